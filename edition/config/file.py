@@ -1,0 +1,161 @@
+"""edition.toml: found beside the texts or above them, read with every mistake named."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from edition.config.facts import EditionFacts
+from edition.config.settings import GENRES, TARGETS, Settings
+from edition.diagnostics import CannotRunError, diagnose
+from edition.model import Position
+
+FILE_NAME = "edition.toml"
+_LANGUAGE = re.compile(r"auto|[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True)
+class _Key:
+    """A key of the file: what its value must be, in words and as a test."""
+
+    wanted: str
+    accepts: Callable[[Any], bool]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(_is_text(item) for item in value)
+
+
+def is_day(value: Any) -> bool:
+    """Whether `value` is a calendar day written YYYY-MM-DD."""
+    if isinstance(value, date):
+        return True
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def is_language(value: Any) -> bool:
+    """Whether `value` is "auto" or has the form of a BCP 47 code."""
+    return isinstance(value, str) and _LANGUAGE.fullmatch(value) is not None
+
+
+_TEXT = _Key("a text in quotation marks", _is_text)
+_KEYS: dict[str, _Key] = {
+    "title": _TEXT,
+    "editors": _Key('a list of names: ["Ada Miller", "Tom Weber"]', _is_texts),
+    "publisher": _TEXT,
+    "place": _TEXT,
+    "licence": _TEXT,
+    "language": _Key('a language code such as "en", or "auto"', is_language),
+    "genre": _Key("one of " + ", ".join(GENRES), lambda v: v in GENRES),
+    "date": _Key('a day: "1918-11-08"', is_day),
+    "encoding": _TEXT,
+    "output": _TEXT,
+    "to": _Key(
+        "a list of " + ", ".join(TARGETS),
+        lambda v: isinstance(v, list) and bool(v) and all(item in TARGETS for item in v),
+    ),
+    "schema": _TEXT,
+    "format": _Key("text or json", lambda v: v in ("text", "json")),
+    "jobs": _Key(
+        "a whole number from 0", lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 0
+    ),
+}
+
+
+def find_settings(place: Path) -> Path | None:
+    """The edition.toml in the folder `place` (or of the file `place`), or the nearest one above."""
+    folder = place if place.is_dir() else place.parent
+    folder = folder.absolute()
+    for candidate in (folder, *folder.parents):
+        path = candidate / FILE_NAME
+        if path.is_file():
+            return path
+    return None
+
+
+def read_settings(path: Path, *, name: str | None = None) -> Settings:
+    """The settings in the file at `path`; paths in it count from its folder.
+
+    Raises CannotRunError for a file that cannot be read, is no TOML, has an unknown key or a value
+    of the wrong kind. `name` is what messages call the file.
+    """
+    name = name or str(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        raw = tomllib.loads(text)
+    except OSError as error:
+        raise CannotRunError(diagnose("CONFIG-UNREADABLE", path=name, reason=error.strerror)) from None
+    except UnicodeDecodeError:
+        raise CannotRunError(diagnose("CONFIG-UNREADABLE", path=name, reason="it is not UTF-8")) from None
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        position = Position(int(place[1]), int(place[2])) if place else None
+        reason = re.sub(r"\s*\(at .*\)$", "", str(error))
+        raise CannotRunError(diagnose("CONFIG-TOML", path=name, position=position, reason=reason)) from None
+    _check(raw, text, name)
+    return _settings(raw, path.parent)
+
+
+def _check(raw: Mapping[str, Any], text: str, name: str) -> None:
+    for key, value in raw.items():
+        position = _place(key, text)
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, n=1)
+            meant = f"did you mean {near[0]}?" if near else "known keys: " + ", ".join(_KEYS)
+            raise CannotRunError(diagnose("CONFIG-KEY", path=name, position=position, key=key, meant=meant))
+        if not _KEYS[key].accepts(value):
+            raise CannotRunError(
+                diagnose("CONFIG-VALUE", path=name, position=position, key=key, wanted=_KEYS[key].wanted)
+            )
+
+
+def _place(key: str, text: str) -> Position | None:
+    for number, line in enumerate(text.splitlines(), 1):
+        match = re.match(rf"\s*\[?\s*[\"']?{re.escape(key)}\b", line)
+        if match:
+            return Position(number, len(line) - len(line.lstrip()) + 1)
+    return None
+
+
+def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
+    settings = Settings(
+        facts=EditionFacts(
+            title=raw.get("title", ""),
+            editors=tuple(raw.get("editors", ())),
+            publisher=raw.get("publisher", ""),
+            place=raw.get("place", ""),
+            licence=raw.get("licence", ""),
+        )
+    )
+    changes: dict[str, Any] = {}
+    for key, field in (
+        ("genre", "genre"),
+        ("language", "lang"),
+        ("encoding", "encoding"),
+        ("format", "format"),
+        ("jobs", "jobs"),
+    ):
+        if key in raw:
+            changes[field] = raw[key]
+    if "date" in raw:
+        changes["date"] = str(raw["date"])
+    if "output" in raw:
+        changes["output"] = folder / raw["output"]
+    if "schema" in raw:
+        changes["schema"] = folder / raw["schema"]
+    if "to" in raw:
+        changes["targets"] = tuple(target for target in TARGETS if target in raw["to"])
+    return replace(settings, **changes)

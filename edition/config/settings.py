@@ -1,0 +1,32 @@
+"""All settings with their defaults: the one place where they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from edition.config.facts import EditionFacts
+
+TARGETS = ("tei", "html", "pdf")
+GENRES = ("auto", "article", "prose")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one run. `lang` is "auto" or a BCP 47 code; `date` an ISO day or None.
+
+    `encoding` None tells the encoding from the bytes; `schema` None is the schema of this program.
+    `jobs` is the number of worker processes, 0 for as many as there are processors.
+    """
+
+    facts: EditionFacts = field(default_factory=EditionFacts)
+    output: Path = Path("output")
+    targets: tuple[str, ...] = TARGETS
+    genre: str = "auto"
+    lang: str = "auto"
+    date: str | None = None
+    encoding: str | None = None
+    schema: Path | None = None
+    format: str = "text"
+    jobs: int = 0
+    force: bool = False

@@ -1,0 +1,61 @@
+"""What is known about a text as a whole: persons, works, and the facts of the header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.model.annotation import Certainty
+from edition.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One record for one person: `forms` are the spellings found, the fullest first."""
+
+    id: str
+    forms: tuple[str, ...]
+    speaks: bool = False
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A periodical as its masthead names it.
+
+    `date` is the date as written, `date_attributes` are its TEI attributes (ISO values); `scopes` are
+    triples of unit, number and the words in the text ("issue", "1144", "No. 1144").
+    """
+
+    title: str = ""
+    date: str = ""
+    date_attributes: tuple[tuple[str, str], ...] = ()
+    scopes: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation tied to the persons who said or wrote it (`who`: record ids).
+
+    `spoken` tells words of a speech from words of a text.
+    """
+
+    span: Span
+    who: tuple[str, ...]
+    spoken: bool
+    rule: str
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The header's facts. What neither text nor settings say stays empty and is left out."""
+
+    title: str
+    title_certainty: Certainty | None = None
+    subtitles: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    date: str | None = None
+    periodical: Work | None = None
+    persons: tuple[Person, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
