@@ -1,0 +1,142 @@
+"""Many sources at once: converted in parallel where that pays, then published in their order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.api import Built, convert_with
+from edition.config import Settings
+from edition.convert import Converted
+from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
+from edition.engine import ordered_map
+from edition.tei import TeiDocument, parse
+
+# A worker process costs about a third of a second before its first text: below this much text in all
+# one process is faster than two.
+_WORTH_WORKERS = 3_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A source: its bytes, and whether they are a TEI document or plain text.
+
+    `data` is None where it could not be read; `findings` then say why.
+    """
+
+    name: str
+    stem: str
+    data: bytes | None
+    is_tei: bool = False
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def convert_all(materials: Sequence[Material], settings: Settings) -> Iterator[Converted]:
+    """Each text converted, in order; the same bytes with one process as with many."""
+    texts = [material for material in materials if material.data is not None]
+    jobs = _jobs(settings, texts)
+    if jobs > 1:
+        outcomes = ordered_map(
+            "edition.building:TextConverter", texts, setup=settings, jobs=jobs, timeout=3600
+        )
+        results = (
+            outcome.value
+            if outcome.failure is None
+            else _failed(material, f"{outcome.failure.kind}: {outcome.failure.detail}")
+            for material, outcome in zip(texts, outcomes, strict=True)
+        )
+    else:
+        converter = TextConverter(settings)
+        results = (converter(material) for material in texts)
+    for material in materials:
+        if material.data is None:
+            yield Converted(material.name, material.stem, None, None, material.findings)
+        else:
+            yield next(results)
+
+
+class TextConverter:
+    """Converts one text after the other; a fault of ours in one does not end the others."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def __call__(self, material: Material) -> Converted:
+        """The text of `material` converted; what went wrong through our fault is in its findings."""
+        assert material.data is not None
+        try:
+            return convert_with(
+                material.data, name=material.name, stem=material.stem, settings=self._settings
+            )
+        except OwnFaultError as fault:
+            return Converted(material.name, material.stem, None, None, (fault.diagnostic,))
+
+
+def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
+    """Each source encoded (TEI is taken as it is) and published, in order."""
+    texts = iter(convert_all([material for material in materials if not material.is_tei], settings))
+    converted = [None if material.is_tei else next(texts) for material in materials]
+    documents = [_document(material, result) for material, result in zip(materials, converted, strict=True)]
+    yield from _published(materials, converted, documents, settings)
+
+
+def _document(
+    material: Material, converted: Converted | None
+) -> tuple[TeiDocument | None, tuple[Diagnostic, ...]]:
+    """The TEI document of a source, and everything said on the way to it."""
+    if converted is not None:
+        if converted.data is None:
+            return None, converted.diagnostics
+        document, _ = parse(converted.data, name=material.name, stem=material.stem)
+        return document, converted.diagnostics
+    if material.data is None:
+        return None, material.findings
+    document, findings = parse(material.data, name=material.name, stem=material.stem)
+    return document, tuple(findings)
+
+
+def _published(
+    materials: Sequence[Material],
+    converted: Sequence[Converted | None],
+    documents: Sequence[tuple[TeiDocument | None, tuple[Diagnostic, ...]]],
+    settings: Settings,
+) -> Iterator[Built]:
+    targets = [target for target in settings.targets if target != "tei"]
+    sound = [document for document, _ in documents if document is not None]
+    pages = None
+    if targets and sound:
+        from edition.publish import publish  # noqa: PLC0415  (TEI alone needs no publishing)
+
+        pages = publish(
+            sound,
+            targets=targets,
+            edition_title=settings.facts.title or None,
+            jobs=_processes(settings) if len(sound) > 1 else 1,
+        )
+    for material, result, (document, findings) in zip(materials, converted, documents, strict=True):
+        files: dict[str, bytes] = {}
+        if document is not None:
+            # Pages link to the TEI document they were made from: it always lies beside them.
+            if "tei" in settings.targets:
+                files[f"{material.stem}.xml"] = document.data
+            if pages is not None:
+                page = next(pages)
+                files.update(page.files)
+                findings = (*findings, *page.diagnostics)  # noqa: PLW2901
+        yield Built(material.name, material.stem, files, findings, result)
+
+
+def _failed(material: Material, reason: str) -> Converted:
+    fault = diagnose("CONVERT-FAILED", path=material.name, reason=reason)
+    return Converted(material.name, material.stem, None, None, (fault,))
+
+
+def _processes(settings: Settings) -> int:
+    return settings.jobs or os.cpu_count() or 1
+
+
+def _jobs(settings: Settings, texts: Sequence[Material]) -> int:
+    if len(texts) < 2 or sum(len(text.data or b"") for text in texts) < _WORTH_WORKERS:
+        return settings.jobs if settings.jobs > 1 and len(texts) > 1 else 1
+    return min(_processes(settings), len(texts))

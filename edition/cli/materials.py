@@ -1,0 +1,17 @@
+"""The inputs of a command with their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.building import Material
+from edition.files import Input, read_input
+
+
+def materials(inputs: Sequence[Input], *, tei: bool) -> list[Material]:
+    """Each input read; with `tei`, *.xml counts as a TEI document, else everything is plain text."""
+    read = []
+    for item in inputs:
+        data, findings = read_input(item)
+        read.append(Material(item.name, item.stem, data, tei and item.is_xml, tuple(findings)))
+    return read

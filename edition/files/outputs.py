@@ -1,0 +1,133 @@
+"""Results on disk: written whole or not at all, and never over something that a person edited.
+
+Beside the results, in the folder `.edition`, lies a checksum of each file we wrote (`NAME.sha256`, in the
+form that `sha256sum --check` reads). A result that no longer has its checksum was edited since.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.diagnostics import CannotRunError, Diagnostic, diagnose
+
+RECORDS = ".edition"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of some results: the paths that now hold them, or the findings that forbade it."""
+
+    paths: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Outputs:
+    """The folder that results go to."""
+
+    def __init__(self, folder: Path, *, force: bool = False) -> None:
+        self._folder = folder
+        self._force = force
+
+    @property
+    def folder(self) -> Path:
+        """The folder, as the user named it."""
+        return self._folder
+
+    def write(self, results: Mapping[str, bytes], *, unless: Path | None = None) -> Written:
+        """Write `results` (file name to content): all of them, or none where one was edited by hand.
+
+        A file that is the same file as `unless` is left alone (a document published where it lies).
+        Raises CannotRunError when the folder cannot be written to or the disk is full.
+        """
+        wanted = {name: data for name, data in results.items() if not self._is(name, unless)}
+        refused = [] if self._force else [name for name, data in wanted.items() if self._edited(name, data)]
+        if refused:
+            return Written((), tuple(self._refusal(name) for name in refused))
+        try:
+            (self._folder / RECORDS).mkdir(parents=True, exist_ok=True)
+            for name, data in wanted.items():
+                self._put(name, data)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CannotRunError(diagnose("FILE-UNWRITABLE", path=str(self._folder), reason=reason)) from None
+        return Written(tuple(self._folder / name for name in results))
+
+    def _put(self, name: str, data: bytes) -> None:
+        path = self._folder / name
+        if not _holds(path, data):
+            _write_whole(path, data)
+        record = f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode()
+        # Last, so that whatever stops us before leaves a file that counts as edited, never the reverse.
+        if not _holds(self._record(name), record):
+            _write_whole(self._record(name), record)
+
+    def _is(self, name: str, other: Path | None) -> bool:
+        with contextlib.suppress(OSError):
+            return other is not None and (self._folder / name).samefile(other)
+        return False
+
+    def _edited(self, name: str, data: bytes) -> bool:
+        """Whether the file is there with content that is neither ours of last time nor what we bring."""
+        try:
+            present = (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CannotRunError(
+                diagnose("FILE-UNWRITABLE", path=str(self._folder / name), reason=reason)
+            ) from None
+        if present == data:
+            return False
+        try:
+            recorded = self._record(name).read_text(encoding="utf-8").split()[:1]
+        except (OSError, UnicodeDecodeError):
+            return True
+        return recorded != [hashlib.sha256(present).hexdigest()]
+
+    def _record(self, name: str) -> Path:
+        return self._folder / RECORDS / f"{name}.sha256"
+
+    def _refusal(self, name: str) -> Diagnostic:
+        path = str(self._folder / name)
+        code = "FILE-EDITED" if self._record(name).exists() else "FILE-NOT-OURS"
+        return diagnose(code, path=path)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write to a temporary file beside `path`, then rename: a reader sees the old file or the new one."""
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode(path))
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions that `path` has, or those that a new file would get."""
+    with contextlib.suppress(OSError):
+        return stat.S_IMODE(path.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
