@@ -19,7 +19,7 @@ from edition.diagnostics import Diagnostic, Severity
 if TYPE_CHECKING:
     from lxml import etree
 
-    from edition.convert import Converted
+    from edition.converter import Converted
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def convert(
 
 def convert_with(text: str | bytes, *, name: str, stem: str, settings: Settings) -> Converted:
     """`convert` with everything in one `Settings`."""
-    from edition.convert import convert_bytes  # noqa: PLC0415  (only what is used is loaded)
-    from edition.convert.segment import GENRES  # noqa: PLC0415
+    from edition.converter import convert_bytes  # noqa: PLC0415  (only what is used is loaded)
+    from edition.converter.segment import GENRES  # noqa: PLC0415
 
     if settings.genre != "auto" and settings.genre not in GENRES:
         raise ValueError(f"no such genre: {settings.genre}")

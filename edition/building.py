@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edition.api import Built, convert_with
 from edition.config import Settings
-from edition.convert import Converted
+from edition.converter import Converted
 from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
 from edition.engine import ordered_map
 from edition.tei import TeiDocument, parse

@@ -13,7 +13,7 @@ import click
 from edition.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from edition.convert.summary import Summary
+    from edition.converter.summary import Summary
 
 
 def coloured() -> bool:

@@ -1,0 +1,64 @@
+"""From blocks to annotations: what stands in the text, and which persons it speaks of.
+
+Annotators look at one block at a time and know nothing of each other; the tables below say which
+run where. What concerns the whole text (persons, quotations) comes after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
+from edition.converter.annotate.dates import dates
+from edition.converter.annotate.nesting import nested
+from edition.converter.annotate.persons import authors, identify, names, surnames_alone, with_forms
+from edition.converter.annotate.quotations import tie_quotations
+from edition.converter.languages import Language
+from edition.model import Annotation, Block, Person, Quotation, Source
+
+__all__ = ["Annotated", "annotate"]
+
+Annotator = Callable[[Block, Source, Language], list[Annotation]]
+
+# What is looked for in running text, in this order; of two that cross, the earlier in the text wins.
+TEXT_ANNOTATORS: tuple[Annotator, ...] = (dates, names)
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """All annotations of a text in order, its persons, its quotations."""
+
+    annotations: tuple[Annotation, ...]
+    persons: tuple[Person, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def annotate(blocks: Sequence[Block], source: Source, language: Language) -> Annotated:
+    """What stands in `blocks`. Annotations nest or stand apart; references point to the persons."""
+    leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
+    found: list[Annotation] = []
+    running: list[Block] = []
+    for leaf in leaves:
+        special = BLOCK_ANNOTATORS.get(leaf.kind)
+        if special is not None:
+            found.extend(special(leaf, source, language))
+        else:
+            running.append(leaf)
+            for annotator in TEXT_ANNOTATORS:
+                found.extend(annotator(leaf, source, language))
+    found.extend(authors(found, source, language))
+    kept = nested(found)
+    mentions = [a for a in kept if a.element == "persName"]
+    tied, people = identify(mentions, source, language)
+    others = [a for a in kept if a.element != "persName"]
+    alone = surnames_alone(running, kept, people, source, language)
+    annotations = nested([*others, *tied, *alone])
+    persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
+    quotations = tie_quotations(blocks, annotations, source, language)
+    speakers = {person for quotation in quotations for person in quotation.who}
+    return Annotated(
+        annotations,
+        tuple(replace(person, speaks=person.id in speakers) for person in persons),
+        quotations,
+    )

@@ -1,0 +1,100 @@
+"""Annotations inside blocks whose form says what their parts are: mastheads, attributions, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from edition.converter.forms.attribution import parse_attribution, split_names
+from edition.converter.forms.dates import find_dates, whole_date
+from edition.converter.forms.labels import parse_label
+from edition.converter.forms.letters import QUOTE_PAIRS, Part
+from edition.converter.forms.masthead import find_scopes, parse_masthead_line
+from edition.converter.forms.names import parse_name
+from edition.converter.languages import Language
+from edition.model import Annotation, Block, Source, Span
+
+BlockAnnotator = Callable[[Block, Source, Language], list[Annotation]]
+
+
+def masthead(block: Block, source: Source, language: Language) -> list[Annotation]:
+    """A line of a masthead: title, numbers and date, in a `bibl` where there is more than a date."""
+    text = source.slice(block.span)
+    parsed = parse_masthead_line(text, language)
+    if parsed is None:
+        # The title alone, over the line of numbers that proves it.
+        title = Annotation("title", block.span, (("level", "j"),), "masthead")
+        return [Annotation("bibl", block.span, rule="masthead"), title]
+    annotations = _placed(parsed.parts, block.span.start, "masthead")
+    if any(part.element != "date" for part in parsed.parts):
+        whole = Span(annotations[0].span.start, annotations[-1].span.end)
+        annotations.insert(0, Annotation("bibl", whole, rule="masthead"))
+    return annotations
+
+
+def attribution(block: Block, source: Source, language: Language) -> list[Annotation]:
+    """An attribution: authors, titles, date and volume."""
+    parsed = parse_attribution(source.slice(block.span), language)
+    return _placed(parsed.parts, block.span.start, "attribution") if parsed is not None else []
+
+
+def source_line(block: Block, source: Source, language: Language) -> list[Annotation]:
+    """A labelled line of a source statement, or its author, title or date line."""
+    text = source.slice(block.span)
+    label = parse_label(text, language)
+    if label is None:
+        return _placed(_unlabelled(text, language), block.span.start, "source-lines")
+    parts: list[Part] = []
+    rest = text[label.content :]
+    if label.role == "author":
+        end = len(rest.rstrip(" ."))
+        parts.append(Part("author", label.content, label.content + end))
+    else:
+        dates = find_dates(rest, language)
+        if not dates and (year := whole_date(rest.rstrip(" ."), language)):
+            dates = [year]
+        found = [*find_scopes(rest, language), *(date.part() for date in dates)]
+        stop = min((part.start for part in found), default=len(rest))
+        title = rest[:stop].rstrip(" ,;:.(—–-")
+        if label.role == "source" and title[:1].isupper():
+            parts.append(Part("title", label.content, label.content + len(title), (("level", "m"),)))
+        parts.extend(
+            part._replace(start=label.content + part.start, end=label.content + part.end) for part in found
+        )
+    return _placed(parts, block.span.start, "source-lines")
+
+
+def _unlabelled(text: str, language: Language) -> list[Part]:
+    date = whole_date(text.strip("()[]. "), language)
+    if date is not None:
+        start = text.index(text.strip("()[]. "))
+        return [Part("date", start + date.start, start + date.end, date.attributes)]
+    start = len(text) - len(text.lstrip("—–- "))
+    if parse_name(text[start:], language) is not None and text[start] not in QUOTE_PAIRS:
+        return [Part("author", start, len(text))]
+    closers = QUOTE_PAIRS.get(text[start], "")
+    if closers and text[-1] in closers:
+        return [Part("title", start + 1, len(text) - 1, (("level", "a"),))]
+    return [Part("title", start, len(text), (("level", "m"),))]
+
+
+def byline(block: Block, source: Source, language: Language) -> list[Annotation]:
+    """The authors after "By"."""
+    text = source.slice(block.span)
+    start = len(text) - len(text.split(maxsplit=1)[1])
+    _, spans = split_names(text[start:], language)
+    return _placed([Part("docAuthor", start + a, start + b) for a, b in spans], block.span.start, "byline")
+
+
+def _placed(parts: Iterable[Part], offset: int, rule: str) -> list[Annotation]:
+    return [
+        Annotation(part.element, Span(offset + part.start, offset + part.end), part.attributes, rule)
+        for part in parts
+    ]
+
+
+BLOCK_ANNOTATORS: dict[str, BlockAnnotator] = {
+    "masthead-line": masthead,
+    "attribution": attribution,
+    "source-line": source_line,
+    "byline": byline,
+}

@@ -1,0 +1,246 @@
+"""Persons: every name in the text tied to one record for each person.
+
+Two spellings share a record when the surname is the same and no given name or initial speaks against
+it. A surname alone belongs to the person who has it; where two have it, it is marked and tied to none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
+from edition.converter.forms.names import Name, find_names, parse_name
+from edition.converter.languages import Language
+from edition.model import Annotation, Block, Certainty, Person, Source, Span
+
+_CAPITALISED = re.compile(
+    rf"(?<![\w{APOSTROPHES}])[{UPPER}][{UPPER}{LOWER}]+(?:[{APOSTROPHES}-][{UPPER}][{LOWER}]+)*"
+)
+_OTHER_NAME_AFTER = re.compile(rf"[ -][{UPPER}]")
+_INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
+_LOWERCASE = re.compile(rf"(?<![\w])[{LOWER}]+(?![\w])")
+
+
+@dataclass
+class _Record:
+    """What is known of one person while names are still being read."""
+
+    name: Name
+    forms: dict[str, None] = field(default_factory=dict)
+    rules: dict[str, None] = field(default_factory=dict)
+    id: str = ""
+
+    def take(self, name: Name, form: str, rule: str) -> None:
+        if _fullness(name) > _fullness(self.name):
+            self.name = name
+        self.forms[form] = None
+        self.rules[rule] = None
+
+
+def names(block: Block, source: Source, language: Language) -> list[Annotation]:
+    """Names in the block that show by themselves that they are names of persons."""
+    start = block.span.start
+    return [
+        Annotation("persName", Span(start + found.start, start + found.end), (), found.rule)
+        for found in find_names(source.slice(block.span), language)
+    ]
+
+
+def authors(annotations: Iterable[Annotation], source: Source, language: Language) -> list[Annotation]:
+    """A persName inside each `author` and `docAuthor` that is a person's name."""
+    return [
+        Annotation("persName", annotation.span, (), "author")
+        for annotation in annotations
+        if annotation.element in ("author", "docAuthor")
+        and parse_name(source.slice(annotation.span), language) is not None
+    ]
+
+
+def identify(
+    mentions: Sequence[Annotation], source: Source, language: Language
+) -> tuple[list[Annotation], list[Person]]:
+    """The mentions with `@ref` to a record each, and the records in the order of first mention.
+
+    `mentions` are persName annotations in the order of the text. A mention that could be either of
+    two persons gets no `@ref`.
+    """
+    records: dict[str, list[_Record]] = defaultdict(list)
+    parsed: list[tuple[Annotation, Name | None]] = []
+    for mention in mentions:
+        form = " ".join(source.slice(mention.span).split())
+        name = parse_name(form, language)
+        parsed.append((mention, name))
+        if name is not None and name.given:
+            _file(records, name, form, mention.rule)
+    for mention, name in parsed:
+        if name is not None and not name.given:
+            form = " ".join(source.slice(mention.span).split())
+            fitting = records[name.key]
+            if len(fitting) == 1:
+                fitting[0].take(name, form, mention.rule)
+            elif not fitting:
+                _file(records, name, form, mention.rule)
+    ordered = _in_order(parsed, records)
+    _number(ordered)
+    tied = [_tie(mention, name, records) for mention, name in parsed]
+    people = [
+        Person(id=r.id, forms=tuple(sorted(r.forms, key=len, reverse=True)), evidence=", ".join(r.rules))
+        for r in ordered
+    ]
+    return tied, people
+
+
+def surnames_alone(
+    blocks: Sequence[Block],
+    taken: Sequence[Annotation],
+    people: Sequence[Person],
+    source: Source,
+    language: Language,
+) -> list[Annotation]:
+    """Surnames of persons on record that stand alone in the text ("Lenin stressed").
+
+    Not where another capitalised word follows ("Lenin Library"), and not for a surname that the text
+    also writes as a common word ("Brown" beside "brown") or that is a month or a weekday.
+    """
+    by_key: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        name = parse_name(person.forms[0], language)
+        if name is not None:
+            by_key[name.key].append(person)
+    if not by_key:
+        return []
+    calendar = {word.casefold() for names_ in language.dates.months for word in names_}
+    calendar.update(word.casefold() for word in (*language.dates.weekdays, *language.dates.seasons))
+    candidates = by_key.keys() - calendar
+    candidates -= candidates & set(_LOWERCASE.findall(source.text))
+    occupied = sorted(a.span for a in taken if a.element in ("persName", "title", "date"))
+    full = _first_full_mention(taken, source, language)
+    found: list[Annotation] = []
+    place = 0
+    text = source.text
+    for block in blocks:
+        for match in _CAPITALISED.finditer(text, block.span.start, block.span.end):
+            key = "".join(c for c in match.group().casefold() if c.isalnum())
+            if key not in candidates:
+                continue
+            while place < len(occupied) and occupied[place].end <= match.start():
+                place += 1
+            if place < len(occupied) and occupied[place].start < match.end():
+                continue
+            if match.group() in language.persons.not_names or _OTHER_NAME_AFTER.match(text, match.end()):
+                continue
+            fitting = by_key[key]
+            start = _with_form(text, match.end(), fitting, block.span.start)
+            if start is not None:
+                rule, certainty = "name on record", Certainty.HIGH
+            else:
+                # Newspapers give a name in full first; a surname before that is less sure.
+                rule = "surname alone"
+                certainty = Certainty.HIGH if match.start() > full[key] else Certainty.MEDIUM
+                if _INITIAL_BEFORE.search(text, max(0, match.start() - 4), match.start()):
+                    continue  # another person's initial
+            span = Span(match.start() if start is None else start, match.end())
+            attributes = (("ref", f"#{fitting[0].id}"),) if len(fitting) == 1 else ()
+            found.append(Annotation("persName", span, attributes, rule, certainty if attributes else None))
+    return found
+
+
+def _with_form(text: str, end: int, fitting: Sequence[Person], start: int) -> int | None:
+    """Where a full form on record begins that ends at `end`, not before `start`; None for none."""
+    for person in fitting:
+        for form in person.forms:
+            begin = end - len(form)
+            if (
+                " " in form
+                and begin >= start
+                and text[begin:end] == form
+                and not text[begin - 1 : begin].isalnum()
+            ):
+                return begin
+    return None
+
+
+def _first_full_mention(taken: Sequence[Annotation], source: Source, language: Language) -> dict[str, int]:
+    """Offset of the first mention with a given name or initial, for each surname."""
+    first: dict[str, int] = defaultdict(lambda: len(source.text))
+    for mention in taken:
+        if mention.element == "persName":
+            name = parse_name(source.slice(mention.span), language)
+            if name is not None and name.given:
+                first[name.key] = min(first[name.key], mention.span.start)
+    return first
+
+
+def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source: Source) -> list[Person]:
+    """The records with every spelling that the mentions have, the fullest first."""
+    forms: dict[str, dict[str, None]] = {person.id: dict.fromkeys(person.forms) for person in people}
+    for mention in mentions:
+        reference = mention.get("ref")
+        if reference is not None:
+            forms[reference[1:]][" ".join(source.slice(mention.span).split())] = None
+    return [
+        replace(person, forms=tuple(sorted(forms[person.id], key=lambda form: (-len(form), form))))
+        for person in people
+    ]
+
+
+def _file(records: dict[str, list[_Record]], name: Name, form: str, rule: str) -> None:
+    """Add a name to the one record it fits; start a record where it fits none or more than one."""
+    fitting = [record for record in records[name.key] if record.name.may_be(name)]
+    if len(fitting) == 1:
+        fitting[0].take(name, form, rule)
+    elif not fitting:
+        record = _Record(name)
+        record.take(name, form, rule)
+        records[name.key].append(record)
+
+
+def _tie(mention: Annotation, name: Name | None, records: dict[str, list[_Record]]) -> Annotation:
+    if name is None:
+        return mention
+    fitting = [record for record in records[name.key] if record.name.may_be(name)]
+    if len(fitting) != 1:
+        return mention
+    certainty = None if mention.rule == "author" else Certainty.HIGH
+    if name is not None and not name.given and mention.rule == "honorific":
+        certainty = Certainty.MEDIUM
+    return replace(mention, attributes=(("ref", f"#{fitting[0].id}"),), certainty=certainty)
+
+
+def _in_order(
+    parsed: Iterable[tuple[Annotation, Name | None]], records: dict[str, list[_Record]]
+) -> list[_Record]:
+    ordered: dict[int, _Record] = {}
+    for _, name in parsed:
+        if name is not None:
+            for record in records[name.key]:
+                if record.name.may_be(name):
+                    ordered.setdefault(id(record), record)
+    return list(ordered.values())
+
+
+def _fullness(name: Name) -> tuple[int, int]:
+    return sum(len(given) > 1 for given in name.given), len(name.given)
+
+
+def _number(records: Sequence[_Record]) -> None:
+    """Give each record an id: surname, then given names ("lenin-v-i"); a number where two collide."""
+    used: dict[str, int] = {}
+    for record in records:
+        words = [record.name.surname, *record.name.given]
+        slug = "-".join(filter(None, ("".join(_id_characters(word)) for word in words))) or "person"
+        used[slug] = used.get(slug, 0) + 1
+        record.id = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+
+
+def _id_characters(word: str) -> Iterable[str]:
+    """Letters and digits that may stand in an xml:id, accents kept off, blanks as hyphens."""
+    for character in unicodedata.normalize("NFKD", word.casefold()):
+        if character.isspace():
+            yield "-"
+        elif character.isalnum() and not unicodedata.combining(character):
+            yield character

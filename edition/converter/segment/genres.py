@@ -1,0 +1,47 @@
+"""The genres, each a table: which segment rules in which order, and what shape the blocks then take.
+
+A genre is added by an entry here and, where it needs them, by rule files beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from edition.converter.languages import Language
+from edition.converter.segment.body import attribution, paragraph, source_lines
+from edition.converter.segment.cursor import Cursor
+from edition.converter.segment.heading import byline, head, rubric
+from edition.converter.segment.masthead import masthead
+from edition.converter.segment.quotation import quotations
+from edition.model import Block, Source
+
+Rule = Callable[[Cursor], Block | None]
+Shape = Callable[[Sequence[Block], Source, Language], list[Block]]
+
+
+@dataclass(frozen=True)
+class Genre:
+    """The first rule that matches wins; the last must always match. Shapes then join blocks, in order."""
+
+    rules: tuple[Rule, ...]
+    shapes: tuple[Shape, ...] = ()
+    # Kinds of blocks whose presence shows that a text is of this genre, with the words for it.
+    evidence: tuple[tuple[str, str], ...] = ()
+
+
+GENRES: dict[str, Genre] = {
+    "article": Genre(
+        rules=(masthead, rubric, byline, head, source_lines, attribution, paragraph),
+        shapes=(quotations,),
+        evidence=(
+            ("masthead", "a masthead"),
+            ("rubric", "a rubric"),
+            ("byline", "a byline"),
+            ("attribution", "a quotation with its attribution"),
+            ("source-lines", "a quotation with its source"),
+        ),
+    ),
+    "prose": Genre(rules=(head, paragraph)),
+}
+FALLBACK = "prose"

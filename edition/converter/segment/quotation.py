@@ -1,0 +1,224 @@
+"""The block quotation above an attribution: where it begins, and where the editor's voice ends.
+
+A quotation without marks is bounded by what introduces it and by the attribution under it. The
+introduction speaks *of* the author, in the third person; it may end in a colon, or say that an
+extract follows. The quotation speaks *as* the author. The last stanza with a sign of the editor's voice
+is therefore the last of the introduction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from edition.converter.forms.attribution import parse_attribution
+from edition.converter.forms.labels import parse_label
+from edition.converter.forms.letters import QUOTE_PAIRS
+from edition.converter.forms.names import parse_name
+from edition.converter.languages import Language
+from edition.converter.segment.cursor import HEADING_KINDS
+from edition.model import Block, Certainty, Source, Span
+
+_NO_SIGN = "attribution only"
+_ADDRESS = "quotation opens with an address"
+_MOST_UNINTRODUCED = 20  # paragraphs that an attribution alone may claim, right under the headline
+ATTRIBUTIONS = frozenset({"attribution", "source-lines"})
+
+
+def quotations(blocks: Sequence[Block], source: Source, language: Language) -> list[Block]:
+    """Blocks with each attribution and the paragraphs it belongs to joined into a `quotation`.
+
+    What stands between the heads and the first quotation becomes its `introduction`.
+    """
+    result: list[Block] = []
+    for block in blocks:
+        if block.kind not in ATTRIBUTIONS:
+            result.append(block)
+            continue
+        run = _paragraphs_above(result)
+        begun = _beginning(run, block, source, language) if run else None
+        if begun is None:
+            # A name under a text that nothing introduces is a signature as likely as a source; a source
+            # statement without an author is one of the whole piece.
+            loose = block.kind == "source-lines"
+            result.append(block if loose else Block("paragraph", block.span, rule="paragraph"))
+            continue
+        start, certainty, rule = begun
+        if rule == _NO_SIGN and (len(run) < len(result) - _headings(result) or len(run) > _MOST_UNINTRODUCED):
+            start = len(run) - 1
+        quoted = run[start:]
+        del result[len(result) - len(quoted) :]
+        span = Span(quoted[0].span.start, quoted[-1].span.end)
+        quote = Block("quote", span, tuple(quoted), rule=rule, certainty=certainty)
+        whole = Span(span.start, block.span.end)
+        result.append(Block("quotation", whole, (quote, block), rule=rule, certainty=certainty))
+    return _introduced(result)
+
+
+def _paragraphs_above(blocks: Sequence[Block]) -> list[Block]:
+    run: list[Block] = []
+    for block in reversed(blocks):
+        if block.kind != "paragraph":
+            break
+        run.append(block)
+    return run[::-1]
+
+
+def _beginning(
+    run: Sequence[Block], attribution: Block, source: Source, language: Language
+) -> tuple[int, Certainty, str] | None:
+    """Index of the first quoted paragraph in `run`, how sure that is, and the sign it was told by.
+
+    None where nothing introduces the quotation and the attribution names no work and no date.
+    """
+    surnames = _authors(attribution, source, language)
+    texts = [source.slice(block.span) for block in run]
+    # The last paragraph cannot be introduction: something must be quoted.
+    before = range(len(run) - 1)
+    naming = max((i for i in before if _names(texts[i], surnames, language)), default=-1)
+    voiced = next((i for i in range(naming + 1, len(run)) if _speaks(texts[i], language)), len(run))
+    colon = max((i for i in before if naming <= i < voiced and texts[i].rstrip().endswith(":")), default=-1)
+    if colon >= 0:
+        return colon + 1, Certainty.HIGH, "introduction ends in a colon"
+    if opening := _marks_begin(texts, naming):
+        return opening, Certainty.HIGH, "quotation marks open the paragraph"
+    if naming >= 0:
+        # Where the quotation does not speak as "I" or "we", the editor's voice might still go on.
+        certainty = Certainty.HIGH if voiced == naming + 1 else Certainty.MEDIUM
+        return _vocative(texts, naming + 1, certainty, "introduction names the author", language)
+    announced = max((i for i in before if _announces(texts[i], language)), default=-1)
+    if announced >= 0:
+        return _vocative(
+            texts, announced + 1, Certainty.MEDIUM, "introduction announces an extract", language
+        )
+    if not _names_work(attribution, source, language):
+        return None
+    return _vocative(texts, 0, Certainty.LOW, _NO_SIGN, language)
+
+
+def _marks_begin(texts: Sequence[str], naming: int) -> int:
+    """First paragraph after the one at `naming` that opens with a quotation mark, with one before that
+    does not; 0 where there is none.
+    """
+    for index in range(max(naming + 1, 1), len(texts)):
+        if _opens(texts, index) and not _opens(texts, index - 1):
+            return index
+    return 0
+
+
+def _speaks(text: str, language: Language) -> bool:
+    """Whether a paragraph speaks as someone: addresses an audience, or says "I" or "we"."""
+    return _addresses(text, language) or _first_person(text, language)
+
+
+def _names_work(attribution: Block, source: Source, language: Language) -> bool:
+    """Whether the attribution says more than a name: a work, a date, a volume."""
+    if attribution.kind == "source-lines":
+        return bool(_authors(attribution, source, language))
+    parsed = parse_attribution(source.slice(attribution.span), language)
+    return parsed is not None and any(part.element != "author" for part in parsed.parts)
+
+
+def _headings(blocks: Sequence[Block]) -> int:
+    return sum(block.kind in HEADING_KINDS for block in blocks)
+
+
+def _vocative(
+    texts: Sequence[str], start: int, certainty: Certainty, name: str, language: Language
+) -> tuple[int, Certainty, str]:
+    """A speech begins with its address ("Comrades, …"): later than `start` when nothing before it
+    speaks in the first person.
+    """
+    if _addresses(texts[start], language):
+        return (start, Certainty.MEDIUM, _ADDRESS) if name == _NO_SIGN else (start, certainty, name)
+    for index in range(start, len(texts)):
+        if _addresses(texts[index], language):
+            # Where nothing but the address was found, it is all the evidence there is.
+            return index, Certainty.MEDIUM, _ADDRESS
+        if _first_person(texts[index], language):
+            break
+    return start, certainty, name
+
+
+def _authors(attribution: Block, source: Source, language: Language) -> frozenset[str]:
+    """Surnames of the authors that the attribution names."""
+    names: list[str] = []
+    if attribution.kind == "attribution":
+        text = source.slice(attribution.span)
+        parsed = parse_attribution(text, language)
+        if parsed is not None:
+            names = [text[part.start : part.end] for part in parsed.all("author")]
+    else:
+        for line in attribution.children:
+            text = source.slice(line.span)
+            label = parse_label(text, language)
+            if label is None or label.role == "author":
+                names.append(text[label.content if label else 0 :].strip("—–- "))
+    parsed_names = [parse_name(name, language) for name in names]
+    return frozenset(name.surname for name in parsed_names if name is not None)
+
+
+def _names(text: str, surnames: frozenset[str], language: Language) -> bool:
+    """Whether the paragraph speaks of an author: names one, and not as the one addressed or signing."""
+    return any(
+        re.search(
+            rf"(?<!\w){re.escape(surname)}(?!\w|[,!] )", text, re.IGNORECASE if surname.isupper() else 0
+        )
+        or (re.search(rf"(?<!\w){re.escape(surname)}, ", text) and _voices(text, language))
+        for surname in surnames
+    )
+
+
+def _voices(text: str, language: Language) -> bool:
+    return any(word in language.article.voice for word in re.findall(r"[^\W\d_]+", text))
+
+
+def _announces(text: str, language: Language) -> bool:
+    folded = " ".join(text.casefold().split())
+    return any(
+        re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded) for phrase in language.article.introductions
+    )
+
+
+def _opens(texts: Sequence[str], index: int) -> bool:
+    return index < len(texts) and texts[index][:1] in QUOTE_PAIRS
+
+
+def _addresses(text: str, language: Language) -> bool:
+    pattern = _vocative_pattern(language)
+    return pattern is not None and pattern.match(text) is not None
+
+
+@cache
+def _vocative_pattern(language: Language) -> re.Pattern[str] | None:
+    words = sorted(language.article.vocatives, key=lambda w: (-len(w), w))
+    if not words:
+        return None
+    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"[“„«\"‘.…\s]*(?:{alternatives})(?:\s*[,!:—–.]|\s+and\s+[a-z]+[,!])")
+
+
+def _first_person(text: str, language: Language) -> bool:
+    return any(word in language.article.first_person for word in re.findall(r"[^\W\d_]+", text))
+
+
+def _introduced(blocks: list[Block]) -> list[Block]:
+    """The paragraphs before the first quotation as its introduction, if it is the piece's only one."""
+    places = [i for i, block in enumerate(blocks) if block.kind == "quotation"]
+    if len(places) != 1 or places[0] != len(blocks) - 1:
+        return blocks
+    before = places[0]
+    first = before
+    while first > 0 and blocks[first - 1].kind == "paragraph":
+        first -= 1
+    if first == before:
+        return blocks
+    span = Span(blocks[first].span.start, blocks[before - 1].span.end)
+    quotation = blocks[before]
+    introduction = Block(
+        "introduction", span, tuple(blocks[first:before]), rule=quotation.rule, certainty=quotation.certainty
+    )
+    # A division holds either divisions or paragraphs: the quotation gets one too.
+    division = Block("quotation-division", quotation.span, (quotation,), rule=quotation.rule)
+    return [*blocks[:first], introduction, division]

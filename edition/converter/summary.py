@@ -1,0 +1,106 @@
+"""What a conversion found, in figures, and every conclusion with its place and its rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.converter.languages import language
+from edition.model import Annotation, Block, Document, Position, Span
+
+_EXCERPT = 48  # characters of the text shown with a conclusion
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """Something that was recognised: where, what (a TEI element), its words, its value, by which rule.
+
+    `certainty` is empty for what stands in the text and needed no conclusion.
+    """
+
+    position: Position
+    element: str
+    words: str
+    value: str
+    rule: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A conversion in figures; `conclusions` are in the order of the text."""
+
+    title: str
+    genre: str
+    evidence: str
+    language: str
+    date: str
+    encoding: str
+    quotations: int
+    speakers: tuple[str, ...]
+    persons: int
+    mentions: int
+    dates: int
+    sources: int
+    conclusions: tuple[Conclusion, ...]
+
+
+def summarise(document: Document, evidence: str) -> Summary:
+    """The summary of a converted text."""
+    metadata = document.metadata
+    elements = [annotation.element for annotation in document.annotations]
+    blocks = [inner for block in document.blocks for inner in block.walk()]
+    return Summary(
+        title=metadata.title,
+        genre=document.genre,
+        evidence=evidence,
+        language=language(metadata.language).name or metadata.language or "",
+        date=(metadata.periodical.date if metadata.periodical else "") or metadata.date or "",
+        encoding=document.source.encoding,
+        quotations=len(metadata.quotations),
+        speakers=tuple(person.forms[0] for person in metadata.persons if person.speaks),
+        persons=len(metadata.persons),
+        mentions=elements.count("persName"),
+        dates=elements.count("date"),
+        sources=sum(block.kind in ("attribution", "source-lines") for block in blocks),
+        conclusions=tuple(
+            sorted(
+                [
+                    *(
+                        _of_block(block, document)
+                        for block in blocks
+                        if block.certainty and block.kind == "quote"
+                    ),
+                    *(_of_annotation(annotation, document) for annotation in document.annotations),
+                ],
+                key=lambda conclusion: conclusion.position,
+            )
+        ),
+    )
+
+
+def _of_block(block: Block, document: Document) -> Conclusion:
+    who = next((q.who for q in document.metadata.quotations if q.span == block.span), ())
+    return Conclusion(
+        document.source.position(block.span.start),
+        block.kind,
+        _words(block.span, document),
+        " ".join(f"#{person}" for person in who),
+        block.rule,
+        str(block.certainty or ""),
+    )
+
+
+def _of_annotation(annotation: Annotation, document: Document) -> Conclusion:
+    return Conclusion(
+        document.source.position(annotation.span.start),
+        annotation.element,
+        _words(annotation.span, document),
+        " ".join(f'{name}="{value}"' for name, value in annotation.attributes),
+        annotation.rule,
+        str(annotation.certainty or ""),
+    )
+
+
+def _words(span: Span, document: Document) -> str:
+    words = " ".join(document.source.text[span.start : min(span.end, span.start + 2 * _EXCERPT)].split())
+    return words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1]}…"

@@ -1,0 +1,144 @@
+"""The teiHeader (Guidelines 2): what the text and the settings say, and how it was encoded.
+
+What is not known is left out. The one element TEI demands that we cannot fill, a publication statement
+without a publisher, says that none is stated.
+"""
+
+from __future__ import annotations
+
+from edition.config import EditionFacts
+from edition.converter.languages import language as language_table
+from edition.converter.write.characters import character_id, code_point, description, picture
+from edition.converter.write.inline import RESPONSIBLE
+from edition.converter.write.practice import PRACTICE
+from edition.model import Document, Metadata, Person
+from edition.tei.build import TeiBuilder
+
+
+def write_header(
+    builder: TeiBuilder, document: Document, facts: EditionFacts, version: str, characters: list[str]
+) -> None:
+    """The teiHeader, in English, whatever the language of the text."""
+    with builder.division("teiHeader", xml_lang="en"):
+        with builder.division("fileDesc"):
+            _title_statement(builder, document.metadata, facts, version)
+            _publication_statement(builder, facts)
+            if facts.title:
+                with builder.division("seriesStmt"):
+                    builder.leaf("title", facts.title, level="s")
+            _source_description(builder, document)
+        _encoding_description(builder, version, characters)
+        _profile_description(builder, document.metadata)
+
+
+def _title_statement(builder: TeiBuilder, metadata: Metadata, facts: EditionFacts, version: str) -> None:
+    with builder.division("titleStmt"):
+        inferred = metadata.title_certainty
+        builder.leaf(
+            "title",
+            metadata.title,
+            type_="incipit" if inferred else None,
+            resp=RESPONSIBLE if inferred else None,
+            cert=str(inferred) if inferred else None,
+        )
+        for subtitle in metadata.subtitles:
+            builder.leaf("title", subtitle, type_="sub")
+        for author in metadata.authors:
+            builder.leaf("author", author)
+        for editor in facts.editors:
+            builder.leaf("editor", editor)
+        with builder.division("respStmt", xml_id="edition"):
+            builder.leaf("resp", "structure, speakers, dates and sources recognised and encoded by rule")
+            builder.leaf("name", f"edition {version}")
+
+
+def _publication_statement(builder: TeiBuilder, facts: EditionFacts) -> None:
+    with builder.division("publicationStmt"):
+        if not facts.publisher:
+            builder.leaf("p", "No publisher of this encoding is stated.")
+            if facts.licence:
+                builder.leaf("p", f"Licence: {facts.licence}")
+            return
+        builder.leaf("publisher", facts.publisher)
+        if facts.place:
+            builder.leaf("pubPlace", facts.place)
+        if facts.licence:
+            with builder.division("availability"):
+                is_address = facts.licence.startswith(("http://", "https://")) and " " not in facts.licence
+                builder.leaf("licence", facts.licence, target=facts.licence if is_address else None)
+
+
+def _source_description(builder: TeiBuilder, document: Document) -> None:
+    """The piece at analytic level in its periodical at monographic level (Guidelines 3.12.2)."""
+    metadata = document.metadata
+    periodical = metadata.periodical
+    with builder.division("sourceDesc"):
+        if periodical is None:
+            with builder.line("bibl"):
+                with builder.phrase("title", type_="incipit" if metadata.title_certainty else None):
+                    builder.text(metadata.title)
+                for author in metadata.authors:
+                    builder.text(", ")
+                    with builder.phrase("author"):
+                        builder.text(author)
+                if metadata.date:
+                    builder.text(", ")
+                    with builder.phrase("date", when=metadata.date):
+                        builder.text(metadata.date)
+            return
+        with builder.division("biblStruct", xml_id="source"):
+            with builder.division("analytic"):
+                for author in metadata.authors:
+                    builder.leaf("author", author)
+                builder.leaf("title", metadata.title, level="a")
+            with builder.division("monogr"):
+                builder.leaf("title", periodical.title, level="j")
+                with builder.division("imprint"):
+                    for unit, number, words in periodical.scopes:
+                        builder.leaf("biblScope", words, unit=unit, n=number)
+                    if periodical.date:
+                        builder.leaf("date", periodical.date, **dict(periodical.date_attributes))
+                    elif metadata.date:
+                        builder.leaf("date", metadata.date, when=metadata.date)
+
+
+def _encoding_description(builder: TeiBuilder, version: str, characters: list[str]) -> None:
+    with builder.division("encodingDesc"):
+        with builder.division("editorialDecl"):
+            for practice in PRACTICE:
+                with builder.division(practice.element, **dict(practice.attributes)):
+                    builder.leaf("p", practice.words)
+        with builder.division("appInfo"), builder.division("application", ident="edition", version=version):
+            builder.leaf("label", "edition")
+        if characters:
+            with builder.division("charDecl"):
+                for character in characters:
+                    with builder.division("char", xml_id=character_id(character)):
+                        builder.leaf("desc", f"{description(character)} {code_point(character)}")
+                        builder.leaf("mapping", picture(character), type_="picture")
+
+
+def _profile_description(builder: TeiBuilder, metadata: Metadata) -> None:
+    speakers = [person for person in metadata.persons if person.speaks]
+    mentioned = [person for person in metadata.persons if not person.speaks]
+    if not (metadata.language or metadata.persons):
+        return
+    with builder.division("profileDesc"):
+        if metadata.language:
+            with builder.division("langUsage"):
+                name = language_table(metadata.language).name or metadata.language
+                builder.leaf("language", name, ident=metadata.language)
+        if metadata.persons:
+            with builder.division("particDesc"):
+                _persons(builder, "speakers", speakers)
+                _persons(builder, "mentioned", mentioned)
+
+
+def _persons(builder: TeiBuilder, kind: str, persons: list[Person]) -> None:
+    if not persons:
+        return
+    with builder.division("listPerson", type_=kind):
+        for person in persons:
+            with builder.division("person", xml_id=person.id):
+                for form in person.forms:
+                    builder.leaf("persName", form)

@@ -1,0 +1,24 @@
+"""The whole TEI tree: teiHeader, front, body."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from edition.config import EditionFacts
+from edition.converter.write.body import write_blocks
+from edition.converter.write.characters import forbidden_in
+from edition.converter.write.header import write_header
+from edition.converter.write.inline import InlineWriter
+from edition.model import Document
+from edition.tei.build import TeiBuilder
+
+
+def write_tree(document: Document, facts: EditionFacts, version: str) -> etree._Element:
+    """The TEI tree of `document`; `facts` are what the edition says, `version` is this program's."""
+    builder = TeiBuilder()
+    characters = forbidden_in(document.source.text)
+    with builder.division("TEI", xml_lang=document.metadata.language):
+        write_header(builder, document, facts, version, characters)
+        with builder.division("text"):
+            write_blocks(builder, document, InlineWriter(builder, document, bool(characters)))
+    return builder.root()
