@@ -102,7 +102,9 @@ def read_settings(path: Path, *, name: str | None = None) -> Settings:
         raise CannotRunError(diagnose("CONFIG-UNREADABLE", path=name, reason="it is not UTF-8")) from None
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        position = Position(int(place[1]), int(place[2])) if place else None
+        last = text.splitlines() or [""]
+        end = Position(len(last), len(last[-1]) + 1)
+        position = Position(int(place[1]), int(place[2])) if place else end
         reason = re.sub(r"\s*\(at .*\)$", "", str(error))
         raise CannotRunError(diagnose("CONFIG-TOML", path=name, position=position, reason=reason)) from None
     _check(raw, text, name)

@@ -50,6 +50,8 @@ class Outputs:
         refused = [] if self._force else [name for name, data in wanted.items() if self._edited(name, data)]
         if refused:
             return Written((), tuple(self._refusal(name) for name in refused))
+        if not wanted:
+            return Written(tuple(self._folder / name for name in results))
         try:
             (self._folder / RECORDS).mkdir(parents=True, exist_ok=True)
             for name, data in wanted.items():
