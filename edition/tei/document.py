@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.diagnostics import Diagnostic, diagnose
+from edition.diagnostics import Diagnostic
 from edition.model import Position
 
 
@@ -43,10 +43,16 @@ def parse(data: bytes, *, name: str, stem: str) -> tuple[TeiDocument | None, lis
         reason = entry.message if entry else str(error)
         line, column = (entry.line, entry.column) if entry else error.position
         position = Position(max(line, 1), max(column, 1))
-        return None, [diagnose("XML-WELL-FORMED", path=name, position=position, reason=reason)]
+        return None, _explained(data, name, reason, position)
     except (OSError, ValueError) as error:
-        return None, [diagnose("XML-WELL-FORMED", path=name, position=Position(1, 1), reason=str(error))]
+        return None, _explained(data, name, str(error), Position(1, 1))
     return TeiDocument(name, stem, data, root), []
+
+
+def _explained(data: bytes, name: str, reason: str, position: Position) -> list[Diagnostic]:
+    from edition.tei.malformed import explain_malformed  # noqa: PLC0415  (sound files need none of it)
+
+    return explain_malformed(data, name=name, reason=reason, position=position)
 
 
 def plain_xml(root: etree._Element) -> str:

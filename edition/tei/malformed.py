@@ -20,9 +20,10 @@ _START = re.compile(
     rf"""<(?P<name>{_NAME})(?P<attributes>(?:\s+{_NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?P<empty>/?)>"""
 )
 _END = re.compile(rf"</(?P<name>{_NAME})\s*>")
-_SKIPPED = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_SKIPPED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
 _DOCTYPE = re.compile(
-    r"""<!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*')*(?:\[(?:"[^"]*"|'[^']*'|<!--.*?-->|[^\]])*\])?\s*>""", re.DOTALL
+    r"""<!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*')*+(?:\[(?:"[^"]*"|'[^']*'|<!--.*?-->|[^\]])*+\])?+\s*+>""",
+    re.DOTALL,
 )
 _ATTRIBUTE = re.compile(rf"""\s+(?P<name>{_NAME})\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 _AMPERSAND = re.compile(r"&(?:(?P<name>[A-Za-z_][\w.-]*);|(?P<number>\#[0-9]+;|\#x[0-9A-Fa-f]+;)|(?P<bare>))")
@@ -42,10 +43,10 @@ def explain_malformed(
     beginning = _not_even_xml(data, name)
     if beginning:
         return [beginning]
-    refused = _refused(name, reason, position)
+    source = Source(name, "", characters(data))
+    refused = _refused(source, reason, position)
     if refused:
         return [refused]
-    source = Source(name, "", characters(data))
     found = [*_characters(source), *_references(source), *_tags(source)]
     where = position or Position(1, 1)
     unknown = _PREFIX.search(reason)
@@ -87,15 +88,15 @@ def _not_even_xml(data: bytes, name: str) -> Diagnostic | None:
     return None
 
 
-def _refused(name: str, reason: str, position: Position | None) -> Diagnostic | None:
+def _refused(source: Source, reason: str, position: Position | None) -> Diagnostic | None:
     """The finding for a document that may be well-formed but is not read, to protect the machine."""
     lower = reason.lower()
     if "amplification" in lower or "entity reference loop" in lower:
-        return diagnose("XML-ENTITY-BOMB", path=name, position=position)
+        return _finding(source, max(source.text.find("<!ENTITY"), 0), "XML-ENTITY-BOMB")
     if "excessive depth" in lower or "too deep" in lower:
-        return diagnose("XML-TOO-DEEP", path=name, position=position)
+        return diagnose("XML-TOO-DEEP", path=source.name, position=position)
     if "huge" in lower or "too long" in lower or "too big" in lower or "buffer size limit" in lower:
-        return diagnose("XML-TOO-LARGE", path=name, position=position)
+        return diagnose("XML-TOO-LARGE", path=source.name, position=position)
     return None
 
 
@@ -105,10 +106,48 @@ def _characters(source: Source) -> Iterator[Diagnostic]:
         yield _finding(source, match.start(), "XML-CHARACTER", character=f"U+{ord(match.group()):04X}")
 
 
+def _skipped(text: str, offset: int) -> int | None:
+    """Where the comment, CDATA section or processing instruction at `offset` ends; None for something else.
+
+    One that has no end is none: it is told as a mistake.
+    """
+    for begin, end in _SKIPPED:
+        if text.startswith(begin, offset):
+            found = text.find(end, offset + len(begin))
+            return found + len(end) if found >= 0 else None
+    return None
+
+
+def _blanked(text: str) -> str:
+    """The text with spaces in place of comments, CDATA sections and processing instructions."""
+    parts, copied, offset = [], 0, 0
+    while (offset := text.find("<", offset)) >= 0:
+        end = _skipped(text, offset)
+        if end is None and any(text.startswith(begin, offset) for begin, _ in _SKIPPED):
+            break
+        if end is None:
+            offset += 1
+            continue
+        parts += [text[copied:offset], " " * (end - offset)]
+        offset = copied = end
+    return "".join([*parts, text[copied:]])
+
+
+def _doctype(text: str) -> re.Match[str] | None:
+    """The DOCTYPE, which stands before the first element."""
+    offset = 0
+    while (offset := text.find("<", offset)) >= 0:
+        end = _skipped(text, offset)
+        if end is None:
+            return _DOCTYPE.match(text, offset)
+        offset = end
+    return None
+
+
 def _references(source: Source) -> Iterator[Diagnostic]:
     """Ampersands that are no reference, and references to what is not declared."""
-    text = _SKIPPED.sub(lambda match: " " * len(match.group()), source.text)
-    doctype = _DOCTYPE.search(text)
+    text = _blanked(source.text)
+    doctype = _doctype(source.text)
     declared = set(re.findall(r"<!ENTITY\s+([^\s%]+)\s", doctype.group())) if doctype else set()
     external = (
         set(re.findall(r"<!ENTITY\s+([^\s%]+)\s+(?:SYSTEM|PUBLIC)\s", doctype.group())) if doctype else set()
@@ -138,13 +177,14 @@ def _tags(source: Source) -> Iterator[Diagnostic]:
     """The first mistake in the nesting or the writing of tags; what follows it is mostly its echo."""
     text = source.text
     open_tags: list[tuple[str, int]] = []
+    doctype = _doctype(text)
     offset, rooted = 0, False
     while (offset := text.find("<", offset)) >= 0:
-        skipped = _SKIPPED.match(text, offset) or _DOCTYPE.match(text, offset)
+        skipped = doctype.end() if doctype and offset == doctype.start() else _skipped(text, offset)
         start = _START.match(text, offset)
         end = _END.match(text, offset)
         if skipped:
-            offset = skipped.end()
+            offset = skipped
         elif start:
             if not open_tags and rooted:
                 yield _finding(source, offset, "XML-AFTER-ROOT", found=f"<{start['name']}>")

@@ -11,18 +11,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from edition.model import Position, Source
-from edition.tei.document import TeiDocument
+
+if TYPE_CHECKING:
+    from edition.tei.document import TeiDocument
 
 _MARKUP = re.compile(
     r"""<!--.*?-->
       | <!\[CDATA\[.*?\]\]>
       | <\?.*?\?>
-      | <!DOCTYPE (?: [^\[>"'] | "[^"]*" | '[^']*' )*
-                  (?P<subset> \[ (?: "[^"]*" | '[^']*' | <!--.*?--> | [^\]] )* \] )? \s* >
+      | <!DOCTYPE (?: [^\[>"'] | "[^"]*" | '[^']*' )*+
+                  (?P<subset> \[ (?: "[^"]*" | '[^']*' | <!--.*?--> | [^\]] )*+ \] )? \s* >
       | </ [^>]* >
       | <(?P<name> [^\s/>!?]+ ) (?: [^>"'] | "[^"]*" | '[^']*' )*? (?P<empty> /? ) >
       | &(?P<entity> [^\#;\s][^;\s]* );

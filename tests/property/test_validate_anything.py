@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from edition.diagnostics import Severity
 from edition.diagnostics.render import as_json, as_text
 from edition.tei.positions import characters
-from edition.validate import load_schema, validate_bytes
+from edition.validator import load_schema, validate_bytes
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "schema"
 LETTER = (CASES / "letter.xml").read_bytes()
@@ -33,17 +33,19 @@ def check(data: bytes) -> None:
     assert as_text(found)
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=0, max_size=200))
 def test_any_bytes_are_told_what_they_are(data: bytes) -> None:
     check(data)
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_sequence_of_markup_is_told_what_it_is(text: str) -> None:
     check(text.encode())
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.integers(0, len(LETTER)), st.integers(0, 20), PIECES)
 def test_a_letter_with_a_piece_cut_out_or_put_in_is_never_too_much(
     place: int, length: int, piece: str

@@ -1,0 +1,95 @@
+"""Diagnostics as text for the terminal: what, where, the passage shown, what to do next."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+import click
+
+from edition.diagnostics.diagnostic import Diagnostic, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_WIDTH = 76
+"""Terminal cells that an excerpt may take."""
+_BEFORE = 30
+"""Cells of the line shown before the place, when the line is too long to be shown whole."""
+
+
+def as_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """The diagnostics one after the other, each ending in a line end; empty for none."""
+    return "".join(f"{one(diagnostic, colour=colour)}\n" for diagnostic in diagnostics)
+
+
+def one(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+    """One diagnostic: a line that tools can read (path:line:column), the passage, the hint."""
+
+    def style(text: str, **styles: object) -> str:
+        return click.style(text, **styles) if colour else text  # type: ignore[arg-type]
+
+    position = diagnostic.position
+    place = diagnostic.path or "edition"
+    if position:
+        place = f"{place}:{position.line}:{position.column}"
+    severity = style(str(diagnostic.severity), fg=_COLOURS[diagnostic.severity], bold=True)
+    lines = [f"{style(place, bold=True)} {severity} {diagnostic.code}  {visible(diagnostic.message)}"]
+    if position and diagnostic.excerpt:
+        shown, caret = window(diagnostic.excerpt, position.column)
+        number, margin = style(f"{position.line:>6} |", dim=True), style(f"{'':>6} |", dim=True)
+        lines.append(f"{number} {shown}".rstrip())
+        lines.append(f"{margin} {' ' * caret}{style('^', fg='red', bold=True)}")
+    if diagnostic.hint:
+        lines.append(f"  {style('hint:', fg='green')} {visible(diagnostic.hint)}")
+    return "\n".join(lines)
+
+
+def window(line: str, column: int) -> tuple[str, int]:
+    """The part of `line` around `column` (from 1) that fits, and how many cells lie before the place.
+
+    White space at the beginning is cut, a cut in the text is marked by an ellipsis.
+    """
+    place = min(column - 1, len(line))
+    start = len(line) - len(line.lstrip())
+    start = min(start, place)
+    cut_before = False
+    while cells(visible(line[start:place])) > _BEFORE and cells(visible(line[start:])) > _WIDTH:
+        start += 1
+        cut_before = True
+    end = place
+    used = cells(visible(line[start:place]))
+    while end < len(line) and used < _WIDTH:
+        used += cells(visible(line[end]))
+        end += 1
+    shown = ("…" if cut_before else "") + visible(line[start:end]) + ("…" if end < len(line) else "")
+    return shown, cells(visible(line[start:place])) + (1 if cut_before else 0)
+
+
+def visible(text: str) -> str:
+    """The text with control characters and lone surrogates shown as pictures, so none acts on a terminal."""
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    code = ord(character)
+    if character == "\t":
+        return "    "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    # Other controls, and the marks that turn the direction of a whole line.
+    return "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING else character
+
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+
+
+def cells(text: str) -> int:
+    """How many terminal cells `text` takes: two for wide letters, none for combining marks."""
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

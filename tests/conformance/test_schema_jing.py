@@ -1,0 +1,91 @@
+"""The project's schema against jing, the reference validator, and against TEI's own schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from lxml import etree
+
+from edition.diagnostics import Diagnostic
+from edition.resources import resource
+from edition.tei import parse
+from edition.validator import Schema, load_schema, validate_document, validate_tree
+from edition.validator.grammar import read_grammar
+from tests.conformance import jing
+from tests.conformance.inclusion import counterexamples
+from tests.conformance.mutation import mutated
+
+CASES = sorted((Path(__file__).resolve().parents[1] / "cases" / "schema").glob("*.xml"))
+MUTANTS = 600
+
+
+@pytest.fixture(scope="module")
+def schema() -> Schema:
+    return load_schema()
+
+
+@pytest.fixture(scope="module")
+def mutants(schema: Schema, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("mutants")
+    random = Random(1789)
+    grammar = read_grammar(schema.root)
+    roots = [etree.parse(str(path)).getroot() for path in CASES]
+    paths = []
+    for number in range(MUTANTS):
+        path = folder / f"{number:04}.xml"
+        path.write_bytes(etree.tostring(mutated(random.choice(roots), grammar, random), encoding="utf-8"))
+        paths.append(path)
+    return paths
+
+
+def findings(path: Path, schema: Schema) -> tuple[bool, list[Diagnostic]]:
+    document, malformed = parse(path.read_bytes(), name=path.name, stem=path.stem)
+    assert document is not None, malformed
+    return validate_tree(document.root, schema), validate_document(document, schema)
+
+
+def test_every_document_of_our_schema_is_valid_in_tei_all_element_by_element() -> None:
+    wide = read_grammar(etree.parse(str(jing.tei_all())).getroot())
+    narrow = read_grammar(etree.parse(str(resource("schemas", "edition.rng"))).getroot())
+    assert len(narrow.definitions) > 200
+    assert list(counterexamples(narrow, wide)) == []
+
+
+def test_the_proof_notices_a_schema_that_is_wider_than_tei_all() -> None:
+    wide = read_grammar(etree.parse(str(jing.tei_all())).getroot())
+    text = resource("schemas", "edition.rng").read_text(encoding="utf-8")
+    for before, after in (
+        ('<element name="said">', '<element name="said"><optional><attribute name="whom"/></optional>'),
+        ('<element name="titleStmt">', '<element name="titleStmt"><optional><ref name="p"/></optional>'),
+        ("<value>unknown</value>", "<value>doubtful</value>"),
+    ):
+        changed = etree.fromstring(text.replace(before, after, 1).encode())
+        assert list(counterexamples(read_grammar(changed), wide)), after
+
+
+def test_jing_finds_our_valid_documents_valid_in_our_schema_and_in_tei_all() -> None:
+    assert jing.invalid(resource("schemas", "edition.rng"), CASES) == set()
+    assert jing.invalid(jing.tei_all(), CASES) == set()
+
+
+def test_we_and_jing_agree_on_every_mutated_document(schema: Schema, mutants: list[Path]) -> None:
+    refused = jing.invalid(resource("schemas", "edition.rng"), mutants)
+    assert 0.5 * MUTANTS < len(refused) < MUTANTS
+    ours = {path for path in mutants if not findings(path, schema)[0]}
+    assert ours ^ refused == set()
+
+
+def test_what_is_valid_in_our_schema_jing_finds_valid_in_tei_all(schema: Schema, mutants: list[Path]) -> None:
+    valid = [path for path in mutants if findings(path, schema)[0]]
+    assert len(valid) > 20
+    assert jing.invalid(jing.tei_all(), valid) == set()
+
+
+def test_every_invalid_document_is_explained_in_an_editors_words(schema: Schema, mutants: list[Path]) -> None:
+    for path in mutants:
+        valid, found = findings(path, schema)
+        codes = {finding.code for finding in found}
+        assert valid or codes - {"TEI-POINTER-DANGLING", "TEI-DATE-ORDER"}, path.read_text()
+        assert "SCHEMA-INVALID" not in codes, path.read_text()

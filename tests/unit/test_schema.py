@@ -1,0 +1,69 @@
+"""The project's schema: what it takes, where it is stricter than TEI, how it explains itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from edition.resources import resource
+from edition.validator import load_schema, validate_bytes
+from edition.validator.grammar import RNG
+
+CASES = sorted((Path(__file__).resolve().parents[1] / "cases" / "schema").glob("*.xml"))
+TEI = Path(__file__).resolve().parents[1] / "cases" / "diagnostics" / "SCHEMA-EMPTY" / "good.xml"
+
+
+def codes(body: str, *, instead_of: str = "<p>Dear Sir</p>") -> list[str]:
+    text = TEI.read_text(encoding="utf-8")
+    assert instead_of in text
+    data = text.replace(instead_of, body).encode()
+    return [finding.code for finding in validate_bytes(data, name="x", stem="x", schema=load_schema())]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_letters_plays_transcripts_and_articles_are_valid(path: Path) -> None:
+    assert validate_bytes(path.read_bytes(), name=path.name, stem=path.stem, schema=load_schema()) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ('<p><title/></p>', "SCHEMA-EMPTY"),
+        ('<p><persName> </persName></p>', "SCHEMA-EMPTY"),
+        ('<head/>\n<p>x</p>', "SCHEMA-EMPTY"),
+        ('<p><date when="12:30:00">x</date></p>', "SCHEMA-DATE-FORM"),
+        ('<p><date when="1850" notBefore="1849">x</date></p>', "SCHEMA-ATTRIBUTE-CONFLICT"),
+        ('<p><said who="ada">x</said></p>', "SCHEMA-POINTER-FORM"),
+        ('<p><supplied cert="0.5">x</supplied></p>', "SCHEMA-ATTRIBUTE-VALUE"),
+        ('<p><ref>x</ref></p>', "SCHEMA-ATTRIBUTE-MISSING"),
+        ('<cit><quote>x</quote></cit>', "SCHEMA-ELEMENT-MISSING"),
+        ('<listPerson><person><persName>Ada</persName></person></listPerson>', "SCHEMA-ATTRIBUTE-MISSING"),
+        ('<listPerson><person xml:id="ada"/></listPerson>', "SCHEMA-ELEMENT-MISSING"),
+        ('<p>x</p><note>Some words <p>and a paragraph</p></note>', "SCHEMA-ELEMENT-ORDER"),
+        ('<p><choice><sic>x</sic></choice></p>', "SCHEMA-ELEMENT-MISSING"),
+        ('<lg><head>x</head></lg>', "SCHEMA-ELEMENT-MISSING"),
+    ],
+)  # fmt: skip
+def test_it_is_stricter_than_tei_all(body: str, code: str) -> None:
+    assert codes(body) == [code]
+
+
+@pytest.mark.parametrize("part", ["titleStmt", "publicationStmt", "sourceDesc"])
+def test_the_header_says_what_the_file_is_and_where_it_comes_from(part: str) -> None:
+    document = etree.parse(str(TEI)).getroot()
+    element = next(document.iter(f"{{*}}{part}"))
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
+    found = validate_bytes(etree.tostring(document), name="x", stem="x", schema=load_schema())
+    assert [finding.code for finding in found] == ["SCHEMA-ELEMENT-MISSING"]
+    assert f"<{part}>" in found[0].message
+
+
+def test_every_part_of_the_schema_is_used() -> None:
+    root = etree.parse(str(resource("schemas", "edition.rng"))).getroot()
+    defined = {str(define.get("name")) for define in root.iter(f"{{{RNG}}}define")}
+    used = {str(ref.get("name")) for ref in root.iter(f"{{{RNG}}}ref")}
+    assert defined == used
