@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from edition.api import Built, convert_with
+from edition import __version__
 from edition.config import Settings
-from edition.converter import Converted
-from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
-from edition.engine import ordered_map
+from edition.converter import GENRES, Converted, convert_bytes
+from edition.diagnostics import Diagnostic, OwnFaultError, Severity, diagnose
 from edition.tei import TeiDocument, parse
+from edition.validator import load_schema, validate_tree
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 # A worker process costs about a third of a second before its first text: below this much text in all
 # one process is faster than two.
@@ -32,11 +36,56 @@ class Material:
     findings: tuple[Diagnostic, ...] = ()
 
 
+@dataclass(frozen=True)
+class Built:
+    """What was made from one source: `files` maps names ("speech.html") to their content.
+
+    `converted` holds the conversion, where the source was plain text.
+    """
+
+    name: str
+    stem: str
+    files: dict[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+    converted: Converted | None = None
+
+    @property
+    def clean(self) -> bool:
+        """Whether there is no error among the findings."""
+        return all(finding.severity is not Severity.ERROR for finding in self.diagnostics)
+
+
+def convert_with(text: str | bytes, *, name: str, stem: str, settings: Settings) -> Converted:
+    """One text encoded; what is written is whole and valid.
+
+    Raises OwnFaultError if it were not, ValueError for a genre there is not.
+    """
+    if settings.genre != "auto" and settings.genre not in GENRES:
+        raise ValueError(f"no such genre: {settings.genre}")
+    if isinstance(text, str):
+        settings = replace(settings, encoding="utf-8")
+        text = text.encode("utf-8", errors="surrogatepass")
+    return convert_bytes(
+        text, name=name, stem=stem, settings=settings, version=__version__, gate=invalid_because
+    )
+
+
+def invalid_because(tree: etree._Element) -> str | None:
+    """Why a tree is not valid against the schema of this program; None when it is."""
+    schema = load_schema()
+    if validate_tree(tree, schema):
+        return None
+    log = schema.compiled.error_log
+    return log[0].message if len(log) else "no reason given"
+
+
 def convert_all(materials: Sequence[Material], settings: Settings) -> Iterator[Converted]:
     """Each text converted, in order; the same bytes with one process as with many."""
     texts = [material for material in materials if material.data is not None]
     jobs = _jobs(settings, texts)
     if jobs > 1:
+        from edition.engine import ordered_map  # noqa: PLC0415  (one text needs no processes)
+
         outcomes = ordered_map(
             "edition.building:TextConverter", texts, setup=settings, jobs=jobs, timeout=3600
         )

@@ -33,6 +33,6 @@ def edition(*arguments: str | Path, stdin: bytes = b"") -> Said:
         stream.flush()
     return Said(
         code,
-        out.buffer.getvalue().decode(),  # type: ignore[attr-defined]
-        err.buffer.getvalue().decode(),  # type: ignore[attr-defined]
+        out.buffer.getvalue().decode(),
+        err.buffer.getvalue().decode(),
     )

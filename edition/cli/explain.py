@@ -13,10 +13,14 @@ def command(code: str) -> int:
     \b
       edition explain FILE-EDITED
     """
-    from edition.diagnostics.explain import explain  # noqa: PLC0415
+    from edition.diagnostics.explain import codes, explain  # noqa: PLC0415
 
-    text = explain(code.upper())
-    if text is None:
-        raise click.UsageError(f"There is no code called {code}.")
-    click.echo(text)
+    try:
+        click.echo(explain(code), nl=False)
+    except KeyError:
+        import difflib  # noqa: PLC0415
+
+        near = difflib.get_close_matches(code.upper(), codes(), n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise click.UsageError(f"There is no code called {code}.{hint}") from None
     return 0

@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], format_: str | None, quiet: bool, verbose: b
     from edition.cli.report import coloured, exit_code, progress, say  # noqa: PLC0415
     from edition.diagnostics.render import as_json, as_text  # noqa: PLC0415
     from edition.files import find_inputs, read_input  # noqa: PLC0415
-    from edition.validate import load_schema, validate_bytes  # noqa: PLC0415
+    from edition.validator import load_schema, validate_bytes  # noqa: PLC0415
 
     settings = settings_for(paths, format=format_, **flags)
     inputs = find_inputs(paths, suffixes={".xml"}, by_stem=False)

@@ -1,0 +1,63 @@
+"""Every command and every example of the README works as it stands there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from edition.config import read_settings
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^\$ (.+)$", README, re.M)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as a reader of the README has it, with the examples."""
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    return folder
+
+
+def test_the_commands_run_one_after_the_other(desk: Path) -> None:
+    assert len(COMMANDS) > 8
+    for command in COMMANDS:
+        if command == "pip install .":
+            continue  # test_wheel does that
+        assert command.startswith("edition "), command
+        runnable = command.replace("edition ", f"{sys.executable} -m edition ", 1)
+        done = subprocess.run(runnable, shell=True, cwd=desk, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (command, done.stderr)
+
+
+def test_the_summary_is_what_the_command_says(desk: Path) -> None:
+    command = [sys.executable, "-m", "edition", "build", "examples/workers-vanguard-1144.txt", "-o", "again"]
+    said = subprocess.run(command, cwd=desk, capture_output=True, text=True, check=True).stderr
+    for line in said.splitlines()[1:]:
+        assert line.strip() in README
+
+
+def test_the_python_example_runs(desk: Path) -> None:
+    for code in re.findall(r"```python\n(.*?)```", README, re.S):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.endswith("[]\n['rain.html']\n")
+
+
+def test_the_settings_example_is_sound(tmp_path: Path) -> None:
+    for text in re.findall(r"```toml\n(.*?)```", README, re.S):
+        (tmp_path / "edition.toml").write_text(text, encoding="utf-8")
+        assert read_settings(tmp_path / "edition.toml").facts.publisher == "The Harbour Press"
+
+
+def test_every_link_and_picture_leads_somewhere() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / target).exists(), target
