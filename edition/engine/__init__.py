@@ -1,0 +1,6 @@
+"""Work in other processes, results in order: one bad document can end a worker, never the run."""
+
+from edition.engine.order import ordered_map
+from edition.engine.outcome import Failure, Outcome
+
+__all__ = ["Failure", "Outcome", "ordered_map"]

@@ -1,0 +1,70 @@
+"""What publishing has to say about a document: the sheets' messages and faults, worded and placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from edition.diagnostics import Diagnostic, diagnose
+from edition.engine import Failure
+from edition.model import Position
+from edition.saxon import DEPTH, Fault, Transformed
+from edition.tei import TEI, TeiDocument
+from edition.tei.positions import Places
+
+
+def findings(document: TeiDocument, transformed: Transformed) -> Iterator[Diagnostic]:
+    """Diagnostics for what the sheets reported, each kind of finding about an element name once."""
+    elements = list(document.root.iter("*")) if transformed.messages else []
+    seen: set[tuple[str, str]] = set()
+    told = []
+    for message in transformed.messages:
+        kind = (message.code, message.facts.get("element", ""))
+        if kind not in seen:
+            seen.add(kind)
+            element = (
+                elements[message.place - 1] if message.place and message.place <= len(elements) else None
+            )
+            told.append((message, element))
+    places = Places(document, [element for _, element in told if element is not None])
+    for message, element in told:
+        position = places.element(element) if element is not None else None
+        excerpt = places.line(position) if position else ""
+        yield diagnose(
+            message.code, path=document.name, position=position, excerpt=excerpt, **dict(message.facts)
+        )
+    if document.root.find(f"{{{TEI}}}text") is None:
+        yield diagnose("PUBLISH-NO-TEXT", path=document.name)
+    yield from _faults(document, transformed.faults)
+
+
+def _faults(document: TeiDocument, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
+    for fault in faults:
+        if fault.kind == "too-deep":
+            yield diagnose("PUBLISH-TOO-DEEP", path=document.name, depth=DEPTH)
+        elif fault.kind == "parse":
+            yield diagnose("PUBLISH-NOT-READ", path=document.name, reason=fault.reason)
+        else:
+            where = "; ".join(line.strip() for line in fault.where.splitlines()[:3])
+            yield diagnose(
+                "SAXON-SHEET-FAILED", path=document.name, sheet=fault.sheet, reason=fault.reason, where=where
+            )
+
+
+def failed(document: TeiDocument, failure: Failure) -> Diagnostic:
+    """The document ended its worker process twice, or took too long."""
+    match failure.kind:
+        case "timeout":
+            return diagnose("SAXON-TOO-SLOW", path=document.name)
+        case "crashed":
+            return diagnose("SAXON-GAVE-OUT", path=document.name)
+        case "raised":
+            reason = failure.detail.strip().splitlines()[-1]
+            return diagnose("SAXON-FAILED", path=document.name, reason=reason)
+
+
+def not_tei(document: TeiDocument) -> Diagnostic:
+    """The root of the document is no TEI element."""
+    name = str(document.root.tag)
+    return diagnose(
+        "PUBLISH-NOT-TEI", path=document.name, position=Position(1, 1), root=name.rpartition("}")[2]
+    )

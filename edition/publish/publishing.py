@@ -1,0 +1,126 @@
+"""The way from TEI documents to pages: one pass through Saxon for all targets, then one through typst."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from edition.diagnostics import Diagnostic
+from edition.engine import Outcome, ordered_map
+from edition.publish.findings import failed, findings, not_tei
+from edition.publish.page import page_parameters
+from edition.publish.printing import PrintJob, typeset
+from edition.resources import resource
+from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
+from edition.tei import TEI, TeiDocument, plain_xml
+
+TARGETS: Mapping[str, str] = {"html": "html", "pdf": "print"}
+"""What can be published, with the sheet that does it."""
+
+_BATCH = 100
+"""Documents whose print sources are held at a time, while Saxon's turn changes with typst's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of one document: `files` by relative name, e.g. `letter-1.html`, and the findings.
+
+    A target that failed has no file, and a diagnostic that says why.
+    """
+
+    stem: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def publish(
+    documents: Sequence[TeiDocument],
+    *,
+    targets: Collection[str] = ("html", "pdf"),
+    edition_title: str | None = None,
+    jobs: int = 1,
+) -> Iterator[Published]:
+    """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
+
+    `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
+    The same documents give the same bytes. Raises ValueError for a target there is none of.
+    """
+    unknown = sorted(set(targets) - set(TARGETS))
+    if unknown:
+        raise ValueError(f"no such target: {', '.join(unknown)}")
+    return _published(documents, [name for name in TARGETS if name in targets], edition_title or "", jobs)
+
+
+def _published(
+    documents: Sequence[TeiDocument], targets: Sequence[str], edition_title: str, jobs: int
+) -> Iterator[Published]:
+    sheets = [TARGETS[target] for target in targets]
+    setup = Setup(
+        prepare=str(resource("xslt", "prepare.xsl")),
+        entries={sheet: str(resource("xslt", f"{sheet}.xsl")) for sheet in sheets},
+    )
+    publishable = [document for document in documents if _is_tei(document)] if sheets else []
+    tasks = (_task(document, sheets, edition_title) for document in publishable)
+    step = _BATCH if "print" in sheets else 1
+    with closing(ordered_map(TRANSFORMER, tasks, setup=setup, jobs=jobs)) as outcomes:
+        for start in range(0, len(documents), step):
+            batch = documents[start : start + step]
+            drafts = [
+                _draft(document, outcomes if _is_tei(document) and sheets else None) for document in batch
+            ]
+            if start + step >= len(documents):
+                outcomes.close()  # Saxon's processes end before typst's begin: their memory does not add up
+            yield from _with_pdf(drafts, jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A document on its way: all but the PDF is there, and what that is to be made from."""
+
+    published: Published
+    print_job: PrintJob | None = None
+
+
+def _is_tei(document: TeiDocument) -> bool:
+    return str(document.root.tag) == f"{{{TEI}}}TEI"
+
+
+def _task(document: TeiDocument, sheets: Sequence[str], edition_title: str) -> Task:
+    parameters: dict[str, Mapping[str, Parameter]] = {sheet: {} for sheet in sheets}
+    if "html" in parameters:
+        parameters["html"] = page_parameters(document.stem, edition_title)
+    return Task(plain_xml(document.root), parameters)
+
+
+def _draft(document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:
+    """What Saxon made of a document; `outcomes` is None for one that was not given to it."""
+    if outcomes is None:
+        diagnostics = () if _is_tei(document) else (not_tei(document),)
+        return _Draft(Published(document.stem, diagnostics=diagnostics))
+    outcome = next(outcomes)
+    if outcome.failure is not None:
+        return _Draft(Published(document.stem, diagnostics=(failed(document, outcome.failure),)))
+    transformed: Transformed = outcome.value
+    files = {}
+    if "html" in transformed.results:
+        files[f"{document.stem}.html"] = transformed.results["html"].encode()
+    markup = transformed.results.get("print")
+    job = None
+    if markup is not None:
+        job = PrintJob(document.stem, document.name, markup, document.data, f"{document.stem}.xml")
+    return _Draft(Published(document.stem, files, tuple(findings(document, transformed))), job)
+
+
+def _with_pdf(drafts: Sequence[_Draft], jobs: int) -> Iterator[Published]:
+    """The drafts, in order, each with its PDF if it is to have one."""
+    printed = typeset([draft.print_job for draft in drafts if draft.print_job], jobs=jobs)
+    for draft in drafts:
+        published = draft.published
+        if draft.print_job:
+            result = next(printed)
+            files = dict(published.files)
+            if result.pdf is not None:
+                files[f"{published.stem}.pdf"] = result.pdf
+            published = Published(published.stem, files, published.diagnostics + result.diagnostics)
+        yield published

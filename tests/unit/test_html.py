@@ -1,0 +1,314 @@
+"""The web page: the words of the text, its structure, and what goes along with it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree, html
+
+from edition.publish import Published, publish
+from edition.resources import resource
+from edition.saxon import Setup, Task
+from edition.saxon.transformer import Transformer
+from edition.tei import TeiDocument, parse
+from tests.unit.reading_text import words_of_page, words_of_tei
+
+CASES = sorted((Path(__file__).parents[1] / "cases" / "html").glob("*.xml"))
+NAMES = [case.stem for case in CASES]
+
+
+def tei(data: bytes, stem: str = "document") -> TeiDocument:
+    document, findings = parse(data, name=f"{stem}.xml", stem=stem)
+    assert document, findings
+    return document
+
+
+def case(name: str) -> TeiDocument:
+    return tei((CASES[0].parent / f"{name}.xml").read_bytes(), name)
+
+
+@cache
+def published() -> dict[str, Published]:
+    documents = [tei(path.read_bytes(), path.stem) for path in CASES]
+    return {result.stem: result for result in publish(documents, targets=["html"])}
+
+
+def page(name: str) -> str:
+    return published()[name].files[f"{name}.html"].decode()
+
+
+def parsed(text: str) -> Any:
+    return html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def page_of(body: str, header: str = "", profile: str = "") -> Any:
+    """The page of a small document; `body` is what stands in its body."""
+    text = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
+      <titleStmt><title>A title</title>{header}</titleStmt><publicationStmt><p/></publicationStmt>
+      <sourceDesc><p/></sourceDesc></fileDesc>{profile}</teiHeader><text><body>{body}</body></text></TEI>"""
+    done = transformer()(Task(text, {"html": {}}))
+    assert not done.faults
+    return parsed(done.results["html"])
+
+
+@cache
+def transformer() -> Transformer:
+    """Saxon in this process: quicker for many small documents than a process for each."""
+    return Transformer(
+        Setup(str(resource("xslt", "prepare.xsl")), {"html": str(resource("xslt", "html.xsl"))})
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_of_the_page_are_the_words_of_the_text(name: str) -> None:
+    assert words_of_page(page(name)) == words_of_tei(case(name).root)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_has_one_h1_a_main_and_a_language(name: str) -> None:
+    root = parsed(page(name))
+    assert len(root.xpath("//h1")) == 1
+    assert root.xpath("normalize-space(//h1)") != ""
+    assert len(root.xpath("//main")) == 1
+    assert root.get("lang")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_identifiers_are_unique_and_links_within_the_page_arrive(name: str) -> None:
+    root = parsed(page(name))
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in root.xpath("//@href") if href.startswith("#")} <= set(ids)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_asks_another_host_for_anything_or_runs_a_program(name: str) -> None:
+    root = parsed(page(name))
+    assert not root.xpath(
+        "//script[not(@type='application/ld+json')] | //iframe | //object | //embed | //base"
+    )
+    assert not root.xpath("//@*[starts-with(name(), 'on')]")
+    loaded = root.xpath("//img/@src | //link[not(@rel='alternate')]/@href | //@srcset")
+    assert not [address for address in loaded if re.match(r"[a-z]+:|//", address)]
+    assert "javascript:" not in page(name)
+    assert "url(" not in page(name)
+    assert "@import" not in page(name)
+
+
+def test_the_security_policy_lets_in_the_style_of_the_page_and_no_other() -> None:
+    root = parsed(page("newspaper"))
+    (style,) = root.xpath("//style/text()")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy
+
+
+def test_the_piece_of_a_newspaper_is_set_out_as_one() -> None:
+    root = parsed(page("newspaper"))
+    (article,) = root.xpath("//article")
+    assert article.xpath("string(.//h1)") == "Marking the 1917 October Revolution"
+    assert article.xpath("string(.//hgroup/p[@class='rubric'])") == "(Quote of the Week)"
+    assert len(article.xpath("normalize-space(.//*[@class='div masthead'])")) > 0
+    assert len(article.xpath(".//figure/blockquote//p")) == 3
+    assert article.xpath("string(.//figcaption//cite)") == "Speech on the International Situation"
+    assert article.xpath(".//time/@datetime") == ["2018-11-16", "1917", "1917", "1918-11-08"]
+    assert len(root.xpath("//title[contains(., 'Marking')]")) == 1
+
+
+def test_a_mention_leads_to_the_person_and_the_person_back_to_every_mention() -> None:
+    root = parsed(page("newspaper"))
+    mentions = root.xpath("//article//a[@href='#lenin-v-i']")
+    assert len(mentions) == 2
+    (person,) = root.xpath("//*[@id='lenin-v-i']")
+    back = person.xpath("p[@class='mentions']/a/@href")
+    assert back == [f"#{mention.get('id')}" for mention in mentions]
+    assert [form.text for form in person.xpath("p[@class='forms']/span")] == [
+        "V.I. Lenin",
+        "V.\u200aI. Lenin",
+    ]
+
+
+def test_a_speaker_leads_to_what_was_said() -> None:
+    root = parsed(page("newspaper"))
+    (speech,) = root.xpath("//*[@id='lenin-v-i']/p[@class='speech']/a/@href")
+    assert root.xpath("//*[@id=$id]", id=speech[1:])[0].tag == "blockquote"
+
+
+def test_what_was_inferred_is_marked_and_listed() -> None:
+    root = parsed(page("newspaper"))
+    (mark,) = root.xpath("//article//a[contains(@class, 'inferred')]")
+    (entry,) = root.xpath("//*[@id=$id]", id=mark.get("href")[1:])
+    assert "(edition 0.1.0, certainty: high)" in entry.xpath("string()")
+    assert mark.get("aria-label")
+
+
+def test_reference_managers_and_search_engines_are_told_the_source() -> None:
+    root = parsed(page("newspaper"))
+    told = {meta.get("name"): meta.get("content") for meta in root.xpath("//meta[@name]")}
+    assert told["citation_title"] == "Marking the 1917 October Revolution"
+    assert told["citation_journal_title"] == "Workers Vanguard"
+    assert told["citation_issue"] == "1144"
+    assert told["citation_publication_date"] == "2018/11/16"
+    data = json.loads(root.xpath("string(//script)"))
+    assert data["isPartOf"]["isPartOf"]["name"] == "Workers Vanguard"
+    assert data["datePublished"] == "2018-11-16"
+
+
+def test_a_title_cannot_break_out_of_the_data_in_the_head() -> None:
+    text = case("strange").data.replace(
+        b"<title>Strange", b"<title>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;"
+    )
+    (result,) = publish([tei(text)], targets=["html"])
+    root = parsed(result.files["document.html"].decode())
+    assert len(root.xpath("//script")) == 1
+    assert "alert(1)" in json.loads(root.xpath("string(//script)"))["name"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "datetime"),
+    [
+        ('when="1917"', "1917"),
+        ('when="1918-11"', "1918-11"),
+        ('when="1918-11-08"', "1918-11-08"),
+        ('when="--05-01"', "05-01"),
+        ('when="1918-11-08T10:30:00+01:00"', "1918-11-08T10:30:00+01:00"),
+        ('when="1918-11-08T10:30"', "1918-11-08T10:30"),
+        ('when="0476"', "0476"),
+        ('when="--11"', None),
+        ('when="---08"', None),
+        ('when="-0043-03-15"', None),
+        ('when="0000"', None),
+        ('when="1918-02-30"', None),
+        ('when="--02-30"', None),
+        ('when="yesterday"', None),
+        ('from="1914" to="1918"', None),
+        ('notBefore="1900" notAfter="1910"', None),
+    ],
+)
+def test_only_dates_that_html_can_say_become_datetime(attributes: str, datetime: str | None) -> None:
+    root = page_of(f"<p><date {attributes}>then</date></p>")
+    assert root.xpath("//article//@datetime") == ([datetime] if datetime else [])
+    assert root.xpath("string(//article/div)") == "then"
+
+
+def test_quotation_marks_are_those_of_the_text() -> None:
+    root = page_of("<p>He: <q>“No.”</q> and <quote>“yes”</quote>.</p>")
+    assert root.xpath("string(//article/div)") == "He: “No.” and “yes”."
+    style = resource("xslt", "page", "page.css").read_text()
+    assert "q { quotes: none; }" in style
+
+
+def test_marks_that_the_encoder_took_out_are_set_by_the_page() -> None:
+    none = "<encodingDesc><editorialDecl><quotation marks='none'/></editorialDecl></encodingDesc>"
+    assert page_of("<p><q>No.</q></p>", profile=none).xpath("//q/@class") == ["q unmarked"]
+    assert page_of("<p><q>“No.”</q></p>").xpath("//q/@class") == ["q"]
+
+
+def test_a_quotation_without_an_address_on_the_web_has_no_cite_attribute() -> None:
+    with_address = '<cit><quote source="https://example.org/x">a</quote><bibl>b</bibl></cit>'
+    assert page_of(with_address).xpath("//blockquote/@cite") == ["https://example.org/x"]
+    assert page_of(with_address.replace("https://example.org/x", "#b")).xpath("//blockquote/@cite") == []
+
+
+def test_the_title_is_not_printed_twice() -> None:
+    root = page_of("<div><head>A Title!</head><p>x</p></div>")
+    assert root.xpath("string(//h1)") == "A Title!"
+    root = page_of("<div><head>Chapter one</head><p>x</p></div>")
+    assert root.xpath("string(//h1)") == "A title"
+    assert root.xpath("string(//h2)") == "Chapter one"
+
+
+@pytest.mark.parametrize(
+    ("target", "links"),
+    [
+        ("https://example.org/", 1),
+        ("mailto:a@example.org", 1),
+        ("other.html", 1),
+        ("javascript:alert(1)", 0),
+        ("file:///etc/passwd", 0),
+        ("//example.org/x", 0),
+        ("#nobody", 0),
+        ("data:text/html,x", 0),
+        ("https://", 0),
+        ("https://example.org/a b", 1),
+    ],
+)
+def test_only_harmless_addresses_become_links(target: str, links: int) -> None:
+    root = page_of(f'<p>See <ref target="{target}">this</ref>.</p>')
+    assert len(root.xpath("//article//a")) == links
+    assert root.xpath("string(//article/div)") == "See this."
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("en-GB", "Source"),
+        ("de", "Quelle"),
+        ("fr", "Source"),
+        ("es", "Fuente"),
+        ("it", "Fonte"),
+        ("la", "Source"),
+    ],
+)
+def test_the_page_speaks_the_language_of_the_text_or_english(language: str, word: str) -> None:
+    data = case("letter").data.replace(b'xml:lang="de"', f'xml:lang="{language}"'.encode())
+    (result,) = publish([tei(data)], targets=["html"])
+    root = parsed(result.files["document.html"].decode())
+    assert root.get("lang") == language
+    assert root.xpath("string(//*[@id='page:source'])") == word
+
+
+def test_every_language_has_every_word_of_the_interface() -> None:
+    sheet: Any = etree.parse(str(resource("xslt", "common", "i18n.xsl")))
+    table = sheet.xpath("string(//*[@name='v:words-table'])")
+    rows = [[cell.strip() for cell in line.split("|")] for line in table.splitlines() if line.strip()]
+    assert {len(row) for row in rows} == {8}
+    assert all(all(row) for row in rows)
+    assert len({row[0] for row in rows}) == len(rows)
+
+
+def test_an_unknown_element_keeps_its_words_and_is_reported_once_with_its_place() -> None:
+    (finding,) = published()["strange"].diagnostics
+    assert finding.code == "PUBLISH-ELEMENT-UNKNOWN"
+    assert "<specimen>" in finding.message
+    line = case("strange").data.decode().splitlines()[finding.position.line - 1]  # type: ignore[union-attr]
+    assert line[finding.position.column - 1 :].startswith("<specimen>")  # type: ignore[union-attr]
+
+
+def elements_with_a_template() -> list[str]:
+    names: set[str] = set()
+    for sheet in resource("xslt", "html").glob("*.xsl"):
+        tree: Any = etree.parse(str(sheet))
+        for match in tree.xpath("//*[local-name()='template']/@match"):
+            bare = re.sub(r"\[[^\[\]]*(\[[^\[\]]*\][^\[\]]*)*\]", "", match)
+            names |= {step for step in re.split(r"[\s|/]+", bare) if re.fullmatch(r"[a-zA-Z]+\d?", step)}
+    return sorted(names - {"text", "TEI"})
+
+
+def test_every_element_with_a_template_can_stand_anywhere_without_a_fault() -> None:
+    """Not that it should; but whatever a file holds, its words come through."""
+    places = ("<div>{}</div>", "<div><p>a {} b</p></div>", "<div><list><item>{}</item></list></div>")
+    contents = ("words", "<p>words</p>", "<hi>words</hi> more", "")
+    documents = []
+    for name in elements_with_a_template():
+        inner = "".join(
+            place.format(f"<{name}>{content}</{name}>") for place in places for content in contents
+        )
+        documents.append(
+            tei(
+                f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{inner}</body></text></TEI>'.encode(),
+                name,
+            )
+        )
+    assert len(documents) > 150
+    for result in publish(documents, targets=["html"]):
+        assert [d for d in result.diagnostics if d.code != "PUBLISH-ELEMENT-UNKNOWN"] == [], result.stem
+        assert f"{result.stem}.html" in result.files

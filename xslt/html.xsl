@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A prepared TEI document as one web page that needs nothing but itself. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:m="urn:edition:modes" exclude-result-prefixes="#all">
+
+  <xsl:import href="common/messages.xsl"/>
+  <xsl:import href="common/title.xsl"/>
+  <xsl:import href="common/dates.xsl"/>
+  <xsl:import href="common/i18n.xsl"/>
+  <xsl:import href="common/pointers.xsl"/>
+  <xsl:import href="common/rendition.xsl"/>
+  <xsl:include href="html/unhandled.xsl"/>
+  <xsl:include href="html/attributes.xsl"/>
+  <xsl:include href="html/textstructure.xsl"/>
+  <xsl:include href="html/core.xsl"/>
+  <xsl:include href="html/header.xsl"/>
+  <xsl:include href="html/namesdates.xsl"/>
+  <xsl:include href="html/linking.xsl"/>
+  <xsl:include href="html/transcr.xsl"/>
+  <xsl:include href="html/textcrit.xsl"/>
+  <xsl:include href="html/drama.xsl"/>
+  <xsl:include href="html/spoken.xsl"/>
+  <xsl:include href="html/verse.xsl"/>
+  <xsl:include href="html/gaiji.xsl"/>
+  <xsl:include href="html/figures.xsl"/>
+  <xsl:include href="page/shell.xsl"/>
+  <xsl:include href="page/metadata.xsl"/>
+  <xsl:include href="page/navigation.xsl"/>
+  <xsl:include href="page/notes.xsl"/>
+  <xsl:include href="page/register.xsl"/>
+  <xsl:include href="page/source.xsl"/>
+  <xsl:include href="page/cite.xsl"/>
+  <xsl:include href="page/about.xsl"/>
+
+  <!-- The style sheet of the page, and its SHA-256 in base 64, by which the page lets in this one and no other. -->
+  <xsl:param name="style" as="xs:string" select="''"/>
+  <xsl:param name="style-hash" as="xs:string" select="''"/>
+  <!-- Name of the TEI file that will stand beside the page. -->
+  <xsl:param name="tei-file" as="xs:string" select="''"/>
+  <!-- Title of the edition this document is part of; empty for none. -->
+  <xsl:param name="edition-title" as="xs:string" select="''"/>
+  <!-- Program and version that make the page. -->
+  <xsl:param name="generator" as="xs:string" select="''"/>
+
+  <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
+
+  <!-- m:text makes the reading text; what is told about it comes from functions. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:text" on-no-match="fail" on-multiple-match="fail"/>
+</xsl:stylesheet>

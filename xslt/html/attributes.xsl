@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every HTML element made from a TEI element has in common, and which of them are blocks. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:v="urn:edition:variables"
+    xmlns:p="urn:edition:prepared" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- id, class, lang and dir for the HTML of `element`; `classes` come before those for its looks. -->
+  <xsl:function name="f:attributes" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="classes" as="xs:string*"/>
+    <xsl:variable name="v:classes" as="xs:string*" select="$classes, f:looks($element)"/>
+    <xsl:for-each select="$element/@p:id[not(matches(., '\s'))]">
+      <xsl:attribute name="id" select="."/>
+    </xsl:for-each>
+    <xsl:if test="exists($v:classes)">
+      <xsl:attribute name="class" select="$v:classes"/>
+    </xsl:if>
+    <xsl:sequence select="f:language-attributes($element)"/>
+  </xsl:function>
+
+  <xsl:function name="f:language-attributes" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element/@xml:lang[f:is-language-tag(.)][not(. = f:language(root($element))) or ancestor::*[@xml:lang][2]]">
+      <xsl:attribute name="lang" select="."/>
+      <xsl:for-each select="(f:direction(.), 'ltr'[f:direction(f:language(root($element)))])[1]">
+        <xsl:attribute name="dir" select="."/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Where a link into this page leads: the element's identifier, or one made from its place. -->
+  <xsl:function name="f:anchor" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/@p:id ! string(), 'at:' || $element/@p:place)[1]"/>
+  </xsl:function>
+
+  <!-- Elements that are a block wherever they stand. -->
+  <xsl:function name="f:is-always-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::p, self::ab, self::lg, self::l, self::list, self::table, self::sp,
+        self::figure[head or p or graphic], self::floatingText, self::div, self::castList, self::listBibl,
+        self::listPerson, self::listPlace, self::listOrg, self::biblStruct[not(ancestor::note)],
+        self::opener, self::closer, self::epigraph, self::argument, self::postscript, self::u, self::egXML, self::address[addrLine]))"/>
+  </xsl:function>
+
+  <!-- Something in `element` is a block (in the HTML sense); what stands in footnotes does not count. -->
+  <xsl:function name="f:holds-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="some $child in $element/*[not(@p:role = ('footnote', 'hidden'))]
+        satisfies f:is-always-block($child) or f:holds-blocks($child)"/>
+  </xsl:function>
+
+  <!-- `element` stands among blocks, or has blocks inside. -->
+  <xsl:function name="f:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:is-always-block($element) or f:holds-blocks($element) or f:stands-among-blocks($element)"/>
+  </xsl:function>
+
+  <xsl:function name="f:stands-among-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(parent::text, parent::front, parent::body, parent::back, parent::div,
+        parent::div1, parent::div2, parent::div3, parent::div4, parent::div5, parent::div6, parent::div7,
+        parent::epigraph, parent::argument, parent::postscript, parent::sp, parent::lg, parent::group, parent::floatingText,
+        parent::castList, parent::castGroup, parent::titlePage, parent::figure))
+        or exists($element/parent::*[self::cit or self::quote or self::q or self::said or self::item or self::note or self::u
+          or self::cell or self::add or self::del or self::seg or self::supplied or self::choice or self::subst or self::corr]
+          [not(text()[normalize-space()])][f:is-block(.)])"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- References and pointers. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
+    xmlns:v="urn:edition:variables" xmlns:p="urn:edition:prepared" xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template match="ref" mode="m:text" as="element()">
+    <xsl:variable name="v:address" as="xs:string?" select="f:reference-address(.)"/>
+    <xsl:variable name="v:link" as="xs:boolean" select="exists($v:address) and not(ancestor::*[f:is-link(.)]) and not(f:holds-blocks(.))"/>
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if ($v:link) then 'a' else 'span'}">
+      <xsl:sequence select="f:attributes(., 'ref')"/>
+      <xsl:if test="$v:link">
+        <xsl:attribute name="href" select="$v:address"/>
+      </xsl:if>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A pointer has no words: it shows where it leads. -->
+  <xsl:template match="ptr" mode="m:text" as="element()?">
+    <xsl:variable name="v:address" as="xs:string?" select="f:reference-address(.)"/>
+    <xsl:if test="exists($v:address) and not(ancestor::*[f:is-link(.)])">
+      <a class="editorial ptr" href="{$v:address}">
+        <xsl:value-of select="if (starts-with($v:address, '#')) then '→' else replace($v:address, '^https?://(www\.)?|/$', '')"/>
+        <xsl:if test="starts-with($v:address, '#')">
+          <span class="unseen"> {substring($v:address, 2)}</span>
+        </xsl:if>
+      </a>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Address a reference leads to: in this page when its target is shown here, else one that may be followed. -->
+  <xsl:function name="f:reference-address" as="xs:string?">
+    <xsl:param name="reference" as="element()"/>
+    <xsl:sequence select="if ($reference/@p:target) then ('#' || $reference/@p:target)[f:is-shown($reference)]
+        else f:followable($reference/@target ! string())"/>
+  </xsl:function>
+
+  <xsl:key name="f:identified" match="*[@p:id]" use="string(@p:id)"/>
+
+  <!-- The target of a pointer has a place on the page: it is in the text, or has a record. -->
+  <xsl:function name="f:is-shown" as="xs:boolean">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:sequence select="exists(key('f:identified', $pointer/@p:target, root($pointer))
+        [f:has-place(.)])"/>
+  </xsl:function>
+
+  <!-- Elements whose identifier is written into the page. -->
+  <xsl:function name="f:has-place" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(exists($element/ancestor-or-self::text) and empty($element/ancestor-or-self::*[@p:role = 'hidden'])
+        and empty($element/(self::lb, self::cb, self::gb, self::milestone, self::index, self::interp, self::app, self::graphic, self::pb[not(@n)]))
+        or (exists($element/@p:kind) and exists($element/(self::person, self::personGrp, self::place, self::org))))"/>
+  </xsl:function>
+
+  <!-- The HTML of this element is a link, or may be one. -->
+  <xsl:function name="f:is-link" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(exists($element/self::ref) and exists(f:reference-address($element))
+        or exists($element/(self::persName, self::placeName, self::orgName, self::name, self::rs)) and exists(f:name-address($element)))
+        and not(f:holds-blocks($element))"/>
+  </xsl:function>
+
+  <xsl:template match="anchor" mode="m:text" as="element()?">
+    <xsl:if test="@p:id">
+      <span>
+        <xsl:sequence select="f:attributes(., ())"/>
+      </span>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

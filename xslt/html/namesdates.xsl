@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Names, dates and times as they were marked. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
+    xmlns:v="urn:edition:variables" xmlns:p="urn:edition:prepared" xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- A mention of somebody or something with a record on this page leads to the record. -->
+  <xsl:template match="persName | placeName | orgName | name | rs" mode="m:text" as="element()+">
+    <xsl:variable name="v:address" as="xs:string?" select="f:name-address(.)"/>
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if ($v:address and not(ancestor::*[f:is-link(.)])) then 'a' else 'span'}">
+      <xsl:sequence select="f:attributes(., ('name', f:name-kind(.), f:unbroken(.)))"/>
+      <xsl:if test="not(f:holds-blocks(.)) and not(ancestor::*[f:is-link(.)])">
+        <xsl:for-each select="$v:address">
+          <xsl:attribute name="href" select="."/>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+    <xsl:sequence select="f:inference-mark(.)"/>
+  </xsl:template>
+
+  <!-- Short names and dates stay in one line: “V. I. Lenin”, “8 November 1918”. -->
+  <xsl:function name="f:unbroken" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="'unbroken'[string-length($element) le 18][empty($element//(lb, note, pb))]"/>
+  </xsl:function>
+
+  <xsl:function name="f:name-address" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="if ($name/@p:kind) then '#' || $name/@p:target
+        else f:web-address($name/@ref ! string())"/>
+  </xsl:function>
+
+  <xsl:function name="f:name-kind" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="($name/@p:kind ! string(), $name[self::persName] ! 'person', $name[self::placeName] ! 'place',
+        $name[self::orgName] ! 'org', $name/@type[. = ('person', 'place', 'org')] ! string())[1]"/>
+  </xsl:function>
+
+  <xsl:template match="forename | surname | roleName | addName | genName | nameLink | settlement | country | region | district | bloc
+      | geogName | geogFeat | geo | objectName | eventName | age | occupation | birth | death | residence | nationality | sex | faith | education
+      | affiliation | floruit | trait | state | event | persona | relation | location" mode="m:text" as="element()">
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., local-name())"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="text//listPerson | text//listPlace | text//listOrg | text//person | text//personGrp | text//place | text//org"
+      mode="m:text" as="element(h:div)">
+    <div>
+      <xsl:sequence select="f:attributes(., local-name())"/>
+      <xsl:apply-templates mode="m:text"/>
+    </div>
+  </xsl:template>
+
+  <!-- A date shows what was written; its normalised value travels along where HTML has a form for it. -->
+  <xsl:template match="date | time" mode="m:text" as="element()+">
+    <xsl:variable name="v:value" as="xs:string?" select="f:html-date(.)"/>
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if ($v:value) then 'time' else 'span'}">
+      <xsl:sequence select="f:attributes(., ('date', f:unbroken(.)))"/>
+      <xsl:if test="not(f:holds-blocks(.))">
+        <xsl:for-each select="$v:value">
+          <xsl:attribute name="datetime" select="."/>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:for-each select="@from, @to, @notBefore, @notAfter, @when[empty($v:value)]">
+        <xsl:attribute name="data-{lower-case(replace(name(), '([A-Z])', '-$1'))}" select="."/>
+      </xsl:for-each>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+    <xsl:sequence select="f:inference-mark(.)"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Transcription: what was added, deleted, supplied, hard to read, or is lost. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
+    xmlns:v="urn:edition:variables" xmlns:p="urn:edition:prepared" xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="del" mode="m:text" as="element(h:del)">
+    <del>
+      <xsl:sequence select="f:attributes(., ())"/>
+      <xsl:apply-templates mode="m:text"/>
+    </del>
+  </xsl:template>
+
+  <xsl:template match="add" mode="m:text" as="element(h:ins)">
+    <ins>
+      <xsl:sequence select="f:attributes(., @place[. = ('above', 'below', 'margin')])"/>
+      <xsl:apply-templates mode="m:text"/>
+    </ins>
+  </xsl:template>
+
+  <xsl:template match="supplied | surplus | unclear | damage | restore | retrace | secl | mod | line | zone | metamark" mode="m:text" as="element()">
+    <xsl:variable name="v:brackets" as="xs:string+" select="if (self::supplied) then ('[', ']')
+        else if (self::surplus or self::secl) then ('{', '}') else if (self::unclear) then ('', '[?]') else ('', '')"/>
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., local-name())"/>
+      <xsl:sequence select="f:editorial($v:brackets[1])"/>
+      <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:editorial($v:brackets[2])"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A sign of the edition's, not of the text's; nothing for nothing. -->
+  <xsl:function name="f:editorial" as="element(h:span)?">
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:if test="$sign ne ''">
+      <span class="editorial">
+        <xsl:value-of select="$sign"/>
+      </span>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="gap | space | ellipsis" mode="m:text" as="element()">
+    <xsl:variable name="v:language" as="xs:string" select="f:interface-language(root(.))"/>
+    <xsl:variable name="v:reason" as="xs:string?" select="@reason ! (if (f:has-word(.)) then f:word(., $v:language) else string())"/>
+    <xsl:variable name="v:extent" as="xs:string?" select="((@extent, @quantity)[1], @unit)[normalize-space()] => string-join(' ')"/>
+    <xsl:element name="{if (f:stands-among-blocks(.)) then 'p' else 'span'}">
+      <xsl:attribute name="class" select="'editorial gap'"/>
+      <xsl:for-each select="@p:id">
+        <xsl:attribute name="id" select="."/>
+      </xsl:for-each>
+      <span aria-hidden="true">[…]</span>
+      <span class="unseen">
+        <xsl:value-of select="f:word('gap', $v:language)"/>
+        <xsl:value-of select="($v:reason, $v:extent)[. ne ''] ! (', ' || .)" separator=""/>
+      </span>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="fw" mode="m:text" as="element()">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., 'forme-work')"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="handShift | addSpan | delSpan | damageSpan | substJoin | undo | redo" mode="m:text" as="empty-sequence()"/>
+
+  <!-- Said by the encoding, not by the source: a small circle that leads to who says so, and how certain it is. -->
+  <xsl:function name="f:inference-mark" as="element(h:a)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="$element[@resp or @cert][@p:id][ancestor::text][not(ancestor::*[f:is-link(.)])]">
+      <a class="editorial inferred" href="#of:{$element/@p:id}"
+          aria-label="{f:word('inferred-mark', f:interface-language(root($element)))}: {f:what-it-is($element)}">
+        <span aria-hidden="true">°</span>
+      </a>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What the reader would call an element. -->
+  <xsl:function name="f:what-it-is" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="v:key" as="xs:string" select="if ($element/(self::quote, self::q, self::cit)) then 'quotation'
+        else if ($element/(self::said, self::sp, self::u)) then 'speech' else if ($element/(self::date, self::time)) then 'date'
+        else if ($element/(self::persName, self::placeName, self::orgName, self::name, self::rs)) then 'name' else 'passage'"/>
+    <xsl:sequence select="f:word($v:key, f:interface-language(root($element)))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The head of the page: what browsers, reference managers and search engines read. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
+    xmlns:v="urn:edition:variables" xmlns:p="urn:edition:prepared" xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:function name="f:head" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="v:title" as="xs:string" select="f:page-title($document)"/>
+    <xsl:variable name="v:whole" as="xs:string?" select="($edition-title[. ne ''], f:entry($document)/monogr/title[1] ! normalize-space())[. ne ''][1]"/>
+    <meta charset="utf-8"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta http-equiv="Content-Security-Policy"
+        content="default-src 'none'; style-src '{if ($style-hash ne '') then 'sha256-' || $style-hash else 'none'}'; img-src 'self' data: file:; base-uri 'none'; form-action 'none'"/>
+    <title>{string-join(distinct-values(($v:title, $v:whole)), ' · ')}</title>
+    <meta name="color-scheme" content="light dark"/>
+    <xsl:if test="$generator ne ''">
+      <meta name="generator" content="{$generator}"/>
+    </xsl:if>
+    <xsl:sequence select="f:metadata($document)"/>
+    <xsl:if test="$tei-file ne ''">
+      <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($tei-file)}"/>
+    </xsl:if>
+    <script type="application/ld+json">
+      <xsl:value-of select="replace(serialize(f:linked-data($document), map{'method': 'json', 'indent': false()}), '&lt;', '\\u003c')"/>
+    </script>
+    <style>
+      <xsl:value-of select="$style"/>
+    </style>
+  </xsl:function>
+
+  <!-- The structured description of the source, when there is one. -->
+  <xsl:function name="f:entry" as="element(biblStruct)?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document/*/teiHeader/fileDesc/sourceDesc/biblStruct[1]"/>
+  </xsl:function>
+
+  <!-- The date of the text: of the source, or of the letter. -->
+  <xsl:function name="f:date-of-text" as="xs:string?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="(f:entry($document)/monogr/imprint/date[1], $document/*/teiHeader/profileDesc/correspDesc/correspAction[@type = 'sent']/date[1],
+        $document/*/teiHeader/profileDesc/creation/date[1], $document/*/teiHeader/fileDesc/sourceDesc/bibl[1]/date[1])
+        ! f:html-date(.)[matches(., '^\d{4,}(-|$)')] => head()"/>
+  </xsl:function>
+
+  <!-- Dublin Core, and the names that Zotero and scholarly search engines know. -->
+  <xsl:function name="f:metadata" as="element(h:meta)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="v:entry" as="element(biblStruct)?" select="f:entry($document)"/>
+    <xsl:variable name="v:date" as="xs:string?" select="f:date-of-text($document)"/>
+    <xsl:variable name="v:language" as="xs:string?" select="f:language($document)[. ne 'und']"/>
+    <xsl:variable name="v:title" as="xs:string" select="f:page-title($document)"/>
+    <xsl:variable name="v:authors" as="xs:string*" select="f:authors($document)"/>
+    <xsl:variable name="v:whole" as="xs:string?" select="$v:entry/monogr/title[normalize-space()][1][$v:entry/analytic] ! normalize-space()"/>
+    <xsl:sequence select="f:meta('DC.title', $v:title), f:meta('DC.creator', $v:authors), f:meta('DC.date', $v:date),
+        f:meta('DC.language', $v:language), f:meta('DC.type', 'Text'),
+        f:meta('DC.source', string-join($v:entry ! f:bibliography(.) ! normalize-space(), ', ')[$v:entry]),
+        f:meta('DC.publisher', f:names-of($document/*/teiHeader/fileDesc/publicationStmt/publisher)),
+        f:meta('DC.rights', $document/*/teiHeader/fileDesc/publicationStmt/availability/licence/(@target, normalize-space())[. ne ''][1] ! string()),
+        f:meta('citation_title', $v:title), f:meta('citation_author', $v:authors),
+        f:meta('citation_publication_date', $v:date ! substring-before(. || 'T', 'T') ! translate(., '-', '/')),
+        f:meta('citation_journal_title', $v:whole),
+        f:meta('citation_volume', $v:entry//biblScope[@unit = 'volume'][1] ! (@n, normalize-space())[1] ! string()),
+        f:meta('citation_issue', $v:entry//biblScope[@unit = 'issue'][1] ! (@n, normalize-space())[1] ! string()),
+        f:meta('citation_language', $v:language)"/>
+  </xsl:function>
+
+  <xsl:function name="f:meta" as="element(h:meta)*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:for-each select="$values[. ne '']">
+      <meta name="{$name}" content="{.}"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The same for search engines, in the words of schema.org. -->
+  <xsl:function name="f:linked-data" as="map(*)">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="v:entry" as="element(biblStruct)?" select="f:entry($document)"/>
+    <xsl:variable name="v:whole" as="xs:string?" select="$v:entry[analytic]/monogr/title[normalize-space()][1] ! normalize-space()"/>
+    <xsl:variable name="v:issue" as="xs:string?" select="$v:entry//biblScope[@unit = 'issue'][1] ! (@n, normalize-space())[1] ! string()"/>
+    <xsl:variable name="v:periodical" as="map(*)?" select="$v:whole ! map{'@type': 'Periodical', 'name': .}"/>
+    <xsl:sequence select="map:merge((
+        map{'@context': 'https://schema.org', '@type': if ($v:whole) then 'Article' else 'CreativeWork',
+            'name': f:page-title($document)},
+        $v:whole ! map{'headline': f:page-title($document)},
+        f:language($document)[. ne 'und'] ! map{'inLanguage': .},
+        f:date-of-text($document) ! map{'datePublished': .},
+        array{f:authors($document) ! map{'@type': 'Person', 'name': .}}[exists(?*)] ! map{'author': .},
+        $v:periodical ! map{'isPartOf': if ($v:issue) then map{'@type': 'PublicationIssue', 'issueNumber': $v:issue, 'isPartOf': .} else .},
+        f:web-address($document/*/teiHeader/fileDesc/publicationStmt/availability/licence/@target ! string()) ! map{'license': .},
+        $tei-file[. ne ''] ! map{'encoding': map{'@type': 'MediaObject', 'encodingFormat': 'application/tei+xml', 'contentUrl': encode-for-uri(.)}}
+        ))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,90 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page around the text: head, landmarks, the order of the sections. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
+    xmlns:v="urn:edition:variables" xmlns:p="urn:edition:prepared" xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template match="/" as="element(h:html)">
+    <xsl:variable name="v:document" as="document-node()" select="."/>
+    <xsl:variable name="v:language" as="xs:string" select="f:language(.)"/>
+    <xsl:variable name="v:interface" as="xs:string" select="f:interface-language(.)"/>
+    <xsl:variable name="v:sections" as="element(h:section)*" select="f:sections(.)"/>
+    <html lang="{$v:language}">
+      <xsl:for-each select="f:direction($v:language)">
+        <xsl:attribute name="dir" select="."/>
+      </xsl:for-each>
+      <head>
+        <xsl:sequence select="f:head(.)"/>
+      </head>
+      <body>
+        <a class="skip" href="#page:text">
+          <xsl:sequence select="f:interface-attributes(.)"/>
+          <xsl:value-of select="f:word('skip', $v:interface)"/>
+        </a>
+        <xsl:if test="$edition-title ne '' or $v:sections">
+          <header>
+            <xsl:if test="$edition-title ne ''">
+              <p class="edition-title">{$edition-title}</p>
+            </xsl:if>
+            <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
+          </header>
+        </xsl:if>
+        <main id="page:text">
+          <xsl:if test="empty(*/text)">
+            <h1>{f:page-title(.)}</h1>
+          </xsl:if>
+          <xsl:apply-templates select="*/text" mode="m:text"/>
+          <xsl:if test="$v:sections">
+            <div class="apparatus">
+              <xsl:sequence select="f:interface-attributes(.)"/>
+              <xsl:sequence select="$v:sections"/>
+            </div>
+          </xsl:if>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The title of the document as the page says it; a document has to be called something. -->
+  <xsl:function name="f:page-title" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="(f:header-title($document), f:title-in-text($document) ! f:words-of(.),
+        f:word('untitled', f:interface-language($document)))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- What follows the text; a section without content is left out. -->
+  <xsl:function name="f:sections" as="element(h:section)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="f:notes($document), f:textual-notes($document), f:register($document, 'person'),
+        f:register($document, 'place'), f:register($document, 'org'), f:source($document), f:cite($document), f:about($document)"/>
+  </xsl:function>
+
+  <!-- A section of the page with its heading, if it has content. -->
+  <xsl:function name="f:section" as="element(h:section)?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:if test="exists($content)">
+      <section class="{$key}" aria-labelledby="page:{$key}">
+        <h2 id="page:{$key}">{f:word($key, $language)}</h2>
+        <xsl:sequence select="$content"/>
+      </section>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- lang and dir for words of the interface, where it speaks another language than the text. -->
+  <xsl:function name="f:interface-attributes" as="attribute()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="v:language" as="xs:string" select="f:language($document)"/>
+    <xsl:variable name="v:interface" as="xs:string" select="f:interface-language($document)"/>
+    <xsl:if test="not(matches($v:language, '^' || $v:interface || '(-|$)', 'i'))">
+      <xsl:attribute name="lang" select="$v:interface"/>
+      <xsl:if test="f:direction($v:language)">
+        <xsl:attribute name="dir" select="'ltr'"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pass 2: identifiers, the head that is the title of the document, levels of heads, footnotes. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
+    xmlns:p="urn:edition:prepared" xmlns:v="urn:edition:variables"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:import href="../common/title.xsl"/>
+
+  <xsl:mode name="m:identify" on-no-match="shallow-copy" on-multiple-match="fail"
+      use-accumulators="m:mentions m:footnotes m:inferences"/>
+
+  <xsl:key name="m:id" match="*[@xml:id]" use="string(@xml:id)"/>
+
+  <xsl:accumulator name="m:mentions" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//(persName | placeName | orgName | rs | name)" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:accumulator name="m:footnotes" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//note[f:is-footnote(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:accumulator name="m:inferences" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//*[@resp or @cert]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:template match="*" mode="m:identify" as="element()">
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:sequence select="f:identifier(.)"/>
+      <xsl:apply-templates mode="m:identify"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="text//head | titlePage/docTitle | titlePage/titlePart" mode="m:identify" as="element()"
+      priority="1">
+    <xsl:variable name="v:is-title" as="xs:boolean" select="exists(f:title-in-text(root(.)) intersect .)"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:if test="$v:is-title">
+        <xsl:attribute name="p:role" select="'title'"/>
+      </xsl:if>
+      <xsl:attribute name="p:level" select="if ($v:is-title) then 1 else f:level(.)"/>
+      <xsl:sequence select="f:identifier(.)"/>
+      <xsl:apply-templates mode="m:identify"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="text//note[f:is-footnote(.)]" mode="m:identify" as="element()" priority="1">
+    <xsl:variable name="v:number" as="xs:integer" select="accumulator-before('m:footnotes')"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:attribute name="p:role" select="'footnote'"/>
+      <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), string($v:number))[1]"/>
+      <xsl:attribute name="p:id" select="(f:own-id(.), 'note:' || $v:number)[1]"/>
+      <xsl:apply-templates mode="m:identify"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- xml:id where it is the first of its kind; else one for what is linked to. The colon keeps the made ones
+       apart from all that an encoder can write. -->
+  <xsl:function name="f:identifier" as="attribute(p:id)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="v:id" as="xs:string?" select="
+        (f:own-id($element),
+         $element[@resp or @cert][ancestor::text] ! ('inferred:' || accumulator-before('m:inferences')),
+         $element[self::persName or self::placeName or self::orgName or self::rs or self::name][ancestor::text]
+           ! ('mention:' || accumulator-before('m:mentions')))[1]"/>
+    <xsl:if test="exists($v:id)">
+      <xsl:attribute name="p:id" select="$v:id"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:own-id" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/@xml:id[key('m:id', string(.), root(.))[1] is $element] ! string()"/>
+  </xsl:function>
+
+  <!-- 2 for the head of an outermost division, 3 for one inside a division with a head of its own, … -->
+  <xsl:function name="f:level" as="xs:integer">
+    <xsl:param name="head" as="element()"/>
+    <xsl:variable name="v:title" as="element()?" select="f:title-in-text(root($head))"/>
+    <xsl:variable name="v:around" as="element()*" select="$head/ancestor::*[head[1][empty(. intersect $v:title)]][ancestor::text]"/>
+    <xsl:sequence select="1 + max((1, count($v:around)))"/>
+  </xsl:function>
+
+  <!-- A note that is called out of running text, rather than standing among paragraphs. -->
+  <xsl:function name="f:is-footnote" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="not($note/@place = 'inline') and (
+        $note/@place = ('foot', 'bottom', 'end', 'page', 'foot-mixed')
+        or exists($note/(parent::p, parent::ab, parent::head, parent::l, parent::cell, parent::item, parent::speaker,
+          parent::hi, parent::emph, parent::persName, parent::placeName, parent::orgName, parent::name, parent::rs,
+          parent::title, parent::date, parent::quote, parent::q, parent::said, parent::seg, parent::foreign,
+          parent::term, parent::ref, parent::salute, parent::signed, parent::dateline, parent::bibl, parent::u,
+          parent::add, parent::corr, parent::reg, parent::stage, parent::byline, parent::label)))"/>
+  </xsl:function>
+</xsl:stylesheet>

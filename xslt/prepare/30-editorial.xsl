@@ -1,0 +1,39 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pass 3: which of several readings is the reading text. The others stay, as hidden, for the textual notes. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:m="urn:edition:modes"
+    xmlns:f="urn:edition:functions" xmlns:p="urn:edition:prepared" xmlns:v="urn:edition:variables"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:mode name="m:editorial" on-no-match="shallow-copy" on-multiple-match="fail" use-accumulators="m:variants"/>
+
+  <xsl:accumulator name="m:variants" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//choice | text//app" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:template match="text//choice | text//app" mode="m:editorial" as="element()">
+    <xsl:variable name="v:shown" as="element()?" select="f:shown(.)"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:if test="not(@p:id)">
+        <xsl:attribute name="p:id" select="'variant:' || accumulator-before('m:variants')"/>
+      </xsl:if>
+      <xsl:attribute name="p:n" select="accumulator-before('m:variants')"/>
+      <xsl:for-each select="*">
+        <xsl:copy>
+          <xsl:copy-of select="@*"/>
+          <xsl:if test="not(. is $v:shown)">
+            <xsl:attribute name="p:role" select="'hidden'"/>
+          </xsl:if>
+          <xsl:apply-templates mode="m:editorial"/>
+        </xsl:copy>
+      </xsl:for-each>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- The reading text corrects, regularises and expands, and follows the lemma. -->
+  <xsl:function name="f:shown" as="element()?">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:sequence select="$variant/(corr, reg, expan, lem, *)[1]"/>
+  </xsl:function>
+</xsl:stylesheet>
