@@ -70,12 +70,20 @@
   <!-- Said by the encoding, not by the source: a small circle that leads to who says so, and how certain it is. -->
   <xsl:function name="f:inference-mark" as="element(h:a)?">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="$element[@resp or @cert][@p:id][ancestor::text][not(ancestor::*[f:is-link(.)])]">
+    <xsl:if test="$element[f:is-in-doubt(.)][@p:id][ancestor::text][not(ancestor::*[f:is-link(.)])]">
       <a class="editorial inferred" href="#of:{$element/@p:id}"
           aria-label="{f:word('inferred-mark', f:interface-language(root($element)))}: {f:what-it-is($element)}">
         <span aria-hidden="true">°</span>
       </a>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Whether a reader should be told at the place itself: what the encoding says on its own responsibility, but
+       not a name tied to its person with high certainty, or a page of prose would be strewn with circles. -->
+  <xsl:function name="f:is-in-doubt" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[@resp or @cert])
+        and not($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)/@cert = 'high')"/>
   </xsl:function>
 
   <!-- What the reader would call an element. -->
