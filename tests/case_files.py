@@ -1,12 +1,12 @@
 """Reads case files: a title, the input, a line with a full stop, the expected result, in fences.
 
-    A year alone
+A year alone
 
-    ```
-    in 1848
-    .
-    in <date when="1848">1848</date>
-    ```
+```
+in 1848
+.
+in <date when="1848">1848</date>
+```
 """
 
 from __future__ import annotations

@@ -9,14 +9,17 @@ from edition.model import Annotation
 # Which element stands outside where two cover the same stretch.
 _OUTSIDE_FIRST = {
     name: rank
-    for rank, name in enumerate(("bibl", "author", "docAuthor", "title", "biblScope", "persName", "date"))
+    for rank, name in enumerate(
+        ("bibl", "author", "docAuthor", "title", "biblScope", "persName", "orgName", "date")
+    )
 }
 # What may stand inside an annotation; dates and numbers in a title belong to the title.
 _INSIDE = {
-    "bibl": {"author", "title", "biblScope", "persName", "date"},
-    "author": {"persName"},
-    "docAuthor": {"persName"},
+    "bibl": {"author", "title", "biblScope", "persName", "orgName", "date"},
+    "author": {"persName", "orgName"},
+    "docAuthor": {"persName", "orgName"},
     "persName": set[str](),
+    "orgName": set[str](),
     "title": set[str](),
     "date": set[str](),
     "biblScope": set[str](),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
-from edition.converter.forms.names import Name, find_names, parse_name
+from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
@@ -51,13 +51,16 @@ def names(block: Block, source: Source, language: Language) -> list[Annotation]:
 
 
 def authors(annotations: Iterable[Annotation], source: Source, language: Language) -> list[Annotation]:
-    """A persName inside each `author` and `docAuthor` that is a person's name."""
-    return [
-        Annotation("persName", annotation.span, (), "author")
-        for annotation in annotations
-        if annotation.element in ("author", "docAuthor")
-        and parse_name(source.slice(annotation.span), language) is not None
-    ]
+    """A persName, or an orgName for a body, inside each `author` and `docAuthor`."""
+    found = []
+    for annotation in annotations:
+        if annotation.element in ("author", "docAuthor"):
+            name = source.slice(annotation.span)
+            if parse_name(name, language) is not None:
+                found.append(Annotation("persName", annotation.span, (), "author"))
+            elif is_organisation(name, language):
+                found.append(Annotation("orgName", annotation.span, (), "author"))
+    return found
 
 
 def identify(

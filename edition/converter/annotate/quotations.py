@@ -37,9 +37,11 @@ def _spoken(attribution: Block, inside: Sequence[Annotation], source: Source, la
     for annotation in inside:
         if annotation.element == "title":
             words = re.findall(r"[^\W\d_]+", source.slice(annotation.span))
-            if any(word.capitalize() in language.article.spoken for word in words[:3]):
-                return True
-            break
+            return any(word.capitalize() in language.article.spoken for word in words[:3])
+    if not attribution.children:
+        # Without a title, the words between author and date may say it: "speech in Canton, 16 June 1918".
+        words = re.findall(r"[^\W\d_]+", source.slice(attribution.span))
+        return any(word.capitalize() in language.article.spoken for word in words)
     for line in attribution.children:
         label = parse_label(source.slice(line.span), language)
         if label is not None and label.role == "spoken":

@@ -14,7 +14,7 @@ from functools import cache
 from edition.converter.forms.dates import find_dates
 from edition.converter.forms.letters import DASHES, QUOTE_PAIRS, UPPER, Part
 from edition.converter.forms.masthead import find_scopes, names_periodical
-from edition.converter.forms.names import parse_name
+from edition.converter.forms.names import is_organisation, parse_name
 from edition.converter.languages import Language
 
 _MAX_LENGTH = 320  # characters; longer and it is a paragraph
@@ -90,18 +90,30 @@ def _parts(text: str, start: int, end: int, language: Language) -> list[Part]:
     if quoted:
         title_start, title_end, rest = quoted
         opening = len(text[:title_start].rstrip()) - 1
+        start += len(_lead_in(text[start:opening], language))
         parts.extend(_authors(text, start, opening, language))
         parts.append(Part("title", title_start, title_end, (("level", "a"),)))
         if not parts[:-1] and text[start:opening].strip(_SEPARATORS + _OPENERS):
             return []  # words before the title that are no name: a sentence that quotes something
         parts.extend(_facts(text, rest, end, language, titled=True))
         return parts
-    author_end = _author_end(text, start, end, language)
+    start += len(_lead_in(text[start:end], language))
+    scopes = find_scopes(text[start:end], language)
+    author_end = _author_end(text, start, start + scopes[0].start if scopes else end, language)
     if author_end is not None:
         parts.extend(_authors(text, start, author_end, language))
         start = author_end
     parts.extend(_facts(text, start, end, language, titled=False))
     return parts
+
+
+def _lead_in(text: str, language: Language) -> str:
+    """The words before author or title that are neither: "From", "Reprinted from"."""
+    stripped = text.lstrip()
+    for word in sorted(language.article.from_words, key=len, reverse=True):
+        if stripped.startswith(f"{word} ") and word[0].isupper():
+            return text[: len(text) - len(stripped) + len(word) + 1]
+    return ""
 
 
 def _quoted(text: str, start: int, end: int) -> tuple[int, int, int] | None:
@@ -148,13 +160,20 @@ def _author_end(text: str, start: int, end: int, language: Language) -> int | No
 
 
 def _are_names(text: str, language: Language) -> bool:
-    return all(parse_name(name, language) is not None for name in split_names(text, language)[0])
+    return all(_is_name(name, language) for name in split_names(text, language)[0])
+
+
+def _is_name(text: str, language: Language) -> bool:
+    """Whether a person or a body is called so, and not a periodical."""
+    if names_periodical(text, language) and not re.match(rf"[{UPPER}]\.", text):
+        return False
+    return parse_name(text, language) is not None or is_organisation(text, language)
 
 
 @cache
 def _connector(language: Language) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in language.article.connectors)
-    return re.compile(rf"\s*,?\s+(?:{words})\s+|\s*,\s+(?!Jr|Sr)")
+    return re.compile(rf"\s*,?\s+(?:{words})\s+|\s*,(?!\s*(?:Jr|Sr)\b)\s+")
 
 
 def split_names(text: str, language: Language) -> tuple[list[str], list[tuple[int, int]]]:
@@ -180,7 +199,7 @@ def _authors(text: str, start: int, end: int, language: Language) -> list[Part]:
     if not stretch:
         return []
     names, spans = split_names(stretch, language)
-    if not all(parse_name(name, language) is not None for name in names):
+    if not all(_is_name(name, language) for name in names):
         # "V.I. Lenin, speaking in Moscow": the name counts, what follows it stays text.
         if parse_name(names[0], language) is None or len(names[0].split()) < 2:
             return []

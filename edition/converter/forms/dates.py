@@ -131,25 +131,29 @@ def _key(name: str, suffix: str) -> str | None:
 def _value(group: dict[str, str], patterns: _Patterns) -> tuple[tuple[str, str], ...] | None:
     """TEI attributes for the pieces of a date; None when the calendar has no such day."""
     year = group.get("year")
+    if "year2" in group:
+        last = group["year2"]
+        full = last if len(last) == 4 else str(year)[:2] + last
+        return (("from", str(year)), ("to", full)) if int(full) == int(str(year)) + 1 else None
     if "season" in group:
         # A season has no days that calendars agree on: the year is what the text says for sure.
         return (("when", str(year)),)
     month = patterns.months[_fold(group["month"])]
     if "month2" in group:
-        last = patterns.months[_fold(group["month2"])]
-        if last <= month or year is None:
+        last_month = patterns.months[_fold(group["month2"])]
+        if last_month <= month or year is None:
             return None
-        return (("from", _iso(year, month)), ("to", _iso(year, last)))
+        return (("from", _iso(year, month)), ("to", _iso(year, last_month)))
     if "day" not in group:
         return (("when", _iso(year, month)),) if year else None
     day = int(group["day"])
     if not _exists(year, month, day):
         return None
     if "day2" in group:
-        last = int(group["day2"])
-        if last <= day or not _exists(year, month, last):
+        last_day = int(group["day2"])
+        if last_day <= day or not _exists(year, month, last_day):
             return None
-        return (("from", _iso(year, month, day)), ("to", _iso(year, month, last)))
+        return (("from", _iso(year, month, day)), ("to", _iso(year, month, last_day)))
     return (("when", _iso(year, month, day)),)
 
 
@@ -245,9 +249,11 @@ def _patterns(language: Language) -> _Patterns:
 
 
 def _ranges(form: str) -> Iterator[str]:
-    """Forms of the ranges that a form allows: two days of a month, two months of a year."""
+    """Forms of the ranges that a form allows: two days of a month, two months of a year, a winter."""
     if "{day}" in form:
         yield form.replace("{day}", "{day}{to}{day2}")
+    elif "{season}" in form:
+        yield form.replace("{year}", "{years}")
     elif form.startswith("{month}"):
         yield form.replace("{month}", "{month}{to}{month2}")
 
@@ -273,6 +279,7 @@ def _pieces(
         "month": rf"(?P<month_#>{month})",
         "month2": rf"(?P<month2_#>{month})",
         "year": rf"(?P<year_#>{_YEAR}){_NOT_IN_NUMBER_AFTER}",
+        "years": rf"(?P<year_#>{_YEAR})\s?[/–-]\s?(?P<year2_#>\d{{4}}|\d\d){_NOT_IN_NUMBER_AFTER}",
         "season": rf"(?P<season_#>{_alternatives(seasons)})\b",
         "weekday?": rf"(?:(?:{_alternatives(weekdays)})\b[,.]?\s+)?",
         "to": to,

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import NamedTuple
 
 from edition.converter.forms.letters import APOSTROPHES, HYPHENS, LOWER, UPPER
@@ -192,6 +193,13 @@ def parse_name(text: str, language: Language | None = None) -> Name | None:
         words.pop()
     if not 1 <= len(words) <= 7 or (language is not None and words[0] in language.persons.not_names):
         return None
+    if language is not None:
+        # "President Lincoln", "Dr. Weber": what someone is called is no part of the name.
+        called = language.persons.roles | language.persons.honorifics
+        while len(words) > 1 and words[0].rstrip(".") in called:
+            words.pop(0)
+        if any(word in language.persons.organisations for word in words):
+            return None
     surname_start = len(words) - 1
     while surname_start > 0 and words[surname_start - 1] in particles:
         surname_start -= 1
@@ -201,3 +209,13 @@ def parse_name(text: str, language: Language | None = None) -> Name | None:
     if not re.fullmatch(rf"(?:al-|el-|[dDO][{APOSTROPHES}])?{_CAPITALISED}", surname[-1]):
         return None
     return Name(tuple(word.rstrip(".") for word in given), " ".join(surname))
+
+
+def is_organisation(text: str, language: Language) -> bool:
+    """Whether a capitalised name is that of a body ("Communist International"), by one of its words."""
+    words = text.replace("\u00a0", " ").split()
+    if not 1 < len(words) <= 8 or words[0] in language.persons.not_names:
+        return False
+    # "Central Committee of the League" is a body, "Program of the League" is what one wrote.
+    capitalised = list(takewhile(lambda word: word[:1].isupper(), words))
+    return any(word.strip(",") in language.persons.organisations for word in capitalised)

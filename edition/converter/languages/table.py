@@ -52,8 +52,10 @@ class ArticleWords:
 
 @dataclass(frozen=True, eq=False)
 class PersonWords:
-    """What stands around names, and capitalised words that are none."""
+    """What stands around names, words of names that are no person's, and capitalised words that are none."""
 
+    roles: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
     honorifics: frozenset[str] = frozenset()
     possessives: tuple[str, ...] = ()
     not_names: frozenset[str] = frozenset()
@@ -147,6 +149,8 @@ def _read(code: str | None, raw: dict[str, Any]) -> Language:
             labels={role: tuple(words) for role, words in article["labels"].items()},
         ),
         persons=PersonWords(
+            roles=frozenset(persons["roles"]),
+            organisations=frozenset(persons["organisations"]),
             honorifics=frozenset(persons["honorifics"]),
             possessives=tuple(persons["possessives"]),
             not_names=frozenset(persons["not_names"]),

@@ -20,14 +20,19 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])[.;:,]$")
 def rubric(cursor: Cursor) -> Block | None:
     """A line in brackets under or over the headline, or one of the words rubrics are made of."""
     stanza = cursor.peek()
-    if stanza is None or not cursor.heading or len(stanza.lines) > 1:
+    if stanza is None or not cursor.heading:
         return None
     text = stanza.lines[0].text
-    known = text.strip("()[]. ").casefold() in cursor.language.article.rubrics
+    known = _is_known_rubric(text, cursor)
     bracketed = _BRACKETED.fullmatch(text) is not None and (cursor.has("head") or _head_follows(cursor))
-    if not (known or bracketed) or cursor.peek(1) is None:
+    alone = len(stanza.lines) == 1
+    if not (known or bracketed) or (alone and cursor.peek(1) is None):
         return None
-    return Block("rubric", cursor.take(), rule="rubric")
+    return Block("rubric", cursor.take_lines(1), rule="rubric")
+
+
+def _is_known_rubric(text: str, cursor: Cursor) -> bool:
+    return text.strip("()[]. ").casefold() in cursor.language.article.rubrics
 
 
 def byline(cursor: Cursor) -> Block | None:
@@ -54,11 +59,20 @@ def head(cursor: Cursor) -> Block | None:
         return None
     if sum(block.kind == "head" for block in cursor.blocks) >= _MAX_STACKED:
         return None
-    if not is_headline(stanza.text, len(stanza.lines)):
+    # A rubric may stand right under the headline, without a blank line.
+    count = next(
+        (
+            number
+            for number, line in enumerate(stanza.lines[1:], 1)
+            if _BRACKETED.fullmatch(line.text) or _is_known_rubric(line.text, cursor)
+        ),
+        len(stanza.lines),
+    )
+    if not is_headline(" ".join(line.text for line in stanza.lines[:count]), count):
         return None
     if parse_attribution(stanza.text, cursor.language) is not None:
         return None
-    return Block("head", cursor.take(), rule="head")
+    return Block("head", cursor.take_lines(count), rule="head")
 
 
 def is_headline(text: str, lines: int = 1) -> bool:

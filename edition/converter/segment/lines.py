@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from edition.model import Source, Span
 
+_MARGIN = 160  # characters: no one breaks lines later than this
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -58,9 +60,21 @@ def stanzas(source: Source) -> Iterator[Stanza]:
             blanks = 0
         else:
             if lines:
-                yield Stanza(tuple(lines), gap)
+                yield from _stanzas(lines, gap)
                 lines = []
             blanks += 1
         start = end + 1
     if lines:
+        yield from _stanzas(lines, gap)
+
+
+def _stanzas(lines: list[Line], gap: int) -> Iterator[Stanza]:
+    """One stanza of lines broken at a margin; one each where a line is as long as a paragraph.
+
+    Many programs write a paragraph as one line and leave no line blank between two.
+    """
+    if len(lines) > 1 and any(len(line.text) > _MARGIN for line in lines):
+        for number, line in enumerate(lines):
+            yield Stanza((line,), 0 if number else gap)
+    else:
         yield Stanza(tuple(lines), gap)

@@ -55,7 +55,8 @@ def _title_statement(builder: TeiBuilder, metadata: Metadata, facts: EditionFact
 def _publication_statement(builder: TeiBuilder, facts: EditionFacts) -> None:
     with builder.division("publicationStmt"):
         if not facts.publisher:
-            builder.leaf("p", "No publisher of this encoding is stated.")
+            # The type lets pages leave out what is only there because TEI wants something here.
+            builder.leaf("ab", "No publisher of this encoding is stated.", type_="unstated")
             if facts.licence:
                 builder.leaf("p", f"Licence: {facts.licence}")
             return

@@ -1,0 +1,183 @@
+"""Inside a worker process: typst sets one document after another, each in a folder of its own.
+
+typst reads whatever its root folder holds, follows links out of it and fetches packages from the
+network; so its root is a new temporary folder with our three files in it, and its network is shut.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typst
+
+from edition.publish.printing import PrintJob, Typeset
+from edition.resources import resource
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+STANDARDS: list[PDFStandard] = ["a-3b", "ua-1"]
+MEMORY = 4 << 30
+"""Bytes one worker may take; five hundred pages of plain text take a tenth of it."""
+
+_NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
+_ROUNDS = 6
+_LONG = 500_000  # characters of markup: some two hundred pages
+_EVERY_NOTED = ("*",)
+_MISSING = re.compile(
+    r'^error: [^\n]*?(?:the text|contains the codepoint) `"((?:[^"\\\n]|\\.)+)"`', re.MULTILINE
+)
+_ERROR = re.compile(r"^error: ([^\n]*)", re.MULTILINE)
+_ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
+_LETTERS = re.compile("[^\0-\u024f\u0370-\u03ff\u0400-\u045f\u2010-\u2027\u2030-\u203a\\s]")
+
+
+class Typesetter:
+    """Sets one `PrintJob` after another; fonts are read once. `fonts` are folders with further fonts."""
+
+    def __init__(self, fonts: Sequence[str] = ()) -> None:
+        _limit_memory()
+        for name in ("http_proxy", "https_proxy", "all_proxy"):
+            os.environ[name] = os.environ[name.upper()] = _NOWHERE
+        self._fonts = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
+        self._template = resource("xslt", "print", "book.typ").read_bytes()
+
+    def __call__(self, job: PrintJob) -> Typeset:
+        """The PDF of one document. Characters that no font has are set as their codes, and named."""
+        with tempfile.TemporaryDirectory(prefix="edition-print-") as folder:
+            root = Path(folder)
+            (root / "book.typ").write_bytes(self._template)
+            (root / "source.xml").write_bytes(job.tei)
+            (root / "main.typ").write_text(job.markup, encoding="utf-8")
+            return self._set(root, job)
+
+    def _set(self, root: Path, job: PrintJob) -> Typeset:
+        unshown = self._without_glyph(root, job.markup)
+        loose: tuple[str, ...] = ()
+        report = ""
+        best: Typeset | None = None
+        for _ in range(_ROUNDS):
+            inputs = {
+                "tei-name": job.tei_name,
+                "tei-description": f"The TEI document this was printed from: {job.tei_name}",
+                "unshown": _pattern(unshown),
+                "loose": " ".join(loose),
+            }
+            try:
+                pdf, remarks, displaced = self._compile(root, inputs, STANDARDS)
+                best = Typeset(pdf, unshown, remarks=remarks)
+                if not displaced or loose == _EVERY_NOTED:
+                    return best
+                loose = _loosened(loose, displaced, len(job.markup))
+                continue
+            except typst.TypstError as error:
+                report = error.diagnostic
+            found = _characters(report)
+            if found <= set(unshown):
+                break
+            unshown = (*unshown, *sorted(found - set(unshown)))
+        return best or self._below_standard(root, inputs, unshown, _reason(report))
+
+    def _below_standard(
+        self, root: Path, inputs: dict[str, str], unshown: tuple[str, ...], reason: str
+    ) -> Typeset:
+        """A PDF that claims no standard, where it is only a standard that typst says is broken."""
+        if not reason.startswith(("PDF/", "internal error")):
+            return Typeset(None, fault=reason)
+        try:
+            pdf, remarks, _ = self._compile(root, inputs, [])
+        except typst.TypstError as error:
+            return Typeset(None, fault=error.message)
+        return Typeset(pdf, unshown, beyond_standard=reason, remarks=remarks)
+
+    def _compile(
+        self, root: Path, inputs: dict[str, str], standards: list[PDFStandard], main: str = "main.typ"
+    ) -> tuple[bytes, tuple[str, ...], set[str]]:
+        """The PDF, the warnings, each once, and the paragraphs whose notes stand on another page.
+
+        Raises typst.TypstError.
+        """
+        compiler = typst.Compiler(
+            root=str(root),
+            font_paths=self._fonts,
+            ignore_system_fonts=True,
+            sys_inputs=inputs,
+            package_path=str(root),
+            package_cache_path=str(root),
+        )
+        pdf, warnings = compiler.compile_with_warnings(
+            str(root / main), format="pdf", pdf_standards=standards, pdf_tags=bool(standards)
+        )
+        assert isinstance(pdf, bytes)  # a PDF is one file; only pictures of pages come as a list
+        displaced = {
+            place for found in json.loads(compiler.query("<displaced>", field="value")) for place in found
+        }
+        return pdf, tuple(dict.fromkeys(warning.message for warning in warnings)), displaced - {""}
+
+    def _without_glyph(self, root: Path, markup: str) -> tuple[str, ...]:
+        """Uncommon characters of `markup` that no font has, found out on a page with nothing else on it.
+
+        typst repeats a whole source line in each complaint: over a long Chinese text that would be gigabytes.
+        """
+        uncommon = sorted(c for c in set(_LETTERS.findall(markup)) if unicodedata.category(c)[0] in "LNPS")
+        if not uncommon:
+            return ()
+        sheet = "#set document(title: [x], date: datetime(year: 1970, month: 1, day: 1))\n"
+        sheet += '#set text(font: "Libertinus Serif")\n' + "".join(f'#"{c}";\n\n' for c in uncommon)
+        (root / "characters.typ").write_text(sheet, encoding="utf-8")
+        try:
+            self._compile(root, {}, STANDARDS, "characters.typ")
+        except typst.TypstError as error:
+            found = _characters(error.diagnostic)
+            return tuple(c for c in uncommon if c in found)
+        return ()
+
+
+def _loosened(loose: tuple[str, ...], displaced: set[str], length: int) -> tuple[str, ...]:
+    """Paragraphs that are to do without the rule on widows, so that their notes come to the right page.
+
+    First those found; since mending one page may spoil a later one, then all that have notes. A long
+    book is not set three times.
+    """
+    return _EVERY_NOTED if loose or length > _LONG else tuple(sorted(displaced))
+
+
+def _reason(report: str) -> str:
+    """The first complaint of a report that is not about a character."""
+    complaints: list[str] = _ERROR.findall(report)
+    others = [complaint for complaint in complaints if not _MISSING.match(f"error: {complaint}")]
+    return (others or complaints or [report.strip()])[0]
+
+
+def _characters(report: str) -> set[str]:
+    """The characters a report of typst complains of (a letter with its marks counts as one)."""
+    return {_ESCAPE.sub(_unescape, quoted) for quoted in _MISSING.findall(report)}
+
+
+def _unescape(escape: re.Match[str]) -> str:
+    if escape[1]:
+        return chr(int(escape[1], 16))
+    return {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}.get(escape[2], escape[2])
+
+
+def _pattern(characters: Iterable[str]) -> str:
+    """A regular expression (typst's dialect) for any of `characters`, longer ones first."""
+    ordered = sorted(characters, key=lambda text: (-len(text), text))
+    return "|".join("".join(f"\\x{{{ord(c):X}}}" for c in text) for text in ordered)
+
+
+def _limit_memory() -> None:
+    """Let the system refuse more than MEMORY, where it can: better this process ends than the computer."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource as system  # noqa: PLC0415 (not on Windows)
+
+        _, hard = system.getrlimit(system.RLIMIT_DATA)
+        system.setrlimit(system.RLIMIT_DATA, (MEMORY, hard))

@@ -1,0 +1,148 @@
+"""From the prepared tree to typst source: every word arrives, and arrives as nothing but words."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pytest
+
+from tests.unit.print_press import (
+    body_letters,
+    case,
+    case_names,
+    code,
+    letters,
+    literals,
+    markup,
+    tei,
+    text_lines,
+    transformed,
+    words,
+)
+
+PLAIN = ["french", "german", "long-title", "play", "scripts", "unprintable", "verse"]
+CALL = re.compile(r"#([a-z][a-z-]*)")
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_the_words_of_the_text_are_the_words_of_the_print(name: str) -> None:
+    document = case(name)
+    # An attribute that is printed (a page number) would be more than the words; these cases have none.
+    assert letters(words(text_lines(markup(document)))) == body_letters(document)
+
+
+def test_a_letter_keeps_its_words_in_order_with_the_editors_signs_around_them() -> None:
+    text = words(text_lines(markup(case("letter"))))
+    assert "which has keptitsit's(sic)colour. I" in text
+    for passage in ("meant", "[…]", "[Hale]", "[2]", "The physician of the family", "The cat is found."):
+        assert text.count(passage) == 1, passage
+
+
+def test_all_readings_are_printed() -> None:
+    text = words(markup(case("apparatus")))
+    assert all(text.count(reading) == 1 for reading in ("king’s son", "knight"))
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_what_typst_runs_is_calls_of_our_template_and_nothing_else(name: str) -> None:
+    from edition.resources import resource
+
+    template = resource("xslt", "print", "book.typ").read_text(encoding="utf-8")
+    ours = set(re.findall(r"^#let ([a-z-]+)", template, re.MULTILINE))
+    taken = {"import", "show", "link", "emph", "linebreak", "parbreak", "h"}
+    assert set(CALL.findall(code(markup(case(name))))) <= ours | taken
+
+
+def test_no_text_however_hostile_changes_what_typst_runs() -> None:
+    signs = '"\\#[](){}$*/;`@<_=~\u2028'
+    texts = ["".join(pair) for pair in product(signs, repeat=2)]
+    texts += [
+        '";#panic();"',
+        '\\";#panic();',
+        '\\\\";#panic("',
+        "*/ #panic() /*",
+        "\\u{22}",
+        "#import",
+        "\u202e\u200f",
+    ]
+
+    def lines(texts: list[str]) -> list[str]:
+        body = "".join(f"<p n='{n}'>{escaped(text)}</p>" for n, text in enumerate(texts))
+        return markup(tei(body)).split("\n")
+
+    hostile, benign = lines(texts), lines(["x"] * len(texts))
+    assert [code(line) for line in hostile] == [code(line) for line in benign]
+    assert [t for line in hostile if line.lstrip().startswith("#p[") for t in literals(line)] == texts
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\u2028", "&#x2028;")
+
+
+def test_attributes_are_as_harmless_as_text() -> None:
+    evil = "&quot;];#panic();"
+    body = (
+        f'<p xml:lang="{evil}">a <ref target="https://x.org/{evil}">b</ref> <pb n="{evil}"/>c '
+        f'<hi rend="{evil}">d</hi></p><figure><graphic url="{evil}"/></figure>'
+        f'<table><row><cell cols="{evil}" rows="-1">e</cell></row></table><u who="#{evil}">f</u>'
+    )
+    assert "panic" not in code(markup(tei(body, title=evil)))
+
+
+def test_an_unknown_element_keeps_its_words_and_is_reported_once_with_its_place() -> None:
+    (result,) = transformed(tei("<p>one <bogus>two</bogus> three <bogus>four</bogus></p>"))
+    assert "two" in literals(result.results["print"])
+    assert [(m.code, m.facts["element"]) for m in result.messages] == [("PRINT-ELEMENT", "bogus")]
+    assert result.messages[0].place is not None
+
+
+@pytest.mark.parametrize(
+    ("element", "call"),
+    [
+        ('<p><hi rend="italic">x</hi></p>', "#emph["),
+        ('<p><hi rend="smallcaps bold">x</hi></p>', "#bold[#capitals["),
+        ('<p rend="center">x</p>', "#aligned(center)["),
+        ("<p>a<lb/>b</p>", '"; #"'),
+        ('<p>a<lb break="no"/>b</p>', '"a";#"b"'),
+        ("<p>x<note>y</note></p>", "#note("),
+        ('<p>x<ref target="https://x.org/">y</ref></p>', '#link("https://x.org/")['),
+        ('<p xml:lang="de">x</p>', '#in-language("de", none)['),
+        ('<p xml:lang="de-AT">x</p>', '#in-language("de", "at")['),
+        ('<p>a <list type="inline"><item>b</item>, <item>c</item></list></p>', '#p[#"a"; #"b";#","; #"c";];'),
+        ("<quote><p>x</p></quote>", "#quotation["),
+        ("<p>x <quote>y</quote></p>", '#p[#"x"; #"y";]'),
+        ('<div xml:id="a"><p><ref target="#a">x</ref></p></div>', '#anchor("a");'),
+        ('<lg><l rend="indent2">x</l></lg>', "#verse-line(4, ["),
+    ],
+)
+def test_the_encoding_says_how_words_are_set(element: str, call: str) -> None:
+    assert call in markup(tei(element))
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<p><ref target="javascript:alert(1)">x</ref></p>',
+        '<p><ref target="file:///etc/passwd">x</ref></p>',
+        '<p><ref target="#nowhere">x</ref></p>',
+    ],
+)
+def test_a_pointer_that_no_reader_should_follow_is_printed_without_a_link(element: str) -> None:
+    source = markup(tei(element))
+    assert "#link(" not in source and "#to(" not in source
+    assert "x" in literals(source)
+
+
+def test_the_attribution_closes_the_last_paragraph_of_the_quotation() -> None:
+    quotation = "<cit><quote><p>One.</p><p>Two.</p></quote><bibl>—Somebody</bibl></cit>"
+    assert '#p[#"Two.";#closing-attribution[#"—Somebody";];];' in markup(tei(quotation))
+
+
+def test_a_document_without_a_full_date_gets_the_epoch_and_no_invented_one() -> None:
+    assert "date: (1970, 1, 1)" in markup(tei("<p>In <date when='1848'>1848</date></p>"))
+
+
+def test_the_pdf_bears_the_full_date_that_the_header_gives() -> None:
+    dated = tei("<p>x</p>").replace(b"<p>Written", b'<bibl><date when="1918-11-08"/></bibl><p>Written')
+    assert "date: (1918, 11, 8)" in markup(dated)

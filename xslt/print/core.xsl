@@ -1,0 +1,220 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:v="urn:edition:variables"
+  xmlns:p="urn:edition:prepared"
+  xmlns:d="urn:edition:diagnostics"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  default-mode="m:print"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+  <!-- TEI module core: paragraphs, highlighted words, notes, lists, references. Quotations have a file of their own. -->
+
+  <!-- Elements in which a paragraph is only a part of something that stands on a line already begun. -->
+  <xsl:variable name="v:line-holders" as="xs:string+" select="'note', 'item', 'cell', 'figDesc', 'desc', 'dateline', 'availability'"/>
+
+  <!-- The page mark, or the "P.S.", that stands just before a block goes into its first line. -->
+  <xsl:function name="f:marks-before" as="element()*">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="$block/preceding-sibling::*[1][self::pb or self::label[parent::postscript]]"/>
+  </xsl:function>
+
+  <!-- `center` or `right` where the source was set so; else empty. -->
+  <xsl:function name="f:alignment" as="xs:string?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="looks" as="xs:string*" select="f:looks($block)"/>
+    <xsl:sequence select="if ($looks = 'centre') then 'center' else if ($looks = 'right') then 'right' else ()"/>
+  </xsl:function>
+
+  <xsl:template match="p | ab" as="text()*">
+    <xsl:param name="closing" as="element()?" tunnel="yes"/>
+    <xsl:param name="closing-at" as="element()?" tunnel="yes"/>
+    <xsl:variable name="alignment" as="xs:string?" select="f:alignment(.)"/>
+    <xsl:variable name="call" as="xs:string" select="if ($alignment) then 'aligned(' || $alignment || ')[' else 'p['"/>
+    <xsl:variable name="noted" as="xs:boolean" select="exists(.//(note | app | sic)) and not(ancestor::note)"/>
+    <xsl:text>#{if ($noted) then 'noted(' || f:literal(@p:place) || ', ' else ''}{$call}</xsl:text>
+    <xsl:apply-templates select="f:marks-before(.)" mode="m:mark"/>
+    <xsl:apply-templates/>
+    <xsl:if test="$closing-at is .">
+      <xsl:text>#closing-attribution[</xsl:text>
+      <xsl:apply-templates select="$closing/node()"/>
+      <xsl:text>];</xsl:text>
+    </xsl:if>
+    <xsl:text>]{')'[$noted]};&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="*[local-name() = $v:line-holders]/p | *[local-name() = $v:line-holders]/ab" as="text()*" priority="2">
+    <xsl:if test="preceding-sibling::*"><xsl:text>#parbreak();</xsl:text></xsl:if>
+    <xsl:apply-templates/>
+    <xsl:if test="following-sibling::*"><xsl:text>#parbreak();</xsl:text></xsl:if>
+  </xsl:template>
+
+  <!-- Words set otherwise than those around them -->
+
+  <xsl:template match="emph | foreign | mentioned | term | distinct" as="text()*">
+    <xsl:text>#{f:italic(.)}[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <xsl:function name="f:italic" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (f:holds-blocks($element)) then 'slanted' else 'emph'"/>
+  </xsl:function>
+  <xsl:template match="title" as="text()*">
+    <xsl:text>#{f:italic(.)}[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <xsl:template match="title[@level = ('a', 'u')] | head/title | title/title" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="gloss | soCalled | num | measure | measureGrp | unit | w | pc | c | s | seg | cl | phr | m | expan | abbr | ex
+      | am | orig | reg | sic | corr | email | q[not(f:is-block(.))] | said[not(f:is-block(.))] | quote[not(f:is-block(.))]
+      | cit[not(f:is-block(.))] | rs | name | date | time | author | editor | publisher | pubPlace | biblScope
+      | citedRange | edition | idno | bibl | resp | respStmt | imprint | analytic | monogr | series | street | postCode | postBox
+      | meeting | desc" as="text()*">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- The call of book.typ for each look; what is highlighted without a word on how is italic. -->
+  <xsl:variable name="v:calls" as="map(xs:string, xs:string)" select="map {
+    'bold': 'bold', 'small-caps': 'capitals', 'superscript': 'raised', 'subscript': 'lowered',
+    'underline': 'underlined', 'strike': 'struck', 'spaced': 'spaced' }"/>
+  <xsl:template match="hi" as="text()*">
+    <xsl:variable name="highlighted" as="element(hi)" select="."/>
+    <xsl:variable name="calls" as="xs:string*"
+      select="f:looks(.) ! (if (. = 'italic') then f:italic($highlighted) else $v:calls(.)),
+        f:italic($highlighted)[not($highlighted/(@rend | @rendition | @style))]"/>
+    <!-- One line at most, and none where lines are drawn already. -->
+    <xsl:variable name="lines" as="xs:string*" select="$calls[. = ('underlined', 'struck')]"/>
+    <xsl:variable name="calls" as="xs:string*"
+      select="$calls[not(. = $lines)][not(. = ('raised', 'lowered') and f:holds-blocks($highlighted))],
+        head($lines)[f:takes-a-line($highlighted)]"/>
+    <xsl:text>{string-join($calls ! ('#' || . || '['))}</xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text>{string-join($calls ! '];')}</xsl:text>
+  </xsl:template>
+  <xsl:template match="code | gi | att | val | tag | ident | eg | egXML | formula" as="text()*">#typed[<xsl:apply-templates/>];</xsl:template>
+
+  <!-- Lines and pages of the source -->
+
+  <!-- A new line of the source begins; in running words that is a blank, unless it falls within a word. -->
+  <xsl:template match="lb" as="text()*"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="lb[@break = 'no']" as="text()*"/>
+  <xsl:template match="(head | titlePart | byline | signed | salute | dateline | trailer | docImprint | docAuthor | docEdition
+      | imprimatur | stage | address | addrLine | cell | opener | closer)//lb[preceding-sibling::node()[normalize-space()]]"
+    as="text()*" priority="2">
+    <xsl:text>#linebreak();</xsl:text>
+  </xsl:template>
+  <xsl:template match="pb" as="text()*"><xsl:apply-templates select="." mode="m:mark"/></xsl:template>
+  <xsl:template match="pb[following-sibling::*[1][self::p or self::ab or self::l]][not(parent::p or parent::ab or parent::l)]"
+    as="text()*" priority="2"/>
+  <xsl:mode name="m:mark" on-no-match="fail"/>
+  <xsl:template match="pb[@n]" mode="m:mark" as="text()*">
+    <xsl:text>#milestone[</xsl:text><xsl:sequence select="f:words('[' || normalize-space(@n) || ']')"/><xsl:text>]; </xsl:text>
+  </xsl:template>
+  <xsl:template match="pb[not(@n)]" mode="m:mark" as="text()*"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="label" mode="m:mark" as="text()*">#slanted[<xsl:apply-templates/>]; </xsl:template>
+  <xsl:template match="postscript/label[following-sibling::*[1][self::p or self::ab]]" as="text()*" priority="3"/>
+  <xsl:template match="cb | gb | anchor | index | handShift | fw | milestone[not(@rend)]" as="text()*"/>
+  <xsl:template match="milestone[@rend][f:stands-alone(.)]" as="text()*">#ornament();</xsl:template>
+  <xsl:template match="milestone[@rend][not(f:stands-alone(.))]" as="text()*"/>
+
+  <!-- Notes -->
+
+  <xsl:template match="note | noteGrp" as="text()*">{f:note-call(.)}[<xsl:apply-templates/>];</xsl:template>
+  <xsl:function name="f:note-call" as="xs:string">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="'#note(' || f:literal(string($note/ancestor::*[self::p or self::ab or self::item][1]/@p:place)) || ')'"/>
+  </xsl:function>
+  <xsl:template match="note[ancestor::note] | note[@place = ('inline', 'block')] | noteGrp/note" as="text()*" priority="2">
+    <xsl:text>#inline-note[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <!-- A note that belongs to no word stands in its place, small. -->
+  <xsl:template match="note[f:stands-alone(.)][not(@place = ('foot', 'bottom', 'end', 'margin'))]" as="text()*" priority="3">
+    <xsl:text>#in-block(inline-note[</xsl:text><xsl:apply-templates/><xsl:text>]);</xsl:text>
+  </xsl:template>
+
+  <!-- Lists -->
+
+  <xsl:template match="list | listBibl | listEvent" as="text()*">
+    <xsl:apply-templates select="head | desc | (* except (head | desc | item | bibl | biblStruct | biblFull | event | listBibl | list | trailer))"/>
+    <xsl:text>#{f:list-call(.)}(</xsl:text>
+    <xsl:for-each select="item | bibl | biblStruct | biblFull | event | listBibl | list">
+      <xsl:text>[</xsl:text>
+      <xsl:choose>
+        <xsl:when test="self::item[.//(note | app | sic)]">
+          <xsl:text>#noted({f:literal(@p:place)}, [</xsl:text><xsl:apply-templates/><xsl:text>]);</xsl:text>
+        </xsl:when>
+        <xsl:when test="self::item"><xsl:apply-templates/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>], </xsl:text>
+    </xsl:for-each>
+    <xsl:text>);</xsl:text>
+    <xsl:apply-templates select="trailer"/>
+  </xsl:template>
+  <xsl:template match="list[label] | list[item/@n]" as="text()*" priority="2">
+    <xsl:apply-templates select="* except (item | label | trailer)"/>
+    <xsl:text>#labelled(</xsl:text>
+    <xsl:for-each select="item">
+      <xsl:variable name="label" as="element(label)?" select="preceding-sibling::*[1]/self::label"/>
+      <xsl:text>([</xsl:text>
+      <xsl:apply-templates select="$label/node()"/>
+      <xsl:if test="not($label)"><xsl:sequence select="f:words(string(@n))"/></xsl:if>
+      <xsl:text>], [</xsl:text>
+      <xsl:apply-templates/>
+      <xsl:text>]), </xsl:text>
+    </xsl:for-each>
+    <xsl:text>);</xsl:text>
+    <xsl:apply-templates select="trailer"/>
+  </xsl:template>
+  <xsl:template match="list[@type = 'inline' or @rend = 'inline']" as="text()*" priority="6"><xsl:apply-templates/></xsl:template>
+  <!-- Text where the TEI allows none: no item to put it in, and no reason to lose it. -->
+  <xsl:template match="*[self::list or self::listBibl or self::listEvent or self::listPerson or self::listPlace or self::listOrg
+      or self::listNym or self::listObject or self::table][text()[normalize-space()]]" as="text()*" priority="5">
+    <xsl:text>#in-block[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <xsl:template match="item" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:function name="f:list-call" as="xs:string">
+    <xsl:param name="list" as="element()"/>
+    <xsl:variable name="kinds" as="xs:string*" select="($list/@type, $list/@rend) ! tokenize(.)"/>
+    <xsl:sequence select="
+      if ($kinds = ('ordered', 'numbered')) then 'numbered'
+      else if ($list[not(self::list)] or $kinds = ('simple', 'plain', 'none')) then 'plain-list'
+      else 'bulleted'"/>
+  </xsl:function>
+  <xsl:template match="label" as="text()*">#slanted[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="label[f:stands-alone(.)]" as="text()*" priority="2">#minor-head[<xsl:apply-templates/>];</xsl:template>
+
+  <!-- References that stand alone -->
+  <xsl:template match="bibl[f:stands-alone(.)]" as="text()*" priority="2">#attribution[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="biblStruct" as="text()*"><xsl:apply-templates select="." mode="m:reference"/></xsl:template>
+  <xsl:template match="biblFull" as="text()*"><xsl:apply-templates/></xsl:template>
+
+  <xsl:template match="address" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="addrLine" as="text()*">
+    <xsl:apply-templates/>
+    <xsl:if test="following-sibling::addrLine"><xsl:text>#linebreak();</xsl:text></xsl:if>
+  </xsl:template>
+
+  <!-- Two readings of one place: print has the reading text in the line, and an error of the source in a note. -->
+  <xsl:template match="choice" as="text()*">
+    <xsl:variable name="error" as="element(sic)?" select="sic[@p:role = 'hidden'][normalize-space()][1]"/>
+    <xsl:apply-templates select="*[not(@p:role = 'hidden')]"/>
+    <xsl:if test="$error and not(ancestor::note)">
+      <xsl:text>{f:note-call(.)}[</xsl:text><xsl:apply-templates select="$error/node()"/><xsl:text> #emph[#"(sic)";];];</xsl:text>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="gap" as="text()*">
+    <xsl:choose>
+      <xsl:when test="desc">
+        <xsl:sequence select="f:words('[')"/><xsl:apply-templates select="desc"/><xsl:sequence select="f:words(']')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="f:words('[…]')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="unclear[f:takes-a-line(.)]" as="text()*">#unclear[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="del[f:takes-a-line(.)]" as="text()*">#struck[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="unclear | del" as="text()*" priority="-1"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="add | ellipsis | metamark" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="ruby | rb" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="rt" as="text()*">#raised[<xsl:apply-templates/>];</xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:v="urn:edition:variables"
+  xmlns:p="urn:edition:prepared"
+  xmlns:d="urn:edition:diagnostics"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  default-mode="m:print"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+  <!-- TEI module drama: speeches, stage directions, cast lists. -->
+
+  <!-- What stands before the words of a speech: who speaks, and how. -->
+  <xsl:function name="f:announcement" as="node()*">
+    <xsl:param name="speech" as="element(sp)"/>
+    <xsl:variable name="words" as="element()?" select="$speech/(* except (speaker | stage | pb | lb | note | anchor))[1]"/>
+    <xsl:sequence select="
+      if ($speech/speaker[not(. >> $words)]) then $speech/node()[not(. >> $words) and not(. is $words)] else ()"/>
+  </xsl:function>
+
+  <xsl:template match="sp" as="text()*">
+    <xsl:variable name="announcement" as="node()*" select="f:announcement(.)"/>
+    <xsl:variable name="words" as="element()?" select="(* except $announcement)[1]"/>
+    <xsl:text>#speech[</xsl:text>
+    <xsl:choose>
+      <!-- Prose goes on in the speaker's line -->
+      <xsl:when test="$announcement and $words[self::p or self::ab]">
+        <xsl:text>#p[</xsl:text>
+        <xsl:apply-templates select="$announcement" mode="m:announcement"/>
+        <xsl:text>#h(0.4em);</xsl:text>
+        <xsl:apply-templates select="$words/node()"/>
+        <xsl:text>];</xsl:text>
+        <xsl:apply-templates select="node() except ($announcement, $words)"/>
+      </xsl:when>
+      <xsl:when test="$announcement">
+        <xsl:text>#speaker-line[</xsl:text>
+        <xsl:apply-templates select="$announcement" mode="m:announcement"/>
+        <xsl:text>];</xsl:text>
+        <xsl:apply-templates select="node() except $announcement"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="speaker" as="text()*">#label-letters[<xsl:apply-templates/>];</xsl:template>
+
+  <xsl:mode name="m:announcement" on-no-match="fail"/>
+  <xsl:template match="node()" mode="m:announcement" as="text()*"><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="stage" mode="m:announcement" as="text()*" priority="2"> #stage[<xsl:apply-templates/>]; </xsl:template>
+
+  <xsl:template match="stage | move | view | camera | sound | caption | tech" as="text()*">#stage[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="stage[f:stands-alone(.)] | lg/stage" as="text()*" priority="2">#stage-block[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="stage/p | stage/ab" as="text()*" priority="3"><xsl:apply-templates/></xsl:template>
+
+  <xsl:template match="castList | castGroup" as="text()*">
+    <xsl:apply-templates select="head"/>
+    <xsl:text>#set-out[</xsl:text><xsl:apply-templates select="node() except head"/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <xsl:template match="castItem" as="text()*">#p[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="role" as="text()*">#label-letters[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="roleDesc | actor" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="set | prologue | epilogue | performance" as="text()*"><xsl:apply-templates/></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:v="urn:edition:variables"
+  xmlns:p="urn:edition:prepared"
+  xmlns:d="urn:edition:diagnostics"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  default-mode="m:print"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+  <!-- Text as typst string literals. This file alone decides what of a document reaches the typst source. -->
+
+  <!-- A typst string literal: quotation marks and all. Only `\` and `"` mean anything inside one. -->
+  <xsl:function name="f:literal" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="'&quot;' || replace($words, '([\\&quot;])', '\\$1') || '&quot;'"/>
+  </xsl:function>
+
+  <!-- The words as content; the semicolon ends the expression, so that nothing after it is taken for arguments. -->
+  <xsl:function name="f:words" as="text()">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:value-of select="'#' || f:literal($words) || ';'"/>
+  </xsl:function>
+
+  <!-- A typst array of strings. -->
+  <xsl:function name="f:array" as="xs:string">
+    <xsl:param name="members" as="xs:string*"/>
+    <xsl:sequence select="'(' || string-join($members ! (f:literal(.) || ',')) || ')'"/>
+  </xsl:function>
+
+  <!-- The text of an element on one line, without its notes: for titles in metadata and running heads. -->
+  <xsl:function name="f:plain" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="
+      normalize-space(string-join($element//text()[not(ancestor::note[. >> $element])] ! string()))"/>
+  </xsl:function>
+
+  <!-- Blanks at the edges stay outside the literal, where typst folds them as XML readers expect. -->
+  <xsl:template match="text()" as="text()*">
+    <xsl:variable name="words" as="xs:string" select="normalize-space()"/>
+    <xsl:if test="matches(., '^\s')"><xsl:text> </xsl:text></xsl:if>
+    <xsl:if test="$words">
+      <xsl:sequence select="f:words($words)"/>
+      <xsl:if test="matches(., '\s$')"><xsl:text> </xsl:text></xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where blanks matter, each line keeps its own. -->
+  <xsl:template match="text()[ancestor::*[@xml:space][1]/@xml:space = 'preserve']" as="text()*" priority="2">
+    <xsl:for-each select="tokenize(., '\n')">
+      <xsl:if test="position() gt 1"><xsl:text>#linebreak();</xsl:text></xsl:if>
+      <xsl:if test=". ne ''"><xsl:sequence select="f:words(translate(., '&#9;&#13; ', '&#160;&#160;&#160;'))"/></xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" as="text()*"/>
+</xsl:stylesheet>

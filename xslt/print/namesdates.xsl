@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:v="urn:edition:variables"
+  xmlns:p="urn:edition:prepared"
+  xmlns:d="urn:edition:diagnostics"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  default-mode="m:print"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+  <!-- TEI module namesdates: names and dates are set as the words they are. -->
+  <xsl:template match="persName | placeName | orgName | geogName | country | settlement | region | bloc | district | geogFeat
+      | surname | forename | roleName | addName | nameLink | genName | offset | geo | eventName | objectName" as="text()*">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- A date in a reference is not broken at a line end. -->
+  <xsl:template match="bibl/date[string-length(normalize-space()) le 24][not(*)]" as="text()*" priority="2">
+    <xsl:text>#whole[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+
+  <!-- Records in the text itself, as in a printed register: one paragraph each, its parts in order. -->
+  <xsl:template match="listPerson | listPlace | listOrg | listNym | listObject" as="text()*">
+    <xsl:apply-templates select="head | desc"/>
+    <xsl:text>#plain-list(</xsl:text>
+    <xsl:for-each select="* except (head | desc | listRelation | relation)">
+      <xsl:text>[</xsl:text><xsl:apply-templates select="."/><xsl:text>], </xsl:text>
+    </xsl:for-each>
+    <xsl:text>);</xsl:text>
+  </xsl:template>
+  <xsl:template match="person | personGrp | place | org | nym | object | event | birth | death | occupation | nationality | residence
+      | affiliation | education | faith | floruit | state | trait | location | population | sex | gender | age | persona"
+    as="text()*">
+    <xsl:apply-templates/>
+  </xsl:template>
+  <xsl:template match="listRelation | relation" as="text()*"/>
+</xsl:stylesheet>

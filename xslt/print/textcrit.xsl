@@ -1,0 +1,38 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:v="urn:edition:variables"
+  xmlns:p="urn:edition:prepared"
+  xmlns:d="urn:edition:diagnostics"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  default-mode="m:print"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+  <!-- TEI module textcrit: the reading in the line, the others in a note with their witnesses. -->
+  <xsl:template match="app" as="text()*">
+    <xsl:variable name="reading" as="element()?" select="(lem, rdg, rdgGrp)[1]"/>
+    <xsl:variable name="others" as="element()*" select="(.//rdg | note) except ($reading, $reading//rdg)"/>
+    <xsl:apply-templates select="$reading"/>
+    <xsl:if test="$others">
+      <xsl:text>{f:note-call(.)}[</xsl:text>
+      <xsl:for-each select="$others">
+        <xsl:if test="position() gt 1"><xsl:sequence select="f:words('; ')"/></xsl:if>
+        <xsl:apply-templates select="if (self::note) then node() else ."/>
+        <xsl:if test="@wit[normalize-space()]">
+          <xsl:text> #emph[</xsl:text>
+          <xsl:sequence select="f:words(replace(normalize-space(@wit), '#', ''))"/>
+          <xsl:text>];</xsl:text>
+        </xsl:if>
+      </xsl:for-each>
+      <xsl:text>];</xsl:text>
+    </xsl:if>
+  </xsl:template>
+  <!-- Inside a note no further note. -->
+  <xsl:template match="note//app" as="text()*" priority="2"><xsl:apply-templates select="(lem, rdg)[1]"/></xsl:template>
+  <xsl:template match="lem | rdg | rdgGrp | listWit | witness | wit | witDetail" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="lacunaStart | lacunaEnd | witStart | witEnd" as="text()*"/>
+</xsl:stylesheet>

@@ -1,0 +1,103 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:v="urn:edition:variables"
+  xmlns:p="urn:edition:prepared"
+  xmlns:d="urn:edition:diagnostics"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  default-mode="m:print"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+  <!-- TEI module textstructure: front, body, back, divisions and their heads, letters' openers and closers. -->
+
+  <xsl:variable name="v:divisions" as="xs:string+"
+    select="'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'body', 'front', 'back', 'group', 'text'"/>
+
+  <xsl:template match="text | front | body | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7"
+    as="text()*">
+    <xsl:apply-templates/>
+  </xsl:template>
+  <xsl:template match="floatingText" as="text()*">#in-block[<xsl:apply-templates/>];</xsl:template>
+
+  <xsl:template match="div[@type = 'masthead'][ab | p][not(* except (ab, p)) and not(text()[normalize-space()])]" as="text()*" priority="2">
+    <xsl:text>#masthead(</xsl:text>
+    <xsl:for-each select="ab | p">
+      <xsl:text>[</xsl:text><xsl:apply-templates/><xsl:text>], </xsl:text>
+    </xsl:for-each>
+    <xsl:text>);&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'introduction']" as="text()*" priority="2">
+    <xsl:variable name="brief" as="xs:boolean" select="string-length(normalize-space()) lt 1200"/>
+    <xsl:text>#introduction({$brief}, [</xsl:text><xsl:apply-templates/><xsl:text>]);&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Heads -->
+
+  <xsl:function name="f:is-division-head" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="
+      local-name($head/..) = $v:divisions and f:plain($head) ne '' and not($head/@type = ('rubric', 'sub', 'subtitle', 'desc'))
+      and not($head/preceding-sibling::head[not(@type = ('rubric', 'sub', 'subtitle', 'desc'))])"/>
+  </xsl:function>
+
+  <xsl:template match="head[f:is-division-head(.)]" as="text()*">
+    <xsl:variable name="level" as="xs:integer" select="
+      count(ancestor::*[local-name() = $v:divisions][head[f:is-division-head(.)]])"/>
+    <xsl:choose>
+      <xsl:when test="@p:role = 'title'">
+        <xsl:text>#article-title({string-length(f:plain(.))}, {exists(following-sibling::*[1]/self::head)})[</xsl:text>
+      </xsl:when>
+      <xsl:otherwise><xsl:text>#head({min(($level, 6))})[</xsl:text></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates/>
+    <xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="head" as="text()*" priority="-1">#minor-head[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="head[local-name(..) = $v:divisions][not(f:is-division-head(.))]" as="text()*">
+    <xsl:text>#subtitle[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="head[@type = 'rubric']" as="text()*" priority="3">
+    <xsl:text>#rubric[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The title page -->
+
+  <xsl:template match="titlePage" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="docTitle" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="titlePart | titlePage/title" as="text()*">
+    <xsl:variable name="main" as="xs:boolean" select="
+      @p:role = 'title' or ../@p:role = 'title' or @type = ('main', 'full') or (not(@type) and not(preceding-sibling::titlePart))"/>
+    <xsl:text>{if ($main) then '#title-page-title(' || string-length(f:plain(.)) || ')[' else '#title-page-line['}</xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="
+      titlePage/docAuthor | titlePage/docDate | titlePage/docEdition | titlePage/docImprint | titlePage/imprimatur
+      | front/docAuthor | front/docDate | front/docImprint | front/docEdition" as="text()*">
+    <xsl:text>#title-page-line[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="docAuthor | docDate | docEdition | docImprint | imprimatur" as="text()*" priority="-1">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- Letters: what stands at the top and at the foot -->
+
+  <xsl:template match="opener" as="text()*">#opener[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="closer" as="text()*">#closer[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="postscript" as="text()*">#postscript[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="dateline | signed" as="text()*">#aligned(right)[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="salute" as="text()*">#unindented[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="p/dateline | p/signed | p/salute" as="text()*" priority="2"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="byline" as="text()*">#byline[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="titlePage/byline" as="text()*" priority="2">
+    <xsl:text>#title-page-line[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <xsl:template match="argument" as="text()*">#argument[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="epigraph" as="text()*">#epigraph[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="trailer" as="text()*">#trailer[<xsl:apply-templates/>];</xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,25 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:v="urn:edition:variables"
+  xmlns:p="urn:edition:prepared"
+  xmlns:d="urn:edition:diagnostics"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  default-mode="m:print"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+  <!-- TEI module transcr: what the editor did to the transcription, with the signs print has for it. -->
+  <xsl:template match="supplied" as="text()*">
+    <xsl:sequence select="f:words('[')"/><xsl:apply-templates/><xsl:sequence select="f:words(']')"/>
+  </xsl:template>
+  <xsl:template match="surplus" as="text()*">
+    <xsl:sequence select="f:words('{')"/><xsl:apply-templates/><xsl:sequence select="f:words('}')"/>
+  </xsl:template>
+  <xsl:template match="damage | damageSpan | restore | subst | substJoin | mod | retrace | redo | undo | secl | delSpan | addSpan | line | zone
+      | surface | surfaceGrp | sourceDoc | listTranspose | transpose" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="space" as="text()*"><xsl:text>#h(1em);</xsl:text></xsl:template>
+</xsl:stylesheet>
