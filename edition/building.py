@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # A worker process costs about a third of a second before its first text: below this much text in all
 # one process is faster than two.
 _WORTH_WORKERS = 3_000_000  # bytes
+_BATCH = 200  # sources whose documents are held at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,12 @@ class TextConverter:
 
 
 def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
-    """Each source encoded (TEI is taken as it is) and published, in order."""
+    """Each source encoded (TEI is taken as it is) and published, in order; some at a time."""
+    for start in range(0, len(materials), _BATCH):
+        yield from _build(materials[start : start + _BATCH], settings)
+
+
+def _build(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
     texts = iter(convert_all([material for material in materials if not material.is_tei], settings))
     converted = [None if material.is_tei else next(texts) for material in materials]
     documents = [_document(material, result) for material, result in zip(materials, converted, strict=True)]

@@ -71,7 +71,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             written = outputs.write(built.files, unless=item.path)
             said.extend(written.diagnostics)
             bar.update(1)
-            show(said, quiet=quiet, verbose=verbose)
+            show(said, quiet=quiet)
             findings.extend(said)
             if written.paths and not quiet and (len(inputs) <= _FEW or verbose):
                 name_results(built.name, [str(path) for path in written.paths])

@@ -50,7 +50,7 @@ def command(sources: tuple[str, ...], output: Path | None, quiet: bool, verbose:
                 said.extend(written.diagnostics)
                 paths = written.paths
             bar.update(1)
-            show(said, quiet=quiet, verbose=verbose)
+            show(said, quiet=quiet)
             findings.extend(said)
             shown = not quiet and (paths or to_stdout) and (len(inputs) <= _FEW or verbose)
             if shown and result.summary is not None:

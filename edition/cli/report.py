@@ -26,16 +26,11 @@ def say(text: str = "") -> None:
     click.echo(text, err=True, color=coloured())
 
 
-def show(diagnostics: Iterable[Diagnostic], *, quiet: bool = False, verbose: bool = False) -> None:
-    """Findings as text. Quiet shows errors only, and notes need `verbose` unless they ask for something."""
+def show(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
+    """Findings as text; quiet shows errors only."""
     from edition.diagnostics.render import as_text  # noqa: PLC0415
 
-    shown = [
-        finding
-        for finding in diagnostics
-        if finding.severity is Severity.ERROR
-        or not (quiet or (finding.severity is Severity.INFO and not finding.hint and not verbose))
-    ]
+    shown = [finding for finding in diagnostics if finding.severity is Severity.ERROR or not quiet]
     if shown:
         say(as_text(shown, colour=coloured()).rstrip("\n"))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from edition.converter.annotate import Annotated
 from edition.converter.read.source import FORBIDDEN
 from edition.converter.write.characters import picture
-from edition.model import Annotation, Block, Certainty, Metadata, Source, Span, Work
+from edition.model import Annotation, Block, Certainty, Metadata, Source, Work
 
 _INCIPIT_WORDS = 8
 
@@ -18,6 +18,7 @@ def gather(
     source: Source,
     *,
     language: str | None,
+    language_certainty: Certainty | None,
     date: str | None,
 ) -> Metadata:
     """The header facts of a text. `date` (ISO) is used where its masthead has none.
@@ -32,7 +33,7 @@ def gather(
         for block in blocks
         if block.kind == "byline"
         for a in annotated.annotations
-        if a.element == "docAuthor" and _within(a.span, block.span)
+        if a.element == "docAuthor" and a.span.within(block.span)
     ]
     periodical = _periodical(blocks, annotated.annotations, source)
     return Metadata(
@@ -41,6 +42,7 @@ def gather(
         subtitles=(*heads[1:], *rubrics),
         authors=tuple(authors),
         language=language,
+        language_certainty=language_certainty,
         date=None if periodical and periodical.date else date,
         periodical=periodical,
         persons=annotated.persons,
@@ -68,7 +70,7 @@ def _periodical(blocks: Sequence[Block], annotations: Sequence[Annotation], sour
     masthead = next((block for block in blocks if block.kind == "masthead"), None)
     if masthead is None:
         return None
-    inside = [a for a in annotations if _within(a.span, masthead.span)]
+    inside = [a for a in annotations if a.span.within(masthead.span)]
     title = next((flat(source.slice(a.span)) for a in inside if a.element == "title"), "")
     date = next((a for a in inside if a.element == "date"), None)
     return Work(
@@ -81,7 +83,3 @@ def _periodical(blocks: Sequence[Block], annotations: Sequence[Annotation], sour
             if a.element == "biblScope"
         ),
     )
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

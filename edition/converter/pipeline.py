@@ -22,7 +22,7 @@ from edition.converter.segment import segment
 from edition.converter.summary import Summary, summarise
 from edition.converter.write import lost_text, write_tree
 from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
-from edition.model import Document, Source
+from edition.model import Certainty, Document, Source
 from edition.tei.build import serialise
 
 # Says why a tree is not valid, or None: handed in, since `validate` is a neighbour and not below us.
@@ -55,7 +55,16 @@ def convert_bytes(
     words = language(code)
     segmented = segment(source, words, settings.genre)
     annotated = annotate(segmented.blocks, source, words)
-    metadata = gather(segmented.blocks, annotated, source, language=code, date=settings.date)
+    # A language that was not named was concluded from the commonest words.
+    certainty = Certainty.HIGH if settings.lang == "auto" else None
+    metadata = gather(
+        segmented.blocks,
+        annotated,
+        source,
+        language=code,
+        language_certainty=certainty,
+        date=settings.date,
+    )
     document = Document(source, segmented.genre, segmented.blocks, annotated.annotations, metadata)
     if settings.date and metadata.periodical and metadata.periodical.date:
         written = metadata.periodical.date

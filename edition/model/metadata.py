@@ -55,6 +55,7 @@ class Metadata:
     subtitles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     language: str | None = None
+    language_certainty: Certainty | None = None
     date: str | None = None
     periodical: Work | None = None
     persons: tuple[Person, ...] = ()

@@ -15,6 +15,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def within(self, other: Span) -> bool:
+        """Whether every character of this span is also in `other`."""
+        return other.start <= self.start and self.end <= other.end
+
 
 class Position(NamedTuple):
     """Where a reader would look: line and column, both counted from 1, in characters."""

@@ -77,7 +77,7 @@ def expected(text: str) -> str:
 @example("\ufeff\ufeffa")
 @example("a\x00b\x1fc\ufffe")
 @example("Evening Gazette No. 7\n\n3 June 1848")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_every_character_that_is_not_blank_stands_in_order_in_the_text(text: str) -> None:
     converted = edition.convert(text)
     if converted.data is None:
@@ -89,7 +89,7 @@ def test_every_character_that_is_not_blank_stands_in_order_in_the_text(text: str
 @given(
     TEXTS, st.sampled_from(["auto", "article", "prose"]), st.sampled_from(["auto", "en", "de", "fr", "ru"])
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_whatever_is_written_is_valid(text: str, genre: str, lang: str) -> None:
     converted = edition.convert(text, genre=genre, lang=lang)
     if converted.data is not None:

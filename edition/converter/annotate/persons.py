@@ -20,6 +20,8 @@ from edition.model import Annotation, Block, Certainty, Person, Source, Span
 _CAPITALISED = re.compile(
     rf"(?<![\w{APOSTROPHES}])[{UPPER}][{UPPER}{LOWER}]+(?:[{APOSTROPHES}-][{UPPER}][{LOWER}]+)*"
 )
+_PLAIN = re.compile(r"[a-z0-9α-ωа-яё]")
+_OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 _OTHER_NAME_AFTER = re.compile(rf"[ -][{UPPER}]")
 _INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
 _LOWERCASE = re.compile(rf"(?<![\w])[{LOWER}]+(?![\w])")
@@ -232,7 +234,7 @@ def _fullness(name: Name) -> tuple[int, int]:
 
 def _number(records: Sequence[_Record]) -> None:
     """Give each record an id: surname, then given names ("lenin-v-i"); a number where two collide."""
-    used: dict[str, int] = {}
+    used = dict.fromkeys(_OTHER_IDS, 1)
     for record in records:
         words = [record.name.surname, *record.name.given]
         slug = "-".join(filter(None, ("".join(_id_characters(word)) for word in words))) or "person"
@@ -241,9 +243,16 @@ def _number(records: Sequence[_Record]) -> None:
 
 
 def _id_characters(word: str) -> Iterable[str]:
-    """Letters and digits that may stand in an xml:id, accents kept off, blanks as hyphens."""
-    for character in unicodedata.normalize("NFKD", word.casefold()):
+    """What of a word may stand in an xml:id: letters without accents, Greek and Cyrillic ones as they are.
+
+    Other letters are given by code: not all programs agree which of them a name may hold (the tables
+    of XML 1.0 changed with its fifth edition).
+    """
+    for character in word.casefold():
         if character.isspace():
             yield "-"
-        elif character.isalnum() and not unicodedata.combining(character):
+        elif _PLAIN.fullmatch(character):
             yield character
+        elif character.isalnum():
+            letters = [c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c)]
+            yield from (c if _PLAIN.fullmatch(c) else f"u{ord(c):04x}" for c in letters)

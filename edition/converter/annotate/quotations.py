@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from edition.converter.forms.labels import parse_label
 from edition.converter.languages import Language
-from edition.model import Annotation, Block, Quotation, Source, Span
+from edition.model import Annotation, Block, Quotation, Source
 
 
 def tie_quotations(
     blocks: Sequence[Block], annotations: Sequence[Annotation], source: Source, language: Language
 ) -> tuple[Quotation, ...]:
-    """One record for each quotation block: who, and whether it was spoken."""
+    """One record for each quotation block: who, and whether it was spoken.
+
+    `annotations` are in the order of the text.
+    """
+    starts = [annotation.span.start for annotation in annotations]
     tied = []
     for block in (inner for outer in blocks for inner in outer.walk()):
         if block.kind == "quotation":
             quote, attribution = block.children
-            inside = [a for a in annotations if _within(a.span, attribution.span)]
+            first, last = (bisect_left(starts, offset) for offset in attribution.span)
+            inside = annotations[first:last]
             authors = [a.span for a in inside if a.element == "author"]
             who = dict.fromkeys(
                 reference[1:]
                 for a in inside
                 if a.element == "persName"
-                and any(_within(a.span, author) for author in authors)
+                and any(a.span.within(author) for author in authors)
                 and (reference := a.get("ref")) is not None
             )
             spoken = _spoken(attribution, inside, source, language)
@@ -47,7 +53,3 @@ def _spoken(attribution: Block, inside: Sequence[Annotation], source: Source, la
         if label is not None and label.role == "spoken":
             return True
     return False
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

@@ -21,7 +21,11 @@ from edition.converter.languages.table import given_names
 # Two-letter initials stand for one sound in other scripts: Ya., Yu., Ch., Sh., Zh., Th.
 _INITIAL = rf"[{UPPER}](?:[hua])?\."
 _BETWEEN = r"[ \u00a0\u2009\u200a\u202f]?"
-_CAPITALISED = rf"[{UPPER}][{LOWER}{UPPER}{APOSTROPHES}]*[{LOWER}{UPPER}](?:[{HYPHENS}][{UPPER}]?[{LOWER}]+)*"
+# The lengths are bounded so that no odd text (a page of hyphens) makes matching quadratic.
+_CAPITALISED = (
+    rf"[{UPPER}][{LOWER}{UPPER}{APOSTROPHES}]{{0,40}}[{LOWER}{UPPER}]"
+    rf"(?:[{HYPHENS}][{UPPER}]?[{LOWER}]{{1,40}}){{0,3}}"
+)
 
 
 class NameFound(NamedTuple):
@@ -91,7 +95,7 @@ def _with_initials() -> re.Pattern[str]:
 def _capitals() -> re.Pattern[str]:
     """Capitalised words in a row, with initials and particles between them: candidates for names."""
     word = rf"(?:{_CAPITALISED}|[{UPPER}]\.)"
-    return re.compile(rf"(?<![\w.]){_CAPITALISED}(?:\s(?:{_particle_pattern()}){word}){{1,4}}(?!\w)")
+    return re.compile(rf"(?<![\w.{HYPHENS}]){_CAPITALISED}(?:\s(?:{_particle_pattern()}){word}){{1,4}}(?!\w)")
 
 
 @cache

@@ -20,6 +20,7 @@ from edition.converter.languages import Language
 from edition.converter.segment.cursor import HEADING_KINDS
 from edition.model import Block, Certainty, Source, Span
 
+_SIGNATURE = "signature"
 _NO_SIGN = "attribution only"
 _ADDRESS = "quotation opens with an address"
 _MOST_UNINTRODUCED = 20  # paragraphs that an attribution alone may claim, right under the headline
@@ -42,7 +43,7 @@ def quotations(blocks: Sequence[Block], source: Source, language: Language) -> l
             # A name under a text that nothing introduces is a signature as likely as a source; a source
             # statement without an author is one of the whole piece.
             loose = block.kind == "source-lines"
-            result.append(block if loose else Block("paragraph", block.span, rule="paragraph"))
+            result.append(block if loose else Block("paragraph", block.span, rule=_SIGNATURE))
             continue
         start, certainty, rule = begun
         if rule == _NO_SIGN and (len(run) < len(result) - _headings(result) or len(run) > _MOST_UNINTRODUCED):
@@ -59,7 +60,7 @@ def quotations(blocks: Sequence[Block], source: Source, language: Language) -> l
 def _paragraphs_above(blocks: Sequence[Block]) -> list[Block]:
     run: list[Block] = []
     for block in reversed(blocks):
-        if block.kind != "paragraph":
+        if block.kind != "paragraph" or block.rule == _SIGNATURE:
             break
         run.append(block)
     return run[::-1]

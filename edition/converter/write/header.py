@@ -128,7 +128,14 @@ def _profile_description(builder: TeiBuilder, metadata: Metadata) -> None:
         if metadata.language:
             with builder.division("langUsage"):
                 name = language_table(metadata.language).name or metadata.language
-                builder.leaf("language", name, ident=metadata.language)
+                inferred = metadata.language_certainty
+                builder.leaf(
+                    "language",
+                    name,
+                    ident=metadata.language,
+                    resp=RESPONSIBLE if inferred else None,
+                    cert=str(inferred) if inferred else None,
+                )
         if metadata.persons:
             with builder.division("particDesc"):
                 _persons(builder, "speakers", speakers)
