@@ -58,13 +58,14 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     """
     from edition.building import build_all  # noqa: PLC0415
     from edition.cli.materials import materials  # noqa: PLC0415
-    from edition.cli.report import describe, exit_code, name_results, progress, show  # noqa: PLC0415
+    from edition.cli.report import Tally, describe, exit_code, name_results, progress, show  # noqa: PLC0415
     from edition.files import Outputs, find_inputs  # noqa: PLC0415
 
     settings = settings_for(sources, **flags)
     inputs = find_inputs(sources, suffixes={".txt", ".xml"}, output=settings.output)
     outputs = Outputs(settings.output, force=settings.force)
     findings = []
+    tally = Tally(len(inputs), str(outputs.folder))
     with progress("Building", len(inputs), quiet=quiet) as bar:
         for item, built in zip(inputs, build_all(materials(inputs, tei=True), settings), strict=True):
             said = list(built.diagnostics)
@@ -73,11 +74,12 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             bar.update(1)
             show(said, quiet=quiet)
             findings.extend(said)
-            if written.paths and not quiet and (len(inputs) <= _FEW or verbose):
+            summary = built.converted.summary if built.converted is not None else None
+            tally.add(len(written.paths), summary if written.paths else None)
+            if written.paths and not quiet and (verbose or not tally.needed):
                 name_results(built.name, [str(path) for path in written.paths])
-                if built.converted is not None and built.converted.summary is not None:
-                    describe(built.converted.summary, verbose=verbose)
+                if summary is not None:
+                    describe(summary, verbose=verbose)
+    if tally.needed and not quiet:
+        tally.say()
     return exit_code(findings)
-
-
-_FEW = 20  # sources that are each described

@@ -31,7 +31,7 @@ def command(sources: tuple[str, ...], output: Path | None, quiet: bool, verbose:
     """
     from edition.building import convert_all  # noqa: PLC0415
     from edition.cli.materials import materials  # noqa: PLC0415
-    from edition.cli.report import describe, exit_code, name_results, progress, show  # noqa: PLC0415
+    from edition.cli.report import Tally, describe, exit_code, name_results, progress, show  # noqa: PLC0415
     from edition.files import STDIN, Outputs, find_inputs  # noqa: PLC0415
 
     settings = settings_for(sources, output=output, **flags)
@@ -39,6 +39,7 @@ def command(sources: tuple[str, ...], output: Path | None, quiet: bool, verbose:
     outputs = Outputs(settings.output, force=settings.force)
     to_stdout = tuple(sources) == (STDIN,) and output is None
     findings = []
+    tally = Tally(len(inputs), str(outputs.folder))
     with progress("Converting", len(inputs), quiet=quiet) as bar:
         for result in convert_all(materials(inputs, tei=False), settings):
             said = list(result.diagnostics)
@@ -52,11 +53,11 @@ def command(sources: tuple[str, ...], output: Path | None, quiet: bool, verbose:
             bar.update(1)
             show(said, quiet=quiet)
             findings.extend(said)
-            shown = not quiet and (paths or to_stdout) and (len(inputs) <= _FEW or verbose)
+            tally.add(len(paths), result.summary if paths else None)
+            shown = not quiet and (paths or to_stdout) and (verbose or not tally.needed)
             if shown and result.summary is not None:
                 name_results(result.name, [str(path) for path in paths] or ["standard output"])
                 describe(result.summary, verbose=verbose)
+    if tally.needed and not quiet:
+        tally.say()
     return exit_code(findings)
-
-
-_FEW = 20  # texts that are each described; more get one line in all

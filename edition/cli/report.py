@@ -94,5 +94,39 @@ def describe(summary: Summary, *, verbose: bool) -> None:
             )
 
 
+class Tally:
+    """What became of many sources, in one line: nobody reads three hundred summaries."""
+
+    def __init__(self, sources: int, folder: str) -> None:
+        self._sources, self._folder = sources, folder
+        self._files = self._quotations = self._dates = self._mentions = 0
+
+    @property
+    def needed(self) -> bool:
+        """Whether there are too many sources to describe each."""
+        return self._sources > _FEW
+
+    def add(self, files: int, summary: Summary | None) -> None:
+        """Count the results of one source."""
+        self._files += files
+        if summary is not None:
+            self._quotations += summary.quotations
+            self._dates += summary.dates
+            self._mentions += summary.mentions
+
+    def say(self) -> None:
+        """The line."""
+        found = [
+            _counted(self._quotations, "quotation"),
+            _counted(self._mentions, "mention") + " of persons",
+            _counted(self._dates, "date"),
+        ]
+        results = click.style(f"{_counted(self._files, 'file')} in {self._folder}", fg="green")
+        say(f"{_counted(self._sources, 'source')} → {results}: {', '.join(found)}")
+
+
+_FEW = 20
+
+
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")

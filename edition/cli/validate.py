@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from edition.cli.options import loudness, settings_for
+from edition.cli.options import settings_for
 
 
 @click.command("validate", short_help="Check TEI documents, and say what to do.")
@@ -22,7 +22,8 @@ from edition.cli.options import loudness, settings_for
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), help="Form of the findings.  [default: text]"
 )
-@loudness
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but the findings.")
+@click.option("-v", "--verbose", is_flag=True, help="Name each document, those without findings too.")
 def command(paths: tuple[str, ...], format_: str | None, quiet: bool, verbose: bool, **flags: Any) -> int:
     """Check TEI documents: well-formed, valid, and consistent in themselves.
 
@@ -47,10 +48,13 @@ def command(paths: tuple[str, ...], format_: str | None, quiet: bool, verbose: b
     with progress("Validating", len(inputs), quiet=quiet) as bar:
         for item in inputs:
             data, unread = read_input(item)
-            findings.extend(unread)
+            found = unread
             if data is not None:
-                findings.extend(validate_bytes(data, name=item.name, stem=item.stem, schema=schema))
+                found = validate_bytes(data, name=item.name, stem=item.stem, schema=schema)
+            findings.extend(found)
             bar.update(1)
+            if verbose and not quiet:
+                say(f"{item.name}: {_counted(found)}")
     if settings.format == "json":
         click.echo(as_json(findings), nl=False)
     elif findings:
@@ -63,6 +67,10 @@ def command(paths: tuple[str, ...], format_: str | None, quiet: bool, verbose: b
 
 def _verdict(count: int, findings: list[Any]) -> str:
     documents = "1 document" if count == 1 else f"{count} documents"
+    return click.style(f"{documents}, {_counted(findings)}", fg="yellow" if findings else "green")
+
+
+def _counted(findings: list[Any]) -> str:
     if not findings:
-        return click.style(f"{documents}, nothing to complain of", fg="green")
-    return click.style(f"{documents}, {len(findings)} finding{'s' if len(findings) > 1 else ''}", fg="yellow")
+        return "nothing to complain of"
+    return "1 finding" if len(findings) == 1 else f"{len(findings)} findings"

@@ -204,6 +204,35 @@ def test_quiet_says_nothing_and_verbose_names_every_rule(text: Path, tmp_path: P
     assert "11:137" in verbose and "V.I. Lenin" in verbose
 
 
+def test_one_process_and_two_give_the_same_bytes(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for number in range(5):
+        masthead = f"Evening Gazette No. {number}\n\n3 June 1848"
+        (texts / f"t{number}.txt").write_text(f"{masthead}\n\nRain\n\nIt rained, said Rosa Medina.")
+    for jobs in ("1", "2"):
+        assert edition("build", texts, "-o", tmp_path / jobs, "-j", jobs, "-q").code == 0
+        shutil.rmtree(tmp_path / jobs / ".edition")
+    files = sorted(path.name for path in (tmp_path / "1").iterdir())
+    assert len(files) == 15
+    for name in files:
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
+
+
+def test_many_texts_get_one_line_in_all(tmp_path: Path) -> None:
+    for number in range(25):
+        (tmp_path / f"t{number}.txt").write_text("In 1848 it rained, and Rosa Medina said so.")
+    said = edition("convert", tmp_path, "-o", tmp_path / "out", "--lang", "en")
+    assert said.err.count("\n") == 1
+    assert "25 sources → 25 files" in said.err and "25 mentions of persons, 25 dates" in said.err
+
+
+def test_validate_names_each_document_when_verbose(text: Path, tmp_path: Path) -> None:
+    edition("convert", text, "-o", tmp_path)
+    assert "piece.xml: nothing to complain of" in edition("validate", tmp_path, "-v").err
+    assert edition("validate", tmp_path, "-q").err == ""
+
+
 def test_the_date_given_is_used_when_the_text_has_none(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A text without a date.")
     edition("convert", tmp_path / "a.txt", "-o", tmp_path, "--date", "1918-11-08")
