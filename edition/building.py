@@ -12,7 +12,7 @@ from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import Diagnostic, OwnFaultError, Severity, diagnose
 from edition.tei import TeiDocument, parse
-from edition.validator import load_schema, validate_tree
+from edition.validator import load_schema, validate_document, validate_tree
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -132,12 +132,14 @@ def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Bui
 def _build(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
     texts = iter(convert_all([material for material in materials if not material.is_tei], settings))
     converted = [None if material.is_tei else next(texts) for material in materials]
-    documents = [_document(material, result) for material, result in zip(materials, converted, strict=True)]
+    documents = [
+        _document(material, result, settings) for material, result in zip(materials, converted, strict=True)
+    ]
     yield from _published(materials, converted, documents, settings)
 
 
 def _document(
-    material: Material, converted: Converted | None
+    material: Material, converted: Converted | None, settings: Settings
 ) -> tuple[TeiDocument | None, tuple[Diagnostic, ...]]:
     """The TEI document of a source, and everything said on the way to it."""
     if converted is not None:
@@ -148,6 +150,9 @@ def _document(
     if material.data is None:
         return None, material.findings
     document, findings = parse(material.data, name=material.name, stem=material.stem)
+    if document is not None and settings.schema is not None:
+        # Someone's own TEI is measured by their own schema, if they name one, and published all the same.
+        findings = validate_document(document, load_schema(settings.schema))
     return document, tuple(findings)
 
 
@@ -167,12 +172,12 @@ def _published(
             sound,
             targets=targets,
             edition_title=settings.facts.title or None,
+            tei_beside="tei" in settings.targets,
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
     for material, result, (document, findings) in zip(materials, converted, documents, strict=True):
         files: dict[str, bytes] = {}
         if document is not None:
-            # Pages link to the TEI document they were made from: it always lies beside them.
             if "tei" in settings.targets:
                 files[f"{material.stem}.xml"] = document.data
             if pages is not None:

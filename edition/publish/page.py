@@ -11,13 +11,16 @@ from edition.resources import resource
 from edition.saxon import Parameter
 
 
-def page_parameters(stem: str, edition_title: str) -> dict[str, Parameter]:
-    """Parameters of xslt/html.xsl for the document that `stem` names the outputs of."""
+def page_parameters(stem: str, edition_title: str, *, tei_beside: bool) -> dict[str, Parameter]:
+    """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
+
+    The page links to `stem.xml` where that will lie beside it.
+    """
     style, style_hash = _style()
     return {
         "style": style,
         "style-hash": style_hash,
-        "tei-file": f"{stem}.xml",
+        "tei-file": f"{stem}.xml" if tei_beside else "",
         "edition-title": edition_title,
         "generator": f"edition {edition.__version__}",
     }

@@ -39,21 +39,32 @@ def publish(
     *,
     targets: Collection[str] = ("html", "pdf"),
     edition_title: str | None = None,
+    tei_beside: bool = True,
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
 
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
+    With `tei_beside` each page links to the TEI document beside it (`stem.xml`).
     The same documents give the same bytes. Raises ValueError for a target there is none of.
     """
     unknown = sorted(set(targets) - set(TARGETS))
     if unknown:
         raise ValueError(f"no such target: {', '.join(unknown)}")
-    return _published(documents, [name for name in TARGETS if name in targets], edition_title or "", jobs)
+    wanted = [name for name in TARGETS if name in targets]
+    return _published(documents, wanted, _Frame(edition_title or "", tei_beside), jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What pages are told besides their document."""
+
+    edition_title: str
+    tei_beside: bool
 
 
 def _published(
-    documents: Sequence[TeiDocument], targets: Sequence[str], edition_title: str, jobs: int
+    documents: Sequence[TeiDocument], targets: Sequence[str], frame: _Frame, jobs: int
 ) -> Iterator[Published]:
     sheets = [TARGETS[target] for target in targets]
     setup = Setup(
@@ -61,7 +72,7 @@ def _published(
         entries={sheet: str(resource("xslt", f"{sheet}.xsl")) for sheet in sheets},
     )
     publishable = [document for document in documents if _is_tei(document)] if sheets else []
-    tasks = (_task(document, sheets, edition_title) for document in publishable)
+    tasks = (_task(document, sheets, frame) for document in publishable)
     step = _BATCH if "print" in sheets else 1
     with closing(ordered_map(TRANSFORMER, tasks, setup=setup, jobs=jobs)) as outcomes:
         for start in range(0, len(documents), step):
@@ -86,10 +97,10 @@ def _is_tei(document: TeiDocument) -> bool:
     return str(document.root.tag) == f"{{{TEI}}}TEI"
 
 
-def _task(document: TeiDocument, sheets: Sequence[str], edition_title: str) -> Task:
+def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
     parameters: dict[str, Mapping[str, Parameter]] = {sheet: {} for sheet in sheets}
     if "html" in parameters:
-        parameters["html"] = page_parameters(document.stem, edition_title)
+        parameters["html"] = page_parameters(document.stem, frame.edition_title, tei_beside=frame.tei_beside)
     return Task(plain_xml(document.root), parameters)
 
 

@@ -59,6 +59,27 @@ def test_build_makes_what_is_asked_for_and_nothing_else(text: Path, tmp_path: Pa
     assert [p.name for p in (tmp_path / "out").glob("*.*") if p.is_file()] == ["piece.xml"]
 
 
+def test_someones_own_tei_is_measured_by_the_schema_they_name_and_published(tmp_path: Path) -> None:
+    document = tmp_path / "own.xml"
+    document.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Words.</p></body></text></TEI>',
+        encoding="utf-8",
+    )
+    assert edition("build", document, "-o", tmp_path / "a", "--to", "html").code == 0
+    rng = Path(__file__).parents[2] / "schemas" / "edition.rng"
+    (tmp_path / "edition.toml").write_text(f'schema = "{rng.as_posix()}"')
+    said = edition("build", document, "-o", tmp_path / "b", "--to", "html")
+    assert said.code == 1 and "teiHeader" in said.err
+    assert (tmp_path / "b" / "own.html").exists()
+
+
+def test_a_page_links_to_its_tei_only_where_that_lies_beside_it(text: Path, tmp_path: Path) -> None:
+    edition("build", text, "-o", tmp_path / "a", "--to", "html")
+    edition("build", text, "-o", tmp_path / "b", "--to", "tei,html")
+    assert 'href="piece.xml"' not in (tmp_path / "a" / "piece.html").read_text(encoding="utf-8")
+    assert 'href="piece.xml"' in (tmp_path / "b" / "piece.html").read_text(encoding="utf-8")
+
+
 def test_build_in_place_leaves_the_tei_document_alone(text: Path, tmp_path: Path) -> None:
     edition("convert", text, "-o", tmp_path)
     document = tmp_path / "piece.xml"
