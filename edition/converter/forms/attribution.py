@@ -61,22 +61,31 @@ def parse_attribution(text: str, language: Language) -> Attribution | None:
 
 
 def _convinces(found: Attribution, text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the parts found make an attribution, or stand in a sentence or a line of dialogue."""
     authors, titles, dates = found.all("author"), found.all("title"), found.all("date")
     quoted = any(text[: t.start].rstrip()[-1:] in QUOTE_PAIRS for t in titles)
-    wrapped = text[start - 1 : start] == "("
+    full = bool(authors) and _is_full(text, authors[0])
+    if quoted and authors and not full and not dates:
+        # "ALICE: “De arme,” madame.": a label and what is said, in a play or under a picture.
+        return False
     if not found.dashed:
-        return bool(authors) and quoted and (bool(dates) or wrapped or not _is_sentence(text[start:end]))
+        label = quoted and authors and ":" in text[authors[-1].end : titles[0].start]
+        if not quoted or not full or label:
+            return False
+        wrapped = text[start - 1 : start] == "("
+        return bool(dates) or wrapped or not _is_sentence(text[start:end])
     if authors and (titles or dates or found.all("biblScope")):
-        return not _is_sentence(text[authors[0].end : end]) or quoted
+        return quoted or not _is_sentence(text[authors[0].end : end])
     if authors:
         # A dash and a name alone: more than one word of it, so that no line of dialogue counts.
-        name = text[authors[0].start : authors[0].end]
-        return (authors[-1].end == end and len(name.split()) > 1) or _has_initial(name)
+        return full and authors[-1].end == end
     return quoted or (bool(titles) and bool(dates or found.all("biblScope")))
 
 
-def _has_initial(name: str) -> bool:
-    return re.match(rf"[{UPPER}]\.", name) is not None
+def _is_full(text: str, author: Part) -> bool:
+    """Whether an author is named by more than one word, or by an initial glued to the surname."""
+    name = text[author.start : author.end]
+    return len(name.split()) > 1 or re.match(rf"[{UPPER}]\.", name) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from edition.converter.languages import Language
 from edition.converter.segment.cursor import Cursor
-from edition.converter.segment.genres import FALLBACK, GENRES
+from edition.converter.segment.genres import ENOUGH, FALLBACK, GENRES
 from edition.converter.segment.lines import Stanza, stanzas
 from edition.model import Block, Source
 
@@ -45,15 +45,16 @@ def _apply(cursor: Cursor, genre: str) -> list[Block]:
 
 
 def _detect(source: Source, language: Language, found: tuple[Stanza, ...]) -> tuple[str, str]:
-    """The genre with the most kinds of evidence among its blocks; prose where there is none."""
+    """The genre whose rules find the weightiest evidence; prose where there is not enough of it."""
     sample = found if len(found) <= 2 * _SAMPLE else (*found[:_SAMPLE], *found[-_SAMPLE:])
     best, words = FALLBACK, "nothing in it shows another genre"
-    most = 0
+    most = ENOUGH - 1
     for name, genre in GENRES.items():
         if not genre.evidence:
             continue
-        kinds = {block.kind for block in _apply(Cursor(source, language, sample), name)}
-        seen = [word for kind, word in genre.evidence if kind in kinds]
-        if len(seen) > most:
-            best, words, most = name, ", ".join(seen), len(seen)
+        matched = {block.rule for block in _apply(Cursor(source, language, sample), name)}
+        seen = [(word, weight) for rule, word, weight in genre.evidence if rule in matched]
+        weight = sum(weight for _, weight in seen)
+        if weight > most:
+            best, words, most = name, ", ".join(word for word, _ in seen), weight
     return best, words

@@ -26,8 +26,8 @@ class Genre:
 
     rules: tuple[Rule, ...]
     shapes: tuple[Shape, ...] = ()
-    # Kinds of blocks whose presence shows that a text is of this genre, with the words for it.
-    evidence: tuple[tuple[str, str], ...] = ()
+    # What shows that a text is of this genre: the rule that matched, the words for it, its weight.
+    evidence: tuple[tuple[str, str, int], ...] = ()
 
 
 GENRES: dict[str, Genre] = {
@@ -35,13 +35,15 @@ GENRES: dict[str, Genre] = {
         rules=(masthead, rubric, byline, head, source_lines, attribution, paragraph),
         shapes=(quotations,),
         evidence=(
-            ("masthead", "a masthead"),
-            ("rubric", "a rubric"),
-            ("byline", "a byline"),
-            ("attribution", "a quotation with its attribution"),
-            ("source-lines", "a quotation with its source"),
+            ("masthead", "a masthead", 2),
+            ("known rubric", "a rubric", 2),
+            ("rubric", "a line in brackets under the headline", 1),
+            ("byline", "a byline", 1),
+            ("attribution", "a quotation with its attribution", 2),
+            ("source-lines", "a quotation with its source", 2),
         ),
     ),
     "prose": Genre(rules=(head, paragraph)),
 }
 FALLBACK = "prose"
+ENOUGH = 2  # weight of evidence that a genre needs

@@ -28,7 +28,7 @@ def rubric(cursor: Cursor) -> Block | None:
     alone = len(stanza.lines) == 1
     if not (known or bracketed) or (alone and cursor.peek(1) is None):
         return None
-    return Block("rubric", cursor.take_lines(1), rule="rubric")
+    return Block("rubric", cursor.take_lines(1), rule="known rubric" if known else "rubric")
 
 
 def _is_known_rubric(text: str, cursor: Cursor) -> bool:
