@@ -36,6 +36,7 @@ def gather(
         if a.element == "docAuthor" and a.span.within(block.span)
     ]
     periodical = _periodical(blocks, annotated.annotations, source)
+    written = _date(blocks, annotated.annotations)
     return Metadata(
         title=title,
         title_certainty=certainty,
@@ -43,7 +44,9 @@ def gather(
         authors=tuple(authors),
         language=language,
         language_certainty=language_certainty,
-        date=None if periodical and periodical.date else date,
+        date=None if written else date,
+        date_words=flat(source.slice(written.span)) if written else "",
+        date_attributes=written.attributes if written else (),
         periodical=periodical,
         persons=annotated.persons,
         quotations=annotated.quotations,
@@ -60,10 +63,23 @@ def flat(text: str) -> str:
 
 def _incipit(blocks: Sequence[Block], source: Source) -> str:
     leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
-    body = [leaf for leaf in leaves if leaf.kind not in ("masthead-line", "rubric")] or leaves
+    body = [
+        leaf for leaf in leaves if leaf.kind not in ("masthead-line", "rubric", "dateline", "byline")
+    ] or leaves
     words = source.slice(body[0].span).split()
     opening = flat(" ".join(words[:_INCIPIT_WORDS]))[:120]
     return opening if len(words) <= _INCIPIT_WORDS else f"{opening} …"
+
+
+def _date(blocks: Sequence[Block], annotations: Sequence[Annotation]) -> Annotation | None:
+    """The date that the text bears: in its masthead, else in its dateline."""
+    for kind in ("masthead", "dateline"):
+        for block in blocks:
+            if block.kind == kind:
+                for annotation in annotations:
+                    if annotation.element == "date" and annotation.span.within(block.span):
+                        return annotation
+    return None
 
 
 def _periodical(blocks: Sequence[Block], annotations: Sequence[Annotation], source: Source) -> Work | None:
@@ -72,11 +88,8 @@ def _periodical(blocks: Sequence[Block], annotations: Sequence[Annotation], sour
         return None
     inside = [a for a in annotations if a.span.within(masthead.span)]
     title = next((flat(source.slice(a.span)) for a in inside if a.element == "title"), "")
-    date = next((a for a in inside if a.element == "date"), None)
     return Work(
         title=title,
-        date=flat(source.slice(date.span)) if date else "",
-        date_attributes=date.attributes if date else (),
         scopes=tuple(
             (a.get("unit") or "", a.get("n") or "", flat(source.slice(a.span)))
             for a in inside

@@ -66,8 +66,8 @@ def convert_bytes(
         date=settings.date,
     )
     document = Document(source, segmented.genre, segmented.blocks, annotated.annotations, metadata)
-    if settings.date and metadata.periodical and metadata.periodical.date:
-        written = metadata.periodical.date
+    if settings.date and metadata.date_words:
+        written = metadata.date_words
         findings.append(diagnose("CONVERT-DATE-GIVEN", path=name, written=written, given=settings.date))
     tree = write_tree(document, settings.facts, version)
     _check(tree, source, gate)

@@ -54,7 +54,7 @@ def summarise(document: Document, evidence: str) -> Summary:
         genre=document.genre,
         evidence=evidence,
         language=language(metadata.language).name or metadata.language or "",
-        date=(metadata.periodical.date if metadata.periodical else "") or metadata.date or "",
+        date=metadata.date_words or metadata.date or "",
         encoding=document.source.encoding,
         quotations=len(metadata.quotations),
         speakers=tuple(person.forms[0] for person in metadata.persons if person.speaks),

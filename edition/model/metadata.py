@@ -20,15 +20,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A periodical as its masthead names it.
-
-    `date` is the date as written, `date_attributes` are its TEI attributes (ISO values); `scopes` are
+    """A periodical as its masthead names it; `scopes` are
     triples of unit, number and the words in the text ("issue", "1144", "No. 1144").
     """
 
     title: str = ""
-    date: str = ""
-    date_attributes: tuple[tuple[str, str], ...] = ()
     scopes: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -48,7 +44,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The header's facts. What neither text nor settings say stays empty and is left out."""
+    """The header's facts. What neither text nor settings say stays empty and is left out.
+
+    `date` is the ISO day that was given from outside; `date_words` and `date_attributes` are the date that
+    the text itself bears (in its masthead or dateline), as written and in TEI.
+    """
 
     title: str
     title_certainty: Certainty | None = None
@@ -57,6 +57,8 @@ class Metadata:
     language: str | None = None
     language_certainty: Certainty | None = None
     date: str | None = None
+    date_words: str = ""
+    date_attributes: tuple[tuple[str, str], ...] = ()
     periodical: Work | None = None
     persons: tuple[Person, ...] = ()
     quotations: tuple[Quotation, ...] = ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from edition.converter.languages import Language
 from edition.converter.segment.body import attribution, paragraph, source_lines
 from edition.converter.segment.cursor import Cursor
-from edition.converter.segment.heading import byline, head, rubric
+from edition.converter.segment.heading import byline, dateline, head, rubric
 from edition.converter.segment.masthead import masthead
 from edition.converter.segment.quotation import quotations
 from edition.model import Block, Source
@@ -32,18 +32,19 @@ class Genre:
 
 GENRES: dict[str, Genre] = {
     "article": Genre(
-        rules=(masthead, rubric, byline, head, source_lines, attribution, paragraph),
+        rules=(masthead, rubric, dateline, byline, head, source_lines, attribution, paragraph),
         shapes=(quotations,),
         evidence=(
             ("masthead", "a masthead", 2),
             ("known rubric", "a rubric", 2),
             ("rubric", "a line in brackets under the headline", 1),
             ("byline", "a byline", 1),
+            ("dateline", "a line with the date", 1),
             ("attribution", "a quotation with its attribution", 2),
             ("source-lines", "a quotation with its source", 2),
         ),
     ),
-    "prose": Genre(rules=(head, paragraph)),
+    "prose": Genre(rules=(dateline, head, paragraph)),
 }
 FALLBACK = "prose"
 ENOUGH = 2  # weight of evidence that a genre needs

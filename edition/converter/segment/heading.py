@@ -6,6 +6,7 @@ import re
 
 from edition.converter.forms.attribution import parse_attribution, split_names
 from edition.converter.forms.letters import DASHES
+from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.names import parse_name
 from edition.converter.segment.cursor import Cursor
 from edition.model import Block
@@ -33,6 +34,17 @@ def rubric(cursor: Cursor) -> Block | None:
 
 def _is_known_rubric(text: str, cursor: Cursor) -> bool:
     return text.strip("()[]. ").casefold() in cursor.language.article.rubrics
+
+
+def dateline(cursor: Cursor) -> Block | None:
+    """A line over or under the headline that is a date and nothing else."""
+    stanza = cursor.peek()
+    if stanza is None or not cursor.heading or cursor.has("dateline"):
+        return None
+    alone = len(stanza.lines) == 1
+    if not is_date_line(stanza.lines[0].text, cursor.language) or (alone and cursor.peek(1) is None):
+        return None
+    return Block("dateline", cursor.take_lines(1), rule="dateline")
 
 
 def byline(cursor: Cursor) -> Block | None:

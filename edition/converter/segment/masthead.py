@@ -24,19 +24,25 @@ def masthead(cursor: Cursor) -> Block | None:
     dated = False
     for number, line in enumerate(lines):
         parsed = parse_masthead_line(line.text, cursor.language)
-        if parsed is None or (number and parsed.has("title")):
+        if parsed is None or (number and parsed.has("title") and any(line.has("title") for line in taken)):
             if number == 0 and len(lines) > 1 and _title_above(line.text, lines[1].text, cursor):
                 taken.append(MastheadLine(()))
                 continue
             break
-        if number == 0 and not parsed.has("title"):
+        if number == 0 and not parsed.has("title") and not is_date_line(line.text, cursor.language):
             return None
         taken.append(parsed)
-        if parsed.has("date"):
-            dated = True
+        dated = dated or parsed.has("date")
+        if dated and any(line.has("title") for line in taken):
             break
     numbered = any(line.has("biblScope", "issue") or line.has("biblScope", "volume") for line in taken)
-    titled = bool(taken) and names_periodical(lines[0].text, cursor.language)
+    titled = any(
+        names_periodical(line.text, cursor.language)
+        for line, parts in zip(lines, taken, strict=False)
+        if not parts.parts or parts.has("title")
+    )
+    if not any(not parts.parts or parts.has("title") for parts in taken):
+        return None  # a date alone names no periodical
     if not taken or not (dated or numbered) or not (numbered or titled):
         return None
     if len(taken) == sum(len(stanza.lines) for stanza in cursor.stanzas):

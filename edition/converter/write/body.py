@@ -108,6 +108,7 @@ _WRITERS: dict[str, Callable[[_BlockWriter, Block], None]] = {
     "head": _element("head"),
     "rubric": _element("head", "rubric"),
     "byline": _element("byline"),
+    "dateline": _element("dateline"),
     "paragraph": _element("p"),
     "introduction": _BlockWriter._introduction,
     "quotation-division": _BlockWriter._quotation_division,

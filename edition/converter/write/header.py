@@ -82,10 +82,10 @@ def _source_description(builder: TeiBuilder, document: Document) -> None:
                     builder.text(", ")
                     with builder.phrase("author"):
                         builder.text(author)
-                if metadata.date:
+                if words := metadata.date_words or metadata.date:
                     builder.text(", ")
-                    with builder.phrase("date", when=metadata.date):
-                        builder.text(metadata.date)
+                    with builder.phrase("date", **_date_attributes(metadata)):
+                        builder.text(words)
             return
         with builder.division("biblStruct", xml_id="source"):
             with builder.division("analytic"):
@@ -97,10 +97,13 @@ def _source_description(builder: TeiBuilder, document: Document) -> None:
                 with builder.division("imprint"):
                     for unit, number, words in periodical.scopes:
                         builder.leaf("biblScope", words, unit=unit, n=number)
-                    if periodical.date:
-                        builder.leaf("date", periodical.date, **dict(periodical.date_attributes))
-                    elif metadata.date:
-                        builder.leaf("date", metadata.date, when=metadata.date)
+                    if words := metadata.date_words or metadata.date:
+                        builder.leaf("date", words, **_date_attributes(metadata))
+
+
+def _date_attributes(metadata: Metadata) -> dict[str, str | None]:
+    """The value of the text's own date, else of the date given from outside."""
+    return dict(metadata.date_attributes) if metadata.date_words else {"when": metadata.date}
 
 
 def _encoding_description(builder: TeiBuilder, version: str, characters: list[str]) -> None:
