@@ -14,7 +14,7 @@ from functools import cache
 from edition.converter.forms.dates import find_dates
 from edition.converter.forms.letters import DASHES, QUOTE_PAIRS, UPPER, Part
 from edition.converter.forms.masthead import find_scopes, names_periodical
-from edition.converter.forms.names import is_organisation, parse_name
+from edition.converter.forms.names import is_organisation, parse_name, suffix_pattern
 from edition.converter.languages import Language
 
 _MAX_LENGTH = 320  # characters; longer and it is a paragraph
@@ -160,8 +160,7 @@ def _author_end(text: str, start: int, end: int, language: Language) -> int | No
         stop = start + match.start()
         candidate = text[start:stop].strip()
         if candidate and _are_names(candidate, language):
-            following = re.match(r"[,\s]+(?:and|und|et|y|e|en|и|&)\s|,\s*(?:Jr|Sr)\b", text[stop:end])
-            if not following:
+            if not _name_goes_on(language).match(text, stop, end):
                 return stop
         elif match.group() in (":", "("):
             return None
@@ -180,9 +179,16 @@ def _is_name(text: str, language: Language) -> bool:
 
 
 @cache
+def _name_goes_on(language: Language) -> re.Pattern[str]:
+    """What after a name says that it is not over: "and" another, or a suffix."""
+    words = "|".join(re.escape(word) for word in language.article.connectors)
+    return re.compile(rf"[,\s]+(?:{words})\s|,\s*(?:{suffix_pattern()})(?!\w)")
+
+
+@cache
 def _connector(language: Language) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in language.article.connectors)
-    return re.compile(rf"\s*,?\s+(?:{words})\s+|\s*,(?!\s*(?:Jr|Sr)\b)\s+")
+    return re.compile(rf"\s*,?\s+(?:{words})\s+|\s*,(?!\s*(?:{suffix_pattern()})(?!\w))\s+")
 
 
 def split_names(text: str, language: Language) -> tuple[list[str], list[tuple[int, int]]]:

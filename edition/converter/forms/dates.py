@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.letters import LOWER, UPPER, Part
 from edition.converter.languages import Language
+from edition.converter.languages.table import DateWords
 
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _NOT_IN_NUMBER_BEFORE = r"(?<![\w.,/:$£€#№-])"
@@ -233,6 +234,7 @@ def _patterns(language: Language) -> _Patterns:
     forms.sort(key=lambda form: -len(form))
     pieces = _pieces(dates.months, dates.weekdays, dates.seasons, dates.ordinals, dates.ranges)
     compiled = [f"(?P<f{number}>{_compile(form, pieces, number)})" for number, form in enumerate(forms)]
+    start = rf"{_NOT_IN_NUMBER_BEFORE}(?=[{_first_letters(dates)}])"
     month_words = _alternatives(name for names in dates.months for name in names)
     anchor = rf"(?<!\d){_YEAR}(?!\d)" + (rf"|\b(?:{month_words})" if month_words else "")
     before = [rf"\b(?:{_words(dates.before_year)})\s+$"] if dates.before_year else []
@@ -240,7 +242,7 @@ def _patterns(language: Language) -> _Patterns:
         before.append(rf"(?P<determiner>\b(?:{_words(dates.determiners)})\s+$)")
     return _Patterns(
         anchor=re.compile(anchor),
-        forms=re.compile("|".join(compiled)) if compiled else None,
+        forms=re.compile(start + "(?:" + "|".join(compiled) + ")") if compiled else None,
         names=tuple(forms),
         months=months,
         year_before=re.compile("|".join(before) or r"(?!)"),
@@ -295,7 +297,16 @@ def _compile(form: str, pieces: dict[str, str], number: int) -> str:
         else:
             pattern.append(re.sub(r"(?:\\ )+", r"\\s+", re.escape(piece)).replace(r",\s+", r",\s*"))
     ends_in_word = form.endswith("}") or form[-1].isalnum()
-    return _NOT_IN_NUMBER_BEFORE + "".join(pattern) + (r"(?!\w)" if ends_in_word else "")
+    return "".join(pattern) + (r"(?!\w)" if ends_in_word else "")
+
+
+def _first_letters(dates: DateWords) -> str:
+    """The characters that a form can begin with, as a regex class body: most places are none of them."""
+    words = [*(name for names in dates.months for name in names), *dates.weekdays, *dates.seasons]
+    words += [form for form in dates.forms if not form.startswith("{")]
+    words += [form.removeprefix("{weekday?}") for form in dates.forms if form.startswith("{weekday?}")]
+    letters = {letter for word in words if word[0].isalpha() for letter in (word[0], word[0].upper())}
+    return r"\d" + "".join(sorted(letters))
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import takewhile
 from typing import NamedTuple
@@ -26,6 +26,10 @@ _CAPITALISED = (
     rf"[{UPPER}][{LOWER}{UPPER}{APOSTROPHES}]{{0,40}}[{LOWER}{UPPER}]"
     rf"(?:[{HYPHENS}][{UPPER}]?[{LOWER}]{{1,40}}){{0,3}}"
 )
+
+_GLUED_INITIAL = re.compile(rf"({_INITIAL})(?=[{UPPER}])")
+_GIVEN = re.compile(rf"{_INITIAL}|{_CAPITALISED}|[{UPPER}]")
+_SURNAME = re.compile(rf"(?:al-|el-|[dDO][{APOSTROPHES}])?{_CAPITALISED}")
 
 
 class NameFound(NamedTuple):
@@ -46,13 +50,18 @@ class Name:
     @property
     def key(self) -> str:
         """The surname as it is compared: letters only, without case."""
-        return "".join(c for c in self.surname.casefold() if c.isalnum())
+        return _key(self.surname)
 
     def may_be(self, other: Name) -> bool:
         """Whether both can name one person: same surname, and no given name against another."""
         if self.key != other.key:
             return False
         return all(_agree(mine, theirs) for mine, theirs in zip(self.given, other.given, strict=False))
+
+
+@lru_cache(maxsize=4096)
+def _key(surname: str) -> str:
+    return "".join(c for c in surname.casefold() if c.isalnum())
 
 
 def _agree(one: str, other: str) -> bool:
@@ -191,7 +200,7 @@ def parse_name(text: str, language: Language | None = None) -> Name | None:
     A single capitalised word is a surname. `language` knows the words that begin no name ("The").
     """
     _, particles, suffixes = _tables()
-    spaced = re.sub(rf"({_INITIAL})(?=[{UPPER}])", r"\1 ", text.replace("\u200a", " "))
+    spaced = _GLUED_INITIAL.sub(r"\1 ", text.replace("\u200a", " "))
     words = [word.strip(",") for word in spaced.replace("\u00a0", " ").split()]
     while len(words) > 1 and words[-1] in suffixes:
         words.pop()
@@ -208,11 +217,17 @@ def parse_name(text: str, language: Language | None = None) -> Name | None:
     while surname_start > 0 and words[surname_start - 1] in particles:
         surname_start -= 1
     given, surname = words[:surname_start], words[surname_start:]
-    if not all(re.fullmatch(rf"{_INITIAL}|{_CAPITALISED}|[{UPPER}]", word) for word in given):
+    if not all(_GIVEN.fullmatch(word) for word in given):
         return None
-    if not re.fullmatch(rf"(?:al-|el-|[dDO][{APOSTROPHES}])?{_CAPITALISED}", surname[-1]):
+    if not _SURNAME.fullmatch(surname[-1]):
         return None
     return Name(tuple(word.rstrip(".") for word in given), " ".join(surname))
+
+
+@cache
+def suffix_pattern() -> str:
+    """Suffixes that a comma may part from the name ("Jr."), as a regex."""
+    return "|".join(re.escape(suffix) for suffix in sorted(_tables()[2], key=len, reverse=True))
 
 
 def is_organisation(text: str, language: Language) -> bool:
