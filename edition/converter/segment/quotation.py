@@ -95,6 +95,10 @@ def _beginning(
         )
     if not _names_work(attribution, source, language):
         return None
+    # Nobody is named, but someone "explained", and then someone says "we".
+    reporting = max((i for i in before if i < voiced < len(run) and _voices(texts[i], language)), default=-1)
+    if reporting >= 0:
+        return _vocative(texts, reporting + 1, Certainty.MEDIUM, "change of voice", language)
     return _vocative(texts, 0, Certainty.LOW, _NO_SIGN, language)
 
 
