@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.hostile import hostile
 from benchmarks.process import EDITION, Cost, measure
 from benchmarks.prose import prose
 
@@ -20,6 +21,7 @@ def main() -> None:
         sample(work)
         linear(work)
         validation(work)
+    hostile()
 
 
 def row(what: str, cost: Cost, peer: Cost | None = None, note: str = "") -> None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
 from edition.converter.annotate.dates import dates
+from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
-from edition.converter.annotate.persons import authors, identify, names, surnames_alone, with_forms
+from edition.converter.annotate.persons import authors, identify, names, with_forms
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Person, Quotation, Source
@@ -52,8 +53,8 @@ def annotate(blocks: Sequence[Block], source: Source, language: Language) -> Ann
     mentions = [a for a in kept if a.element == "persName"]
     tied, people = identify(mentions, source, language)
     others = [a for a in kept if a.element != "persName"]
-    alone = surnames_alone(running, kept, people, source, language)
-    annotations = nested([*others, *tied, *alone])
+    found_again = mentions_on_record(running, [*others, *tied], people, source, language)
+    annotations = nested([*others, *tied, *found_again])
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
     quotations = tie_quotations(blocks, annotations, source, language)
     speakers = {person for quotation in quotations for person in quotation.who}

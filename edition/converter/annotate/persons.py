@@ -1,7 +1,7 @@
 """Persons: every name in the text tied to one record for each person.
 
 Two spellings share a record when the surname is the same and no given name or initial speaks against
-it. A surname alone belongs to the person who has it; where two have it, it is marked and tied to none.
+it. A name that could be either of two persons is marked and tied to none.
 """
 
 from __future__ import annotations
@@ -12,19 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
 from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
-_CAPITALISED = re.compile(
-    rf"(?<![\w{APOSTROPHES}])[{UPPER}][{UPPER}{LOWER}]+(?:[{APOSTROPHES}-][{UPPER}][{LOWER}]+)*"
-)
 _PLAIN = re.compile(r"[a-z0-9α-ωа-яё]")
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
-_OTHER_NAME_AFTER = re.compile(rf"[ -][{UPPER}]")
-_INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
-_LOWERCASE = re.compile(rf"(?<![\w])[{LOWER}]+(?![\w])")
 
 
 @dataclass
@@ -97,87 +90,6 @@ def identify(
         for r in ordered
     ]
     return tied, people
-
-
-def surnames_alone(
-    blocks: Sequence[Block],
-    taken: Sequence[Annotation],
-    people: Sequence[Person],
-    source: Source,
-    language: Language,
-) -> list[Annotation]:
-    """Surnames of persons on record that stand alone in the text ("Lenin stressed").
-
-    Not where another capitalised word follows ("Lenin Library"), and not for a surname that the text
-    also writes as a common word ("Brown" beside "brown") or that is a month or a weekday.
-    """
-    by_key: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        name = parse_name(person.forms[0], language)
-        if name is not None:
-            by_key[name.key].append(person)
-    if not by_key:
-        return []
-    calendar = {word.casefold() for names_ in language.dates.months for word in names_}
-    calendar.update(word.casefold() for word in (*language.dates.weekdays, *language.dates.seasons))
-    candidates = by_key.keys() - calendar
-    candidates -= candidates & set(_LOWERCASE.findall(source.text))
-    occupied = sorted(a.span for a in taken if a.element in ("persName", "title", "date"))
-    full = _first_full_mention(taken, source, language)
-    found: list[Annotation] = []
-    place = 0
-    text = source.text
-    for block in blocks:
-        for match in _CAPITALISED.finditer(text, block.span.start, block.span.end):
-            key = "".join(c for c in match.group().casefold() if c.isalnum())
-            if key not in candidates:
-                continue
-            while place < len(occupied) and occupied[place].end <= match.start():
-                place += 1
-            if place < len(occupied) and occupied[place].start < match.end():
-                continue
-            if match.group() in language.persons.not_names or _OTHER_NAME_AFTER.match(text, match.end()):
-                continue
-            fitting = by_key[key]
-            start = _with_form(text, match.end(), fitting, block.span.start)
-            if start is not None:
-                rule, certainty = "name on record", Certainty.HIGH
-            else:
-                # Newspapers give a name in full first; a surname before that is less sure.
-                rule = "surname alone"
-                certainty = Certainty.HIGH if match.start() > full[key] else Certainty.MEDIUM
-                if _INITIAL_BEFORE.search(text, max(0, match.start() - 4), match.start()):
-                    continue  # another person's initial
-            span = Span(match.start() if start is None else start, match.end())
-            attributes = (("ref", f"#{fitting[0].id}"),) if len(fitting) == 1 else ()
-            found.append(Annotation("persName", span, attributes, rule, certainty if attributes else None))
-    return found
-
-
-def _with_form(text: str, end: int, fitting: Sequence[Person], start: int) -> int | None:
-    """Where a full form on record begins that ends at `end`, not before `start`; None for none."""
-    for person in fitting:
-        for form in person.forms:
-            begin = end - len(form)
-            if (
-                " " in form
-                and begin >= start
-                and text[begin:end] == form
-                and not text[begin - 1 : begin].isalnum()
-            ):
-                return begin
-    return None
-
-
-def _first_full_mention(taken: Sequence[Annotation], source: Source, language: Language) -> dict[str, int]:
-    """Offset of the first mention with a given name or initial, for each surname."""
-    first: dict[str, int] = defaultdict(lambda: len(source.text))
-    for mention in taken:
-        if mention.element == "persName":
-            name = parse_name(source.slice(mention.span), language)
-            if name is not None and name.given:
-                first[name.key] = min(first[name.key], mention.span.start)
-    return first
 
 
 def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source: Source) -> list[Person]:

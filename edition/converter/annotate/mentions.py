@@ -1,0 +1,150 @@
+"""Mentions of persons already on record: a surname alone ("Lenin stressed"), or a spelling of theirs.
+
+A surname alone belongs to the person who has it; where two have it, it is marked and tied to none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
+from edition.converter.forms.names import parse_name
+from edition.converter.languages import Language
+from edition.model import Annotation, Block, Certainty, Person, Source, Span
+
+_CAPITALISED = re.compile(
+    rf"(?<![\w{APOSTROPHES}])[{UPPER}][{UPPER}{LOWER}]{{1,40}}"
+    rf"(?:[{APOSTROPHES}-][{UPPER}][{LOWER}]{{1,40}}){{0,3}}"
+)
+_LOWERCASE = re.compile(rf"(?<!\w)[{LOWER}]+(?!\w)")
+_OTHER_NAME_AFTER = re.compile(rf"[ -][{UPPER}]")
+_INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One way to write a person: the whole of it, and whether it is the surname and nothing else."""
+
+    words: str
+    person: Person
+    alone: bool
+
+
+def mentions_on_record(
+    blocks: Sequence[Block],
+    taken: Sequence[Annotation],
+    people: Sequence[Person],
+    source: Source,
+    language: Language,
+) -> list[Annotation]:
+    """The mentions in `blocks` of `people`, outside what is `taken`; in the order of the text.
+
+    Not where another capitalised word follows ("Lenin Library"), and no surname that the text also
+    writes as a common word ("Brown" beside "brown") or that is a month or a weekday.
+    """
+    spellings = _spellings(people, source, language)
+    if not spellings:
+        return []
+    reader = _Reader(source.text, _first_full_mentions(taken), language)
+    free = _Free(taken)
+    return [
+        mention
+        for block in blocks
+        for match in _CAPITALISED.finditer(source.text, block.span.start, block.span.end)
+        if (known := spellings.get(match.group().casefold())) is not None
+        and (mention := reader.mention(match, known, block.span.start)) is not None
+        and free.at(mention.span)
+    ]
+
+
+def _spellings(people: Sequence[Person], source: Source, language: Language) -> dict[str, list[_Spelling]]:
+    """The spellings of all persons by their last word, the longest first."""
+    known: dict[str, list[_Spelling]] = defaultdict(list)
+    for person in people:
+        name = parse_name(person.forms[0], language)
+        if name is not None:
+            last = name.surname.split()[-1].casefold()
+            forms = {form for form in person.forms if form.split()[-1].casefold() == last}
+            known[last] += [_Spelling(form, person, False) for form in forms if form != name.surname]
+            known[last].append(_Spelling(name.surname, person, True))
+    if known:
+        for word in _common_words(source, language) & known.keys():
+            del known[word]
+    return {
+        last: sorted(found, key=lambda spelling: (-len(spelling.words), spelling.words, spelling.person.id))
+        for last, found in known.items()
+    }
+
+
+def _common_words(source: Source, language: Language) -> set[str]:
+    """Words of the calendar, and all that the text writes in small letters."""
+    dates = language.dates
+    calendar = {*(name for names in dates.months for name in names), *dates.weekdays, *dates.seasons}
+    return {word.casefold() for word in calendar} | set(_LOWERCASE.findall(source.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads names in `text`; `first` holds where each person is first named in full."""
+
+    text: str
+    first: dict[str, int]
+    language: Language
+
+    def mention(self, match: re.Match[str], known: Sequence[_Spelling], floor: int) -> Annotation | None:
+        """The mention that ends with the word at `match`, by the longest spelling that stands there."""
+        text, end = self.text, match.end()
+        if match.group() in self.language.persons.not_names or _OTHER_NAME_AFTER.match(text, end):
+            return None
+        standing = [spelling for spelling in known if _stands(text, spelling.words, end, floor)]
+        if not standing:
+            return None
+        longest = standing[0]
+        persons = {s.person.id for s in standing if len(s.words) == len(longest.words)}
+        span = Span(end - len(longest.words), end)
+        if longest.alone and _INITIAL_BEFORE.search(text, max(floor, span.start - 4), span.start):
+            return None  # someone else's initial
+        if len(persons) > 1:
+            return Annotation("persName", span, (), "surname alone")
+        (person,) = persons
+        # Newspapers give a name in full first; a surname before that is less sure.
+        sure = not longest.alone or span.start > self.first.get(person, len(text))
+        rule = "surname alone" if longest.alone else "name on record"
+        certainty = Certainty.HIGH if sure else Certainty.MEDIUM
+        return Annotation("persName", span, (("ref", f"#{person}"),), rule, certainty)
+
+
+def _stands(text: str, words: str, end: int, floor: int) -> bool:
+    """Whether `words` end at `end`, and begin a word not before `floor`; capitals count as small letters."""
+    begin = end - len(words)
+    if begin < floor or text[begin:end].casefold() != words.casefold():
+        return False
+    return not text[begin - 1 : begin].isalnum()
+
+
+def _first_full_mentions(taken: Iterable[Annotation]) -> dict[str, int]:
+    """Offset of the first sure mention of each person: by given name, initials, or as an author."""
+    first: dict[str, int] = {}
+    for mention in taken:
+        reference = mention.get("ref") if mention.element == "persName" else None
+        if reference is not None and mention.certainty is not Certainty.MEDIUM:
+            first.setdefault(reference[1:], mention.span.start)
+    return first
+
+
+class _Free:
+    """Which places are not taken; asked in the order of the text."""
+
+    def __init__(self, taken: Iterable[Annotation]) -> None:
+        spans = sorted(a.span for a in taken if a.element in ("persName", "orgName", "title", "date"))
+        self._spans: Iterator[Span] = iter(spans)
+        self._next = next(self._spans, None)
+
+    def at(self, span: Span) -> bool:
+        """Whether no character of `span` is taken."""
+        while self._next is not None and self._next.end <= span.start:
+            self._next = next(self._spans, None)
+        return self._next is None or self._next.start >= span.end
