@@ -1,4 +1,4 @@
-"""Texts made to be slow: one pattern over and over. Four times the text must not take much more than four times."""
+"""Texts made to be slow, one pattern over and over: four times the text must take four times as long."""
 
 from __future__ import annotations
 

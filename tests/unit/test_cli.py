@@ -9,10 +9,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from edition import building, engine
+from edition.config import Settings
+from edition.converter import pipeline
+from edition.engine import Failure, Outcome
 from tests.command import SAMPLE, edition
 
 
@@ -302,8 +307,6 @@ def test_validate_in_text_goes_to_standard_output_with_line_and_column(tmp_path:
 def test_a_fault_of_ours_is_said_to_be_one_without_a_traceback(
     text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from edition.converter import pipeline
-
     monkeypatch.setattr(pipeline, "lost_text", lambda tree, source: 7)
     said = edition("convert", text, "-o", tmp_path / "out")
     assert said.code == 3 and "CONVERT-TEXT-LOST" in said.err and "piece.txt:1:8" in said.err
@@ -315,6 +318,46 @@ def test_a_fault_of_ours_is_said_to_be_one_without_a_traceback(
     monkeypatch.setattr(pipeline, "write_tree", broken)
     said = edition("convert", text, "-o", tmp_path / "out")
     assert said.code == 3 and "INTERNAL-ERROR" in said.err and "Traceback" not in said.err
+
+    monkeypatch.undo()
+    monkeypatch.setattr(building, "validate_tree", lambda tree, schema: False)
+    said = edition("convert", text, "-o", tmp_path / "out")
+    assert said.code == 3 and "CONVERT-INVALID" in said.err
+    assert not (tmp_path / "out" / "piece.xml").exists()
+
+
+def test_a_text_that_brings_its_process_down_spares_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("A text.")
+    real = building.convert_all
+
+    def one_crashes(*arguments: object, **more: object) -> Iterator[Outcome]:
+        materials = [building.Material(name, name, b"A text.") for name in ("a", "b")]
+        yield Outcome(failure=Failure("crashed", "worker ended with -9"))
+        yield Outcome(next(iter(real(materials[1:], Settings(jobs=1)))))
+
+    monkeypatch.setattr(engine, "ordered_map", one_crashes)
+    said = edition("convert", tmp_path, "-o", tmp_path / "out", "-j", "2")
+    assert said.code == 3 and "CONVERT-FAILED" in said.err and "a.txt" in said.err
+    assert (tmp_path / "out" / "b.xml").exists() and not (tmp_path / "out" / "a.xml").exists()
+
+
+def test_a_file_that_cannot_be_read_is_said_to_be_so(
+    text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    said = edition("convert", text, "-o", tmp_path / "out")
+    assert said.code == 1 and "FILE-UNREADABLE" in said.err and "Permission denied" in said.err
+
+
+def test_a_language_that_cannot_be_told_or_has_no_table_is_named() -> None:
+    assert "CONVERT-LANGUAGE-UNKNOWN" in edition("convert", "-", stdin=b"Lorem ipsum dolor sit amet.").err
+    assert "CONVERT-LANGUAGE-NO-TABLE" in edition("convert", "-", "--lang", "la", stdin=b"Lorem ipsum.").err
 
 
 def test_help_names_every_command_and_exit_code() -> None:

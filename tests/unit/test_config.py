@@ -101,6 +101,13 @@ def test_a_mistake_in_the_file_ends_the_command_before_anything_is_written(tmp_p
     assert not (tmp_path / "out").exists()
 
 
+def test_a_file_that_is_no_utf_8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_bytes('title = "Straße"'.encode("latin-1"))
+    with pytest.raises(CannotRunError) as caught:
+        read_settings(tmp_path / "edition.toml")
+    assert caught.value.diagnostic.code == "CONFIG-UNREADABLE"
+
+
 def test_texts_of_two_editions_are_refused(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()

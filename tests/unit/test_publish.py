@@ -102,6 +102,13 @@ def test_importing_publish_loads_neither_saxon_nor_typst() -> None:
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 
+def test_a_picture_that_a_pdf_does_not_carry_is_named() -> None:
+    body = '<p>A <figure><graphic url="harbour.png"/><figDesc>The harbour</figDesc></figure> picture.</p>'
+    (published,) = publish([minimal(body, "a")], targets=("pdf",))
+    assert "PRINT-PICTURE" in [finding.code for finding in published.diagnostics]
+    assert "a.pdf" in published.files
+
+
 def test_page_and_book_are_made_in_one_go() -> None:
     (result,) = publish([minimal("<p>x</p>", "a")])
     assert sorted(result.files) == ["a.html", "a.pdf"]

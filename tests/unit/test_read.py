@@ -54,6 +54,7 @@ def test_the_encoding_asked_for_is_taken() -> None:
         (b"%PDF-1.7", None, "READ-BINARY", None),
         (bytes(range(256)), None, "READ-BINARY", None),
         ("é\r\nnaïve ".encode() + b"\xff", None, "READ-UTF8-DAMAGED", Position(2, 7)),
+        (b"\x81\x8d\x8f\x90\x9d" * 5, None, "READ-ENCODING-UNKNOWN", None),
         (b"caf\xe9", "utf-8", "READ-ENCODING-WRONG", Position(1, 4)),
         (b"cafe", "utf-99", "READ-ENCODING-NAME", None),
         (b"cafe", "rot13", "READ-ENCODING-NAME", None),
