@@ -52,6 +52,7 @@
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:for-each select="$header/fileDesc/titleStmt/respStmt, $header/fileDesc/editionStmt/respStmt">
       <p>
+        <xsl:sequence select="f:own-language(.)"/>
         <xsl:value-of select="string-join((resp[normalize-space()] ! normalize-space() => string-join('; '),
             (name, persName, orgName)[normalize-space()] ! normalize-space() => string-join(', '))[. ne ''], ': ')"/>
       </p>
@@ -65,12 +66,22 @@
     <xsl:param name="parts" as="element()*"/>
     <xsl:for-each select="$parts[matches(., '[\p{L}\p{N}]') or @target]">
       <p>
+        <xsl:sequence select="f:own-language(.)"/>
         <xsl:apply-templates mode="m:header"/>
         <xsl:for-each select="self::licence ! f:web-address(@target ! string())">
           <xsl:text> </xsl:text>
           <a href="{.}">{.}</a>
         </xsl:for-each>
       </p>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The language of an element of the header, where it is not that of the words around it on the page. -->
+  <xsl:function name="f:own-language" as="attribute(lang)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element/ancestor-or-self::*[@xml:lang][1]/@xml:lang[f:is-language-tag(.)]
+        [not(. = f:interface-language(root($element)))]">
+      <xsl:attribute name="lang" select="."/>
     </xsl:for-each>
   </xsl:function>
 
