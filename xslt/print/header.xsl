@@ -117,8 +117,19 @@
     <xsl:param name="mark" as="xs:string"/>
     <xsl:for-each select="$elements[normalize-space() or @target]">
       <xsl:if test="position() gt 1"><xsl:sequence select="f:words($mark)"/></xsl:if>
-      <xsl:apply-templates select="." mode="m:reference"/>
+      <xsl:sequence select="f:in-own-language(.)"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- A statement of the header, its language named where it is not that of the text. -->
+  <xsl:function name="f:in-own-language" as="text()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="own" as="map(xs:string, xs:string)" select="f:language-at($element)"/>
+    <xsl:variable name="differs" as="xs:boolean"
+      select="not(deep-equal($own, f:language-at(root($element)/TEI/text)))"/>
+    <xsl:if test="$differs"><xsl:text>#in-language({f:literal($own?lang)}, {f:region($own)})[</xsl:text></xsl:if>
+    <xsl:apply-templates select="$element" mode="m:reference"/>
+    <xsl:if test="$differs"><xsl:text>];</xsl:text></xsl:if>
   </xsl:function>
 
   <xsl:function name="f:sources" as="text()*">

@@ -14,12 +14,19 @@ from edition.converter.write.practice import PRACTICE
 from edition.model import Document, Metadata, Person
 from edition.tei.build import TeiBuilder
 
+_OWN_LANGUAGE = "en"  # of the header: its statements are ours
+
+
+def _language_of(metadata: Metadata) -> str | None:
+    """`@xml:lang` for words of the text that stand in the header; None where the header's own will do."""
+    return None if metadata.language == _OWN_LANGUAGE else metadata.language or "und"
+
 
 def write_header(
     builder: TeiBuilder, document: Document, facts: EditionFacts, version: str, characters: list[str]
 ) -> None:
     """The teiHeader, in English, whatever the language of the text."""
-    with builder.division("teiHeader", xml_lang="en"):
+    with builder.division("teiHeader", xml_lang=_OWN_LANGUAGE):
         with builder.division("fileDesc"):
             _title_statement(builder, document.metadata, facts, version)
             _publication_statement(builder, facts)
@@ -37,12 +44,13 @@ def _title_statement(builder: TeiBuilder, metadata: Metadata, facts: EditionFact
         builder.leaf(
             "title",
             metadata.title,
+            xml_lang=_language_of(metadata),
             type_="incipit" if inferred else None,
             resp=RESPONSIBLE if inferred else None,
             cert=str(inferred) if inferred else None,
         )
         for subtitle in metadata.subtitles:
-            builder.leaf("title", subtitle, type_="sub")
+            builder.leaf("title", subtitle, xml_lang=_language_of(metadata), type_="sub")
         for author in metadata.authors:
             builder.leaf("author", author)
         for editor in facts.editors:
@@ -75,7 +83,7 @@ def _source_description(builder: TeiBuilder, document: Document) -> None:
     periodical = metadata.periodical
     with builder.division("sourceDesc"):
         if periodical is None:
-            with builder.line("bibl"):
+            with builder.line("bibl", xml_lang=_language_of(metadata)):
                 with builder.phrase("title", type_="incipit" if metadata.title_certainty else None):
                     builder.text(metadata.title)
                 for author in metadata.authors:
@@ -87,7 +95,7 @@ def _source_description(builder: TeiBuilder, document: Document) -> None:
                     with builder.phrase("date", **_date_attributes(metadata)):
                         builder.text(words)
             return
-        with builder.division("biblStruct", xml_id="source"):
+        with builder.division("biblStruct", xml_id="source", xml_lang=_language_of(metadata)):
             with builder.division("analytic"):
                 for author in metadata.authors:
                     builder.leaf("author", author)
