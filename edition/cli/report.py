@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -22,8 +23,11 @@ def coloured() -> bool:
 
 
 def say(text: str = "") -> None:
-    """A line on standard error."""
-    click.echo(text, err=True, color=coloured())
+    """A line on standard error. The work goes on when nobody reads it any more (`2>&1 | head`)."""
+    try:
+        click.echo(text, err=True, color=coloured())
+    except BrokenPipeError:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (open to the end)
 
 
 def show(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:

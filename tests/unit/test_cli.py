@@ -223,6 +223,14 @@ def test_interrupting_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").rglob("*.*")) if (tmp_path / "out").exists() else True
 
 
+def test_the_work_goes_on_when_nobody_reads_what_is_said(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"t{number}.txt").write_text("Lorem ipsum dolor sit amet.")
+    command = f"{sys.executable} -m edition convert {tmp_path} -o {tmp_path / 'out'} 2>&1 | head -1"
+    subprocess.run(command, shell=True, check=True, capture_output=True)
+    assert len(list((tmp_path / "out").glob("*.xml"))) == 5
+
+
 def test_quiet_says_nothing_and_verbose_names_every_rule(text: Path, tmp_path: Path) -> None:
     assert edition("convert", text, "-o", tmp_path, "-q").err == ""
     verbose = edition("convert", text, "-o", tmp_path, "-v").err

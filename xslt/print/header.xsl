@@ -167,8 +167,12 @@
     <xsl:sequence select="f:words('.')"/>
   </xsl:template>
   <xsl:template match="biblStruct" mode="m:reference" as="text()*">
-    <xsl:sequence select="f:join((analytic | monogr | series)/(* except imprint | imprint/*), ', ')"/>
-    <xsl:sequence select="f:words('.')"/>
+    <xsl:variable name="parts" as="element()*" select="(analytic | monogr | series)/(* except imprint | imprint/*)"/>
+    <xsl:sequence select="f:join($parts, ', ')"/>
+    <!-- A date such as "12 мая 2018 г." brings its own full stop. -->
+    <xsl:if test="not(ends-with(normalize-space($parts[normalize-space()][last()]), '.'))">
+      <xsl:sequence select="f:words('.')"/>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="respStmt" mode="m:reference" as="text()*">
     <xsl:sequence select="f:join(resp, ', ')"/>
