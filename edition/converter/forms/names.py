@@ -101,6 +101,11 @@ def _with_initials() -> re.Pattern[str]:
 
 
 @cache
+def _further_name() -> re.Pattern[str]:
+    return re.compile(rf"\s{_surname_pattern()}(?!\w)")
+
+
+@cache
 def _capitals() -> re.Pattern[str]:
     """Capitalised words in a row, with initials and particles between them: candidates for names."""
     word = rf"(?:{_CAPITALISED}|[{UPPER}]\.)"
@@ -149,7 +154,10 @@ def _initialled(text: str, language: Language) -> list[NameFound]:
             continue
         if letters.count(".") == 1 and _follows_capital(text, match.start()):
             continue
-        found.append(_trimmed(text, match.start(), match.end(), "initials", language))
+        # "A. Philip Randolph": what looked like the surname is a second given name.
+        further = _further_name().match(text, match.end()) if surname in given_names() else None
+        end = further.end() if further else match.end()
+        found.append(_trimmed(text, match.start(), end, "initials", language))
     return found
 
 
