@@ -132,17 +132,15 @@ def _headings(blocks: Sequence[Block]) -> int:
 def _vocative(
     texts: Sequence[str], start: int, certainty: Certainty, name: str, language: Language
 ) -> tuple[int, Certainty, str]:
-    """A speech begins with its address ("Comrades, …"): later than `start` when nothing before it
-    speaks in the first person.
+    """A speech begins with its address ("Comrades, …"): a paragraph later than `start` when that one does
+    not speak in the first person. Further down an address may stand anywhere in a speech.
     """
     if _addresses(texts[start], language):
         return (start, Certainty.MEDIUM, _ADDRESS) if name == _NO_SIGN else (start, certainty, name)
-    for index in range(start, len(texts)):
-        if _addresses(texts[index], language):
-            # Where nothing but the address was found, it is all the evidence there is.
-            return index, Certainty.MEDIUM, _ADDRESS
-        if _first_person(texts[index], language):
-            break
+    following = start + 1
+    late = following < len(texts) and _addresses(texts[following], language)
+    if late and not _first_person(texts[start], language):
+        return following, Certainty.MEDIUM, _ADDRESS
     return start, certainty, name
 
 
@@ -201,7 +199,8 @@ def _vocative_pattern(language: Language) -> re.Pattern[str] | None:
     if not words:
         return None
     alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"[“„«\"‘.…\s]*(?:{alternatives})(?:\s*[,!:—–.]|\s+and\s+[a-z]+[,!])")
+    others = "|".join(re.escape(word) for word in language.article.connectors)
+    return re.compile(rf"[“„«\"‘.…\s]*(?:{alternatives})(?:\s+(?:{others})\s+[^\W\d_]+)?\s*[,!:—–.]")
 
 
 def _first_person(text: str, language: Language) -> bool:
