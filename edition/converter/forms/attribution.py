@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edition.converter.forms.dates import find_dates
-from edition.converter.forms.letters import DASHES, QUOTE_PAIRS, UPPER, Part
+from edition.converter.forms.letters import DASHES, LOWER, QUOTE_PAIRS, UPPER, Part
 from edition.converter.forms.masthead import find_scopes, names_periodical
 from edition.converter.forms.names import is_organisation, parse_name, suffix_pattern
 from edition.converter.languages import Language
@@ -90,7 +90,7 @@ def _is_full(text: str, author: Part) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Two clauses with full stops, or a small word after the stop: running text, not a reference."""
-    return re.search(rf"[a-zà-ÿ]{{3,}}[.!?]\s+[{UPPER}]", text) is not None
+    return re.search(rf"[{LOWER}]{{3,}}[.!?]\s+[{UPPER}]", text) is not None
 
 
 def _parts(text: str, start: int, end: int, language: Language) -> list[Part]:

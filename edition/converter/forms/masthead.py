@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edition.converter.forms.dates import find_dates, whole_date
-from edition.converter.forms.letters import DASHES, Part
+from edition.converter.forms.letters import DASHES, UPPER, Part
 from edition.converter.languages import Language
 
 _NUMBER = r"\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?|[IVXLCDM]{1,9}(?![A-Za-z])"
@@ -84,7 +84,7 @@ def _is_title(text: str) -> bool:
     """A title begins with a capital (or a digit: "20 Minutes"), is short, and is no sentence."""
     if len(text) > _MAX_TITLE or not (text[0].isupper() or text[0].isdigit() or text[0] in "“„«\"'‘"):
         return False
-    return not re.search(r"[.!?:;]\s|[.:;]$", re.sub(r"\b[A-Z]\.", "", text))
+    return not re.search(r"[.!?:;]\s|[.:;]$", re.sub(rf"\b[{UPPER}]\.", "", text))
 
 
 @cache

@@ -5,10 +5,7 @@ from __future__ import annotations
 from edition.converter.forms.attribution import parse_attribution
 from edition.converter.forms.letters import DASHES
 from edition.converter.segment.cursor import Cursor
-from edition.converter.segment.sources import source_lines
 from edition.model import Block
-
-__all__ = ["attribution", "paragraph", "source_lines"]
 
 
 def attribution(cursor: Cursor) -> Block | None:

@@ -45,7 +45,7 @@ class Cursor:
             raise IndexError("no stanza left")
         if count >= len(stanza.lines):
             return self.take()
-        self._rest = Stanza(stanza.lines[count:], 0)
+        self._rest = Stanza(stanza.lines[count:])
         return Span(stanza.lines[0].span.start, stanza.lines[count - 1].span.end)
 
     def add(self, block: Block) -> None:

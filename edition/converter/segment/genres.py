@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from edition.converter.languages import Language
-from edition.converter.segment.body import attribution, paragraph, source_lines
+from edition.converter.segment.body import attribution, paragraph
 from edition.converter.segment.cursor import Cursor
 from edition.converter.segment.heading import byline, dateline, head, rubric
 from edition.converter.segment.masthead import masthead
 from edition.converter.segment.quotation import quotations
+from edition.converter.segment.sources import source_lines
 from edition.model import Block, Source
 
 Rule = Callable[[Cursor], Block | None]

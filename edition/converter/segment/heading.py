@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.attribution import parse_attribution, split_names
-from edition.converter.forms.letters import DASHES
+from edition.converter.forms.letters import DASHES, UPPER
 from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.names import parse_name
 from edition.converter.segment.cursor import Cursor
@@ -15,7 +15,7 @@ _MAX_HEAD = 160  # characters
 _MAX_LINES = 3
 _MAX_STACKED = 3  # slogan, headline, deck
 _BRACKETED = re.compile(r"\([^()]{2,80}\)|\[[^\[\]]{2,80}\]")
-_SENTENCE_END = re.compile(r"(?<![A-Z])[.;:,]$")
+_SENTENCE_END = re.compile(rf"(?<![{UPPER}])[.;:,]$")
 
 
 def rubric(cursor: Cursor) -> Block | None:
@@ -93,10 +93,9 @@ def is_headline(text: str, lines: int = 1) -> bool:
         return False
     if not any(character.isalpha() for character in text) or _SENTENCE_END.search(text):
         return False
-    first = text.lstrip("“„«\"'‘¡¿(")[:1]
-    if not (first.isupper() or first.isdigit() or not first.islower()):
+    if text.lstrip("“„«\"'‘¡¿(")[:1].islower() or text.startswith(tuple(DASHES)):
         return False
-    if text[0] in DASHES or text.endswith(tuple(DASHES)):
+    if text.endswith(tuple(DASHES)):
         return False
     return not re.search(r"[.!?]\s+\S+\s+\S+\s+\S+\s+\S.*[.!?]$", text)
 

@@ -12,22 +12,17 @@ _MARGIN = 160  # characters: no one breaks lines later than this
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that is not blank: `span` without the blanks around it, `indent` in characters."""
+    """One line that is not blank: `text` and `span` without the blanks around it."""
 
     text: str
     span: Span
-    indent: int
 
 
 @dataclass(frozen=True, slots=True)
 class Stanza:
-    """Lines that stand together; a blank line or the end of the text parts them from the next.
-
-    `gap` is the number of blank lines before the first.
-    """
+    """Lines that stand together; a blank line or the end of the text parts them from the next."""
 
     lines: tuple[Line, ...]
-    gap: int = 0
 
     @property
     def span(self) -> Span:
@@ -43,7 +38,6 @@ class Stanza:
 def stanzas(source: Source) -> Iterator[Stanza]:
     """The stanzas of `source` in order; every non-blank character is in exactly one line of one."""
     lines: list[Line] = []
-    gap = blanks = 0
     text = source.text
     start = 0
     while start <= len(text):
@@ -53,28 +47,22 @@ def stanzas(source: Source) -> Iterator[Stanza]:
         raw = text[start:end]
         stripped = raw.strip()
         if stripped:
-            if not lines:
-                gap = blanks
             left = start + len(raw) - len(raw.lstrip())
-            lines.append(Line(stripped, Span(left, left + len(stripped)), left - start))
-            blanks = 0
-        else:
-            if lines:
-                yield from _stanzas(lines, gap)
-                lines = []
-            blanks += 1
+            lines.append(Line(stripped, Span(left, left + len(stripped))))
+        elif lines:
+            yield from _stanzas(lines)
+            lines = []
         start = end + 1
     if lines:
-        yield from _stanzas(lines, gap)
+        yield from _stanzas(lines)
 
 
-def _stanzas(lines: list[Line], gap: int) -> Iterator[Stanza]:
+def _stanzas(lines: list[Line]) -> Iterator[Stanza]:
     """One stanza of lines broken at a margin; one each where a line is as long as a paragraph.
 
     Many programs write a paragraph as one line and leave no line blank between two.
     """
     if len(lines) > 1 and any(len(line.text) > _MARGIN for line in lines):
-        for number, line in enumerate(lines):
-            yield Stanza((line,), 0 if number else gap)
+        yield from (Stanza((line,)) for line in lines)
     else:
-        yield Stanza(tuple(lines), gap)
+        yield Stanza(tuple(lines))
