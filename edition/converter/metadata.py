@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.converter.annotate import Annotated
-from edition.converter.read.source import FORBIDDEN
 from edition.converter.write.characters import picture
 from edition.model import Annotation, Block, Certainty, Metadata, Source, Work
+from edition.model.characters import FORBIDDEN
 
 _INCIPIT_WORDS = 8
 

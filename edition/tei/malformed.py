@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.model import Position, Source
+from edition.model.characters import FORBIDDEN
 from edition.tei.positions import characters, encoding_of
 
 _NAME = r"[A-Za-z_:\u00c0-\ufffd][^\s<>&/=\"'#;,!?()]*"
@@ -29,7 +30,6 @@ _ATTRIBUTE = re.compile(rf"""\s+(?P<name>{_NAME})\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
 _AMPERSAND = re.compile(r"&(?:(?P<name>[A-Za-z_][\w.-]*);|(?P<number>\#[0-9]+;|\#x[0-9A-Fa-f]+;)|(?P<bare>))")
 _EXTRA = re.compile(r"\s*([^\s<])")
 _PREFIX = re.compile(r"Namespace prefix (\S+) (?:for \S+ )?on (\S+) is not defined")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
 
 
@@ -102,7 +102,7 @@ def _refused(source: Source, reason: str, position: Position | None) -> Diagnost
 
 def _characters(source: Source) -> Iterator[Diagnostic]:
     """Characters that no XML file may contain."""
-    for match in _CONTROL.finditer(source.text):
+    for match in FORBIDDEN.finditer(source.text):
         yield _finding(source, match.start(), "XML-CHARACTER", character=f"U+{ord(match.group()):04X}")
 
 
@@ -157,7 +157,7 @@ def _references(source: Source) -> Iterator[Diagnostic]:
         if number:
             digits = number[1:-1]
             code = int(digits[1:], 16) if digits[0] == "x" else int(digits)
-            if code > 0x10FFFF or 0xD800 <= code < 0xE000 or _CONTROL.match(chr(code)):
+            if code > 0x10FFFF or 0xD800 <= code < 0xE000 or FORBIDDEN.match(chr(code)):
                 yield _finding(source, match.start(), "XML-CHARACTER", character=f"U+{code:04X}")
         elif entity in external:
             yield _finding(source, match.start(), "XML-ENTITY-EXTERNAL", entity=entity)

@@ -6,7 +6,6 @@ tag, and paired with the elements of the tree in document order; columns count c
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from edition.model import Position, Source
+from edition.model.characters import marked_encoding
 
 if TYPE_CHECKING:
     from edition.tei.document import TeiDocument
@@ -34,20 +34,16 @@ _MARKUP = re.compile(
 )
 _ENTITY = re.compile(r"""<!ENTITY\s+(?P<name>[^\s%]+)\s+(?P<value>"[^"]*"|'[^']*')""")
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s=/<>"']+)\s*=\s*(?P<value>"[^"]*"|'[^']*')""")
-_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _BARE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 
 
 def encoding_of(data: bytes) -> str:
     """The encoding of an XML file: by its byte order mark, its first bytes, its declaration; else UTF-8."""
-    for start, encoding in (*_BOMS, *_BARE):
+    marked = marked_encoding(data)
+    if marked:
+        return marked
+    for start, encoding in _BARE:
         if data.startswith(start):
             return encoding
     declared = _DECLARED.match(data)

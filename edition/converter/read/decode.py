@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass
 
 from edition.converter.languages import detect_language
+from edition.model.characters import marked_encoding
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 # Eight-bit encodings that Western and Russian plain texts come in; the detector chooses among them.
 _EIGHT_BIT = [
     "cp1252",
@@ -66,9 +59,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """
     if encoding is not None:
         return _decode_as(data, encoding)
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _decode_as(data, name)
+    if marked := marked_encoding(data):
+        return _decode_as(data, marked)
     if wide := _utf16_without_mark(data):
         return _decode_as(data, wide)
     if _looks_binary(data):

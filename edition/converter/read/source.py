@@ -2,14 +2,11 @@ r"""A text file as a `Source`: decoded, its line ends made `\n`, its findings sa
 
 from __future__ import annotations
 
-import re
-
 from edition.converter.read.decode import UndecodableError, decode
 from edition.diagnostics import Diagnostic, diagnose
 from edition.model import Position, Source
+from edition.model.characters import FORBIDDEN
 
-# Characters that no XML 1.0 document can hold (XML 1.0, section 2.2, Char).
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REPORTED = 20  # places named one by one; a file with thousands gets one line for the rest
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from edition.converter.read.source import FORBIDDEN
+from edition.model.characters import FORBIDDEN
 
 
 def forbidden_in(text: str) -> list[str]:

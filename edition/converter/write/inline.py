@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from edition.converter.read.source import FORBIDDEN
 from edition.converter.write.characters import character_id, picture
 from edition.model import Annotation, Document, Span
+from edition.model.characters import FORBIDDEN
 from edition.tei.build import TeiBuilder
 
 RESPONSIBLE = "#edition"
