@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from edition.model import Position
 
@@ -28,7 +29,7 @@ class Diagnostic:
     """What is wrong (`message`), where (`path`, `position`), and what to do next (`hint`).
 
     `code` is stable for ever. `path` is the name the user knows the file by. `excerpt` is the line
-    of the file at `position`, where it is at hand.
+    of the file at `position`, where it is at hand. `ours` marks a fault of this program.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Diagnostic:
     position: Position | None = None
     hint: str = ""
     excerpt: str = ""
+    ours: bool = False
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The fields of the JSON form; `line` and `column` are None where there is no place."""
@@ -73,6 +75,7 @@ def diagnose(
         position=position,
         hint=entry.get("hint", "").format_map(facts),
         excerpt=excerpt,
+        ours=bool(entry.get("ours")),
     )
 
 
@@ -82,8 +85,8 @@ def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
 
 
 @cache
-def _table(area: str) -> dict[str, dict[str, str]]:
+def _table(area: str) -> dict[str, dict[str, Any]]:
     """Codes of one area (the first word of the code), from codes/<area>.toml."""
     text = files("edition.diagnostics").joinpath("codes", f"{area}.toml").read_text(encoding="utf-8")
-    table: dict[str, dict[str, str]] = tomllib.loads(text)
+    table: dict[str, dict[str, Any]] = tomllib.loads(text)
     return table
