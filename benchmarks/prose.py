@@ -12,7 +12,7 @@ _WORDS = """
     how too little state good very make world still own see men work long here get both between life being
     under never day same another know while last might us great old year off come since against go came
     right used take three harbour lamp oil river bread mill council window street
-""".split()  # noqa: SIM905
+""".split()  # noqa: SIM905  (a list of words reads best as words)
 _NAMES = (
     "Rosa Medina",
     "J.T. Abel",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def __getattr__(name: str) -> Any:
     """Load the functions when they are first used: `edition --help` needs none of them."""
     if name in ("build", "convert", "validate"):
-        from edition import api  # noqa: PLC0415
+        from edition import api  # noqa: PLC0415  (`edition --help` needs none of it)
 
         return getattr(api, name)
     raise AttributeError(f"module 'edition' has no attribute {name!r}")

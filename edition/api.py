@@ -1,22 +1,15 @@
-"""The three commands as functions: values in, values out, nothing on disk.
-
-import edition
-converted = edition.convert("Workers Vanguard No. 1144 …")
-print(converted.data.decode())
-"""
+"""The three commands as functions: values in, values out, nothing on disk."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from edition.building import Built, Material, build_all, convert_with
 from edition.config import TARGETS, EditionFacts, Settings
+from edition.converter import Converted
 from edition.diagnostics import Diagnostic
-
-if TYPE_CHECKING:
-    from edition.building import Built
-    from edition.converter import Converted
+from edition.validator import load_schema, validate_bytes
 
 
 def convert(
@@ -34,8 +27,6 @@ def convert(
     `lang` is a BCP 47 code or "auto", `date` an ISO day that is used where the text has none. Raises
     OwnFaultError if the result lost text or were invalid, ValueError for a genre there is not.
     """
-    from edition.building import convert_with  # noqa: PLC0415  (only what is used is loaded)
-
     settings = Settings(facts or EditionFacts(), genre=genre, lang=lang, date=date, encoding=encoding)
     return convert_with(text, name=name, stem=Path(name).stem, settings=settings)
 
@@ -48,8 +39,6 @@ def validate(
     `schema` is a RELAX NG file in XML syntax; None takes the one of this program. Raises
     CannotRunError for a schema that cannot be used.
     """
-    from edition.validator import load_schema, validate_bytes  # noqa: PLC0415
-
     data = document.encode() if isinstance(document, str) else document
     return validate_bytes(data, name=name, stem=Path(name).stem, schema=load_schema(schema))
 
@@ -68,8 +57,6 @@ def build(
 
     `targets` are any of "tei", "html", "pdf".
     """
-    from edition.building import Material, build_all  # noqa: PLC0415
-
     settings = Settings(facts or EditionFacts(), targets=tuple(targets), genre=genre, lang=lang, date=date)
     data = source.encode() if isinstance(source, str) else source
     path = Path(name)

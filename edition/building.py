@@ -177,14 +177,15 @@ def _published(
         )
     for material, result, (document, findings) in zip(materials, converted, documents, strict=True):
         files: dict[str, bytes] = {}
+        said = findings
         if document is not None:
             if "tei" in settings.targets:
                 files[f"{material.stem}.xml"] = document.data
             if pages is not None:
                 page = next(pages)
                 files.update(page.files)
-                findings = (*findings, *page.diagnostics)  # noqa: PLW2901
-        yield Built(material.name, material.stem, files, findings, result)
+                said = (*said, *page.diagnostics)
+        yield Built(material.name, material.stem, files, said, result)
 
 
 def _failed(material: Material, reason: str) -> Converted:

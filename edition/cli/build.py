@@ -6,8 +6,12 @@ from typing import Any
 
 import click
 
+from edition.building import build_all
+from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
+from edition.cli.report import Report
 from edition.config import TARGETS
+from edition.files import Outputs, find_inputs
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -56,30 +60,14 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
       edition build speech.txt
       edition build tei/ -o site --to html
     """
-    from edition.building import build_all  # noqa: PLC0415
-    from edition.cli.materials import materials  # noqa: PLC0415
-    from edition.cli.report import Tally, describe, exit_code, name_results, progress, show  # noqa: PLC0415
-    from edition.files import Outputs, find_inputs  # noqa: PLC0415
-
     settings = settings_for(sources, **flags)
     inputs = find_inputs(sources, suffixes={".txt", ".xml"}, output=settings.output)
     outputs = Outputs(settings.output, force=settings.force)
-    findings = []
-    tally = Tally(len(inputs), str(outputs.folder))
-    with progress("Building", len(inputs), quiet=quiet) as bar:
+    report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
+    with report.running("Building"):
         for item, built in zip(inputs, build_all(materials(inputs, tei=True), settings), strict=True):
-            said = list(built.diagnostics)
             written = outputs.write(built.files, unless=item.path)
-            said.extend(written.diagnostics)
-            bar.update(1)
-            show(said, quiet=quiet)
-            findings.extend(said)
+            findings = (*built.diagnostics, *written.diagnostics)
             summary = built.converted.summary if built.converted is not None else None
-            tally.add(len(written.paths), summary if written.paths else None)
-            if written.paths and not quiet and (verbose or not tally.needed):
-                name_results(built.name, [str(path) for path in written.paths])
-                if summary is not None:
-                    describe(summary, verbose=verbose)
-    if tally.needed and not quiet:
-        tally.say()
-    return exit_code(findings)
+            report.add(built.name, [str(path) for path in written.paths], findings, summary)
+    return report.exit_code

@@ -8,7 +8,11 @@ from typing import Any
 
 import click
 
+from edition.building import convert_all
+from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
+from edition.cli.report import Report
+from edition.files import STDIN, Outputs, find_inputs
 
 
 @click.command("convert", short_help="Encode plain texts as TEI.")
@@ -29,35 +33,21 @@ def command(sources: tuple[str, ...], output: Path | None, quiet: bool, verbose:
       edition convert texts/ -o tei --lang de
       edition convert - < speech.txt > speech.xml
     """
-    from edition.building import convert_all  # noqa: PLC0415
-    from edition.cli.materials import materials  # noqa: PLC0415
-    from edition.cli.report import Tally, describe, exit_code, name_results, progress, show  # noqa: PLC0415
-    from edition.files import STDIN, Outputs, find_inputs  # noqa: PLC0415
-
     settings = settings_for(sources, output=output, **flags)
     inputs = find_inputs(sources, suffixes={".txt"}, output=settings.output)
     outputs = Outputs(settings.output, force=settings.force)
     to_stdout = tuple(sources) == (STDIN,) and output is None
-    findings = []
-    tally = Tally(len(inputs), str(outputs.folder))
-    with progress("Converting", len(inputs), quiet=quiet) as bar:
+    report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
+    with report.running("Converting"):
         for result in convert_all(materials(inputs, tei=False), settings):
-            said = list(result.diagnostics)
-            paths: tuple[Path, ...] = ()
+            findings = result.diagnostics
+            results: list[str] = []
             if result.data is not None and to_stdout:
                 sys.stdout.buffer.write(result.data)
+                results = ["standard output"]
             elif result.data is not None:
                 written = outputs.write({f"{result.stem}.xml": result.data})
-                said.extend(written.diagnostics)
-                paths = written.paths
-            bar.update(1)
-            show(said, quiet=quiet)
-            findings.extend(said)
-            tally.add(len(paths), result.summary if paths else None)
-            shown = not quiet and (paths or to_stdout) and (verbose or not tally.needed)
-            if shown and result.summary is not None:
-                name_results(result.name, [str(path) for path in paths] or ["standard output"])
-                describe(result.summary, verbose=verbose)
-    if tally.needed and not quiet:
-        tally.say()
-    return exit_code(findings)
+                findings = (*findings, *written.diagnostics)
+                results = [str(path) for path in written.paths]
+            report.add(result.name, results, findings, result.summary)
+    return report.exit_code

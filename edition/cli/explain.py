@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
+
 import click
+
+from edition.diagnostics.explain import codes, explain
 
 
 @click.command("explain", short_help="Say more about a code that a message named.")
@@ -13,13 +17,9 @@ def command(code: str) -> int:
     \b
       edition explain FILE-EDITED
     """
-    from edition.diagnostics.explain import codes, explain  # noqa: PLC0415
-
     try:
         click.echo(explain(code), nl=False)
     except KeyError:
-        import difflib  # noqa: PLC0415
-
         near = difflib.get_close_matches(code.upper(), codes(), n=1)
         hint = f" Did you mean {near[0]}?" if near else ""
         raise click.UsageError(f"There is no code called {code}.{hint}") from None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import sys
 from importlib import import_module
@@ -43,8 +44,6 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in _COMMANDS:
-            import difflib  # noqa: PLC0415
-
             near = difflib.get_close_matches(name, _COMMANDS, n=1)
             hint = f" Did you mean {near[0]}?" if near else ""
             raise click.UsageError(f"There is no command called {name}.{hint}", ctx)
@@ -97,8 +96,8 @@ def run(arguments: list[str]) -> int:
 
 def _failed(error: Exception) -> int:
     """Exit code 2 for what the command cannot do, 3 for a mistake of ours; always with a clear message."""
-    from edition.cli.report import show  # noqa: PLC0415
-    from edition.diagnostics import CannotRunError, OwnFaultError, diagnose  # noqa: PLC0415
+    from edition.cli.report import show  # noqa: PLC0415  (a run without a fault needs no wording)
+    from edition.diagnostics import CannotRunError, OwnFaultError, diagnose  # noqa: PLC0415  (nor this)
 
     if isinstance(error, CannotRunError):
         show([error.diagnostic])

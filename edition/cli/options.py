@@ -30,7 +30,7 @@ def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 def _complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from edition.converter.languages import known_languages, language  # noqa: PLC0415
+    from edition.converter.languages import known_languages, language  # noqa: PLC0415  (for a shell only)
 
     codes = [("auto", "told from the text"), *((code, language(code).name) for code in known_languages())]
     return [CompletionItem(code, help=name) for code, name in codes if code.startswith(incomplete)]

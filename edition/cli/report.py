@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from edition.diagnostics import Diagnostic, Severity
+from edition.diagnostics.render import as_text
 
 if TYPE_CHECKING:
     from edition.converter.summary import Summary
+
+_FEW = 20  # sources that are each described
 
 
 def coloured() -> bool:
@@ -32,8 +35,6 @@ def say(text: str = "") -> None:
 
 def show(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
     """Findings as text; quiet shows errors only."""
-    from edition.diagnostics.render import as_text  # noqa: PLC0415
-
     shown = [finding for finding in diagnostics if finding.severity is Severity.ERROR or not quiet]
     if shown:
         say(as_text(shown, colour=coloured()).rstrip("\n"))
@@ -41,28 +42,82 @@ def show(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """0 without errors, 1 with errors, 3 when one of them is a fault of ours."""
-    errors = [finding.code for finding in diagnostics if finding.severity is Severity.ERROR]
-    if any(code.startswith(_OUR_FAULTS) for code in errors):
+    errors = [finding for finding in diagnostics if finding.severity is Severity.ERROR]
+    if any(finding.ours for finding in errors):
         return 3
     return 1 if errors else 0
 
 
-_OUR_FAULTS = ("INTERNAL", "CONVERT-TEXT-LOST", "CONVERT-INVALID", "CONVERT-FAILED", "SAXON")
-
-
 @contextmanager
-def progress(label: str, count: int, *, quiet: bool) -> Iterator[click._termui_impl.ProgressBar[int]]:
+def progress(label: str, count: int, *, hidden: bool) -> Iterator[click._termui_impl.ProgressBar[int]]:
     """A progress bar for long work; it hides itself where standard error is no terminal."""
     stream = sys.stderr
     with click.progressbar(
-        length=count, label=label, file=stream, hidden=quiet or count < 2 or not stream.isatty()
+        length=count, label=label, file=stream, hidden=hidden or not stream.isatty()
     ) as bar:
         yield bar
 
 
-def name_results(source: str, paths: Sequence[str]) -> None:
-    """Where the results of a source went."""
-    say(f"{click.style(source, bold=True)} → {click.style(', '.join(paths), fg='green')}")
+class Report:
+    """What a run over sources says, and the exit code it ends with.
+
+    Few sources are each described; many get a progress bar and one line in all: nobody reads three
+    hundred summaries. What there is to say while the bar is on the terminal waits until it is gone.
+    """
+
+    def __init__(self, sources: int, folder: str, *, quiet: bool, verbose: bool) -> None:
+        self._sources, self._folder = sources, folder
+        self._quiet, self._verbose = quiet, verbose
+        self._many = sources > _FEW and not verbose
+        self._findings: list[Diagnostic] = []
+        self._files = self._quotations = self._dates = self._mentions = 0
+        self._bar: click._termui_impl.ProgressBar[int] | None = None
+
+    @contextmanager
+    def running(self, label: str) -> Iterator[None]:
+        """Around the work. However it ends, all findings have been shown afterwards."""
+        try:
+            with progress(label, self._sources, hidden=self._quiet or not self._many) as self._bar:
+                yield
+        finally:
+            if self._many:
+                show(self._findings, quiet=self._quiet)
+        if self._many and not self._quiet:
+            self._say_all()
+
+    def add(
+        self, source: str, results: Sequence[str], findings: Sequence[Diagnostic], summary: Summary | None
+    ) -> None:
+        """What became of one source: the names of its results, what there is to say, what was found."""
+        self._findings.extend(findings)
+        self._files += len(results)
+        if results and summary is not None:
+            self._quotations += summary.quotations
+            self._dates += summary.dates
+            self._mentions += summary.mentions
+        if self._bar is not None:
+            self._bar.update(1)
+        if self._many:
+            return
+        show(findings, quiet=self._quiet)
+        if results and not self._quiet:
+            say(f"{click.style(source, bold=True)} → {click.style(', '.join(results), fg='green')}")
+            if summary is not None:
+                describe(summary, verbose=self._verbose)
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code for all findings."""
+        return exit_code(self._findings)
+
+    def _say_all(self) -> None:
+        found = [
+            _counted(self._quotations, "quotation"),
+            _counted(self._mentions, "mention") + " of persons",
+            _counted(self._dates, "date"),
+        ]
+        results = click.style(f"{_counted(self._files, 'file')} in {self._folder}", fg="green")
+        say(f"{_counted(self._sources, 'source')} → {results}: {', '.join(found)}")
 
 
 def describe(summary: Summary, *, verbose: bool) -> None:
@@ -96,40 +151,6 @@ def describe(summary: Summary, *, verbose: bool) -> None:
                 f"  {place:>8}  {found.element:<9} {found.words}{value}"
                 + click.style(f"  [{found.rule}{certainty}]", dim=True)
             )
-
-
-class Tally:
-    """What became of many sources, in one line: nobody reads three hundred summaries."""
-
-    def __init__(self, sources: int, folder: str) -> None:
-        self._sources, self._folder = sources, folder
-        self._files = self._quotations = self._dates = self._mentions = 0
-
-    @property
-    def needed(self) -> bool:
-        """Whether there are too many sources to describe each."""
-        return self._sources > _FEW
-
-    def add(self, files: int, summary: Summary | None) -> None:
-        """Count the results of one source."""
-        self._files += files
-        if summary is not None:
-            self._quotations += summary.quotations
-            self._dates += summary.dates
-            self._mentions += summary.mentions
-
-    def say(self) -> None:
-        """The line."""
-        found = [
-            _counted(self._quotations, "quotation"),
-            _counted(self._mentions, "mention") + " of persons",
-            _counted(self._dates, "date"),
-        ]
-        results = click.style(f"{_counted(self._files, 'file')} in {self._folder}", fg="green")
-        say(f"{_counted(self._sources, 'source')} → {results}: {', '.join(found)}")
-
-
-_FEW = 20
 
 
 def _counted(number: int, noun: str) -> str:

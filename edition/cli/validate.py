@@ -9,6 +9,10 @@ from typing import Any
 import click
 
 from edition.cli.options import settings_for
+from edition.cli.report import coloured, exit_code, progress, say
+from edition.diagnostics.render import as_json, as_text
+from edition.files import find_inputs, read_input
+from edition.validator import load_schema, validate_bytes
 
 
 @click.command("validate", short_help="Check TEI documents, and say what to do.")
@@ -36,16 +40,11 @@ def command(paths: tuple[str, ...], format_: str | None, quiet: bool, verbose: b
       edition validate tei/ --format json
       edition validate play.xml --schema tei_all.rng
     """
-    from edition.cli.report import coloured, exit_code, progress, say  # noqa: PLC0415
-    from edition.diagnostics.render import as_json, as_text  # noqa: PLC0415
-    from edition.files import find_inputs, read_input  # noqa: PLC0415
-    from edition.validator import load_schema, validate_bytes  # noqa: PLC0415
-
     settings = settings_for(paths, format=format_, **flags)
     inputs = find_inputs(paths, suffixes={".xml"}, by_stem=False)
     schema = load_schema(settings.schema)
     findings = []
-    with progress("Validating", len(inputs), quiet=quiet) as bar:
+    with progress("Validating", len(inputs), hidden=quiet or verbose or len(inputs) < 2) as bar:
         for item in inputs:
             data, unread = read_input(item)
             found = unread

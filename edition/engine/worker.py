@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 def serve() -> None:
     """Answer frames on standard input with frames on what was standard output."""
     from edition.engine.captured import forget_captured  # noqa: PLC0415 (only after _take_own_package)
-    from edition.engine.frames import read_frame, write_frame  # noqa: PLC0415
+    from edition.engine.frames import read_frame, write_frame  # noqa: PLC0415 (likewise)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
     incoming, outgoing = _take_pipes()
