@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from edition.converter.forms.dates import find_dates
 from edition.converter.forms.letters import DASHES, LOWER, QUOTE_PAIRS, UPPER, Part
@@ -46,8 +46,11 @@ def parse_attribution(text: str, language: Language) -> Attribution | None:
     With a dash, an author or a title is enough when nothing speaks against it; without one, a name
     and a quoted title must be there, so that no sentence is taken for an attribution.
     """
-    if len(text) > _MAX_LENGTH:
-        return None
+    return _parsed(text, language) if len(text) <= _MAX_LENGTH else None
+
+
+@lru_cache(maxsize=1024)  # rules, shapes and annotators all ask about the same few lines
+def _parsed(text: str, language: Language) -> Attribution | None:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     end = len(text.rstrip())

@@ -46,7 +46,7 @@ def quotations(blocks: Sequence[Block], source: Source, language: Language) -> l
             result.append(block if loose else Block("paragraph", block.span, rule=_SIGNATURE))
             continue
         start, certainty, rule = begun
-        if rule == _NO_SIGN and (len(run) < len(result) - _headings(result) or len(run) > _MOST_UNINTRODUCED):
+        if rule == _NO_SIGN and (len(run) > _MOST_UNINTRODUCED or not _under_heading(result, run)):
             start = len(run) - 1
         quoted = run[start:]
         del result[len(result) - len(quoted) :]
@@ -125,8 +125,10 @@ def _names_work(attribution: Block, source: Source, language: Language) -> bool:
     return parsed is not None and any(part.element != "author" for part in parsed.parts)
 
 
-def _headings(blocks: Sequence[Block]) -> int:
-    return sum(block.kind in HEADING_KINDS for block in blocks)
+def _under_heading(blocks: Sequence[Block], run: Sequence[Block]) -> bool:
+    """Whether nothing but headings stands before `run`, the last of `blocks`."""
+    before = len(blocks) - len(run)
+    return before == 0 or blocks[before - 1].kind in HEADING_KINDS
 
 
 def _vocative(
