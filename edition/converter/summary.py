@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.converter.languages import language
-from edition.model import Annotation, Block, Document, Position, Span
+from edition.model import Annotation, Document, Position, Quotation, Span
 
 _EXCERPT = 48  # characters of the text shown with a conclusion
 
@@ -65,11 +65,7 @@ def summarise(document: Document, evidence: str) -> Summary:
         conclusions=tuple(
             sorted(
                 [
-                    *(
-                        _of_block(block, document)
-                        for block in blocks
-                        if block.certainty and block.kind == "quote"
-                    ),
+                    *(_of_quotation(quotation, document) for quotation in metadata.quotations),
                     *(_of_annotation(annotation, document) for annotation in document.annotations),
                 ],
                 key=lambda conclusion: conclusion.position,
@@ -78,15 +74,14 @@ def summarise(document: Document, evidence: str) -> Summary:
     )
 
 
-def _of_block(block: Block, document: Document) -> Conclusion:
-    who = next((q.who for q in document.metadata.quotations if q.span == block.span), ())
+def _of_quotation(quotation: Quotation, document: Document) -> Conclusion:
     return Conclusion(
-        document.source.position(block.span.start),
-        block.kind,
-        _words(block.span, document),
-        " ".join(f"#{person}" for person in who),
-        block.rule,
-        str(block.certainty or ""),
+        document.source.position(quotation.span.start),
+        "quote",
+        _words(quotation.span, document),
+        " ".join(f"#{person}" for person in quotation.who),
+        quotation.rule,
+        str(quotation.certainty or ""),
     )
 
 
