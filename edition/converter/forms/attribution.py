@@ -17,7 +17,7 @@ from edition.converter.forms.masthead import find_scopes, names_periodical
 from edition.converter.forms.names import is_organisation, parse_name, suffix_pattern
 from edition.converter.languages import Language
 
-_MAX_LENGTH = 320  # characters; longer and it is a paragraph
+MAX_LENGTH = 320  # characters; longer and it is a paragraph
 _LEAD = re.compile(rf"\s*(?:[{DASHES}]+|--+|-\s)\s*")
 _BARE_YEAR = re.compile(r"(?<![\w–-])(1\d{3}|20\d{2})(?![\w–-])")
 _SEPARATORS = " ,;:.\t\n\u00a0"
@@ -46,7 +46,7 @@ def parse_attribution(text: str, language: Language) -> Attribution | None:
     With a dash, an author or a title is enough when nothing speaks against it; without one, a name
     and a quoted title must be there, so that no sentence is taken for an attribution.
     """
-    return _parsed(text, language) if len(text) <= _MAX_LENGTH else None
+    return _parsed(text, language) if len(text) <= MAX_LENGTH else None
 
 
 @lru_cache(maxsize=1024)  # rules, shapes and annotators all ask about the same few lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.converter.forms.attribution import parse_attribution
+from edition.converter.forms.attribution import MAX_LENGTH, parse_attribution
 from edition.converter.forms.letters import DASHES
 from edition.converter.segment.cursor import Cursor
 from edition.model import Block
@@ -33,5 +33,7 @@ def _attributes(cursor: Cursor, number: int) -> bool:
     """Whether the lines of the stanza from `number` on are an attribution."""
     stanza = cursor.peek()
     assert stanza is not None
-    text = cursor.source.text[stanza.lines[number].span.start : stanza.span.end]
-    return parse_attribution(text, cursor.language) is not None
+    start, end = stanza.lines[number].span.start, stanza.span.end
+    if end - start > MAX_LENGTH:
+        return False  # before anything is cut out: a stanza may have a hundred thousand lines
+    return parse_attribution(cursor.source.text[start:end], cursor.language) is not None
