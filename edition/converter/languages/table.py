@@ -28,9 +28,9 @@ class DateWords:
 class PeriodicalWords:
     """How issues, volumes and pages are labelled; words that name periodicals."""
 
-    issue: tuple[str, ...] = ("No.", "Nr.", "nº", "n°", "№", "#")
-    volume: tuple[str, ...] = ("Vol.", "vol.")
-    page: tuple[str, ...] = ("p.", "pp.")
+    issue: tuple[str, ...] = ()
+    volume: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
     titles: frozenset[str] = frozenset()
 
 
@@ -92,14 +92,25 @@ def known_languages() -> tuple[str, ...]:
 
 @cache
 def language(code: str | None) -> Language:
-    """Table for a BCP 47 `code` ("de", "de-AT"); one without words where there is none for it."""
+    """Table for a BCP 47 `code` ("de", "de-AT"); where there is none, the labels many languages share."""
     primary = code.split("-")[0].lower() if code else ""
     if primary not in known_languages():
-        return Language(code)
-    raw = tomllib.loads(
-        files("edition.converter.languages").joinpath(f"{primary}.toml").read_text(encoding="utf-8")
+        return Language(code, periodical=_periodical(_table("shared", "unknown.toml")["periodical"]))
+    return _read(code, _table(f"{primary}.toml"))
+
+
+def _table(*path: str) -> dict[str, Any]:
+    text = files("edition.converter.languages").joinpath(*path).read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _periodical(raw: dict[str, list[str]]) -> PeriodicalWords:
+    return PeriodicalWords(
+        issue=tuple(raw["issue"]),
+        volume=tuple(raw["volume"]),
+        page=tuple(raw["page"]),
+        titles=frozenset(raw.get("titles", ())),
     )
-    return _read(code, raw)
 
 
 @cache
@@ -112,7 +123,7 @@ def given_names() -> frozenset[str]:
 
 
 def _read(code: str | None, raw: dict[str, Any]) -> Language:
-    dates, periodical, article = raw["dates"], raw["periodical"], raw["article"]
+    dates, article = raw["dates"], raw["article"]
     persons = raw["persons"]
     return Language(
         code=code,
@@ -130,12 +141,7 @@ def _read(code: str | None, raw: dict[str, Any]) -> Language:
             before_year=tuple(dates["before_year"]),
             determiners=tuple(dates["determiners"]),
         ),
-        periodical=PeriodicalWords(
-            issue=tuple(periodical["issue"]),
-            volume=tuple(periodical["volume"]),
-            page=tuple(periodical["page"]),
-            titles=frozenset(periodical["titles"]),
-        ),
+        periodical=_periodical(raw["periodical"]),
         article=ArticleWords(
             byline=tuple(article["byline"]),
             rubrics=frozenset(rubric.casefold() for rubric in article["rubrics"]),
