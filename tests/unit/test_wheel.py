@@ -39,7 +39,7 @@ def test_schemas_and_sheets_travel_inside_the_wheel(wheel: Path) -> None:
         assert shipped
         for path in shipped:
             assert f"edition/_data/{path.relative_to(ROOT).as_posix()}" in names
-    assert "edition/py.typed" in names and "edition/converter/languages/en.toml" in names
+    assert "edition/py.typed" in names and "edition/converter/languages/en/dates.toml" in names
     assert not any(name.startswith(("tests/", "examples/")) for name in names)
 
 

@@ -185,7 +185,7 @@ def _bare_years(text: str, start: int, end: int, patterns: _Patterns) -> Iterato
         before = text[max(0, match.start() - 24) : match.start()]
         following = _NEXT_WORD.match(text, match.end())
         word = following.group(1) if following else ""
-        if word.lower() in patterns.language.counted or word in patterns.language.counted:
+        if word.lower() in patterns.language.dates.counted or word in patterns.language.dates.counted:
             continue
         if text[match.end() : match.end() + 2].lstrip()[:1] in ("%", "°"):
             continue

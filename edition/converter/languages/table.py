@@ -1,165 +1,144 @@
-"""One language's table, typed: what the files in this folder say."""
+"""One language's tables, typed: what the files in its folder say, read when they are asked for."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar, get_type_hints
 
+from edition.converter.languages.subjects import (
+    ArticleWords,
+    DateWords,
+    LetterWords,
+    PeriodicalWords,
+    PersonWords,
+    StructureWords,
+    TurnWords,
+)
 
-@dataclass(frozen=True, eq=False)
-class DateWords:
-    """Words and forms of calendar dates; `months` and `seasons` hold spellings in calendar order."""
+Words = TypeVar("Words")
 
-    months: tuple[tuple[str, ...], ...] = ()
-    weekdays: tuple[str, ...] = ()
-    seasons: tuple[str, ...] = ()
-    ordinals: tuple[str, ...] = ()
-    numeric: str = ""
-    forms: tuple[str, ...] = ()
-    ranges: tuple[str, ...] = ("–", "-", "—")
-    before_year: tuple[str, ...] = ()
-    determiners: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class PeriodicalWords:
-    """How issues, volumes and pages are labelled; words that name periodicals."""
-
-    issue: tuple[str, ...] = ()
-    volume: tuple[str, ...] = ()
-    page: tuple[str, ...] = ()
-    titles: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, eq=False)
-class ArticleWords:
-    """What introduces, voices and attributes in newspaper pieces."""
-
-    byline: tuple[str, ...] = ()
-    rubrics: frozenset[str] = frozenset()
-    vocatives: tuple[str, ...] = ()
-    first_person: frozenset[str] = frozenset()
-    introductions: tuple[str, ...] = ()
-    voice: frozenset[str] = frozenset()
-    connectors: tuple[str, ...] = ("&",)
-    from_words: tuple[str, ...] = ()
-    spoken: frozenset[str] = frozenset()
-    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False)
-class PersonWords:
-    """What stands around names, words of names that are no person's, and capitalised words that are none."""
-
-    roles: frozenset[str] = frozenset()
-    organisations: frozenset[str] = frozenset()
-    honorifics: frozenset[str] = frozenset()
-    possessives: tuple[str, ...] = ()
-    not_names: frozenset[str] = frozenset()
+UNKNOWN = "unknown"  # the folder that is read where a language has none
 
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """The table of one language; `code` is its BCP 47 tag, None where the language is not known."""
+    """The tables of one language; `code` is its BCP 47 tag, None where the language is not known."""
 
     code: str | None
+    folder: str = UNKNOWN
     name: str = ""
-    common_words: frozenset[str] = frozenset()
-    foreign_words: frozenset[str] = frozenset()
-    dates: DateWords = DateWords()
-    periodical: PeriodicalWords = PeriodicalWords()
-    article: ArticleWords = ArticleWords()
-    persons: PersonWords = PersonWords()
-    counted: frozenset[str] = frozenset()
+
+    @cached_property
+    def dates(self) -> DateWords:
+        """Words and forms of calendar dates."""
+        return _words(DateWords, self.folder, "dates")
+
+    @cached_property
+    def periodical(self) -> PeriodicalWords:
+        """How issues of periodicals are labelled."""
+        return _words(PeriodicalWords, self.folder, "periodical")
+
+    @cached_property
+    def article(self) -> ArticleWords:
+        """What introduces, voices and attributes in newspaper pieces."""
+        return _words(ArticleWords, self.folder, "article")
+
+    @cached_property
+    def persons(self) -> PersonWords:
+        """What stands around names."""
+        return _words(PersonWords, self.folder, "persons")
+
+    @cached_property
+    def turns(self) -> TurnWords:
+        """What is printed around the turns of plays, debates and interviews."""
+        return _words(TurnWords, self.folder, "turns")
+
+    @cached_property
+    def letters(self) -> LetterWords:
+        """How letters open and close."""
+        return _words(LetterWords, self.folder, "letters")
+
+    @cached_property
+    def structure(self) -> StructureWords:
+        """How books are divided."""
+        return _words(StructureWords, self.folder, "structure")
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The commonest words, by which the language is told."""
+        return frozenset(_detection(self.folder)["words"])
+
+    @cached_property
+    def foreign_words(self) -> frozenset[str]:
+        """Words that tell a neighbouring language."""
+        return frozenset(_detection(self.folder)["others"])
 
     @cached_property
     def calendar_words(self) -> frozenset[str]:
         """Full names of months and weekdays, in lower case."""
-        return frozenset(
-            word.lower() for word in (*(names[0] for names in self.dates.months), *self.dates.weekdays)
-        )
+        dates = self.dates
+        return frozenset(word.lower() for word in (*(names[0] for names in dates.months), *dates.weekdays))
 
 
 @cache
 def known_languages() -> tuple[str, ...]:
-    """Codes of the languages that have a table, in alphabetical order."""
-    folder = files("edition.converter.languages")
-    return tuple(sorted(e.name[:-5] for e in folder.iterdir() if e.name.endswith(".toml")))
+    """Codes of the languages that have tables, in alphabetical order."""
+    return tuple(sorted(e.name for e in _folder().iterdir() if (e / "language.toml").is_file()))
 
 
 @cache
 def language(code: str | None) -> Language:
-    """Table for a BCP 47 `code` ("de", "de-AT"); where there is none, the labels many languages share."""
+    """Tables for a BCP 47 `code` ("de", "de-AT"); where there are none, what many languages share."""
     primary = code.split("-")[0].lower() if code else ""
     if primary not in known_languages():
-        return Language(code, periodical=_periodical(_table("shared", "unknown.toml")["periodical"]))
-    return _read(code, _table(f"{primary}.toml"))
-
-
-def _table(*path: str) -> dict[str, Any]:
-    text = files("edition.converter.languages").joinpath(*path).read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-def _periodical(raw: dict[str, list[str]]) -> PeriodicalWords:
-    return PeriodicalWords(
-        issue=tuple(raw["issue"]),
-        volume=tuple(raw["volume"]),
-        page=tuple(raw["page"]),
-        titles=frozenset(raw.get("titles", ())),
-    )
+        return Language(code)
+    return Language(code, primary, _table(primary, "language")["name"])
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Given names of all languages, from given-names.txt."""
-    text = (
-        files("edition.converter.languages").joinpath("shared", "given-names.txt").read_text(encoding="utf-8")
-    )
+    text = (_folder() / "shared" / "given-names.txt").read_text(encoding="utf-8")
     return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())
 
 
-def _read(code: str | None, raw: dict[str, Any]) -> Language:
-    dates, article = raw["dates"], raw["article"]
-    persons = raw["persons"]
-    return Language(
-        code=code,
-        name=raw["name"],
-        common_words=frozenset(raw["detect"]["words"]),
-        foreign_words=frozenset(raw["detect"]["others"]),
-        dates=DateWords(
-            months=tuple(tuple(spellings) for spellings in dates["months"]),
-            weekdays=tuple(dates["weekdays"]),
-            seasons=tuple(dates["seasons"]),
-            ordinals=tuple(dates["ordinals"]),
-            numeric=dates["numeric"],
-            forms=tuple(dates["forms"]),
-            ranges=tuple(dates["ranges"]),
-            before_year=tuple(dates["before_year"]),
-            determiners=tuple(dates["determiners"]),
-        ),
-        periodical=_periodical(raw["periodical"]),
-        article=ArticleWords(
-            byline=tuple(article["byline"]),
-            rubrics=frozenset(rubric.casefold() for rubric in article["rubrics"]),
-            vocatives=tuple(article["vocatives"]),
-            first_person=frozenset(article["first_person"]),
-            introductions=tuple(article["introductions"]),
-            voice=frozenset(article["voice"]),
-            connectors=tuple(article["connectors"]),
-            from_words=tuple(article["from"]),
-            spoken=frozenset(article["spoken"]),
-            labels={role: tuple(words) for role, words in article["labels"].items()},
-        ),
-        persons=PersonWords(
-            roles=frozenset(persons["roles"]),
-            organisations=frozenset(persons["organisations"]),
-            honorifics=frozenset(persons["honorifics"]),
-            possessives=tuple(persons["possessives"]),
-            not_names=frozenset(persons["not_names"]),
-        ),
-        counted=frozenset(raw["units"]["counted"]),
-    )
+@cache
+def _words(kind: type[Words], folder: str, subject: str) -> Words:
+    """The table of `subject` as a record of `kind`. Raises ValueError for a key that the record lacks."""
+    raw = _table(folder, subject)
+    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    if not raw.keys() <= known:
+        raise ValueError(f"{folder}/{subject}.toml: unknown {', '.join(sorted(raw.keys() - known))}")
+    hints = get_type_hints(kind)
+    return kind(**{name: _typed(value, hints[name]) for name, value in raw.items()})
+
+
+def _typed(value: Any, hint: Any) -> Any:
+    """What TOML gives as the immutable value that the record declares."""
+    if isinstance(value, dict):
+        return {key: _typed(inner, tuple) for key, inner in value.items()}
+    if isinstance(value, list):
+        inner = tuple(_typed(item, None) for item in value)
+        return frozenset(inner) if str(hint).startswith("frozenset") else inner
+    return value
+
+
+def _detection(folder: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = _table(folder, "language").get("detect", {"words": [], "others": []})
+    return found
+
+
+@cache
+def _table(folder: str, subject: str) -> dict[str, Any]:
+    """What a file says; nothing where a language has none on the subject."""
+    path = _folder() / folder / f"{subject}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+@cache
+def _folder() -> Traversable:
+    return files("edition.converter.languages")

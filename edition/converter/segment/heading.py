@@ -33,7 +33,7 @@ def rubric(cursor: Cursor) -> Block | None:
 
 
 def _is_known_rubric(text: str, cursor: Cursor) -> bool:
-    return text.strip("()[]. ").casefold() in cursor.language.article.rubrics
+    return text.strip("()[]. ").casefold() in cursor.language.article.folded_rubrics
 
 
 def dateline(cursor: Cursor) -> Block | None:

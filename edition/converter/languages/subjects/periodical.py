@@ -1,0 +1,15 @@
+"""How issues of periodicals are labelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False)
+class PeriodicalWords:
+    """How issues, volumes and pages are labelled; words that name periodicals."""
+
+    issue: tuple[str, ...] = ()
+    volume: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
