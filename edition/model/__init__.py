@@ -1,7 +1,7 @@
 """The values that flow through the program: source text, positions, blocks, annotations."""
 
 from edition.model.annotation import Annotation, Certainty
-from edition.model.block import Block
+from edition.model.block import Block, spanning
 from edition.model.document import Document
 from edition.model.metadata import Metadata, Person, Quotation, Work
 from edition.model.source import Position, Source, Span
@@ -18,4 +18,5 @@ __all__ = [
     "Source",
     "Span",
     "Work",
+    "spanning",
 ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.converter.languages import Language
-from edition.converter.segment.cursor import Cursor
-from edition.converter.segment.genres import ENOUGH, FALLBACK, GENRES
-from edition.converter.segment.lines import Stanza, stanzas
-from edition.model import Block, Source
+from edition.converter.segment.genres import GENRES
+from edition.converter.segment.lines import stanzas
+from edition.converter.segment.text import Text
+from edition.model import Annotation, Block, Source
 
 __all__ = ["GENRES", "Segmented", "segment"]
 
@@ -17,44 +17,29 @@ _SAMPLE = 400  # stanzas at the beginning and at the end that genre detection lo
 
 @dataclass(frozen=True)
 class Segmented:
-    """The blocks of a text, the genre they were made for, and why that genre (in words)."""
+    """The blocks of a text and the marks inside them, the genre they were made for, and why that genre."""
 
     genre: str
     evidence: str
     blocks: tuple[Block, ...]
+    marks: tuple[Annotation, ...]
 
 
 def segment(source: Source, language: Language, genre: str = "auto") -> Segmented:
     """The blocks of `source`. `genre` is a key of GENRES, or "auto" to have it told from the text."""
-    found = tuple(stanzas(source))
+    text = Text(source, language, tuple(stanzas(source)))
     evidence = "given"
     if genre == "auto":
-        genre, evidence = _detect(source, language, found)
-    table = GENRES[genre]
-    result = _apply(Cursor(source, language, found), genre)
-    for shape in table.shapes:
-        result = shape(result, source, language)
-    return Segmented(genre, evidence, tuple(result))
+        genre, evidence = _detect(text)
+    reading = GENRES[genre].read(text)
+    return Segmented(genre, evidence, reading.blocks, reading.marks)
 
 
-def _apply(cursor: Cursor, genre: str) -> list[Block]:
-    rules = GENRES[genre].rules
-    while cursor.peek() is not None:
-        cursor.add(next(block for rule in rules if (block := rule(cursor)) is not None))
-    return cursor.blocks
-
-
-def _detect(source: Source, language: Language, found: tuple[Stanza, ...]) -> tuple[str, str]:
-    """The genre whose rules find the weightiest evidence; prose where there is not enough of it."""
-    sample = found if len(found) <= 2 * _SAMPLE else (*found[:_SAMPLE], *found[-_SAMPLE:])
-    best, words = FALLBACK, "nothing in it shows another genre"
-    most = ENOUGH - 1
-    for name, genre in GENRES.items():
-        if not genre.evidence:
-            continue
-        matched = {block.rule for block in _apply(Cursor(source, language, sample), name)}
-        seen = [(word, weight) for rule, word, weight in genre.evidence if rule in matched]
-        weight = sum(weight for _, weight in seen)
-        if weight > most:
-            best, words, most = name, ", ".join(word for word, _ in seen), weight
-    return best, words
+def _detect(text: Text) -> tuple[str, str]:
+    """The genre for which most speaks; of two for which as much does, the first in the table."""
+    found = text.stanzas
+    if len(found) > 2 * _SAMPLE:
+        text = Text(text.source, text.language, (*found[:_SAMPLE], *found[-_SAMPLE:]))
+    evidence = {name: genre.weigh(text) for name, genre in GENRES.items()}
+    best = max(evidence, key=lambda name: evidence[name].weight)
+    return best, evidence[best].words

@@ -1,25 +1,30 @@
-"""The lines of a source, grouped into paragraphs of lines parted by blank ones."""
+"""The lines of a source, grouped into stanzas of lines parted by blank ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from edition.model import Source, Span
 
 _MARGIN = 160  # characters: no one breaks lines later than this
+_TAB = 8  # columns: where printers and terminals put the next stop
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line that is not blank: `text` and `span` without the blanks around it."""
+class Line(NamedTuple):
+    """One line that is not blank: `text` and `span` without the blanks around it.
+
+    `indent` is the column at which it begins (from 0, a tab reaches to the next eighth), `blanks` the number of
+    blank lines above it.
+    """
 
     text: str
     span: Span
+    indent: int = 0
+    blanks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stanza:
+class Stanza(NamedTuple):
     """Lines that stand together; a blank line or the end of the text parts them from the next."""
 
     lines: tuple[Line, ...]
@@ -35,34 +40,40 @@ class Stanza:
         return self.lines[0].text if len(self.lines) == 1 else " ".join(line.text for line in self.lines)
 
 
-def stanzas(source: Source) -> Iterator[Stanza]:
-    """The stanzas of `source` in order; every non-blank character is in exactly one line of one."""
-    lines: list[Line] = []
-    text = source.text
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        if end < 0:
-            end = len(text)
-        raw = text[start:end]
+def lines(source: Source) -> Iterator[Line]:
+    """The lines of `source` that are not blank, in order; every non-blank character is in exactly one."""
+    start = blanks = 0
+    for raw in source.text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            left = start + len(raw) - len(raw.lstrip())
-            lines.append(Line(stripped, Span(left, left + len(stripped))))
-        elif lines:
-            yield from _stanzas(lines)
-            lines = []
-        start = end + 1
-    if lines:
-        yield from _stanzas(lines)
+            margin = raw[: len(raw) - len(raw.lstrip())]
+            left = start + len(margin)
+            indent = len(margin.expandtabs(_TAB)) if "\t" in margin else len(margin)
+            yield Line(stripped, Span(left, left + len(stripped)), indent, blanks)
+            blanks = 0
+        else:
+            blanks += 1
+        start += len(raw) + 1
 
 
-def _stanzas(lines: list[Line]) -> Iterator[Stanza]:
+def stanzas(source: Source) -> Iterator[Stanza]:
+    """The stanzas of `source` in order."""
+    together: list[Line] = []
+    for line in lines(source):
+        if line.blanks and together:
+            yield from _stanzas(together)
+            together = []
+        together.append(line)
+    if together:
+        yield from _stanzas(together)
+
+
+def _stanzas(together: list[Line]) -> Iterator[Stanza]:
     """One stanza of lines broken at a margin; one each where a line is as long as a paragraph.
 
     Many programs write a paragraph as one line and leave no line blank between two.
     """
-    if len(lines) > 1 and any(len(line.text) > _MARGIN for line in lines):
-        yield from (Stanza((line,)) for line in lines)
+    if len(together) > 1 and any(len(line.text) > _MARGIN for line in together):
+        yield from (Stanza((line,)) for line in together)
     else:
-        yield Stanza(tuple(lines))
+        yield Stanza(tuple(together))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.names import parse_name
-from edition.converter.segment.cursor import Cursor
+from edition.converter.segment.article.cursor import Cursor
 from edition.converter.segment.lines import Line
 from edition.model import Block, Span
 

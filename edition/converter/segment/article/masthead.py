@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.converter.forms.masthead import MastheadLine, is_date_line, names_periodical, parse_masthead_line
-from edition.converter.segment.cursor import Cursor
+from edition.converter.segment.article.cursor import Cursor
 from edition.model import Block, Span
 
 _MOST_LINES = 4

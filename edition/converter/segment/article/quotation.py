@@ -17,7 +17,7 @@ from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS
 from edition.converter.forms.names import parse_name
 from edition.converter.languages import Language
-from edition.converter.segment.cursor import HEADING_KINDS
+from edition.converter.segment.article.cursor import HEADING_KINDS
 from edition.model import Block, Certainty, Source, Span
 
 _SIGNATURE = "signature"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.converter.forms.attribution import MAX_LENGTH, parse_attribution
 from edition.converter.forms.letters import DASHES
-from edition.converter.segment.cursor import Cursor
+from edition.converter.segment.article.cursor import Cursor
 from edition.model import Block
 
 

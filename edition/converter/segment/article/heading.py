@@ -8,7 +8,7 @@ from edition.converter.forms.attribution import parse_attribution, split_names
 from edition.converter.forms.letters import DASHES, UPPER
 from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.names import parse_name
-from edition.converter.segment.cursor import Cursor
+from edition.converter.segment.article.cursor import Cursor
 from edition.model import Block
 
 _MAX_HEAD = 160  # characters
