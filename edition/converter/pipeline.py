@@ -54,7 +54,7 @@ def convert_bytes(
     findings.extend(said)
     words = language(code)
     segmented = segment(source, words, settings.genre)
-    annotated = annotate(segmented.blocks, source, words)
+    annotated = annotate(segmented.blocks, source, words, segmented.marks)
     # A language that was not named was concluded from the commonest words.
     certainty = Certainty.HIGH if settings.lang == "auto" else None
     metadata = gather(

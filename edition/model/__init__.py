@@ -3,7 +3,7 @@
 from edition.model.annotation import Annotation, Certainty
 from edition.model.block import Block, spanning
 from edition.model.document import Document
-from edition.model.metadata import Metadata, Person, Quotation, Work
+from edition.model.metadata import Metadata, Person, Quotation, Turn, Work
 from edition.model.source import Position, Source, Span
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Quotation",
     "Source",
     "Span",
+    "Turn",
     "Work",
     "spanning",
 ]

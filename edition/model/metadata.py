@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from edition.model.annotation import Certainty
 from edition.model.source import Span
 
+PersonKind = Literal["person", "group"]
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One record for one person: `forms` are the spellings found, the fullest first."""
+    """One record for one person: `forms` are the spellings found, the fullest first.
+
+    `kind` tells persons from groups that speak as one ("All", "Voices"). `description` is what a cast list says
+    of someone; `identifiers` are pairs of authority ("GND") and identifier.
+    """
 
     id: str
     forms: tuple[str, ...]
     speaks: bool = False
     evidence: str = ""
+    kind: PersonKind = "person"
+    description: str = ""
+    identifiers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,16 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of a play, a debate or an interview, tied to who speaks (`who`: record ids; empty where unknown)."""
+
+    span: Span
+    who: tuple[str, ...]
+    rule: str
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """The header's facts. What neither text nor settings say stays empty and is left out.
 
@@ -62,3 +82,4 @@ class Metadata:
     periodical: Work | None = None
     persons: tuple[Person, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    turns: tuple[Turn, ...] = ()

@@ -6,7 +6,7 @@ run where. What concerns the whole text (persons, quotations) comes after them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
@@ -35,9 +35,18 @@ class Annotated:
     quotations: tuple[Quotation, ...]
 
 
-def annotate(blocks: Sequence[Block], source: Source, language: Language) -> Annotated:
-    """What stands in `blocks`. Annotations nest or stand apart; references point to the persons."""
-    leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
+# Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
+SILENT = frozenset({"speaker", "page", "section-break", "licence"})
+
+
+def annotate(
+    blocks: Sequence[Block], source: Source, language: Language, marks: Sequence[Annotation] = ()
+) -> Annotated:
+    """What stands in `blocks`. Annotations nest or stand apart; references point to the persons.
+
+    `marks` are what the structure of the text has marked already; they stay as they are.
+    """
+    leaves = [leaf for block in blocks for leaf in _audible(block)]
     found: list[Annotation] = []
     running: list[Block] = []
     for leaf in leaves:
@@ -49,12 +58,13 @@ def annotate(blocks: Sequence[Block], source: Source, language: Language) -> Ann
             for annotator in TEXT_ANNOTATORS:
                 found.extend(annotator(leaf, source, language))
     found.extend(authors(found, source, language))
-    kept = nested(found)
+    kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
     tied, people = identify(mentions, source, language)
     others = [a for a in kept if a.element != "persName"]
     found_again = mentions_on_record(running, [*others, *tied], people, source, language)
-    annotations = nested([*others, *tied, *found_again])
+    own = set(marks)
+    annotations = nested([a for a in (*others, *tied, *found_again) if a not in own], marks)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
     quotations = tie_quotations(blocks, annotations, source, language)
     speakers = {person for quotation in quotations for person in quotation.who}
@@ -63,3 +73,13 @@ def annotate(blocks: Sequence[Block], source: Source, language: Language) -> Ann
         tuple(replace(person, speaks=person.id in speakers) for person in persons),
         quotations,
     )
+
+
+def _audible(block: Block) -> Iterator[Block]:
+    """The leaves of a block that are searched, in the order of the text."""
+    if block.kind in SILENT:
+        return
+    if not block.children:
+        yield block
+    for child in block.children:
+        yield from _audible(child)

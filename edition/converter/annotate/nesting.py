@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from edition.model import Annotation
 
@@ -10,10 +10,10 @@ from edition.model import Annotation
 _OUTSIDE_FIRST = {
     name: rank
     for rank, name in enumerate(
-        ("bibl", "author", "docAuthor", "title", "biblScope", "persName", "orgName", "date")
+        ("bibl", "author", "docAuthor", "title", "biblScope", "persName", "orgName", "date", "time")
     )
 }
-# What may stand inside an annotation; dates and numbers in a title belong to the title.
+# What an annotator finds and what may stand inside it; dates and numbers in a title belong to the title.
 _INSIDE = {
     "bibl": {"author", "title", "biblScope", "persName", "orgName", "date"},
     "author": {"persName", "orgName"},
@@ -22,29 +22,67 @@ _INSIDE = {
     "orgName": set[str](),
     "title": set[str](),
     "date": set[str](),
+    "time": set[str](),
     "biblScope": set[str](),
 }
+# Points in the text and signs of print, which may stand inside anything.
+_POINTS = {"pb", "lb", "cb", "pc", "hi", "fw"}
 
 
-def nested(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+def nested(found: Iterable[Annotation], marks: Sequence[Annotation] = ()) -> tuple[Annotation, ...]:
     """The annotations in the order of the text, the outer before the inner.
 
-    Of two that cross, or that may not stand in one another, the one that begins first stays; of two
-    that begin together, the longer.
+    `marks`, which the structure of the text made and which do not cross one another, all stay. Of two others
+    that cross, or that may not stand in one another, the one that begins first stays; of two that begin
+    together, the longer.
     """
     ordered = sorted(
-        annotations,
-        key=lambda a: (a.span.start, -a.span.end, _OUTSIDE_FIRST.get(a.element, 99)),
+        [*marks, *_apart(found, marks)],
+        key=lambda a: (a.span.start, -a.span.end, _OUTSIDE_FIRST.get(a.element, -1)),
     )
     kept: list[Annotation] = []
     open_: list[Annotation] = []
     for annotation in ordered:
         while open_ and open_[-1].span.end <= annotation.span.start:
             open_.pop()
-        if open_:
+        if open_ and annotation.element in _INSIDE:
             outer = open_[-1]
-            if annotation.span.end > outer.span.end or annotation.element not in _INSIDE[outer.element]:
+            allowed = _INSIDE.get(outer.element)
+            if annotation.span.end > outer.span.end or (
+                allowed is not None and annotation.element not in allowed
+            ):
                 continue
         kept.append(annotation)
         open_.append(annotation)
     return tuple(kept)
+
+
+def _apart(found: Iterable[Annotation], marks: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Those of `found` that no mark crosses, and in which no mark stands that is more than a point."""
+    rows = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
+    open_: list[Annotation] = []
+    place = 0
+    for annotation in sorted(found, key=lambda a: a.span.start):
+        start, end = annotation.span
+        while place < len(rows) and rows[place].span.start < start:
+            open_.append(rows[place])
+            place += 1
+        while open_ and open_[-1].span.end <= start:
+            open_.pop()
+        if open_ and open_[-1].span.end < end:
+            continue
+        if all(_is_point(rows[index], annotation) for index in _beginning_in(rows, place, end)):
+            yield annotation
+
+
+def _beginning_in(rows: Sequence[Annotation], place: int, end: int) -> Iterator[int]:
+    while place < len(rows) and rows[place].span.start < end:
+        yield place
+        place += 1
+
+
+def _is_point(mark: Annotation, annotation: Annotation) -> bool:
+    """Whether a mark that begins in `annotation` may stand in it, or has it inside."""
+    start, end = annotation.span
+    around = mark.span.start == start and mark.span.end >= end
+    return around or (mark.element in _POINTS and mark.span.end <= end)

@@ -1,26 +1,42 @@
-"""Blocks as TEI elements: front matter, the piece with its heads, paragraphs and quotations."""
+"""Blocks as TEI elements: front matter, body and back matter, each block by its kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from edition.converter.write.inline import RESPONSIBLE, InlineWriter
 from edition.model import Block, Document, Quotation
 from edition.tei.build import TeiBuilder
 
+_FRONT = ("front", "masthead")
+
 
 def write_blocks(builder: TeiBuilder, document: Document, inline: InlineWriter) -> None:
-    """`front` with the masthead, if there is one, and `body` with one division, the piece."""
-    mastheads = [block for block in document.blocks if block.kind == "masthead"]
-    others = [block for block in document.blocks if block.kind != "masthead"]
+    """`front` and `back` where there are any, and `body` with one division: the text.
+
+    Where the front matter is all there is, it is the text.
+    """
+    front = [block for block in document.blocks if block.kind in _FRONT]
+    back = [block for block in document.blocks if block.kind == "back"]
+    body = [block for block in document.blocks if block.kind not in (*_FRONT, "back")]
     writer = _BlockWriter(builder, document, inline)
-    if mastheads:
+    if front:
         with builder.division("front"):
-            for block in mastheads:
+            for block in front:
                 writer.write(block)
-    with builder.division("body"), builder.division("div", type_=document.genre):
-        for block in others:
-            writer.write(block)
+    with builder.division("body"):
+        if body and all(block.kind == "division" for block in body):
+            writer.write_all(body)
+        else:
+            with builder.division("div", type_=document.genre):
+                writer.write_all(body)
+                if not body:
+                    with builder.line("p"):
+                        pass
+    if back:
+        with builder.division("back"):
+            for block in back:
+                writer.write(block)
 
 
 class _BlockWriter:
@@ -30,24 +46,77 @@ class _BlockWriter:
         self._builder = builder
         self._inline = inline
         self._quotations: dict[int, Quotation] = {q.span.start: q for q in document.metadata.quotations}
+        self._turns = {turn.span.start: turn for turn in document.metadata.turns}
         self._count = 0
 
     def write(self, block: Block) -> None:
         """The element of `block` and all in it. Raises KeyError for a kind without a writer."""
-        _WRITERS[block.kind](self, block)
+        own = _WRITERS.get(block.kind)
+        if own is not None:
+            own(self, block)
+            return
+        name, type_ = _ELEMENTS[block.kind]
+        given: dict[str, str | None] = dict(block.attributes)
+        if type_:
+            given.setdefault("type", type_)
+        self._element(name, block, given)
+
+    def write_all(self, blocks: Sequence[Block]) -> None:
+        """Each of `blocks`, in order."""
+        for block in blocks:
+            self.write(block)
+
+    def _element(self, name: str, block: Block, attributes: dict[str, str | None]) -> None:
+        """An element that holds the children of the block, or its text where it has none."""
+        if block.children:
+            with self._builder.division(name, **attributes):
+                self.write_all(block.children)
+        else:
+            with self._builder.line(name, **attributes):
+                self._inline.write(block.span)
+
+    def _transparent(self, block: Block) -> None:
+        """The children without an element around them: `front` and `back` are opened once for all."""
+        self.write_all(block.children)
+
+    def _turn(self, block: Block) -> None:
+        """`sp` (Guidelines 7.2.2), tied to who speaks as far as that is known."""
+        turn = self._turns.get(block.span.start)
+        sure = turn.certainty if turn is not None else None
+        who = " ".join(f"#{person}" for person in turn.who) if turn is not None else ""
+        with self._builder.division(
+            "sp",
+            who=who or None,
+            resp=RESPONSIBLE if sure else None,
+            cert=str(sure) if sure else None,
+        ):
+            self.write_all(block.children)
+
+    def _page(self, block: Block) -> None:
+        """The beginning of a page, and what is printed at its head or foot (Guidelines 3.11.3, 12.6)."""
+        attributes = dict(block.attributes)
+        number = attributes.pop("n", None)
+        with self._builder.line("pb", n=number):
+            pass
+        self._element("fw", block, dict(attributes))
+
+    def _inside(self, outer: str, inner: str) -> Callable[[Block], None]:
+        def write(block: Block) -> None:
+            with self._builder.division(outer):
+                self._element(inner, block, dict(block.attributes))
+
+        return write
+
+    def _doc_title(self, block: Block) -> None:
+        self._inside("docTitle", "titlePart")(block)
+
+    def _doc_author(self, block: Block) -> None:
+        self._inside("byline", "docAuthor")(block)
 
     def _masthead(self, block: Block) -> None:
         with self._builder.division("div", type_="masthead"):
             for line in block.children:
                 self._line("ab", line)
-
-    def _introduction(self, block: Block) -> None:
-        with self._builder.division("div", type_="introduction"):
-            self._children(block)
-
-    def _quotation_division(self, block: Block) -> None:
-        with self._builder.division("div", type_="quotation"):
-            self._children(block)
 
     def _quotation(self, block: Block) -> None:
         """`cit` with `quote` and `bibl` (Guidelines 3.3.3); `said` inside where it was spoken."""
@@ -66,9 +135,9 @@ class _BlockWriter:
                 if tied is not None and tied.who and tied.spoken:
                     who = " ".join(f"#{person}" for person in tied.who)
                     with self._builder.division("said", who=who, direct="true"):
-                        self._children(quote)
+                        self.write_all(quote.children)
                 else:
-                    self._children(quote)
+                    self.write_all(quote.children)
             self._source(source, f"source-{number}")
 
     def _source(self, block: Block, identifier: str) -> None:
@@ -83,10 +152,6 @@ class _BlockWriter:
                         pass
                 self._inline.write(line.span)
 
-    def _children(self, block: Block) -> None:
-        for child in block.children:
-            self.write(child)
-
     def _unquoted_source(self, block: Block) -> None:
         """An attribution with nothing above it to belong to."""
         self._source(block, f"source-loose-{block.span.start}")
@@ -96,23 +161,60 @@ class _BlockWriter:
             self._inline.write(block.span)
 
 
-def _element(name: str, type_: str | None = None) -> Callable[[_BlockWriter, Block], None]:
-    def write(writer: _BlockWriter, block: Block) -> None:
-        writer._line(name, block, type_=type_)
+# What most kinds are in TEI: the element, and its type where the block gives none.
+_ELEMENTS: dict[str, tuple[str, str]] = {
+    "address": ("address", ""),
+    "address-line": ("addrLine", ""),
+    "argument": ("argument", ""),
+    "byline": ("byline", ""),
+    "cast-group": ("castGroup", ""),
+    "cast-item": ("castItem", ""),
+    "cast-list": ("castList", ""),
+    "cell": ("cell", ""),
+    "closer": ("closer", ""),
+    "dateline": ("dateline", ""),
+    "division": ("div", ""),
+    "doc-date": ("docDate", ""),
+    "doc-imprint": ("docImprint", ""),
+    "epigraph": ("epigraph", ""),
+    "head": ("head", ""),
+    "introduction": ("div", "introduction"),
+    "item": ("item", ""),
+    "label": ("label", ""),
+    "licence": ("div", "licence"),
+    "list": ("list", ""),
+    "note": ("note", ""),
+    "opener": ("opener", ""),
+    "paragraph": ("p", ""),
+    "postscript": ("postscript", ""),
+    "quotation-division": ("div", "quotation"),
+    "quote": ("quote", ""),
+    "row": ("row", ""),
+    "rubric": ("head", "rubric"),
+    "salute": ("salute", ""),
+    "section-break": ("ab", "section-break"),
+    "signed": ("signed", ""),
+    "speaker": ("speaker", ""),
+    "speech": ("p", ""),
+    "stage": ("stage", ""),
+    "table": ("table", ""),
+    "title-page": ("titlePage", ""),
+    "title-part": ("titlePart", ""),
+    "trailer": ("trailer", ""),
+    "verse": ("lg", ""),
+    "verse-line": ("l", ""),
+}
 
-    return write
-
-
+# What needs more than an element around it.
 _WRITERS: dict[str, Callable[[_BlockWriter, Block], None]] = {
-    "masthead": _BlockWriter._masthead,
-    "head": _element("head"),
-    "rubric": _element("head", "rubric"),
-    "byline": _element("byline"),
-    "dateline": _element("dateline"),
-    "paragraph": _element("p"),
-    "introduction": _BlockWriter._introduction,
-    "quotation-division": _BlockWriter._quotation_division,
-    "quotation": _BlockWriter._quotation,
     "attribution": _BlockWriter._unquoted_source,
+    "back": _BlockWriter._transparent,
+    "doc-author": _BlockWriter._doc_author,
+    "doc-title": _BlockWriter._doc_title,
+    "front": _BlockWriter._transparent,
+    "masthead": _BlockWriter._masthead,
+    "page": _BlockWriter._page,
+    "quotation": _BlockWriter._quotation,
     "source-lines": _BlockWriter._unquoted_source,
+    "turn": _BlockWriter._turn,
 }
