@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from edition.converter.annotate import Annotated
 from edition.converter.write.characters import picture
@@ -25,16 +26,17 @@ def gather(
 
     A piece without a headline is known by its first words, as archives do, and the title says so.
     """
-    heads = [flat(source.slice(block.span)) for block in blocks if block.kind == "head"]
+    leaves = [leaf for block in blocks for leaf in _of_the_work(block)]
+    heads = _titles(blocks, leaves, source)
     rubrics = [flat(source.slice(block.span)).strip("()[]") for block in blocks if block.kind == "rubric"]
-    title, certainty = (heads[0], None) if heads else (_incipit(blocks, source), Certainty.LOW)
+    title, certainty = (heads[0], None) if heads else (_incipit(leaves, source), Certainty.LOW)
     authors = [
         flat(source.slice(a.span))
-        for block in blocks
+        for block in leaves
         if block.kind == "byline"
         for a in annotated.annotations
         if a.element == "docAuthor" and a.span.within(block.span)
-    ]
+    ] or [flat(source.slice(leaf.span)) for leaf in leaves if leaf.kind == "doc-author"]
     periodical = _periodical(blocks, annotated.annotations, source)
     written = _date(blocks, annotated.annotations)
     return Metadata(
@@ -50,6 +52,7 @@ def gather(
         periodical=periodical,
         persons=annotated.persons,
         quotations=annotated.quotations,
+        turns=annotated.turns,
     )
 
 
@@ -61,8 +64,31 @@ def flat(text: str) -> str:
     return FORBIDDEN.sub(lambda match: picture(match.group()), " ".join(text.split()))
 
 
-def _incipit(blocks: Sequence[Block], source: Source) -> str:
-    leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
+def _of_the_work(block: Block) -> Iterator[Block]:
+    """The leaves of a block that belong to the work, not to its distributor or its pages."""
+    if block.kind in ("licence", "page", "section-break"):
+        return
+    if not block.children:
+        yield block
+    for child in block.children:
+        yield from _of_the_work(child)
+
+
+def _titles(blocks: Sequence[Block], leaves: Sequence[Block], source: Source) -> list[str]:
+    """The title as the title page has it, else the heads over the text, else the first head there is."""
+    for found in (
+        [leaf for leaf in leaves if leaf.kind in ("doc-title", "title-part")],
+        [block for block in blocks if block.kind == "head"],
+        [leaf for leaf in leaves if leaf.kind == "head"][:1],
+    ):
+        if found:
+            return [flat(source.slice(block.span)) for block in found]
+    return []
+
+
+def _incipit(leaves: Sequence[Block], source: Source) -> str:
+    if not leaves:
+        return source.stem
     body = [
         leaf for leaf in leaves if leaf.kind not in ("masthead-line", "rubric", "dateline", "byline")
     ] or leaves
@@ -72,14 +98,28 @@ def _incipit(blocks: Sequence[Block], source: Source) -> str:
 
 
 def _date(blocks: Sequence[Block], annotations: Sequence[Annotation]) -> Annotation | None:
-    """The date that the text bears: in its masthead, else in its dateline."""
-    for kind in ("masthead", "dateline"):
-        for block in blocks:
+    """The date that the text bears: in its masthead, on its title page, else in its dateline or letter head.
+
+    A dateline further down dates what follows it, not the text.
+    """
+    outer = [inner for block in blocks for inner in (block, *_opening(block))]
+    starts = [annotation.span.start for annotation in annotations]
+    for kind in ("masthead", "doc-date", "dateline"):
+        for block in outer:
             if block.kind == kind:
-                for annotation in annotations:
-                    if annotation.element == "date" and annotation.span.within(block.span):
+                first, last = (bisect_left(starts, offset) for offset in block.span)
+                for annotation in annotations[first:last]:
+                    if annotation.element == "date":
                         return annotation
     return None
+
+
+def _opening(block: Block) -> Iterator[Block]:
+    """What stands in the front matter, or in the opener or closer of a letter."""
+    if block.kind in ("front", "title-page", "opener", "closer"):
+        for child in block.children:
+            yield child
+            yield from _opening(child)
 
 
 def _periodical(blocks: Sequence[Block], annotations: Sequence[Annotation], source: Source) -> Work | None:

@@ -15,8 +15,8 @@ PersonKind = Literal["person", "group"]
 class Person:
     """One record for one person: `forms` are the spellings found, the fullest first.
 
-    `kind` tells persons from groups that speak as one ("All", "Voices"). `description` is what a cast list says
-    of someone; `identifiers` are pairs of authority ("GND") and identifier.
+    `kind` tells persons from groups that speak as one ("All", "Voices"). `description` is what a cast list
+    says of someone; `identifiers` are pairs of authority ("GND") and identifier.
     """
 
     id: str
@@ -54,7 +54,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn of a play, a debate or an interview, tied to who speaks (`who`: record ids; empty where unknown)."""
+    """A turn of a play, a debate or an interview, tied to who speaks.
+
+    `who` holds record ids and is empty where the speaker is unknown.
+    """
 
     span: Span
     who: tuple[str, ...]

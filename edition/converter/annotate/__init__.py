@@ -13,10 +13,11 @@ from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
 from edition.converter.annotate.dates import dates
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
+from edition.converter.annotate.participants import participants
 from edition.converter.annotate.persons import authors, identify, names, with_forms
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.languages import Language
-from edition.model import Annotation, Block, Person, Quotation, Source
+from edition.model import Annotation, Block, Person, Quotation, Source, Turn
 
 __all__ = ["Annotated", "annotate"]
 
@@ -33,6 +34,7 @@ class Annotated:
     annotations: tuple[Annotation, ...]
     persons: tuple[Person, ...]
     quotations: tuple[Quotation, ...]
+    turns: tuple[Turn, ...] = ()
 
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
@@ -40,11 +42,16 @@ SILENT = frozenset({"speaker", "page", "section-break", "licence"})
 
 
 def annotate(
-    blocks: Sequence[Block], source: Source, language: Language, marks: Sequence[Annotation] = ()
+    blocks: Sequence[Block],
+    source: Source,
+    language: Language,
+    marks: Sequence[Annotation] = (),
+    listed: Sequence[Person] = (),
 ) -> Annotated:
     """What stands in `blocks`. Annotations nest or stand apart; references point to the persons.
 
-    `marks` are what the structure of the text has marked already; they stay as they are.
+    `marks` are what the structure of the text has marked already; they stay as they are. `listed` are persons
+    that the edition names itself.
     """
     leaves = [leaf for block in blocks for leaf in _audible(block)]
     found: list[Annotation] = []
@@ -60,18 +67,22 @@ def annotate(
     found.extend(authors(found, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
-    tied, people = identify(mentions, source, language)
+    speaking = participants(blocks, marks, source, language, listed)
+    tied, people = identify(mentions, source, language, speaking.persons)
     others = [a for a in kept if a.element != "persName"]
     found_again = mentions_on_record(running, [*others, *tied], people, source, language)
     own = set(marks)
     annotations = nested([a for a in (*others, *tied, *found_again) if a not in own], marks)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
     quotations = tie_quotations(blocks, annotations, source, language)
+    turns = tuple(replace(turn, who=tuple(people[i].id for i in who)) for turn, who in speaking.turns)
     speakers = {person for quotation in quotations for person in quotation.who}
+    speakers |= {person for turn in turns for person in turn.who}
     return Annotated(
         annotations,
         tuple(replace(person, speaks=person.id in speakers) for person in persons),
         quotations,
+        turns,
     )
 
 

@@ -6,17 +6,15 @@ it. A name that could be either of two persons is marked and tied to none.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
-_PLAIN = re.compile(r"[a-z0-9α-ωа-яё]")
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 
 
@@ -28,6 +26,7 @@ class _Record:
     forms: dict[str, None] = field(default_factory=dict)
     rules: dict[str, None] = field(default_factory=dict)
     id: str = ""
+    known: Person | None = None
 
     def take(self, name: Name, form: str, rule: str) -> None:
         if _fullness(name) > _fullness(self.name):
@@ -59,14 +58,16 @@ def authors(annotations: Iterable[Annotation], source: Source, language: Languag
 
 
 def identify(
-    mentions: Sequence[Annotation], source: Source, language: Language
+    mentions: Sequence[Annotation], source: Source, language: Language, known: Sequence[Person] = ()
 ) -> tuple[list[Annotation], list[Person]]:
-    """The mentions with `@ref` to a record each, and the records in the order of first mention.
+    """The mentions with `@ref` to a record each, and the records: the `known` persons first, as they come,
+    then the others in the order of first mention.
 
     `mentions` are persName annotations in the order of the text. A mention that could be either of
-    two persons gets no `@ref`.
+    two persons gets no `@ref`. A known person without an id is given one.
     """
     records: dict[str, list[_Record]] = defaultdict(list)
+    given = [_known(person, records, language) for person in known]
     parsed: list[tuple[Annotation, Name | None]] = []
     for mention in mentions:
         form = " ".join(source.slice(mention.span).split())
@@ -82,25 +83,52 @@ def identify(
                 fitting[0].take(name, form, mention.rule)
             elif not fitting:
                 _file(records, name, form, mention.rule)
-    ordered = _in_order(parsed, records)
+    ours = {id(record) for record in given}
+    ordered = [*given, *(record for record in _in_order(parsed, records) if id(record) not in ours)]
     _number(ordered)
     tied = [_tie(mention, name, records) for mention, name in parsed]
-    people = [
-        Person(id=r.id, forms=tuple(sorted(r.forms, key=len, reverse=True)), evidence=", ".join(r.rules))
-        for r in ordered
-    ]
-    return tied, people
+    return tied, [_person(record) for record in ordered]
+
+
+def _person(record: _Record) -> Person:
+    evidence = ", ".join(record.rules)
+    if record.known is not None:
+        forms = tuple(dict.fromkeys((*record.known.forms, *record.forms)))
+        return replace(record.known, id=record.id, forms=forms, evidence=evidence)
+    return Person(id=record.id, forms=tuple(sorted(record.forms, key=len, reverse=True)), evidence=evidence)
+
+
+def _known(person: Person, records: dict[str, list[_Record]], language: Language) -> _Record:
+    """A record for a person who is known already; filed under the name, if it is one."""
+    name = parse_name(_cased(person.forms[0]), language)
+    record = _Record(name or Name((), person.forms[0]), id=person.id, known=person)
+    record.rules[person.evidence] = None
+    if name is not None and person.kind == "person":
+        records[name.key].append(record)
+    return record
+
+
+def _cased(form: str) -> str:
+    """A label in capitals as a name is written in running text ("KENNEDY" → "Kennedy")."""
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in form.split())
 
 
 def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source: Source) -> list[Person]:
-    """The records with every spelling that the mentions have, the fullest first."""
+    """The records with every spelling that the mentions have: the name first, then the fuller before the less
+    full.
+    """
     forms: dict[str, dict[str, None]] = {person.id: dict.fromkeys(person.forms) for person in people}
     for mention in mentions:
         reference = mention.get("ref")
         if reference is not None:
             forms[reference[1:]][" ".join(source.slice(mention.span).split())] = None
+    for person in people:
+        del forms[person.id][person.forms[0]]
     return [
-        replace(person, forms=tuple(sorted(forms[person.id], key=lambda form: (-len(form), form))))
+        replace(
+            person,
+            forms=(person.forms[0], *sorted(forms[person.id], key=lambda form: (-len(form), form))),
+        )
         for person in people
     ]
 
@@ -145,26 +173,13 @@ def _fullness(name: Name) -> tuple[int, int]:
 
 
 def _number(records: Sequence[_Record]) -> None:
-    """Give each record an id: surname, then given names ("lenin-v-i"); a number where two collide."""
-    used = dict.fromkeys(_OTHER_IDS, 1)
-    for record in records:
-        words = [record.name.surname, *record.name.given]
-        slug = "-".join(filter(None, ("".join(_id_characters(word)) for word in words))) or "person"
-        used[slug] = used.get(slug, 0) + 1
-        record.id = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
-
-
-def _id_characters(word: str) -> Iterable[str]:
-    """What of a word may stand in an xml:id: letters without accents, Greek and Cyrillic ones as they are.
-
-    Other letters are given by code: not all programs agree which of them a name may hold (the tables
-    of XML 1.0 changed with its fifth edition).
+    """Give each record that has none an id: surname, then given names ("lenin-v-i"); a number where two
+    collide.
     """
-    for character in word.casefold():
-        if character.isspace():
-            yield "-"
-        elif _PLAIN.fullmatch(character):
-            yield character
-        elif character.isalnum():
-            letters = [c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c)]
-            yield from (c if _PLAIN.fullmatch(c) else f"u{ord(c):04x}" for c in letters)
+    used = dict.fromkeys(_OTHER_IDS, 1)
+    used |= dict.fromkeys((record.id for record in records if record.id), 1)
+    for record in records:
+        if not record.id:
+            slug = identifier(record.name.surname, *record.name.given) or "person"
+            used[slug] = used.get(slug, 0) + 1
+            record.id = slug if used[slug] == 1 else f"{slug}-{used[slug]}"

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_type_hints
 from edition.converter.languages.subjects import (
     ArticleWords,
     DateWords,
+    LabelWords,
     LetterWords,
     PeriodicalWords,
     PersonWords,
@@ -56,6 +57,11 @@ class Language:
     def turns(self) -> TurnWords:
         """What is printed around the turns of plays, debates and interviews."""
         return _words(TurnWords, self.folder, "turns")
+
+    @cached_property
+    def labels(self) -> LabelWords:
+        """What speaker labels are made of beside names."""
+        return _words(LabelWords, self.folder, "labels")
 
     @cached_property
     def letters(self) -> LetterWords:
@@ -106,7 +112,6 @@ def given_names() -> frozenset[str]:
     return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())
 
 
-@cache
 def _words(kind: type[Words], folder: str, subject: str) -> Words:
     """The table of `subject` as a record of `kind`. Raises ValueError for a key that the record lacks."""
     raw = _table(folder, subject)

@@ -14,8 +14,8 @@ _TAB = 8  # columns: where printers and terminals put the next stop
 class Line(NamedTuple):
     """One line that is not blank: `text` and `span` without the blanks around it.
 
-    `indent` is the column at which it begins (from 0, a tab reaches to the next eighth), `blanks` the number of
-    blank lines above it.
+    `indent` is the column at which it begins (from 0, a tab reaches to the next eighth), `blanks` the
+    number of blank lines above it.
     """
 
     text: str

@@ -14,7 +14,7 @@ from edition.model import Annotation, Block, Source
 
 @dataclass(frozen=True)
 class Text:
-    """A text, or a part of one, before anything is known of it: its stanzas, and the words of its language."""
+    """A text, or a part of one, before anything is known of it: its stanzas, its language's words."""
 
     source: Source
     language: Language

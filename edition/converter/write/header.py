@@ -149,15 +149,20 @@ def _profile_description(builder: TeiBuilder, metadata: Metadata) -> None:
                 )
         if metadata.persons:
             with builder.division("particDesc"):
-                _persons(builder, "speakers", speakers)
-                _persons(builder, "mentioned", mentioned)
+                _persons(builder, "speakers", speakers, _language_of(metadata))
+                _persons(builder, "mentioned", mentioned, _language_of(metadata))
 
 
-def _persons(builder: TeiBuilder, kind: str, persons: list[Person]) -> None:
+def _persons(builder: TeiBuilder, kind: str, persons: list[Person], language: str | None) -> None:
     if not persons:
         return
     with builder.division("listPerson", type_=kind):
         for person in persons:
-            with builder.division("person", xml_id=person.id):
+            element = "personGrp" if person.kind == "group" else "person"
+            with builder.division(element, xml_id=person.id):
                 for form in person.forms:
                     builder.leaf("persName", form)
+                for authority, value in person.identifiers:
+                    builder.leaf("idno", value, type_=authority)
+                if person.description:
+                    builder.leaf("note", person.description, xml_lang=language)

@@ -1,7 +1,8 @@
-"""What a language can say on each subject: one typed record a subject, read from `<language>/<subject>.toml`."""
+"""What a language says on each subject: a typed record for each `<language>/<subject>.toml`."""
 
 from edition.converter.languages.subjects.article import ArticleWords
 from edition.converter.languages.subjects.dates import DateWords
+from edition.converter.languages.subjects.labels import LabelWords
 from edition.converter.languages.subjects.letters import LetterWords
 from edition.converter.languages.subjects.periodical import PeriodicalWords
 from edition.converter.languages.subjects.persons import PersonWords
@@ -11,6 +12,7 @@ from edition.converter.languages.subjects.turns import TurnWords
 __all__ = [
     "ArticleWords",
     "DateWords",
+    "LabelWords",
     "LetterWords",
     "PeriodicalWords",
     "PersonWords",

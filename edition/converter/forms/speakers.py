@@ -1,0 +1,115 @@
+"""Speaker labels taken apart: who is meant, by which words, and what stands in brackets beside it.
+
+Nothing here decides who someone is; two labels are compared by their words, without regard to capitals,
+accents, articles and full stops.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from edition.converter.languages import Language
+
+Gender = Literal["", "men", "women"]
+
+_LONGEST = 200  # characters: a longer label is compared whole and not taken apart
+_BRACKETS = re.compile(r"[(\[<{]([^()\[\]<>{}]*)[)\]>}]")
+_EDGES = " \t\n\u00a0_*.:;,—–―-…=~'’“”\"«»<>[](){}"
+_WORD = re.compile(r"[^\W_]+(?:[’'‐-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLabel:
+    """A label: `words` as printed on one line without what ends it, `core` the words that name someone
+    (folded, without article and title), `gender` as its title tells, `title` the folded titles.
+
+    `inside` is what stands in brackets after it, as printed.
+    """
+
+    words: str
+    core: tuple[str, ...]
+    title: tuple[str, ...] = ()
+    gender: Gender = ""
+    inside: str = ""
+
+    @property
+    def key(self) -> tuple[Gender, tuple[str, ...]]:
+        """What two labels of one person share."""
+        return self.gender, self.core
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Small letters without accents: what two spellings of a name have in common."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text."""
+    return tuple(fold(match.group()) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=8192)
+def parse_speaker(label: str, language: Language) -> SpeakerLabel:
+    """A label as printed, with whatever ends it, taken apart."""
+    flat = " ".join(label.split())
+    if len(flat) > _LONGEST:
+        return SpeakerLabel(flat, (fold(flat),))
+    inside = " ".join(match.group(1).strip() for match in _BRACKETS.finditer(flat)).strip(_EDGES)
+    outside = " ".join(_BRACKETS.sub(" ", flat).split()).strip(_EDGES)
+    if not outside:
+        outside, inside = inside or flat, ""
+    table = language.labels
+    words = list(words_of(outside))
+    core = list(words)
+    while len(core) > 1 and core[0] in table.articles:
+        core.pop(0)
+    title: list[str] = []
+    gender: Gender = ""
+    while len(core) > 1 and core[0] in table.titles | table.men | table.women:
+        word = core.pop(0)
+        title.append(word)
+        if word in table.men:
+            gender = "men"
+        elif word in table.women:
+            gender = "women"
+    while len(core) > 1 and title and core[0] in table.articles:
+        core.pop(0)  # "Herr der …", "señor don"
+    return SpeakerLabel(outside, tuple(core) or (fold(flat),), tuple(title), gender, inside)
+
+
+def is_together(label: SpeakerLabel, language: Language) -> bool:
+    """Whether a label names all who are there ("All", "Beide", "Chor der Diener")."""
+    return bool(label.core) and (
+        label.core[0] in language.labels.together or label.core[-1] in language.labels.together
+    )
+
+
+def is_unnamed(label: SpeakerLabel, language: Language) -> bool:
+    """Whether a label says that the speaker is not known ("A Voice", "Several members")."""
+    return bool(label.core) and label.core[0] in language.labels.unnamed
+
+
+def is_role(label: SpeakerLabel, language: Language) -> bool:
+    """Whether a label names an office and not a person ("The President", "A señora Secretaria")."""
+    return bool(set(label.core) & language.labels.roles)
+
+
+def several(label: SpeakerLabel, language: Language) -> tuple[str, ...]:
+    """The parts of a label for two or more who speak at once ("Hamlet and Horatio"); one part if there is
+    but one. Parts as printed.
+    """
+    if len(label.words) > _LONGEST:
+        return (label.words,)
+    parts: list[list[str]] = [[]]
+    for word in re.findall(r"[^\s,;/&+]+|[,;/&+]", label.words):
+        if word in ",;/&+" or fold(word) in language.labels.connectors:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return tuple(" ".join(part) for part in parts if part)

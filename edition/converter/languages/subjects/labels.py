@@ -1,0 +1,26 @@
+"""What speaker labels are made of beside names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False)
+class LabelWords:
+    """What speaker labels are made of beside names; all in small letters, without accents or full stops.
+
+    `articles` and `titles` stand before a name and are no part of it; a title of `women` or `men` tells two
+    persons of one surname apart. `roles` are offices that someone holds. A label of `together` words is a
+    group; one that begins with a word of `unnamed` says that the speaker is not known. `connectors` join
+    two speakers in one label.
+    """
+
+    articles: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    together: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    connectors: frozenset[str] = frozenset({"&"})
+    ordinals: frozenset[str] = frozenset()
