@@ -9,6 +9,7 @@ from edition.building import Built, Material, build_all, convert_with
 from edition.config import TARGETS, EditionFacts, Settings
 from edition.converter import Converted
 from edition.diagnostics import Diagnostic
+from edition.model import Person
 from edition.validator import load_schema, validate_bytes
 
 
@@ -21,14 +22,17 @@ def convert(
     date: str | None = None,
     encoding: str | None = None,
     facts: EditionFacts | None = None,
+    persons: Sequence[Person] = (),
 ) -> Converted:
     """Encode a plain text as TEI: `Converted.data` holds the document, `diagnostics` what there is to say.
+
+    `persons` are records that the names in the text are tied to first.
 
     `lang` is a BCP 47 code or "auto", `date` an ISO day that is used where the text has none. Raises
     OwnFaultError if the result lost text or were invalid, ValueError for a genre there is not.
     """
     settings = Settings(facts or EditionFacts(), genre=genre, lang=lang, date=date, encoding=encoding)
-    return convert_with(text, name=name, stem=Path(name).stem, settings=settings)
+    return convert_with(text, name=name, stem=Path(name).stem, settings=settings, persons=persons)
 
 
 def validate(

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from edition import __version__
 from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
-from edition.diagnostics import Diagnostic, OwnFaultError, Severity, diagnose
+from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
+from edition.model import Person
+from edition.registers import read_persons
 from edition.tei import TeiDocument, parse
 from edition.validator import load_schema, validate_document, validate_tree
 
@@ -56,8 +58,10 @@ class Built:
         return all(finding.severity is not Severity.ERROR for finding in self.diagnostics)
 
 
-def convert_with(text: str | bytes, *, name: str, stem: str, settings: Settings) -> Converted:
-    """One text encoded; what is written is whole and valid.
+def convert_with(
+    text: str | bytes, *, name: str, stem: str, settings: Settings, persons: Sequence[Person] = ()
+) -> Converted:
+    """One text encoded; what is written is whole and valid. `persons` are those the edition names itself.
 
     Raises OwnFaultError if it were not, ValueError for a genre there is not.
     """
@@ -67,8 +71,34 @@ def convert_with(text: str | bytes, *, name: str, stem: str, settings: Settings)
         settings = replace(settings, encoding="utf-8")
         text = text.encode("utf-8", errors="surrogatepass")
     return convert_bytes(
-        text, name=name, stem=stem, settings=settings, version=__version__, gate=invalid_because
+        text,
+        name=name,
+        stem=stem,
+        settings=settings,
+        version=__version__,
+        gate=invalid_because,
+        persons=persons,
     )
+
+
+def listed_persons(settings: Settings) -> tuple[tuple[Person, ...], list[Diagnostic]]:
+    """The persons of the list that edition.toml names, and what there is to say about the list.
+
+    Raises CannotRunError where there is an error in it: another list would tie the texts to other records.
+    """
+    if settings.persons is None:
+        return (), []
+    name = settings.persons.name
+    try:
+        data = settings.persons.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotRunError(diagnose("REGISTER-UNREADABLE", path=name, reason=reason)) from None
+    people, findings = read_persons(data, name=name)
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            raise CannotRunError(finding)
+    return people, findings
 
 
 def invalid_because(tree: etree._Element) -> str | None:
@@ -81,7 +111,11 @@ def invalid_because(tree: etree._Element) -> str | None:
 
 
 def convert_all(materials: Sequence[Material], settings: Settings) -> Iterator[Converted]:
-    """Each text converted, in order; the same bytes with one process as with many."""
+    """Each text converted, in order; the same bytes with one process as with many.
+
+    What there is to say about the edition's own lists is said with the first text.
+    """
+    _, about_lists = listed_persons(settings)
     texts = [material for material in materials if material.data is not None]
     jobs = _jobs(settings, texts)
     if jobs > 1:
@@ -101,9 +135,11 @@ def convert_all(materials: Sequence[Material], settings: Settings) -> Iterator[C
         results = (converter(material) for material in texts)
     for material in materials:
         if material.data is None:
-            yield Converted(material.name, material.stem, None, None, material.findings)
+            converted = Converted(material.name, material.stem, None, None, material.findings)
         else:
-            yield next(results)
+            converted = next(results)
+        yield replace(converted, diagnostics=(*about_lists, *converted.diagnostics))
+        about_lists = []
 
 
 class TextConverter:
@@ -111,13 +147,18 @@ class TextConverter:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._persons, _ = listed_persons(settings)
 
     def __call__(self, material: Material) -> Converted:
         """The text of `material` converted; what went wrong through our fault is in its findings."""
         assert material.data is not None
         try:
             return convert_with(
-                material.data, name=material.name, stem=material.stem, settings=self._settings
+                material.data,
+                name=material.name,
+                stem=material.stem,
+                settings=self._settings,
+                persons=self._persons,
             )
         except OwnFaultError as fault:
             return Converted(material.name, material.stem, None, None, (fault.diagnostic,))

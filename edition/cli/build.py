@@ -60,7 +60,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
       edition build speech.txt
       edition build tei/ -o site --to html
     """
-    settings = settings_for(sources, **flags)
+    settings = settings_for(sources, decisions=verbose, **flags)
     inputs = find_inputs(sources, suffixes={".txt", ".xml"}, output=settings.output)
     outputs = Outputs(settings.output, force=settings.force)
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)

@@ -4,24 +4,42 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from edition.building import convert_all
+from edition.cli.decisions import decisions_report
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
 from edition.files import STDIN, Outputs, find_inputs
 
+if TYPE_CHECKING:
+    from edition.converter.summary import Summary
+
 
 @click.command("convert", short_help="Encode plain texts as TEI.")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="SOURCE...")
+@click.option(
+    "--report",
+    "decisions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="List every decision with its place, rule and certainty, the doubtful first; .csv and .json too.",
+)
 @output
 @reading
 @working
 @loudness
-def command(sources: tuple[str, ...], output: Path | None, quiet: bool, verbose: bool, **flags: Any) -> int:
+def command(
+    sources: tuple[str, ...],
+    output: Path | None,
+    decisions: Path | None,
+    quiet: bool,
+    verbose: bool,
+    **flags: Any,
+) -> int:
     """Encode plain texts as TEI P5, with structure, speakers, dates and sources.
 
     SOURCE is a text file, a folder (its *.txt, all the way down), or - for standard input, which is
@@ -33,10 +51,11 @@ def command(sources: tuple[str, ...], output: Path | None, quiet: bool, verbose:
       edition convert texts/ -o tei --lang de
       edition convert - < speech.txt > speech.xml
     """
-    settings = settings_for(sources, output=output, **flags)
+    settings = settings_for(sources, output=output, decisions=verbose or decisions is not None, **flags)
     inputs = find_inputs(sources, suffixes={".txt"}, output=settings.output)
     outputs = Outputs(settings.output, force=settings.force)
     to_stdout = tuple(sources) == (STDIN,) and output is None
+    decided: list[tuple[str, Summary]] = []
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Converting"):
         for result in convert_all(materials(inputs, tei=False), settings):
@@ -50,4 +69,10 @@ def command(sources: tuple[str, ...], output: Path | None, quiet: bool, verbose:
                 findings = (*findings, *written.diagnostics)
                 results = [str(path) for path in written.paths]
             report.add(result.name, results, findings, result.summary)
+            if decisions is not None and result.summary is not None:
+                decided.append((result.name, result.summary))
+        if decisions is not None:
+            beside = Outputs(decisions.parent, force=settings.force)
+            written = beside.write({decisions.name: decisions_report(decided, decisions.suffix)})
+            report.add_findings(written.diagnostics)
     return report.exit_code

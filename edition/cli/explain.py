@@ -1,4 +1,4 @@
-"""`edition explain`: more about a code."""
+"""`edition explain`: more about a code or a rule."""
 
 from __future__ import annotations
 
@@ -6,21 +6,28 @@ import difflib
 
 import click
 
+from edition.converter.rules import in_words, rules
 from edition.diagnostics.explain import codes, explain
 
 
-@click.command("explain", short_help="Say more about a code that a message named.")
-@click.argument("code", metavar="CODE")
-def command(code: str) -> int:
-    """Say what a code means, why it matters, and what to do.
+@click.command("explain", short_help="Say more about a code or rule that a message named.")
+@click.argument("name", nargs=-1, required=True, metavar="CODE|RULE")
+def command(name: tuple[str, ...]) -> int:
+    """Say what a code means, why it matters, and what to do; or what a rule of recognition does.
 
     \b
       edition explain FILE-EDITED
+      edition explain introduction names the author
     """
-    try:
-        click.echo(explain(code), nl=False)
-    except KeyError:
-        near = difflib.get_close_matches(code.upper(), codes(), n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise click.UsageError(f"There is no code called {code}.{hint}") from None
-    return 0
+    wanted = " ".join(name)
+    for told in (explain, in_words):
+        try:
+            click.echo(told(wanted), nl=False)
+        except KeyError:
+            continue
+        return 0
+    near = difflib.get_close_matches(wanted.upper(), codes(), n=1) or difflib.get_close_matches(
+        wanted, rules(), n=1
+    )
+    hint = f" Did you mean {near[0]}?" if near else ""
+    raise click.UsageError(f"There is no code and no rule called {wanted}.{hint}")

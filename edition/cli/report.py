@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from edition.cli.decisions import decision_line
 from edition.diagnostics import Diagnostic, Severity
 from edition.diagnostics.render import as_text
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from edition.converter.summary import Summary
 
 _FEW = 20  # sources that are each described
+_NAMED = 6  # speakers that are named
 
 
 def coloured() -> bool:
@@ -105,6 +107,12 @@ class Report:
             if summary is not None:
                 describe(summary, verbose=self._verbose)
 
+    def add_findings(self, findings: Sequence[Diagnostic]) -> None:
+        """What there is to say beside the sources."""
+        self._findings.extend(findings)
+        if not self._many:
+            show(findings, quiet=self._quiet)
+
     @property
     def exit_code(self) -> int:
         """The exit code for all findings."""
@@ -125,12 +133,14 @@ def describe(summary: Summary, *, verbose: bool) -> None:
     known = [summary.genre, summary.language or "language unknown", summary.date]
     say(f"  {summary.title}")
     say(click.style(f"  {' · '.join(filter(None, known))}", dim=True))
-    by = f" by {', '.join(summary.speakers)}" if summary.speakers else ""
+    by = f" by {_named(summary.speakers)}" if summary.speakers else ""
     say(
         "  "
         + ", ".join(
             [
-                _counted(summary.quotations, "quotation") + by,
+                *([_counted(summary.turns, "turn") + by] if summary.turns else []),
+                *([_counted(summary.stages, "stage direction")] if summary.stages else []),
+                *([_counted(summary.quotations, "quotation") + by] if not summary.turns else []),
                 f"{_counted(summary.persons, 'person')} ({_counted(summary.mentions, 'mention')})",
                 _counted(summary.dates, "date"),
                 _counted(summary.sources, "source"),
@@ -144,13 +154,14 @@ def describe(summary: Summary, *, verbose: bool) -> None:
             )
         )
         for found in summary.conclusions:
-            place = f"{found.position.line}:{found.position.column}"
-            certainty = f", {found.certainty}" if found.certainty else ""
-            value = f" {found.value}" if found.value else ""
-            say(
-                f"  {place:>8}  {found.element:<9} {found.words}{value}"
-                + click.style(f"  [{found.rule}{certainty}]", dim=True)
-            )
+            words, rule = decision_line(found)
+            say(f"  {words}" + click.style(f"  {rule}", dim=True))
+
+
+def _named(people: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    more = len(people) - _NAMED
+    return ", ".join(people[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _counted(number: int, noun: str) -> str:

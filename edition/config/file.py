@@ -68,6 +68,7 @@ _KEYS: dict[str, _Key] = {
         lambda v: isinstance(v, list) and bool(v) and all(item in TARGETS for item in v),
     ),
     "schema": _TEXT,
+    "persons": _TEXT,
     "format": _Key("text or json", lambda v: v in ("text", "json")),
     "jobs": _Key(
         "a whole number from 0", lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 0
@@ -156,8 +157,9 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
         changes["date"] = str(raw["date"])
     if "output" in raw:
         changes["output"] = folder / raw["output"]
-    if "schema" in raw:
-        changes["schema"] = folder / raw["schema"]
+    for key in ("schema", "persons"):
+        if key in raw:
+            changes[key] = folder / raw[key]
     if "to" in raw:
         changes["targets"] = tuple(target for target in TARGETS if target in raw["to"])
     return replace(settings, **changes)

@@ -16,6 +16,8 @@ class Settings:
     """Settings of one run. `lang` is "auto" or a BCP 47 code; `date` an ISO day or None.
 
     `encoding` None tells the encoding from the bytes; `schema` None is the schema of this program.
+    `persons` is a list of persons (CSV or TEI) that names in the texts are tied to first.
+    `decisions` asks for every decision on the structure, for a report.
     `jobs` is the number of worker processes, 0 for as many as there are processors.
     """
 
@@ -27,6 +29,8 @@ class Settings:
     date: str | None = None
     encoding: str | None = None
     schema: Path | None = None
+    persons: Path | None = None
     format: str = "text"
     jobs: int = 0
     force: bool = False
+    decisions: bool = False

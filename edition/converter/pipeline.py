@@ -8,7 +8,7 @@ checked twice: no character of the source is missing, and the tree is valid.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -22,7 +22,7 @@ from edition.converter.segment import segment
 from edition.converter.summary import Summary, summarise
 from edition.converter.write import lost_text, write_tree
 from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
-from edition.model import Certainty, Document, Source
+from edition.model import Certainty, Document, Person, Source
 from edition.tei.build import serialise
 
 # Says why a tree is not valid, or None: handed in, since `validate` is a neighbour and not below us.
@@ -44,9 +44,19 @@ class Converted:
 
 
 def convert_bytes(
-    data: bytes, *, name: str, stem: str, settings: Settings, version: str, gate: Gate
+    data: bytes,
+    *,
+    name: str,
+    stem: str,
+    settings: Settings,
+    version: str,
+    gate: Gate,
+    persons: Sequence[Person] = (),
 ) -> Converted:
-    """Encode the text in `data`. Raises OwnFaultError where the result would lose text or be invalid."""
+    """Encode the text in `data`; `persons` are those whom the edition names itself.
+
+    Raises OwnFaultError where the result would lose text or be invalid.
+    """
     source, findings = read_source(data, name=name, stem=stem, encoding=settings.encoding)
     if source is None:
         return Converted(name, stem, None, None, tuple(findings))
@@ -54,7 +64,7 @@ def convert_bytes(
     findings.extend(said)
     words = language(code)
     segmented = segment(source, words, settings.genre)
-    annotated = annotate(segmented.blocks, source, words, segmented.marks)
+    annotated = annotate(segmented.blocks, source, words, segmented.marks, persons)
     # A language that was not named was concluded from the commonest words.
     certainty = Certainty.HIGH if settings.lang == "auto" else None
     metadata = gather(
@@ -71,7 +81,7 @@ def convert_bytes(
         findings.append(diagnose("CONVERT-DATE-GIVEN", path=name, written=written, given=settings.date))
     tree = write_tree(document, settings.facts, version)
     _check(tree, source, gate)
-    summary = summarise(document, segmented.evidence)
+    summary = summarise(document, segmented.evidence, structure=settings.decisions)
     return Converted(name, stem, serialise(tree), summary, tuple(findings))
 
 

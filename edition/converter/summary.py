@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.converter.languages import language
-from edition.model import Annotation, Document, Position, Quotation, Span
+from edition.model import Annotation, Block, Document, Position, Quotation, Span, Turn
 
 _EXCERPT = 48  # characters of the text shown with a conclusion
 
@@ -41,11 +41,13 @@ class Summary:
     mentions: int
     dates: int
     sources: int
+    turns: int
+    stages: int
     conclusions: tuple[Conclusion, ...]
 
 
-def summarise(document: Document, evidence: str) -> Summary:
-    """The summary of a converted text."""
+def summarise(document: Document, evidence: str, *, structure: bool = False) -> Summary:
+    """The summary of a converted text; with `structure`, every block counts as a conclusion too."""
     metadata = document.metadata
     elements = [annotation.element for annotation in document.annotations]
     blocks = [inner for block in document.blocks for inner in block.walk()]
@@ -62,15 +64,41 @@ def summarise(document: Document, evidence: str) -> Summary:
         mentions=elements.count("persName"),
         dates=elements.count("date"),
         sources=sum(block.kind in ("attribution", "source-lines") for block in blocks),
+        turns=sum(block.kind == "turn" for block in blocks),
+        stages=sum(block.kind == "stage" for block in blocks) + elements.count("stage"),
         conclusions=tuple(
             sorted(
                 [
+                    *(_of_block(block, document) for block in blocks if structure and block.rule),
+                    *(_of_turn(turn, document) for turn in metadata.turns if structure or turn.certainty),
                     *(_of_quotation(quotation, document) for quotation in metadata.quotations),
                     *(_of_annotation(annotation, document) for annotation in document.annotations),
                 ],
                 key=lambda conclusion: conclusion.position,
             )
         ),
+    )
+
+
+def _of_block(block: Block, document: Document) -> Conclusion:
+    return Conclusion(
+        document.source.position(block.span.start),
+        block.kind,
+        _words(block.span, document),
+        " ".join(f'{name}="{value}"' for name, value in block.attributes),
+        block.rule,
+        str(block.certainty or ""),
+    )
+
+
+def _of_turn(turn: Turn, document: Document) -> Conclusion:
+    return Conclusion(
+        document.source.position(turn.span.start),
+        "who",
+        _words(turn.span, document),
+        " ".join(f"#{person}" for person in turn.who),
+        turn.rule,
+        str(turn.certainty or ""),
     )
 
 

@@ -19,6 +19,7 @@ STOREYS = [
     {"api"},
     {"building"},
     {"converter", "validator", "publish", "files"},
+    {"registers"},
     {"tei", "saxon"},
     {"engine"},
     {"config"},
@@ -35,12 +36,12 @@ CONVERTER = [
     {"annotate", "segment"},
     {"forms"},
     {"read"},
-    {"languages"},
+    {"languages", "rules"},
 ]
 
 # A library enters the house through one door.
 DOORS = {
-    "lxml": {"tei", "validator", "converter"},
+    "lxml": {"tei", "validator", "converter", "registers"},
     "saxonche": {"saxon"},
     "typst": {"publish"},
     "click": {"cli", "diagnostics"},

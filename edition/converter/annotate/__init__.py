@@ -14,7 +14,7 @@ from edition.converter.annotate.dates import dates
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import participants
-from edition.converter.annotate.persons import authors, identify, names, with_forms
+from edition.converter.annotate.persons import authors, identify, names, numbered, with_forms
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Person, Quotation, Source, Turn
@@ -67,8 +67,11 @@ def annotate(
     found.extend(authors(found, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
+    listed = numbered(listed, language)
     speaking = participants(blocks, marks, source, language, listed)
-    tied, people = identify(mentions, source, language, speaking.persons)
+    met = {person.id for person in speaking.persons}
+    unmet = [person for person in listed if person.id not in met]
+    tied, people = identify(mentions, source, language, (*speaking.persons, *unmet))
     others = [a for a in kept if a.element != "persName"]
     found_again = mentions_on_record(running, [*others, *tied], people, source, language)
     own = set(marks)
@@ -78,9 +81,11 @@ def annotate(
     turns = tuple(replace(turn, who=tuple(people[i].id for i in who)) for turn, who in speaking.turns)
     speakers = {person for quotation in quotations for person in quotation.who}
     speakers |= {person for turn in turns for person in turn.who}
+    named = {(a.get("ref") or "#")[1:] for a in annotations if a.element == "persName"} | speakers
+    absent = {person.id for person in unmet} - named
     return Annotated(
         annotations,
-        tuple(replace(person, speaks=person.id in speakers) for person in persons),
+        tuple(replace(person, speaks=person.id in speakers) for person in persons if person.id not in absent),
         quotations,
         turns,
     )

@@ -90,6 +90,13 @@ def identify(
     return tied, [_person(record) for record in ordered]
 
 
+def numbered(people: Sequence[Person], language: Language) -> list[Person]:
+    """The persons of an edition's list, each with an id; those that have one keep it."""
+    records = [_known(person, defaultdict(list), language) for person in people]
+    _number(records)
+    return [replace(person, id=record.id) for person, record in zip(people, records, strict=True)]
+
+
 def _person(record: _Record) -> Person:
     evidence = ", ".join(record.rules)
     if record.known is not None:

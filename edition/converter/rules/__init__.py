@@ -1,0 +1,46 @@
+"""What each rule does, in words, with an example: one table an area, for reports and `edition explain`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of recognition: `says` is a sentence, `example` a few words of text that it takes."""
+
+    name: str
+    area: str
+    says: str
+    example: str
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """All rules by name, in alphabetical order."""
+    found: dict[str, Rule] = {}
+    for file in sorted(files(__package__).iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".toml"):
+            area = file.name.removesuffix(".toml")
+            for name, entry in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                found[name] = Rule(name, area, entry["says"], entry["example"])
+    return dict(sorted(found.items()))
+
+
+def rule(name: str) -> Rule:
+    """The rule called `name`; of "date: day month year" the rule "date" where there is none of that name.
+
+    Raises KeyError for a rule that does not exist.
+    """
+    table = rules()
+    return table[name] if name in table else table[name.partition(":")[0]]
+
+
+def in_words(name: str) -> str:
+    """What a rule says, with its example, some lines of text. Raises KeyError as `rule` does."""
+    found = rule(name)
+    example = "\n".join(f"  {line}" for line in found.example.strip("\n").splitlines())
+    return f"{found.name} (a rule of recognition: {found.area})\n\n{found.says}\n\nexample:\n{example}\n"
