@@ -46,6 +46,7 @@ def gather(
         authors=tuple(authors),
         language=language,
         language_certainty=language_certainty,
+        passages=_passages(blocks),
         date=None if written else date,
         date_words=flat(source.slice(written.span)) if written else "",
         date_attributes=written.attributes if written else (),
@@ -62,6 +63,12 @@ def flat(text: str) -> str:
     For header values, never for the text itself.
     """
     return FORBIDDEN.sub(lambda match: picture(match.group()), " ".join(text.split()))
+
+
+def _passages(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The languages of passages that are marked as being in another one, in the order of the text."""
+    tongues = (b.get("xml:lang") for block in blocks for b in block.walk() if b.attributes)
+    return tuple(dict.fromkeys(filter(None, tongues)))
 
 
 def _of_the_work(block: Block) -> Iterator[Block]:

@@ -19,6 +19,7 @@ from edition.converter.languages import detect_language, known_languages, langua
 from edition.converter.metadata import gather
 from edition.converter.read import read_source
 from edition.converter.segment import segment
+from edition.converter.segment.passages import mark_passages
 from edition.converter.summary import Summary, summarise
 from edition.converter.write import lost_text, write_tree
 from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
@@ -64,18 +65,19 @@ def convert_bytes(
     findings.extend(said)
     words = language(code)
     segmented = segment(source, words, settings.genre)
-    annotated = annotate(segmented.blocks, source, words, segmented.marks, persons)
+    blocks = mark_passages(segmented.blocks, source, words)
+    annotated = annotate(blocks, source, words, segmented.marks, persons)
     # A language that was not named was concluded from the commonest words.
     certainty = Certainty.HIGH if settings.lang == "auto" else None
     metadata = gather(
-        segmented.blocks,
+        blocks,
         annotated,
         source,
         language=code,
         language_certainty=certainty,
         date=settings.date,
     )
-    document = Document(source, segmented.genre, segmented.blocks, annotated.annotations, metadata)
+    document = Document(source, segmented.genre, blocks, annotated.annotations, metadata)
     if settings.date and metadata.date_words:
         written = metadata.date_words
         findings.append(diagnose("CONVERT-DATE-GIVEN", path=name, written=written, given=settings.date))

@@ -69,6 +69,8 @@ class Turn:
 class Metadata:
     """The header's facts. What neither text nor settings say stays empty and is left out.
 
+    `passages` are the languages of passages in another language than the text.
+
     `date` is the ISO day that was given from outside; `date_words` and `date_attributes` are the date that
     the text itself bears (in its masthead or dateline), as written and in TEI.
     """
@@ -79,6 +81,7 @@ class Metadata:
     authors: tuple[str, ...] = ()
     language: str | None = None
     language_certainty: Certainty | None = None
+    passages: tuple[str, ...] = ()
     date: str | None = None
     date_words: str = ""
     date_attributes: tuple[tuple[str, str], ...] = ()

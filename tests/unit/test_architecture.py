@@ -46,6 +46,7 @@ DOORS = {
     "typst": {"publish"},
     "click": {"cli", "diagnostics"},
     "charset_normalizer": {"converter"},
+    "py3langid": {"converter"},
 }
 
 

@@ -47,7 +47,7 @@ def test_every_rule_named_in_the_code_is_in_the_tables() -> None:
 def test_a_report_lists_the_doubtful_decisions_first(tmp_path: Path) -> None:
     text = tmp_path / "text.txt"
     text.write_text(
-        "THE STRIKE GOES ON\n\nThe hall was full.\n\nAnd then they went.\n\n—Rosa Luxemburg, “Speech” (1919)\n"
+        "THE STRIKE GOES ON\n\nThe hall was full.\n\nThen they went.\n\n—Rosa Luxemburg, “Speech” (1919)\n"
     )
     run("convert", text, "-o", tmp_path / "out", "--report", tmp_path / "report.txt", "-q")
     lines = (tmp_path / "report.txt").read_text(encoding="utf-8").splitlines()

@@ -17,6 +17,7 @@ from edition.converter.annotate.participants import participants
 from edition.converter.annotate.persons import authors, identify, names, numbered, with_forms
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.languages import Language
+from edition.converter.languages import language as language_of
 from edition.model import Annotation, Block, Person, Quotation, Source, Turn
 
 __all__ = ["Annotated", "annotate"]
@@ -57,13 +58,14 @@ def annotate(
     found: list[Annotation] = []
     running: list[Block] = []
     for leaf in leaves:
+        tongue = _tongue(leaf, language)
         special = BLOCK_ANNOTATORS.get(leaf.kind)
         if special is not None:
-            found.extend(special(leaf, source, language))
+            found.extend(special(leaf, source, tongue))
         else:
             running.append(leaf)
             for annotator in TEXT_ANNOTATORS:
-                found.extend(annotator(leaf, source, language))
+                found.extend(annotator(leaf, source, tongue))
     found.extend(authors(found, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
@@ -89,6 +91,12 @@ def annotate(
         quotations,
         turns,
     )
+
+
+def _tongue(block: Block, language: Language) -> Language:
+    """The language that a block is in: its own, where it is marked as another than the text's."""
+    own = block.get("xml:lang") if block.attributes else None
+    return language if own is None else language_of(own)
 
 
 def _audible(block: Block) -> Iterator[Block]:

@@ -1,32 +1,91 @@
-"""Which language a text is in, told by its commonest words."""
+"""Which language a text is in: told by its commonest words where that is plain, else by py3langid.
+
+The words are ours and quick; the library (Lui and Baldwin, langid.py, ACL 2012) knows ninety-seven languages
+and takes most of a second to load, so it is asked only where the words do not tell.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
 
 from edition.converter.languages.table import known_languages, language
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _SAMPLE = 20_000  # characters: more does not change the answer
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.2  # of all words must be among a language's commonest ...
 _LEAD = 1.25  # ... and this many times more than for the next best language
+_SURE = 0.95  # probability at which the library is believed ...
+_LEAST = 40  # ... of a text of so many letters at least
+
+# A passage in another language: nearly none of its words are among the commonest of the text's language,
+# many among those of one other.
+_PASSAGE = 12  # words
+_OWN_SHARE = 0.12
+_OTHER_SHARE = 0.3
 
 
 def detect_language(text: str) -> str | None:
-    """Code of the language of `text`, None where no table fits clearly (short or mixed texts)."""
+    """Code of the language of `text`, None where it cannot be told (short, mixed or made-up texts)."""
     counts = Counter(match.group().lower() for match in _WORD.finditer(text[:_SAMPLE]))
-    total = counts.total()
-    if not total:
+    if not counts:
         return None
-    ranking = sorted(
-        ((_score(counts, code), code) for code in known_languages()),
-        reverse=True,
-    )
+    return _by_words(counts) or _by_library(text[:_SAMPLE])
+
+
+def passage_language(text: str, surrounding: str) -> str | None:
+    """Code of the language of a passage in a text of the language `surrounding`; None where it is the same
+    one or cannot be told.
+    """
+    words = [match.group().lower() for match in _WORD.finditer(text)]
+    if len(words) < _PASSAGE:
+        return None
+    common = _common(surrounding)
+    if sum(word in common for word in words) > _OWN_SHARE * len(words):
+        return None
+    counts = Counter(words)
+    ranking = _ranking(counts)
     (best, code), (second, _) = ranking[0], ranking[1]
-    if best < 3 or best / total < _SHARE or best < _LEAD * second:
+    if code == surrounding or best < _OTHER_SHARE * len(words) or best < _LEAD * second:
         return None
     return code
+
+
+def _by_words(counts: Counter[str]) -> str | None:
+    ranking = _ranking(counts)
+    (best, code), (second, _) = ranking[0], ranking[1]
+    if best < 3 or best / counts.total() < _SHARE or best < _LEAD * second:
+        return None
+    return code
+
+
+def _by_library(text: str) -> str | None:
+    if sum(map(str.isalpha, text)) < _LEAST:
+        return None
+    code, probability = _library().classify(text)
+    return str(code) if probability >= _SURE else None
+
+
+@cache
+def _library() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  (slow, and seldom needed)
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _ranking(counts: Counter[str]) -> list[tuple[int, str]]:
+    """All languages that have tables, the one with most of its common words first."""
+    return sorted(((_score(counts, code), code) for code in known_languages()), reverse=True)
+
+
+@cache
+def _common(code: str) -> frozenset[str]:
+    return language(code).common_words
 
 
 def _score(counts: Counter[str], code: str) -> int:

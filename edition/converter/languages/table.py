@@ -139,9 +139,12 @@ def _detection(folder: str) -> dict[str, list[str]]:
 
 @cache
 def _table(folder: str, subject: str) -> dict[str, Any]:
-    """What a file says; nothing where a language has none on the subject."""
-    path = _folder() / folder / f"{subject}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    """What a file says; where a language has none on the subject, what many languages share."""
+    for place in (folder, UNKNOWN):
+        path = _folder() / place / f"{subject}.toml"
+        if path.is_file():
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+    return {}
 
 
 @cache

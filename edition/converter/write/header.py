@@ -147,6 +147,14 @@ def _profile_description(builder: TeiBuilder, metadata: Metadata) -> None:
                     resp=RESPONSIBLE if inferred else None,
                     cert=str(inferred) if inferred else None,
                 )
+                for code in metadata.passages:
+                    builder.leaf(
+                        "language",
+                        language_table(code).name or code,
+                        ident=code,
+                        resp=RESPONSIBLE,
+                        cert="medium",
+                    )
         if metadata.persons:
             with builder.division("particDesc"):
                 _persons(builder, "speakers", speakers, _language_of(metadata))
