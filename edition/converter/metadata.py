@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from edition.converter.annotate import Annotated
 from edition.converter.write.characters import picture
-from edition.model import Annotation, Block, Certainty, Metadata, Source, Work
+from edition.model import Annotation, Block, Certainty, Metadata, Source, Span, Work
 from edition.model.characters import FORBIDDEN
 
 _INCIPIT_WORDS = 8
@@ -21,15 +21,20 @@ def gather(
     language: str | None,
     language_certainty: Certainty | None,
     date: str | None,
+    title: Span | None = None,
+    author: Span | None = None,
 ) -> Metadata:
     """The header facts of a text. `date` (ISO) is used where its masthead has none.
 
+    `title` and `author` are where a distributor's header says them; a title page counts more.
     A piece without a headline is known by its first words, as archives do, and the title says so.
     """
     leaves = [leaf for block in blocks for leaf in _of_the_work(block)]
     heads = _titles(blocks, leaves, source)
     rubrics = [flat(source.slice(block.span)).strip("()[]") for block in blocks if block.kind == "rubric"]
-    title, certainty = (heads[0], None) if heads else (_incipit(leaves, source), Certainty.LOW)
+    if title is not None and not any(leaf.kind == "doc-title" for leaf in leaves):
+        heads.insert(0, flat(source.slice(title)))
+    named, certainty = (heads[0], None) if heads else (_incipit(leaves, source), Certainty.LOW)
     authors = [
         flat(source.slice(a.span))
         for block in leaves
@@ -37,10 +42,12 @@ def gather(
         for a in annotated.annotations
         if a.element == "docAuthor" and a.span.within(block.span)
     ] or [flat(source.slice(leaf.span)) for leaf in leaves if leaf.kind == "doc-author"]
+    if not authors and author is not None:
+        authors = [flat(source.slice(author))]
     periodical = _periodical(blocks, annotated.annotations, source)
     written = _date(blocks, annotated.annotations)
     return Metadata(
-        title=title,
+        title=named,
         title_certainty=certainty,
         subtitles=(*heads[1:], *rubrics),
         authors=tuple(authors),

@@ -76,6 +76,8 @@ def convert_bytes(
         language=code,
         language_certainty=certainty,
         date=settings.date,
+        title=segmented.title,
+        author=segmented.author,
     )
     document = Document(source, segmented.genre, blocks, annotated.annotations, metadata)
     if settings.date and metadata.date_words:

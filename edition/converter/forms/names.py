@@ -79,6 +79,12 @@ def _tables() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
 
 
 @cache
+def name_particles() -> frozenset[str]:
+    """Parts of names that are not capitalised ("von", "de"), in small letters."""
+    return frozenset(particle.casefold() for particle in _tables()[1])
+
+
+@cache
 def _particle_pattern() -> str:
     words = sorted(_tables()[1], key=len, reverse=True)
     glued = [re.escape(word) for word in words if word[-1] in APOSTROPHES]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.converter.languages import Language
+from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
 from edition.converter.segment.lines import stanzas
 from edition.converter.segment.text import Text
-from edition.model import Annotation, Block, Source
+from edition.model import Annotation, Block, Source, Span, spanning
 
 __all__ = ["GENRES", "Segmented", "segment"]
 
@@ -17,22 +19,30 @@ _SAMPLE = 400  # stanzas at the beginning and at the end that genre detection lo
 
 @dataclass(frozen=True)
 class Segmented:
-    """The blocks of a text and the marks inside them, the genre they were made for, and why that genre."""
+    """The blocks of a text and the marks inside them, the genre they were made for, and why that genre.
+
+    `title` and `author` are where a distributor's header says them.
+    """
 
     genre: str
     evidence: str
     blocks: tuple[Block, ...]
     marks: tuple[Annotation, ...]
+    title: Span | None = None
+    author: Span | None = None
 
 
 def segment(source: Source, language: Language, genre: str = "auto") -> Segmented:
     """The blocks of `source`. `genre` is a key of GENRES, or "auto" to have it told from the text."""
-    text = Text(source, language, tuple(stanzas(source)))
+    whole = Text(source, language, tuple(stanzas(source)))
+    frame = find_frame(whole.stanzas)
+    text = whole if frame.front is None and frame.back is None else whole.part(frame.first, frame.last)
     evidence = "given"
     if genre == "auto":
         genre, evidence = _detect(text)
     reading = GENRES[genre].read(text)
-    return Segmented(genre, evidence, reading.blocks, reading.marks)
+    blocks = _framed(reading.blocks, frame)
+    return Segmented(genre, evidence, blocks, reading.marks, frame.title, frame.author)
 
 
 def _detect(text: Text) -> tuple[str, str]:
@@ -43,3 +53,16 @@ def _detect(text: Text) -> tuple[str, str]:
     evidence = {name: genre.weigh(text) for name, genre in GENRES.items()}
     best = max(evidence, key=lambda name: evidence[name].weight)
     return best, evidence[best].words
+
+
+def _framed(blocks: Sequence[Block], frame: Frame) -> tuple[Block, ...]:
+    """The blocks of the work with the distributor's texts before and after it."""
+    front = [block for block in blocks if block.kind == "front"]
+    rest = [block for block in blocks if block.kind != "front"]
+    result = [*front, *rest]
+    if frame.front is not None:
+        inside = [child for block in front for child in block.children]
+        result = [spanning("front", (frame.front, *inside)), *rest]
+    if frame.back is not None:
+        result.append(spanning("back", (frame.back,)))
+    return tuple(result)

@@ -5,7 +5,7 @@ level or a higher one stands in it (Guidelines 4.1).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edition.model import Block, spanning
 
@@ -28,9 +28,12 @@ class _Open:
     children: list[Block] = field(default_factory=list)
 
     def closed(self) -> Block:
+        """The division. A heading over nothing heads nothing: it stays as the paragraph of its division."""
         numbered = (("n", self.opening.n),) if self.opening.n else ()
         attributes = (("type", self.opening.type), *numbered)
         head = self.opening.head
+        if not self.children:
+            head = replace(head, kind="paragraph", rule="heading without text")
         return spanning(
             "division",
             (head, *self.children),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from edition.converter.segment import article, prose
+from edition.converter.segment import article, drama, prose
 from edition.converter.segment.text import Genre
 
 GENRES: dict[str, Genre] = {
     "article": article.GENRE,
+    "drama": drama.GENRE,
     "prose": prose.GENRE,
 }

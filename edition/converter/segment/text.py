@@ -12,7 +12,7 @@ from edition.converter.segment.lines import Line, Stanza
 from edition.model import Annotation, Block, Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """A text, or a part of one, before anything is known of it: its stanzas, its language's words."""
 

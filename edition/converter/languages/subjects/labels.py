@@ -12,7 +12,7 @@ class LabelWords:
     `articles` and `titles` stand before a name and are no part of it; a title of `women` or `men` tells two
     persons of one surname apart. `roles` are offices that someone holds. A label of `together` words is a
     group; one that begins with a word of `unnamed` says that the speaker is not known. `connectors` join
-    two speakers in one label.
+    two speakers in one label, `genitives` a title and a place ("Duke of York").
     """
 
     articles: frozenset[str] = frozenset()
@@ -24,3 +24,4 @@ class LabelWords:
     unnamed: frozenset[str] = frozenset()
     connectors: frozenset[str] = frozenset({"&"})
     ordinals: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()

@@ -7,4 +7,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, eq=False)
 class TurnWords:
-    """Words of plays, debates and interviews."""
+    """Words of plays, debates and interviews; all in small letters, without accents or full stops.
+
+    `acts`, `scenes` and `parts` (prologue, …) head divisions, `cast` heads the list of roles, `ends` say that an
+    act or the whole is over. `entrances`, `exits` and `business` are words that directions begin with or
+    hold, `speaking` words that only someone who speaks would use (I, you). `reactions` are what an audience
+    does, `procedure` what a sitting does (it opens, it is adjourned). `questions` and `answers` are the
+    letters of an interview. `not_labels` stand before a colon or full stop and are no speaker.
+    """
+
+    cast: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    scenes: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    entrances: frozenset[str] = frozenset()
+    exits: frozenset[str] = frozenset()
+    business: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
+    reactions: frozenset[str] = frozenset()
+    procedure: frozenset[str] = frozenset()
+    questions: frozenset[str] = frozenset({"q"})
+    answers: frozenset[str] = frozenset({"a"})
+    examination: frozenset[str] = frozenset()
+    not_labels: frozenset[str] = frozenset()

@@ -1,0 +1,140 @@
+"""The list of roles at the beginning of a play (Guidelines 7.1.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.converter.forms.names import name_particles
+from edition.converter.forms.speakers import fold, words_of
+from edition.converter.languages import Language
+from edition.converter.segment.lines import Line
+from edition.model import Annotation, Block, Source, Span, spanning
+
+RULE = "cast list"
+_PARTING = re.compile(r"\s*(?:,|\.{2,}|(?:\. ){2,}|\s[-–—]+\s|—|–|:|;|\t|\s{2,}|(?=[(\[])|\s[-–—]+$)\s*")
+_CAPITAL = re.compile(r"[^\W\d_]+[’'.\-]?[^\W\d_]*")
+_EDGE = " .,;:_*—–-"
+_LONGEST = 300  # characters of an item
+_BEFORE_DASH = re.compile(r"^(?P<roles>[^—–]{1,200}?)\s+[—–]\s+(?P<said>\S.*)$", re.S)
+
+
+def cast_list(
+    head: Line | None, groups: Sequence[Sequence[Line]], source: Source, language: Language
+) -> tuple[Block, list[Annotation]]:
+    """The list with its items, and the marks around roles and their descriptions.
+
+    `groups` are lines that stand together; an item is a line, with the lines set further in that go on
+    with it.
+    """
+    blocks: list[Block] = []
+    marks: list[Annotation] = []
+    if head is not None:
+        blocks.append(Block("head", head.span, rule=RULE))
+    for lines in groups:
+        margin = min(line.indent for line in lines)
+        item: list[Line] = []
+        for line in lines:
+            if item and not (line.indent >= margin + 2 and _goes_on(item[-1], line)):
+                blocks.append(_item(item, source, language, marks))
+                item = []
+            item.append(line)
+        if item:
+            blocks.append(_item(item, source, language, marks))
+    return spanning("cast-list", tuple(blocks), rule=RULE), marks
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line set further in belongs to the item above: that one is not finished, or this is small."""
+    return line.text[:1].islower() or not above.text.endswith(".")
+
+
+def _item(lines: Sequence[Line], source: Source, language: Language, marks: list[Annotation]) -> Block:
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    text = source.slice(span)
+    if len(text) <= _LONGEST:
+        for element, start, end in _parts(text, language):
+            place = Span(span.start + start, span.start + end)
+            marks.append(Annotation(element, place, rule=RULE))
+    return Block("cast-item", span, rule=RULE)
+
+
+def _parts(text: str, language: Language) -> list[tuple[str, int, int]]:
+    """The roles in an item, and what is said of them, as element and offsets."""
+    dashed = _BEFORE_DASH.match(text)
+    if dashed and "," in dashed["roles"] and _all_capitalised(dashed["roles"].split(",")):
+        parts = _several(text, 0, dashed.end("roles"))
+        return [*parts, ("roleDesc", *_trimmed(text, dashed.start("said"), len(text)))]
+    start, end = _trimmed(text, 0, len(text))
+    if start >= end:
+        return []
+    match = _PARTING.search(text, start + 1, end)
+    name_end = match.start() if match else _name_end(text, start, end, language)
+    role = _trimmed(text, start, name_end)
+    if role[0] >= role[1]:
+        return []
+    parts = [("role", *role)]
+    said = _trimmed(text, match.end() if match else name_end, end)
+    if match and said[0] < said[1] and "," in match.group() and _all_capitalised([text[slice(*said)]]):
+        # "Lords, Attendants": two roles, not a role and what it is.
+        return (
+            [*parts, *_several(text, said[0], said[1])]
+            if _plain(text[slice(*said)])
+            else [
+                *parts,
+                ("roleDesc", *said),
+            ]
+        )
+    if said[0] < said[1]:
+        parts.append(("roleDesc", *said))
+    return parts
+
+
+def _several(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    parts = []
+    for match in re.finditer(r"[^,]+", text[start:end]):
+        place = _trimmed(text, start + match.start(), start + match.end())
+        if place[0] < place[1]:
+            parts.append(("role", *place))
+    return parts
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in _EDGE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGE):
+        end -= 1
+    return start, end
+
+
+def _all_capitalised(names: Sequence[str]) -> bool:
+    return all(name.strip()[:1].isupper() for name in names)
+
+
+def _plain(words: str) -> bool:
+    """Whether words are roles only: every one capitalised, no article before."""
+    found = _CAPITAL.findall(words)
+    return bool(found) and all(word[0].isupper() for word in found) and len(found) <= 3
+
+
+def _name_end(text: str, start: int, end: int, language: Language) -> int:
+    """Where the name ends in an item without a sign between name and description ("Fleance his son")."""
+    place = start
+    joining = name_particles() | language.labels.genitives
+    for match in _CAPITAL.finditer(text, start, end):
+        word = match.group()
+        if word[0].islower() and fold(word) not in joining and place > start:
+            return place
+        if word[0].isupper() or match.start() == start:
+            place = match.end()
+    return end
+
+
+def looks_like_cast(lines: Sequence[Line], labels: frozenset[tuple[str, ...]]) -> bool:
+    """Whether lines without a heading are a list of roles: short ones, many of whom speak later."""
+    if len(lines) < 4 or any(len(line.text) > 120 for line in lines):
+        return False
+    spoken = {word for label in labels for word in label if len(word) > 2}
+    known = sum(not spoken.isdisjoint(words_of(line.text)) for line in lines)
+    sentences = sum(line.text.endswith((".", "!", "?")) and line.text.count(" ") > 8 for line in lines)
+    return known >= 0.4 * len(lines) and sentences <= 0.1 * len(lines)

@@ -1,0 +1,242 @@
+"""A play, stanza by stanza."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.converter.forms.speakers import words_of
+from edition.converter.segment import prose
+from edition.converter.segment.divisions import Opening, divide
+from edition.converter.segment.drama.front import front_matter, heads_division, places
+from edition.converter.segment.lines import Line
+from edition.converter.segment.text import Evidence, Reading, Text
+from edition.converter.segment.turns import Convention, convention_of, density
+from edition.converter.segment.turns.directions import covered, kind_of, speaks
+from edition.converter.segment.turns.headings import Heading, act_or_scene, is_cast_heading, is_end
+from edition.converter.segment.turns.measure import is_verse
+from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
+from edition.model import Annotation, Block, Span
+
+_DENSE = 0.15  # turns a stanza
+_MOST_LEFT = 0.1  # of labels in square brackets where round ones are none of the printer's directions
+
+
+def weigh(text: Text) -> Evidence:
+    """How much speaks for a play: turns, and acts, roles and directions beside them."""
+    convention = convention_of(text)
+    if convention is None or density(text) < _DENSE or convention.turns < 4:
+        return Evidence(0)
+    signs: list[str] = [f"{convention.turns} turns"]
+    weight = 0.45
+    if any(heads_division(stanza, text) for stanza in text.stanzas):
+        weight += 0.3
+        signs.append("acts or scenes")
+    if any(is_cast_heading(stanza.lines[0].text, text.language) for stanza in text.stanzas[:200]):
+        weight += 0.2
+        signs.append("a list of roles")
+    if any(form == "bracket" for form, _ in convention.kinds):
+        weight += 0.15
+        signs.append("directions after the speaker's name")
+    moving = sum(_is_movement(stanza.lines[0].text, text) for stanza in text.stanzas)
+    if moving >= 2:
+        weight += 0.15
+        signs.append("entrances and exits")
+    return Evidence(min(weight, 0.98), ", ".join(signs))
+
+
+def _is_movement(line: str, text: Text) -> bool:
+    return line[0] in "([_" and kind_of(line, text.language) in ("entrance", "exit", "mixed")
+
+
+def read(text: Text) -> Reading:
+    """The blocks of a play; what marks no speaker is read as prose."""
+    convention = convention_of(text)
+    if convention is None:
+        return prose.read(text)
+    play = _Play(text, convention)
+    return play.reading()
+
+
+class _Play:
+    def __init__(self, text: Text, convention: Convention) -> None:
+        self._text = text
+        self._source = text.source.text
+        self._reader = TurnReader(text, convention, Style(_signs(text), verse=True, italic=_italics(text)))
+        self._items: list[Block | Opening] = []
+        self._held: list[Block] = []
+        self._labels = convention.labels
+        self._after_heading = True
+        self._margin = _margin(text, self._reader)
+
+    def reading(self) -> Reading:
+        """The whole play."""
+        stanzas = self._text.stanzas
+        first_turn = next(
+            (
+                i
+                for i, s in enumerate(stanzas)
+                if self._reader.label_of(s.lines[0], first=True)
+                and not is_cast_heading(s.lines[0].text, self._text.language)
+            ),
+            len(stanzas) - 1,
+        )
+        place = places(self._text, first_turn, self._labels)
+        front, marks = front_matter(self._text, place)
+        for index in range(place.body, len(stanzas)):
+            self._stanza(index)
+        self._close()
+        blocks = (*front, *divide(self._items))
+        return Reading(blocks, tuple(sorted((*marks, *self._reader.marks), key=_by_place)))
+
+    def _stanza(self, index: int) -> None:
+        stanza = self._text.stanzas[index]
+        if len(stanza.lines) == 1 and self._is_part_title(index):
+            self._head(Heading("part", 0), stanza.lines[0])
+            return
+        for label, lines in split_at_labels(self._reader, stanza):
+            if label is None:
+                self._loose(lines)
+            else:
+                self._close()
+                self._reader.begin(lines[0], label, lines[1:])
+                self._after_heading = False
+
+    def _is_part_title(self, index: int) -> bool:
+        """A line in capitals directly over the heading of an act: the title of a part."""
+        line = self._text.stanzas[index].lines[0]
+        following = self._text.stanzas[index + 1 : index + 2]
+        if not following or not line.text.isupper() or len(line.text) > 60 or line.blanks < 2:
+            return False
+        heading = act_or_scene(following[0].lines[0].text, self._text.language)
+        return (
+            heading is not None and heading.type == "act" and not act_or_scene(line.text, self._text.language)
+        )
+
+    def _loose(self, lines: Sequence[Line]) -> None:
+        """Lines without a label: a heading, a direction, or what the last speaker goes on to say."""
+        heading = act_or_scene(lines[0].text, self._text.language)
+        if heading is not None and not self._is_speech_line(lines[0]):
+            self._head(heading, lines[0])
+            if len(lines) > 1:
+                self._loose(lines[1:])
+            return
+        if is_end(lines[0].text, self._text.language) and len(lines) == 1:
+            self._close()
+            self._items.append(Block("trailer", lines[0].span, rule="end of a division"))
+            return
+        span = Span(lines[0].span.start, lines[-1].span.end)
+        directions = self._reader.directions(span)
+        own = list(covered(self._source, span, directions))
+        if own:
+            for stage in _filling(own, span, self._source):
+                self._stage(stage)
+            return
+        if self._reader.is_open and not self._reader.has_spoken:
+            self._speak(lines)
+        elif self._after_heading:
+            self._setting(span)
+        elif self._is_plain_direction(lines):
+            self._stage(span)
+        elif self._reader.is_open:
+            self._speak(lines)
+        else:
+            self._setting(span)
+
+    def _is_speech_line(self, line: Line) -> bool:
+        """Whether a line that looks like a heading is a line of someone's speech: no blank line before it."""
+        return self._reader.is_open and line.blanks == 0
+
+    def _speak(self, lines: Sequence[Line]) -> None:
+        for stage in self._held:
+            self._reader.add_stage(stage.span)
+        self._held.clear()
+        self._reader.go_on(lines)
+
+    def _stage(self, span: Span) -> None:
+        otherwise = "setting" if self._after_heading else "business"
+        self._held.append(self._reader.stage(span, otherwise))
+
+    def _setting(self, span: Span) -> None:
+        self._close()
+        self._items.append(self._reader.stage(span, "setting"))
+
+    def _head(self, heading: Heading, line: Line) -> None:
+        self._close()
+        head = Block("head", line.span, rule=f"heading of {heading.type}")
+        self._items.append(Opening(heading.level + 1, head, heading.type, heading.n))
+        self._after_heading = True
+
+    def _close(self) -> None:
+        turn = self._reader.close()
+        if turn is not None:
+            self._items.append(turn)
+        self._items.extend(self._held)
+        self._held.clear()
+
+    def _is_plain_direction(self, lines: Sequence[Line]) -> bool:
+        """A paragraph in which nobody says I or you, about those on stage, or set in as directions are."""
+        text = self._source[lines[0].span.start : lines[-1].span.end]
+        if speaks(text, self._text.language) or text[0] in '“"«„':
+            return False
+        if is_verse([line.text for line in lines], self._reader.width):
+            return False
+        set_in = all(line.indent >= self._margin + 3 for line in lines) and len(lines) > 1
+        words = words_of(lines[0].text[:80])
+        table = self._text.language.turns
+        moves = bool(set(words[:6]) & (table.entrances | table.exits | table.business))
+        names = bool(words) and any(words[0] == label[0] or words[:2] == label[:2] for label in self._labels)
+        return lines[0].blanks > 0 and text.rstrip()[-1] in ".)]:" and (set_in or moves or names)
+
+
+def _signs(text: Text) -> str:
+    """The brackets in which this printer sets directions: those that follow labels or stand alone."""
+    counts = {"(": 0, "[": 0}
+    for stanza in text.stanzas:
+        for line in stanza.lines:
+            if line.text[0] in counts:
+                counts[line.text[0]] += 2
+            for sign in counts:
+                place = line.text.find(sign, 0, 60)
+                if place > 0:
+                    counts[sign] += 1
+    if counts["["] == 0:
+        return "("
+    if counts["("] <= _MOST_LEFT * counts["["]:
+        return "["
+    return "(["
+
+
+def _italics(text: Text) -> bool:
+    """Whether directions stand between underscores, as many that stand alone show."""
+    return (
+        sum(
+            stanza.lines[0].text.startswith("_") and stanza.lines[-1].text.endswith("_")
+            for stanza in text.stanzas
+        )
+        >= 2
+    )
+
+
+def _margin(text: Text, reader: TurnReader) -> int:
+    """The column at which most labels begin."""
+    columns: dict[int, int] = {}
+    for stanza in text.stanzas[:400]:
+        if reader.label_of(stanza.lines[0], first=True) is not None:
+            column = stanza.lines[0].indent
+            columns[column] = columns.get(column, 0) + 1
+    return max(columns, key=lambda column: columns[column]) if columns else 0
+
+
+def _filling(own: Sequence[Span], span: Span, text: str) -> list[Span]:
+    """The directions of a stretch that holds nothing else, so that every mark is in one of them."""
+    starts = [span.start, *(one.start for one in own[1:])]
+    ends = [following.start for following in own[1:]] + [span.end]
+    filled = []
+    for start, end in zip(starts, ends, strict=True):
+        stripped = text[start:end].rstrip()
+        filled.append(Span(start, start + len(stripped)))
+    return filled
+
+
+def _by_place(mark: Annotation) -> tuple[int, int]:
+    return mark.span.start, -mark.span.end

@@ -1,0 +1,227 @@
+"""What at the beginning of a line could be the label of a speaker: every reading, none decided yet.
+
+Printers mark a speaker by a form (a colon, a full stop, a direction in brackets, a dash, a line of its own)
+and a face (capitals, capitalised words). Which of them a text uses is seen only over its whole length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from edition.converter.forms.speakers import fold, words_of
+from edition.converter.languages import Language
+from edition.converter.segment.lines import Line
+
+Form = Literal["colon", "period", "bracket", "dash", "comma", "alone"]
+Face = Literal["capitals", "capitalised", "loose", "letter"]
+
+_LONGEST = 70  # characters of a label
+_MOST_WORDS = 9
+_MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
+_STOP = re.compile(r"[:.(\[{—–,]|--| - |_[.:]?_? |_[.:]_?$|$")
+_INITIAL = re.compile(r"[^\W\d_]{1,2}$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BAD = re.compile(r"[;!?\"“”«»|=/\\@%{}]")
+_NUMBER = re.compile(r"\d")
+_DASH = re.compile(r"\s*(?:--|—|–| - )+\s*")
+_CLOSERS = {"(": ")", "[": "]", "{": "}"}
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+class Candidate(NamedTuple):
+    """A reading of a line: its label ends at offset `name` of the line's text, with all that marks it at
+    `end`; what is said, or a direction, follows.
+
+    `first` says that it stands at the beginning of a stanza, `inside` is a bracket that is part of the label.
+    """
+
+    form: Form
+    face: Face
+    key: tuple[str, ...]
+    name: int
+    end: int
+    first: bool = False
+    inside: str = ""
+
+
+def candidates(line: Line, language: Language, *, first: bool) -> Iterator[Candidate]:
+    """The readings of a line as one that begins with a label. The surest form comes first."""
+    text = line.text
+    begin = text[0]
+    if not (begin.isupper() or begin.isdigit() or begin in _MARKS or _uncased(begin)):
+        return
+    start = len(text) - len(text.lstrip(_MARKS)) if begin in _MARKS else 0
+    found = _delimited(text, start, language)
+    if found is not None:
+        alone = found.form in ("period", "colon") and found.end >= len(text)
+        yield found._replace(form="alone" if alone else found.form, first=first)
+        if found.form == "bracket" and len(text) < 3 * _LONGEST:
+            yield found._replace(form="alone", first=first)
+    elif len(text) <= _LONGEST:
+        face = _face(text[start:], language)
+        if face is not None:
+            yield Candidate("alone", face, words_of(text), len(text), len(text), first)
+
+
+def _uncased(character: str) -> bool:
+    """A letter of a script without capitals."""
+    return character.isalpha() and character.upper() == character.lower()
+
+
+def _delimited(text: str, start: int, language: Language) -> Candidate | None:
+    position = start
+    inside = ""
+    while True:
+        match = _STOP.search(text, position, min(len(text), start + _LONGEST + 2))
+        if match is None or not match.group():
+            return None
+        at, sign = match.start(), match.group()
+        label = text[start:at]
+        if sign == ".":
+            last = label.rpartition(" ")[2]
+            if at + 1 < len(text) and _goes_on(last, text[at + 1], language):
+                position = at + 1
+                continue
+            return _period(text, start, at, language, inside)
+        if sign == ":":
+            return _colon(text, start, at, language, inside)
+        if sign in _CLOSERS:
+            close = text.find(_CLOSERS[sign], at)
+            after = text[close + 1 : close + 2]
+            if close > 0 and after == ":" and _named(text[at + 1 : close]):
+                inside, position = text[at + 1 : close], close + 1
+                continue
+            return _bracket(text, start, at, language)
+        if sign == ",":
+            if _comma_goes_on(text, at):
+                position = at + 1
+                continue
+            return _comma(text, start, at, language)
+        if sign[0] == "_":
+            return _underscored(text, start, match, language)
+        return _dash(text, start, at, language)
+
+
+def _goes_on(word: str, following: str, language: Language) -> bool:
+    """Whether a full stop belongs to an abbreviation inside the label ("Mrs. Pearce", "J. Kennedy")."""
+    if following not in " \u00a0" and not following.isalpha():
+        return False
+    table = language.labels
+    folded = fold(word)
+    if folded in table.titles or folded in table.men or folded in table.women:
+        return True
+    return bool(_INITIAL.fullmatch(word)) and word.isupper() and len(word) == 1
+
+
+def _comma_goes_on(text: str, at: int) -> bool:
+    """ "John Smith, MP:" and "THE CHAIR, Mr. X:": a colon soon after, before any sentence ends."""
+    end = text.find(":", at, at + _LONGEST)
+    return (
+        end > 0
+        and not re.search(r"[.!?;]\s", text[at:end])
+        and text[at + 1 : at + 2] == " "
+        and (text[at + 2 : at + 3].isupper())
+    )
+
+
+def _named(inside: str) -> bool:
+    return inside[:1].isupper() and len(inside.split()) <= _MOST_WORDS
+
+
+def _colon(text: str, start: int, at: int, language: Language, inside: str) -> Candidate | None:
+    after = text[at + 1 : at + 3]
+    if after[:1].isdigit() and text[at - 1].isdigit():
+        return None
+    if after == "//":
+        return None
+    label = text[start:at].partition("(")[0].rstrip(" _*")
+    face = _face(label, language)
+    if face is None:
+        return None
+    return Candidate("colon", face, words_of(label), at, _after_marks(text, at + 1), inside=inside)
+
+
+def _period(text: str, start: int, at: int, language: Language, inside: str) -> Candidate | None:
+    label = text[start:at].rstrip("_*")
+    end = at + 1
+    if text[end : end + 1].isalnum():
+        return None  # "U.S.", "e.g."
+    if text[end : end + 2] == ".." or text[end : end + 3] == " . ":
+        return None
+    face = _face(label, language)
+    if face is None or _ROMAN.fullmatch(label) or label.isdigit():
+        return None
+    return Candidate("period", face, words_of(label), at, _after_marks(text, end), inside=inside)
+
+
+def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | None:
+    label = text[start:at].rstrip(" _*,")
+    face = _face(label, language)
+    if face is None or at == start:
+        return None
+    return Candidate("bracket", face, words_of(label), start + len(label), at)
+
+
+def _comma(text: str, start: int, at: int, language: Language) -> Candidate | None:
+    """A name in capitals, a comma, a direction in small letters ("HARPAGON, aside.")."""
+    label = text[start:at]
+    if _face(label, language) != "capitals" or len(label) < 3:
+        return None
+    rest = text[at + 1 :].lstrip(" _")
+    if not rest[:1].islower():
+        return None
+    return Candidate("comma", "capitals", words_of(label), at, at + 1)
+
+
+def _dash(text: str, start: int, at: int, language: Language) -> Candidate | None:
+    label = text[start:at].rstrip(" _*")
+    face = _face(label, language)
+    marks = _DASH.match(text, at)
+    if face is None or marks is None or marks.end() >= len(text):
+        return None
+    return Candidate("dash", face, words_of(label), start + len(label), marks.end())
+
+
+def _underscored(text: str, start: int, match: re.Match[str], language: Language) -> Candidate | None:
+    """ "_Name._ Speech" and "_Name_ Speech": italics stand for the label's own type."""
+    if start == 0:
+        return None
+    label = text[start : match.start()]
+    face = _face(label.rstrip("."), language)
+    if face is None:
+        return None
+    sign = "colon" if ":" in match.group() else "period"
+    return Candidate(sign, face, words_of(label), match.start(), match.end())  # type: ignore[arg-type]
+
+
+def _after_marks(text: str, end: int) -> int:
+    """Past the marks of bold or italic type that close after the label."""
+    while end < len(text) and text[end] in "_*=’”»>":
+        end += 1
+    return end
+
+
+def _face(label: str, language: Language) -> Face | None:
+    """How a label is written; None for what can be none."""
+    words = label.split()
+    if not words or len(words) > _MOST_WORDS or len(label) > _LONGEST or _BAD.search(label):
+        return None
+    letters = _LETTERS.findall(label)
+    if not letters:
+        return None
+    if len(label) == 1:
+        return "letter" if label.isupper() else None
+    small = [word for word in letters if word[0].islower()]
+    table = language.labels
+    beside = table.articles | table.titles | table.men | table.women | table.connectors
+    if any(len(word) > 1 and word.isupper() for word in letters) and all(
+        word.isupper() or len(word) == 1 or fold(word) in beside for word in letters
+    ):
+        return "capitals"
+    if not (letters[0][0].isupper() or _NUMBER.match(label) or _uncased(letters[0][0])):
+        return None
+    if all(len(word) <= 3 or fold(word) in beside for word in small):
+        return "capitalised"
+    return "loose" if len(words) <= 5 else None

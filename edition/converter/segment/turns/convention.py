@@ -1,0 +1,198 @@
+"""Which of the candidates are labels: told from the whole text by what recurs.
+
+A form and a face are in force when most of what they would name speaks more than once. A label that recurs is
+believed; one that occurs once is believed in a form that is in force, where its place and face agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.converter.forms.letters import LOWER, UPPER
+from edition.converter.forms.speakers import fold
+from edition.converter.languages import Language
+from edition.converter.segment.text import Text
+from edition.converter.segment.turns.candidates import Candidate, Face, Form, candidates
+
+Kind = tuple[Form, Face]
+
+# How much of what a form and face would name must recur before it is in force.
+_SHARE: Mapping[Kind, float] = {
+    ("colon", "capitals"): 0.4,
+    ("colon", "capitalised"): 0.5,
+    ("colon", "loose"): 0.6,
+    ("colon", "letter"): 0.9,
+    ("period", "capitals"): 0.5,
+    ("period", "capitalised"): 0.7,
+    ("period", "letter"): 0.9,
+    ("bracket", "capitals"): 0.4,
+    ("bracket", "capitalised"): 0.6,
+    ("bracket", "loose"): 0.8,
+    ("dash", "capitals"): 0.5,
+    ("dash", "capitalised"): 0.8,
+    ("comma", "capitals"): 0.3,
+    ("alone", "capitals"): 0.5,
+    ("alone", "capitalised"): 0.75,
+    ("alone", "loose"): 0.9,
+}
+_LEAST_TURNS = 3
+_DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
+_AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
+_SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
+_ONE_WORD = re.compile(rf"(?<![\w{UPPER}])([{UPPER}][{LOWER}]+)\.")
+
+
+@dataclass(frozen=True)
+class Convention:
+    """How a text marks its speakers: by which kinds, and which labels are known (folded words).
+
+    `only_first`: labels stand at the beginning of stanzas only.
+    """
+
+    kinds: frozenset[Kind]
+    labels: frozenset[tuple[str, ...]]
+    counts: Mapping[tuple[str, ...], int]
+    only_first: bool
+    turns: int
+
+    def reads(self, candidate: Candidate) -> bool:
+        """Whether a candidate is the label of a turn."""
+        return candidate.key in self.labels and self._allows(candidate)
+
+    def _allows(self, candidate: Candidate) -> bool:
+        kind = (candidate.form, candidate.face)
+        if self.only_first and not candidate.first and candidate.face != "capitals":
+            return False
+        if kind in self.kinds:
+            return True
+        if candidate.form == "alone" and ("period", candidate.face) in self.kinds:
+            return False
+        # "CATHERINE [rising]" beside "CATHERINE.": a speaker who is known, in another form.
+        return candidate.form in ("bracket", "comma", "colon", "dash", "period") and any(
+            face == candidate.face for _, face in self.kinds
+        )
+
+
+def find_convention(
+    text: Text, cast: Iterable[tuple[str, ...]] = (), skip: frozenset[int] = frozenset()
+) -> Convention | None:
+    """The convention of a text, None where nothing shows one. `cast` holds the folded names of a cast list.
+
+    Lines whose index is in `skip` (headings, lists) are left out.
+    """
+    roles = _Roles(cast)
+    found: dict[Kind, list[Candidate]] = defaultdict(list)
+    number = -1
+    for stanza in text.stanzas:
+        for index, line in enumerate(stanza.lines):
+            number += 1
+            if number in skip:
+                continue
+            for candidate in candidates(line, text.language, first=index == 0):
+                found[candidate.form, candidate.face].append(candidate)
+    if not found:
+        return None
+    sentences = _sentence_words(text, found)
+    known: Counter[tuple[str, ...]] = Counter()
+    kinds: set[Kind] = set()
+    every: Counter[tuple[str, ...]] = Counter()
+    for kind, several in found.items():
+        every.update(c.key for c in several if kind[0] != "alone")
+    for kind, several in found.items():
+        fit = [c for c in several if _possible(c, text.language, roles, sentences)]
+        counts = Counter(c.key for c in fit)
+        recurring = {key for key, count in counts.items() if count > 1 or every[key] > 2 or roles.know(key)}
+        total = sum(counts.values())
+        again = sum(counts[key] for key in recurring)
+        enough = again >= _LEAST_TURNS and len(recurring) >= 2
+        if enough and again >= _SHARE.get(kind, 1.1) * total and total >= _DENSE * len(several):
+            kinds.add(kind)
+            known.update({key: counts[key] for key in recurring})
+    if not kinds:
+        return None
+    strong = [c for kind in kinds for c in found[kind] if c.key in known]
+    only_first = _mostly_first(strong, text)
+    labels = set(known)
+    for kind in kinds:
+        for candidate in found[kind]:
+            if candidate.key not in labels and _believed_once(
+                candidate, only_first, text.language, roles, sentences
+            ):
+                labels.add(candidate.key)
+    return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong))
+
+
+class _Roles:
+    """The names of a cast list, asked whether a label is one of them or a part of one."""
+
+    def __init__(self, cast: Iterable[tuple[str, ...]]) -> None:
+        self._whole = set(cast)
+        self._words = {word for name in self._whole for word in name}
+
+    def know(self, key: tuple[str, ...]) -> bool:
+        """Whether every word of a label stands in the cast list."""
+        return bool(key) and (key in self._whole or all(word in self._words for word in key))
+
+
+def _possible(
+    candidate: Candidate, language: Language, roles: _Roles, sentences: Mapping[str, float]
+) -> bool:
+    key = candidate.key
+    if not key or key[0] in language.turns.not_labels or (len(key) == 1 and key[0].isdigit()):
+        return roles.know(key) and bool(key)
+    if roles.know(key):
+        return True
+    moving = language.turns.entrances | language.turns.exits
+    if _is_heading(key, language) or (len(key) > 1 and not moving.isdisjoint(key)):
+        return False
+    if candidate.face in ("capitalised", "loose") and len(key) == 1:
+        if key[0] in language.common_words:
+            return False
+        if candidate.form == "period" and sentences.get(key[0], 1) < _SENTENCE:
+            return False
+    return not (candidate.face == "loose" and key[0] in language.common_words)
+
+
+def _is_heading(key: tuple[str, ...], language: Language) -> bool:
+    words = language.turns
+    return bool(set(key[:3]) & (words.acts | words.scenes)) or " ".join(key) in words.cast
+
+
+def _sentence_words(text: Text, found: Mapping[Kind, Sequence[Candidate]]) -> dict[str, float]:
+    """Of each single capitalised word with a full stop: at what share of its places it may be a label."""
+    starts = Counter(c.key[0] for c in found.get(("period", "capitalised"), ()) if len(c.key) == 1)
+    if not starts:
+        return {}
+    first, last = text.stanzas[0].span.start, text.stanzas[-1].span.end
+    places = Counter(fold(m[1]) for m in _ONE_WORD.finditer(text.source.text, first, last))
+    return {word: count / max(places[word], count) for word, count in starts.items()}
+
+
+def _mostly_first(strong: Sequence[Candidate], text: Text) -> bool:
+    """Whether labels begin stanzas; in a text without blank lines that says nothing."""
+    if len(text.stanzas) < 0.05 * len(text.lines):
+        return False
+    return sum(c.first for c in strong) >= _AT_STANZAS * len(strong)
+
+
+def _believed_once(
+    candidate: Candidate,
+    only_first: bool,
+    language: Language,
+    roles: _Roles,
+    sentences: Mapping[str, float],
+) -> bool:
+    if not _possible(candidate, language, roles, sentences) or (only_first and not candidate.first):
+        return False
+    if candidate.face == "capitals":
+        return candidate.form != "alone" or len(candidate.key) <= 4
+    labels = language.labels
+    telling = labels.ordinals | labels.together | labels.titles | labels.men | labels.women | labels.roles
+    if set(candidate.key) & telling:
+        return True
+    if candidate.form == "colon":
+        return len(candidate.key) <= 4
+    return candidate.form == "bracket" and len(candidate.key) <= 3

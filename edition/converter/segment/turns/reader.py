@@ -1,0 +1,314 @@
+"""Turns from stanzas, once it is known how a text marks its speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from edition.converter.segment.lines import Line, Stanza
+from edition.converter.segment.text import Text
+from edition.converter.segment.turns.candidates import Candidate, candidates
+from edition.converter.segment.turns.convention import Convention
+from edition.converter.segment.turns.directions import (
+    Direction,
+    brackets,
+    covered,
+    italics,
+    kind_of,
+    leading_blank,
+    with_marks,
+)
+from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
+from edition.model import Annotation, Block, Span, spanning
+
+_SIGNS_END = '.!?…:—–-"”’»)]_;'
+
+
+class Style(NamedTuple):
+    """What a genre does with turns: which `signs` open a direction, whether speeches may be in verse, and the
+    type that a direction gets where its words do not tell.
+    """
+
+    signs: str
+    verse: bool
+    italic: bool = False
+
+
+@dataclass
+class _Turn:
+    children: list[Block] = field(default_factory=list)
+    rule: str = ""
+    said: bool = False
+    text: list[tuple[int, int]] = field(default_factory=list)
+
+
+class TurnReader:
+    """Reads labels and what is said; what stands between turns is the genre's to name."""
+
+    def __init__(self, text: Text, convention: Convention, style: Style) -> None:
+        self.text = text
+        self.convention = convention
+        self.style = style
+        self.marks: list[Annotation] = []
+        self._source = text.source.text
+        self.width = width_of(text.stanzas)
+        self._verse = style.verse and self._mostly_verse()
+        self._turn: _Turn | None = None
+
+    def label_of(self, line: Line, *, first: bool) -> Candidate | None:
+        """The label at the beginning of a line, None where there is none."""
+        for candidate in candidates(line, self.text.language, first=first):
+            if self.convention.reads(candidate):
+                return candidate
+        return None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether someone is speaking."""
+        return self._turn is not None
+
+    @property
+    def has_spoken(self) -> bool:
+        """Whether the one who is speaking has said anything yet."""
+        return self._turn is not None and self._turn.said
+
+    def close(self) -> Block | None:
+        """The turn that was open, None where nobody was speaking."""
+        turn, self._turn = self._turn, None
+        if turn is None:
+            return None
+        if len(turn.children) == 1 and turn.children[0].kind == "speaker":
+            return Block("paragraph", turn.children[0].span, rule="label without speech")
+        return spanning("turn", tuple(turn.children), rule=turn.rule)
+
+    def begin(self, line: Line, label: Candidate, rest: Sequence[Line]) -> None:
+        """Open a turn with its label; `rest` are the lines of its stanza that follow the label's."""
+        start = line.span.start
+        end = self._end_of_label(line, label)
+        speaker = Block("speaker", Span(start, end), rule=f"label: {label.face}, {label.form}")
+        self._turn = _Turn([speaker], rule=f"label: {label.face}, {label.form}")
+        remainder = line.text[end - start :]
+        lines = list(rest)
+        if remainder.strip():
+            skipped = len(remainder) - len(remainder.lstrip())
+            first = Line(remainder.strip(), Span(end + skipped, line.span.end), line.indent, 0)
+            lines.insert(0, first)
+        if lines:
+            self.go_on(lines)
+
+    def _end_of_label(self, line: Line, label: Candidate) -> int:
+        """Where the label ends: after its colon or stop; before a direction."""
+        if label.form == "bracket":
+            return line.span.start + label.name
+        if label.form == "alone":
+            text = line.text
+            cut = text.find("(") if "(" in text else text.find("[")
+            if cut > 0 and cut >= label.name:
+                return line.span.start + len(text[:cut].rstrip())
+            return line.span.end
+        return line.span.start + label.end if label.form != "comma" else line.span.start + label.name
+
+    def go_on(self, lines: Sequence[Line]) -> None:
+        """What is said next by whoever is speaking: lines that stand together."""
+        assert self._turn is not None
+        span = Span(lines[0].span.start, lines[-1].span.end)
+        directions = self.directions(span)
+        children = self._turn.children
+        start = span.start
+        opening = self._opening_direction(span, directions)
+        if opening is not None and not self._turn.said:
+            children.append(self.stage(opening, "delivery"))
+            start = leading_blank(self._source, opening.end, span.end)
+            if start > opening.end and self._source[opening.end : start].strip():
+                # A dash between direction and speech belongs to the direction.
+                children[-1] = self.stage(
+                    Span(opening.start, _rstrip(self._source, opening.end, start)), "delivery"
+                )
+        for run in self._runs(lines, start, directions):
+            self._say(run, directions)
+
+    def stage(self, span: Span, otherwise: str = "business") -> Block:
+        """A direction as a block, its type by its words."""
+        words = self._source[span.start : span.end]
+        kind = kind_of(words, self.text.language)
+        type_ = otherwise if kind == "business" else kind
+        return Block("stage", span, rule=f"stage direction: {otherwise}", attributes=(("type", type_),))
+
+    def directions(self, span: Span) -> list[Direction]:
+        """The directions in a stretch of text, in order."""
+        found = brackets(self._source, span.start, span.end, self.style.signs)
+        if self.style.italic:
+            inside = [d.span for d in found]
+            for one in italics(self._source, span.start, span.end):
+                if not any(s.start <= one.span.start and one.span.end <= s.end for s in inside):
+                    found.append(one)
+            found.sort()
+        return found
+
+    def add_stage(self, span: Span, otherwise: str = "business") -> None:
+        """A direction inside the turn that is open."""
+        assert self._turn is not None
+        self._turn.children.append(self.stage(span, otherwise))
+
+    def _opening_direction(self, span: Span, directions: Sequence[Direction]) -> Span | None:
+        """The direction with which a speech begins, with the stop after it."""
+        if not directions:
+            return None
+        begin = leading_blank(self._source, span.start, span.end)
+        first = directions[0].span
+        while begin < first.start and self._source[begin] == "_":
+            begin += 1
+        if first.start != begin:
+            return None
+        whole = with_marks(self._source, first, span.start, span.end)
+        return Span(span.start, whole.end)
+
+    def _runs(
+        self, lines: Sequence[Line], start: int, directions: Sequence[Direction]
+    ) -> list[tuple[Line, ...]]:
+        """The lines from `start` on, parted where directions stand on lines of their own."""
+        rest: list[Line] = []
+        for line in lines:
+            if line.span.end <= start:
+                continue
+            if line.span.start < start:
+                text = self._source[start : line.span.end]
+                skipped = len(text) - len(text.lstrip())
+                if text.strip():
+                    rest.append(Line(text.strip(), Span(start + skipped, line.span.end), line.indent, 0))
+                continue
+            rest.append(line)
+        runs: list[tuple[Line, ...]] = []
+        run: list[Line] = []
+        index = 0
+        while index < len(rest):
+            own = self._own_lines(rest, index, directions)
+            if own:
+                if run:
+                    runs.append(tuple(run))
+                    run = []
+                runs.append(tuple(rest[index : index + own]))
+                index += own
+            else:
+                run.append(rest[index])
+                index += 1
+        if run:
+            runs.append(tuple(run))
+        return runs
+
+    def _own_lines(self, lines: Sequence[Line], index: int, directions: Sequence[Direction]) -> int:
+        """How many lines from `index` on are filled by directions; 0 where speech stands on them.
+
+        A line of prose may begin and end with brackets by chance: the speech above must have ended.
+        """
+        line = lines[index]
+        if line.text[0] not in self.style.signs and line.text[0] != "_":
+            return 0
+        if index and lines[index - 1].text[-1] not in _SIGNS_END and not self._verse:
+            return 0
+        for count in range(1, min(len(lines) - index, 60) + 1):
+            span = Span(line.span.start, lines[index + count - 1].span.end)
+            if any(d.span.start < span.end < d.span.end for d in directions):
+                continue
+            return count if next(covered(self._source, span, directions), None) is not None else 0
+        return 0
+
+    def _say(self, run: Sequence[Line], directions: Sequence[Direction]) -> None:
+        """A run of lines as directions, verse or prose."""
+        assert self._turn is not None
+        children = self._turn.children
+        span = Span(run[0].span.start, run[-1].span.end)
+        inside = [d for d in directions if span.start <= d.span.start and d.span.end <= span.end]
+        own = list(covered(self._source, span, inside))
+        if own:
+            children.extend(self.stage(Span(one.start, one.end)) for one in self._joined(own, span))
+            return
+        self._turn.said = True
+        if self.style.verse and self._in_verse(run, inside):
+            children.extend(Block("verse-line", line.span, rule="verse") for line in run)
+            for line in run:
+                self._mark(
+                    [d for d in inside if line.span.start <= d.span.start and d.span.end <= line.span.end]
+                )
+            return
+        if any(len(line.text) > 160 for line in run):
+            for line in run:
+                children.append(Block("speech", line.span, rule="prose"))
+                self._mark(
+                    [d for d in inside if line.span.start <= d.span.start and d.span.end <= line.span.end]
+                )
+            return
+        children.append(Block("speech", span, rule="prose"))
+        self._mark(inside)
+
+    def _joined(self, own: Sequence[Span], span: Span) -> list[Span]:
+        """The directions of a stretch that holds nothing else, with every mark between them."""
+        starts = [span.start, *(one.start for one in own[1:])]
+        ends = [
+            *(_rstrip(self._source, one.start, following.start) for one, following in pairwise(own)),
+            span.end,
+        ]
+        return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+    def _mark(self, directions: Sequence[Direction]) -> None:
+        for direction in directions:
+            words = self._source[direction.span.start : direction.span.end]
+            if direction.sign == "_" and not self._is_italic_direction(direction):
+                continue
+            type_ = kind_of(words, self.text.language)
+            self.marks.append(
+                Annotation("stage", direction.span, (("type", type_),), "stage direction in a speech")
+            )
+
+    def _is_italic_direction(self, direction: Direction) -> bool:
+        """Italics inside a speech stress a word; a direction is a phrase that begins with a small letter or
+        ends like a sentence.
+        """
+        words = self._source[direction.span.start + 1 : direction.span.end - 1].strip()
+        return len(words.split()) > 1 and words[-1] in ".)]"
+
+    def _in_verse(self, run: Sequence[Line], directions: Sequence[Direction]) -> bool:
+        if any(d.span.start < line.span.end < d.span.end for d in directions for line in run):
+            return False  # a direction over two lines: a line of verse is not broken
+        texts = [line.text for line in run]
+        verdict = is_verse(texts, self.width)
+        if verdict is not None:
+            if len(run) == 2 and verdict and not self._verse:
+                return False
+            return verdict or (
+                self._verse and all(map(begins_like_verse, texts)) and room_left(texts, self.width) >= 0.5
+            )
+        return self._verse and len(texts[0]) <= self.width
+
+    def _mostly_verse(self) -> bool:
+        """Whether the longer speeches of the text are in verse."""
+        verse = prose = 0
+        for stanza in self.text.stanzas:
+            if len(stanza.lines) >= 3:
+                texts = [line.text for line in stanza.lines[1:]]
+                verdict = is_verse(texts, self.width)
+                weight = len(texts)
+                verse += weight if verdict else 0
+                prose += weight if verdict is False else 0
+        return verse > 2 * prose and verse > 4
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def split_at_labels(reader: TurnReader, stanza: Stanza) -> list[tuple[Candidate | None, tuple[Line, ...]]]:
+    """The lines of a stanza in groups, each with the label it begins with, if it has one."""
+    groups: list[tuple[Candidate | None, list[Line]]] = []
+    for index, line in enumerate(stanza.lines):
+        first = index == 0
+        label = reader.label_of(line, first=first)
+        if label is not None or not groups:
+            groups.append((label, [line]))
+        else:
+            groups[-1][1].append(line)
+    return [(label, tuple(lines)) for label, lines in groups]
