@@ -46,7 +46,7 @@ class _Record:
     description: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
     given: bool = False
-    role: bool = False
+    described: bool = False
     fixed_id: str = ""
     forms: dict[str, None] = field(default_factory=dict)
     rules: dict[str, None] = field(default_factory=dict)
@@ -294,7 +294,7 @@ class _Reader:
             label.words,
             "group" if together else "person",
             label.core,
-            role=is_role(label, self._language),
+            described=label.described,
         )
         record.take(label.words, _SAYING)
         index = self._enter(record)
@@ -308,7 +308,9 @@ class _Reader:
         fitting = {
             other.key: other
             for other in (self._labels[i] for i in self._label_index.near(label.core))
-            if other.key != label.key and self._short_for(label, other.core, other.gender)
+            if other.key != label.key
+            and not other.described
+            and self._short_for(label, other.core, other.gender)
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
@@ -317,7 +319,7 @@ class _Reader:
         if label.core == core:
             # "Mr Kennedy" beside "Kennedy"; but "Mrs Higgins" is not Higgins.
             return "women" not in (label.gender, gender) and label.gender != gender
-        if is_role(label, self._language) or is_together(label, self._language):
+        if label.described or is_role(label, self._language) or is_together(label, self._language):
             return False
         if self._is_surname(label.core, core):
             return label.gender == gender or "" in (label.gender, gender)
@@ -345,7 +347,7 @@ class _Reader:
         return self._is_listed(record) and self._is_abbreviation(label.core, record.core)
 
     def _surname(self, label: SpeakerLabel, record: _Record) -> bool:
-        if self._is_listed(record) and not record.given:
+        if label.described or record.described or (self._is_listed(record) and not record.given):
             return False
         return self._is_surname(label.core, record.core) or self._is_surname(record.core, label.core)
 

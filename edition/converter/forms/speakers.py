@@ -27,7 +27,8 @@ class SpeakerLabel:
     """A label: `words` as printed on one line without what ends it, `core` the words that name someone
     (folded, without article and title), `gender` as its title tells, `title` the folded titles.
 
-    `inside` is what stands in brackets after it, as printed.
+    `inside` is what stands in brackets after it, as printed. `described` says that an article makes a
+    description of it ("The sarcastic bystander"), and no name.
     """
 
     words: str
@@ -35,6 +36,7 @@ class SpeakerLabel:
     title: tuple[str, ...] = ()
     gender: Gender = ""
     inside: str = ""
+    described: bool = False
 
     @property
     def key(self) -> tuple[Gender, tuple[str, ...]]:
@@ -69,6 +71,7 @@ def parse_speaker(label: str, language: Language) -> SpeakerLabel:
     core = list(words)
     while len(core) > 1 and core[0] in table.articles:
         core.pop(0)
+    described = len(core) < len(words)
     title: list[str] = []
     gender: Gender = ""
     while len(core) > 1 and core[0] in table.titles | table.men | table.women:
@@ -80,7 +83,9 @@ def parse_speaker(label: str, language: Language) -> SpeakerLabel:
             gender = "women"
     while len(core) > 1 and title and core[0] in table.articles:
         core.pop(0)  # "Herr der …", "señor don"
-    return SpeakerLabel(outside, tuple(core) or (fold(flat),), tuple(title), gender, inside)
+    return SpeakerLabel(
+        outside, tuple(core) or (fold(flat),), tuple(title), gender, inside, described and not title
+    )
 
 
 def is_together(label: SpeakerLabel, language: Language) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class TurnWords:
     """Words of plays, debates and interviews; all in small letters, without accents or full stops.
 
-    `acts`, `scenes` and `parts` (prologue, …) head divisions, `cast` heads the list of roles, `ends` say that an
-    act or the whole is over. `entrances`, `exits` and `business` are words that directions begin with or
+    `acts`, `scenes` and `parts` (prologue, …) head divisions, `cast` heads the list of roles, `ends` say that
+    an act or the whole is over. `entrances`, `exits` and `business` are words that directions begin with or
     hold, `speaking` words that only someone who speaks would use (I, you). `reactions` are what an audience
     does, `procedure` what a sitting does (it opens, it is adjourned). `questions` and `answers` are the
     letters of an interview. `not_labels` stand before a colon or full stop and are no speaker.

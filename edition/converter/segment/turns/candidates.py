@@ -34,7 +34,8 @@ class Candidate(NamedTuple):
     """A reading of a line: its label ends at offset `name` of the line's text, with all that marks it at
     `end`; what is said, or a direction, follows.
 
-    `first` says that it stands at the beginning of a stanza, `inside` is a bracket that is part of the label.
+    `first` says that it stands at the beginning of a stanza, `last` that the stanza ends with its line;
+    `inside` is a bracket that is part of the label.
     """
 
     form: Form
@@ -43,10 +44,11 @@ class Candidate(NamedTuple):
     name: int
     end: int
     first: bool = False
+    last: bool = False
     inside: str = ""
 
 
-def candidates(line: Line, language: Language, *, first: bool) -> Iterator[Candidate]:
+def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
     """The readings of a line as one that begins with a label. The surest form comes first."""
     text = line.text
     begin = text[0]
@@ -56,13 +58,13 @@ def candidates(line: Line, language: Language, *, first: bool) -> Iterator[Candi
     found = _delimited(text, start, language)
     if found is not None:
         alone = found.form in ("period", "colon") and found.end >= len(text)
-        yield found._replace(form="alone" if alone else found.form, first=first)
+        yield found._replace(form="alone" if alone else found.form, first=first, last=last)
         if found.form == "bracket" and len(text) < 3 * _LONGEST:
-            yield found._replace(form="alone", first=first)
+            yield found._replace(form="alone", first=first, last=last)
     elif len(text) <= _LONGEST:
         face = _face(text[start:], language)
         if face is not None:
-            yield Candidate("alone", face, words_of(text), len(text), len(text), first)
+            yield Candidate("alone", face, words_of(text), len(text), len(text), first, last)
 
 
 def _uncased(character: str) -> bool:

@@ -91,7 +91,8 @@ def find_convention(
             number += 1
             if number in skip:
                 continue
-            for candidate in candidates(line, text.language, first=index == 0):
+            last = index == len(stanza.lines) - 1
+            for candidate in candidates(line, text.language, first=index == 0, last=last):
                 found[candidate.form, candidate.face].append(candidate)
     if not found:
         return None
@@ -115,13 +116,13 @@ def find_convention(
         return None
     strong = [c for kind in kinds for c in found[kind] if c.key in known]
     only_first = _mostly_first(strong, text)
+    once = _Once(only_first, text.language, roles, sentences, frozenset(known))
     labels = set(known)
-    for kind in kinds:
-        for candidate in found[kind]:
-            if candidate.key not in labels and _believed_once(
-                candidate, only_first, text.language, roles, sentences
-            ):
-                labels.add(candidate.key)
+    for form, face in sorted(found):
+        in_force = (form, face) in kinds
+        if in_force or any(face == other for _, other in kinds):
+            several = found[form, face]
+            labels.update(c.key for c in several if c.key not in labels and once.believes(c, in_force))
     return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong))
 
 
@@ -141,8 +142,8 @@ def _possible(
     candidate: Candidate, language: Language, roles: _Roles, sentences: Mapping[str, float]
 ) -> bool:
     key = candidate.key
-    if not key or key[0] in language.turns.not_labels or (len(key) == 1 and key[0].isdigit()):
-        return roles.know(key) and bool(key)
+    if not key or _no_label(key, language) or (len(key) == 1 and key[0].isdigit()):
+        return roles.know(key)
     if roles.know(key):
         return True
     moving = language.turns.entrances | language.turns.exits
@@ -154,6 +155,16 @@ def _possible(
         if candidate.form == "period" and sentences.get(key[0], 1) < _SENTENCE:
             return False
     return not (candidate.face == "loose" and key[0] in language.common_words)
+
+
+def _no_label(key: tuple[str, ...], language: Language) -> bool:
+    """Whether a label begins with a word that stands before colons and stops and names nobody.
+
+    A title does so before a name only ("Mrs. Pearce").
+    """
+    labels = language.labels
+    titles = labels.titles | labels.men | labels.women
+    return key[0] in language.turns.not_labels and not (len(key) > 1 and key[0] in titles)
 
 
 def _is_heading(key: tuple[str, ...], language: Language) -> bool:
@@ -178,21 +189,42 @@ def _mostly_first(strong: Sequence[Candidate], text: Text) -> bool:
     return sum(c.first for c in strong) >= _AT_STANZAS * len(strong)
 
 
-def _believed_once(
-    candidate: Candidate,
-    only_first: bool,
-    language: Language,
-    roles: _Roles,
-    sentences: Mapping[str, float],
-) -> bool:
-    if not _possible(candidate, language, roles, sentences) or (only_first and not candidate.first):
-        return False
-    if candidate.face == "capitals":
-        return candidate.form != "alone" or len(candidate.key) <= 4
-    labels = language.labels
-    telling = labels.ordinals | labels.together | labels.titles | labels.men | labels.women | labels.roles
-    if set(candidate.key) & telling:
-        return True
-    if candidate.form == "colon":
-        return len(candidate.key) <= 4
-    return candidate.form == "bracket" and len(candidate.key) <= 3
+@dataclass(frozen=True)
+class _Once:
+    """Decides on labels that occur once: `known` are those that recur."""
+
+    only_first: bool
+    language: Language
+    roles: _Roles
+    sentences: Mapping[str, float]
+    known: frozenset[tuple[str, ...]]
+
+    def believes(self, candidate: Candidate, in_force: bool) -> bool:
+        """Whether a candidate is a label; where its form is not in force, only if it names known speakers."""
+        if self.only_first and not candidate.first:
+            return False
+        if self._joins_known(candidate.key):
+            return True
+        if not in_force or not _possible(candidate, self.language, self.roles, self.sentences):
+            return False
+        if candidate.form == "alone" and candidate.last:
+            return False  # a heading as likely as a name
+        if candidate.face == "capitals":
+            return candidate.form != "alone" or len(candidate.key) <= 4
+        labels = self.language.labels
+        telling = labels.ordinals | labels.together | labels.titles | labels.men | labels.women | labels.roles
+        if not telling.isdisjoint(candidate.key):
+            return True
+        if candidate.form == "colon":
+            return len(candidate.key) <= 4
+        return candidate.form == "bracket" and len(candidate.key) <= 3
+
+    def _joins_known(self, key: tuple[str, ...]) -> bool:
+        """Whether a label names several speakers, each of whom is known by a label ("Jack and Algernon")."""
+        parts: list[list[str]] = [[]]
+        for word in key:
+            if word in self.language.labels.connectors:
+                parts.append([])
+            else:
+                parts[-1].append(word)
+        return len(parts) > 1 and all(tuple(part) in self.known for part in parts)

@@ -55,7 +55,8 @@ def _numbered(type_: str, line: str, words: list[str], place: int, language: Lan
     if before:
         return None
     if not after:
-        return Heading(type_, level) if _heads(line) else None
+        # "SCENE" alone stands over the description of one; it divides nothing.
+        return Heading(type_, level) if type_ == "act" and _heads(line) else None
     number = _number(after_number[0]) if after_number else ""
     if number:
         return Heading(type_, level, number)
