@@ -339,7 +339,9 @@ class _Reader:
         )
 
     def _part_of_description(self, label: SpeakerLabel, record: _Record) -> bool:
-        if not self._is_listed(record) or label.gender == "women":
+        """A title or an office that is part of a description ("King" for "Henry, King of England")."""
+        table = self._language.labels
+        if not self._is_listed(record) or not set(label.core) <= table.titles | table.roles:
             return False
         return set(label.core) <= record.more
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 
 Gender = Literal["", "men", "women"]
@@ -74,7 +75,9 @@ def parse_speaker(label: str, language: Language) -> SpeakerLabel:
     described = len(core) < len(words)
     title: list[str] = []
     gender: Gender = ""
-    while len(core) > 1 and core[0] in table.titles | table.men | table.women:
+    titles = table.titles | table.men | table.women
+    joining = table.genitives | name_particles()
+    while len(core) > 1 and core[0] in titles and not (core[1] in joining and core[0] in table.titles):
         word = core.pop(0)
         title.append(word)
         if word in table.men:

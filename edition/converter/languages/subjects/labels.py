@@ -13,6 +13,7 @@ class LabelWords:
     persons of one surname apart. `roles` are offices that someone holds. A label of `together` words is a
     group; one that begins with a word of `unnamed` says that the speaker is not known. `connectors` join
     two speakers in one label, `genitives` a title and a place ("Duke of York").
+    A full stop after one of `abbreviations` ends no label ("Mrs. Pearce").
     """
 
     articles: frozenset[str] = frozenset()
@@ -25,3 +26,4 @@ class LabelWords:
     connectors: frozenset[str] = frozenset({"&"})
     ordinals: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()

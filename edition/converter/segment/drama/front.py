@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from edition.converter.forms.names import parse_name
 from edition.converter.forms.speakers import fold
+from edition.converter.languages.table import given_names
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.drama.cast import cast_list, looks_like_cast
 from edition.converter.segment.lines import Line, Stanza
@@ -150,13 +152,20 @@ def _title_page(text: Text, stanzas: Sequence[Stanza]) -> Block:
             first = line.text.split()[0]
             if not children:
                 children.append(Block("doc-title", line.span, rule="title page"))
-            elif first in text.language.article.byline:
+            elif first in text.language.article.byline or _is_author(line.text, children, text):
                 children.append(Block("doc-author", line.span, rule="title page"))
             elif line.text.isdigit() and len(line.text) == 4:
                 children.append(Block("doc-date", line.span, rule="title page"))
             else:
                 children.append(Block("title-part", line.span, rule="title page"))
     return spanning("title-page", tuple(children))
+
+
+def _is_author(line: str, above: Sequence[Block], text: Text) -> bool:
+    """Whether a line under the title is the name of a person, given name and surname."""
+    name = parse_name(line.title() if line.isupper() else line, text.language)
+    alone = not any(block.kind == "doc-author" for block in above)
+    return alone and name is not None and bool(name.given) and name.given[0] in given_names()
 
 
 def _prefatory(stanzas: Sequence[Stanza]) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from edition.converter.segment.turns import Convention, convention_of, density
 from edition.converter.segment.turns.directions import covered, kind_of, speaks
 from edition.converter.segment.turns.headings import Heading, act_or_scene, is_cast_heading, is_end
 from edition.converter.segment.turns.measure import is_verse
-from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
+from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels, told
 from edition.model import Annotation, Block, Span
 
 _DENSE = 0.15  # turns a stanza
@@ -85,13 +85,16 @@ class _Play:
         for index in range(place.body, len(stanzas)):
             self._stanza(index)
         self._close()
-        blocks = (*front, *divide(self._items))
+        blocks = (*front, *divide(told(self._items, self._reader.mostly_verse)))
         return Reading(blocks, tuple(sorted((*marks, *self._reader.marks), key=_by_place)))
 
     def _stanza(self, index: int) -> None:
         stanza = self._text.stanzas[index]
         if len(stanza.lines) == 1 and self._is_part_title(index):
             self._head(Heading("part", 0), stanza.lines[0])
+            return
+        if len(stanza.lines) == 1 and self._is_place(stanza.lines[0]):
+            self._head(Heading("scene", 2), stanza.lines[0])
             return
         for label, lines in split_at_labels(self._reader, stanza):
             if label is None:
@@ -111,6 +114,14 @@ class _Play:
         return (
             heading is not None and heading.type == "act" and not act_or_scene(line.text, self._text.language)
         )
+
+    def _is_place(self, line: Line) -> bool:
+        """A line in capitals with white space over it that is nobody's label: where the next scene is set."""
+        if not line.text.isupper() or line.blanks < 2 or len(line.text) > 60 or line.text[0] in "([_*":
+            return False
+        if is_end(line.text, self._text.language) or self._reader.label_of(line, first=True) is not None:
+            return False
+        return act_or_scene(line.text, self._text.language) is None and not self._after_heading
 
     def _loose(self, lines: Sequence[Line]) -> None:
         """Lines without a label: a heading, a direction, or what the last speaker goes on to say."""

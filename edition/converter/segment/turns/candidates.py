@@ -19,11 +19,12 @@ Face = Literal["capitals", "capitalised", "loose", "letter"]
 
 _LONGEST = 70  # characters of a label
 _MOST_WORDS = 9
+_SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
 _STOP = re.compile(r"[:.(\[{—–,]|--| - |_[.:]?_? |_[.:]_?$|$")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BAD = re.compile(r"[;!?\"“”«»|=/\\@%{}]")
+_BAD = re.compile(r"[;!?\"“”«»|=\\@%{}]")
 _NUMBER = re.compile(r"\d")
 _DASH = re.compile(r"\s*(?:--|—|–| - )+\s*")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
@@ -56,6 +57,10 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         return
     start = len(text) - len(text.lstrip(_MARKS)) if begin in _MARKS else 0
     found = _delimited(text, start, language)
+    if found is not None and found.form == "period":
+        later = _later_colon(text, start, found.name, language)
+        if later is not None:
+            yield later._replace(first=first, last=last)
     if found is not None:
         alone = found.form in ("period", "colon") and found.end >= len(text)
         yield found._replace(form="alone" if alone else found.form, first=first, last=last)
@@ -106,13 +111,19 @@ def _delimited(text: str, start: int, language: Language) -> Candidate | None:
         return _dash(text, start, at, language)
 
 
+def _later_colon(text: str, start: int, stop: int, language: Language) -> Candidate | None:
+    """The reading in which a full stop belongs to a short word of the label ("Abp. Cyril:")."""
+    at = text.find(":", stop, start + _LONGEST)
+    if at < 0 or len(text[start:stop].rpartition(" ")[2]) > _SHORT or text.find(".", stop + 1, at) >= 0:
+        return None
+    return _colon(text, start, at, language, "")
+
+
 def _goes_on(word: str, following: str, language: Language) -> bool:
     """Whether a full stop belongs to an abbreviation inside the label ("Mrs. Pearce", "J. Kennedy")."""
     if following not in " \u00a0" and not following.isalpha():
         return False
-    table = language.labels
-    folded = fold(word)
-    if folded in table.titles or folded in table.men or folded in table.women:
+    if fold(word) in language.labels.abbreviations:
         return True
     return bool(_INITIAL.fullmatch(word)) and word.isupper() and len(word) == 1
 

@@ -41,6 +41,7 @@ _SHARE: Mapping[Kind, float] = {
 _LEAST_TURNS = 3
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
+_PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
 _SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
 _ONE_WORD = re.compile(rf"(?<![\w{UPPER}])([{UPPER}][{LOWER}]+)\.")
 
@@ -66,7 +67,7 @@ class Convention:
         kind = (candidate.form, candidate.face)
         if self.only_first and not candidate.first and candidate.face != "capitals":
             return False
-        if kind in self.kinds:
+        if kind in self.kinds or (candidate.form == "colon" and candidate.first):
             return True
         if candidate.form == "alone" and ("period", candidate.face) in self.kinds:
             return False
@@ -116,7 +117,8 @@ def find_convention(
         return None
     strong = [c for kind in kinds for c in found[kind] if c.key in known]
     only_first = _mostly_first(strong, text)
-    once = _Once(only_first, text.language, roles, sentences, frozenset(known))
+    colons = sum(c.form == "colon" for c in strong) >= _PLAIN * len(text.stanzas)
+    once = _Once(only_first, colons, text.language, roles, sentences, frozenset(known))
     labels = set(known)
     for form, face in sorted(found):
         in_force = (form, face) in kinds
@@ -191,9 +193,13 @@ def _mostly_first(strong: Sequence[Candidate], text: Text) -> bool:
 
 @dataclass(frozen=True)
 class _Once:
-    """Decides on labels that occur once: `known` are those that recur."""
+    """Decides on labels that occur once: `known` are those that recur.
+
+    `colons` says that most stanzas begin with a label and a colon: then what has one is a label.
+    """
 
     only_first: bool
+    colons: bool
     language: Language
     roles: _Roles
     sentences: Mapping[str, float]
@@ -205,6 +211,8 @@ class _Once:
             return False
         if self._joins_known(candidate.key):
             return True
+        if self.colons and candidate.form == "colon" and candidate.first and len(candidate.key) <= 6:
+            return _possible(candidate._replace(face="capitals"), self.language, self.roles, self.sentences)
         if not in_force or not _possible(candidate, self.language, self.roles, self.sentences):
             return False
         if candidate.form == "alone" and candidate.last:

@@ -33,7 +33,7 @@ def act_or_scene(line: str, language: Language) -> Heading | None:
         return None
     table = language.turns
     words = [fold(word) for word in _WORDS.findall(line)]
-    for place, word in enumerate(words[:3]):
+    for place, word in enumerate(words[:4]):
         if word in table.acts or word in table.scenes:
             type_ = "act" if word in table.acts else "scene"
             return _numbered(type_, line, words, place, language)
@@ -50,6 +50,8 @@ def _numbered(type_: str, line: str, words: list[str], place: int, language: Lan
     after_number = [word for word in after[:2] if word not in articles]
     if set(before) & language.turns.ends or (words[0] in language.turns.ends):
         return None
+    if 1 < len(before) <= 3 and not after and _heads(line):
+        return Heading(type_, level)  # "Ein und zwanzigster Auftritt."
     if len(before) == 1 and (not after or _parted(line, words[place])):
         return Heading(type_, level, _number(before[0])) if _ordinal(before[0], line) else None
     if before:

@@ -13,7 +13,7 @@ _OPENERS = "“„«\"'‘’([—–-…_."
 
 
 def width_of(stanzas: Iterable[Stanza]) -> int:
-    """The width to which a text was set, in characters: few lines that are not the last are longer."""
+    """The width to which a text was set, in characters: most lines that are not the last are not longer."""
     lengths = sorted(
         line.indent + len(line.text)
         for stanza in stanzas
@@ -22,7 +22,7 @@ def width_of(stanzas: Iterable[Stanza]) -> int:
     )
     if not lengths:
         return _NARROWEST
-    return max(_NARROWEST, lengths[int(len(lengths) * 0.98)])
+    return max(_NARROWEST, lengths[int(len(lengths) * 0.8)])
 
 
 def room_left(lines: Sequence[str], width: int) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from edition.converter.segment.divisions import Opening
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, candidates
@@ -23,6 +25,7 @@ from edition.converter.segment.turns.directions import (
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
 from edition.model import Annotation, Block, Span, spanning
 
+UNTOLD = "verse or prose"  # of a single line of speech, until the speeches around it are known
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
@@ -54,7 +57,7 @@ class TurnReader:
         self.marks: list[Annotation] = []
         self._source = text.source.text
         self.width = width_of(text.stanzas)
-        self._verse = style.verse and self._mostly_verse()
+        self.mostly_verse = self._verse = style.verse and self._mostly_verse()
         self._turn: _Turn | None = None
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
@@ -226,6 +229,10 @@ class TurnReader:
             children.extend(self.stage(Span(one.start, one.end)) for one in self._joined(own, span))
             return
         self._turn.said = True
+        if self.style.verse and len(run) == 1 and len(run[0].text) <= self.width:
+            children.append(Block(UNTOLD, span, rule="verse"))
+            self._mark(inside)
+            return
         if self.style.verse and self._in_verse(run, inside):
             children.extend(Block("verse-line", line.span, rule="verse") for line in run)
             for line in run:
@@ -280,7 +287,7 @@ class TurnReader:
             return verdict or (
                 self._verse and all(map(begins_like_verse, texts)) and room_left(texts, self.width) >= 0.5
             )
-        return self._verse and len(texts[0]) <= self.width
+        return False
 
     def _mostly_verse(self) -> bool:
         """Whether the longer speeches of the text are in verse."""
@@ -293,6 +300,48 @@ class TurnReader:
                 verse += weight if verdict else 0
                 prose += weight if verdict is False else 0
         return verse > 2 * prose and verse > 4
+
+
+def told(items: Sequence[Block | Opening], otherwise: bool) -> list[Block | Opening]:
+    """The items with each single line of speech told for verse or prose by the longer speeches near it.
+
+    A line alone is what the nearest longer speech of its division is; `otherwise` tells for those without.
+    """
+    result: list[Block | Opening] = []
+    division: list[Block] = []
+    for item in items:
+        if isinstance(item, Opening):
+            result.extend(_told(division, otherwise))
+            division = []
+            result.append(item)
+        else:
+            division.append(item)
+    return [*result, *_told(division, otherwise)]
+
+
+def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
+    kinds = [child.kind for block in blocks if block.kind == "turn" for child in block.children]
+    sure = [i for i, kind in enumerate(kinds) if kind in ("speech", "verse-line")]
+    place = -1
+    result: list[Block] = []
+    for block in blocks:
+        if block.kind != "turn":
+            result.append(block)
+            continue
+        children: list[Block] = []
+        for child in block.children:
+            place += 1
+            if child.kind == UNTOLD:
+                verse = otherwise
+                if sure:
+                    index = bisect_left(sure, place)
+                    near = sure[max(index - 1, 0) : index + 1]
+                    verse = kinds[min(near, key=lambda i: (abs(i - place), i))] == "verse-line"
+                kind, rule = ("verse-line", "verse") if verse else ("speech", "prose")
+                child = replace(child, kind=kind, rule=rule)  # noqa: PLW2901  (the same line, told)
+            children.append(child)
+        result.append(replace(block, children=tuple(children)))
+    return result
 
 
 def _rstrip(text: str, start: int, end: int) -> int:
