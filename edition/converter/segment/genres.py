@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from edition.converter.segment import article, drama, prose
+from edition.converter.segment import article, debate, drama, prose
 from edition.converter.segment.text import Genre
 
 GENRES: dict[str, Genre] = {
     "article": article.GENRE,
     "drama": drama.GENRE,
+    "debate": debate.GENRE,
+    "interview": debate.INTERVIEW,
     "prose": prose.GENRE,
 }

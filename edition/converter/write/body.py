@@ -81,7 +81,7 @@ class _BlockWriter:
 
     def _turn(self, block: Block) -> None:
         """`sp` (Guidelines 7.2.2), tied to who speaks as far as that is known."""
-        turn = self._turns.get(block.span.start)
+        turn = self._turns.get(block.span.start)  # (its attribute `who-label` has done its work)
         sure = turn.certainty if turn is not None else None
         who = " ".join(f"#{person}" for person in turn.who) if turn is not None else ""
         with self._builder.division(

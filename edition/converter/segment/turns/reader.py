@@ -17,6 +17,7 @@ from edition.converter.segment.turns.directions import (
     Direction,
     brackets,
     covered,
+    is_reaction,
     italics,
     kind_of,
     leading_blank,
@@ -26,25 +27,28 @@ from edition.converter.segment.turns.measure import begins_like_verse, is_verse,
 from edition.model import Annotation, Block, Span, spanning
 
 UNTOLD = "verse or prose"  # of a single line of speech, until the speeches around it are known
+_MOST_WORDS = 30  # of a note in brackets
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
 class Style(NamedTuple):
-    """What a genre does with turns: which `signs` open a direction, whether speeches may be in verse, and the
-    type that a direction gets where its words do not tell.
+    """What a genre does with turns: which `signs` open a direction, whether speeches may be in `verse`, whether
+    directions stand in `italic`; `notes`: brackets may be the speaker's own, and those of the record are told
+    by their words.
     """
 
     signs: str
     verse: bool
     italic: bool = False
+    notes: bool = False
 
 
 @dataclass
 class _Turn:
     children: list[Block] = field(default_factory=list)
     rule: str = ""
+    who: str = ""
     said: bool = False
-    text: list[tuple[int, int]] = field(default_factory=list)
 
 
 class TurnReader:
@@ -84,14 +88,18 @@ class TurnReader:
             return None
         if len(turn.children) == 1 and turn.children[0].kind == "speaker":
             return Block("paragraph", turn.children[0].span, rule="label without speech")
-        return spanning("turn", tuple(turn.children), rule=turn.rule)
+        known = (("who-label", turn.who),) if turn.who else ()
+        return spanning("turn", tuple(turn.children), rule=turn.rule, attributes=known)
 
-    def begin(self, line: Line, label: Candidate, rest: Sequence[Line]) -> None:
-        """Open a turn with its label; `rest` are the lines of its stanza that follow the label's."""
+    def begin(self, line: Line, label: Candidate, rest: Sequence[Line], who: str = "") -> None:
+        """Open a turn with its label; `rest` are the lines of its stanza that follow the label's.
+
+        `who` is a label by which the speaker is known elsewhere, where this one does not tell.
+        """
         start = line.span.start
         end = self._end_of_label(line, label)
         speaker = Block("speaker", Span(start, end), rule=f"label: {label.face}, {label.form}")
-        self._turn = _Turn([speaker], rule=f"label: {label.face}, {label.form}")
+        self._turn = _Turn([speaker], rule=f"label: {label.face}, {label.form}", who=who)
         remainder = line.text[end - start :]
         lines = list(rest)
         if remainder.strip():
@@ -135,6 +143,9 @@ class TurnReader:
     def stage(self, span: Span, otherwise: str = "business") -> Block:
         """A direction as a block, its type by its words."""
         words = self._source[span.start : span.end]
+        if self.style.notes:
+            attributes = (("type", self._noted(words)),)
+            return Block("stage", span, rule="note in brackets", attributes=attributes)
         kind = kind_of(words, self.text.language)
         type_ = otherwise if kind == "business" else kind
         return Block("stage", span, rule=f"stage direction: {otherwise}", attributes=(("type", type_),))
@@ -142,6 +153,8 @@ class TurnReader:
     def directions(self, span: Span) -> list[Direction]:
         """The directions in a stretch of text, in order."""
         found = brackets(self._source, span.start, span.end, self.style.signs)
+        if self.style.notes:
+            found = [direction for direction in found if self._is_note(direction)]
         if self.style.italic:
             inside = [d.span for d in found]
             for one in italics(self._source, span.start, span.end):
@@ -149,6 +162,20 @@ class TurnReader:
                     found.append(one)
             found.sort()
         return found
+
+    def _is_note(self, direction: Direction) -> bool:
+        """Whether a bracket is the record's: a reaction, or a sentence of its own that begins with a capital."""
+        words = self._source[direction.span.start + 1 : direction.span.end - 1].strip(" _*")
+        if len(words) < 2:
+            return words == "?"
+        if is_reaction(words, self.text.language):
+            return len(words.split()) <= _MOST_WORDS
+        return words[0].isupper() and words[-1] in ".!?…" and len(words.split()) <= _MOST_WORDS
+
+    def add(self, block: Block) -> None:
+        """A block inside the turn that is open."""
+        assert self._turn is not None
+        self._turn.children.append(block)
 
     def add_stage(self, span: Span, otherwise: str = "business") -> None:
         """A direction inside the turn that is open."""
@@ -267,7 +294,12 @@ class TurnReader:
             type_ = kind_of(words, self.text.language)
             self.marks.append(
                 Annotation("stage", direction.span, (("type", type_),), "stage direction in a speech")
+                if not self.style.notes
+                else Annotation("stage", direction.span, (("type", self._noted(words)),), "note in brackets")
             )
+
+    def _noted(self, words: str) -> str:
+        return "reaction" if is_reaction(words, self.text.language) else "business"
 
     def _is_italic_direction(self, direction: Direction) -> bool:
         """Italics inside a speech stress a word; a direction is a phrase that begins with a small letter or

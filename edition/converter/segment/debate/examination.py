@@ -1,0 +1,52 @@
+"""Who asks and who answers where a record of a hearing prints only Q. and A.
+
+The examiner is named once ("BY MR. SMITH:"), the witness in a line of capitals before the examination.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.converter.forms.speakers import words_of
+from edition.converter.languages import Language
+from edition.converter.segment.lines import Line
+
+_BY = re.compile(r"(?P<by>[^\W\d_]+)\s+(?P<name>[^\W\d_][^:]{1,60}?)\s*:?$")
+_WITNESS = re.compile(r"(?P<name>[^\W\d_][^,;:()]{2,60}),\s*[^\W\d_]")
+
+
+class Examination:
+    """Reads the lines that name examiner and witness, and says whose Q. and A. follow."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._examiner = ""
+        self._witness = ""
+
+    def reads(self, lines: Sequence[Line]) -> bool:
+        """Whether lines name the examiner ("BY MR. SMITH:") and nothing else; takes note of the name."""
+        if len(lines) != 1 or len(lines[0].text) > 80:
+            return False
+        match = _BY.fullmatch(lines[0].text)
+        if match is None or not match["by"].isupper():
+            return False
+        if words_of(match["by"])[0] not in self._language.turns.examination or not match["name"].isupper():
+            return False
+        self._examiner = match["name"]
+        return True
+
+    def witness(self, line: str) -> None:
+        """Take note of a witness who is called ("JOHN DOE, called as a witness …")."""
+        match = _WITNESS.match(line)
+        if match is not None and match["name"].isupper():
+            self._witness = match["name"]
+
+    def label(self, key: tuple[str, ...]) -> str:
+        """The label of the person whom Q. or A. means at this place; empty where it is not known."""
+        if len(key) != 1:
+            return ""
+        turns = self._language.turns
+        if key[0] in turns.questions:
+            return self._examiner
+        return self._witness if key[0] in turns.answers else ""
