@@ -190,6 +190,7 @@ class _Reader:
         self._label_index = _Index()
         self._tied: dict[SpeakerLabel, tuple[tuple[int, ...], str, Certainty | None]] = {}
         self._holder: dict[tuple[str, ...], int] = {}
+        self._unnamed_offices: set[tuple[str, ...]] = set()
         self._by_key: dict[tuple[str, tuple[str, ...]], int] = {}
         for record in records:
             self._enter(record)
@@ -242,11 +243,14 @@ class _Reader:
             found = self._one(holder)
             index = found[0] if found is not None else self._new(holder)
             self.records[index].take(holder.words, "office with its holder")
-            self._holder[label.core] = index
+            if label.core not in self._unnamed_offices:
+                self._holder[label.core] = index
             return (index,), "office with its holder", None
         index = self._holder.get(label.core, -1)
         if index >= 0:
             return (index,), "holder of the office named before", Certainty.MEDIUM
+        # Who holds it as a rule needs no name; a name in brackets then says that it is someone else.
+        self._unnamed_offices.add(label.core)
         return None
 
     def _is_name(self, words: str) -> bool:

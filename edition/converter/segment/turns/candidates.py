@@ -17,8 +17,10 @@ from edition.converter.segment.lines import Line
 Form = Literal["colon", "period", "bracket", "dash", "comma", "alone"]
 Face = Literal["capitals", "capitalised", "loose", "letter"]
 
-_LONGEST = 70  # characters of a label
+_LONGEST = 70  # characters of a label ...
+_LONGEST_OFFICE = 140  # ... and of one in capitals, which may name an office at length
 _MOST_WORDS = 9
+_MOST_WORDS_OFFICE = 18
 _SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
 _STOP = re.compile(r"[:.(\[{—–,]|--| - |_[.:]?_? |_[.:]_?$|$")
@@ -81,7 +83,7 @@ def _delimited(text: str, start: int, language: Language) -> Candidate | None:
     position = start
     inside = ""
     while True:
-        match = _STOP.search(text, position, min(len(text), start + _LONGEST + 2))
+        match = _STOP.search(text, position, min(len(text), start + _LONGEST_OFFICE + 2))
         if match is None or not match.group():
             return None
         at, sign = match.start(), match.group()
@@ -130,7 +132,7 @@ def _goes_on(word: str, following: str, language: Language) -> bool:
 
 def _comma_goes_on(text: str, at: int) -> bool:
     """ "John Smith, MP:" and "THE CHAIR, Mr. X:": a colon soon after, before any sentence ends."""
-    end = text.find(":", at, at + _LONGEST)
+    end = text.find(":", at, at + _LONGEST_OFFICE)
     return (
         end > 0
         and not re.search(r"[.!?;]\s", text[at:end])
@@ -219,7 +221,7 @@ def _after_marks(text: str, end: int) -> int:
 def _face(label: str, language: Language) -> Face | None:
     """How a label is written; None for what can be none."""
     words = label.split()
-    if not words or len(words) > _MOST_WORDS or len(label) > _LONGEST or _BAD.search(label):
+    if not words or len(words) > _MOST_WORDS_OFFICE or len(label) > _LONGEST_OFFICE or _BAD.search(label):
         return None
     letters = _LETTERS.findall(label)
     if not letters:
@@ -233,6 +235,8 @@ def _face(label: str, language: Language) -> Face | None:
         word.isupper() or len(word) == 1 or fold(word) in beside for word in letters
     ):
         return "capitals"
+    if len(words) > _MOST_WORDS or len(label) > _LONGEST:
+        return None
     if not (letters[0][0].isupper() or _NUMBER.match(label) or _uncased(letters[0][0])):
         return None
     if all(len(word) <= 3 or fold(word) in beside for word in small):

@@ -41,6 +41,7 @@ _SHARE: Mapping[Kind, float] = {
 _LEAST_TURNS = 3
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
+_MINOR = 0.1  # of the labels of the commonest kind must another have, if its face is another
 _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
 _SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
 _ONE_WORD = re.compile(rf"(?<![\w{UPPER}])([{UPPER}][{LOWER}]+)\.")
@@ -103,6 +104,8 @@ def find_convention(
     every: Counter[tuple[str, ...]] = Counter()
     for kind, several in found.items():
         every.update(c.key for c in several if kind[0] != "alone")
+    again_of: dict[Kind, int] = {}
+    recurring_of: dict[Kind, dict[tuple[str, ...], int]] = {}
     for kind, several in found.items():
         fit = [c for c in several if _possible(c, text.language, roles, sentences)]
         counts = Counter(c.key for c in fit)
@@ -112,9 +115,15 @@ def find_convention(
         enough = again >= _LEAST_TURNS and len(recurring) >= 2
         if enough and again >= _SHARE.get(kind, 1.1) * total and total >= _DENSE * len(several):
             kinds.add(kind)
-            known.update({key: counts[key] for key in recurring})
+            again_of[kind] = again
+            recurring_of[kind] = {key: counts[key] for key in recurring}
     if not kinds:
         return None
+    most = max(again_of.values())
+    faces = {face for (_, face), count in again_of.items() if count >= _MINOR * most}
+    kinds = {kind for kind in kinds if again_of[kind] >= _MINOR * most or kind[1] in faces}
+    for kind in sorted(kinds):
+        known.update(recurring_of[kind])
     strong = [c for kind in kinds for c in found[kind] if c.key in known]
     only_first = _mostly_first(strong, text)
     colons = sum(c.form == "colon" for c in strong) >= _PLAIN * len(text.stanzas)
@@ -122,7 +131,7 @@ def find_convention(
     labels = set(known)
     for form, face in sorted(found):
         in_force = (form, face) in kinds
-        if in_force or any(face == other for _, other in kinds):
+        if in_force or (form == "colon" and colons) or any(face == other for _, other in kinds):
             several = found[form, face]
             labels.update(c.key for c in several if c.key not in labels and once.believes(c, in_force))
     return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong))
@@ -207,7 +216,7 @@ class _Once:
 
     def believes(self, candidate: Candidate, in_force: bool) -> bool:
         """Whether a candidate is a label; where its form is not in force, only if it names known speakers."""
-        if self.only_first and not candidate.first:
+        if self.only_first and not candidate.first and candidate.face != "capitals":
             return False
         if self._joins_known(candidate.key):
             return True

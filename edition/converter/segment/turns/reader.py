@@ -32,9 +32,10 @@ _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
 class Style(NamedTuple):
-    """What a genre does with turns: which `signs` open a direction, whether speeches may be in `verse`, whether
-    directions stand in `italic`; `notes`: brackets may be the speaker's own, and those of the record are told
-    by their words.
+    """What a genre does with turns.
+
+    `signs` open a direction, speeches may be in `verse`, directions may stand in `italic`. With `notes`,
+    brackets may be the speaker's own, and those of the record are told by their words.
     """
 
     signs: str
@@ -164,7 +165,7 @@ class TurnReader:
         return found
 
     def _is_note(self, direction: Direction) -> bool:
-        """Whether a bracket is the record's: a reaction, or a sentence of its own that begins with a capital."""
+        """Whether a bracket is the record's: a reaction, or a sentence that begins with a capital."""
         words = self._source[direction.span.start + 1 : direction.span.end - 1].strip(" _*")
         if len(words) < 2:
             return words == "?"
@@ -267,15 +268,23 @@ class TurnReader:
                     [d for d in inside if line.span.start <= d.span.start and d.span.end <= line.span.end]
                 )
             return
-        if any(len(line.text) > 160 for line in run):
-            for line in run:
-                children.append(Block("speech", line.span, rule="prose"))
-                self._mark(
-                    [d for d in inside if line.span.start <= d.span.start and d.span.end <= line.span.end]
-                )
-            return
-        children.append(Block("speech", span, rule="prose"))
-        self._mark(inside)
+        lines = [line.span for line in run] if any(len(line.text) > 160 for line in run) else [span]
+        for stretch in lines:
+            self._paragraph(stretch, [d for d in inside if d.span.within(stretch)])
+
+    def _paragraph(self, span: Span, directions: list[Direction]) -> None:
+        """A paragraph of speech; what the record notes at its end stands after it."""
+        assert self._turn is not None
+        end = span.end
+        after: list[Block] = []
+        while self.style.notes and directions and directions[-1].span.end == end > span.start:
+            note = directions.pop().span
+            after.append(self.stage(note))
+            end = _rstrip(self._source, span.start, note.start)
+        if end > span.start:
+            self._turn.children.append(Block("speech", Span(span.start, end), rule="prose"))
+            self._mark(directions)
+        self._turn.children.extend(reversed(after))
 
     def _joined(self, own: Sequence[Span], span: Span) -> list[Span]:
         """The directions of a stretch that holds nothing else, with every mark between them."""
