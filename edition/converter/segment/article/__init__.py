@@ -42,11 +42,18 @@ def weigh(text: Text) -> Evidence:
     return Evidence(min(0.9, sum(weight for _, weight in seen)), ", ".join(words for words, _ in seen))
 
 
-def apply(text: Text, rules: tuple[Rule, ...]) -> list[Block]:
-    """The blocks that `rules` make of a text, each rule tried in order at each place."""
+def apply(text: Text, rules: tuple[Rule, ...], *, stop: bool = False) -> list[Block]:
+    """The blocks that `rules` make of a text, each rule tried in order at each place.
+
+    With `stop`, the first place at which no rule matches is the end.
+    """
     cursor = Cursor(text.source, text.language, text.stanzas)
     while cursor.peek() is not None:
-        cursor.add(next(block for rule in rules if (block := rule(cursor)) is not None))
+        block = next((block for rule in rules if (block := rule(cursor)) is not None), None)
+        if block is None and stop:
+            break
+        assert block is not None
+        cursor.add(block)
     return cursor.blocks
 
 

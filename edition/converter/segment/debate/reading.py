@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.converter.segment import prose
+from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.debate.examination import Examination
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.lines import Line

@@ -1,0 +1,165 @@
+"""Headings of books, chapters and sections, told by words, numbers, and the white space round them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from edition.converter.forms.speakers import fold
+from edition.converter.languages import Language
+from edition.converter.segment.lines import Stanza
+
+_LONGEST = 120  # characters
+_MOST_LINES = 3
+_WORDS = re.compile(r"[^\W_]+")
+_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
+_NUMERAL = re.compile(r"[\[(]?([IVXLCDM]{1,8}|\d{1,3})[.:)\]]?\s?[.—–-]?")
+_NUMBERED_TITLE = re.compile(r"([IVXLCDM]{1,8}|\d{1,3})[.:)]\s+[^\W\d_]")
+_SENTENCE_END = (".", "!", "?", ";", ",", ":", "”", '"', "’", "…")
+
+
+class Heading(NamedTuple):
+    """What a stanza heads: the `type` of the division, its level from 1, its number in figures if it has one.
+
+    `sure` is False where only white space and capitals speak for it.
+    """
+
+    type: str
+    level: int
+    n: str = ""
+    sure: bool = True
+
+
+def heading(stanza: Stanza, language: Language, following: Stanza | None) -> Heading | None:
+    """The heading that a stanza is, None for text."""
+    text = stanza.text
+    if len(stanza.lines) > _MOST_LINES or len(text) > _LONGEST or following is None:
+        return None
+    words = [fold(word) for word in _WORDS.findall(text)]
+    if not words:
+        return None
+    return (
+        _by_word(text, words, language)
+        or _by_number(text, stanza)
+        or _by_matter(text, words, language)
+        or _by_looks(stanza, text)
+    )
+
+
+def _by_word(text: str, words: list[str], language: Language) -> Heading | None:
+    """ "Chapter IV", "Erstes Kapitel", "PART THE SECOND. The road" """
+    table = language.structure
+    if text[0].islower():
+        return None
+    for place, word in enumerate(words[:3]):
+        for level, kind, known in (
+            (1, "part", table.parts),
+            (2, "chapter", table.chapters),
+            (3, "section", table.sections),
+        ):
+            if word in known:
+                n = _counted(words, place, language)
+                if n is not None and (_title_like(text) or len(words) <= 4):
+                    return Heading(kind, level, n)
+    return None
+
+
+def _counted(words: list[str], place: int, language: Language) -> str | None:
+    """The number that goes with a dividing word; empty where it is spelled, None where there is none."""
+    articles = language.labels.articles
+    before = [word for word in words[:place] if word not in articles]
+    after = [word for word in words[place + 1 :] if word not in articles]
+    if before:
+        if len(before) > 1:
+            return None
+        number = figures(before[0])
+        return number if number else ("" if before[0] in language.structure.numbers else None)
+    if not after:
+        return None
+    number = figures(after[0])
+    return number if number else ("" if after[0] in language.structure.numbers else None)
+
+
+def figures(word: str) -> str:
+    """A number in figures; empty for a word that is none."""
+    if word.isdigit():
+        return word if len(word) <= 3 else ""
+    if not word or not _ROMAN.fullmatch(word):
+        return ""
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+    total = 0
+    for sign, next_ in zip(word, [*word[1:], ""], strict=True):
+        value = values[sign]
+        total += -value if next_ and values[next_] > value else value
+    return str(total)
+
+
+def _by_number(text: str, stanza: Stanza) -> Heading | None:
+    """A numeral alone, or a numeral and a title in capitals."""
+    match = _NUMERAL.fullmatch(text)
+    if match is not None:
+        return Heading("section", 3, figures(match[1].lower()))
+    match = _NUMBERED_TITLE.match(text)
+    if match is not None and (text.isupper() or stanza.lines[0].blanks >= 2) and _title_like(text):
+        return Heading("chapter", 2, figures(match[1].lower()))
+    return None
+
+
+def _by_matter(text: str, words: list[str], language: Language) -> Heading | None:
+    """ "Preface", "Vorwort zur zweiten Auflage" """
+    if words[0] in language.structure.matter and len(words) <= 6 and _title_like(text):
+        return Heading(words[0] if words[0].isascii() else "matter", 2)
+    return None
+
+
+def _by_looks(stanza: Stanza, text: str) -> Heading | None:
+    """A line in capitals, or one that reads like a title, with white space over it."""
+    blanks = stanza.lines[0].blanks
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 3 or text[0] in "([_*-—–\"“«„'‘":
+        return None
+    if text.isupper() and blanks >= 2 and not text.endswith((",", ";", ":")):
+        return Heading("chapter", 2, sure=False)
+    return None
+
+
+def _title_like(text: str) -> bool:
+    """Whether words are set like a title: in capitals, or each word of weight capitalised."""
+    if text.isupper():
+        return True
+    found = re.findall(r"[^\W\d_]{4,}", text)
+    return not found or sum(word[0].isupper() for word in found) >= 0.5 * len(found)
+
+
+def goes_with(stanza: Stanza, following: Stanza | None) -> bool:
+    """Whether a stanza right under a heading is its title: short, set like a title, no sentence."""
+    text = stanza.text
+    if following is None or len(stanza.lines) > 2 or len(text) > _LONGEST or text[0] in "([_*\"“«„'‘":
+        return False
+    letters = re.findall(r"[^\W\d_]+", text)
+    if not letters:
+        return False
+    if text.isupper():
+        return True
+    return _title_like(text) and not text.endswith(_SENTENCE_END) and len(letters) <= 12
+
+
+def is_contents(stanza: Stanza, language: Language) -> bool:
+    """Whether the lines of a stanza list headings, as a table of contents does."""
+    if len(stanza.lines) < 3:
+        return False
+    listed = sum(_lists_heading(line.text, language) for line in stanza.lines)
+    return listed >= 0.7 * len(stanza.lines)
+
+
+def _lists_heading(line: str, language: Language) -> bool:
+    words = [fold(word) for word in _WORDS.findall(line)[:3]]
+    table = language.structure
+    if not words or len(line) > _LONGEST:
+        return False
+    if words[0] in table.parts | table.chapters | table.sections and len(words) > 1:
+        return _counted(words, 0, language) is not None
+    return (
+        _NUMBERED_TITLE.match(line) is not None
+        or re.search(r"(?:\.\s?){3,}\s*\d+$|\s{3,}\d+$", line) is not None
+    )
