@@ -8,7 +8,7 @@ from pathlib import Path
 from edition.config.facts import EditionFacts
 
 TARGETS = ("tei", "html", "pdf")
-GENRES = ("auto", "article", "drama", "debate", "interview", "prose")
+GENRES = ("auto", "article", "drama", "debate", "interview", "letter", "prose")
 
 
 @dataclass(frozen=True, slots=True)

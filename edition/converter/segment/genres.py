@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.converter.segment import article, debate, drama, prose
+from edition.converter.segment import article, debate, drama, letter, prose
 from edition.converter.segment.text import Genre
 
 GENRES: dict[str, Genre] = {
@@ -10,5 +10,6 @@ GENRES: dict[str, Genre] = {
     "drama": drama.GENRE,
     "debate": debate.GENRE,
     "interview": debate.INTERVIEW,
+    "letter": letter.GENRE,
     "prose": prose.GENRE,
 }

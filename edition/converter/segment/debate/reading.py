@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.debate.examination import Examination
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.lines import Line
+from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
 from edition.converter.segment.turns.directions import covered, is_procedure, is_reaction
