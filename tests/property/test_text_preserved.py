@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import edition
+from edition.config import GENRES
 from edition.converter.write.characters import from_reference
 from edition.tei import NS, tei
 
@@ -41,6 +42,39 @@ FRAGMENTS = st.sampled_from(
         "&",
         "<p>",
         "]]>",
+        "HAMLET. Words, words.",
+        "OPHELIA [aside] My lord!",
+        "HORATIO: Peace!",
+        "POLONIUS",
+        "(Exeunt all.)",
+        "[Enter a Ghost.]",
+        "ACT I.",
+        "SCENE 2. A hall",
+        "Dramatis personae",
+        "The PRESIDENT: Order!",
+        "The SECRETARY (Jane Doe): Yes. (Applause.)",
+        "Q. Who?",
+        "A. I.",
+        "CHAPTER II.",
+        "PART THE FIRST",
+        "* * *",
+        "[1] A note.",
+        "so he said.[1]",
+        "[Footnote 2: Another.]",
+        "1. first",
+        "2. second",
+        "3. third",
+        "    Set in, and\n    Broken early",
+        "a | b\nc | d",
+        "Dear Tom,",
+        "Berlin, 3 May 1901",
+        "Yours truly,",
+        "P.S. One more.",
+        "_italics_ and _",
+        "hyphen-\nated",
+        "*** START OF THE PROJECT GUTENBERG EBOOK X ***",
+        "*** END OF THE PROJECT GUTENBERG EBOOK X ***",
+        "THE END",
     ]
 )
 TEXTS = st.one_of(
@@ -86,14 +120,13 @@ def test_every_character_that_is_not_blank_stands_in_order_in_the_text(text: str
         assert written(converted.data) == expected(text.removeprefix("\ufeff"))
 
 
-@given(
-    TEXTS, st.sampled_from(["auto", "article", "prose"]), st.sampled_from(["auto", "en", "de", "fr", "ru"])
-)
-@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.sampled_from(GENRES), st.sampled_from(["auto", "en", "de", "fr", "ru"]))
+@settings(max_examples=500, deadline=None)
 def test_whatever_is_written_is_valid(text: str, genre: str, lang: str) -> None:
     converted = edition.convert(text, genre=genre, lang=lang)
     if converted.data is not None:
         assert edition.validate(converted.data) == []
+        assert written(converted.data) == expected(text.removeprefix("\ufeff"))
 
 
 @given(TEXTS)

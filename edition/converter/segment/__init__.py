@@ -9,6 +9,7 @@ from edition.converter.languages import Language
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
 from edition.converter.segment.lines import stanzas
+from edition.converter.segment.soundness import sound
 from edition.converter.segment.text import Text
 from edition.model import Annotation, Block, Source, Span, spanning
 
@@ -41,8 +42,8 @@ def segment(source: Source, language: Language, genre: str = "auto") -> Segmente
     if genre == "auto":
         genre, evidence = _detect(text)
     reading = GENRES[genre].read(text)
-    blocks = _framed(reading.blocks, frame)
-    return Segmented(genre, evidence, blocks, reading.marks, frame.title, frame.author)
+    blocks, marks = sound(reading.blocks, reading.marks)
+    return Segmented(genre, evidence, _framed(blocks, frame), tuple(marks), frame.title, frame.author)
 
 
 def _detect(text: Text) -> tuple[str, str]:

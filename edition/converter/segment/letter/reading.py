@@ -124,6 +124,8 @@ def _letter(text: Text) -> list[Block]:
     """Opener, paragraphs, closer, and what follows it."""
     opener = _opener(text)
     closer = _closer(text, opener)
+    if closer is not None and not _says_something(text, opener, closer):
+        closer = None
     blocks: list[Block] = []
     lines = text.lines
     if opener.lines:
@@ -146,6 +148,12 @@ def _letter(text: Text) -> list[Block]:
         blocks.append(_closer_block(closing, text))
         blocks.extend(_after(text.stanzas[closer.last :], text))
     return blocks
+
+
+def _says_something(text: Text, opener: _Opener, closer: _Closer) -> bool:
+    """Whether there is anything between opener and closer."""
+    end = text.stanzas[closer.first].lines[closer.line].span.start
+    return opener.lines < len(text.lines) and text.lines[opener.lines].span.start < end
 
 
 def _opener(text: Text) -> _Opener:

@@ -43,6 +43,7 @@ class _Prose:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._source = text.source
+        self._stanzas = list(text.stanzas)
         self._margin = _margin(text.stanzas)
         self._width = width_of(text.stanzas)
         self._items: list[Block | Opening] = []
@@ -52,7 +53,7 @@ class _Prose:
 
     def reading(self) -> Reading:
         """The whole text."""
-        stanzas = self._text.stanzas
+        stanzas = self._stanzas
         heads = [heading(s, self._text.language, _at(stanzas, i + 1)) for i, s in enumerate(stanzas)]
         heads = self._trusted(heads)
         first = next((i for i, found in enumerate(heads) if found is not None), len(stanzas))
@@ -86,12 +87,11 @@ class _Prose:
 
         A text without chapters has its title over its first paragraph.
         """
-        stanzas = self._text.stanzas
+        stanzas = self._stanzas
         if first == len(stanzas) or first > _MOST_TITLES:
             blocks = apply(self._text, (dateline, head), stop=True)
             self._items.extend(blocks)
-            taken = blocks[-1].span.end if blocks else -1
-            return [], sum(stanza.span.start < taken for stanza in stanzas[: _MOST_TITLES + 1])
+            return [], self._rest_after(blocks[-1].span.end if blocks else -1)
         end = 0
         while end < first and _is_title(stanzas[end]):
             end += 1
@@ -102,6 +102,15 @@ class _Prose:
             for line in stanza.lines:
                 page.append(Block(self._part(line, page), line.span, rule="title page"))
         return [spanning("front", (spanning("title-page", tuple(page), rule="title page"),))], end
+
+    def _rest_after(self, taken: int) -> int:
+        """The stanza with which the text goes on after the offset `taken`, without the lines before it."""
+        for index, stanza in enumerate(self._stanzas):
+            if stanza.span.end > taken:
+                lines = tuple(line for line in stanza.lines if line.span.start >= taken)
+                self._stanzas[index] = Stanza(lines)
+                return index
+        return len(self._stanzas)
 
     def _part(self, line: Line, above: Sequence[Block]) -> str:
         if not above:
@@ -119,7 +128,7 @@ class _Prose:
         return "doc-author" if not known and (after_by or (named and len(above) <= 3)) else "title-part"
 
     def _heading(self, found: Heading, index: int, levels: set[int]) -> int:
-        stanzas = self._text.stanzas
+        stanzas = self._stanzas
         stanza = stanzas[index]
         rule = f"heading: {found.type}" if found.sure else "heading by capitals and white space"
         block = Block("head", stanza.span, rule=rule, certainty=None if found.sure else Certainty.MEDIUM)
@@ -136,7 +145,7 @@ class _Prose:
 
     def _block(self, index: int) -> int:
         """The block, or blocks, that the stanza at `index` is; the index of the next."""
-        stanzas = self._text.stanzas
+        stanzas = self._stanzas
         stanza = stanzas[index]
         language = self._text.language
         under, self._under_heading = self._under_heading, False
@@ -185,7 +194,7 @@ class _Prose:
 
     def _note(self, index: int, label: str, how: str) -> int:
         """A note over one or more stanzas: up to its closing bracket."""
-        stanzas = self._text.stanzas
+        stanzas = self._stanzas
         last = index
         if how == "bracket":
             text = self._source.text

@@ -1,0 +1,69 @@
+"""Keeps blocks in the order that TEI allows in a division (Guidelines 4.1): heads and openers first, then the
+text, then closers and trailers; and something of the text in every division.
+
+Readers say what they see. Where that breaks the order (a line "The End" in the middle of a text), the block
+stays what it is in the text, a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edition.model import Annotation, Block
+
+_TOP = frozenset({"head", "rubric", "byline", "dateline", "epigraph", "argument", "opener"})
+_BOTTOM = frozenset({"trailer", "closer", "postscript"})
+_BETWEEN = frozenset({"note", "page"})
+_APART = frozenset({"front", "back", "masthead"})
+RULE = "paragraph"
+
+
+def sound(blocks: Sequence[Block], marks: Sequence[Annotation]) -> tuple[tuple[Block, ...], list[Annotation]]:
+    """The blocks in an order that is valid, and the marks without calls of notes that are notes no more."""
+    apart = [block for block in blocks if block.kind in _APART]
+    text = [block for block in blocks if block.kind not in _APART]
+    result = (*(_whole(block) for block in apart), *(_ordered(text) if text else ()))
+    ordered = sorted(result, key=lambda block: block.span)
+    notes = {f"#{inner.get('xml:id')}" for block in ordered for inner in block.walk() if inner.kind == "note"}
+    kept = [mark for mark in marks if mark.get("type") != "note-call" or mark.get("target") in notes]
+    return tuple(ordered), kept
+
+
+def _whole(block: Block) -> Block:
+    """A block with all divisions in it in order."""
+    if block.kind == "division":
+        return replace(block, children=_ordered(block.children))
+    if any(child.kind == "division" for child in block.children):
+        return replace(block, children=tuple(_whole(child) for child in block.children))
+    return block
+
+
+def _ordered(children: Sequence[Block]) -> tuple[Block, ...]:
+    last = max((i for i, block in enumerate(children) if _is_text(block)), default=-1)
+    result: list[Block] = []
+    begun = False
+    for index, block in enumerate(children):
+        if (block.kind in _TOP and begun) or (block.kind in _BOTTOM and index < last):
+            result.extend(_as_text(block))
+        else:
+            result.append(_whole(block))
+        begun = begun or _is_text(result[-1])
+    if not any(map(_is_text, result)):
+        place = next(
+            (i for i in range(len(result) - 1, -1, -1) if result[i].kind in _TOP),
+            next((i for i, block in enumerate(result) if block.kind in _BOTTOM), 0),
+        )
+        result[place : place + 1] = _as_text(result[place])
+    return tuple(result)
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind not in _TOP | _BOTTOM | _BETWEEN
+
+
+def _as_text(block: Block) -> list[Block]:
+    """A block as paragraphs: itself, or what it holds."""
+    if block.children:
+        return [inner for child in block.children for inner in _as_text(child)]
+    return [Block("paragraph", block.span, rule=RULE, certainty=block.certainty)]
