@@ -8,13 +8,31 @@ from dataclasses import dataclass
 from edition.converter.languages import Language
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
+from edition.converter.segment.inline import inline_marks
 from edition.converter.segment.lines import stanzas
+from edition.converter.segment.pages import page_blocks, page_marks, without_pages
 from edition.converter.segment.soundness import sound
 from edition.converter.segment.text import Text
 from edition.model import Annotation, Block, Source, Span, spanning
 
 __all__ = ["GENRES", "Segmented", "segment"]
 
+# Blocks of running text, in which words may be emphasised and parted.
+RUNNING = frozenset(
+    {
+        "paragraph",
+        "speech",
+        "stage",
+        "item",
+        "note",
+        "verse-line",
+        "head",
+        "cell",
+        "salute",
+        "closer",
+        "trailer",
+    }
+)
 _SAMPLE = 400  # stanzas at the beginning and at the end that genre detection looks at
 
 
@@ -37,12 +55,17 @@ def segment(source: Source, language: Language, genre: str = "auto") -> Segmente
     """The blocks of `source`. `genre` is a key of GENRES, or "auto" to have it told from the text."""
     whole = Text(source, language, tuple(stanzas(source)))
     frame = find_frame(whole.stanzas)
-    text = whole if frame.front is None and frame.back is None else whole.part(frame.first, frame.last)
+    lines, pages = without_pages(whole.stanzas[frame.first : frame.last])
+    text = Text(source, language, lines)
     evidence = "given"
     if genre == "auto":
         genre, evidence = _detect(text)
     reading = GENRES[genre].read(text)
-    blocks, marks = sound(reading.blocks, reading.marks)
+    blocks = page_blocks(reading.blocks, pages)
+    leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
+    marks = [*reading.marks, *page_marks(leaves, pages, source)]
+    marks += inline_marks([leaf for leaf in leaves if leaf.kind in RUNNING], marks, source)
+    blocks, marks = sound(blocks, marks)
     return Segmented(genre, evidence, _framed(blocks, frame), tuple(marks), frame.title, frame.author)
 
 
