@@ -8,7 +8,7 @@ from pathlib import Path
 from edition.config.facts import EditionFacts
 
 TARGETS = ("tei", "html", "pdf")
-GENRES = ("auto", "article", "drama", "debate", "interview", "letter", "prose")
+GENRES = ("auto", "article", "drama", "debate", "interview", "speech", "letter", "verse", "prose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Settings:
 
     `encoding` None tells the encoding from the bytes; `schema` None is the schema of this program.
     `persons` is a list of persons (CSV or TEI) that names in the texts are tied to first.
+    `conventions` are patterns for speakers' labels, headings and reactions.
     `decisions` asks for every decision on the structure, for a report.
     `jobs` is the number of worker processes, 0 for as many as there are processors.
     """
@@ -30,6 +31,7 @@ class Settings:
     encoding: str | None = None
     schema: Path | None = None
     persons: Path | None = None
+    conventions: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), ())
     format: str = "text"
     jobs: int = 0
     force: bool = False

@@ -19,6 +19,7 @@ from edition.converter.languages import detect_language, known_languages, langua
 from edition.converter.metadata import gather
 from edition.converter.read import read_source
 from edition.converter.segment import segment
+from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.passages import mark_passages
 from edition.converter.summary import Summary, summarise
 from edition.converter.write import lost_text, write_tree
@@ -64,7 +65,7 @@ def convert_bytes(
     code, said = _language(source, settings.lang)
     findings.extend(said)
     words = language(code)
-    segmented = segment(source, words, settings.genre)
+    segmented = segment(source, words, settings.genre, Conventions(*settings.conventions))
     blocks = mark_passages(segmented.blocks, source, words)
     annotated = annotate(blocks, source, words, segmented.marks, persons)
     # A language that was not named was concluded from the commonest words.

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.letters import LOWER, UPPER, Part
 from edition.converter.languages import Language
-from edition.converter.languages.table import DateWords
+from edition.converter.languages.subjects import DateWords
 
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _NOT_IN_NUMBER_BEFORE = r"(?<![\w.,/:$£€#№-])"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.converter.languages import Language
+from edition.converter.segment.conventions import NONE, Conventions
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
 from edition.converter.segment.inline import inline_marks
@@ -51,12 +52,17 @@ class Segmented:
     author: Span | None = None
 
 
-def segment(source: Source, language: Language, genre: str = "auto") -> Segmented:
-    """The blocks of `source`. `genre` is a key of GENRES, or "auto" to have it told from the text."""
+def segment(
+    source: Source, language: Language, genre: str = "auto", conventions: Conventions = NONE
+) -> Segmented:
+    """The blocks of `source`. `genre` is a key of GENRES, or "auto" to have it told from the text.
+
+    `conventions` are what the edition itself declares of its texts.
+    """
     whole = Text(source, language, tuple(stanzas(source)))
     frame = find_frame(whole.stanzas)
     lines, pages = without_pages(whole.stanzas[frame.first : frame.last])
-    text = Text(source, language, lines)
+    text = Text(source, language, lines, conventions)
     evidence = "given"
     if genre == "auto":
         genre, evidence = _detect(text)
@@ -73,7 +79,7 @@ def _detect(text: Text) -> tuple[str, str]:
     """The genre for which most speaks; of two for which as much does, the first in the table."""
     found = text.stanzas
     if len(found) > 2 * _SAMPLE:
-        text = Text(text.source, text.language, (*found[:_SAMPLE], *found[-_SAMPLE:]))
+        text = Text(text.source, text.language, (*found[:_SAMPLE], *found[-_SAMPLE:]), text.conventions)
     evidence = {name: genre.weigh(text) for name, genre in GENRES.items()}
     best = max(evidence, key=lambda name: evidence[name].weight)
     return best, evidence[best].words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.converter.segment import article, debate, drama, letter, prose
+from edition.converter.segment import article, debate, drama, letter, prose, speech, verse
 from edition.converter.segment.text import Genre
 
 GENRES: dict[str, Genre] = {
@@ -10,6 +10,8 @@ GENRES: dict[str, Genre] = {
     "drama": drama.GENRE,
     "debate": debate.GENRE,
     "interview": debate.INTERVIEW,
+    "speech": speech.GENRE,
     "letter": letter.GENRE,
+    "verse": verse.GENRE,
     "prose": prose.GENRE,
 }

@@ -33,9 +33,9 @@ class Page(NamedTuple):
 
 
 def without_pages(stanzas: Sequence[Stanza]) -> tuple[tuple[Stanza, ...], list[Page]]:
-    """The stanzas with those that a page's end had parted joined again, page lines among their lines; the pages.
+    """The stanzas, those that a page's end had parted joined again; and the pages.
 
-    Page lines that part nothing stay stanzas of their own.
+    Page lines stand among the lines of what they parted; those that part nothing stay stanzas of their own.
     """
     found = _pages(stanzas)
     if not found:

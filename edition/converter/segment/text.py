@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from edition.converter.languages import Language
+from edition.converter.segment.conventions import NONE, Conventions
 from edition.converter.segment.lines import Line, Stanza
 from edition.model import Annotation, Block, Source
 
@@ -19,6 +20,7 @@ class Text:
     source: Source
     language: Language
     stanzas: tuple[Stanza, ...]
+    conventions: Conventions = NONE
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -27,7 +29,7 @@ class Text:
 
     def part(self, first: int, last: int) -> Text:
         """The stanzas from index `first` up to, not including, `last`."""
-        return Text(self.source, self.language, self.stanzas[first:last])
+        return Text(self.source, self.language, self.stanzas[first:last], self.conventions)
 
 
 class Reading(NamedTuple):

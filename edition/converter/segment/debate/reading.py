@@ -108,7 +108,8 @@ class _Debate:
                 Block("stage", span, rule="note of the sitting", attributes=(("type", "procedure"),))
             )
             return
-        if self._is_heading(lines, index):
+        declared = self._text.conventions.heading
+        if self._text.conventions.is_heading(words) if declared else self._is_heading(lines, index):
             self._close()
             head = Block("head", span, rule="heading of the agenda", certainty=Certainty.MEDIUM)
             self._items.append(Opening(1, head, "item"))

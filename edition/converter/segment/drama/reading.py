@@ -126,6 +126,9 @@ class _Play:
     def _loose(self, lines: Sequence[Line]) -> None:
         """Lines without a label: a heading, a direction, or what the last speaker goes on to say."""
         heading = act_or_scene(lines[0].text, self._text.language)
+        if self._text.conventions.heading:
+            declared = self._text.conventions.is_heading(lines[0].text)
+            heading = Heading("scene", 2) if declared else None
         if heading is not None and not self._is_speech_line(lines[0]):
             self._head(heading, lines[0])
             if len(lines) > 1:
@@ -173,7 +176,7 @@ class _Play:
 
     def _head(self, heading: Heading, line: Line) -> None:
         self._close()
-        head = Block("head", line.span, rule=f"heading of {heading.type}")
+        head = Block("head", line.span, rule=f"heading: {heading.type}")
         self._items.append(Opening(heading.level + 1, head, heading.type, heading.n))
         self._after_heading = True
 

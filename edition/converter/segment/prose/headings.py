@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.speakers import fold
 from edition.converter.languages import Language
+from edition.converter.segment.conventions import NONE, Conventions
 from edition.converter.segment.lines import Stanza
 
 _LONGEST = 120  # characters
@@ -30,9 +31,13 @@ class Heading(NamedTuple):
     sure: bool = True
 
 
-def heading(stanza: Stanza, language: Language, following: Stanza | None) -> Heading | None:
+def heading(
+    stanza: Stanza, language: Language, following: Stanza | None, conventions: Conventions = NONE
+) -> Heading | None:
     """The heading that a stanza is, None for text."""
     text = stanza.text
+    if conventions.heading:
+        return Heading("section", 1) if following is not None and conventions.is_heading(text) else None
     if len(stanza.lines) > _MOST_LINES or len(text) > _LONGEST or following is None:
         return None
     words = [fold(word) for word in _WORDS.findall(text)]

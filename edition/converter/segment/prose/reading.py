@@ -54,7 +54,10 @@ class _Prose:
     def reading(self) -> Reading:
         """The whole text."""
         stanzas = self._stanzas
-        heads = [heading(s, self._text.language, _at(stanzas, i + 1)) for i, s in enumerate(stanzas)]
+        declared = self._text.conventions
+        heads = [
+            heading(s, self._text.language, _at(stanzas, i + 1), declared) for i, s in enumerate(stanzas)
+        ]
         heads = self._trusted(heads)
         first = next((i for i, found in enumerate(heads) if found is not None), len(stanzas))
         front, index = self._front(first)

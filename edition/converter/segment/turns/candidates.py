@@ -12,10 +12,11 @@ from typing import Literal, NamedTuple
 
 from edition.converter.forms.speakers import fold, words_of
 from edition.converter.languages import Language
+from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.lines import Line
 
-Form = Literal["colon", "period", "bracket", "dash", "comma", "alone"]
-Face = Literal["capitals", "capitalised", "loose", "letter"]
+Form = Literal["colon", "period", "bracket", "dash", "comma", "alone", "declared"]
+Face = Literal["capitals", "capitalised", "loose", "letter", "declared"]
 
 _LONGEST = 70  # characters of a label ...
 _LONGEST_OFFICE = 140  # ... and of one in capitals, which may name an office at length
@@ -72,6 +73,16 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         face = _face(text[start:], language)
         if face is not None:
             yield Candidate("alone", face, words_of(text), len(text), len(text), first, last)
+
+
+def declared(line: Line, conventions: Conventions, *, first: bool) -> Candidate | None:
+    """The label that a line begins with by a pattern of the edition's own."""
+    found = conventions.label(line.text)
+    if found is None:
+        return None
+    name, end = found
+    key = words_of(line.text[:name])
+    return Candidate("declared", "declared", key, name, end, first) if key else None
 
 
 def _uncased(character: str) -> bool:

@@ -15,7 +15,7 @@ from edition.converter.forms.letters import LOWER, UPPER
 from edition.converter.forms.speakers import fold
 from edition.converter.languages import Language
 from edition.converter.segment.text import Text
-from edition.converter.segment.turns.candidates import Candidate, Face, Form, candidates
+from edition.converter.segment.turns.candidates import Candidate, Face, Form, candidates, declared
 
 Kind = tuple[Form, Face]
 
@@ -85,6 +85,8 @@ def find_convention(
 
     Lines whose index is in `skip` (headings, lists) are left out.
     """
+    if text.conventions.speaker:
+        return _declared(text)
     roles = _Roles(cast)
     found: dict[Kind, list[Candidate]] = defaultdict(list)
     number = -1
@@ -135,6 +137,18 @@ def find_convention(
             several = found[form, face]
             labels.update(c.key for c in several if c.key not in labels and once.believes(c, in_force))
     return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong))
+
+
+def _declared(text: Text) -> Convention | None:
+    """The convention that the edition declares, where the text follows it."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for stanza in text.stanzas:
+        for index, line in enumerate(stanza.lines):
+            candidate = declared(line, text.conventions, first=index == 0)
+            if candidate is not None:
+                counts[candidate.key] += 1
+    kinds: frozenset[Kind] = frozenset({("declared", "declared")})
+    return Convention(kinds, frozenset(counts), counts, False, counts.total()) if counts else None
 
 
 class _Roles:

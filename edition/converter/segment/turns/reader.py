@@ -11,7 +11,7 @@ from typing import NamedTuple
 from edition.converter.segment.divisions import Opening
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
-from edition.converter.segment.turns.candidates import Candidate, candidates
+from edition.converter.segment.turns.candidates import Candidate, candidates, declared
 from edition.converter.segment.turns.convention import Convention
 from edition.converter.segment.turns.directions import (
     Direction,
@@ -67,6 +67,8 @@ class TurnReader:
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
         """The label at the beginning of a line, None where there is none."""
+        if self.text.conventions.speaker:
+            return declared(line, self.text.conventions, first=first)
         for candidate in candidates(line, self.text.language, first=first):
             if self.convention.reads(candidate):
                 return candidate
@@ -99,8 +101,8 @@ class TurnReader:
         """
         start = line.span.start
         end = self._end_of_label(line, label)
-        speaker = Block("speaker", Span(start, end), rule=f"label: {label.face}, {label.form}")
-        self._turn = _Turn([speaker], rule=f"label: {label.face}, {label.form}", who=who)
+        speaker = Block("speaker", Span(start, end), rule=f"turn: {label.face}, {label.form}")
+        self._turn = _Turn([speaker], rule=f"turn: {label.face}, {label.form}", who=who)
         remainder = line.text[end - start :]
         lines = list(rest)
         if remainder.strip():
@@ -169,6 +171,8 @@ class TurnReader:
         words = self._source[direction.span.start + 1 : direction.span.end - 1].strip(" _*")
         if len(words) < 2:
             return words == "?"
+        if self.text.conventions.is_reaction(words):
+            return True
         if is_reaction(words, self.text.language):
             return len(words.split()) <= _MOST_WORDS
         return words[0].isupper() and words[-1] in ".!?…" and len(words.split()) <= _MOST_WORDS

@@ -1,0 +1,8 @@
+"""Poems: titles, stanzas, lines (Guidelines 6)."""
+
+from __future__ import annotations
+
+from edition.converter.segment.text import Genre
+from edition.converter.segment.verse.reading import read, weigh
+
+GENRE = Genre(read, weigh)
