@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edition.building import Built, Material, build_all, convert_with
-from edition.config import TARGETS, EditionFacts, Settings
+from edition.config import TARGETS, EditionFacts, HouseConventions, Settings
 from edition.converter import Converted
 from edition.diagnostics import Diagnostic
 from edition.model import Person
@@ -23,15 +23,24 @@ def convert(
     encoding: str | None = None,
     facts: EditionFacts | None = None,
     persons: Sequence[Person] = (),
+    conventions: HouseConventions | None = None,
 ) -> Converted:
     """Encode a plain text as TEI: `Converted.data` holds the document, `diagnostics` what there is to say.
 
-    `persons` are records that the names in the text are tied to first.
+    `persons` are records that the names in the text are tied to first; `conventions` say what labels of
+    speakers, headings and reactions look like where no rule can know.
 
     `lang` is a BCP 47 code or "auto", `date` an ISO day that is used where the text has none. Raises
     OwnFaultError if the result lost text or were invalid, ValueError for a genre there is not.
     """
-    settings = Settings(facts or EditionFacts(), genre=genre, lang=lang, date=date, encoding=encoding)
+    settings = Settings(
+        facts or EditionFacts(),
+        genre=genre,
+        lang=lang,
+        date=date,
+        encoding=encoding,
+        conventions=conventions or HouseConventions(),
+    )
     return convert_with(text, name=name, stem=Path(name).stem, settings=settings, persons=persons)
 
 

@@ -1,7 +1,16 @@
 """What an edition says of itself, and the defaults of the flags: edition.toml."""
 
+from edition.config.conventions import HouseConventions
 from edition.config.facts import EditionFacts
 from edition.config.file import find_settings, read_settings
 from edition.config.settings import GENRES, TARGETS, Settings
 
-__all__ = ["GENRES", "TARGETS", "EditionFacts", "Settings", "find_settings", "read_settings"]
+__all__ = [
+    "GENRES",
+    "TARGETS",
+    "EditionFacts",
+    "HouseConventions",
+    "Settings",
+    "find_settings",
+    "read_settings",
+]

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from edition.config.conventions import PLACES, HouseConventions, unknown_places
 from edition.config.facts import EditionFacts
 from edition.config.settings import GENRES, TARGETS, Settings
 from edition.diagnostics import CannotRunError, diagnose
@@ -34,6 +35,10 @@ def _is_text(value: Any) -> bool:
 
 def _is_texts(value: Any) -> bool:
     return isinstance(value, list) and all(_is_text(item) for item in value)
+
+
+def _all_texts(table: Mapping[str, Any]) -> bool:
+    return all(map(_is_texts, table.values()))
 
 
 def is_day(value: Any) -> bool:
@@ -69,6 +74,10 @@ _KEYS: dict[str, _Key] = {
     ),
     "schema": _TEXT,
     "persons": _TEXT,
+    "conventions": _Key(
+        "a table [conventions] with lists of patterns under " + ", ".join(HouseConventions._fields),
+        lambda v: isinstance(v, dict) and v.keys() <= set(HouseConventions._fields) and _all_texts(v),
+    ),
     "format": _Key("text or json", lambda v: v in ("text", "json")),
     "jobs": _Key(
         "a whole number from 0", lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 0
@@ -123,6 +132,17 @@ def _check(raw: Mapping[str, Any], text: str, name: str) -> None:
             raise CannotRunError(
                 diagnose("CONFIG-VALUE", path=name, position=position, key=key, wanted=_KEYS[key].wanted)
             )
+    _check_patterns(raw.get("conventions", {}), text, name)
+
+
+def _check_patterns(conventions: Mapping[str, list[str]], text: str, name: str) -> None:
+    known = ", ".join(f"{{{place}}} ({words})" for place, words in PLACES.items())
+    for key, patterns in conventions.items():
+        for unknown in (place for pattern in patterns for place in unknown_places(pattern)):
+            position = _place(key, text)
+            raise CannotRunError(
+                diagnose("CONFIG-PLACE", path=name, position=position, key=key, place=unknown, known=known)
+            )
 
 
 def _place(key: str, text: str) -> Position | None:
@@ -160,6 +180,9 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
     for key in ("schema", "persons"):
         if key in raw:
             changes[key] = folder / raw[key]
+    if "conventions" in raw:
+        patterns = {key: tuple(several) for key, several in raw["conventions"].items()}
+        changes["conventions"] = HouseConventions(**patterns)
     if "to" in raw:
         changes["targets"] = tuple(target for target in TARGETS if target in raw["to"])
     return replace(settings, **changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from edition.config.conventions import HouseConventions
 from edition.config.facts import EditionFacts
 
 TARGETS = ("tei", "html", "pdf")
@@ -31,7 +32,7 @@ class Settings:
     encoding: str | None = None
     schema: Path | None = None
     persons: Path | None = None
-    conventions: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), ())
+    conventions: HouseConventions = field(default_factory=HouseConventions)
     format: str = "text"
     jobs: int = 0
     force: bool = False

@@ -1,36 +1,28 @@
-"""House conventions that an edition declares: what a speaker's label looks like, a heading, a reaction.
+"""House conventions, as an edition declares them: what a speaker's label looks like, a heading, a reaction.
 
 A pattern is text with places in braces: `{NAME}` words in capitals, `{Name}` capitalised words, `{n}` a
-number, `{text}` anything. It is simple on purpose: whatever is declared, a line is read in time that grows
-with its length and no more.
+number, `{text}` anything. Each place ends at the first sign that the pattern has after it, and nothing is
+tried twice: whatever is declared, a line is read in time that grows with its length and no more.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from edition.converter.forms.letters import LOWER, UPPER
+from edition.model import Span
 
+_LONGEST = 300  # characters of a line that a pattern is held against
 _PLACES = {
-    "NAME": rf"[{UPPER}][{UPPER}’'.\- ]{{0,60}}",
-    "Name": rf"[{UPPER}][{UPPER}{LOWER}’'.\- ]{{0,60}}",
-    "n": r"(?:\d{1,4}|[IVXLCDM]{1,8})",
-    "text": r"[^\n]{1,200}",
+    "NAME": (rf"[{UPPER}][{UPPER}’'.\- ]", "{0,60}"),
+    "Name": (rf"[{UPPER}][{UPPER}{LOWER}’'.\- ]", "{0,60}"),
+    "n": (r"[\dIVXLCDM]", "{1,8}"),
+    "text": (r"[^\n]", "{1,200}"),
 }
-_PLACE = re.compile(r"\{(\w+)\}")
-
-
-def unknown_places(pattern: str) -> list[str]:
-    """The places of a pattern that there are not."""
-    return [name for name in _PLACE.findall(pattern) if name not in _PLACES]
-
-
-def known_places() -> tuple[str, ...]:
-    """The places that a pattern may have, as they are written."""
-    return tuple(f"{{{name}}}" for name in _PLACES)
+_NAMING = ("{NAME}", "{Name}", "{text}")
+_PLACE = re.compile("|".join(rf"\{{{name}\}}" for name in _PLACES))
 
 
 @dataclass(frozen=True)
@@ -41,22 +33,25 @@ class Conventions:
     heading: tuple[str, ...] = ()
     reaction: tuple[str, ...] = ()
 
-    def label(self, line: str) -> tuple[int, int] | None:
-        """Where in a line the name of a declared label ends, and where what is said begins."""
+    def label(self, line: str) -> tuple[Span, int] | None:
+        """Where in a line the name in a declared label stands, and where what is said begins.
+
+        The name is the first of the pattern's places for one; without such a place it is the whole label.
+        """
         for pattern in self._speakers:
-            match = pattern.match(line[:300])
+            match = pattern.match(line[:_LONGEST])
             if match is not None:
-                name = match.end(1) if match.re.groups else match.end()
-                return name, match.end()
+                named = match.span("name") if "name" in match.re.groupindex else match.span()
+                return Span(*named), match.end()
         return None
 
     def is_heading(self, line: str) -> bool:
         """Whether a line is a declared heading."""
-        return len(line) <= 300 and any(pattern.fullmatch(line) for pattern in self._headings)
+        return len(line) <= _LONGEST and any(pattern.fullmatch(line) for pattern in self._headings)
 
     def is_reaction(self, line: str) -> bool:
         """Whether a line, or what stands in brackets, is a declared reaction."""
-        return len(line) <= 300 and any(pattern.fullmatch(line) for pattern in self._reactions)
+        return len(line) <= _LONGEST and any(pattern.fullmatch(line) for pattern in self._reactions)
 
     @cached_property
     def _speakers(self) -> tuple[re.Pattern[str], ...]:
@@ -72,24 +67,21 @@ class Conventions:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern as a regular expression: one bounded run for each place, the rest as written."""
+    """A pattern as a regular expression in which every place is decided once, by an atomic group.
+
+    A place at the end of a pattern reaches to the end of the line.
+    """
     parts: list[str] = []
-    position = 0
-    for match in _PLACE.finditer(pattern):
-        parts.append(re.escape(pattern[position : match.start()]))
-        parts.append(
-            f"({_PLACES.get(match[1], _PLACES['text'])}?)" if match[1] != "n" else f"({_PLACES['n']})"
-        )
-        position = match.end()
-    parts.append(re.escape(pattern[position:]))
+    places = list(_PLACE.finditer(pattern))
+    parts.append(re.escape(pattern[: places[0].start()] if places else pattern))
+    names = [place for wanted in _NAMING for place in places if place.group() == wanted]
+    for index, place in enumerate(places):
+        end = places[index + 1].start() if index + 1 < len(places) else len(pattern)
+        following = re.escape(pattern[place.end() : end]) or ("$" if end == len(pattern) else "")
+        signs, count = _PLACES[place.group()[1:-1]]
+        group = "?P<name>" if names and place is names[0] else "?:"
+        parts.append(rf"(?>({group}{signs}{count}?){following})")
     return re.compile("".join(parts))
 
 
 NONE = Conventions()
-
-
-def conventions(
-    speaker: Sequence[str] = (), heading: Sequence[str] = (), reaction: Sequence[str] = ()
-) -> Conventions:
-    """The conventions of these patterns."""
-    return Conventions(tuple(speaker), tuple(heading), tuple(reaction))

@@ -10,7 +10,7 @@ from edition.converter.segment.lines import Line
 from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
-from edition.converter.segment.turns.directions import covered, is_procedure, is_reaction
+from edition.converter.segment.turns.directions import covered, is_procedure
 from edition.converter.segment.turns.headings import act_or_scene
 from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
 from edition.model import Annotation, Block, Certainty, Span
@@ -99,8 +99,8 @@ class _Debate:
             return
         directions = self._reader.directions(span)
         own = list(covered(self._source, span, directions))
-        if own and len(words) <= _LONG_NOTE:
-            self._note(span, words)
+        if (own and len(words) <= _LONG_NOTE) or self._reader.is_declared_reaction(words):
+            self._note(span)
             return
         if len(lines) == 1 and self._is_procedure(words, index):
             self._close()
@@ -122,10 +122,9 @@ class _Debate:
             return
         self._items.append(Block("paragraph", span, rule="paragraph"))
 
-    def _note(self, span: Span, words: str) -> None:
+    def _note(self, span: Span) -> None:
         """A note in brackets on lines of its own: what the audience did, or what happened."""
-        type_ = "reaction" if is_reaction(words, self._text.language) else "business"
-        note = Block("stage", span, rule="note in brackets", attributes=(("type", type_),))
+        note = self._reader.stage(span)
         if self._reader.is_open:
             self._reader.add(note)
         else:

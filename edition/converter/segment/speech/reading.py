@@ -119,7 +119,7 @@ def _head_line(line: Line, above: Sequence[Block], text: Text) -> Block:
 
 def _go_on(reader: TurnReader, stanza: Stanza, text: Text) -> None:
     span = stanza.span
-    if next(covered(text.source.text, span, reader.directions(span)), None) is not None:
+    if _is_note(span, reader, text):
         reader.add_stage(span)
     else:
         reader.go_on(stanza.lines)
@@ -129,15 +129,20 @@ def _paragraph(
     reader: TurnReader, stanza: Stanza, text: Text, blocks: list[Block], marks: list[Annotation]
 ) -> None:
     span = stanza.span
-    directions = reader.directions(span)
-    if next(covered(text.source.text, span, directions), None) is not None:
+    if _is_note(span, reader, text):
         blocks.append(reader.stage(span))
         return
     blocks.append(Block("paragraph", Span(*span), rule="paragraph"))
-    for direction in directions:
-        words = text.source.text[direction.span.start : direction.span.end]
-        type_ = "reaction" if is_reaction(words, text.language) else "business"
-        marks.append(Annotation("stage", direction.span, (("type", type_),), "note in brackets"))
+    for direction in reader.directions(span):
+        noted = reader.stage(direction.span)
+        marks.append(Annotation("stage", direction.span, noted.attributes, noted.rule))
+
+
+def _is_note(span: Span, reader: TurnReader, text: Text) -> bool:
+    """Whether lines hold nothing but what the record notes."""
+    words = text.source.text[span.start : span.end]
+    noted = next(covered(text.source.text, span, reader.directions(span)), None) is not None
+    return noted or reader.is_declared_reaction(words)
 
 
 def _close(reader: TurnReader, blocks: list[Block]) -> None:

@@ -39,7 +39,7 @@ class Candidate(NamedTuple):
     `end`; what is said, or a direction, follows.
 
     `first` says that it stands at the beginning of a stanza, `last` that the stanza ends with its line;
-    `inside` is a bracket that is part of the label.
+    `inside` is a bracket that is part of the label; `named` the name alone, where a declared label has more.
     """
 
     form: Form
@@ -50,6 +50,7 @@ class Candidate(NamedTuple):
     first: bool = False
     last: bool = False
     inside: str = ""
+    named: str = ""
 
 
 def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
@@ -81,8 +82,9 @@ def declared(line: Line, conventions: Conventions, *, first: bool) -> Candidate 
     if found is None:
         return None
     name, end = found
-    key = words_of(line.text[:name])
-    return Candidate("declared", "declared", key, name, end, first) if key else None
+    named = line.text[name.start : name.end]
+    key = words_of(named)
+    return Candidate("declared", "declared", key, name.end, end, first, named=named) if key else None
 
 
 def _uncased(character: str) -> bool:

@@ -101,8 +101,9 @@ class TurnReader:
         """
         start = line.span.start
         end = self._end_of_label(line, label)
-        speaker = Block("speaker", Span(start, end), rule=f"turn: {label.face}, {label.form}")
-        self._turn = _Turn([speaker], rule=f"turn: {label.face}, {label.form}", who=who)
+        rule = "turn: declared" if label.form == "declared" else f"turn: {label.face}, {label.form}"
+        speaker = Block("speaker", Span(start, end), rule=rule)
+        self._turn = _Turn([speaker], rule=rule, who=who or label.named)
         remainder = line.text[end - start :]
         lines = list(rest)
         if remainder.strip():
@@ -312,7 +313,14 @@ class TurnReader:
             )
 
     def _noted(self, words: str) -> str:
-        return "reaction" if is_reaction(words, self.text.language) else "business"
+        """The type of a note: what the audience did, or anything else."""
+        reaction = is_reaction(words, self.text.language) or self.is_declared_reaction(words)
+        return "reaction" if reaction else "business"
+
+    def is_declared_reaction(self, words: str) -> bool:
+        """Whether the edition has declared that such words, in brackets or alone, are a reaction."""
+        declared = self.text.conventions
+        return declared.is_reaction(words) or declared.is_reaction(words.strip("_*()[] "))
 
     def _is_italic_direction(self, direction: Direction) -> bool:
         """Italics inside a speech stress a word; a direction is a phrase that begins with a small letter or
