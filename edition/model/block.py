@@ -27,9 +27,12 @@ class Block:
 
     def walk(self) -> Iterator[Block]:
         """This block and all below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            block = waiting.pop()
+            yield block
+            if block.children:
+                waiting.extend(reversed(block.children))
 
     def get(self, name: str) -> str | None:
         """Value of attribute `name`, if set."""

@@ -90,5 +90,5 @@ def _given(attributes: dict[str, str | None]) -> dict[str | bytes, str | bytes]:
 
 def serialise(root: etree._Element) -> bytes:
     """The document as UTF-8 bytes with an XML declaration and a final line end."""
-    body = etree.tostring(root, encoding="unicode", with_tail=False)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'.encode()
+    body = etree.tostring(root, encoding="UTF-8", xml_declaration=False, with_tail=False)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body + b"\n"

@@ -48,6 +48,8 @@ class SpeakerLabel:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Small letters without accents: what two spellings of a name have in common."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -55,6 +57,12 @@ def fold(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
     return tuple(fold(match.group()) for match in _WORD.finditer(text))
+
+
+def first_word(text: str) -> str:
+    """The first of the folded words of a text, empty where there is none."""
+    match = _WORD.search(text)
+    return fold(match.group()) if match is not None else ""
 
 
 @lru_cache(maxsize=8192)

@@ -46,7 +46,7 @@ def passage_language(text: str, surrounding: str) -> str | None:
     if len(words) < _PASSAGE:
         return None
     common = _common(surrounding)
-    if sum(word in common for word in words) > _OWN_SHARE * len(words):
+    if sum(map(common.__contains__, words)) > _OWN_SHARE * len(words):
         return None
     counts = Counter(words)
     ranking = _ranking(counts)

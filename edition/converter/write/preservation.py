@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
 from lxml import etree
 
 from edition.converter.write.characters import from_reference
 from edition.model import Source
 from edition.tei import tei
+
+_STRETCH = 1 << 16  # characters that are compared at a time
 
 
 def lost_text(root: etree._Element, source: Source) -> int | None:
@@ -16,29 +21,64 @@ def lost_text(root: etree._Element, source: Source) -> int | None:
     """
     text = root.find(tei("text"))
     assert text is not None
-    if "".join(_characters(text).split()) == "".join(source.text.split()):
+    if _same(_characters(text), source.text):
         return None
-    return _first_difference(_characters(text), source.text)
+    return _first_difference("".join(_characters(text)), source.text)
 
 
-def _characters(text: etree._Element) -> str:
-    """The characters in `text`; a `g` counts as the character it stands for."""
+def _characters(text: etree._Element) -> Iterator[str]:
+    """The characters in `text`, piece by piece; a `g` counts as the character it stands for."""
     if text.find(f".//{tei('g')}") is None:
-        return "".join(str(piece) for piece in text.itertext())
-    return "".join(_with_references(text))
+        return map(str, text.itertext())
+    return _with_references(text)
 
 
-def _with_references(text: etree._Element) -> list[str]:
-    pieces: list[str] = []
+def _with_references(text: etree._Element) -> Iterator[str]:
     for event, element in etree.iterwalk(text, events=("start", "end")):
         if event == "start":
             if element.tag == tei("g"):
-                pieces.append(from_reference(element.get("ref", "")))
+                yield from_reference(element.get("ref", ""))
             else:
-                pieces.append(element.text or "")
+                yield element.text or ""
         elif element is not text:
-            pieces.append(element.tail or "")
-    return pieces
+            yield element.tail or ""
+
+
+def _same(written: Iterable[str], source: str) -> bool:
+    """Whether two texts are the same but for blanks; looks at a stretch at a time, for the memory's sake."""
+    position, end = 0, len(source)
+    mine: list[str] = []
+    length = 0
+    for piece in chain(written, ("",)):
+        bare = "".join(piece.split())
+        mine.append(bare)
+        length += len(bare)
+        if length < _STRETCH and piece:
+            continue
+        wanted = "".join(mine)
+        while wanted:
+            if position >= end:
+                return False
+            theirs = "".join(source[position : position + _STRETCH].split())
+            position += _STRETCH
+            common = min(len(wanted), len(theirs))
+            if wanted[:common] != theirs[:common]:
+                return False
+            wanted = wanted[common:]
+            if theirs[common:]:
+                position = _after(source, position - _STRETCH, common)
+        mine, length = [], 0
+    return not source[position:].strip()
+
+
+def _after(source: str, start: int, count: int) -> int:
+    """The offset after the next `count` characters of `source` that are no blanks."""
+    position = start
+    while count:
+        stretch = source[position : position + count]
+        count -= len("".join(stretch.split()))
+        position += len(stretch)
+    return position
 
 
 def _first_difference(written: str, source: str) -> int:

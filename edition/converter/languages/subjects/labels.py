@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,3 +28,8 @@ class LabelWords:
     ordinals: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The words that may be written small in a label that is capitalised."""
+        return self.articles | self.titles | self.men | self.women | self.connectors

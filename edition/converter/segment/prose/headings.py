@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from edition.converter.forms.speakers import fold
@@ -16,6 +17,9 @@ _WORDS = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _NUMERAL = re.compile(r"[\[(]?([IVXLCDM]{1,8}|\d{1,3})[.:)\]]?\s?[.—–-]?")
 _NUMBERED_TITLE = re.compile(r"([IVXLCDM]{1,8}|\d{1,3})[.:)]\s+[^\W\d_]")
+_LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PAGE_AFTER = re.compile(r"(?:\.\s?){3,}\s*\d+$|\s{3,}\d+$")
 _SENTENCE_END = (".", "!", "?", ";", ",", ":", "”", '"', "’", "…")
 
 
@@ -132,7 +136,7 @@ def _title_like(text: str) -> bool:
     """Whether words are set like a title: in capitals, or each word of weight capitalised."""
     if text.isupper():
         return True
-    found = re.findall(r"[^\W\d_]{4,}", text)
+    found = _LONG_WORDS.findall(text)
     return not found or sum(word[0].isupper() for word in found) >= 0.5 * len(found)
 
 
@@ -141,7 +145,7 @@ def goes_with(stanza: Stanza, following: Stanza | None) -> bool:
     text = stanza.text
     if following is None or len(stanza.lines) > 2 or len(text) > _LONGEST or text[0] in "([_*\"“«„'‘":
         return False
-    letters = re.findall(r"[^\W\d_]+", text)
+    letters = _LETTERS.findall(text)
     if not letters:
         return False
     if text.isupper():
@@ -158,13 +162,13 @@ def is_contents(stanza: Stanza, language: Language) -> bool:
 
 
 def _lists_heading(line: str, language: Language) -> bool:
-    words = [fold(word) for word in _WORDS.findall(line)[:3]]
-    table = language.structure
-    if not words or len(line) > _LONGEST:
+    if len(line) > _LONGEST:
         return False
-    if words[0] in table.parts | table.chapters | table.sections and len(words) > 1:
+    words = [fold(match.group()) for match in islice(_WORDS.finditer(line), 3)]
+    table = language.structure
+    if not words:
+        return False
+    dividing = words[0] in table.parts or words[0] in table.chapters or words[0] in table.sections
+    if dividing and len(words) > 1:
         return _counted(words, 0, language) is not None
-    return (
-        _NUMBERED_TITLE.match(line) is not None
-        or re.search(r"(?:\.\s?){3,}\s*\d+$|\s{3,}\d+$", line) is not None
-    )
+    return _NUMBERED_TITLE.match(line) is not None or _PAGE_AFTER.search(line) is not None

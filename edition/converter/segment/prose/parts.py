@@ -15,13 +15,20 @@ _BREAK = re.compile(r"[\s*\-–—_=~#•·.⁂❧☙†‡oO]{1,80}")
 _ORNAMENTS = set("*#•⁂❧☙~†‡")
 _BULLET = re.compile(r"(?P<mark>[•·▪●◦]|[-–—*]|\(?(?P<n>\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])\s+\S")
 _CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
+_NOTE_BEGINS = frozenset("[(¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§")
+_FOOTNOTE = re.compile(r"\[(?P<word>[^\W\d_]+)\.?\s*(?P<n>[\w*†‡]{0,5})\s*[:.]")
+_NOTE_SIGN = re.compile(
+    r"(?:\[(?P<a>\d{1,4}|[*†‡§]{1,3})\]|\((?P<b>\d{1,4})\)|(?P<c>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})|"
+    r"(?P<d>[*†‡§]{1,3}))\s*(?=\S)"
+)
+_RULED = re.compile(r"[-–—_=]{3,}")
 _SET_IN = 2  # columns
 
 
 def section_break(stanza: Stanza) -> Block | None:
     """A line of stars, dashes or ornaments that parts what stands under one heading."""
     text = stanza.text
-    if not _BREAK.fullmatch(text) or not (_ORNAMENTS & set(text) or re.search(r"[-–—_=]{3,}", text)):
+    if not _BREAK.fullmatch(text) or not (_ORNAMENTS & set(text) or _RULED.search(text)):
         return None
     if any(c.isalpha() for c in text):
         return None
@@ -124,6 +131,8 @@ def table(stanza: Stanza, source: Source) -> Block | None:
     lines = stanza.lines
     if len(lines) < 2:
         return None
+    if not _CELLS.search(lines[0].text):
+        return None
     rows = [_cells(line, source) for line in lines]
     columns = len(rows[0])
     bars = all("|" in line.text or "\t" in line.text for line in lines)
@@ -157,14 +166,12 @@ def note_label(stanza: Stanza, language: Language) -> tuple[str, str] | None:
     It is written as "bracket" ("[Footnote 1: …]") or after a "sign" ("[1] …", "* …").
     """
     text = stanza.lines[0].text
-    match = re.match(r"\[(?P<word>[^\W\d_]+)\.?\s*(?P<n>[\w*†‡]{0,5})\s*[:.]", text)
+    if text[0] not in _NOTE_BEGINS:
+        return None
+    match = _FOOTNOTE.match(text)
     if match and fold(match["word"]) in language.structure.notes:
         return match["n"], "bracket"
-    match = re.match(
-        r"(?:\[(?P<a>\d{1,4}|[*†‡§]{1,3})\]|\((?P<b>\d{1,4})\)|(?P<c>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})|"
-        r"(?P<d>[*†‡§]{1,3}))\s*(?=\S)",
-        text,
-    )
+    match = _NOTE_SIGN.match(text)
     if match is None or text.strip("*†‡§ ") == "":
         return None
     label = next(group for group in match.groups() if group)

@@ -10,7 +10,7 @@ from edition.converter.segment.article.heading import dateline, head
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose.headings import Heading, goes_with, heading, is_contents
-from edition.converter.segment.prose.notes import Note, calls, note_block, tie
+from edition.converter.segment.prose.notes import Calls, Note, note_block, tie
 from edition.converter.segment.prose.parts import (
     list_block,
     list_items,
@@ -48,7 +48,7 @@ class _Prose:
         self._width = width_of(text.stanzas)
         self._items: list[Block | Opening] = []
         self._notes: list[Note] = []
-        self._running: list[Span] = []
+        self._calls = Calls(text.source)
         self._under_heading = False
 
     def reading(self) -> Reading:
@@ -65,7 +65,7 @@ class _Prose:
         while index < len(stanzas):
             found = heads[index]
             index = self._heading(found, index, levels) if found is not None else self._block(index)
-        ids, marks = tie(self._notes, calls(self._source, self._running))
+        ids, marks = tie(self._notes, self._calls.places)
         for place, (identifier, label) in ids.items():
             block = self._items[place]
             assert isinstance(block, Block)
@@ -157,18 +157,19 @@ class _Prose:
             self._items.append(parted)
             return index + 1
         label = note_label(stanza, language)
-        if label is not None and (label[1] == "bracket" or self._is_called(label[0], stanza)):
+        if label is not None and (label[1] == "bracket" or self._calls.has(label[0], stanza.lines[0].text)):
             return self._note(index, *label)
         if is_contents(stanza, language):
             self._items.append(list_block([(line,) for line in stanza.lines]))
             return index + 1
         if count := list_items(stanzas, index):
             self._items.append(list_block([s.lines for s in stanzas[index : index + count]]))
-            self._running.extend(s.span for s in stanzas[index : index + count])
+            for item in stanzas[index : index + count]:
+                self._calls.add(item.span)
             return index + count
         if items := own_list(stanza):
             self._items.append(list_block(items))
-            self._running.append(stanza.span)
+            self._calls.add(stanza.span)
             return index + 1
         special = table(stanza, self._source)
         if special is not None:
@@ -177,14 +178,14 @@ class _Prose:
         poem = verse(stanza, self._margin, self._width)
         if poem is not None:
             self._items.append(poem)
-            self._running.append(stanza.span)
+            self._calls.add(stanza.span)
             return index + 1
         if quotation(stanza, self._margin, self._width) and not under and not self._all_set_in():
             inner = Block("paragraph", stanza.span, rule="paragraph")
             self._items.append(
                 spanning("quote", (inner,), rule="quotation set in", certainty=Certainty.MEDIUM)
             )
-            self._running.append(stanza.span)
+            self._calls.add(stanza.span)
             return index + 1
         if self._is_end(stanza) and index >= len(stanzas) - 3:
             self._items.append(Block("trailer", stanza.span, rule="end of the text"))
@@ -192,7 +193,7 @@ class _Prose:
         for lines in paragraphs(stanza, self._margin):
             span = Span(lines[0].span.start, lines[-1].span.end)
             self._items.append(Block("paragraph", span, rule="paragraph"))
-            self._running.append(span)
+            self._calls.add(span)
         return index + 1
 
     def _note(self, index: int, label: str, how: str) -> int:
@@ -207,14 +208,6 @@ class _Prose:
         self._notes.append(Note(len(self._items), label, span))
         self._items.append(Block("note", span, rule="footnote and its call"))
         return last + 1
-
-    def _is_called(self, label: str, stanza: Stanza) -> bool:
-        """Whether a sign at the beginning of a stanza was called for in the text before it."""
-        before = self._running[-40:] if not label.isdigit() else self._running
-        sign = label if not label.isdigit() else f"[{label}]"
-        if stanza.lines[0].text.startswith("("):
-            sign = f"({label})"
-        return any(sign in self._source.text[span.start : span.end] for span in before)
 
     def _is_end(self, stanza: Stanza) -> bool:
         words = " ".join(stanza.text.casefold().strip(" .!*_—-").split())

@@ -22,12 +22,15 @@ _LONGEST = 70  # characters of a label ...
 _LONGEST_OFFICE = 140  # ... and of one in capitals, which may name an office at length
 _MOST_WORDS = 9
 _MOST_WORDS_OFFICE = 18
+_MOST_LOOSE = 5  # words of a label with words in small letters
+_SHORT_WORD = 3  # letters of a word that may be written small in any label
 _SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
 _STOP = re.compile(r"[:.(\[{—–,]|--| - |_[.:]?_? |_[.:]_?$|$")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BAD = re.compile(r"[;!?\"“”«»|=\\@%{}]")
+_SENTENCE_END = re.compile(r"[.!?;]\s")
 _NUMBER = re.compile(r"\d")
 _DASH = re.compile(r"\s*(?:--|—|–| - )+\s*")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
@@ -148,7 +151,7 @@ def _comma_goes_on(text: str, at: int) -> bool:
     end = text.find(":", at, at + _LONGEST_OFFICE)
     return (
         end > 0
-        and not re.search(r"[.!?;]\s", text[at:end])
+        and not _SENTENCE_END.search(text, at, end)
         and text[at + 1 : at + 2] == " "
         and (text[at + 2 : at + 3].isupper())
     )
@@ -236,22 +239,32 @@ def _face(label: str, language: Language) -> Face | None:
     words = label.split()
     if not words or len(words) > _MOST_WORDS_OFFICE or len(label) > _LONGEST_OFFICE or _BAD.search(label):
         return None
+    beside = language.labels.beside
+    if len(words) > _MOST_LOOSE and any(_is_small(word, beside) for word in words):
+        return None
     letters = _LETTERS.findall(label)
     if not letters:
         return None
     if len(label) == 1:
         return "letter" if label.isupper() else None
-    small = [word for word in letters if word[0].islower()]
-    table = language.labels
-    beside = table.articles | table.titles | table.men | table.women | table.connectors
-    if any(len(word) > 1 and word.isupper() for word in letters) and all(
-        word.isupper() or len(word) == 1 or fold(word) in beside for word in letters
+    capitals = [word for word in letters if len(word) > 1 and word.isupper()]
+    if capitals and (
+        len(capitals) == len(letters)
+        or all(word.isupper() or len(word) == 1 or fold(word) in beside for word in letters)
     ):
         return "capitals"
     if len(words) > _MOST_WORDS or len(label) > _LONGEST:
         return None
     if not (letters[0][0].isupper() or _NUMBER.match(label) or _uncased(letters[0][0])):
         return None
-    if all(len(word) <= 3 or fold(word) in beside for word in small):
+    if all(len(word) <= _SHORT_WORD or not word[0].islower() or fold(word) in beside for word in letters):
         return "capitalised"
-    return "loose" if len(words) <= 5 else None
+    return "loose" if len(words) <= _MOST_LOOSE else None
+
+
+def _is_small(word: str, beside: frozenset[str]) -> bool:
+    """Whether a word is written small that would be a capital in a label."""
+    if not word[0].islower() or len(word) <= _SHORT_WORD:
+        return False
+    run = _LETTERS.match(word)
+    return run is not None and len(run.group()) > _SHORT_WORD and fold(run.group()) not in beside

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from edition.converter.forms.speakers import first_word
 from edition.converter.segment.divisions import Opening
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
@@ -64,11 +65,15 @@ class TurnReader:
         self.width = width_of(text.stanzas)
         self.mostly_verse = self._verse = style.verse and self._mostly_verse()
         self._turn: _Turn | None = None
+        self._begins = {label[0] for label in convention.labels if label}
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
         """The label at the beginning of a line, None where there is none."""
         if self.text.conventions.speaker:
             return declared(line, self.text.conventions, first=first)
+        begin = first_word(line.text)
+        if begin not in self._begins:
+            return None
         for candidate in candidates(line, self.text.language, first=first):
             if self.convention.reads(candidate):
                 return candidate
