@@ -21,11 +21,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.2  # of all words must be among a language's commonest ...
 _LEAD = 1.25  # ... and this many times more than for the next best language
 _SURE = 0.95  # probability at which the library is believed ...
+_FAR_LEAD, _AGREED = 3, 0.6  # ... and where few words, far ahead, say the same
 _LEAST = 40  # ... of a text of so many letters at least
 
 # A passage in another language: nearly none of its words are among the commonest of the text's language,
 # many among those of one other.
 _PASSAGE = 12  # words
+_GLANCE = 400  # characters that mostly tell that a passage is in the text's own language
 _OWN_SHARE = 0.12
 _OTHER_SHARE = 0.3
 
@@ -35,19 +37,18 @@ def detect_language(text: str) -> str | None:
     counts = Counter(match.group().lower() for match in _WORD.finditer(text[:_SAMPLE]))
     if not counts:
         return None
-    return _by_words(counts) or _by_library(text[:_SAMPLE])
+    return _by_words(counts) or _by_library(text[:_SAMPLE], _likely(counts))
 
 
 def passage_language(text: str, surrounding: str) -> str | None:
     """Code of the language of a passage in a text of the language `surrounding`; None where it is the same
     one or cannot be told.
     """
-    words = [match.group().lower() for match in _WORD.finditer(text)]
-    if len(words) < _PASSAGE:
-        return None
     common = _common(surrounding)
-    if sum(map(common.__contains__, words)) > _OWN_SHARE * len(words):
-        return None
+    for end in (_GLANCE, len(text)):
+        words = _WORD.findall(text[:end].lower())
+        if len(words) < _PASSAGE or sum(map(common.__contains__, words)) > _OWN_SHARE * len(words):
+            return None
     counts = Counter(words)
     ranking = _ranking(counts)
     (best, code), (second, _) = ranking[0], ranking[1]
@@ -64,11 +65,17 @@ def _by_words(counts: Counter[str]) -> str | None:
     return code
 
 
-def _by_library(text: str) -> str | None:
+def _likely(counts: Counter[str]) -> str:
+    """The language that leads by far, with few words; the library must think so too. Empty for none."""
+    (best, code), (second, _) = _ranking(counts)[:2]
+    return code if best >= 3 and best >= _FAR_LEAD * second else ""
+
+
+def _by_library(text: str, likely: str) -> str | None:
     if sum(map(str.isalpha, text)) < _LEAST:
         return None
     code, probability = _library().classify(text)
-    return str(code) if probability >= _SURE else None
+    return str(code) if probability >= (_AGREED if code == likely else _SURE) else None
 
 
 @cache

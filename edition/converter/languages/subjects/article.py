@@ -8,7 +8,14 @@ from functools import cached_property
 
 @dataclass(frozen=True, eq=False)
 class ArticleWords:
-    """What introduces, voices and attributes in newspaper pieces."""
+    """What introduces, voices and attributes in newspaper pieces, and how a page is made up.
+
+    From `editors` on, all in small letters, without accents or full stops. `editors` sign or label a note of
+    the editors; `replies` stand before the colon of an answer to a letter. `corrections` and `letters` are
+    headings. `onward` and `back` send the reader to another page and from there; `trailers` say that a piece
+    ends or will go on. `credits` stand before an author's name, `correspondents` in place of one. `imprint`
+    opens the lines in which a paper says who prints and answers for it.
+    """
 
     byline: tuple[str, ...] = ()
     rubrics: frozenset[str] = frozenset()
@@ -20,6 +27,16 @@ class ArticleWords:
     from_words: tuple[str, ...] = ()
     spoken: frozenset[str] = frozenset()
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    editors: frozenset[str] = frozenset()
+    replies: frozenset[str] = frozenset()
+    corrections: frozenset[str] = frozenset({"errata", "erratum", "corrigenda"})
+    letters: frozenset[str] = frozenset()
+    onward: frozenset[str] = frozenset()
+    back: frozenset[str] = frozenset()
+    trailers: frozenset[str] = frozenset()
+    credits: frozenset[str] = frozenset()
+    correspondents: frozenset[str] = frozenset()
+    imprint: frozenset[str] = frozenset()
 
     @cached_property
     def folded_rubrics(self) -> frozenset[str]:

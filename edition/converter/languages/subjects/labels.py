@@ -32,4 +32,12 @@ class LabelWords:
     @cached_property
     def beside(self) -> frozenset[str]:
         """The words that may be written small in a label that is capitalised."""
-        return self.articles | self.titles | self.men | self.women | self.connectors
+        return (
+            self.articles
+            | self.titles
+            | self.men
+            | self.women
+            | self.connectors
+            | self.roles
+            | self.genitives
+        )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, eq=False)
 class PeriodicalWords:
-    """How issues, volumes and pages are labelled; words that name periodicals."""
+    """How issues, volumes, pages and prices are labelled; words that name periodicals."""
 
     issue: tuple[str, ...] = ()
     volume: tuple[str, ...] = ()
     page: tuple[str, ...] = ()
     titles: frozenset[str] = frozenset()
+    price: tuple[str, ...] = ()

@@ -13,7 +13,10 @@ class TurnWords:
     an act or the whole is over. `entrances`, `exits` and `business` are words that directions begin with or
     hold, `speaking` words that only someone who speaks would use (I, you). `reactions` are what an audience
     does, `procedure` what a sitting does (it opens, it is adjourned). `questions` and `answers` are the
-    letters of an interview. `not_labels` stand before a colon or full stop and are no speaker.
+    letters of an interview. `not_labels` stand before a colon or full stop and are no speaker; `records`
+    stand over what the record lists (who is present, who voted how). `songs` say that someone sings,
+    `credits` who led an interview. `numerals` are letters that count, from one on;
+    `question_marks` end a question.
     """
 
     cast: frozenset[str] = frozenset()
@@ -31,3 +34,8 @@ class TurnWords:
     answers: frozenset[str] = frozenset({"a"})
     examination: frozenset[str] = frozenset()
     not_labels: frozenset[str] = frozenset()
+    records: frozenset[str] = frozenset()
+    songs: frozenset[str] = frozenset()
+    credits: frozenset[str] = frozenset()
+    numerals: str = ""
+    question_marks: str = "?؟"
