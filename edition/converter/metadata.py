@@ -88,12 +88,17 @@ def _of_the_work(block: Block) -> Iterator[Block]:
         yield from _of_the_work(child)
 
 
+# With one of these a text begins; a head further down is the head of a part.
+_BEGINS = frozenset({"head", "paragraph", "speech", "verse-line", "stage", "speaker", "item"})
+
+
 def _titles(blocks: Sequence[Block], leaves: Sequence[Block], source: Source) -> list[str]:
-    """The title as the title page has it, else the heads over the text, else the first head there is."""
+    """The title as the title page has it, else the heads over the text, else the head that begins it."""
+    first = next((leaf for leaf in leaves if leaf.kind in _BEGINS), None)
     for found in (
         [leaf for leaf in leaves if leaf.kind in ("doc-title", "title-part")],
         [block for block in blocks if block.kind == "head"],
-        [leaf for leaf in leaves if leaf.kind == "head"][:1],
+        [first] if first is not None and first.kind == "head" else [],
     ):
         if found:
             return [flat(source.slice(block.span)) for block in found]

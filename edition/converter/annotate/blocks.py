@@ -9,7 +9,7 @@ from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part
 from edition.converter.forms.masthead import find_scopes, parse_masthead_line
-from edition.converter.forms.names import parse_name
+from edition.converter.forms.names import find_names, parse_name
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Source, Span
 
@@ -78,10 +78,14 @@ def _unlabelled(text: str, language: Language) -> list[Part]:
 
 
 def byline(block: Block, source: Source, language: Language) -> list[Annotation]:
-    """The authors after "By"."""
+    """The authors after "By"; in any other byline, the names that show themselves."""
     text = source.slice(block.span)
-    start = len(text) - len(text.split(maxsplit=1)[1])
-    _, spans = split_names(text[start:], language)
+    first, _, rest = text.partition(" ")
+    start = len(text) - len(rest) if first in language.article.byline else 0
+    names, spans = split_names(text[start:], language)
+    if not all(parse_name(name, language) for name in names):
+        start = 0
+        spans = [(name.start, name.end) for name in find_names(text, language)]
     return _placed([Part("docAuthor", start + a, start + b) for a, b in spans], block.span.start, "byline")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from edition.model import Annotation
+from edition.model import Annotation, Span
 
 # Which element stands outside where two cover the same stretch.
 _OUTSIDE_FIRST = {
@@ -38,7 +38,7 @@ def nested(found: Iterable[Annotation], marks: Sequence[Annotation] = ()) -> tup
     """
     ordered = sorted(
         [*marks, *_apart(found, marks)],
-        key=lambda a: (a.span.start, -a.span.end, _OUTSIDE_FIRST.get(a.element, -1)),
+        key=lambda a: (a.span.start, *_outer_first(a.span), _OUTSIDE_FIRST.get(a.element, -1)),
     )
     kept: list[Annotation] = []
     open_: list[Annotation] = []
@@ -55,6 +55,11 @@ def nested(found: Iterable[Annotation], marks: Sequence[Annotation] = ()) -> tup
         kept.append(annotation)
         open_.append(annotation)
     return tuple(kept)
+
+
+def _outer_first(span: Span) -> tuple[bool, int]:
+    """Of two that begin together the longer is the outer; a point (a page's beginning) stands before both."""
+    return span.start < span.end, -span.end
 
 
 def _apart(found: Iterable[Annotation], marks: Sequence[Annotation]) -> Iterator[Annotation]:

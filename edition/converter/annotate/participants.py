@@ -32,6 +32,7 @@ from edition.model.metadata import PersonKind
 _LOWERCASE = re.compile(rf"(?<!\w)[{LOWER}]{{2,40}}(?!\w)")
 _SHORTEST = 2  # letters of an abbreviated name
 _SHARED_BY = 200  # names: a word that more of them share tells none from the others
+_MOST_INITIALS = 4
 _SAYING = "label"
 
 
@@ -198,7 +199,7 @@ class _Reader:
     def _enter(self, record: _Record) -> int:
         place = len(self.records)
         self.records.append(record)
-        self._index.add(place, (*record.core, *sorted(record.more)), record.core)
+        self._index.add(place, (*record.core, *sorted(record.more), _initials(record.core)), record.core)
         return place
 
     def count(self, labels: Iterator[str]) -> None:
@@ -231,6 +232,8 @@ class _Reader:
             index, rule, certainty = found
             self.records[index].take(label.words, rule)
             return (index,), rule, certainty
+        if sum(self._surname(label, self.records[i]) for i in self._near(label)) > 1:
+            return (), "surname of several persons", None
         return (self._new(label),), _SAYING, None
 
     def _holder_of_office(self, label: SpeakerLabel) -> tuple[tuple[int, ...], str, Certainty | None] | None:
@@ -277,6 +280,7 @@ class _Reader:
             ("abbreviated name", Certainty.HIGH, self._abbreviated),
             ("part of a listed description", Certainty.MEDIUM, self._part_of_description),
             ("surname of a full name", Certainty.HIGH, self._surname),
+            ("initials of a full name", Certainty.HIGH, self._has_initials),
         ):
             indices = [i for i in near if fits(label, self.records[i])]
             if len(indices) == 1:
@@ -289,6 +293,8 @@ class _Reader:
 
     def _near(self, label: SpeakerLabel) -> list[int]:
         near = {*self._index.near(label.core), *self._index.near(words_of(label.words) or label.core)}
+        if label.words.isupper() and len(label.core) == 1 and len(label.core[0]) <= _MOST_INITIALS:
+            near.update(self._index.near((f"{label.core[0]}.",)))
         return sorted(near)
 
     def _new(self, label: SpeakerLabel) -> int:
@@ -357,6 +363,11 @@ class _Reader:
             return False
         return self._is_surname(label.core, record.core) or self._is_surname(record.core, label.core)
 
+    def _has_initials(self, label: SpeakerLabel, record: _Record) -> bool:
+        """The first letters of a name, in capitals ("RM" for "Rosa Martín")."""
+        short = len(label.core) == 1 and label.words.isupper()
+        return short and not record.described and f"{label.core[0]}." == _initials(record.core)
+
     def _is_listed(self, record: _Record) -> bool:
         return "cast list" in record.rules or record.given
 
@@ -376,6 +387,11 @@ class _Reader:
         if letters.capitalize() in given_names() or letters[-1] in "aeiouy":
             return False
         return any(word.startswith(letters) and word != letters for word in full[:2])
+
+
+def _initials(core: Sequence[str]) -> str:
+    """The first letters of a name of several words, with a full stop that no word has."""
+    return "".join(word[0] for word in core) + "." if 1 < len(core) <= _MOST_INITIALS else ""
 
 
 def _person(record: _Record, speaks: bool) -> Person:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
+from edition.converter.forms.speakers import fold, is_role, parse_speaker
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
@@ -107,12 +108,25 @@ def _person(record: _Record) -> Person:
 
 def _known(person: Person, records: dict[str, list[_Record]], language: Language) -> _Record:
     """A record for a person who is known already; filed under the name, if it is one."""
-    name = parse_name(_cased(person.forms[0]), language)
+    name = parse_name(_cased(_bare(person.forms[0], language)), language)
     record = _Record(name or Name((), person.forms[0]), id=person.id, known=person)
     record.rules[person.evidence] = None
     if name is not None and person.kind == "person":
         records[name.key].append(record)
     return record
+
+
+def _bare(form: str, language: Language) -> str:
+    """A label without article, title and office before the name ("El señor MONTALVO"); an office whole."""
+    label = parse_speaker(form, language)
+    if is_role(label, language):
+        return form
+    table = language.labels
+    beside = table.articles | table.titles | table.men | table.women | table.roles | table.abbreviations
+    words = label.words.split()
+    while len(words) > 1 and fold(words[0].rstrip(".")) in beside:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _cased(form: str) -> str:

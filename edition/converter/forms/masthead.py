@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,8 @@ _NUMBER = r"\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?|[IVXLCDM]{1,9}(?![A-Za-z])"
 _BETWEEN = re.compile(rf"[\s,;:·|•()/{DASHES}\-.]*")
 _MAX_TITLE = 60  # characters; the longest titles of real periodicals are shorter
 _MAX_LINE = 140
+_MAX_PRICE = 40
+_MOST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
     """
     if len(text) > _MAX_LINE:
         return None
-    parts = [*find_scopes(text, language), *(date.part() for date in find_dates(text, language))]
+    parts = find_scopes(text, language)
+    parts += [date.part() for date in find_dates(_without(text, parts), language)]
     parts.sort(key=lambda part: (part.start, -part.end))
     apart: list[Part] = []
     for part in parts:
@@ -61,9 +65,25 @@ def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
         if not _BETWEEN.fullmatch(text, position, part.start):
             return None
         position = part.end
-    if not apart or not _BETWEEN.fullmatch(text, position, len(text)):
+    rest = text[position:]
+    if not apart or not (_BETWEEN.fullmatch(rest) or _is_price(rest, language)):
         return None
     return MastheadLine(tuple(apart))
+
+
+def _without(text: str, parts: Sequence[Part]) -> str:
+    """The text with blanks for `parts`: "No. 12 – 13 May" has a number and a date, and no range of days."""
+    for part in parts:
+        text = f"{text[: part.start]}{' ' * (part.end - part.start)}{text[part.end :]}"
+    return text
+
+
+def _is_price(text: str, language: Language) -> bool:
+    """Whether the end of a line says what the number costs, and nothing else ("Price One Penny")."""
+    price = text.strip(" ,;:·|•()–—-\u00a0\t")
+    if not price or len(price) > _MAX_PRICE or len(price.split()) > _MOST_WORDS:
+        return False
+    return price.lower().startswith(tuple(word.lower() for word in language.periodical.price))
 
 
 def is_date_line(text: str, language: Language) -> bool:

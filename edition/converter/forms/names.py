@@ -129,6 +129,13 @@ def _with_honorific(language: Language) -> re.Pattern[str] | None:
     )
 
 
+@cache
+def _called(language: Language) -> frozenset[str]:
+    """What people are called after an honorific, and is no name ("Mr. Speaker", "Frau Kollegin")."""
+    labels = language.labels
+    return labels.roles | labels.titles | labels.men | labels.women
+
+
 def find_names(text: str, language: Language) -> list[NameFound]:
     """Names that show what they are: by initials, by a given name, by an honorific; in order."""
     found: list[NameFound] = []
@@ -139,7 +146,7 @@ def find_names(text: str, language: Language) -> list[NameFound]:
     if honorific is not None:
         for match in honorific.finditer(text):
             first = match.group("name").split()[0]
-            if first not in language.persons.not_names:
+            if first not in language.persons.not_names and first.casefold() not in _called(language):
                 found.append(_trimmed(text, match.start("name"), match.end("name"), "honorific", language))
     found.sort(key=lambda name: (name.start, -name.end))
     apart: list[NameFound] = []

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 from typing import Literal
 
 from edition.converter.forms.names import name_particles
@@ -112,8 +113,16 @@ def is_unnamed(label: SpeakerLabel, language: Language) -> bool:
 
 
 def is_role(label: SpeakerLabel, language: Language) -> bool:
-    """Whether a label names an office and not a person ("The President", "A señora Secretaria")."""
-    return bool(set(label.core) & language.labels.roles)
+    """Whether a label names an office and not a person ("The President", "Minister for Schools").
+
+    An office with a name behind it ("President Lane") names the person.
+    """
+    table = language.labels
+    rest = list(dropwhile(lambda word: word not in table.roles, label.core))
+    if not rest:
+        return False
+    rest = list(dropwhile(lambda word: word in table.roles, rest))
+    return not rest or rest[0] in table.genitives | table.articles | table.connectors
 
 
 def several(label: SpeakerLabel, language: Language) -> tuple[str, ...]:
@@ -124,7 +133,7 @@ def several(label: SpeakerLabel, language: Language) -> tuple[str, ...]:
         return (label.words,)
     parts: list[list[str]] = [[]]
     for word in re.findall(r"[^\s,;/&+]+|[,;/&+]", label.words):
-        if word in ",;/&+" or fold(word) in language.labels.connectors:
+        if word in ",;/&+" or fold(word.strip("_")) in language.labels.connectors:
             parts.append([])
         else:
             parts[-1].append(word)
