@@ -6,8 +6,9 @@ the text itself, and `sp` keeps the label where it stands (Guidelines 7.2.2, 8.1
 
 from __future__ import annotations
 
-from edition.converter.segment.debate.reading import read, weigh, weigh_interview
+from edition.converter.segment.debate.reading import read, read_interview
+from edition.converter.segment.debate.weighing import weigh, weigh_interview
 from edition.converter.segment.text import Genre
 
 GENRE = Genre(read, weigh)
-INTERVIEW = Genre(read, weigh_interview)
+INTERVIEW = Genre(read_interview, weigh_interview)

@@ -13,7 +13,7 @@ from edition.converter.languages import Language
 from edition.converter.segment.lines import Line
 
 _BY = re.compile(r"(?P<by>[^\W\d_]+)\s+(?P<name>[^\W\d_][^:]{1,60}?)\s*:?$")
-_WITNESS = re.compile(r"(?P<name>[^\W\d_][^,;:()]{2,60}),\s*[^\W\d_]")
+_WITNESS = re.compile(r"(?P<name>[^\W\d_][^,;:()]{2,60}),(?:\s*[^\W\d_][^,;:()]{2,}|$)")
 
 
 class Examination:
@@ -31,16 +31,21 @@ class Examination:
         match = _BY.fullmatch(lines[0].text)
         if match is None or not match["by"].isupper():
             return False
-        if words_of(match["by"])[0] not in self._language.turns.examination or not match["name"].isupper():
+        known = self._language.turns.examination
+        if words_of(match["by"])[0] not in known or not match["name"].isupper():
             return False
+        if known.issuperset(words_of(match["name"])):
+            return False  # "DIRECT EXAMINATION" is a heading
         self._examiner = match["name"]
         return True
 
-    def witness(self, line: str) -> None:
-        """Take note of a witness who is called ("JOHN DOE, called as a witness …")."""
+    def witness(self, line: str) -> bool:
+        """Whether a line calls a witness ("JOHN DOE, called as a witness …"); takes note of the name."""
         match = _WITNESS.match(line)
-        if match is not None and match["name"].isupper():
-            self._witness = match["name"]
+        if match is None or not match["name"].isupper() or " " not in match["name"].strip():
+            return False
+        self._witness = match["name"]
+        return True
 
     def label(self, key: tuple[str, ...]) -> str:
         """The label of the person whom Q. or A. means at this place; empty where it is not known."""

@@ -1,93 +1,153 @@
-"""A debate or an interview, stanza by stanza."""
+"""A debate, an interview or a hearing, stanza by stanza."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edition.converter.forms.dates import find_dates
+from edition.converter.forms.masthead import is_date_line
+from edition.converter.segment.debate.agenda import Agenda
 from edition.converter.segment.debate.examination import Examination
+from edition.converter.segment.debate.record import is_record, listed_names, without_credits
+from edition.converter.segment.debate.unnamed import read_unnamed
 from edition.converter.segment.divisions import Opening, divide
-from edition.converter.segment.lines import Line
+from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose import reading as prose
-from edition.converter.segment.text import Evidence, Reading, Text
-from edition.converter.segment.turns import Convention, convention_of, density
-from edition.converter.segment.turns.directions import covered, is_procedure
-from edition.converter.segment.turns.headings import act_or_scene
+from edition.converter.segment.prose.parts import list_block, own_list, table
+from edition.converter.segment.text import Reading, Text
+from edition.converter.segment.turns import Convention, convention_of
+from edition.converter.segment.turns.directions import covered, is_procedure, speaks
+from edition.converter.segment.turns.headings import is_title
 from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
 from edition.model import Annotation, Block, Certainty, Span
 
-_DENSE = 0.08  # turns a stanza: in a debate one may speak for many paragraphs
-_PERSONS = 3  # with so many speakers it is a debate, with fewer an interview
-_SHORT = 250  # characters of a heading of the agenda
+_SHORT = 250  # characters of a note of the sitting
 _LONG_NOTE = 400  # characters: a longer bracket is read out, not noted
-
-
-def weigh(text: Text) -> Evidence:
-    """How much speaks for a debate: turns of several people, offices, reactions."""
-    return _weigh(text, interview=False)
-
-
-def weigh_interview(text: Text) -> Evidence:
-    """How much speaks for an interview or a hearing: turns of two people, or of Q and A."""
-    return _weigh(text, interview=True)
-
-
-def _weigh(text: Text, *, interview: bool) -> Evidence:
-    convention = convention_of(text)
-    if convention is None or density(text) < _DENSE or convention.turns < 4:
-        return Evidence(0)
-    letters = any(face == "letter" for _, face in convention.kinds)
-    recurring = [label for label, count in convention.counts.items() if count > 1]
-    if interview != (letters or len(recurring) < _PERSONS):
-        return Evidence(0)
-    signs = [f"{convention.turns} turns of {len(recurring)} speakers"]
-    weight = 0.6
-    if density(text) > 0.4:
-        weight += 0.1
-    roles = text.language.labels.roles
-    if any(not roles.isdisjoint(label) for label in convention.labels):
-        weight += 0.1
-        signs.append("offices among the speakers")
-    if any(act_or_scene(stanza.lines[0].text, text.language) for stanza in text.stanzas[:60]):
-        weight -= 0.1
-    return Evidence(weight, ", ".join(signs))
+_DATED = 80  # characters of a line with date and place
+_DAY = len("1900-01-01")
+_MOST_TITLES = 4  # stanzas over a debate that are its title
 
 
 def read(text: Text) -> Reading:
     """The blocks of a debate; a text that marks no speakers is read as prose."""
     convention = convention_of(text)
+    return _Debate(text, convention).reading() if convention is not None else prose.read(text)
+
+
+def read_interview(text: Text) -> Reading:
+    """The blocks of an interview or hearing, with or without names of those who speak."""
+    convention = convention_of(text)
     if convention is None:
-        return prose.read(text)
-    return _Debate(text, convention).reading()
+        return read_unnamed(text) or prose.read(text)
+    return _Debate(text, convention, interview=True).reading()
 
 
 class _Debate:
-    def __init__(self, text: Text, convention: Convention) -> None:
+    def __init__(self, text: Text, convention: Convention, *, interview: bool = False) -> None:
         self._text = text
         self._source = text.source.text
+        self._interview = interview
+        self._convention = convention
         self._reader = TurnReader(text, convention, Style("([", verse=False, notes=True))
         self._examination = Examination(text.language)
         self._items: list[Block | Opening] = []
-        self._begun = False
-        self._caps = sum(face == "capitals" for _, face in convention.kinds) > 0
+        self._first = self._first_turn()
+        self._agenda = Agenda(text, self._first)
+        self._recorded = False
+
+    def _first_turn(self) -> int:
+        """The index of the stanza with the first turn."""
+        return next(
+            (
+                index
+                for index, stanza in enumerate(self._text.stanzas)
+                if self._label(stanza.lines[0])
+                and not is_record(stanza.text, self._text.language)
+                and not listed_names(stanza)
+            ),
+            len(self._text.stanzas),
+        )
+
+    def _label(self, line: Line) -> bool:
+        return self._reader.label_of(line, first=True) is not None
 
     def reading(self) -> Reading:
         """The whole debate."""
-        stanzas = self._text.stanzas
-        first = next(
-            (i for i, s in enumerate(stanzas) if self._reader.label_of(s.lines[0], first=True)), len(stanzas)
-        )
-        for index, stanza in enumerate(stanzas):
-            self._begun = index >= first
+        for index, stanza in enumerate(self._text.stanzas):
+            if index < self._first or is_record(stanza.text, self._text.language):
+                self._apart(index, stanza)
+                continue
             for label, lines in split_at_labels(self._reader, stanza):
                 if label is None:
                     self._loose(lines, index)
                     continue
                 self._close()
+                self._recorded = False
                 named = self._examination.label(label.key)
                 self._reader.begin(lines[0], label, lines[1:], who=named)
         self._close()
+        if self._interview:
+            self._items = without_credits(self._items, self._source, self._text.language, self._convention)
         marks = tuple(sorted(self._reader.marks, key=_by_place))
         return Reading(divide(self._items), marks)
+
+    def _apart(self, index: int, stanza: Stanza) -> None:
+        """What stands before the first turn, and what the record lists: nobody says it."""
+        if index >= self._first:
+            self._close()
+            self._recorded = True
+        if self._examination.reads(stanza.lines) or self._own_note(stanza):
+            self._loose(stanza.lines, index)
+            return
+        items = self._lists(stanza)
+        special = table(stanza, self._text.source)
+        if special is not None or items:
+            self._items.append(special or list_block(items))
+        elif is_record(stanza.text, self._text.language):
+            self._items.append(Block("paragraph", stanza.span, rule="list of the record"))
+        elif index < self._first and self._is_dated(stanza.text):
+            self._items.append(Block("dateline", stanza.span, rule="dateline"))
+        elif index < self._first and self._is_title(index, stanza):
+            self._items.append(Block("head", stanza.span, rule="head"))
+        elif self._is_heading(stanza.lines, index):
+            self._head(stanza.span)
+        elif self._is_procedure(stanza.lines):
+            self._procedure(stanza.span, "note of the sitting")
+        else:
+            self._examination.witness(stanza.text)
+            self._items.append(Block("paragraph", stanza.span, rule="paragraph"))
+
+    def _is_dated(self, words: str) -> bool:
+        """Whether a line is a date, with at most a place beside it."""
+        if is_date_line(words, self._text.language):
+            return True
+        if len(words) > _DATED or words.endswith("."):
+            return False
+        days = [
+            d
+            for d in find_dates(words, self._text.language)
+            if len(dict(d.attributes).get("when", "")) == _DAY
+        ]
+        return len(days) == 1 and days[0].start < _DAY
+
+    def _own_note(self, stanza: Stanza) -> bool:
+        directions = self._reader.directions(stanza.span)
+        return next(covered(self._source, stanza.span, directions), None) is not None
+
+    def _lists(self, stanza: Stanza) -> tuple[tuple[Line, ...], ...]:
+        """The items of a list, of names with their pages or of the agenda; none of any other stanza."""
+        return own_list(stanza) or listed_names(stanza)
+
+    def _is_title(self, index: int, stanza: Stanza) -> bool:
+        """One of the first lines, set like a title; the last of several heads what is debated."""
+        if index >= _MOST_TITLES or len(stanza.lines) > 2 or not is_title(stanza.text):
+            return False
+        following = self._text.stanzas[index + 1]
+        if self._lists(following):
+            return False
+        above = all(isinstance(item, Block) and item.kind in ("head", "dateline") for item in self._items)
+        last = index == self._first - 1
+        return above and (self._interview or index == 0 or not last)
 
     def _loose(self, lines: Sequence[Line], index: int) -> None:
         """Lines without a label: a note of the record, a heading of the agenda, or the speech going on."""
@@ -95,32 +155,28 @@ class _Debate:
         words = self._source[span.start : span.end]
         if self._examination.reads(lines):
             self._close()
-            self._items.append(Block("stage", span, rule="examination", attributes=(("type", "procedure"),)))
+            self._procedure(span, "examination")
             return
-        directions = self._reader.directions(span)
-        own = list(covered(self._source, span, directions))
+        if self._examination.witness(" ".join(line.text for line in lines)):
+            self._close()
+            self._items.append(Block("paragraph", span, rule="paragraph"))
+            return
+        own = list(covered(self._source, span, self._reader.directions(span)))
         if (own and len(words) <= _LONG_NOTE) or self._reader.is_declared_reaction(words):
             self._note(span)
-            return
-        if len(lines) == 1 and self._is_procedure(words, index):
+        elif self._is_procedure(lines) and not self._agenda.lists(words):
             self._close()
-            self._items.append(
-                Block("stage", span, rule="note of the sitting", attributes=(("type", "procedure"),))
-            )
-            return
-        declared = self._text.conventions.heading
-        if self._text.conventions.is_heading(words) if declared else self._is_heading(lines, index):
+            self._procedure(span, "note of the sitting")
+        elif self._is_heading(lines, index):
             self._close()
-            head = Block("head", span, rule="heading of the agenda", certainty=Certainty.MEDIUM)
-            self._items.append(Opening(1, head, "item"))
-            return
-        if self._reader.is_open:
+            self._head(span)
+        elif self._reader.is_open and not self._recorded:
             self._reader.go_on(lines)
-            return
-        if not self._begun and index == 0 and len(lines) == 1 and len(words) <= _SHORT and not _ends(words):
-            self._items.append(Block("head", span, rule="head"))
-            return
-        self._items.append(Block("paragraph", span, rule="paragraph"))
+        elif (special := table(Stanza(tuple(lines)), self._text.source)) is not None:
+            self._items.append(special)
+        else:
+            items = listed_names(Stanza(tuple(lines)))
+            self._items.append(list_block(items) if items else Block("paragraph", span, rule="paragraph"))
 
     def _note(self, span: Span) -> None:
         """A note in brackets on lines of its own: what the audience did, or what happened."""
@@ -130,42 +186,37 @@ class _Debate:
         else:
             self._items.append(note)
 
-    def _is_procedure(self, words: str, index: int) -> bool:
-        """A sentence about the sitting, where nobody speaks yet or the speech above has ended."""
-        return (
-            len(words) <= _SHORT
-            and is_procedure(words, self._text.language)
-            and (not self._begun or _ends(words))
-        )
+    def _procedure(self, span: Span, rule: str) -> None:
+        self._items.append(Block("stage", span, rule=rule, attributes=(("type", "procedure"),)))
+
+    def _is_procedure(self, lines: Sequence[Line]) -> bool:
+        """A sentence about the sitting in which nobody says I or you."""
+        words = " ".join(line.text for line in lines)
+        language = self._text.language
+        return len(words) <= _SHORT and is_procedure(words, language) and not speaks(words, language)
 
     def _is_heading(self, lines: Sequence[Line], index: int) -> bool:
-        """A short stanza that ends like no sentence, with a speaker's label under it.
+        declared = self._text.conventions
+        if declared.heading:
+            return declared.is_heading(" ".join(line.text for line in lines))
+        stanzas = self._text.stanzas
+        following = stanzas[index + 1] if index + 1 < len(stanzas) else None
+        labelled = following is not None and (self._label(following.lines[0]) or bool(self._lists(following)))
+        listed = index >= self._first and self._agenda.lists(" ".join(line.text for line in lines))
+        if labelled and listed:
+            return True
+        return self._agenda.heads(lines, following, labelled=labelled, speaking=self._reader.is_open)
 
-        In a speech such a stanza may be a heading someone reads out: a heading in capitals, or one with white
-        space over it, is the record's.
-        """
-        words = " ".join(line.text for line in lines)
-        following = self._text.stanzas[index + 1 : index + 2]
-        if (
-            not following
-            or len(words) > 2 * _SHORT
-            or _ends(words)
-            or words[0].islower()
-            or words[0] in '-–—•“"«'
-        ):
-            return False
-        labelled = self._reader.label_of(following[0].lines[0], first=True) is not None
-        set_off = words.isupper() or lines[0].blanks >= 2
-        return labelled and (set_off or not self._reader.is_open or len(words) > 40)
+    def _head(self, span: Span) -> None:
+        head = Block("head", span, rule="heading of the agenda", certainty=Certainty.MEDIUM)
+        # A heading right under another one stands over the same speeches.
+        over = self._items and isinstance(self._items[-1], Opening)
+        self._items.append(head if over else Opening(1, head, "item"))
 
     def _close(self) -> None:
         turn = self._reader.close()
         if turn is not None:
             self._items.append(turn)
-
-
-def _ends(words: str) -> bool:
-    return words.rstrip(" _*\"”»’')]").endswith((".", "!", "?", "…", ":", ";", ",", "-", "–", "—"))
 
 
 def _by_place(mark: Annotation) -> tuple[int, int]:

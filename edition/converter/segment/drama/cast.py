@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from edition.converter.forms.names import name_particles
 from edition.converter.forms.speakers import fold, words_of
@@ -12,8 +13,11 @@ from edition.converter.segment.lines import Line
 from edition.model import Annotation, Block, Source, Span, spanning
 
 RULE = "cast list"
-_PARTING = re.compile(r"\s*(?:,|\.{2,}|(?:\. ){2,}|\s[-–—]+\s|—|–|:|;|\t|\s{2,}|(?=[(\[])|\s[-–—]+$)\s*")
+_PARTING = re.compile(
+    r"\s*(?:[{}⎫⎬⎭⎱⎰]|,|\.{2,}|(?:\. ){2,}|\s[-–—]+\s|—|–|:|;|\t|\s{2,}|(?=[(\[])|\s[-–—]+$)\s*"
+)
 _CAPITAL = re.compile(r"[^\W\d_]+[’'.\-]?[^\W\d_]*")
+_BRACE = re.compile(r"[{}⎫⎬⎭⎱⎰]|\s\|\s|\s\|$")
 _EDGE = " .,;:_*—–-"
 _LONGEST = 300  # characters of an item
 _BEFORE_DASH = re.compile(r"^(?P<roles>[^—–]{1,200}?)\s+[—–]\s+(?P<said>\S.*)$", re.S)
@@ -32,16 +36,23 @@ def cast_list(
     if head is not None:
         blocks.append(Block("head", head.span, rule=RULE))
     for lines in groups:
-        margin = min(line.indent for line in lines)
-        item: list[Line] = []
-        for line in lines:
-            if item and not (line.indent >= margin + 2 and _goes_on(item[-1], line)):
-                blocks.append(_item(item, source, language, marks))
-                item = []
-            item.append(line)
-        if item:
-            blocks.append(_item(item, source, language, marks))
+        for braced, together in groupby(lines, key=lambda line: _BRACE.search(line.text) is not None):
+            items = [_item(item, source, language, marks) for item in _items(list(together))]
+            # A brace at the ends of lines says the same of several roles.
+            blocks.extend([spanning("cast-group", tuple(items), rule=RULE)] if braced else items)
     return spanning("cast-list", tuple(blocks), rule=RULE), marks
+
+
+def _items(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each item."""
+    margin = min(line.indent for line in lines)
+    items: list[list[Line]] = []
+    for line in lines:
+        if items and line.indent >= margin + 2 and _goes_on(items[-1][-1], line):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    return items
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.converter.forms.names import parse_name
-from edition.converter.forms.speakers import fold
+from edition.converter.forms.speakers import fold, words_of
 from edition.converter.languages.table import given_names
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.drama.cast import cast_list, looks_like_cast
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.headings import act_or_scene, is_cast_heading
-from edition.model import Annotation, Block, spanning
+from edition.model import Annotation, Block, Span, spanning
 
 _SHORT = 90  # characters of a line of a title page
 _MOST_TITLES = 8  # stanzas of a title page
+_SENTENCE = 6  # words
 _NEAR = 40  # stanzas between the first heading and the first turn
 
 
@@ -90,11 +91,21 @@ def _is_part(stanza: Stanza) -> bool:
 def _goes_on_cast(text: Text, index: int) -> bool:
     stanza = text.stanzas[index]
     first = stanza.lines[0].text
+    if _is_setting(stanza, text):
+        return False
     if heads_division(stanza, text) or first[0] in "([" or _is_part(stanza):
         return False
     return stanza.lines[0].blanks <= 2 and sum(len(line.text) for line in stanza.lines) <= 120 * len(
         stanza.lines
     )
+
+
+def _is_setting(stanza: Stanza, text: Text) -> bool:
+    """A sentence that says where a play is set: it names the scene or the action, and is no role."""
+    words = words_of(stanza.text)
+    turns = text.language.turns
+    names = not (turns.scenes | turns.acts).isdisjoint(words[:5])
+    return names and len(words) >= _SENTENCE and stanza.text.rstrip("_ ").endswith(".")
 
 
 def front_matter(text: Text, place: Place) -> tuple[list[Block], list[Annotation]]:
@@ -150,9 +161,16 @@ def _title_page(text: Text, stanzas: Sequence[Stanza]) -> Block:
     for stanza in stanzas:
         for line in stanza.lines:
             first = line.text.split()[0]
+            by = first in text.language.article.byline or first.capitalize() in text.language.article.byline
+            under = bool(children) and text.source.slice(children[-1].span).capitalize()
             if not children:
                 children.append(Block("doc-title", line.span, rule="title page"))
-            elif first in text.language.article.byline or _is_author(line.text, children, text):
+            elif under in text.language.article.byline and children[-1].kind == "doc-author":
+                # "BY" on a line of its own
+                above = children.pop()
+                whole = Span(above.span.start, line.span.end)
+                children.append(Block("doc-author", whole, rule="title page"))
+            elif by or _is_author(line.text, children, text):
                 children.append(Block("doc-author", line.span, rule="title page"))
             elif line.text.isdigit() and len(line.text) == 4:
                 children.append(Block("doc-date", line.span, rule="title page"))

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from edition.converter.forms.speakers import words_of
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.drama.front import front_matter, heads_division, places
+from edition.converter.segment.drama.sharing import shared_lines
 from edition.converter.segment.lines import Line
 from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
 from edition.converter.segment.turns.directions import covered, kind_of, speaks
 from edition.converter.segment.turns.headings import Heading, act_or_scene, is_cast_heading, is_end
-from edition.converter.segment.turns.measure import is_verse
+from edition.converter.segment.turns.measure import is_verse, room_left
 from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels, told
 from edition.model import Annotation, Block, Span
 
 _DENSE = 0.15  # turns a stanza
+_FRONT = 120  # stanzas of front matter
+_SUNG = 120  # characters before a song that say so
 _MOST_LEFT = 0.1  # of labels in square brackets where round ones are none of the printer's directions
 
 
@@ -71,30 +74,43 @@ class _Play:
     def reading(self) -> Reading:
         """The whole play."""
         stanzas = self._text.stanzas
-        first_turn = next(
-            (
-                i
-                for i, s in enumerate(stanzas)
-                if self._reader.label_of(s.lines[0], first=True)
-                and not is_cast_heading(s.lines[0].text, self._text.language)
-            ),
-            len(stanzas) - 1,
-        )
-        place = places(self._text, first_turn, self._labels)
+        place = places(self._text, self._first_turn(), self._labels)
         front, marks = front_matter(self._text, place)
         for index in range(place.body, len(stanzas)):
             self._stanza(index)
         self._close()
-        blocks = (*front, *divide(told(self._items, self._reader.mostly_verse)))
+        items = shared_lines(told(self._items, self._reader.mostly_verse), self._source)
+        blocks = (*front, *divide(items))
         return Reading(blocks, tuple(sorted((*marks, *self._reader.marks), key=_by_place)))
+
+    def _first_turn(self) -> int:
+        """The index of the stanza with the first turn; in a play with a list of roles it is after the list.
+
+        The title of a play, and what the list says of a role, may look like labels.
+        """
+        stanzas = self._text.stanzas
+        language = self._text.language
+        start = next(
+            (i + 1 for i, s in enumerate(stanzas[:_FRONT]) if is_cast_heading(s.lines[0].text, language)), 0
+        )
+        if start:
+            headed = range(start, min(start + _FRONT, len(stanzas)))
+            start = next((i for i in headed if heads_division(stanzas[i], self._text)), start)
+        return next(
+            (i for i in range(start, len(stanzas)) if self._speaks(stanzas[i].lines[0])), len(stanzas) - 1
+        )
+
+    def _speaks(self, line: Line) -> bool:
+        label = self._reader.label_of(line, first=True)
+        return label is not None and (label.form != "comma" or line.text[-1] in ".:)]")
 
     def _stanza(self, index: int) -> None:
         stanza = self._text.stanzas[index]
         if len(stanza.lines) == 1 and self._is_part_title(index):
-            self._head(Heading("part", 0), stanza.lines[0])
+            self._head(Heading("part", 0), stanza.lines)
             return
         if len(stanza.lines) == 1 and self._is_place(stanza.lines[0]):
-            self._head(Heading("scene", 2), stanza.lines[0])
+            self._head(Heading("scene", 2), stanza.lines)
             return
         for label, lines in split_at_labels(self._reader, stanza):
             if label is None:
@@ -130,9 +146,10 @@ class _Play:
             declared = self._text.conventions.is_heading(lines[0].text)
             heading = Heading("scene", 2) if declared else None
         if heading is not None and not self._is_speech_line(lines[0]):
-            self._head(heading, lines[0])
-            if len(lines) > 1:
-                self._loose(lines[1:])
+            count = _heading_lines(lines)
+            self._head(heading, lines[:count])
+            if len(lines) > count:
+                self._loose(lines[count:])
             return
         if is_end(lines[0].text, self._text.language) and len(lines) == 1:
             self._close()
@@ -145,7 +162,10 @@ class _Play:
             for stage in _filling(own, span, self._source):
                 self._stage(stage)
             return
-        if self._reader.is_open and not self._reader.has_spoken:
+        if self._reader.is_open and self._is_sung(lines):
+            self._flush()
+            self._reader.sing(lines)
+        elif self._reader.is_open and not self._reader.has_spoken:
             self._speak(lines)
         elif self._after_heading:
             self._setting(span)
@@ -160,11 +180,27 @@ class _Play:
         """Whether a line that looks like a heading is a line of someone's speech: no blank line before it."""
         return self._reader.is_open and line.blanks == 0
 
+    def _is_sung(self, lines: Sequence[Line]) -> bool:
+        """Lines set in, with room left after each, under words that say that someone sings."""
+        before = self._source[max(0, lines[0].span.start - _SUNG) : lines[0].span.start]
+        songs = self._text.language.turns.songs
+        texts = [line.text for line in lines]
+        return (
+            len(lines) > 1
+            and all(line.indent > self._margin for line in lines)
+            and room_left(texts, self._reader.width) == 1
+            and not songs.isdisjoint(words_of(before))
+        )
+
     def _speak(self, lines: Sequence[Line]) -> None:
+        self._flush()
+        self._reader.go_on(lines)
+
+    def _flush(self) -> None:
+        """Directions after which the same speaker goes on stand in the speech."""
         for stage in self._held:
             self._reader.add_stage(stage.span)
         self._held.clear()
-        self._reader.go_on(lines)
 
     def _stage(self, span: Span) -> None:
         otherwise = "setting" if self._after_heading else "business"
@@ -174,9 +210,9 @@ class _Play:
         self._close()
         self._items.append(self._reader.stage(span, "setting"))
 
-    def _head(self, heading: Heading, line: Line) -> None:
+    def _head(self, heading: Heading, lines: Sequence[Line]) -> None:
         self._close()
-        head = Block("head", line.span, rule=f"heading: {heading.type}")
+        head = Block("head", Span(lines[0].span.start, lines[-1].span.end), rule=f"heading: {heading.type}")
         self._items.append(Opening(heading.level + 1, head, heading.type, heading.n))
         self._after_heading = True
 
@@ -200,6 +236,16 @@ class _Play:
         moves = bool(set(words[:6]) & (table.entrances | table.exits | table.business))
         names = bool(words) and any(words[0] == label[0] or words[:2] == label[:2] for label in self._labels)
         return lines[0].blanks > 0 and text.rstrip()[-1] in ".)]:" and (set_in or moves or names)
+
+
+def _heading_lines(lines: Sequence[Line]) -> int:
+    """How many lines a heading takes: as far as the italics reach in which it says where the scene is."""
+    count = 1
+    signs = lines[0].text.count("_")
+    while signs % 2 and count < min(len(lines), 6):
+        signs += lines[count].text.count("_")
+        count += 1
+    return count if signs % 2 == 0 else 1
 
 
 def _signs(text: Text) -> str:

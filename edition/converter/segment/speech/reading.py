@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from edition.converter.forms.dates import find_dates
 from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.names import parse_name
+from edition.converter.segment.divisions import Opening, divide
+from edition.converter.segment.editorial import editorial_note, is_editorial
 from edition.converter.segment.lines import Line, Stanza
+from edition.converter.segment.prose.flow import margin_of
+from edition.converter.segment.prose.headings import figures
+from edition.converter.segment.prose.parts import verse
 from edition.converter.segment.text import Evidence, Reading, Text
-from edition.converter.segment.turns import Convention, convention_of
+from edition.converter.segment.turns import Convention, convention_of, density
 from edition.converter.segment.turns.candidates import Candidate, candidates
 from edition.converter.segment.turns.directions import covered, is_reaction
+from edition.converter.segment.turns.headings import is_title
 from edition.converter.segment.turns.reader import Style, TurnReader
-from edition.model import Annotation, Block, Span
+from edition.model import Annotation, Block, Span, spanning
 
 _HEAD = 5  # stanzas over a speech
+_MOST_LINES = 4  # of a stanza over a speech
 _SHORT = 120  # characters of a line over a speech
+_GREETING = 60  # characters of a greeting
+_FEW_WORDS = 6
+_AFTER_DATE = 8  # characters after a date that still belong to it
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s")
+_ONE_SENTENCE = re.compile(r"[^.!?]{1,120}[.!?]")
 _FEW = 2  # reactions that show an audience
 _MANY = 4
+_DENSE = 0.4  # turns a paragraph: more are no one's speech
+_WHOLE = 0.7  # of the paragraphs are one line each
+_UNBROKEN = 2  # columns less than any line is set in
+_FLOOR = 0.6  # of all turns are the speaker's
 _LEAST = 0.03  # reactions a paragraph
 
 
@@ -35,10 +53,16 @@ def weigh(text: Text) -> Evidence:
         return Evidence(0)
     convention = convention_of(text)
     speakers = sum(count > 1 for count in convention.counts.values()) if convention is not None else 0
-    weight = 0.65 if reactions >= _MANY else 0.55
-    if speakers >= 2:
+    weight = 0.75 if reactions >= _MANY else 0.55
+    if convention is not None and speakers >= 2 and not _has_the_floor(convention, speakers, density(text)):
         weight -= 0.2
     return Evidence(weight, f"{reactions} reactions of an audience")
+
+
+def _has_the_floor(convention: Convention, speakers: int, dense: float) -> bool:
+    """Whether one speaks and another only gives the floor: most turns are the one's, and they are long."""
+    most = max(convention.counts.values())
+    return speakers == 2 and dense <= _DENSE and most >= _FLOOR * convention.turns
 
 
 def _labels(text: Text) -> Convention:
@@ -55,7 +79,8 @@ def _labels(text: Text) -> Convention:
 def _label(line: Line, text: Text) -> Candidate | None:
     for candidate in candidates(line, text.language, first=True):
         named = candidate.key and candidate.key[0] not in text.language.turns.not_labels
-        if (candidate.form, candidate.face) == ("colon", "capitals") and named and len(candidate.key) <= 6:
+        form = (candidate.form, candidate.face) == ("colon", "capitals") and not candidate.small
+        if form and named and len(candidate.key) <= 6:
             return candidate
     return None
 
@@ -63,11 +88,16 @@ def _label(line: Line, text: Text) -> Candidate | None:
 def read(text: Text) -> Reading:
     """The blocks of a speech."""
     reader = TurnReader(text, _labels(text), Style("([", verse=False, notes=True))
-    blocks, index = _head(text, reader)
+    over, start = _head(text, reader)
+    blocks: list[Block | Opening] = list(over)
     marks: list[Annotation] = []
-    for stanza in text.stanzas[index:]:
+    for index in range(start, len(text.stanzas)):
+        stanza = text.stanzas[index]
         label = reader.label_of(stanza.lines[0], first=True)
-        if label is not None:
+        if (number := _numeral(stanza)) and index + 1 < len(text.stanzas):
+            _close(reader, blocks)
+            blocks.append(Opening(1, Block("head", stanza.span, rule="heading: section"), "section", number))
+        elif label is not None:
             _close(reader, blocks)
             reader.begin(stanza.lines[0], label, stanza.lines[1:])
         elif reader.is_open:
@@ -76,7 +106,13 @@ def read(text: Text) -> Reading:
             _paragraph(reader, stanza, text, blocks, marks)
     _close(reader, blocks)
     both = sorted((*marks, *reader.marks), key=lambda mark: (mark.span.start, -mark.span.end))
-    return Reading(tuple(blocks), tuple(both))
+    return Reading(divide(blocks), tuple(both))
+
+
+def _numeral(stanza: Stanza) -> str:
+    """The number that stands alone over a part of a speech, in figures; empty for any other stanza."""
+    words = stanza.text.rstrip(".")
+    return figures(words.lower()) if len(stanza.lines) == 1 and (words.isupper() or words.isdigit()) else ""
 
 
 def _head(text: Text, reader: TurnReader) -> tuple[list[Block], int]:
@@ -84,36 +120,67 @@ def _head(text: Text, reader: TurnReader) -> tuple[list[Block], int]:
     blocks: list[Block] = []
     index = 0
     for stanza in text.stanzas[:_HEAD]:
-        if not _over(stanza) or reader.label_of(stanza.lines[0], first=True) is not None:
+        if index + 1 >= len(text.stanzas) or reader.label_of(stanza.lines[0], first=True) is not None:
             break
-        if index + 1 >= len(text.stanzas):
+        if not all(_over(line.text, index, text) for line in stanza.lines) or len(stanza.lines) > _MOST_LINES:
             break
         for line in stanza.lines:
             blocks.append(_head_line(line, blocks, text))
         index += 1
+    if blocks and index < len(text.stanzas) and (salute := _salute(text, index)) is not None:
+        blocks.append(salute)
+        index += 1
     return blocks, index
 
 
-def _over(stanza: Stanza) -> bool:
-    lines = stanza.lines
-    sentence = any(line.text.endswith((".", "!", "?", ",", ";")) and " " in line.text for line in lines)
+def _over(line: str, index: int, text: Text) -> bool:
+    """Whether a line stands over a speech: a date, a bracket, or set like a title; no sentence of it."""
+    if len(line) > _SHORT or (is_reaction(line.strip("()[]_"), text.language) and line[0] in "(["):
+        return False
+    if _date_of(line, text) or (line[0] in "([" and line[-1] in ")]."):
+        return True
+    if index == 0 and line.endswith(("!", "?", ".")) and _ONE_SENTENCE.fullmatch(line):
+        return not text.stanzas[0].lines[1:] and len(line.split()) <= _FEW_WORDS
+    return is_title(line.rstrip(".") if line.isupper() else line)
+
+
+def _salute(text: Text, index: int) -> Block | None:
+    """A greeting on a line of its own, with a comma or an exclamation mark, the speech under it."""
+    stanza = text.stanzas[index]
+    words = stanza.text
+    if len(stanza.lines) > 1 or len(words) > _GREETING or not words.endswith((",", "!", ":")):
+        return None
+    if _SENTENCE.search(words) or index + 1 >= len(text.stanzas):
+        return None
+    following = text.stanzas[index + 1].text
+    if words.endswith(",") and not following[:1].islower() and len(words.split()) > _FEW_WORDS:
+        return None
+    greeting = Block("salute", stanza.span, rule="salute")
+    return spanning("opener", (greeting,), rule="salute")
+
+
+def _date_of(line: str, text: Text) -> bool:
+    """Whether a line is a date, with at most a place before it."""
+    words = line.strip("()[]")
+    if is_date_line(words, text.language):
+        return True
+    found = find_dates(words, text.language)
     return (
-        len(lines) <= 4
-        and all(len(line.text) <= _SHORT for line in lines)
-        and not (sentence and len(" ".join(line.text for line in lines)) > _SHORT)
-        and not lines[-1].text.endswith((",", ";", ":"))
+        len(found) == 1
+        and len(words) - found[0].end <= _AFTER_DATE
+        and words[: found[0].start].count(" ") <= 4
     )
 
 
 def _head_line(line: Line, above: Sequence[Block], text: Text) -> Block:
     if above:
-        if is_date_line(line.text.strip("()[]"), text.language):
+        if _date_of(line.text, text):
             return Block("dateline", line.span, rule="dateline")
         words = line.text.split()
-        by = words[0] in text.language.article.byline
-        name = parse_name(" ".join(words[1:]) if by else line.text, text.language)
+        by = next((i for i, word in enumerate(words[:3]) if word in text.language.article.byline), -1)
+        name = parse_name(" ".join(words[by + 1 :]), text.language)
         if name is not None and name.given:
-            return Block("byline" if by else "head", line.span, rule="byline" if by else "head")
+            return Block("byline" if by >= 0 else "head", line.span, rule="byline" if by >= 0 else "head")
     return Block("head", line.span, rule="head")
 
 
@@ -126,16 +193,29 @@ def _go_on(reader: TurnReader, stanza: Stanza, text: Text) -> None:
 
 
 def _paragraph(
-    reader: TurnReader, stanza: Stanza, text: Text, blocks: list[Block], marks: list[Annotation]
+    reader: TurnReader, stanza: Stanza, text: Text, blocks: list[Block | Opening], marks: list[Annotation]
 ) -> None:
     span = stanza.span
+    if is_editorial(text.source.slice(span), text.language):
+        blocks.append(editorial_note(span))
+        return
     if _is_note(span, reader, text):
         blocks.append(reader.stage(span))
+        return
+    poem = verse(stanza, _margin(text), reader.width)
+    if poem is not None:
+        blocks.append(poem)
         return
     blocks.append(Block("paragraph", Span(*span), rule="paragraph"))
     for direction in reader.directions(span):
         noted = reader.stage(direction.span)
         marks.append(Annotation("stage", direction.span, noted.attributes, noted.rule))
+
+
+def _margin(text: Text) -> int:
+    """The column that verse stands in from; where paragraphs are single lines, broken lines show it alone."""
+    whole = sum(len(stanza.lines) == 1 for stanza in text.stanzas)
+    return -_UNBROKEN if whole >= _WHOLE * len(text.stanzas) else margin_of(text.stanzas)
 
 
 def _is_note(span: Span, reader: TurnReader, text: Text) -> bool:
@@ -145,7 +225,7 @@ def _is_note(span: Span, reader: TurnReader, text: Text) -> bool:
     return noted or reader.is_declared_reaction(words)
 
 
-def _close(reader: TurnReader, blocks: list[Block]) -> None:
+def _close(reader: TurnReader, blocks: list[Block | Opening]) -> None:
     turn = reader.close()
     if turn is not None:
         blocks.append(turn)

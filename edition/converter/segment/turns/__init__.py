@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from weakref import WeakKeyDictionary
 
+from edition.converter.forms.speakers import words_of
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.convention import Convention, find_convention
+from edition.converter.segment.turns.headings import act_or_scene, is_cast_heading
 
 __all__ = ["Convention", "convention_of", "density"]
 
+_FRONT = 200  # stanzas among which the list of roles stands
+_LONGEST_CAST = 12  # stanzas of the list
+_MOST_WORDS = 5  # of a role's name
+_AFTER_NAME = re.compile(r"[,.(\[;:{}—–]|\s-\s|\s{2,}")
 _KNOWN: WeakKeyDictionary[Text, Convention | None] = WeakKeyDictionary()
 
 
 def convention_of(text: Text) -> Convention | None:
     """The convention by which a text marks its speakers, found once for each text."""
     if text not in _KNOWN:
-        _KNOWN[text] = find_convention(text)
+        _KNOWN[text] = find_convention(text, _cast(text))
     return _KNOWN[text]
+
+
+def _cast(text: Text) -> list[tuple[str, ...]]:
+    """The folded names of the list of roles, if a heading says that there is one."""
+    stanzas = text.stanzas
+    language = text.language
+    start = next(
+        (i for i, s in enumerate(stanzas[:_FRONT]) if is_cast_heading(s.lines[0].text, language)), None
+    )
+    if start is None:
+        return []
+    names: list[tuple[str, ...]] = []
+    for stanza in stanzas[start : start + _LONGEST_CAST]:
+        if act_or_scene(stanza.lines[0].text, language) is not None:
+            break
+        names.extend(words_of(_AFTER_NAME.split(line.text, maxsplit=1)[0]) for line in stanza.lines)
+    return [name for name in names if 0 < len(name) <= _MOST_WORDS]
 
 
 def density(text: Text) -> float:

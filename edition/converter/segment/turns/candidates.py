@@ -26,12 +26,19 @@ _MOST_LOOSE = 5  # words of a label with words in small letters
 _SHORT_WORD = 3  # letters of a word that may be written small in any label
 _SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
-_STOP = re.compile(r"[:.(\[{—–,]|--| - |_[.:]?_? |_[.:]_?$|$")
+_STOP = re.compile(r"[:.(\[{—–,]|--| - |(?<= )_(?=[^\W\d_]{1,5}_ )|_[.:]?_? |_[.:]?_?$|$")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BAD = re.compile(r"[;!?\"“”«»|=\\@%{}]")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _NUMBER = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]\.\s+\S")
+_COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}[.)]?\s+(?=[^\W\d_])")
+_NO_NAME = re.compile(r"[,;—–-]$|\d{4}")  # a line that goes on; a date
+_ITALIC_WORD = re.compile(r"(?<= )_[^\W\d_]{1,5}_(?= )")
+_AFTER_BRACKET = re.compile(r"[(\[][^()\[\].!?]{1,60}[)\]]\s?:")
+_ROLE = re.compile(r",\s[^,.:;!?()\[\]]{1,70}(?:[.:](?=\s|$|[—–-])|$|(?=\s?[(\[]))")
+_PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d,;–\-\s]{0,60}")
 _DASH = re.compile(r"\s*(?:--|—|–| - )+\s*")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -42,7 +49,8 @@ class Candidate(NamedTuple):
     `end`; what is said, or a direction, follows.
 
     `first` says that it stands at the beginning of a stanza, `last` that the stanza ends with its line;
-    `inside` is a bracket that is part of the label; `named` the name alone, where a declared label has more.
+    `inside` is a bracket that is part of the label; `named` the name alone, where the label has more. `small`
+    says that what follows goes on in small letters, `numbers` that nothing but numbers follows.
     """
 
     form: Form
@@ -54,6 +62,8 @@ class Candidate(NamedTuple):
     last: bool = False
     inside: str = ""
     named: str = ""
+    small: bool = False
+    numbers: bool = False
 
 
 def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
@@ -63,7 +73,14 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
     if not (begin.isupper() or begin.isdigit() or begin in _MARKS or _uncased(begin)):
         return
     start = len(text) - len(text.lstrip(_MARKS)) if begin in _MARKS else 0
+    if _LETTER.match(text):
+        yield Candidate("period", "letter", (begin.lower(),), 1, _after_marks(text, 2), first, last)
+    counted = _COUNTED.match(text)
+    if counted is not None:
+        yield from _after_number(text, counted.end(), language, first=first, last=last)
     found = _delimited(text, start, language)
+    if found is not None and found.form == "colon":
+        found = _followed(found, text)
     if found is not None and found.form == "period":
         later = _later_colon(text, start, found.name, language)
         if later is not None:
@@ -71,12 +88,33 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
     if found is not None:
         alone = found.form in ("period", "colon") and found.end >= len(text)
         yield found._replace(form="alone" if alone else found.form, first=first, last=last)
-        if found.form == "bracket" and len(text) < 3 * _LONGEST:
-            yield found._replace(form="alone", first=first, last=last)
-    elif len(text) <= _LONGEST:
+        if found.form == "bracket":
+            colon = _AFTER_BRACKET.match(text, found.end)
+            if colon is not None:
+                end = _after_marks(text, colon.end())
+                yield _followed(found._replace(form="colon", end=end, first=first, last=last), text)
+            if len(text) < 3 * _LONGEST:
+                yield found._replace(form="alone", first=first, last=last)
+    elif len(text) <= _LONGEST and _NO_NAME.search(text) is None:
         face = _face(text[start:], language)
         if face is not None:
             yield Candidate("alone", face, words_of(text), len(text), len(text), first, last)
+
+
+def _followed(found: Candidate, text: str) -> Candidate:
+    """A reading with what can be seen of the words after its colon."""
+    rest = text[found.end :].lstrip(" _*(\"'“”„«»‘’")
+    return found._replace(small=rest[:1].islower(), numbers=bool(rest) and _PAGES.fullmatch(rest) is not None)
+
+
+def _after_number(
+    text: str, start: int, language: Language, *, first: bool, last: bool
+) -> Iterator[Candidate]:
+    """The reading in which a record counts the speeches before the label ("Anf. 1 LARS EK:")."""
+    found = _delimited(text, start, language)
+    if found is not None and found.form == "colon":
+        named = text[start : found.name]
+        yield _followed(found, text)._replace(first=first, last=last, named=named)
 
 
 def declared(line: Line, conventions: Conventions, *, first: bool) -> Candidate | None:
@@ -125,6 +163,10 @@ def _delimited(text: str, start: int, language: Language) -> Candidate | None:
                 continue
             return _comma(text, start, at, language)
         if sign[0] == "_":
+            inner = _ITALIC_WORD.match(text, at)
+            if inner is not None:
+                position = inner.end()
+                continue
             return _underscored(text, start, match, language)
         return _dash(text, start, at, language)
 
@@ -184,7 +226,11 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
     face = _face(label, language)
     if face is None or _ROMAN.fullmatch(label) or label.isdigit():
         return None
-    return Candidate("period", face, words_of(label), at, _after_marks(text, end), inside=inside)
+    end = _after_marks(text, end)
+    dash = _DASH.match(text, end)
+    if dash is not None and dash.end() < len(text) and not text[dash.end()].islower():
+        end = dash.end()  # "NAME.—" and "Name. — ": the dash is the printer's
+    return Candidate("period", face, words_of(label), at, end, inside=inside)
 
 
 def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | None:
@@ -196,14 +242,18 @@ def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | 
 
 
 def _comma(text: str, start: int, at: int, language: Language) -> Candidate | None:
-    """A name in capitals, a comma, a direction in small letters ("HARPAGON, aside.")."""
+    """A name in capitals, a comma, a direction or an office in small letters ("HARPAGON, aside.").
+
+    The words after the comma end with a stop, a bracket or the line; a sentence goes on with more commas.
+    """
     label = text[start:at]
     if _face(label, language) != "capitals" or len(label) < 3:
         return None
     rest = text[at + 1 :].lstrip(" _")
-    if not rest[:1].islower():
+    match = _ROLE.match(text, at)
+    if not rest[:1].islower() or match is None:
         return None
-    return Candidate("comma", "capitals", words_of(label), at, at + 1)
+    return Candidate("comma", "capitals", words_of(label), at, match.end())
 
 
 def _dash(text: str, start: int, at: int, language: Language) -> Candidate | None:

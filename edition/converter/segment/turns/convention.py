@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from edition.converter.forms.letters import LOWER, UPPER
 from edition.converter.forms.speakers import fold
@@ -33,16 +34,21 @@ _SHARE: Mapping[Kind, float] = {
     ("bracket", "loose"): 0.8,
     ("dash", "capitals"): 0.5,
     ("dash", "capitalised"): 0.8,
-    ("comma", "capitals"): 0.3,
     ("alone", "capitals"): 0.5,
     ("alone", "capitalised"): 0.75,
     ("alone", "loose"): 0.9,
 }
+# Forms in which one printer may set the same label: with a direction, and without.
+_COMPANIONS = frozenset({"bracket", "period", "comma", "alone"})
 _LEAST_TURNS = 3
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
 _MINOR = 0.1  # of the labels of the commonest kind must another have, if its face is another
 _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
+_SMALL = 0.3  # of all labels must have small letters after them, for that to say nothing
+_INITIALS = 3  # letters
+_SHORTEST = 3  # letters of a word of a name
+_MOST_VOICE = 4  # words that say which voice it is ("Voices on the left")
 _SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
 _ONE_WORD = re.compile(rf"(?<![\w{UPPER}])([{UPPER}][{LOWER}]+)\.")
 
@@ -51,7 +57,7 @@ _ONE_WORD = re.compile(rf"(?<![\w{UPPER}])([{UPPER}][{LOWER}]+)\.")
 class Convention:
     """How a text marks its speakers: by which kinds, and which labels are known (folded words).
 
-    `only_first`: labels stand at the beginning of stanzas only.
+    `only_first`: labels stand at the beginning of stanzas only. `voices` are labels that name nobody.
     """
 
     kinds: frozenset[Kind]
@@ -59,6 +65,7 @@ class Convention:
     counts: Mapping[tuple[str, ...], int]
     only_first: bool
     turns: int
+    voices: frozenset[tuple[str, ...]] = frozenset()
 
     def reads(self, candidate: Candidate) -> bool:
         """Whether a candidate is the label of a turn."""
@@ -70,6 +77,8 @@ class Convention:
             return False
         if kind in self.kinds or (candidate.form == "colon" and candidate.first):
             return True
+        if candidate.key in self.voices:
+            return candidate.first and any(form == candidate.form for form, _ in self.kinds)
         if candidate.form == "alone" and ("period", candidate.face) in self.kinds:
             return False
         # "CATHERINE [rising]" beside "CATHERINE.": a speaker who is known, in another form.
@@ -88,16 +97,7 @@ def find_convention(
     if text.conventions.speaker:
         return _declared(text)
     roles = _Roles(cast)
-    found: dict[Kind, list[Candidate]] = defaultdict(list)
-    number = -1
-    for stanza in text.stanzas:
-        for index, line in enumerate(stanza.lines):
-            number += 1
-            if number in skip:
-                continue
-            last = index == len(stanza.lines) - 1
-            for candidate in candidates(line, text.language, first=index == 0, last=last):
-                found[candidate.form, candidate.face].append(candidate)
+    found, places = _found(text, skip)
     if not found:
         return None
     sentences = _sentence_words(text, found)
@@ -110,8 +110,13 @@ def find_convention(
     recurring_of: dict[Kind, dict[tuple[str, ...], int]] = {}
     for kind, several in found.items():
         fit = [c for c in several if _possible(c, text.language, roles, sentences)]
+        fit = _speaking(fit) if kind[0] == "colon" else _letters(fit, text) if kind[1] == "letter" else fit
         counts = Counter(c.key for c in fit)
-        recurring = {key for key, count in counts.items() if count > 1 or every[key] > 2 or roles.know(key)}
+        recurring = {
+            key
+            for key, count in counts.items()
+            if count > 1 or every[key] > 2 or places[key] > 1 or roles.know(key)
+        }
         total = sum(counts.values())
         again = sum(counts[key] for key in recurring)
         enough = again >= _LEAST_TURNS and len(recurring) >= 2
@@ -121,22 +126,66 @@ def find_convention(
             recurring_of[kind] = {key: counts[key] for key in recurring}
     if not kinds:
         return None
+    kinds -= _headings(again_of)
     most = max(again_of.values())
     faces = {face for (_, face), count in again_of.items() if count >= _MINOR * most}
     kinds = {kind for kind in kinds if again_of[kind] >= _MINOR * most or kind[1] in faces}
     for kind in sorted(kinds):
         known.update(recurring_of[kind])
+    known.update(_with_commas(found, kinds, known))
     strong = [c for kind in kinds for c in found[kind] if c.key in known]
     only_first = _mostly_first(strong, text)
     colons = sum(c.form == "colon" for c in strong) >= _PLAIN * len(text.stanzas)
-    once = _Once(only_first, colons, text.language, roles, sentences, frozenset(known))
+    small = sum(c.small for c in strong) >= _SMALL * len(strong)
+    forms = frozenset(form for form, _ in kinds)
+    once = _Once(only_first, colons, small, forms, text.language, roles, sentences, frozenset(known))
     labels = set(known)
     for form, face in sorted(found):
         in_force = (form, face) in kinds
-        if in_force or (form == "colon" and colons) or any(face == other for _, other in kinds):
+        near = form in forms or any(face == other for _, other in kinds)
+        if in_force or (form == "colon" and colons) or near:
             several = found[form, face]
             labels.update(c.key for c in several if c.key not in labels and once.believes(c, in_force))
-    return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong))
+    voices = frozenset(key for key in labels if key not in known and once.names_nobody(key))
+    beside = sum(
+        c.key in known and any(face == c.face for _, face in kinds)
+        for form, several in found.items()
+        for c in several
+        if form not in kinds and form[0] in ("bracket", "comma")
+    )
+    return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong) + beside, voices)
+
+
+def _found(text: Text, skip: frozenset[int]) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]]]:
+    """All readings of all lines, by form and face, and how many stanzas each label begins.
+
+    Lines with nothing but pages after a name list it, and a stanza that a label fills names nobody's speech.
+    """
+    found: dict[Kind, list[Candidate]] = defaultdict(list)
+    places: Counter[tuple[str, ...]] = Counter()
+    surnames: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    number = -1
+    for stanza in text.stanzas:
+        for index, line in enumerate(stanza.lines):
+            number += 1
+            if number in skip:
+                continue
+            last = index == len(stanza.lines) - 1
+            keys = set()
+            for candidate in candidates(line, text.language, first=index == 0, last=last):
+                if candidate.numbers or (candidate.form == "alone" and last and index):
+                    continue  # a list of pages; a signature under what someone wrote
+                found[candidate.form, candidate.face].append(candidate)
+                if index == 0 and candidate.form in _COMPANIONS:
+                    keys.add(candidate.key)
+                if index == 0 and candidate.form == "colon" and candidate.key and not candidate.small:
+                    surnames[candidate.key[-1]].add(candidate.key)
+            places.update(keys)
+    # "Senator Ada Miller:", "MILLER:": labels that end in one name speak of one family at least.
+    for several in surnames.values():
+        if len(several) > 1:
+            places.update(dict.fromkeys(several, 2))
+    return found, places
 
 
 def _declared(text: Text) -> Convention | None:
@@ -151,22 +200,65 @@ def _declared(text: Text) -> Convention | None:
     return Convention(kinds, frozenset(counts), counts, False, counts.total()) if counts else None
 
 
+def _with_commas(
+    found: Mapping[Kind, Sequence[Candidate]], kinds: Iterable[Kind], known: Mapping[tuple[str, ...], int]
+) -> dict[tuple[str, ...], int]:
+    """Names that always have an office after a comma and recur so ("GALLI, relatore."), with their counts."""
+    faces = {face for _, face in kinds}
+    counts = Counter(
+        c.key for (form, face), cs in found.items() for c in cs if form == "comma" and face in faces
+    )
+    return {key: count for key, count in counts.items() if count > 1 and key not in known}
+
+
+def _headings(again: Mapping[Kind, int]) -> set[Kind]:
+    """Of the kinds those whose labels stand alone where most labels have a colon or a full stop: headings."""
+    marked = sum(count for (form, _), count in again.items() if form in ("colon", "period", "dash"))
+    return {kind for kind, count in again.items() if kind[0] == "alone" and marked >= 2 * count}
+
+
+def _speaking(several: Sequence[Candidate]) -> list[Candidate]:
+    """The readings with a colon without words after which a sentence always goes on in small letters.
+
+    In a transcript without capitals that says nothing.
+    """
+    begun = {c.key for c in several if not c.small}
+    if len(begun) < 2:
+        return list(several)
+    return [c for c in several if c.key in begun]
+
+
+def _letters(several: Sequence[Candidate], text: Text) -> list[Candidate]:
+    """The readings of letters with a full stop as labels: none where they count a list ("A.", "B.", "C.")."""
+    turns = text.language.turns
+    used = {c.key[0] for c in several}
+    asking = bool(used & turns.questions) and bool(used & turns.answers)
+    return list(several) if asking or not {"a", "b"} <= used else []
+
+
 class _Roles:
     """The names of a cast list, asked whether a label is one of them or a part of one."""
 
     def __init__(self, cast: Iterable[tuple[str, ...]]) -> None:
         self._whole = set(cast)
-        self._words = {word for name in self._whole for word in name}
+        self._words = {word for name in self._whole for word in name if len(word) >= _SHORTEST}
+        self._beginnings = {word[:n] for word in self._words for n in range(_SHORTEST, len(word))}
 
     def know(self, key: tuple[str, ...]) -> bool:
-        """Whether every word of a label stands in the cast list."""
-        return bool(key) and (key in self._whole or all(word in self._words for word in key))
+        """Whether every word of a label stands in the cast list, or its one word begins a name there."""
+        if not key:
+            return False
+        if key in self._whole or all(word in self._words for word in key):
+            return True
+        return len(key) == 1 and key[0] in self._beginnings
 
 
 def _possible(
     candidate: Candidate, language: Language, roles: _Roles, sentences: Mapping[str, float]
 ) -> bool:
     key = candidate.key
+    if _is_short_title(candidate, language):
+        return True
     if not key or _no_label(key, language) or (len(key) == 1 and key[0].isdigit()):
         return roles.know(key)
     if roles.know(key):
@@ -182,6 +274,14 @@ def _possible(
     return not (candidate.face == "loose" and key[0] in language.common_words)
 
 
+def _is_short_title(candidate: Candidate, language: Language) -> bool:
+    """A title in capitals with a colon: the initials of someone ("DR:" for Duncan Ray)."""
+    key = candidate.key
+    return (candidate.form, candidate.face, len(key)) == ("colon", "capitals", 1) and (
+        key[0] in language.labels.titles and len(key[0]) <= _INITIALS
+    )
+
+
 def _no_label(key: tuple[str, ...], language: Language) -> bool:
     """Whether a label begins with a word that stands before colons and stops and names nobody.
 
@@ -189,7 +289,12 @@ def _no_label(key: tuple[str, ...], language: Language) -> bool:
     """
     labels = language.labels
     titles = labels.titles | labels.men | labels.women
-    return key[0] in language.turns.not_labels and not (len(key) > 1 and key[0] in titles)
+    turns = language.turns
+    if " ".join(key) in turns.records:
+        return True
+    if key[0] not in turns.not_labels or key[0] in labels.ordinals or (len(key) > 1 and key[0] in titles):
+        return False
+    return not (len(key) == 1 and (key[0] in turns.questions or key[0] in turns.answers))
 
 
 def _is_heading(key: tuple[str, ...], language: Language) -> bool:
@@ -218,11 +323,14 @@ def _mostly_first(strong: Sequence[Candidate], text: Text) -> bool:
 class _Once:
     """Decides on labels that occur once: `known` are those that recur.
 
-    `colons` says that most stanzas begin with a label and a colon: then what has one is a label.
+    `colons` says that most stanzas begin with a label and a colon: then what has one is a label. `small` says
+    that speeches begin in small letters too, `forms` which forms are in force.
     """
 
     only_first: bool
     colons: bool
+    small: bool
+    forms: frozenset[str]
     language: Language
     roles: _Roles
     sentences: Mapping[str, float]
@@ -232,7 +340,11 @@ class _Once:
         """Whether a candidate is a label; where its form is not in force, only if it names known speakers."""
         if self.only_first and not candidate.first and candidate.face != "capitals":
             return False
+        if candidate.form == "colon" and candidate.small and not self.small:
+            return False
         if self._joins_known(candidate.key):
+            return True
+        if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
             return True
         if self.colons and candidate.form == "colon" and candidate.first and len(candidate.key) <= 6:
             return _possible(candidate._replace(face="capitals"), self.language, self.roles, self.sentences)
@@ -249,6 +361,14 @@ class _Once:
         if candidate.form == "colon":
             return len(candidate.key) <= 4
         return candidate.form == "bracket" and len(candidate.key) <= 3
+
+    def names_nobody(self, key: tuple[str, ...]) -> bool:
+        """Whether a label says no more than that some voice spoke ("Several Hon. Members")."""
+        labels = self.language.labels
+        nobody = labels.unnamed | labels.together
+        beside = labels.articles | labels.titles | labels.ordinals
+        rest = list(dropwhile(lambda word: word in beside and word not in nobody, key))
+        return bool(rest) and rest[0] in nobody and len(rest) <= _MOST_VOICE
 
     def _joins_known(self, key: tuple[str, ...]) -> bool:
         """Whether a label names several speakers, each of whom is known by a label ("Jack and Algernon")."""

@@ -16,6 +16,7 @@ _CLOSES = {")": "(", "]": "["}
 _TRAILING = re.compile(r"[.,:;!?…]{0,3}(?:\s*(?:--|—|–)+)?")
 _LEADING = re.compile(r"(?:\s|,|--|—|–|\.(?=\s*[(\[]))*")
 _WORDS = re.compile(r"[^\W\d_]+")
+_SENTENCE_BEGINS = re.compile(r"[.;]\s+([^\W\d_]+)")
 _LONGEST = 6_000  # characters of a direction
 
 
@@ -71,6 +72,11 @@ def is_reaction(words: str, language: Language) -> bool:
     return any(word in language.turns.reactions for word in found[:8])
 
 
+def says_procedure(words: str, language: Language) -> bool:
+    """Whether a few words in brackets hold one that says what a sitting does ("Carried")."""
+    return any(fold(match.group()) in language.turns.procedure for match in _WORDS.finditer(words[:80]))
+
+
 def is_procedure(words: str, language: Language) -> bool:
     """Whether words say what a sitting does ("The session was adjourned at ten o'clock.")."""
     found = [fold(match.group()) for match in _WORDS.finditer(words[:200])]
@@ -80,6 +86,7 @@ def is_procedure(words: str, language: Language) -> bool:
 def kind_of(words: str, language: Language) -> str:
     """The type of a direction (Guidelines 7.2.4): entrance, exit, delivery, or business."""
     found = [fold(match.group()) for match in _WORDS.finditer(words[:120])][:6]
+    found += [fold(match[1]) for match in _SENTENCE_BEGINS.finditer(words[:400])]
     table = language.turns
     entrance = any(word in table.entrances for word in found)
     leaving = any(word in table.exits for word in found)

@@ -12,6 +12,8 @@ _LONGEST = 120  # characters
 _WORDS = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"[ivxlc]+")
 _DIGITS = re.compile(r"\d{1,3}")
+_TRAILING_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]$")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?:]\s")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -60,6 +62,8 @@ def _numbered(type_: str, line: str, words: list[str], place: int, language: Lan
         # "SCENE" alone stands over the description of one; it divides nothing.
         return Heading(type_, level) if type_ == "act" and _heads(line) else None
     number = _number(after_number[0]) if after_number else ""
+    if not number and after_number and len(after) == 1 and after[0] in language.turns.numerals:
+        number = str(language.turns.numerals.index(after[0]) + 1)
     if number:
         return Heading(type_, level, number)
     if len(after) <= 2 and _heads(line) and after_number and len(after_number[0]) > 2:
@@ -101,6 +105,17 @@ def _number(word: str) -> str:
     return ""
 
 
+def is_title(text: str) -> bool:
+    """Whether words are set like a title: short, a capital or a figure first, no sentence."""
+    words = _TRAILING_BRACKET.sub("", text).rstrip(" _*\"”»’')")
+    return (
+        0 < len(words) <= _LONGEST
+        and (text.lstrip("“„«\"'‘¡¿(_*")[:1].isupper() or text[0].isdigit())
+        and not words.endswith((".", "!", "?", "…", ":", ";", ",", "-", "–", "—"))
+        and _SENTENCE.search(text) is None
+    )
+
+
 def is_end(line: str, language: Language) -> bool:
     """Whether a line says that an act or the whole is over ("END OF THE FIRST ACT.", "Fin", "Vorhang.")."""
     if len(line) > 60:
@@ -111,9 +126,10 @@ def is_end(line: str, language: Language) -> bool:
     said = [word for word in words if word not in articles]
     if not said or said[0] not in ends:
         return False
+    divided = tuple(language.turns.acts | language.turns.scenes | ends)
     return (
         len(said) == 1
-        or any(word in language.turns.acts | language.turns.scenes or word in ends for word in said[1:])
+        or any(word.startswith(divided) for word in said[1:])
         or (len(said) <= 5 and line.isupper())
     )
 

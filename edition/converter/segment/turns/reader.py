@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from edition.converter.forms.speakers import first_word
+from edition.converter.forms.speakers import first_word, fold
 from edition.converter.segment.divisions import Opening
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
@@ -22,13 +23,17 @@ from edition.converter.segment.turns.directions import (
     italics,
     kind_of,
     leading_blank,
+    says_procedure,
     with_marks,
 )
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
 from edition.model import Annotation, Block, Span, spanning
 
+SONG = "song"
 UNTOLD = "verse or prose"  # of a single line of speech, until the speeches around it are known
 _MOST_WORDS = 30  # of a note in brackets
+_FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
+_OF_LABEL = re.compile(r"\s?[(\[][^()\[\].!?]{1,60}[)\]]\s?:")
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
@@ -63,9 +68,9 @@ class TurnReader:
         self.marks: list[Annotation] = []
         self._source = text.source.text
         self.width = width_of(text.stanzas)
+        self._begins = {label[0] for label in convention.labels if label}
         self.mostly_verse = self._verse = style.verse and self._mostly_verse()
         self._turn: _Turn | None = None
-        self._begins = {label[0] for label in convention.labels if label}
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
         """The label at the beginning of a line, None where there is none."""
@@ -75,9 +80,13 @@ class TurnReader:
         if begin not in self._begins:
             return None
         for candidate in candidates(line, self.text.language, first=first):
-            if self.convention.reads(candidate):
+            if self.convention.reads(candidate) and not self._is_listed(candidate):
                 return candidate
         return None
+
+    def _is_listed(self, candidate: Candidate) -> bool:
+        """Whether a name has nothing but pages after it: a list of speakers, no speech."""
+        return candidate.numbers and self.style.notes and candidate.face != "letter"
 
     @property
     def is_open(self) -> bool:
@@ -109,6 +118,12 @@ class TurnReader:
         rule = "turn: declared" if label.form == "declared" else f"turn: {label.face}, {label.form}"
         speaker = Block("speaker", Span(start, end), rule=rule)
         self._turn = _Turn([speaker], rule=rule, who=who or label.named)
+        if label.form == "comma" and not self.style.notes:
+            after = line.span.start + label.end
+            self._turn.children.append(self.stage(Span(end, after), "delivery"))
+            end = after
+        if label.form == "bracket" and not self.style.notes:
+            end = self._delivery(end, line.span.end)
         remainder = line.text[end - start :]
         lines = list(rest)
         if remainder.strip():
@@ -118,8 +133,27 @@ class TurnReader:
         if lines:
             self.go_on(lines)
 
+    def _delivery(self, start: int, end: int) -> int:
+        """Where the bracket after a label ends that says how it is spoken; `start` where there is none.
+
+        It does so whatever brackets the printer sets other directions in.
+        """
+        assert self._turn is not None
+        begin = leading_blank(self._source, start, end)
+        found = next((d for d in brackets(self._source, begin, end, "([") if d.span.start == begin), None)
+        if found is None or self._source[begin] in self.style.signs:
+            return start
+        whole = with_marks(self._source, found.span, start, end)
+        self._turn.children.append(self.stage(Span(begin, whole.end), "delivery"))
+        return whole.end
+
     def _end_of_label(self, line: Line, label: Candidate) -> int:
         """Where the label ends: after its colon or stop; before a direction."""
+        if self.style.notes and label.form in ("bracket", "alone") and self._is_part_of_label(line, label):
+            return line.span.end
+        if label.form == "bracket" and self.style.notes:
+            colon = _OF_LABEL.match(line.text, label.name)
+            return line.span.start + (colon.end() if colon is not None else label.name)
         if label.form == "bracket":
             return line.span.start + label.name
         if label.form == "alone":
@@ -128,7 +162,24 @@ class TurnReader:
             if cut > 0 and cut >= label.name:
                 return line.span.start + len(text[:cut].rstrip())
             return line.span.end
-        return line.span.start + label.end if label.form != "comma" else line.span.start + label.name
+        if label.form == "comma" and not self.style.notes:
+            return line.span.start + label.name
+        return line.span.start + label.end
+
+    def _is_part_of_label(self, line: Line, label: Candidate) -> bool:
+        """Whether the bracket after a name on a line of its own says who that is: a place, a party."""
+        inside = line.text[label.name :].strip()
+        whole = inside[:1] in "([" and inside[-1:] in ")]"
+        return whole and not is_reaction(inside, self.text.language)
+
+    def sing(self, lines: Sequence[Line]) -> None:
+        """What is sung next by whoever is speaking: verse, whatever its lines look like."""
+        assert self._turn is not None
+        self._turn.said = True
+        self._turn.children.extend(Block("verse-line", line.span, rule=SONG) for line in lines)
+        directions = self.directions(Span(lines[0].span.start, lines[-1].span.end))
+        for line in lines:
+            self._mark([d for d in directions if d.span.within(line.span)])
 
     def go_on(self, lines: Sequence[Line]) -> None:
         """What is said next by whoever is speaking: lines that stand together."""
@@ -180,8 +231,14 @@ class TurnReader:
         if self.text.conventions.is_reaction(words):
             return True
         if is_reaction(words, self.text.language):
-            return len(words.split()) <= _MOST_WORDS
-        return words[0].isupper() and words[-1] in ".!?…" and len(words.split()) <= _MOST_WORDS
+            # "(and applause the dearest)" is someone's aside: what is noted in small letters is short.
+            aside = words[0].islower() and fold(words.split()[0]) in self.text.language.common_words
+            return not aside and len(words.split()) <= _MOST_WORDS
+        if not words[0].isupper():
+            return False
+        if len(words.split()) <= _FEW_WORDS and says_procedure(words, self.text.language):
+            return True
+        return words[-1] in '.!?…"”»' and len(words.split()) <= _MOST_WORDS
 
     def add(self, block: Block) -> None:
         """A block inside the turn that is open."""
@@ -351,7 +408,7 @@ class TurnReader:
         """Whether the longer speeches of the text are in verse."""
         verse = prose = 0
         for stanza in self.text.stanzas:
-            if len(stanza.lines) >= 3:
+            if len(stanza.lines) >= 3 and self.label_of(stanza.lines[0], first=True) is not None:
                 texts = [line.text for line in stanza.lines[1:]]
                 verdict = is_verse(texts, self.width)
                 weight = len(texts)
@@ -378,7 +435,13 @@ def told(items: Sequence[Block | Opening], otherwise: bool) -> list[Block | Open
 
 
 def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
-    kinds = [child.kind for block in blocks if block.kind == "turn" for child in block.children]
+    # A song in a scene does not make verse of what is spoken around it.
+    kinds = [
+        child.kind if child.rule != SONG else SONG
+        for block in blocks
+        if block.kind == "turn"
+        for child in block.children
+    ]
     sure = [i for i, kind in enumerate(kinds) if kind in ("speech", "verse-line")]
     place = -1
     result: list[Block] = []

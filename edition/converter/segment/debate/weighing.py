@@ -1,0 +1,60 @@
+"""How much speaks for a debate, how much for an interview or a hearing."""
+
+from __future__ import annotations
+
+from edition.converter.segment.debate.unnamed import unnamed_share
+from edition.converter.segment.text import Evidence, Text
+from edition.converter.segment.turns import Convention, convention_of, density
+from edition.converter.segment.turns.headings import act_or_scene
+
+_DENSE = 0.08  # turns a stanza: in a debate one may speak for many paragraphs
+_PERSONS = 3  # with so many speakers it is a debate, with fewer an interview
+_TURNS = 4
+_ALTERNATE = 0.5  # of all stanzas must be questions without a dash and answers with one
+
+
+def weigh(text: Text) -> Evidence:
+    """How much speaks for a debate: turns of several people, offices, reactions."""
+    return _weigh(text, interview=False)
+
+
+def weigh_interview(text: Text) -> Evidence:
+    """How much speaks for an interview or a hearing: turns of two people, or of Q and A, or questions
+    without a name and answers after a dash.
+    """
+    found = _weigh(text, interview=True)
+    if found.weight == 0 and unnamed_share(text) >= _ALTERNATE:
+        return Evidence(0.8, "questions, and answers after a dash")
+    return found
+
+
+def _weigh(text: Text, *, interview: bool) -> Evidence:
+    convention = convention_of(text)
+    if convention is None or density(text) < _DENSE or convention.turns < _TURNS:
+        return Evidence(0)
+    if interview != _is_interview(text, convention):
+        return Evidence(0)
+    recurring = [label for label, count in convention.counts.items() if count > 1]
+    signs = [f"{convention.turns} turns of {len(recurring)} speakers"]
+    weight = 0.6
+    if density(text) > 0.4:
+        weight += 0.1
+    if _offices(text, convention):
+        weight += 0.1
+        signs.append("offices among the speakers")
+    if any(act_or_scene(stanza.lines[0].text, text.language) for stanza in text.stanzas[:60]):
+        weight -= 0.1
+    return Evidence(weight, ", ".join(signs))
+
+
+def _is_interview(text: Text, convention: Convention) -> bool:
+    """Two people, or letters for question and answer; with an office and a third speaker it is a debate."""
+    if any(face == "letter" for _, face in convention.kinds):
+        return True
+    recurring = sum(count > 1 for count in convention.counts.values())
+    return recurring < _PERSONS and not (len(convention.labels) >= _PERSONS and _offices(text, convention))
+
+
+def _offices(text: Text, convention: Convention) -> bool:
+    roles = text.language.labels.roles
+    return any(not roles.isdisjoint(label) for label in convention.labels)

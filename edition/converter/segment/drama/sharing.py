@@ -1,0 +1,82 @@
+"""Lines of verse that two or more speakers share: each part says so (Guidelines 7.2.5, `@part`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from edition.converter.segment.divisions import Opening
+from edition.model import Block
+
+_SET_IN = 8  # columns by which the second half stands further in than verse begins
+
+
+def shared_lines(items: Sequence[Block | Opening], source: str) -> list[Block | Opening]:
+    """The items with `part` on verse lines: a line set far in goes on where the speaker before broke off."""
+    verse = [
+        (turn, child)
+        for turn, item in enumerate(items)
+        if isinstance(item, Block) and item.kind == "turn"
+        for child, block in enumerate(item.children)
+        if block.kind == "verse-line"
+    ]
+    columns = {place: _column(_at(items, place), source) for place in verse}
+    margin = _commonest(list(columns.values()))
+    parts: dict[tuple[int, int], str] = {}
+    for before, place in pairwise(verse):
+        first = _first_line(items, place)
+        if columns[place] >= margin + _SET_IN and first and _ends_turn(items, before, place):
+            parts[before] = "M" if parts.get(before) == "F" else "I"
+            parts[place] = "F"
+    result = list(items)
+    for (turn, child), part in parts.items():
+        block = result[turn]
+        assert isinstance(block, Block)
+        line = block.children[child]
+        marked = replace(line, attributes=(("part", part), *line.attributes))
+        result[turn] = replace(
+            block, children=(*block.children[:child], marked, *block.children[child + 1 :])
+        )
+    return result
+
+
+def _at(items: Sequence[Block | Opening], place: tuple[int, int]) -> Block:
+    block = items[place[0]]
+    assert isinstance(block, Block)
+    return block.children[place[1]]
+
+
+def _first_line(items: Sequence[Block | Opening], place: tuple[int, int]) -> bool:
+    """Whether nothing is spoken in its turn before the line."""
+    block = items[place[0]]
+    assert isinstance(block, Block)
+    return all(child.kind not in ("verse-line", "speech") for child in block.children[: place[1]])
+
+
+def _ends_turn(items: Sequence[Block | Opening], before: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Whether the line before is the last one spoken in the turn before, with no heading between."""
+    if before[0] == place[0] or any(
+        isinstance(item, Opening) or item.kind == "turn" for item in items[before[0] + 1 : place[0]]
+    ):
+        return False
+    block = items[before[0]]
+    assert isinstance(block, Block)
+    return all(child.kind not in ("verse-line", "speech") for child in block.children[before[1] + 1 :])
+
+
+def _column(block: Block, source: str) -> int:
+    """The column at which a line begins; 0 for one that stands after its label."""
+    start = source.rfind("\n", 0, block.span.start) + 1
+    return (
+        len(source[start : block.span.start].expandtabs())
+        if source[start : block.span.start].isspace()
+        else 0
+    )
+
+
+def _commonest(columns: Sequence[int]) -> int:
+    counts: dict[int, int] = {}
+    for column in columns:
+        counts[column] = counts.get(column, 0) + 1
+    return max(counts, key=lambda column: (counts[column], -column)) if counts else 0
