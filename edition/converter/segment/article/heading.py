@@ -1,21 +1,28 @@
-"""What stands over a piece: headline, rubric, byline."""
+"""What stands over a piece: headline, rubric, byline, dateline."""
 
 from __future__ import annotations
 
 import re
 
-from edition.converter.forms.attribution import parse_attribution, split_names
+from edition.converter.forms.attribution import parse_attribution
+from edition.converter.forms.datelines import dateline_end, is_place_and_date, place_end
+from edition.converter.forms.jumps import jump
 from edition.converter.forms.letters import DASHES, UPPER
 from edition.converter.forms.masthead import is_date_line
-from edition.converter.forms.names import parse_name
 from edition.converter.segment.article.cursor import Cursor
-from edition.model import Block
+from edition.model import Block, Certainty
 
 _MAX_HEAD = 160  # characters
+_MAX_DECK = 110
 _MAX_LINES = 3
+_FEWEST = 60  # characters of running text
 _MAX_STACKED = 3  # slogan, headline, deck
 _BRACKETED = re.compile(r"\([^()]{2,80}\)|\[[^\[\]]{2,80}\]")
 _SENTENCE_END = re.compile(rf"(?<![{UPPER}])[.;:,]$")
+_STOPPED = re.compile(r"[.!?…;:,][”“»«\"'’)\]_*]*$")
+_CALL = re.compile(r"\s?(?:\[[\d*†‡]{1,3}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹*†‡]{1,2})$")
+_SENTENCES = re.compile(rf"[^\W\d_]{{3}}[.!?…][”“»\"’)]?\s+[“„«\"(]?[{UPPER}]")
+_YEAR = re.compile(r"\W*\d{4}\W*")
 
 
 def rubric(cursor: Cursor) -> Block | None:
@@ -24,7 +31,7 @@ def rubric(cursor: Cursor) -> Block | None:
     if stanza is None or not cursor.heading:
         return None
     text = stanza.lines[0].text
-    known = _is_known_rubric(text, cursor)
+    known = is_known_rubric(text, cursor)
     bracketed = _BRACKETED.fullmatch(text) is not None and (cursor.has("head") or _head_follows(cursor))
     alone = len(stanza.lines) == 1
     if not (known or bracketed) or (alone and cursor.peek(1) is None):
@@ -32,33 +39,46 @@ def rubric(cursor: Cursor) -> Block | None:
     return Block("rubric", cursor.take_lines(1), rule="known rubric" if known else "rubric")
 
 
-def _is_known_rubric(text: str, cursor: Cursor) -> bool:
+def is_known_rubric(text: str, cursor: Cursor) -> bool:
+    """Whether a line is one of the words that newspapers set over standing columns."""
     return text.strip("()[]. ").casefold() in cursor.language.article.folded_rubrics
 
 
 def dateline(cursor: Cursor) -> Block | None:
-    """A line over or under the headline that is a date and nothing else."""
+    """A line over or under the headline that is a date, or a place and a date, and nothing else."""
     stanza = cursor.peek()
     if stanza is None or not cursor.heading or cursor.has("dateline"):
         return None
+    text = stanza.lines[0].text
     alone = len(stanza.lines) == 1
-    if not is_date_line(stanza.lines[0].text, cursor.language) or (alone and cursor.peek(1) is None):
+    if (alone and cursor.peek(1) is None) or _YEAR.fullmatch(text):
+        return None
+    if not (is_date_line(text, cursor.language) or is_place_and_date(text, cursor.language)):
         return None
     return Block("dateline", cursor.take_lines(1), rule="dateline")
 
 
-def byline(cursor: Cursor) -> Block | None:
-    """A line "By …" under the headline, with nothing but a name after the word."""
+def despatch(cursor: Cursor) -> Block | None:
+    """Place, date and a dash at the beginning of a paragraph, which goes on after them; between paragraphs,
+    a place and a date on a line of their own over text.
+    """
     stanza = cursor.peek()
-    if stanza is None or not cursor.has("head") or not cursor.heading or len(stanza.lines) > 1:
+    if stanza is None or cursor.split:
         return None
-    first, _, rest = stanza.lines[0].text.partition(" ")
-    if first not in cursor.language.article.byline or cursor.peek(1) is None:
+    following = cursor.peek(1)
+    if not cursor.heading and following is not None and len(stanza.lines) == 1:
+        over_text = len(following.text) > _FEWEST and _STOPPED.search(following.text) is not None
+        if over_text and is_place_and_date(stanza.text, cursor.language):
+            return Block("dateline", cursor.take(), rule="dateline")
+    text = stanza.lines[0].text
+    end = dateline_end(text, cursor.language)
+    if end is not None:
+        return Block("dateline", cursor.take_characters(end), rule="place and date before the text")
+    end = place_end(text) if cursor.heading and cursor.has("head") else None
+    if end is None or is_known_rubric(text[:end].rstrip("".join(DASHES) + " -"), cursor):
         return None
-    names, _ = split_names(rest, cursor.language)
-    if not all(parse_name(name, cursor.language) and len(name.split()) > 1 for name in names):
-        return None
-    return Block("byline", cursor.take(), rule="byline")
+    rule = "place before the text"
+    return Block("dateline", cursor.take_characters(end), rule=rule, certainty=Certainty.MEDIUM)
 
 
 def head(cursor: Cursor) -> Block | None:
@@ -69,35 +89,58 @@ def head(cursor: Cursor) -> Block | None:
     stanza = cursor.peek()
     if stanza is None or not cursor.heading or cursor.peek(1) is None:
         return None
-    if sum(block.kind == "head" for block in cursor.blocks) >= _MAX_STACKED:
+    stacked = sum(block.kind == "head" for block in cursor.blocks)
+    if stacked >= _MAX_STACKED:
         return None
     # A rubric may stand right under the headline, without a blank line.
     count = next(
         (
             number
             for number, line in enumerate(stanza.lines[1:], 1)
-            if _BRACKETED.fullmatch(line.text) or _is_known_rubric(line.text, cursor)
+            if _BRACKETED.fullmatch(line.text) or _stands_alone(line.text, cursor)
         ),
         len(stanza.lines),
     )
-    if not is_headline(" ".join(line.text for line in stanza.lines[:count]), count):
+    text = " ".join(line.text for line in stanza.lines[:count])
+    if not is_headline(text, count) or (stacked and not _is_deck(text)):
         return None
     if parse_attribution(stanza.text, cursor.language) is not None:
         return None
     return Block("head", cursor.take_lines(count), rule="head")
 
 
+def _stands_alone(text: str, cursor: Cursor) -> bool:
+    """Whether a line under a headline is no part of it: a rubric, a date, a line that leads to a page."""
+    if is_known_rubric(text, cursor):
+        return True
+    dated = is_place_and_date(text, cursor.language) or is_date_line(text, cursor.language)
+    return dated or bool(jump(text, cursor.language))
+
+
+def _is_deck(text: str) -> bool:
+    """Whether a line under a headline is another, and not the first sentence of the text."""
+    return text.isupper() or (len(text) <= _MAX_DECK and not _STOPPED.search(_CALL.sub("", text)))
+
+
 def is_headline(text: str, lines: int = 1) -> bool:
     """Short, beginning with a capital, a digit or a mark, and not ending as a sentence or a lead-in does."""
     if len(text) > _MAX_HEAD or lines > _MAX_LINES:
         return False
-    if not any(character.isalpha() for character in text) or _SENTENCE_END.search(text):
+    bare = _CALL.sub("", text)
+    if not any(character.isalpha() for character in text) or _SENTENCE_END.search(bare):
         return False
     if text.lstrip("“„«\"'‘¡¿(")[:1].islower() or text.startswith(tuple(DASHES)):
         return False
-    if text.endswith(tuple(DASHES)):
+    if text.endswith(tuple(DASHES)) or re.search(r"[.,;:][”“»\"’]$", bare):
+        return False
+    if not text.isupper() and len(text) > 60 and _SENTENCES.search(text):
         return False
     return not re.search(r"[.!?]\s+\S+\s+\S+\s+\S+\s+\S.*[.!?]$", text)
+
+
+def is_plain_headline(text: str, lines: int = 1) -> bool:
+    """A headline that could be no sentence either: without any stop at its end."""
+    return is_headline(text, lines) and _is_deck(text)
 
 
 def _head_follows(cursor: Cursor) -> bool:

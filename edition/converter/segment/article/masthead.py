@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from edition.converter.forms.masthead import MastheadLine, is_date_line, names_periodical, parse_masthead_line
 from edition.converter.segment.article.cursor import Cursor
+from edition.converter.segment.lines import Line
 from edition.model import Block, Span
 
-_MOST_LINES = 4
+_MOST_LINES = 6
+_MOST_TITLES = 3  # the title, and what the paper calls itself under it
+_LONGEST_TITLE = 60  # characters
 
 
 def masthead(cursor: Cursor) -> Block | None:
@@ -17,52 +22,74 @@ def masthead(cursor: Cursor) -> Block | None:
     """
     if cursor.blocks:
         return None
-    lines = [line for ahead in range(_MOST_LINES) if (s := cursor.peek(ahead)) for line in s.lines][
-        :_MOST_LINES
-    ]
-    taken: list[MastheadLine] = []
-    dated = False
-    for number, line in enumerate(lines):
-        parsed = parse_masthead_line(line.text, cursor.language)
-        if parsed is None or (number and parsed.has("title") and any(line.has("title") for line in taken)):
-            if number == 0 and len(lines) > 1 and _title_above(line.text, lines[1].text, cursor):
-                taken.append(MastheadLine(()))
-                continue
-            break
-        if number == 0 and not parsed.has("title") and not is_date_line(line.text, cursor.language):
-            return None
-        taken.append(parsed)
-        dated = dated or parsed.has("date")
-        if dated and any(line.has("title") for line in taken):
-            break
+    lines = _first_lines(cursor)
+    taken = _taken(lines, cursor)
     numbered = any(line.has("biblScope", "issue") or line.has("biblScope", "volume") for line in taken)
-    titled = any(
-        names_periodical(line.text, cursor.language)
-        for line, parts in zip(lines, taken, strict=False)
-        if not parts.parts or parts.has("title")
-    )
-    if not any(not parts.parts or parts.has("title") for parts in taken):
+    dated = any(line.has("date") for line in taken)
+    titles = [line for line, parts in zip(lines, taken, strict=False) if _is_titled(parts)]
+    titled = any(names_periodical(line.text, cursor.language) for line in titles)
+    if not titles or not (dated or numbered) or not (numbered or titled):
         return None  # a date alone names no periodical
-    if not taken or not (dated or numbered) or not (numbered or titled):
-        return None
     if len(taken) == sum(len(stanza.lines) for stanza in cursor.stanzas):
         return None  # nothing stands under it: a card or a title, not a piece
+    return _block(len(taken), cursor)
+
+
+def _first_lines(cursor: Cursor) -> list[Line]:
+    lines = [line for ahead in range(_MOST_LINES) if (s := cursor.peek(ahead)) for line in s.lines]
+    return lines[:_MOST_LINES]
+
+
+def _is_titled(line: MastheadLine) -> bool:
+    """Whether a line is a title: it holds one, or nothing that could be told."""
+    return not line.parts or line.has("title")
+
+
+def _taken(lines: Sequence[Line], cursor: Cursor) -> list[MastheadLine]:
+    """The lines that belong to the masthead, taken apart: titles first, then numbers and date."""
+    titles = _titles_above(lines, cursor)
+    taken = [MastheadLine(()) for _ in range(titles)]
+    for number, line in enumerate(lines[titles:], titles):
+        parsed = parse_masthead_line(line.text, cursor.language)
+        if parsed is None or (parsed.has("title") and any(map(_is_titled, taken))):
+            break
+        if number == 0 and not parsed.has("title") and not is_date_line(line.text, cursor.language):
+            return []
+        if parsed.has("date") and any(other.has("date") for other in taken):
+            break  # the second date is the piece's own
+        taken.append(parsed)
+    return taken
+
+
+def _titles_above(lines: Sequence[Line], cursor: Cursor) -> int:
+    """How many lines are a title over a line of numbers ("Vorwärts" / "Nr. 12, 3. Mai 1919"), or over a date
+    where the title is one that periodicals have. What a paper calls itself may stand between.
+    """
+    for count in range(1, min(_MOST_TITLES, len(lines) - 1) + 1):
+        title = lines[count - 1].text
+        if len(title) > _LONGEST_TITLE or title.endswith((".", ":", ";", ",")):
+            return 0
+        parsed = parse_masthead_line(title, cursor.language)
+        if count == 1 and parsed is not None:
+            return 0  # it says by itself what it is
+        below = parse_masthead_line(lines[count].text, cursor.language)
+        if below is None or below.has("title"):
+            continue
+        if below.has("biblScope", "issue"):
+            return count
+        named = names_periodical(lines[0].text, cursor.language)
+        return count if named and is_date_line(lines[count].text, cursor.language) else 0
+    return 0
+
+
+def _block(count: int, cursor: Cursor) -> Block:
+    """The first `count` lines as a masthead."""
     spans: list[Span] = []
-    while len(spans) < len(taken):
+    while len(spans) < count:
         stanza = cursor.peek()
         assert stanza is not None
-        count = min(len(stanza.lines), len(taken) - len(spans))
-        spans.extend(line.span for line in stanza.lines[:count])
-        cursor.take_lines(count)
+        step = min(len(stanza.lines), count - len(spans))
+        spans.extend(line.span for line in stanza.lines[:step])
+        cursor.take_lines(step)
     children = tuple(Block("masthead-line", span, rule="masthead") for span in spans)
     return Block("masthead", spans[0]._replace(end=spans[-1].end), children, rule="masthead")
-
-
-def _title_above(first: str, second: str, cursor: Cursor) -> bool:
-    """A title on a line of its own over a line of numbers ("Vorwärts" / "Nr. 12, 3. Mai 1919")."""
-    parsed = parse_masthead_line(second, cursor.language)
-    if parsed is None or parsed.has("title") or len(first) > 60 or first.endswith((".", ":", ";", ",")):
-        return False
-    return parsed.has("biblScope", "issue") or (
-        is_date_line(second, cursor.language) and names_periodical(first, cursor.language)
-    )

@@ -25,20 +25,28 @@ _NO_SIGN = "attribution only"
 _ADDRESS = "quotation opens with an address"
 _MOST_UNINTRODUCED = 20  # paragraphs that an attribution alone may claim, right under the headline
 ATTRIBUTIONS = frozenset({"attribution", "source-lines"})
+_SET_APART = frozenset({"quote", "verse"})
 
 
 def quotations(blocks: Sequence[Block], source: Source, language: Language) -> list[Block]:
     """Blocks with each attribution and the paragraphs it belongs to joined into a `quotation`.
 
-    What stands between the heads and the first quotation becomes its `introduction`.
+    Where text goes on under the attribution, the piece reports: only what is set apart or in quotation marks,
+    or follows a colon, is quoted. What is set in above an attribution is the quotation.
     """
     result: list[Block] = []
-    for block in blocks:
+    last = max((i for i, block in enumerate(blocks) if block.kind == "paragraph"), default=-1)
+    for index, block in enumerate(blocks):
         if block.kind not in ATTRIBUTIONS:
             result.append(block)
             continue
+        if result and result[-1].kind in _SET_APART:
+            result.append(_set_apart(result.pop(), block))
+            continue
         run = _paragraphs_above(result)
-        begun = _beginning(run, block, source, language) if run else None
+        begun = _near(run, source) if run and index < last else None
+        if run and begun is None:
+            begun = _beginning(run, block, source, language)
         if begun is None:
             # A name under a text that nothing introduces is a signature as likely as a source; a source
             # statement without an author is one of the whole piece.
@@ -54,7 +62,28 @@ def quotations(blocks: Sequence[Block], source: Source, language: Language) -> l
         quote = Block("quote", span, tuple(quoted), rule=rule, certainty=certainty)
         whole = Span(span.start, block.span.end)
         result.append(Block("quotation", whole, (quote, block), rule=rule, certainty=certainty))
-    return _introduced(result)
+    return result
+
+
+def _set_apart(quoted: Block, attribution: Block) -> Block:
+    """A quotation or verse set in, with the attribution under it."""
+    quote = quoted if quoted.kind == "quote" else Block("quote", quoted.span, (quoted,), rule=quoted.rule)
+    whole = Span(quoted.span.start, attribution.span.end)
+    return Block("quotation", whole, (quote, attribution), rule=quoted.rule, certainty=quoted.certainty)
+
+
+def _near(run: Sequence[Block], source: Source) -> tuple[int, Certainty, str] | None:
+    """Where the quotation begins in a piece that goes on after it: after the last colon, or with the first of
+    the paragraphs in quotation marks that stand right above the attribution. None where neither is there.
+    """
+    texts = [source.slice(block.span).rstrip() for block in run]
+    colon = max((i + 1 for i in range(len(run) - 1) if texts[i].endswith(":")), default=0)
+    marked = len(run)
+    while marked > 0 and texts[marked - 1][:1] in QUOTE_PAIRS:
+        marked -= 1
+    if marked < len(run) and marked >= colon:
+        return marked, Certainty.HIGH, "quotation marks open the paragraph"
+    return (colon, Certainty.HIGH, "introduction ends in a colon") if colon else None
 
 
 def _paragraphs_above(blocks: Sequence[Block]) -> list[Block]:
@@ -209,8 +238,8 @@ def _first_person(text: str, language: Language) -> bool:
     return any(word in language.article.first_person for word in re.findall(r"[^\W\d_]+", text))
 
 
-def _introduced(blocks: list[Block]) -> list[Block]:
-    """The paragraphs before the first quotation as its introduction, if it is the piece's only one."""
+def introduced(blocks: list[Block]) -> list[Block]:
+    """The paragraphs before the first quotation as its introduction, if that is the only one and the last."""
     places = [i for i, block in enumerate(blocks) if block.kind == "quotation"]
     if len(places) != 1 or places[0] != len(blocks) - 1:
         return blocks

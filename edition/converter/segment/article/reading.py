@@ -1,0 +1,95 @@
+"""A page of a paper, piece by piece: headings, text in sections, quotations, letters, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edition.converter.segment.article.body import (
+    attribution,
+    continuation,
+    listing,
+    note,
+    paragraph,
+    quotation,
+    section_break,
+    table,
+    verse,
+)
+from edition.converter.segment.article.bylines import byline
+from edition.converter.segment.article.closing import closer, trailer
+from edition.converter.segment.article.continued import without_jumps
+from edition.converter.segment.article.cursor import Cursor, Rule, apply
+from edition.converter.segment.article.heading import dateline, despatch, head, rubric
+from edition.converter.segment.article.letters import letter, reply
+from edition.converter.segment.article.masthead import masthead
+from edition.converter.segment.article.page import Part, page_parts
+from edition.converter.segment.article.sections import in_sections
+from edition.converter.segment.article.sources import source_lines
+from edition.converter.segment.article.subheads import subhead
+from edition.converter.segment.lines import Stanza
+from edition.converter.segment.prose.flow import margin_of
+from edition.converter.segment.text import Reading, Text
+from edition.converter.segment.turns.measure import width_of
+from edition.model import Block, spanning
+
+# The first rule that matches wins; the last always does.
+RULES: tuple[Rule, ...] = (
+    note, continuation, section_break, letter, reply, byline, rubric, dateline, despatch, head, source_lines,
+    attribution, trailer, closer, listing, table, verse, subhead, quotation, paragraph,
+)  # fmt: skip
+
+
+def read(text: Text) -> Reading:
+    """The blocks of a page: the masthead, and each piece with its heads, paragraphs and quotations."""
+    above = apply(text, (masthead,), stop=True)
+    taken = above[-1].span.end if above else -1
+    rest = _after(text.stanzas, taken)
+    stanzas, marks = without_jumps(rest, text.language)
+    parts = page_parts(stanzas, text.language)
+    margin, width = margin_of(stanzas), width_of(stanzas)
+    pieces: list[tuple[Part, tuple[Block, ...]]] = []
+    for part in parts:
+        inside = Text(text.source, text.language, stanzas[part.first : part.last], text.conventions)
+        cursor = Cursor(text.source, text.language, inside.stanzas, margin=margin, width=width)
+        cursor.column = part.type == "letters"
+        rules = (paragraph,) if part.type == "imprint" else RULES
+        blocks = apply(inside, rules, cursor=cursor)
+        pieces.append((part, in_sections(blocks, text.source, text.language)))
+    return Reading((*above, *_page(pieces)), tuple(marks))
+
+
+def _page(pieces: Sequence[tuple[Part, tuple[Block, ...]]]) -> list[Block]:
+    """The pieces as divisions, where there are several; the imprint in the back matter."""
+    result: list[Block] = []
+    several = sum(part.type != "imprint" for part, _ in pieces) > 1
+    for part, blocks in pieces:
+        if not blocks:
+            continue
+        if part.type == "imprint":
+            inner = spanning("division", blocks, rule="imprint", attributes=(("type", "imprint"),))
+            result.append(spanning("back", (inner,), rule="imprint"))
+        elif several:
+            result.append(_division(part, blocks))
+        else:
+            result.extend(blocks)
+    return result
+
+
+def _division(part: Part, blocks: tuple[Block, ...]) -> Block:
+    """A piece as a division; what the division is need not be said again of its head."""
+    if part.type != "article":
+        first = replace(blocks[0], kind="head") if blocks[0].kind == "rubric" else blocks[0]
+        blocks = (first, *blocks[1:])
+    return spanning("division", blocks, rule="piece on a page", attributes=(("type", part.type),))
+
+
+def _after(stanzas: Sequence[Stanza], taken: int) -> tuple[Stanza, ...]:
+    """The stanzas after the offset `taken`, without the lines before it."""
+    result: list[Stanza] = []
+    for stanza in stanzas:
+        if stanza.span.start >= taken:
+            result.append(stanza)
+        elif stanza.span.end > taken:
+            result.append(Stanza(tuple(line for line in stanza.lines if line.span.start >= taken)))
+    return tuple(result)

@@ -1,0 +1,66 @@
+"""What speaks for a newspaper piece, and what speaks against one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.converter.segment.article.reading import read
+from edition.converter.segment.prose.headings import heading
+from edition.converter.segment.text import Evidence, Text
+from edition.converter.segment.turns.measure import begins_like_verse, is_verse, width_of
+from edition.model import Block
+
+# What shows a newspaper piece: the rule that matched, the words for it, its weight.
+SIGNS = (
+    ("masthead", "a masthead", 0.6),
+    ("known rubric", "a rubric", 0.6),
+    ("rubric", "a line in brackets under the headline", 0.3),
+    ("byline", "a byline", 0.3),
+    ("place and date before the text", "a place and a date before the text", 0.6),
+    ("dateline", "a line with the date", 0.3),
+    ("attribution", "a quotation with its attribution", 0.6),
+    ("source-lines", "a quotation with its source", 0.6),
+    ("reply to a letter", "a reply of the editors", 0.3),
+)
+_CERTAIN = "masthead"  # letters, speeches and verse stand in papers too
+_SURE, _LIKELY = 0.98, 0.9
+_FEWEST_CHAPTERS = 2
+_FEWEST_VERSE, _MOST_VERSE = 8, 0.4  # lines, and of all lines
+_DIVIDING = frozenset({"part", "chapter", "section"})
+
+
+def weigh(text: Text) -> Evidence:
+    """How much speaks for a newspaper piece. Only a masthead stands against chapters or verse."""
+    matched = {rule for block in read(text).blocks for rule in _rules(block)}
+    seen = [(words, weight) for rule, words, weight in SIGNS if rule in matched]
+    if not seen or (_CERTAIN not in matched and _is_book(text)):
+        return Evidence(0)
+    most = _SURE if _CERTAIN in matched else _LIKELY
+    return Evidence(min(most, sum(weight for _, weight in seen)), ", ".join(words for words, _ in seen))
+
+
+def _rules(block: Block) -> Iterator[str]:
+    """The rules that made a block and what is in it; what stands in a letter speaks for a letter."""
+    yield block.rule
+    if block.get("type") != "letter":
+        for child in block.children:
+            yield from _rules(child)
+
+
+def _is_book(text: Text) -> bool:
+    """Whether a text has chapters, or is mostly verse."""
+    stanzas = text.stanzas
+    chapters = 0
+    for index, stanza in enumerate(stanzas[:-1]):
+        found = heading(stanza, text.language, stanzas[index + 1])
+        chapters += found is not None and found.sure and found.type in _DIVIDING
+    if chapters >= _FEWEST_CHAPTERS:
+        return True
+    width = width_of(stanzas)
+    lines = verse = 0
+    for stanza in stanzas:
+        texts = [line.text for line in stanza.lines]
+        lines += len(texts)
+        if len(texts) >= 3 and is_verse(texts, width) and all(map(begins_like_verse, texts)):
+            verse += len(texts)
+    return verse >= max(_FEWEST_VERSE, _MOST_VERSE * lines)
