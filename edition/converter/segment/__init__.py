@@ -32,6 +32,12 @@ RUNNING = frozenset(
         "salute",
         "closer",
         "trailer",
+        "attribution",
+        "quote",
+        "signed",
+        "dateline",
+        "address-line",
+        "title-part",
     }
 )
 _SAMPLE = 400  # stanzas at the beginning and at the end that genre detection looks at

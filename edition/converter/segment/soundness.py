@@ -1,5 +1,5 @@
 """Keeps blocks in the order that TEI allows in a division (Guidelines 4.1): heads and openers first, then the
-text, then closers and trailers; and something of the text in every division.
+text, then closers and trailers; and something of the text, or notes, in every division.
 
 Readers say what they see. Where that breaks the order (a line "The End" in the middle of a text), the block
 stays what it is in the text, a paragraph.
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from edition.model import Annotation, Block
+from edition.model import Annotation, Block, spanning
 
 _TOP = frozenset({"head", "rubric", "byline", "dateline", "epigraph", "argument", "opener"})
 _BOTTOM = frozenset({"trailer", "closer", "postscript"})
-_BETWEEN = frozenset({"note", "page"})
+_BETWEEN = frozenset({"continuation", "note", "ornament", "page"})
 _APART = frozenset({"front", "back", "masthead"})
 RULE = "paragraph"
 
@@ -49,13 +50,24 @@ def _ordered(children: Sequence[Block]) -> tuple[Block, ...]:
         else:
             result.append(_whole(block))
         begun = begun or _is_text(result[-1])
-    if not any(map(_is_text, result)):
+    if not any(map(_is_text, result)) and any(block.kind == "note" for block in result):
+        result = _notes_together(result)
+    elif not any(map(_is_text, result)):
         place = next(
             (i for i in range(len(result) - 1, -1, -1) if result[i].kind in _TOP),
             next((i for i, block in enumerate(result) if block.kind in _BOTTOM), 0),
         )
         result[place : place + 1] = _as_text(result[place])
     return tuple(result)
+
+
+def _notes_together(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a division that holds notes only, those that follow one another as one block."""
+    result: list[Block] = []
+    for is_note, several in groupby(blocks, key=lambda block: block.kind == "note"):
+        row = tuple(several)
+        result.extend([spanning("note-group", row, rule=row[0].rule)] if is_note else row)
+    return result
 
 
 def _is_text(block: Block) -> bool:

@@ -9,10 +9,11 @@ from edition.model import Block, Document, Quotation
 from edition.tei.build import TeiBuilder
 
 _FRONT = ("front", "masthead")
+_COLLECTIONS = ("verse",)  # genres in which what has a title over its parts is the book and no text
 
 
 def write_blocks(builder: TeiBuilder, document: Document, inline: InlineWriter) -> None:
-    """`front` and `back` where there are any, and `body` with one division: the text.
+    """`front` and `back` where there are any, and `body` with one division, the text, or with its parts.
 
     Where the front matter is all there is, it is the text.
     """
@@ -25,7 +26,8 @@ def write_blocks(builder: TeiBuilder, document: Document, inline: InlineWriter) 
             for block in front:
                 writer.write(block)
     with builder.division("body"):
-        if body and all(block.kind == "division" for block in body):
+        parts = [block for block in body if block.kind != "head" or document.genre not in _COLLECTIONS]
+        if parts and all(block.kind == "division" for block in parts):
             writer.write_all(body)
         else:
             with builder.division("div", type_=document.genre):
@@ -172,6 +174,7 @@ _ELEMENTS: dict[str, tuple[str, str]] = {
     "cast-list": ("castList", ""),
     "cell": ("cell", ""),
     "closer": ("closer", ""),
+    "continuation": ("fw", "continuation"),
     "dateline": ("dateline", ""),
     "division": ("div", ""),
     "doc-date": ("docDate", ""),
@@ -184,7 +187,9 @@ _ELEMENTS: dict[str, tuple[str, str]] = {
     "licence": ("div", "licence"),
     "list": ("list", ""),
     "note": ("note", ""),
+    "note-group": ("ab", "notes"),
     "opener": ("opener", ""),
+    "ornament": ("fw", "ornament"),
     "paragraph": ("p", ""),
     "postscript": ("postscript", ""),
     "quotation-division": ("div", "quotation"),

@@ -31,7 +31,8 @@ PRACTICE = (
     Practice(
         "hyphenation",
         (("eol", "all"),),
-        "All hyphens stand as they do in the source, those at line ends too.",
+        "All hyphens stand as they do in the source, those at line ends too. The hyphen of a word that the "
+        "end of a line parts is marked as weak (pc), the line beginning after it as no break (lb).",
     ),
     Practice(
         "stdVals",

@@ -1,71 +1,83 @@
-"""The parts of a letter, each told from a line or a stanza: salute, dateline, closing formula, signature."""
+"""The parts of a letter, each told from a line or a stanza: greeting, leave, address, what stands below."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from edition.converter.forms.dates import find_dates
-from edition.converter.forms.letters import UPPER
-from edition.converter.forms.names import name_particles
 from edition.converter.forms.speakers import fold
 from edition.converter.languages import Language
-from edition.converter.segment.lines import Line
+from edition.converter.segment.endings import WORDS, folded, is_signature, looks_like_address
+from edition.converter.segment.lines import Line, Stanza
 
-_WORDS = re.compile(r"[^\W_]+")
 _LONGEST = 90  # characters of a line that opens or closes a letter
-_FIGURES = re.compile(
-    r"(?<!\d)\d{1,2}\s?[./]\s?(?:\d{1,2}|[IVX]{1,4})\s?[./]?\s?(?:\d{2,4})?(?!\d)|(?<!\d)1[4-9]\d\d(?!\d)|"
-    r"(?<!\w)\d{1,2}\s[IVX]{1,4}\s\d{2,4}(?!\w)|\d{1,2}(?:ten|th|st|nd|rd)\b"
-)
-_FAR = 12  # columns: what is set in so far stands at the right
-
-
-def folded(text: str) -> list[str]:
-    """The words of a text in small letters, without accents."""
-    return [fold(word) for word in _WORDS.findall(text)]
+_MOST_GREETING = 12  # words of a greeting
+_MOST_OPEN = 4  # words of a greeting that no sign ends
+_CLOSED = (",", "!", ":", ".", "—", "–", "--", "-")
+_RUN_IN = re.compile(r"(?P<words>[^—–.!?:;\n]{2,60}?)[,.!:]?\s?(?:--+|[—–])\s?(?=\S)")
+_MOST_RUN_IN = 7  # words of a greeting before the text goes on
+_LEAVE = 300  # characters of a sentence that takes leave
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
 
 
 def is_salute(line: Line, language: Language) -> bool:
-    """Whether a line greets someone: it begins as greetings begin, and is a line by itself."""
+    """Whether a line greets someone: it begins, or ends, as greetings do, and is a line by itself."""
     text = line.text
     words = folded(text)
-    if not words or len(text) > _LONGEST or len(words) > 12 or text.endswith(("?", ";")):
+    if not words or len(text) > _LONGEST or len(words) > _MOST_GREETING or text.endswith(("?", ";")):
         return False
-    salutes = language.letters.salutes
-    if words[0] not in salutes:
+    if is_diction(line, language):
+        return True
+    if words[0] not in language.letters.salutes:
         return False
-    # "My dear Tom," needs no stop; "Dear me, what a day it was" is no line by itself.
-    closed = text.rstrip("”\"’'").endswith((",", "!", ":", ".", "—", "–", "--", "-"))
-    return closed or len(words) <= 5
+    if ends_like_salute(line):
+        return True
+    # "My dear Tom" needs no stop; "TO / MY FATHER" greets no one.
+    return len(words) <= _MOST_OPEN and not text.isupper()
 
 
-def is_dateline(line: Line, language: Language) -> bool:
-    """Whether a line says when, or when and where, a letter was written: a date, and little beside it."""
-    text = line.text
-    if len(text) > _LONGEST or text.endswith((":", ";", "?")) or len(folded(text)) > 14:
+def ends_like_salute(line: Line) -> bool:
+    """Whether a sign ends a line as it ends greetings."""
+    return line.text.rstrip("”\"’'_").endswith(_CLOSED)
+
+
+def is_diction(line: Line, language: Language) -> bool:
+    """Whether a line greets in the third person ("Marcus Serenae suae s. d.")."""
+    words = folded(line.text)
+    dictions = language.letters.dictions
+    if not dictions or not 2 < len(words) <= _MOST_GREETING or not line.text[0].isupper():
         return False
-    if find_dates(text, language) or _FIGURES.search(text):
-        return not text[0].islower()
-    weekdays = {fold(day) for day in language.dates.weekdays}
-    return any(word in weekdays for word in folded(text)) and len(folded(text)) <= 8
+    return any(" ".join(words[-count:]) in dictions for count in (1, 2, 3))
+
+
+def run_in_salute(line: Line, language: Language) -> int:
+    """How many characters of a line greet, where the text goes on after a dash; 0 for other lines.
+
+    "Dear Mother,--We came over the hill"
+    """
+    match = _RUN_IN.match(line.text)
+    if match is None or any(c.isdigit() for c in match["words"]):
+        return 0
+    words = folded(match["words"])
+    if not 2 <= len(words) <= _MOST_RUN_IN or words[0] not in language.letters.salutes:
+        return 0
+    return len(match.group().rstrip())
 
 
 def closes(lines: Sequence[Line], language: Language) -> bool:
     """Whether lines are a closing formula, with or without the name."""
     words = [word for line in lines for word in folded(line.text)]
-    if not 0 < len(words) <= 40 or len(lines) > 5:
+    if not 0 < len(words) <= 40 or len(lines) > 5 or lines[0].text[0] in "([":
         return False
-    table = language.letters
     if _signs_devoted(lines, language):
         return True
-    formula = any(word in table.closings for word in words[:8])
+    formula = any(word in language.letters.closings for word in words[:8])
     return formula and len(words) <= 14 and _ends_in_name(lines[-1])
 
 
 def _signs_devoted(lines: Sequence[Line], language: Language) -> bool:
     """Whether lines end in a word of devotion, with nothing but a name after it ("Dein Paul")."""
-    words = _WORDS.findall(" ".join(line.text for line in lines))
+    words = WORDS.findall(" ".join(line.text for line in lines))
     devotion = language.letters.devotion
     for place in range(len(words) - 1, max(len(words) - 8, -1), -1):
         if fold(words[place]) in devotion:
@@ -78,25 +90,27 @@ def _signs_devoted(lines: Sequence[Line], language: Language) -> bool:
     return False
 
 
+def signs_with_devotion(line: Line, language: Language) -> bool:
+    """Whether a line under the formula is a name with what the writer is to the reader ("your son Tom")."""
+    words = WORDS.findall(line.text)
+    if not 2 <= len(words) <= 6 or line.text.endswith((",", "!", "?", ":")):
+        return False
+    return fold(words[0]) in language.letters.devotion and words[-1][0].isupper()
+
+
 def _ends_in_name(line: Line) -> bool:
     """Whether a line ends in a capitalised word, or in the comma after which the name follows."""
-    words = _WORDS.findall(line.text)
+    words = WORDS.findall(line.text)
     return line.text.endswith((",", "!")) or (bool(words) and words[-1][0].isupper())
 
 
-def is_signature(line: Line, language: Language) -> bool:
-    """Whether a line is a name and nothing else."""
-    text = line.text.strip(" .—–-_\"”’'()")
-    words = text.split()
-    if not 0 < len(words) <= 5 or len(text) > 50 or not re.match(f"[{UPPER}]", text):
+def takes_leave(lines: Sequence[Line], language: Language) -> bool:
+    """Whether lines are one whole sentence that takes leave ("Veuillez agréer, Monsieur, …")."""
+    text = " ".join(line.text for line in lines)
+    if len(text) > _LEAVE or _STOP_INSIDE.search(text) or text.endswith(("?", ";")):
         return False
-    if (
-        "," in line.text.rstrip(",")
-        or line.text.endswith((",", ";", ":", "?", "!"))
-        or any(c.isdigit() for c in text)
-    ):
-        return False
-    return all(word[:1].isupper() or word.casefold() in name_particles() for word in words)
+    words = folded(text[:80])
+    return any(" ".join(words[:count]) in language.letters.leaves for count in (1, 2, 3, 4))
 
 
 def is_postscript(line: Line, language: Language) -> bool:
@@ -109,6 +123,29 @@ def is_enclosure(line: Line, language: Language) -> bool:
     return len(line.text) <= 200 and _labelled(line, language.letters.enclosures, stopped=True)
 
 
+def is_subject(line: Line, language: Language) -> bool:
+    """Whether a line says what the letter is about ("Betreff: …")."""
+    label, colon, rest = line.text.partition(":")
+    return bool(colon and rest) and " ".join(folded(label)) in language.letters.subjects
+
+
+def is_telegram(stanza: Stanza, language: Language) -> bool:
+    """Whether a stanza is the heading of a telegram's form."""
+    words = folded(stanza.text)
+    return len(stanza.lines) == 1 and len(words) == 1 and words[0] in language.letters.telegrams
+
+
+def is_address(stanza: Stanza, language: Language) -> bool:
+    """Whether lines are an address, and no closing formula with its names."""
+    return looks_like_address(stanza) and not closes(stanza.lines, language)
+
+
+def is_name(stanza: Stanza, language: Language) -> bool:
+    """Whether a stanza is a name alone, without a word of the formula."""
+    alone = len(stanza.lines) == 1 and is_signature(stanza.lines[0], language)
+    return alone and not closes(stanza.lines, language)
+
+
 def _labelled(line: Line, labels: frozenset[str], *, stopped: bool = False) -> bool:
     words = folded(line.text[:40])
     for count in (1, 2):
@@ -119,10 +156,5 @@ def _labelled(line: Line, labels: frozenset[str], *, stopped: bool = False) -> b
 
 
 def _end_of(text: str, count: int) -> int:
-    matches = list(_WORDS.finditer(text[:60]))
+    matches = list(WORDS.finditer(text[:60]))
     return matches[count - 1].end() if len(matches) >= count else len(text)
-
-
-def at_the_right(line: Line, margin: int) -> bool:
-    """Whether a line is set so far in that it stands at the right."""
-    return line.indent >= margin + _FAR

@@ -13,12 +13,20 @@ from edition.converter.segment.lines import Stanza
 
 _LONGEST = 120  # characters
 _MOST_LINES = 3
+_MOST_OTHERS = 0.3  # of the lines of a table of contents that list no heading
 _WORDS = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _NUMERAL = re.compile(r"[\[(]?([IVXLCDM]{1,8}|\d{1,3})[.:)\]]?\s?[.—–-]?")
 _NUMBERED_TITLE = re.compile(r"([IVXLCDM]{1,8}|\d{1,3})[.:)]\s+[^\W\d_]")
 _LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_MOST_MATTER = 6  # words of a heading without number
+_LONGEST_MATTER = 4  # words of the longest that is in a table ("table des matieres")
+# What heads lists and apparatus stands alone: "Notes on the weather" is a title like another.
+_ALONE = frozenset(
+    {"notes", "contents", "index", "illustrations", "advertisement", "errata", "epigraph", "conclusion"}
+)
+_LISTED = 70  # characters of a line of a table of contents
 _PAGE_AFTER = re.compile(r"(?:\.\s?){3,}\s*\d+$|\s{3,}\d+$")
 _SENTENCE_END = (".", "!", "?", ";", ",", ":", "”", '"', "’", "…")
 
@@ -115,9 +123,15 @@ def _by_number(text: str, stanza: Stanza) -> Heading | None:
 
 
 def _by_matter(text: str, words: list[str], language: Language) -> Heading | None:
-    """ "Preface", "Vorwort zur zweiten Auflage" """
-    if words[0] in language.structure.matter and len(words) <= 6 and _title_like(text):
-        return Heading(words[0] if words[0].isascii() else "matter", 2)
+    """ "Preface", "Vorwort zur zweiten Auflage"; "Notes" and "Contents" by themselves only."""
+    if len(words) > _MOST_MATTER or not _title_like(text):
+        return None
+    types = language.structure.matter_types
+    for count in range(min(len(words), _LONGEST_MATTER), 0, -1):
+        kind = types.get(" ".join(words[:count]))
+        if kind is not None:
+            alone = count == len(words)
+            return Heading(kind, 2) if alone or kind not in _ALONE else None
     return None
 
 
@@ -153,12 +167,23 @@ def goes_with(stanza: Stanza, following: Stanza | None) -> bool:
     return _title_like(text) and not text.endswith(_SENTENCE_END) and len(letters) <= 12
 
 
+def lists_headings(stanza: Stanza, language: Language) -> bool:
+    """Whether most lines of a stanza under the heading "Contents" list headings, or all are short."""
+    listed = sum(_lists_heading(line.text, language) for line in stanza.lines)
+    short = all(len(line.text) <= _LISTED and line.text[-1] not in ".!?;:" for line in stanza.lines)
+    return 2 * listed >= len(stanza.lines) or (short and len(stanza.lines) > 1)
+
+
 def is_contents(stanza: Stanza, language: Language) -> bool:
     """Whether the lines of a stanza list headings, as a table of contents does."""
     if len(stanza.lines) < 3:
         return False
-    listed = sum(_lists_heading(line.text, language) for line in stanza.lines)
-    return listed >= 0.7 * len(stanza.lines)
+    others = 0
+    for line in stanza.lines:
+        others += not _lists_heading(line.text, language)
+        if others > _MOST_OTHERS * len(stanza.lines):
+            return False
+    return True
 
 
 def _lists_heading(line: str, language: Language) -> bool:

@@ -7,22 +7,30 @@ from collections.abc import Sequence
 
 from edition.converter.forms.speakers import fold
 from edition.converter.languages import Language
+from edition.converter.segment.endings import looks_like_address
+from edition.converter.segment.epigraphs import verse_line
 from edition.converter.segment.lines import Line, Stanza
-from edition.converter.segment.turns.measure import begins_like_verse, is_verse
+from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left
 from edition.model import Block, Source, Span, spanning
 
 _BREAK = re.compile(r"[\s*\-–—_=~#•·.⁂❧☙†‡oO]{1,80}")
 _ORNAMENTS = set("*#•⁂❧☙~†‡")
-_BULLET = re.compile(r"(?P<mark>[•·▪●◦]|[-–—*]|\(?(?P<n>\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])\s+\S")
+_BULLET = re.compile(r"(?P<mark>[•·▪●◦]|[-–—*]|\(?(?P<n>\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]|\d{1,3}[°º])\s+\S")
+_ENDNOTE = re.compile(r"(?P<n>\d{1,4})[.)]\s+\S")
 _CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _NOTE_BEGINS = frozenset("[(¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§")
 _FOOTNOTE = re.compile(r"\[(?P<word>[^\W\d_]+)\.?\s*(?P<n>[\w*†‡]{0,5})\s*[:.]")
 _NOTE_SIGN = re.compile(
     r"(?:\[(?P<a>\d{1,4}|[*†‡§]{1,3})\]|\((?P<b>\d{1,4})\)|(?P<c>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})|"
-    r"(?P<d>[*†‡§]{1,3}))\s*(?=\S)"
+    r"(?P<d>[*†‡§]{1,3})\)?)\s*(?=\S)"
 )
+_DASHES = frozenset("-–—")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] (?:[-–—] )?[^\W\d_]+ [^\W\d_]+ [^\W\d_]")
 _RULED = re.compile(r"[-–—_=]{3,}")
 _SET_IN = 2  # columns
+_SHORT = 0.7  # of the width: verse in small letters is shorter than that
+_EVEN = 0.5  # of its longest line is its shortest
+_ITEM = 100  # characters of an item after a dash
 
 
 def section_break(stanza: Stanza) -> Block | None:
@@ -46,21 +54,28 @@ def verse(stanza: Stanza, margin: int, width: int) -> Block | None:
     if set_in and len(lines) == 2:
         verdict = all(map(begins_like_verse, texts)) and len(texts[0]) <= 0.85 * width
     short = max(map(len, texts)) <= 0.8 * width and len(lines) >= 4 and all(map(begins_like_verse, texts))
-    if not verdict or not (set_in or short) or _listed(texts) >= 2:
+    if set_in and not verdict:
+        verdict = _in_small_letters(texts, width)
+    if not set_in and looks_like_address(stanza):
+        return None  # names and places in a list
+    inscribed = len(lines) <= 3 and all(map(str.isupper, texts))
+    if not verdict or not (set_in or short) or inscribed or _listed(texts) >= 2:
         return None
-    blocks = tuple(_verse_line(line, margin, lines) for line in lines)
+    least = min(line.indent for line in lines)
+    blocks = tuple(verse_line(line, least) for line in lines)
     return spanning("verse", blocks, rule="verse set in" if set_in else "verse by its lines")
 
 
-def _verse_line(line: Line, margin: int, lines: Sequence[Line]) -> Block:
-    """A line of verse; lines set in further say so (`rend`)."""
-    least = min(other.indent for other in lines)
-    deeper = (line.indent - least) // 2
-    attributes = (("rend", f"indent{min(deeper, 9)}"),) if deeper else ()
-    return Block("verse-line", line.span, rule="verse", attributes=attributes)
+def _in_small_letters(texts: Sequence[str], width: int) -> bool:
+    """Whether lines that go on in small letters are verse: a few, much shorter than prose, and even."""
+    longest = max(map(len, texts))
+    if len(texts) < 3 or longest > _SHORT * width or min(map(len, texts)) < _EVEN * longest:
+        return False
+    ended = sum(text[-1] in ',;:.!?…»”"' for text in texts)
+    return begins_like_verse(texts[0]) and 2 * ended >= len(texts) and room_left(texts, width) == 1
 
 
-def quotation(stanza: Stanza, margin: int, width: int) -> bool:
+def quotation(stanza: Stanza, margin: int) -> bool:
     """Whether a stanza of several lines is set in as a whole, as quotations are."""
     lines = stanza.lines
     return len(lines) >= 2 and all(line.indent >= margin + _SET_IN for line in lines)
@@ -76,20 +91,23 @@ def _listed(texts: Sequence[str]) -> int:
     return sum(_BULLET.match(text) is not None for text in texts)
 
 
-def list_items(stanzas: Sequence[Stanza], first: int) -> int:
-    """How many stanzas from `first` on are a list: numbers that go up by one, or one sign, three at least.
+def list_items(stanzas: Sequence[Stanza], first: int, last: int) -> int:
+    """How many stanzas from `first` up to `last` are a list: numbers that go up by one, or one sign, three
+    at least. Items of several sentences are numbered paragraphs.
 
     Speech after a dash is no list: the dash must be repeated by short lines of one stanza.
     """
     count = 0
     expected = ""
-    for stanza in stanzas[first:]:
-        mark = item_mark(stanza.lines[0])
+    for index in range(first, last):
+        mark = item_mark(stanzas[index].lines[0])
         if not mark or (count and mark != expected) or mark in "-–—*":
             break
         expected = _next(mark)
         count += 1
-    return count if count >= 3 else 0
+    if count < 3 or any(_SENTENCES.search(stanza.text) for stanza in stanzas[first : first + count]):
+        return 0
+    return count
 
 
 def own_list(stanza: Stanza) -> tuple[tuple[Line, ...], ...]:
@@ -105,12 +123,21 @@ def own_list(stanza: Stanza) -> tuple[tuple[Line, ...], ...]:
             items[-1].append(line)
         else:
             return ()
-    return tuple(tuple(item) for item in items) if len(items) >= 2 else ()
+    if len(items) < 2 or (expected in _DASHES and not _listed_by_dashes(items)):
+        return ()
+    return tuple(tuple(item) for item in items)
+
+
+def _listed_by_dashes(items: Sequence[Sequence[Line]]) -> bool:
+    """Whether lines after dashes are a list and not what people say: short, and parted by more than stops."""
+    ends = [item[-1].text[-1] for item in items[:-1]]
+    listed = sum(end in ";," or end.isalnum() or end == ")" for end in ends)
+    return listed >= 0.7 * len(ends) and all(len(item[0].text) <= _ITEM for item in items)
 
 
 def _next(mark: str) -> str:
     """The mark that the next item must have."""
-    core = mark.strip("().")
+    core = mark.strip("().°º")
     if core.isdigit():
         return mark.replace(core, str(int(core) + 1), 1)
     if len(core) == 1 and core.isalpha():
@@ -158,6 +185,12 @@ def _cells(line: Line, source: Source) -> list[Block]:
             )
         start = match.end() if match else end
     return cells
+
+
+def endnote_label(stanza: Stanza) -> str:
+    """The label of a note in a section of notes ("3. …"); empty for other text."""
+    match = _ENDNOTE.match(stanza.lines[0].text)
+    return match["n"] if match else ""
 
 
 def note_label(stanza: Stanza, language: Language) -> tuple[str, str] | None:

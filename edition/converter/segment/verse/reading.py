@@ -1,104 +1,335 @@
-"""A poem, or several: what stands between them are titles and numbers."""
+"""A poem, or several: titles, mottos and dedications, stanzas, and how a poem is signed and dated."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from edition.converter.segment.divisions import Opening, divide
-from edition.converter.segment.lines import Line, Stanza
-from edition.converter.segment.prose.headings import figures
-from edition.converter.segment.prose.parts import section_break
+from edition.converter.segment.endings import (
+    at_the_right,
+    folded,
+    foot,
+    is_initials,
+    is_signature,
+    looks_like_address,
+)
+from edition.converter.segment.epigraphs import epigraph
+from edition.converter.segment.frontmatter import (
+    FrontMatter,
+    contents_end,
+    is_dedication,
+)
+from edition.converter.segment.lines import Stanza
+from edition.converter.segment.prose.flow import Flow
+from edition.converter.segment.prose.headings import Heading, is_contents
+from edition.converter.segment.prose.parts import (
+    list_block,
+    note_label,
+    own_list,
+    section_break,
+)
+from edition.converter.segment.prose.reading import BACK
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import density
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, width_of
-from edition.model import Annotation, Block, Span, spanning
+from edition.converter.segment.verse.stanzas import numbering, stanza_block, words_of_line
+from edition.converter.segment.verse.titles import Title, titles
+from edition.model import Annotation, Block, spanning
 
 _ENOUGH = 0.8  # of the lines must stand in verse
+_LABEL = re.compile(r"_?([^\W\d_]+(?: [^\W\d_]+){0,2})_?\s?[.:—–-]+_?\s\S")
+_TOLD = 800  # lines, most of them prose, after which no more are looked at
+_FEWEST = 3  # lines of verse that show it
 _LONGEST = 90  # characters of a line of verse
-_NUMBERED = re.compile(r"\s{2,}(\d{1,4})$")
-_STEPS = (5, 10, 4)  # every which line a printer numbers
+_EARLY = 0.75  # of the width: lines in small letters that break so early may be verse
+_PROSE_LINE = 60  # characters: so many of a paragraph weigh as much as a line
+_DEDICATED = 6  # words of a dedication under a title
+_PAGE = 3  # blank lines over the first heading of a book's text
 
 
 def weigh(text: Text) -> Evidence:
-    """How much speaks for verse: nearly every line breaks before the margin and begins with a capital."""
+    """How much speaks for verse: nearly every line breaks before the margin and begins with a capital.
+
+    Lines that stand alone (titles, numbers, refrains, names and dates) say nothing for or against it.
+    """
     width = width_of(text.stanzas)
-    lines = verse = 0
+    lines = verse = alone = doubtful = 0
     for stanza in text.stanzas:
-        texts = [line.text for line in stanza.lines]
-        lines += len(texts)
-        if len(texts) > 1 and is_verse(texts, width) and max(map(len, texts)) <= _LONGEST:
-            verse += len(texts)
-    if lines < 4 or verse < _ENOUGH * lines or density(text) > 0.3:
+        if len(stanza.lines) == 1:
+            long = len(stanza.text) > _LONGEST
+            lines += len(stanza.text) // _PROSE_LINE if long else 0
+            alone += not long
+            continue
+        count = len(stanza.lines)
+        if _looks_like_verse(stanza, width):
+            lines, verse = lines + count, verse + count
+        elif _may_be_verse(stanza, width):
+            doubtful += count
+        elif note_label(stanza, text.language) is None and not is_contents(stanza, text.language):
+            lines += count
+            if lines > _TOLD and 2 * verse < lines:
+                return Evidence(0)
+    if verse < max(_FEWEST, _ENOUGH * lines) or max(alone, doubtful) > verse or density(text) > 0.3:
         return Evidence(0)
     return Evidence(0.75, f"{verse} of {lines} lines break like verse")
 
 
+def _looks_like_verse(stanza: Stanza, width: int) -> bool:
+    if max(len(line.text) for line in stanza.lines[:-1]) >= max(width, _LONGEST):
+        return False
+    texts = [words_of_line(line) for line in stanza.lines]
+    if max(map(len, texts)) > _LONGEST or not is_verse(texts, width):
+        return False
+    return not own_list(stanza) and not looks_like_address(stanza)
+
+
+def _may_be_verse(stanza: Stanza, width: int) -> bool:
+    """Whether a stanza in small letters breaks so early that it may be verse, and shows nothing."""
+    if max(len(line.text) for line in stanza.lines) > _EARLY * width:
+        return False
+    return begins_like_verse(words_of_line(stanza.lines[0])) and not own_list(stanza)
+
+
 def read(text: Text) -> Reading:
     """The blocks of poems: divisions where there are several, stanzas as `lg`."""
-    stanzas = text.stanzas
-    titles = [index for index in range(len(stanzas)) if _is_title(stanzas, index)]
-    several = len(titles) > 1
-    step = _step(text)
-    items: list[Block | Opening] = []
-    marks: list[Annotation] = []
-    for index, stanza in enumerate(stanzas):
+    return _Verse(text).reading()
+
+
+class _Verse:
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._stanzas = text.stanzas
+        self._language = text.language
+        self._titles = titles(text)
+        self._flow = Flow(text)
+        self._step = numbering(text.lines)
+        self._marks: list[Annotation] = []
+        self._feet: dict[int, tuple[int, Block]] = {}
+        counts = Counter(" ".join(folded(stanza.text)) for stanza in text.stanzas)
+        self._again = {words for words, count in counts.items() if count > 1 and words}
+
+    def reading(self) -> Reading:
+        """The whole text."""
+        front, first = self._front(self._start())
+        self._find_feet(first)
+        back = self._back(first)
+        self._until(first, back)
+        items = self._flow.items
+        self._flow.items = []
+        self._until(back, len(self._stanzas))
+        blocks = [*front, *divide(items)]
+        if self._flow.items:
+            blocks.append(spanning("back", divide(self._flow.items)))
+        tied, marks = self._flow.tied(blocks)
+        return Reading(tied, tuple(sorted([*marks, *self._marks], key=lambda mark: mark.span)))
+
+    def _start(self) -> int:
+        """The stanza with which the poems begin: the title over the first verse, or over its group."""
+        stanzas = self._stanzas
+        index = 0
+        while index < len(stanzas) and not self._is_text(index):
+            title = self._titles[index]
+            index = self._contents_end(index) if title is not None and title.kind == "contents" else index + 1
+        while index > 0 and (index >= len(stanzas) or self._titles[index] is None):
+            index -= 1
+            if index and self._titles[index] is None and stanzas[index].lines[0].blanks >= _PAGE:
+                return index
+        while index > 0 and self._titles[index - 1] is not None and stanzas[index].lines[0].blanks < _PAGE:
+            index -= 1
+        return index
+
+    def _is_text(self, index: int) -> bool:
+        """Whether a stanza is verse, or a paragraph as long as one."""
+        stanza = self._stanzas[index]
+        if self._titles[index] is not None:
+            return False
+        if len(stanza.lines) == 1:
+            return len(stanza.text) > 2 * _LONGEST
+        if epigraph(self._stanzas, index, self._flow.margin, self._flow.width) is not None:
+            return False
+        return not stanza.text.isupper() and not is_dedication(stanza, self._language)
+
+    def _contents_end(self, index: int) -> int:
+        heads = [
+            Heading(title.kind, 2, title.n) if title is not None else None
+            for title in self._titles[index : index + 200]
+        ]
+        return index + contents_end(self._stanzas[index : index + 200], heads, 0, self._language)
+
+    def _front(self, first: int) -> tuple[list[Block], int]:
+        """The title page and what goes with it; a single title over the first poem is only a head."""
+        if first < 2:
+            return [], 0
+        heads = [
+            Heading("contents", 2) if title is not None and title.kind == "contents" else None
+            for title in self._titles[:first]
+        ]
+        measures = (self._flow.margin, self._flow.width)
+        return FrontMatter(self._stanzas[:first], heads, self._language, measures).read()
+
+    def _find_feet(self, first: int) -> None:
+        """Where a poem, or the whole, is signed and dated at its foot."""
+        stanzas = self._stanzas
+        starts = [i for i in range(first, len(stanzas)) if self._titles[i] is not None]
+        bounds = [*starts, len(stanzas)]
+        for start, bound in zip([first - 1, *starts], bounds, strict=True):
+            ended = bound == len(stanzas) > 0 and self._is_end(stanzas[-1])
+            last = bound - ended
+            body = next((i for i in range(start + 1, last) if len(stanzas[i].lines) > 1), last)
+            found = foot(stanzas, body + 1, last, self._language, self._flow.margin) if body < last else None
+            if found is not None:
+                self._feet[found[0]] = (last, found[1])
+
+    def _back(self, first: int) -> int:
+        """The stanza with which the notes and the like at the end begin."""
+        back = len(self._stanzas)
+        for index in range(len(self._stanzas) - 1, first, -1):
+            title = self._titles[index]
+            if title is not None and title.kind not in BACK:
+                break
+            if title is not None:
+                back = index
+        return back
+
+    def _until(self, index: int, last: int) -> None:
+        """Read the stanzas from `index` up to `last`."""
+        several = self._several(index, last)
+        while index < last:
+            title = self._titles[index]
+            if title is None:
+                index = self._block(index, last)
+                continue
+            self._title(index, title, divides=several and not self._is_common(index))
+            index = self._under(index, title, last)
+
+    def _several(self, first: int, last: int) -> bool:
+        """Whether titles divide the text: more than one, besides a second line of one."""
+        found = [title for title in self._titles[first:last] if title is not None and not title.second]
+        return len(found) > 1 or (first > 0 and bool(found))
+
+    def _is_common(self, index: int) -> bool:
+        """Whether the first title stands over all others: they are numbers under it, or one of a kind."""
+        if index:
+            return False
+        below = [title for title in self._titles[1:] if title is not None]
+        if not below or self._titles[1] is None:
+            return False
+        return all(title.kind in ("numeral", *BACK) for title in below) or self._titles[0] is below[0]
+
+    def _title(self, index: int, title: Title, *, divides: bool) -> None:
+        stanza = self._stanzas[index]
+        self._flow.calls.add(stanza.span)
+        rule = "title of a poem"
+        head = Block("head", stanza.span, rule=rule)
+        if not divides or title.second:
+            self._flow.items.append(head)
+            return
+        self._flow.items.append(Opening(title.level, head, title.type, title.n))
+
+    def _under(self, index: int, title: Title, last: int) -> int:
+        """What stands under a title before the text; the index of what comes next."""
+        items = self._flow.items
+        stanzas = self._stanzas
+        index += 1
+        if title.kind == "contents":
+            end = min(self._contents_end(index - 1), last)
+            if end > index:
+                items.append(list_block([(line,) for s in stanzas[index:end] for line in s.lines]))
+            return max(end, index)
+        if title.kind == "notes":
+            self._flow.calls.with_apart()
+            while index < last and self._titles[index] is None:
+                if self._flow.endnote(stanzas[index]):
+                    index += 1
+                else:
+                    index = self._flow.block(stanzas, index, last)
+            return index
+        if title.kind in self._language.structure.matter:
+            while index < last and self._titles[index] is None and index not in self._feet:
+                index = self._flow.block(stanzas, index, self._next_title(index, last))
+            return index
+        while index + 1 < last and self._titles[index] is None:
+            taken = self._opens(index)
+            if not taken:
+                break
+            index += taken
+        return index
+
+    def _next_title(self, index: int, last: int) -> int:
+        return next((i for i in range(index, last) if self._titles[i] is not None or i in self._feet), last)
+
+    def _opens(self, index: int) -> int:
+        """How many stanzas a motto, a dedication or a summary takes that is added; 0 for the poem itself."""
+        items = self._flow.items
+        stanza = self._stanzas[index]
+        if (kind := self._goes_with_title(stanza)) is not None:
+            items.append(Block(kind, stanza.span, rule="title of a poem" if kind == "head" else "byline"))
+            return 1
+        if self._summarises(stanza):
+            inner = Block("paragraph", stanza.span, rule="summary of a poem")
+            items.append(spanning("argument", (inner,), rule="summary of a poem"))
+            return 1
+        motto = epigraph(self._stanzas, index, self._flow.margin, self._flow.width)
+        if motto is not None:
+            items.append(motto[0])
+            return motto[1]
+        if len(stanza.lines) > 2 or any(len(line.text) > _LONGEST for line in stanza.lines):
+            return 0
+        first = stanza.lines[0]
+        right = at_the_right(first, self._flow.margin)
+        named = right and (is_initials(first) or is_signature(first, self._language))
+        given = is_dedication(stanza, self._language) and (right or len(folded(stanza.text)) <= _DEDICATED)
+        if not (named or given) or stanza.text in self._again:
+            return 0
+        salute = Block("salute", stanza.span, rule="dedication")
+        items.append(spanning("opener", (salute,), rule="dedication"))
+        return 1
+
+    def _goes_with_title(self, stanza: Stanza) -> str | None:
+        """ "byline" for the poet's name under the title, "head" for what kind of poem it is."""
+        words = stanza.text.split()
+        if len(stanza.lines) > 1 or len(words) > _DEDICATED or stanza.text[-1] in ",;:.!?":
+            return None
+        if words[0] in self._language.article.byline and len(words) > 1 and words[1][0].isupper():
+            return "byline"
+        kinds = set(folded(stanza.text)) & self._language.structure.subtitles
+        return "head" if kinds and self._flow.items and stanza.text[0].isupper() else None
+
+    def _summarises(self, stanza: Stanza) -> bool:
+        """Whether a stanza says in prose what the canto tells, after its label ("Argomento. …")."""
+        label = _LABEL.match(stanza.lines[0].text)
+        return label is not None and " ".join(folded(label[1])) in self._language.structure.arguments
+
+    def _block(self, index: int, last: int) -> int:
+        """The block that the stanza at `index` begins; the index of the next."""
+        items = self._flow.items
+        stanza = self._stanzas[index]
+        if index in self._feet:
+            end, closer = self._feet[index]
+            items.append(closer)
+            return end
         parted = section_break(stanza)
         if parted is not None:
             items.append(parted)
-        elif index in titles:
-            _title(stanza, items, several=several and not (index == 0 and titles[:2] == [0, 1]))
-        elif len(stanza.lines) == 1 and not begins_like_verse(stanza.lines[0].text):
-            items.append(Block("paragraph", stanza.span, rule="paragraph"))
-        else:
-            items.append(_stanza(stanza, step, marks))
-    return Reading(divide(items), tuple(marks))
+            return index + 1
+        if self._is_end(stanza):
+            items.append(Block("trailer", stanza.span, rule="end of the text"))
+            return index + 1
+        label = note_label(stanza, self._language)
+        if label is not None and (note := self._flow.note(self._stanzas, index)) is not None:
+            items.append(note)
+            return index + 1
+        if any(len(line.text) > 2 * _LONGEST for line in stanza.lines) or (
+            len(stanza.lines) == 1 and len(stanza.text) > _LONGEST
+        ):
+            return self._flow.block(self._stanzas, index, self._next_title(index + 1, last), under=True)
+        refrain = " ".join(folded(stanza.text)) in self._again
+        kind = "refrain" if refrain else "stanza"
+        items.append(stanza_block(stanza, self._step, self._marks, kind))
+        self._flow.calls.add(stanza.span)
+        return index + 1
 
-
-def _title(stanza: Stanza, items: list[Block | Opening], *, several: bool) -> None:
-    head = Block("head", stanza.span, rule="title of a poem")
-    if several:
-        items.append(Opening(1, head, "poem", figures(stanza.text.strip(".:").casefold())))
-    else:
-        items.append(head)
-
-
-def _is_title(stanzas: tuple[Stanza, ...], index: int) -> bool:
-    """A line alone over a stanza: a numeral, capitals, or what white space or the beginning sets off."""
-    stanza = stanzas[index]
-    following = stanzas[index + 1] if index + 1 < len(stanzas) else None
-    text = stanza.text
-    if following is None or len(stanza.lines) > 2 or len(text) > 80 or text.endswith((",", ";")):
-        return False
-    if len(stanza.lines) == 2 and not text.isupper():
-        return False
-    numeral = bool(figures(text.strip(".:").casefold()))
-    set_off = stanza.lines[0].blanks >= 2 or index == 0
-    return numeral or text.isupper() or (set_off and not text.endswith((".", "!", "?")))
-
-
-def _stanza(stanza: Stanza, step: int, marks: list[Annotation]) -> Block:
-    least = min(line.indent for line in stanza.lines)
-    lines = tuple(_line(line, least, step, marks) for line in stanza.lines)
-    return spanning("verse", lines, rule="stanza", attributes=(("type", "stanza"),))
-
-
-def _line(line: Line, least: int, step: int, marks: list[Annotation]) -> Block:
-    attributes: tuple[tuple[str, str], ...] = ()
-    match = _NUMBERED.search(line.text)
-    if match is not None and step and int(match[1]) % step == 0:
-        span = Span(line.span.start + match.start(1), line.span.end)
-        marks.append(Annotation("fw", span, (("type", "lineNum"),), "line number in the margin"))
-        attributes = (("n", match[1]),)
-    deeper = (line.indent - least) // 2
-    if deeper > 0:
-        attributes = (*attributes, ("rend", f"indent{min(deeper, 9)}"))
-    return Block("verse-line", line.span, rule="verse", attributes=attributes)
-
-
-def _step(text: Text) -> int:
-    """Every which line bears a number in the margin; 0 where none does."""
-    found = [int(m[1]) for line in text.lines if (m := _NUMBERED.search(line.text)) is not None]
-    for step in _STEPS:
-        if found and found == [step * (i + 1) for i in range(len(found))]:
-            return step
-    return 0
+    def _is_end(self, stanza: Stanza) -> bool:
+        words = " ".join(folded(stanza.text))
+        return len(stanza.lines) == 1 and words in self._language.structure.ends

@@ -1,0 +1,174 @@
+"""The foot of a text: who signed it, where and when. Letters, prefaces and poems close alike.
+
+What is told here is told from a line by itself; the readers decide where a foot may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.converter.forms.dates import find_dates
+from edition.converter.forms.letters import UPPER
+from edition.converter.forms.names import name_particles
+from edition.converter.forms.speakers import fold
+from edition.converter.languages import Language
+from edition.converter.segment.lines import Line, Stanza
+from edition.model import Block, spanning
+
+WORDS = re.compile(r"[^\W_]+")
+_LONGEST = 90  # characters of a line with place and date
+_MOST_WORDS = 14  # of such a line
+_LONG_WORD = 4  # letters: a word of so many, in small letters, is no part of a date
+_FIGURES = re.compile(
+    r"(?<!\d)\d{1,2}\s?[./]\s?(?:\d{1,2}|[IVX]{1,4})\s?[./]?\s?(?:\d{2,4})?(?!\d)|(?<!\d)1[4-9]\d\d(?!\d)|"
+    r"(?<!\w)\d{1,2}\s[IVX]{1,4}\s\d{2,4}(?!\w)|\d{1,2}(?:ten|th|st|nd|rd)\b"
+)
+_YEAR = re.compile(r"[(\[]?1[4-9]\d\d(?:\s?[-–—]\s?\d{2,4})?[)\].]?")
+_INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.[ -]?){{1,4}}")
+_ADDRESSED = 50  # characters of a line of an address
+_CAPITALS = 0.6  # of the words of an address, at the least
+_ABBREVIATED = re.compile(rf"(?<![^\W\d_])[{UPPER}][^\W\d_]{{0,3}}\.$")  # "Esq.", "St."
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
+_FAR = 12  # columns: what is set in so far stands at the right
+_MOST = 3  # stanzas of a foot
+_BRACKETS = ("(", "[")
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text in small letters, without accents."""
+    return [fold(word) for word in WORDS.findall(text)]
+
+
+def is_dateline(line: Line, language: Language) -> bool:
+    """Whether a line says when, or when and where, something was written: a date, and little beside it."""
+    text = line.text
+    if len(text) > _LONGEST or text.endswith((":", ";", "?", "!")) or text[0] in _BRACKETS:
+        return False
+    words = folded(text)
+    if not 0 < len(words) <= _MOST_WORDS or text[0].islower():
+        return False
+    if find_dates(text, language) or _FIGURES.search(text):
+        return True
+    weekdays = {fold(day) for day in language.dates.weekdays}
+    times = language.letters.times
+    # "Orrin, Sunday night", "Villaseca, a las once de la noche"
+    named = any(word in weekdays for word in words)
+    return len(words) <= 8 and (named or (words[-1] in times and "," in text))
+
+
+def is_date_alone(line: Line, language: Language) -> bool:
+    """Whether a line is a date with its place and no sentence: "Orrin, 1871", not "On 5 March we left"."""
+    text = line.text
+    if _YEAR.fullmatch(text):
+        return True
+    if not is_dateline(line, language):
+        return False
+    dates = find_dates(text, language)
+    rest = text
+    for found in reversed(dates):
+        rest = rest[: found.start] + rest[found.end :]
+    months = {fold(name) for names in language.dates.months for name in names}
+    known = months | {fold(day) for day in language.dates.weekdays} | language.letters.times
+    spare = [
+        word
+        for word in WORDS.findall(rest)
+        if len(word) >= _LONG_WORD and word[0].islower() and fold(word) not in known
+    ]
+    # A day of the week alone may stand in a sentence.
+    return len(spare) <= (1 if dates or _FIGURES.search(text) else 0)
+
+
+def is_signature(line: Line, language: Language) -> bool:
+    """Whether a line is a name and nothing else."""
+    if line.text[0] in _BRACKETS:
+        return False
+    text = line.text.strip(" .—–-_\"”’'")
+    words = text.split()
+    if not 0 < len(words) <= 5 or len(text) > 50 or not re.match(f"[{UPPER}]", text):
+        return False
+    if "," in line.text.rstrip(",") or line.text.endswith((",", ";", ":", "?", "!")):
+        return False
+    if any(c.isdigit() for c in text) or " ".join(folded(text)) in language.structure.ends:
+        return False
+    return all(word[:1].isupper() or word.casefold() in name_particles() for word in words)
+
+
+def signs(stanza: Stanza, language: Language) -> bool:
+    """Whether a few lines are a closing formula with a name under it."""
+    lines = stanza.lines
+    if not 2 <= len(lines) <= 3 or not is_signature(lines[-1], language):
+        return False
+    words = {word for line in lines[:-1] for word in folded(line.text)}
+    return bool(words & (language.letters.closings | language.letters.devotion))
+
+
+def is_initials(line: Line) -> bool:
+    """Whether a line is initials and nothing else ("G. L.")."""
+    return _INITIALS.fullmatch(line.text) is not None
+
+
+def looks_like_address(stanza: Stanza) -> bool:
+    """Whether lines are like an address: some short ones of names and numbers, with no sentence in them."""
+    lines = stanza.lines
+    if not 2 <= len(lines) <= 7 or any(len(line.text) > _ADDRESSED for line in lines):
+        return False
+    if any(line.text[-1] in ".?!;:" and not _ABBREVIATED.search(line.text) for line in lines[:-1]):
+        return False
+    if any(not (line.text[0].isupper() or line.text[0].isdigit()) for line in lines):
+        return False
+    if any(_ITEM.match(line.text) for line in lines):
+        return False
+    words = [word for line in lines for word in WORDS.findall(line.text)]
+    capital = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    return capital >= _CAPITALS * len(words) and lines[-1].text[-1] not in "?!;:,"
+
+
+def at_the_right(line: Line, margin: int) -> bool:
+    """Whether a line is set so far in that it stands at the right."""
+    return line.indent >= margin + _FAR
+
+
+def foot(
+    stanzas: Sequence[Stanza], floor: int, last: int, language: Language, margin: int
+) -> tuple[int, Block] | None:
+    """The closer at the foot of the stanzas from `floor` up to `last`: the stanza it begins with, and it.
+
+    Names and dates by themselves, one or both. A name alone must be initials or stand at the right: "Ave
+    Maria" may be text.
+    """
+    first = last
+    kinds: list[str] = []
+    while first > floor and last - first < _MOST:
+        found = _foot_lines(stanzas[first - 1], language, margin)
+        if not found or any(kind in kinds for kind in found):
+            break
+        kinds = [*found, *kinds]
+        first -= 1
+    if not kinds or (kinds == ["name"]):
+        return None
+    lines = [line for stanza in stanzas[first:last] for line in stanza.lines]
+    children = tuple(
+        Block("dateline", line.span, rule="dateline")
+        if kind == "date"
+        else Block("signed", line.span, rule="signature")
+        for line, kind in zip(lines, kinds, strict=True)
+    )
+    return first, spanning("closer", children, rule="name and date at the foot")
+
+
+def _foot_lines(stanza: Stanza, language: Language, margin: int) -> list[str]:
+    """What each line of a stanza is, if all belong to a foot: "date", "name", or "signed" for a sure one."""
+    kinds: list[str] = []
+    if len(stanza.lines) > _MOST:
+        return []
+    for line in stanza.lines:
+        if is_date_alone(line, language):
+            kinds.append("date")
+        elif is_initials(line):
+            kinds.append("signed")
+        elif is_signature(line, language):
+            kinds.append("signed" if at_the_right(line, margin) or line.text[0] in "—–-" else "name")
+        else:
+            return []
+    return kinds

@@ -1,0 +1,251 @@
+"""How a letter closes: leave, name, place and date, and what stands under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from edition.converter.languages import Language
+from edition.converter.segment.endings import (
+    at_the_right,
+    folded,
+    is_date_alone,
+    is_initials,
+    is_signature,
+)
+from edition.converter.segment.letter.parts import (
+    closes,
+    is_address,
+    is_enclosure,
+    is_name,
+    is_postscript,
+    signs_with_devotion,
+    takes_leave,
+)
+from edition.converter.segment.lines import Line, Stanza
+from edition.converter.segment.prose.flow import Flow
+from edition.converter.segment.prose.parts import note_label, section_break
+from edition.model import Block, Certainty, Span, spanning
+
+_CLOSING = 10  # stanzas from the end in which a letter must have closed
+_HEAD = 60  # characters of a formula over a name that stands apart
+_LONGEST = 250  # characters of a formula
+_ABOVE = 3  # stanzas over the name that may take leave
+_SIGNED_FAR = 2  # stanzas without a label that may follow a name without a formula
+
+
+class Closer(NamedTuple):
+    """The closer is the stanzas from `first` up to `last`, from line `line` of the first on."""
+
+    first: int
+    line: int
+    last: int
+
+
+def find_closer(stanzas: Sequence[Stanza], language: Language, margin: int) -> Closer | None:
+    """Where the letter closes: the last formula or signature, with no long paragraph after it.
+
+    `stanzas` are those after the opener.
+    """
+    unlabelled = 0
+    for index in range(len(stanzas) - 1, max(len(stanzas) - 1 - _CLOSING, -1), -1):
+        stanza = stanzas[index]
+        first = stanza.lines[0]
+        if is_postscript(first, language) or is_enclosure(first, language):
+            unlabelled = 0
+            continue
+        # An address or a date under the name is no name itself.
+        if (
+            is_address(stanza, language)
+            and index
+            and _closing_line(stanzas[index - 1], language, margin) == 0
+        ):
+            continue
+        start = _closing_line(stanza, language, margin)
+        if start is None:
+            unlabelled += not is_date_alone(first, language) and note_label(stanza, language) is None
+            continue
+        if start == 0 and unlabelled > _SIGNED_FAR and is_name(stanza, language):
+            return None
+        return _extended(stanzas, Closer(index, start, index + 1), language, margin)
+    return None
+
+
+def _extended(stanzas: Sequence[Stanza], found: Closer, language: Language, margin: int) -> Closer:
+    """The closer with the leave that is taken over the name, and the date and address under it."""
+    first, line, last = found
+    above = 0
+    while first > 0 and line == 0 and above < _ABOVE:
+        over = stanzas[first - 1]
+        start = _leave_line(over, language, margin, below=stanzas[first])
+        if start is None:
+            break
+        first, line, above = first - 1, start, above + 1
+    while last < len(stanzas):
+        below = stanzas[last]
+        if is_postscript(below.lines[0], language) or is_enclosure(below.lines[0], language):
+            break
+        dated = len(below.lines) == 1 and is_date_alone(below.lines[0], language)
+        named = is_name(below, language) or _is_name_with_office(below, language)
+        if not (dated or named or is_address(below, language)):
+            break
+        last += 1
+    return Closer(first, line, last)
+
+
+def _is_name_with_office(stanza: Stanza, language: Language) -> bool:
+    """Whether lines are a name and what its bearer is ("E. Dace / Secretary to the Council")."""
+    lines = stanza.lines
+    if not 2 <= len(lines) <= 3 or not is_signature(lines[0], language) or len(lines[0].text.split()) < 2:
+        return False
+    return all(len(line.text) <= _HEAD and line.text[-1] not in "?!:;" for line in lines[1:])
+
+
+def _leave_line(stanza: Stanza, language: Language, margin: int, *, below: Stanza) -> int | None:
+    """The line with which a stanza takes leave over the name or formula `below`; None where it is text.
+
+    Over a name that stands alone any formula does; over a formula only a whole sentence, which a formula of
+    one line must go on with.
+    """
+    alone = is_name(below, language)
+    if takes_leave(stanza.lines, language):
+        return 0 if alone or len(below.lines) > 1 or stanza.text[-1] not in ".!" else None
+    if alone and len(stanza.lines) == 1 and is_date_alone(stanza.lines[0], language):
+        return 0
+    start = _closing_line(stanza, language, margin)
+    if start is None or not alone or (start == 0 and is_name(stanza, language)):
+        return None
+    return start if start or len(stanza.text) <= _HEAD or at_the_right(stanza.lines[0], margin) else None
+
+
+def _closing_line(stanza: Stanza, language: Language, margin: int) -> int | None:
+    """The line of a stanza with which the closing begins; None where it does not close."""
+    lines = stanza.lines
+    last = lines[-1]
+    if lines[0].text[0] in "([" or section_break(stanza) is not None:
+        return None
+    if len(lines) <= 5:
+        right = all(at_the_right(line, margin) for line in lines)
+        length = sum(len(line.text) for line in lines)
+        dated = all(is_date_alone(line, language) for line in lines)
+        if right and length <= _LONGEST and not dated:
+            return 0
+        if closes(lines, language) and length <= _LONGEST:
+            return 0
+        if len(lines) == 1 and (is_signature(last, language) or is_initials(last)):
+            return 0
+    # The formula and the name as the last lines of the last paragraph.
+    for start in range(max(1, len(lines) - 3), len(lines)):
+        tail = lines[start:]
+        apart = lines[start - 1].text[-1] in '.!?…—–-:;”"' or at_the_right(tail[0], margin)
+        short = all(len(line.text) <= 70 for line in tail)
+        if apart and short and (closes(tail, language) or (len(tail) == 1 and at_the_right(last, margin))):
+            return start
+        if apart and short and len(tail) == 1 and is_signature(last, language) and len(last.text) <= 30:
+            return start
+    return None
+
+
+def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Language) -> Block:
+    """The closer: the leave as `salute`, the name on a line of its own as `signed`, date and address.
+
+    `stanzas` are those under the closer's first, among which an address may be.
+    """
+    below = {line.span for stanza in stanzas for line in stanza.lines}
+    addresses = _addresses([line for line in lines if line.span not in below], stanzas, language)
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    if len(lines) == 1:
+        line = lines[0]
+        signed = is_initials(line) or (is_signature(line, language) and not closes(lines, language))
+        inner = (Block("signed", span, rule="signature"),) if signed else ()
+        return Block("closer", span, inner, rule="end of a letter")
+    children: list[Block] = []
+    address: list[Block] = []
+    for index, line in enumerate(lines):
+        if line.span in addresses:
+            address.append(Block("address-line", line.span, rule="address under a letter"))
+            if addresses[line.span].end == line.span.end:
+                children.append(spanning("address", tuple(address), rule="address under a letter"))
+                address.clear()
+            continue
+        kind, rule = _closing_part(lines, index, language)
+        above = children[-1] if children else None
+        if above is not None and above.kind == "signed" and line.blanks == 0 and kind == "salute":
+            kind, rule = "signed", "signature"  # what the writer is, under the name
+        if above is not None and above.kind == kind and (kind == "salute" or line.blanks == 0):
+            children[-1] = Block(kind, Span(above.span.start, line.span.end), rule=rule)
+        else:
+            children.append(Block(kind, line.span, rule=rule))
+    if len(children) == 1 and children[0].kind == "salute":
+        return Block("closer", span, rule="end of a letter")
+    return Block("closer", span, tuple(children), rule="end of a letter")
+
+
+def _addresses(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Language) -> dict[Span, Span]:
+    """For each line of an address in the closer the whole of it; the first name with an office signs."""
+    found: dict[Span, Span] = {}
+    signed = any(is_signature(line, language) and not closes((line,), language) for line in lines)
+    for stanza in stanzas:
+        if not signed and _is_name_with_office(stanza, language):
+            signed = True
+        elif is_address(stanza, language):
+            found.update((line.span, stanza.span) for line in stanza.lines)
+    return found
+
+
+def _closing_part(lines: Sequence[Line], index: int, language: Language) -> tuple[str, str]:
+    """What a line of the closer is, and by which rule."""
+    line = lines[index]
+    if index and is_date_alone(line, language):
+        return "dateline", "dateline"
+    named = is_initials(line) or (
+        is_signature(line, language)
+        and (index == len(lines) - 1 or not set(folded(line.text)) & language.letters.closings)
+        and not (index + 1 < len(lines) and lines[index + 1].text[0].islower())
+    )
+    apart = index == 0 and line.text[-1] != "," and len(lines) > 1 and lines[1].blanks > 0
+    leaves = closes((line,), language) or takes_leave((line,), language)
+    if named and (index or (apart and not leaves)):
+        return "signed", "signature"
+    if index and signs_with_devotion(line, language):
+        return "signed", "signature"
+    return "salute", "closing formula"
+
+
+def after_closer(stanzas: Sequence[Stanza], flow: Flow, language: Language) -> list[Block]:
+    """What stands under the closer: postscripts, enclosures, notes, an address.
+
+    Text without a label is a postscript too.
+    """
+    blocks: list[Block] = []
+    inner: list[Block] = []
+
+    def finish() -> None:
+        if inner:
+            blocks.append(spanning("postscript", tuple(inner), rule="postscript"))
+            inner.clear()
+
+    for index, stanza in enumerate(stanzas):
+        first = stanza.lines[0]
+        if is_enclosure(first, language):
+            finish()
+            blocks.append(Block("trailer", stanza.span, rule="enclosure"))
+        elif index == len(stanzas) - 1 and is_address(stanza, language):
+            finish()
+            lines = tuple(
+                Block("address-line", line.span, rule="address under a letter") for line in stanza.lines
+            )
+            address = spanning("address", lines, rule="address under a letter")
+            blocks.append(spanning("closer", (address,), rule="address under a letter"))
+        elif note_label(stanza, language) is not None and (note := flow.note(stanzas, index)) is not None:
+            finish()
+            blocks.append(note)
+        else:
+            labelled = is_postscript(first, language)
+            if labelled:
+                finish()
+            sure = None if inner or labelled else Certainty.MEDIUM
+            flow.calls.add(stanza.span)
+            inner.append(Block("paragraph", stanza.span, rule="postscript", certainty=sure))
+    finish()
+    return blocks

@@ -1,0 +1,204 @@
+"""How a letter opens: its heading, addresses, place and date, what it is about, the greeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from edition.converter.languages import Language
+from edition.converter.segment.endings import at_the_right, folded, is_date_alone, is_dateline
+from edition.converter.segment.letter.parts import (
+    ends_like_salute,
+    is_salute,
+    is_subject,
+    is_telegram,
+    run_in_salute,
+)
+from edition.converter.segment.lines import Line, Stanza
+from edition.model import Block, Span, spanning
+
+_OPENING = 14  # lines in which a letter must have opened
+_HEAD = 60  # characters of a line of a letter's head
+_LEFT_OPEN = 100  # characters: a line above the salute that is longer is text
+_TITLE = 100  # characters of a title under a heading
+_TELEGRAM = 40  # characters of a line of a telegram's address
+
+
+class Opener(NamedTuple):
+    """How many lines the opener has; which of them (indices) are salutes and datelines.
+
+    Of the line after them the first `run_in` characters greet, and the text goes on behind.
+    """
+
+    lines: int = 0
+    salutes: tuple[int, ...] = ()
+    datelines: tuple[int, ...] = ()
+    run_in: int = 0
+
+    @property
+    def greets(self) -> bool:
+        """Whether there is a greeting."""
+        return bool(self.salutes) or self.run_in > 0
+
+
+def find_opener(stanzas: Sequence[Stanza], language: Language, margin: int) -> Opener:
+    """The lines up to the last greeting; without one, the date lines at the top."""
+    lines = [line for stanza in stanzas[:_OPENING] for line in stanza.lines][: _OPENING + 1]
+    firsts = {stanza.lines[0].span.start for stanza in stanzas[:_OPENING]}
+    greetings = _greetings(lines[:_OPENING], firsts, language)
+    end = greetings[-1] + 1 if greetings else 0
+    while greetings and end < len(lines) - 1 and is_subject(lines[end], language):
+        end += 1
+    run_in = 0
+    if not greetings:
+        end, run_in = _run_in(lines[:_OPENING], firsts, language)
+    if not greetings and not run_in:
+        end = _dated(stanzas, lines, language, margin)
+    if not run_in and end >= len(lines):
+        return Opener()
+    datelines = tuple(i for i in range(end) if i not in greetings and is_dateline(lines[i], language))
+    return Opener(end, tuple(greetings), datelines, run_in)
+
+
+def _greetings(lines: Sequence[Line], firsts: set[int], language: Language) -> list[int]:
+    """The lines that greet, one under the other. One that a sign ends is believed before one without."""
+    found: list[int] = []
+    running = False
+    for index, line in enumerate(lines):
+        running = running and line.span.start not in firsts
+        if not running and is_salute(line, language):
+            if found and not ends_like_salute(lines[found[-1]]) and ends_like_salute(line):
+                found = []
+            found.append(index)
+        elif len(line.text) > (_HEAD if found else _LEFT_OPEN) or _ended(lines, found):
+            break
+        running = running or (len(line.text) > _HEAD and not is_dateline(line, language))
+    # Of greetings that are not one under the other, the first.
+    while len(found) > 1 and found[-1] - found[-2] > 1:
+        found.pop()
+    return found
+
+
+def _ended(lines: Sequence[Line], found: Sequence[int]) -> bool:
+    return bool(found) and ends_like_salute(lines[found[-1]])
+
+
+def _run_in(lines: Sequence[Line], firsts: set[int], language: Language) -> tuple[int, int]:
+    """The line that a greeting begins and the text goes on in, and how long the greeting is."""
+    for index, line in enumerate(lines):
+        if line.span.start in firsts and (length := run_in_salute(line, language)):
+            return index, length
+        if len(line.text) > _HEAD:
+            break
+    return 0, 0
+
+
+def _dated(stanzas: Sequence[Stanza], lines: Sequence[Line], language: Language, margin: int) -> int:
+    """How many lines at the top say where and when, in a letter without a greeting."""
+    end = 0
+    while end < min(len(lines), 4) and (
+        is_date_alone(lines[end], language) or at_the_right(lines[end], margin)
+    ):
+        end += 1
+    first = stanzas[0].lines if stanzas else ()
+    if 0 < end < len(first) <= 4 and all(len(line.text) <= _HEAD for line in first):
+        end = len(first)
+    return end
+
+
+def opener_block(lines: Sequence[Line], opener: Opener, language: Language) -> Block:
+    """The opener: datelines and greetings as such, what the letter is about, other lines as an address.
+
+    `lines` are the opener's, and the one in which the text goes on after the greeting.
+    """
+    children: list[Block] = []
+    address: list[Block] = []
+
+    def finish() -> None:
+        if address:
+            children.append(spanning("address", tuple(address), rule="head of a letter"))
+            address.clear()
+
+    for index, line in enumerate(lines[: opener.lines]):
+        if index in opener.salutes:
+            finish()
+            children.append(Block("salute", line.span, rule="greeting"))
+        elif index in opener.datelines:
+            finish()
+            if children and children[-1].kind == "dateline" and lines[index - 1].text.endswith(","):
+                children[-1] = Block(
+                    "dateline", Span(children[-1].span.start, line.span.end), rule="dateline"
+                )
+            else:
+                children.append(Block("dateline", line.span, rule="dateline"))
+        elif is_subject(line, language):
+            finish()
+            inner = Block("paragraph", line.span, rule="subject of a letter")
+            children.append(spanning("argument", (inner,), rule="subject of a letter"))
+        else:
+            address.append(Block("address-line", line.span, rule="head of a letter"))
+    finish()
+    if opener.run_in:
+        start = lines[opener.lines].span.start
+        children.append(Block("salute", Span(start, start + opener.run_in), rule="greeting"))
+    return spanning("opener", tuple(children), rule="head of a letter")
+
+
+def after_opener(stanzas: Sequence[Stanza], opener: Opener) -> list[Stanza]:
+    """The stanzas without the opener's lines."""
+    count = opener.lines
+    rest: list[Stanza] = []
+    run_in = opener.run_in
+    for stanza in stanzas:
+        if count >= len(stanza.lines):
+            count -= len(stanza.lines)
+            continue
+        lines = stanza.lines[count:]
+        count = 0
+        if run_in:
+            first = lines[0]
+            cut = len(first.text) - len(first.text[run_in:].lstrip())
+            begun = Line(first.text[cut:], Span(first.span.start + cut, first.span.end))
+            lines, run_in = (begun, *lines[1:]), 0
+        rest.append(Stanza(lines))
+    return rest
+
+
+def is_second_head(stanza: Stanza, language: Language) -> bool:
+    """Whether a line right under the number of a letter is its title ("Miss Venn to Mrs. Carrow.")."""
+    line = stanza.lines[0]
+    if len(stanza.lines) > 1 or len(line.text) > _TITLE or is_salute(line, language):
+        return False
+    marked = line.text.endswith((".", "_", "]", ")")) or line.text.isupper()
+    return marked and not is_dateline(line, language) and line.indent < _LEFT_OPEN
+
+
+def is_title(stanza: Stanza, language: Language) -> bool:
+    """Whether a line over a letter calls it one ("Letter to a brother")."""
+    if len(stanza.lines) > 1 or len(stanza.text) > _TITLE or is_salute(stanza.lines[0], language):
+        return False
+    words = folded(stanza.text)
+    named = any(word in language.structure.chapters for word in words[:3])
+    return named and stanza.text[-1] not in ",;:" and not is_dateline(stanza.lines[0], language)
+
+
+def telegram(stanzas: Sequence[Stanza], language: Language) -> tuple[list[Block], int]:
+    """The heading and the opener of a telegram, and the stanza with which its text begins."""
+    if len(stanzas) < 3 or not is_telegram(stanzas[0], language):
+        return [], 0
+    children: list[Block] = []
+    index = 1
+    while index + 2 < len(stanzas):
+        stanza = stanzas[index]
+        if any(len(line.text) > _TELEGRAM for line in stanza.lines) or len(stanza.lines) > 5:
+            break
+        if len(stanza.lines) == 1 and is_dateline(stanza.lines[0], language):
+            children.append(Block("dateline", stanza.span, rule="dateline"))
+        else:
+            lines = tuple(Block("address-line", line.span, rule="head of a letter") for line in stanza.lines)
+            children.append(spanning("address", lines, rule="head of a letter"))
+        index += 1
+    head = Block("head", stanzas[0].span, rule="heading of a letter")
+    if not children:
+        return [head], 1
+    return [head, spanning("opener", tuple(children), rule="head of a letter")], index

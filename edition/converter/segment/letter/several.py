@@ -1,0 +1,205 @@
+"""Where each of several letters begins: under headings that number them, or by date and greeting alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from edition.converter.forms.speakers import fold
+from edition.converter.languages import Language, known_languages, language
+from edition.converter.segment.endings import at_the_right, folded, is_date_alone
+from edition.converter.segment.letter.parts import (
+    closes,
+    ends_like_salute,
+    is_address,
+    is_enclosure,
+    is_name,
+    is_postscript,
+    is_salute,
+    is_telegram,
+    run_in_salute,
+)
+from edition.converter.segment.lines import Line, Stanza
+from edition.converter.segment.prose.headings import figures
+from edition.converter.segment.text import Text
+
+_OPENING = 14  # lines under a heading in which a letter must have opened
+_ABOVE = 3  # stanzas of date and address over a greeting
+_BELOW = 4  # stanzas that may stand between a closer and the next letter
+_SHORT = 60  # characters of a line over a greeting
+_TEXT = 60  # characters of a line that is text
+_SENTENCE = 30  # characters of a line that is a sentence
+_QUOTES = "“„«»\"'‘’‚‹›"  # a letter in quotation marks is part of another
+_FOREIGN = 8  # words of a greeting in another language
+
+
+class Part(NamedTuple):
+    """A letter is the stanzas from `first` up to `last`; `headed`, if the first is a heading."""
+
+    first: int
+    last: int
+    headed: bool
+
+
+def letters(text: Text, margin: int) -> list[Part]:
+    """Where each of several letters stands; none, where there are not several."""
+    return _headed(text) or _following(text, margin)
+
+
+def _headed(text: Text) -> list[Part]:
+    words = text.language.structure.chapters
+    starts = [
+        index
+        for index, stanza in enumerate(text.stanzas[:-1])
+        if len(stanza.lines) == 1 and _heads_letter(stanza.lines[0].text, words)
+    ]
+    if len(starts) < 2 or starts[0] > _OPENING or not _greets(text, starts):
+        return []
+    return [
+        Part(first, last, headed=True)
+        for first, last in zip(starts, [*starts[1:], len(text.stanzas)], strict=True)
+    ]
+
+
+def _heads_letter(line: str, words: frozenset[str]) -> bool:
+    parts = [fold(word.strip(".:")) for word in line.split()]
+    return 2 <= len(parts) <= 4 and parts[0] in words and bool(figures(parts[1]))
+
+
+def _greets(text: Text, starts: Sequence[int]) -> bool:
+    """Whether most of the parts that begin at `starts` open as letters do."""
+    greeted = 0
+    for index in starts:
+        stanzas = text.stanzas[index + 1 : index + 6]
+        lines = [line for stanza in stanzas for line in stanza.lines][:_OPENING]
+        run_in = any(run_in_salute(stanza.lines[0], text.language) for stanza in stanzas)
+        greeted += run_in or any(is_salute(line, text.language) for line in lines)
+    return greeted >= 0.6 * len(starts)
+
+
+def _following(text: Text, margin: int) -> list[Part]:
+    """Letters one under the other: a date and a greeting begin one after text, a greeting after a closer."""
+    stanzas = text.stanzas
+    if not _opens(stanzas, text.language):
+        return []
+    starts = [0]
+    for index in range(1, len(stanzas)):
+        start = _start(stanzas, index, starts[-1], text.language, margin)
+        if start > starts[-1] and _has_text(stanzas, starts[-1], start, text.language):
+            starts.append(start)
+    if len(starts) < 2:
+        return []
+    return [
+        Part(first, last, headed=False)
+        for first, last in zip(starts, [*starts[1:], len(stanzas)], strict=True)
+    ]
+
+
+def _start(stanzas: Sequence[Stanza], index: int, floor: int, tongue: Language, margin: int) -> int:
+    """The stanza with which a letter begins whose greeting or date is the stanza at `index`; 0 for none."""
+    stanza = stanzas[index]
+    if is_telegram(stanza, tongue):
+        return index
+    greets = _greets_here(stanza, tongue, margin)
+    dated = _is_dated(stanza, tongue)
+    if not greets and not (dated and _stands_over_text(stanzas, index, tongue, margin)):
+        return 0
+    first = index
+    while first > max(floor + 1, index - _ABOVE) and stanzas[first].lines[0].blanks < 2:
+        above = stanzas[first - 1]
+        if not (_is_dated(above, tongue) or is_address(above, tongue)) or _closes(above, tongue, margin):
+            break
+        first -= 1
+        dated = dated or _is_dated(above, tongue)
+    if greets and dated:
+        return first
+    closed = any(_closes(above, tongue, margin) for above in stanzas[max(first - _BELOW, floor + 1) : first])
+    return first if closed else 0
+
+
+def _greets_here(stanza: Stanza, tongue: Language, margin: int) -> bool:
+    """Whether a stanza at the margin ends in a greeting, or begins with one and goes on."""
+    last = stanza.lines[-1]
+    quoted = stanza.lines[0].text[0] in _QUOTES or last.text[0] in _QUOTES
+    if quoted or (last.indent > margin + 2 and not at_the_right(last, margin)):
+        return False
+    if any(len(line.text) > _SHORT for line in stanza.lines[:-1]):
+        return run_in_salute(stanza.lines[0], tongue) > 0
+    if not ends_like_salute(last):
+        return run_in_salute(stanza.lines[0], tongue) > 0
+    words = folded(last.text)
+    foreign = len(words) <= _FOREIGN and bool(words) and words[0] in _all_salutes()
+    return len(last.text) <= _SHORT and (is_salute(last, tongue) or (foreign and last.text[-1] in ",!:"))
+
+
+def _is_dated(stanza: Stanza, tongue: Language) -> bool:
+    """Whether a stanza is short lines, one of which says when."""
+    short = len(stanza.lines) <= 5 and all(len(line.text) <= _SHORT for line in stanza.lines)
+    return short and any(is_date_alone(line, tongue) for line in stanza.lines)
+
+
+def _stands_over_text(stanzas: Sequence[Stanza], index: int, tongue: Language, margin: int) -> bool:
+    """Whether a date is set off as over a letter without a greeting: text is under it."""
+    stanza = stanzas[index]
+    set_off = stanza.lines[0].blanks >= 2 or at_the_right(stanza.lines[0], margin)
+    if not set_off or index + 1 >= len(stanzas) or not _closes(stanzas[index - 1], tongue, margin):
+        return False
+    return len(stanzas[index + 1].text) > 2 * _TEXT
+
+
+def _closes(stanza: Stanza, tongue: Language, margin: int) -> bool:
+    """Whether a stanza is what a letter ends with."""
+    first = stanza.lines[0]
+    if is_postscript(first, tongue) or is_enclosure(first, tongue) or is_name(stanza, tongue):
+        return True
+    right = len(stanza.lines) <= 4 and all(at_the_right(line, margin) for line in stanza.lines)
+    if right and not _is_dated(stanza, tongue):
+        return True
+    return any(_is_formula(stanza.lines[-count:], tongue) for count in (1, 2, 3))
+
+
+def _is_formula(lines: Sequence[Line], tongue: Language) -> bool:
+    return all(len(line.text) <= _SHORT for line in lines) and closes(lines, tongue)
+
+
+def _has_text(stanzas: Sequence[Stanza], first: int, last: int, tongue: Language) -> bool:
+    """Whether there is a line of text among the stanzas, or a sentence, or a whole telegram."""
+    if is_telegram(stanzas[first], tongue):
+        return last - first > _BELOW
+    return any(
+        len(line.text) > _TEXT or (len(line.text) > _SENTENCE and line.text[-1] in ".!?")
+        for stanza in stanzas[first:last]
+        for line in stanza.lines
+    )
+
+
+def _opens(stanzas: Sequence[Stanza], tongue: Language) -> bool:
+    """Whether the text as a whole begins as a letter does."""
+    head = stanzas[:_BELOW]
+    return any(_is_dated(stanza, tongue) or is_telegram(stanza, tongue) for stanza in head) or any(
+        is_salute(stanza.lines[-1], tongue) or run_in_salute(stanza.lines[0], tongue) for stanza in head
+    )
+
+
+def parted(stanzas: Sequence[Stanza], tongue: Language) -> list[Stanza]:
+    """The stanzas, parted where a date and a greeting follow a text without a blank line."""
+    result: list[Stanza] = []
+    for stanza in stanzas:
+        lines = stanza.lines
+        start = 0
+        for index in range(1, len(lines) - 1):
+            line, below = lines[index], lines[index + 1]
+            if len(line.text) > _TEXT or len(below.text) > _TEXT or not ends_like_salute(below):
+                continue
+            if is_salute(below, tongue) and is_date_alone(line, tongue):
+                result.append(Stanza(lines[start:index]))
+                start = index
+        result.append(Stanza(lines[start:]) if start else stanza)
+    return result
+
+
+@cache
+def _all_salutes() -> frozenset[str]:
+    """How letters begin in any language: correspondents do not always share one."""
+    return frozenset[str]().union(*(language(code).letters.salutes for code in known_languages()))
