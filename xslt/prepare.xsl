@@ -4,7 +4,9 @@
 
      p:place   number of the element in document order, from 1: what a message names it by
      p:id      identifier, unique in the document: xml:id where there is one, else e.g. mention:3, note:1
-     p:role    title (this head says the title of the document), footnote, hidden (not part of the reading text)
+     p:role    title (this head says the title of the document), footnote, call (this reference calls a footnote),
+               hidden (not part of the reading text)
+     p:called  of a footnote: elsewhere, where a call in the text leads to it
      p:level   of a head: 1 for the title, 2 and deeper for the rest
      p:n       of a footnote or textual note: the number it is called by
      p:target  p:id of the record or element that @ref, @who or @target means, when it is in this document

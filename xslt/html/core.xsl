@@ -209,6 +209,24 @@
     </sup>
   </xsl:template>
 
+  <!-- A footnote that a reference in the text calls: the reference is the call, in the words of the source. -->
+  <xsl:template match="note[@p:role = 'footnote'][@p:called]" mode="m:text" as="empty-sequence()" priority="2"/>
+
+  <xsl:template match="ref[@p:role = 'call']" mode="m:text" as="element(h:sup)" priority="1">
+    <sup class="note-call">
+      <xsl:choose>
+        <xsl:when test="ancestor::*[f:is-link(.)]">
+          <xsl:apply-templates mode="m:text"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <a id="call:{@p:target}" href="#{@p:target}" role="doc-noteref" aria-label="{f:word('note', f:interface-language(root(.)))} {normalize-space()}">
+            <xsl:apply-templates mode="m:text"/>
+          </a>
+        </xsl:otherwise>
+      </xsl:choose>
+    </sup>
+  </xsl:template>
+
   <xsl:template match="note | noteGrp" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., ('note', 'phrase'[not(f:is-block(current()))]))"/>
@@ -236,6 +254,15 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <!-- A word that the end of a line parted is one word: its hyphen and the blank after it are the printer's. -->
+  <xsl:template match="pc[@force = 'weak'][f:parts-a-word(.)]" mode="m:text" as="empty-sequence()" priority="1"/>
+  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::pc[@force = 'weak'][f:parts-a-word(.)]]]"
+      mode="m:text" as="empty-sequence()"/>
+  <xsl:function name="f:parts-a-word" as="xs:boolean">
+    <xsl:param name="hyphen" as="element(pc)"/>
+    <xsl:sequence select="exists($hyphen/following-sibling::node()[normalize-space() or self::*][1][self::lb[@break = 'no']])"/>
+  </xsl:function>
+
   <xsl:template match="lb[@break = 'no'] | cb | gb | milestone" mode="m:text" as="empty-sequence()"/>
 
   <xsl:template match="milestone[@rend or @unit = ('section', 'absent', 'stars')][f:stands-among-blocks(.)]" mode="m:text"

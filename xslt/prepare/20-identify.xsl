@@ -12,6 +12,9 @@
 
   <xsl:key name="m:id" match="*[@xml:id]" use="string(@xml:id)"/>
 
+  <!-- The first reference in the text that calls a note. -->
+  <xsl:key name="m:call" match="text//ref[@type = 'note-call']" use="substring(@target[starts-with(., '#')], 2)"/>
+
   <xsl:accumulator name="m:mentions" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="text//(persName | placeName | orgName | rs | name)" select="$value + 1"/>
   </xsl:accumulator>
@@ -51,9 +54,29 @@
       <xsl:attribute name="p:role" select="'footnote'"/>
       <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), string($v:number))[1]"/>
       <xsl:attribute name="p:id" select="(f:own-id(.), 'note:' || $v:number)[1]"/>
+      <xsl:if test="exists(f:own-id(.)) and exists(key('m:call', string(@xml:id), root(.)))">
+        <xsl:attribute name="p:called" select="'elsewhere'"/>
+      </xsl:if>
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
   </xsl:template>
+
+  <xsl:template match="text//ref[@type = 'note-call'][f:is-call(.)]" mode="m:identify" as="element()" priority="1">
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:attribute name="p:role" select="'call'"/>
+      <xsl:apply-templates mode="m:identify"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- The first of the references that call one footnote of this document. -->
+  <xsl:function name="f:is-call" as="xs:boolean">
+    <xsl:param name="reference" as="element(ref)"/>
+    <xsl:variable name="v:id" as="xs:string" select="substring($reference/@target, 2)"/>
+    <xsl:sequence select="starts-with($reference/@target, '#')
+        and exists(key('m:id', $v:id, root($reference))[1][self::note][f:is-footnote(.)])
+        and key('m:call', $v:id, root($reference))[1] is $reference"/>
+  </xsl:function>
 
   <!-- xml:id where it is the first of its kind; else one for what is linked to. The colon keeps the made ones
        apart from all that an encoder can write. -->

@@ -98,6 +98,14 @@
   <!-- A new line of the source begins; in running words that is a blank, unless it falls within a word. -->
   <xsl:template match="lb" as="text()*"><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="lb[@break = 'no']" as="text()*"/>
+  <!-- A word that the end of a line parted is one word: its hyphen and the blank after it are the printer's. -->
+  <xsl:template match="pc[@force = 'weak'][f:parts-a-word(.)]" as="text()*" priority="1"/>
+  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::pc[@force = 'weak'][f:parts-a-word(.)]]]"
+    as="text()*" priority="3"/>
+  <xsl:function name="f:parts-a-word" as="xs:boolean">
+    <xsl:param name="hyphen" as="element(pc)"/>
+    <xsl:sequence select="exists($hyphen/following-sibling::node()[normalize-space() or self::*][1][self::lb[@break = 'no']])"/>
+  </xsl:function>
   <xsl:template match="(head | titlePart | byline | signed | salute | dateline | trailer | docImprint | docAuthor | docEdition
       | imprimatur | stage | address | addrLine | cell | opener | closer)//lb[preceding-sibling::node()[normalize-space()]]"
     as="text()*" priority="2">
@@ -118,6 +126,14 @@
   <xsl:template match="milestone[@rend][not(f:stands-alone(.))]" as="text()*"/>
 
   <!-- Notes -->
+
+  <!-- A footnote that a reference in the text calls stands where it is called. -->
+  <xsl:template match="note[@p:called] | ab[note[@p:called]][not(text()[normalize-space()])][not(* except note[@p:called])]" as="text()*" priority="4"/>
+  <xsl:template match="ref[@p:role = 'call']" as="text()*" priority="4">
+    <xsl:variable name="note" as="element()?" select="key('f:noted', @p:target, root(.))[1]"/>
+    <xsl:text>{f:note-call(.)}[</xsl:text><xsl:apply-templates select="$note/node()"/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <xsl:key name="f:noted" match="note[@p:called]" use="string(@p:id)"/>
 
   <xsl:template match="note | noteGrp" as="text()*">{f:note-call(.)}[<xsl:apply-templates/>];</xsl:template>
   <xsl:function name="f:note-call" as="xs:string">
