@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.genres import genres
 from benchmarks.hostile import hostile
 from benchmarks.process import EDITION, Cost, measure
 from benchmarks.prose import prose
@@ -21,6 +22,7 @@ def main() -> None:
         sample(work)
         linear(work)
         validation(work)
+    genres()
     hostile()
 
 

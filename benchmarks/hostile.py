@@ -31,6 +31,15 @@ _PATTERNS = {
     "brackets": "(Quote)\n\n",
     "control characters": "ab\x07",
     "colons": "a b c:\n\n",
+    "blank lines": "a\n" + 999 * "\n",
+    "turns": "MR. ABLE: I say so.\n\n",
+    "notes": "It is so[1] there.\n\n[1] A note.\n\n",
+    "page numbers": "It is so and the\n\n12\n\nmen went out.\n\n",
+    "open brackets": "([",
+    "letters": "Dear Clara,\n\nI am well.\n\nYours ever,\nTom\n\n",
+    "headings": "HEADING\n\n",
+    "verse": "The wheel is still,\nThe men are gone,\n\n",
+    "underscores": "_ ",
 }
 
 
@@ -45,5 +54,6 @@ def hostile() -> None:
 def _seconds(pattern: str, size: int) -> float:
     text = (pattern * (size // len(pattern) + 1))[:size]
     start = time.process_time()
-    edition.convert(text, genre="article", lang="en")
+    for genre in ("article", "auto", "drama", "letter"):
+        edition.convert(text, genre=genre, lang="en")
     return time.process_time() - start
