@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import edition
 from edition.config import read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -53,9 +54,24 @@ def test_the_python_example_runs(desk: Path) -> None:
 
 
 def test_the_settings_example_is_sound(tmp_path: Path) -> None:
-    for text in re.findall(r"```toml\n(.*?)```", README, re.S):
-        (tmp_path / "edition.toml").write_text(text, encoding="utf-8")
-        assert read_settings(tmp_path / "edition.toml").facts.publisher == "The Harbour Press"
+    (facts, conventions) = re.findall(r"```toml\n(.*?)```", README, re.S)
+    (tmp_path / "edition.toml").write_text(facts + conventions, encoding="utf-8")
+    settings = read_settings(tmp_path / "edition.toml")
+    assert settings.facts.publisher == "The Harbour Press"
+    assert settings.conventions.speaker[0] == "[{NAME}]"
+
+
+def test_the_encodings_shown_are_what_comes_out() -> None:
+    written = "".join(
+        (edition.convert((ROOT / "examples" / name).read_bytes()).data or b"").decode()
+        for name in ("the-ferry-bell.txt", "workers-vanguard-1144.txt")
+    )
+    written = " ".join(written.split())
+    shown = re.findall(r"```xml\n(.*?)```", README, re.S)
+    assert len(shown) == 2
+    for piece in shown:
+        for part in piece.split("…"):
+            assert " ".join(part.split()) in written
 
 
 def test_every_link_and_picture_leads_somewhere() -> None:
