@@ -13,10 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from edition.converter.forms.letters import LOWER
+from edition.converter.forms.letters import LOWER, fold
 from edition.converter.forms.speakers import (
     SpeakerLabel,
-    fold,
     is_role,
     is_together,
     is_unnamed,

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.converter.forms.identifiers import identifier
+from edition.converter.forms.letters import fold
 from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
-from edition.converter.forms.speakers import fold, is_role, parse_speaker
+from edition.converter.forms.speakers import is_role, parse_speaker
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 

@@ -1,8 +1,9 @@
-"""Classes of letters and marks for regular expressions, and `part`: a recognised stretch."""
+"""Classes of letters and marks for regular expressions, folding, and `Part`, a recognised stretch."""
 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -50,3 +51,12 @@ QUOTE_PAIRS = {
     "‚": "‘’",
     "”": "”",
 }
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Small letters without accents: what two spellings of a name have in common."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import takewhile
 from typing import NamedTuple
 
-from edition.converter.forms.letters import APOSTROPHES, HYPHENS, LOWER, UPPER
+from edition.converter.forms.letters import APOSTROPHES, HYPHENS, LOWER, UPPER, fold
 from edition.converter.languages import Language
 from edition.converter.languages.table import given_names
 
@@ -146,7 +146,7 @@ def find_names(text: str, language: Language) -> list[NameFound]:
     if honorific is not None:
         for match in honorific.finditer(text):
             first = match.group("name").split()[0]
-            if first not in language.persons.not_names and first.casefold() not in _called(language):
+            if first not in language.persons.not_names and fold(first) not in _called(language):
                 found.append(_trimmed(text, match.start("name"), match.end("name"), "honorific", language))
     found.sort(key=lambda name: (name.start, -name.end))
     apart: list[NameFound] = []
@@ -167,6 +167,8 @@ def _initialled(text: str, language: Language) -> list[NameFound]:
             continue
         if letters.count(".") == 1 and _follows_capital(text, match.start()):
             continue
+        if "\n" in match.group() and text[: match.start()].rstrip(" ").endswith(","):
+            continue  # "Pell, T. W." in a list of names, the next line begins another
         # "A. Philip Randolph": what looked like the surname is a second given name.
         further = _further_name().match(text, match.end()) if surname in given_names() else None
         end = further.end() if further else match.end()

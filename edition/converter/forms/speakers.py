@@ -7,12 +7,12 @@ accents, articles and full stops.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile
 from typing import Literal
 
+from edition.converter.forms.letters import fold
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 
@@ -44,15 +44,6 @@ class SpeakerLabel:
     def key(self) -> tuple[Gender, tuple[str, ...]]:
         """What two labels of one person share."""
         return self.gender, self.core
-
-
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
-    """Small letters without accents: what two spellings of a name have in common."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ import re
 from collections.abc import Sequence
 
 from edition.converter.forms.dates import find_dates
-from edition.converter.forms.letters import UPPER
+from edition.converter.forms.letters import UPPER, fold
 from edition.converter.forms.names import name_particles
-from edition.converter.forms.speakers import fold
 from edition.converter.languages import Language
 from edition.converter.segment.lines import Line, Stanza
 from edition.model import Block, spanning

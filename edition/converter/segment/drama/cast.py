@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from edition.converter.forms.letters import fold
 from edition.converter.forms.names import name_particles
-from edition.converter.forms.speakers import fold, words_of
+from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
 from edition.converter.segment.lines import Line
 from edition.model import Annotation, Block, Source, Span, spanning

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from edition.converter.forms.letters import fold
 from edition.converter.forms.names import parse_name
-from edition.converter.forms.speakers import fold, words_of
+from edition.converter.forms.speakers import words_of
 from edition.converter.languages.table import given_names
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.drama.cast import cast_list, looks_like_cast

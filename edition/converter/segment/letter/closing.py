@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.converter.languages import Language
@@ -54,12 +55,11 @@ def find_closer(stanzas: Sequence[Stanza], language: Language, margin: int) -> C
         if is_postscript(first, language) or is_enclosure(first, language):
             unlabelled = 0
             continue
-        # An address or a date under the name is no name itself.
-        if (
-            is_address(stanza, language)
-            and index
-            and _closing_line(stanzas[index - 1], language, margin) == 0
-        ):
+        # An address, or a place with its date, under the name is no name itself.
+        if index and is_address(stanza, language):
+            if _closing_line(stanzas[index - 1], language, margin) == 0:
+                continue
+        elif index and _is_place_and_date(stanza, stanzas[index - 1], language):
             continue
         start = _closing_line(stanza, language, margin)
         if start is None:
@@ -87,10 +87,22 @@ def _extended(stanzas: Sequence[Stanza], found: Closer, language: Language, marg
             break
         dated = len(below.lines) == 1 and is_date_alone(below.lines[0], language)
         named = is_name(below, language) or _is_name_with_office(below, language)
+        dated = dated or _is_place_and_date(below, stanzas[last - 1], language)
         if not (dated or named or is_address(below, language)):
             break
         last += 1
     return Closer(first, line, last)
+
+
+def _is_place_and_date(stanza: Stanza, above: Stanza, language: Language) -> bool:
+    """Whether a few lines under a name say where and when ("4 March 1912 / Orrin")."""
+    lines = stanza.lines
+    name = above.lines[-1]
+    if not 2 <= len(lines) <= 3 or not is_signature(name, language) or closes((name,), language):
+        return False
+    dates = [is_date_alone(line, language) for line in lines]
+    places = [line.text for line, date in zip(lines, dates, strict=True) if not date]
+    return any(dates) and all(len(text.split()) <= 4 and text[0].isupper() for text in places)
 
 
 def _is_name_with_office(stanza: Stanza, language: Language) -> bool:
@@ -159,6 +171,14 @@ def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Lan
         signed = is_initials(line) or (is_signature(line, language) and not closes(lines, language))
         inner = (Block("signed", span, rule="signature"),) if signed else ()
         return Block("closer", span, inner, rule="end of a letter")
+    over = [Stanza((line,)) for line in lines if line.span not in below][-1:]
+    rows = [*over, *stanzas]
+    placed = {
+        line.span
+        for above, stanza in pairwise(rows)
+        if _is_place_and_date(stanza, above, language)
+        for line in stanza.lines
+    }
     children: list[Block] = []
     address: list[Block] = []
     for index, line in enumerate(lines):
@@ -169,6 +189,8 @@ def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Lan
                 address.clear()
             continue
         kind, rule = _closing_part(lines, index, language)
+        if line.span in placed:
+            kind, rule = "dateline", "dateline"
         above = children[-1] if children else None
         if above is not None and above.kind == "signed" and line.blanks == 0 and kind == "salute":
             kind, rule = "signed", "signature"  # what the writer is, under the name

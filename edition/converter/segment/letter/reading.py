@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.converter.forms.speakers import fold
+from edition.converter.forms.letters import fold
 from edition.converter.languages import Language, detect_language, known_languages, language
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.frontmatter import FrontMatter

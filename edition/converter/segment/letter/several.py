@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from edition.converter.forms.speakers import fold
+from edition.converter.forms.letters import fold
 from edition.converter.languages import Language, known_languages, language
 from edition.converter.segment.endings import at_the_right, folded, is_date_alone
 from edition.converter.segment.letter.parts import (

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from edition.converter.forms.speakers import fold
+from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import NONE, Conventions
 from edition.converter.segment.lines import Stanza

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edition.converter.forms.speakers import fold
+from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
 from edition.converter.segment.endings import looks_like_address
 from edition.converter.segment.epigraphs import verse_line

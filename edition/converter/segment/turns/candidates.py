@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from edition.converter.forms.speakers import fold, words_of
+from edition.converter.forms.letters import fold
+from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.lines import Line

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from edition.converter.forms.letters import LOWER, UPPER
-from edition.converter.forms.speakers import fold
+from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.languages import Language
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, Face, Form, candidates, declared

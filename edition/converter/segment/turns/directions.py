@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.converter.forms.speakers import fold
+from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
 from edition.model import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from edition.converter.forms.speakers import fold
+from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
 
 _LONGEST = 120  # characters

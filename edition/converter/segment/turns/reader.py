@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from edition.converter.forms.speakers import first_word, fold
+from edition.converter.forms.letters import fold
+from edition.converter.forms.speakers import first_word
 from edition.converter.segment.divisions import Opening
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
