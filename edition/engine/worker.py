@@ -6,6 +6,7 @@ takes the package it lies in, and no other installed copy, for `edition`.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.util
 import os
@@ -25,6 +26,8 @@ def serve() -> None:
     from edition.engine.frames import read_frame, write_frame  # noqa: PLC0415 (likewise)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
+    # What we make holds no cycles; looking for them among a million blocks takes a tenth of the time.
+    gc.set_threshold(100_000, 50, 100)
     incoming, outgoing = _take_pipes()
     first = read_frame(incoming)
     if first is None:

@@ -6,7 +6,7 @@ run where. What concerns the whole text (persons, quotations) comes after them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
@@ -18,7 +18,7 @@ from edition.converter.annotate.persons import authors, identify, names, numbere
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
-from edition.model import Annotation, Block, Person, Quotation, Source, Turn
+from edition.model import Annotation, Block, Person, Quotation, Source, Span, Turn
 
 __all__ = ["Annotated", "annotate"]
 
@@ -39,6 +39,7 @@ class Annotated:
 
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
+_VERSE = "verse-line"
 SILENT = frozenset({"speaker", "page", "section-break", "licence"})
 
 
@@ -57,15 +58,18 @@ def annotate(
     leaves = [leaf for block in blocks for leaf in _audible(block)]
     found: list[Annotation] = []
     running: list[Block] = []
-    for leaf in leaves:
+    for several in _together(leaves, source):
+        leaf = several[0]
         tongue = _tongue(leaf, language)
         special = BLOCK_ANNOTATORS.get(leaf.kind)
         if special is not None:
             found.extend(special(leaf, source, tongue))
-        else:
-            running.append(leaf)
-            for annotator in TEXT_ANNOTATORS:
-                found.extend(annotator(leaf, source, tongue))
+            continue
+        running.extend(several)
+        stretch = replace(leaf, span=Span(leaf.span.start, several[-1].span.end))
+        for annotator in TEXT_ANNOTATORS:
+            looked = annotator(stretch, source, tongue)
+            found.extend(looked if len(several) == 1 else _within(looked, several))
     found.extend(authors(found, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
@@ -91,6 +95,33 @@ def annotate(
         quotations,
         turns,
     )
+
+
+def _together(leaves: Sequence[Block], source: Source) -> Iterator[list[Block]]:
+    """The leaves, lines of verse that follow one another as one stretch: nothing stands across two of them,
+    and a call for each of a hundred thousand lines would take longer than the search.
+    """
+    row: list[Block] = []
+    for leaf in leaves:
+        goes_on = bool(row) and leaf.kind == _VERSE == row[-1].kind and not leaf.get("xml:lang")
+        if goes_on and not source.text[row[-1].span.end : leaf.span.start].strip():
+            row.append(leaf)
+            continue
+        if row:
+            yield row
+        row = [leaf]
+    if row:
+        yield row
+
+
+def _within(found: Iterable[Annotation], leaves: Sequence[Block]) -> Iterator[Annotation]:
+    """Those of `found` that stand in one of `leaves`, both in the order of the text."""
+    place = 0
+    for annotation in found:
+        while leaves[place].span.end <= annotation.span.start:
+            place += 1
+        if annotation.span.within(leaves[place].span):
+            yield annotation
 
 
 def _tongue(block: Block, language: Language) -> Language:

@@ -18,6 +18,7 @@ from edition.model import Block, Span, spanning
 
 RULE = "title page"
 _SHORT = 90  # characters of a line of a title page
+_MOST_PARTS = 40  # of a title page
 _MOST_LINES = 4  # of one of its stanzas
 _DEDICATED = 60  # characters of a line of a dedication
 _NAMED = 5  # words of an author's name after "By"
@@ -73,7 +74,7 @@ class FrontMatter:
             attributes = (("type", "contents"),)
             self._divisions.append(spanning("division", inner, rule="list", attributes=attributes))
             return 1
-        if not is_title_stanza(stanza) or self._divisions:
+        if not is_title_stanza(stanza) or self._divisions or len(self._page) > _MOST_PARTS:
             return 0
         motto = epigraph(self._stanzas, index, self._margin, self._width) if self._page else None
         if motto is not None:

@@ -12,9 +12,9 @@ class StructureWords:
     """Words of headings, of notes and of ends; all in small letters, without accents or full stops.
 
     `parts`, `chapters` and `sections` head divisions of three levels and take a number, `cantos` are those of
-    a poem; `matter` heads what takes none, by the type of the division (preface, appendix, notes), in every
-    language the same; `numbers` spell ordinals and cardinals, `notes` label
-    a footnote, `ends` stand under a work.
+    a poem; `matter` heads what takes none, by the type of the division (preface, contents, notes), which is
+    the same in every language. `numbers` spell ordinals and cardinals, `notes` label a footnote, `ends` stand
+    under a work.
 
     On a title page `dedications` begin the words to whom a work is given, `publishers` stand in an imprint,
     `subtitles` say what kind of work it is. `arguments` begin the summary over a canto.

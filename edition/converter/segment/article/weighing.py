@@ -26,17 +26,26 @@ _CERTAIN = "masthead"  # letters, speeches and verse stand in papers too
 _SURE, _LIKELY = 0.98, 0.9
 _FEWEST_CHAPTERS = 2
 _FEWEST_VERSE, _MOST_VERSE = 8, 0.4  # lines, and of all lines
+_FIRST, _LAST = 120, 60  # stanzas that are looked at
 _DIVIDING = frozenset({"part", "chapter", "section"})
 
 
 def weigh(text: Text) -> Evidence:
     """How much speaks for a newspaper piece. Only a masthead stands against chapters or verse."""
-    matched = {rule for block in read(text).blocks for rule in _rules(block)}
+    matched = {rule for block in read(_ends(text)).blocks for rule in _rules(block)}
     seen = [(words, weight) for rule, words, weight in SIGNS if rule in matched]
     if not seen or (_CERTAIN not in matched and _is_book(text)):
         return Evidence(0)
     most = _SURE if _CERTAIN in matched else _LIKELY
     return Evidence(min(most, sum(weight for _, weight in seen)), ", ".join(words for words, _ in seen))
+
+
+def _ends(text: Text) -> Text:
+    """The beginning and the end of a text, where a piece shows what it is."""
+    if len(text.stanzas) <= _FIRST + _LAST:
+        return text
+    some = (*text.stanzas[:_FIRST], *text.stanzas[-_LAST:])
+    return Text(text.source, text.language, some, text.conventions)
 
 
 def _rules(block: Block) -> Iterator[str]:

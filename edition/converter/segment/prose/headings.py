@@ -19,6 +19,7 @@ _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:
 _NUMERAL = re.compile(r"[\[(]?([IVXLCDM]{1,8}|\d{1,3})[.:)\]]?\s?[.—–-]?")
 _NUMBERED_TITLE = re.compile(r"([IVXLCDM]{1,8}|\d{1,3})[.:)]\s+[^\W\d_]")
 _LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
+CALLS = re.compile(r"\s*(?:\[[^\[\]\n]{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]{1,3})\s*")  # of notes; marks of pages
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_MATTER = 6  # words of a heading without number
 _LONGEST_MATTER = 4  # words of the longest that is in a table ("table des matieres")
@@ -156,8 +157,13 @@ def _title_like(text: str) -> bool:
 
 def goes_with(stanza: Stanza, following: Stanza | None) -> bool:
     """Whether a stanza right under a heading is its title: short, set like a title, no sentence."""
-    text = stanza.text
-    if following is None or len(stanza.lines) > 2 or len(text) > _LONGEST or text[0] in "([_*\"“«„'‘":
+    text = CALLS.sub(" ", stanza.text).strip()
+    if (
+        following is None
+        or len(stanza.lines) > 2
+        or not 0 < len(text) <= _LONGEST
+        or text[0] in "([_*\"“«„'‘"
+    ):
         return False
     letters = _LETTERS.findall(text)
     if not letters:

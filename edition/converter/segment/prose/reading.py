@@ -173,6 +173,7 @@ class _Prose:
             inner = self._heads[index]
             if inner is None or not inner.sure:
                 items.append(Block("head", following.span, rule="title under a heading"))
+                self._flow.calls.add(following.span)
                 index += 1
         motto = epigraph(stanzas, index, self._flow.margin, self._flow.width) if index < last else None
         if motto is not None and index + motto[1] < last:

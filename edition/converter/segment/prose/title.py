@@ -11,6 +11,7 @@ from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.names import parse_name
 from edition.converter.languages import Language
 from edition.converter.segment.lines import Stanza
+from edition.converter.segment.prose.headings import CALLS
 from edition.model import Block
 
 _LONGEST = 120  # characters
@@ -18,7 +19,6 @@ _MOST_LINES = 3
 _MOST_TITLES = 3  # title, subtitle, kind of text
 _SOON = 7  # stanzas in which running text must follow
 _QUOTES = "“„«»\"'‘‹›‚"
-_CALLS = re.compile(r"\s*(?:\[[^\[\]\n]{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]{1,3})\s*")
 _STOP_INSIDE = re.compile(rf"(?<![{UPPER}])(?<!\b[{UPPER}][a-z])(?<!\b[{UPPER}][a-z][a-z])[.!?…]\s+\S")
 _STOP = (".", ";", ":", ",", "…")
 
@@ -62,7 +62,7 @@ def _byline(stanza: Stanza, above: Sequence[Block], language: Language) -> Block
 def _is_title(stanzas: Sequence[Stanza], index: int) -> bool:
     """Whether a stanza is a title: short, no sentence, nothing that is said; and a text goes on under it."""
     stanza = stanzas[index]
-    text = _CALLS.sub(" ", stanza.text).strip()
+    text = CALLS.sub(" ", stanza.text).strip()
     if not reads_like_title(text) or len(stanza.lines) > _MOST_LINES:
         return False
     return any(len(following.text) > len(text) for following in stanzas[index + 1 : index + _SOON])

@@ -40,6 +40,7 @@ from edition.model import Annotation, Block, spanning
 _ENOUGH = 0.8  # of the lines must stand in verse
 _LABEL = re.compile(r"_?([^\W\d_]+(?: [^\W\d_]+){0,2})_?\s?[.:—–-]+_?\s\S")
 _TOLD = 800  # lines, most of them prose, after which no more are looked at
+_AHEAD = 80  # stanzas that a block of prose between poems may take
 _FEWEST = 3  # lines of verse that show it
 _LONGEST = 90  # characters of a line of verse
 _EARLY = 0.75  # of the width: lines in small letters that break so early may be verse
@@ -257,7 +258,8 @@ class _Verse:
         return index
 
     def _next_title(self, index: int, last: int) -> int:
-        return next((i for i in range(index, last) if self._titles[i] is not None or i in self._feet), last)
+        end = min(last, index + _AHEAD)
+        return next((i for i in range(index, end) if self._titles[i] is not None or i in self._feet), end)
 
     def _opens(self, index: int) -> int:
         """How many stanzas a motto, a dedication or a summary takes that is added; 0 for the poem itself."""
