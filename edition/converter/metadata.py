@@ -88,6 +88,8 @@ def _of_the_work(block: Block) -> Iterator[Block]:
         yield from _of_the_work(child)
 
 
+# What is not the first words of a text without a title.
+_BEFORE_TEXT = frozenset({"masthead-line", "rubric", "dateline", "byline", "speaker"})
 # With one of these a text begins; a head further down is the head of a part.
 _BEGINS = frozenset({"head", "paragraph", "speech", "verse-line", "stage", "speaker", "item"})
 
@@ -108,9 +110,7 @@ def _titles(blocks: Sequence[Block], leaves: Sequence[Block], source: Source) ->
 def _incipit(leaves: Sequence[Block], source: Source) -> str:
     if not leaves:
         return source.stem
-    body = [
-        leaf for leaf in leaves if leaf.kind not in ("masthead-line", "rubric", "dateline", "byline")
-    ] or leaves
+    body = [leaf for leaf in leaves if leaf.kind not in _BEFORE_TEXT] or leaves
     words = source.slice(body[0].span).split()
     opening = flat(" ".join(words[:_INCIPIT_WORDS]))[:120]
     return opening if len(words) <= _INCIPIT_WORDS else f"{opening} …"
