@@ -49,6 +49,11 @@ _INITIALS = 3  # letters
 _SHORTEST = 3  # letters of a word of a name
 _MOST_VOICE = 4  # words that say which voice it is ("Voices on the left")
 _SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
+# What a line inside a stanza must have to begin a turn: capitals, an early stop or bracket, a colon or dash,
+# or few words. Most lines of verse have none of it.
+_MAY_SPEAK = re.compile(
+    rf"[^\w\s]{{0,3}}(?:[{UPPER}]{{2}}|\d|[^.(\[]{{0,40}}[.(\[]|[^:]{{0,70}}:|.{{0,70}}?(?:--|[—–])|\S+(?:\s\S+){{0,4}}$)"
+)
 _ONE_WORD = re.compile(rf"(?<![\w{UPPER}])([{UPPER}][{LOWER}]+)\.")
 
 
@@ -168,6 +173,8 @@ def _found(text: Text, skip: frozenset[int]) -> tuple[dict[Kind, list[Candidate]
         for index, line in enumerate(stanza.lines):
             number += 1
             if number in skip:
+                continue
+            if index and _MAY_SPEAK.match(line.text) is None:
                 continue
             last = index == len(stanza.lines) - 1
             keys = set()
