@@ -61,6 +61,7 @@ def gather(
         persons=annotated.persons,
         quotations=annotated.quotations,
         turns=annotated.turns,
+        letters=annotated.letters,
     )
 
 

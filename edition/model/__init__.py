@@ -3,14 +3,16 @@
 from edition.model.annotation import Annotation, Certainty
 from edition.model.block import Block, spanning
 from edition.model.document import Document
-from edition.model.metadata import Metadata, Person, Quotation, Turn, Work
+from edition.model.metadata import Correspondent, Letter, Metadata, Person, Quotation, Turn, Work
 from edition.model.source import Position, Source, Span
 
 __all__ = [
     "Annotation",
     "Block",
     "Certainty",
+    "Correspondent",
     "Document",
+    "Letter",
     "Metadata",
     "Person",
     "Position",

@@ -66,6 +66,30 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Correspondent:
+    """Who writes or is written to: the name as the letter has it, and the person's id, if one is tied."""
+
+    name: str = ""
+    id: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What one letter says of its sending: the place and the date of its dateline, the date as written and in
+    TEI.
+    """
+
+    sender: Correspondent
+    addressee: Correspondent
+    place: str = ""
+    date_words: str = ""
+    date_attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """The header's facts. What neither text nor settings say stays empty and is left out.
 
@@ -89,3 +113,4 @@ class Metadata:
     persons: tuple[Person, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     turns: tuple[Turn, ...] = ()
+    letters: tuple[Letter, ...] = ()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
+from edition.converter.annotate.correspondence import correspondence
 from edition.converter.annotate.dates import dates
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
@@ -18,7 +19,7 @@ from edition.converter.annotate.persons import authors, identify, names, numbere
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
-from edition.model import Annotation, Block, Person, Quotation, Source, Span, Turn
+from edition.model import Annotation, Block, Letter, Person, Quotation, Source, Span, Turn
 
 __all__ = ["Annotated", "annotate"]
 
@@ -30,12 +31,13 @@ TEXT_ANNOTATORS: tuple[Annotator, ...] = (dates, names)
 
 @dataclass(frozen=True)
 class Annotated:
-    """All annotations of a text in order, its persons, its quotations."""
+    """All annotations of a text in order, its persons, quotations and turns, and who wrote its letters."""
 
     annotations: tuple[Annotation, ...]
     persons: tuple[Person, ...]
     quotations: tuple[Quotation, ...]
     turns: tuple[Turn, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
@@ -94,6 +96,7 @@ def annotate(
         tuple(replace(person, speaks=person.id in speakers) for person in persons if person.id not in absent),
         quotations,
         turns,
+        correspondence(blocks, annotations, source, language),
     )
 
 

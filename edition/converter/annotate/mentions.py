@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
 from edition.converter.forms.names import parse_name
 from edition.converter.languages import Language
+from edition.converter.languages.table import given_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
 _CAPITALISED = re.compile(
@@ -22,6 +23,7 @@ _CAPITALISED = re.compile(
 _LOWERCASE = re.compile(rf"(?<!\w)[{LOWER}]+(?!\w)")
 _OTHER_NAME_AFTER = re.compile(rf"[ -][{UPPER}]")
 _INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class _Reader:
         span = Span(end - len(longest.words), end)
         if longest.alone and _INITIAL_BEFORE.search(text, max(floor, span.start - 4), span.start):
             return None  # someone else's initial
+        if longest.alone and self._is_given_name_before(span.start, floor):
+            return None  # someone else's given name ("Anne Dace" beside "Edwin Dace")
         if len(persons) > 1:
             return Annotation("persName", span, (), "surname alone")
         (person,) = persons
@@ -115,6 +119,11 @@ class _Reader:
         rule = "surname alone" if longest.alone else "name on record"
         certainty = Certainty.HIGH if sure else Certainty.MEDIUM
         return Annotation("persName", span, (("ref", f"#{person}"),), rule, certainty)
+
+    def _is_given_name_before(self, start: int, floor: int) -> bool:
+        """Whether the word before is a given name; the person's own would have been read with the surname."""
+        before = _WORD_BEFORE.search(self.text, max(floor, start - 30), start)
+        return before is not None and before[1].capitalize() in given_names()
 
 
 def _stands(text: str, words: str, end: int, floor: int) -> bool:

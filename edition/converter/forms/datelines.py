@@ -56,6 +56,17 @@ def is_place_and_date(text: str, language: Language) -> bool:
     return any(_ends_in_date(lead, bare != flat, language) for lead in (bare, bare.rstrip(" .,:")))
 
 
+def place_before_date(text: str, language: Language) -> str:
+    """The place before the date in a dateline ("Berlin" of "Berlin, den 3. Mai 1919"); else empty."""
+    lead = text.strip("_ ()[]").rstrip(" .,:")
+    start = _date_start(lead, language)
+    parts = lead[:start].rstrip(" ,.:").split(",")
+    if len(parts) > 1 and parts[-1].strip().islower():
+        parts.pop()
+    place = ",".join(parts).strip()
+    return place if start and _is_place(place, language) else ""
+
+
 def _ends_in_date(lead: str, bracketed: bool, language: Language) -> bool:
     start = _date_start(lead, language)
     if not start:

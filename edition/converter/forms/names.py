@@ -169,6 +169,8 @@ def _initialled(text: str, language: Language) -> list[NameFound]:
             continue
         if "\n" in match.group() and text[: match.start()].rstrip(" ").endswith(","):
             continue  # "Pell, T. W." in a list of names, the next line begins another
+        if text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].islower():
+            continue  # "V. Ex.as": the beginning of an abbreviation
         # "A. Philip Randolph": what looked like the surname is a second given name.
         further = _further_name().match(text, match.end()) if surname in given_names() else None
         end = further.end() if further else match.end()

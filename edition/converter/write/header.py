@@ -11,7 +11,7 @@ from edition.converter.languages import language as language_table
 from edition.converter.write.characters import character_id, code_point, description, picture
 from edition.converter.write.inline import RESPONSIBLE
 from edition.converter.write.practice import PRACTICE
-from edition.model import Document, Metadata, Person
+from edition.model import Correspondent, Document, Letter, Metadata, Person
 from edition.tei.build import TeiBuilder
 
 _OWN_LANGUAGE = "en"  # of the header: its statements are ours
@@ -133,7 +133,7 @@ def _encoding_description(builder: TeiBuilder, version: str, characters: list[st
 def _profile_description(builder: TeiBuilder, metadata: Metadata) -> None:
     speakers = [person for person in metadata.persons if person.speaks]
     mentioned = [person for person in metadata.persons if not person.speaks]
-    if not (metadata.language or metadata.persons):
+    if not (metadata.language or metadata.persons or metadata.letters):
         return
     with builder.division("profileDesc"):
         if metadata.language:
@@ -159,6 +159,28 @@ def _profile_description(builder: TeiBuilder, metadata: Metadata) -> None:
             with builder.division("particDesc"):
                 _persons(builder, "speakers", speakers, _language_of(metadata))
                 _persons(builder, "mentioned", mentioned, _language_of(metadata))
+        for letter in metadata.letters:
+            _correspondence(builder, letter, _language_of(metadata))
+
+
+def _correspondence(builder: TeiBuilder, letter: Letter, language: str | None) -> None:
+    """Who wrote a letter, where and when, and to whom (Guidelines 2.4.6): concluded from its own words."""
+    with builder.division("correspDesc", resp=RESPONSIBLE, cert="medium", xml_lang=language):
+        if letter.sender or letter.place or letter.date_words:
+            with builder.division("correspAction", type_="sent"):
+                _correspondent(builder, letter.sender)
+                if letter.place:
+                    builder.leaf("placeName", letter.place)
+                if letter.date_words:
+                    builder.leaf("date", letter.date_words, **dict(letter.date_attributes))
+        if letter.addressee:
+            with builder.division("correspAction", type_="received"):
+                _correspondent(builder, letter.addressee)
+
+
+def _correspondent(builder: TeiBuilder, who: Correspondent) -> None:
+    if who:
+        builder.leaf("persName", who.name, ref=f"#{who.id}" if who.id else None)
 
 
 def _persons(builder: TeiBuilder, kind: str, persons: list[Person], language: str | None) -> None:
