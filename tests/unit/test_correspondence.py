@@ -47,8 +47,8 @@ def actions(text: str) -> list[dict[str, str]]:
             {
                 "sent persName": "Karl Meier",
                 "sent placeName": "Berlin",
-                "sent date": "3. Mai 1919",
-                "received persName": "Herr Brandt",
+                "sent date": "den 3. Mai 1919",
+                "received persName": "Brandt",
             },
         ),
         # A mother, a sir and an editor are no names; a signature may be none either.
