@@ -15,6 +15,8 @@ _LONG = 40  # characters that no one says without a full stop
 _MOST_LINES = 3
 _PAGE_AFTER = re.compile(r"(?:\s*\.){2,}.*$|\s{3,}[\d, ]+$")
 _NUMBER = re.compile(r"^\W*(?:\d{1,3}|[IVXLC]{1,6})[.)]\s+")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]]$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -56,7 +58,9 @@ class Agenda:
 
 def _runs_on(words: str) -> bool:
     """Whether words end like no sentence, however long they are."""
-    end = words.rstrip(" _*\"”»’')]")
+    if _SENTENCE.search(words):
+        return False
+    end = _BRACKET.sub("", words).rstrip(" _*\"”»’')]")
     opens = words[0] not in '"“«„' and not words[0].islower()
     return opens and not end.endswith((".", "!", "?", "…", ":", ";", ",", "-", "–", "—"))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from edition.converter.forms.dates import find_dates
 from edition.converter.forms.masthead import is_date_line
+from edition.converter.forms.speakers import first_word
 from edition.converter.segment.debate.agenda import Agenda
 from edition.converter.segment.debate.examination import Examination
 from edition.converter.segment.debate.record import is_record, listed_names, without_credits
@@ -16,6 +17,7 @@ from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.prose.parts import list_block, own_list, table
 from edition.converter.segment.text import Reading, Text
 from edition.converter.segment.turns import Convention, convention_of
+from edition.converter.segment.turns.candidates import candidates
 from edition.converter.segment.turns.directions import covered, is_procedure, speaks
 from edition.converter.segment.turns.headings import is_title
 from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
@@ -131,6 +133,8 @@ class _Debate:
         return len(days) == 1 and days[0].start < _DAY
 
     def _own_note(self, stanza: Stanza) -> bool:
+        if _is_bracket(self._source[stanza.span.start : stanza.span.end]):
+            return True
         directions = self._reader.directions(stanza.span)
         return next(covered(self._source, stanza.span, directions), None) is not None
 
@@ -161,13 +165,13 @@ class _Debate:
             self._close()
             self._items.append(Block("paragraph", span, rule="paragraph"))
             return
-        own = list(covered(self._source, span, self._reader.directions(span)))
+        own = list(covered(self._source, span, self._reader.directions(span))) or _is_bracket(words)
         if (own and len(words) <= _LONG_NOTE) or self._reader.is_declared_reaction(words):
             self._note(span)
         elif self._is_procedure(lines) and not self._agenda.lists(words):
             self._close()
             self._procedure(span, "note of the sitting")
-        elif self._is_heading(lines, index):
+        elif (self._reader.has_spoken or not self._reader.is_open) and self._is_heading(lines, index):
             self._close()
             self._head(span)
         elif self._reader.is_open and not self._recorded:
@@ -193,7 +197,15 @@ class _Debate:
         """A sentence about the sitting in which nobody says I or you."""
         words = " ".join(line.text for line in lines)
         language = self._text.language
+        if words.isupper() or self._opens_with_name(lines[0]):
+            return False
         return len(words) <= _SHORT and is_procedure(words, language) and not speaks(words, language)
+
+    def _opens_with_name(self, line: Line) -> bool:
+        """Whether a paragraph begins as turns do, though its label is none we know ("Mr. KLINE. …")."""
+        beside = self._text.language.labels
+        titles = beside.titles | beside.men | beside.women
+        return first_word(line.text) in titles and any(candidates(line, self._text.language, first=True))
 
     def _is_heading(self, lines: Sequence[Line], index: int) -> bool:
         declared = self._text.conventions
@@ -217,6 +229,13 @@ class _Debate:
         turn = self._reader.close()
         if turn is not None:
             self._items.append(turn)
+
+
+def _is_bracket(words: str) -> bool:
+    """Whether a bracket, and nothing else, fills a paragraph: what it says, the record says."""
+    inside = words.rstrip(".")
+    whole = (inside[:1], inside[-1:]) in {("(", ")"), ("[", "]")}
+    return whole and inside[1:2].isupper() and not any(sign in inside[1:-1] for sign in "()[]")
 
 
 def _by_place(mark: Annotation) -> tuple[int, int]:

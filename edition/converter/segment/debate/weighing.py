@@ -10,6 +10,7 @@ from edition.converter.segment.turns.headings import act_or_scene
 _DENSE = 0.08  # turns a stanza: in a debate one may speak for many paragraphs
 _PERSONS = 3  # with so many speakers it is a debate, with fewer an interview
 _TURNS = 4
+_TITLED = 2  # labels with a title or an office
 _ALTERNATE = 0.5  # of all stanzas must be questions without a dash and answers with one
 
 
@@ -42,6 +43,8 @@ def _weigh(text: Text, *, interview: bool) -> Evidence:
     if _offices(text, convention):
         weight += 0.1
         signs.append("offices among the speakers")
+    if not interview and not _has_titles(text, convention):
+        weight -= 0.1  # people without title or office may as well be persons of a play
     if any(act_or_scene(stanza.lines[0].text, text.language) for stanza in text.stanzas[:60]):
         weight -= 0.1
     return Evidence(weight, ", ".join(signs))
@@ -53,6 +56,13 @@ def _is_interview(text: Text, convention: Convention) -> bool:
         return True
     recurring = sum(count > 1 for count in convention.counts.values())
     return recurring < _PERSONS and not (len(convention.labels) >= _PERSONS and _offices(text, convention))
+
+
+def _has_titles(text: Text, convention: Convention) -> bool:
+    """Whether an office, or several titles, stand in the labels, as in records."""
+    table = text.language.labels
+    titles = table.titles | table.men | table.women | table.roles
+    return sum(not titles.isdisjoint(label) for label in convention.labels) >= _TITLED
 
 
 def _offices(text: Text, convention: Convention) -> bool:

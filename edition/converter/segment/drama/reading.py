@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.converter.forms.speakers import words_of
+from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.drama.front import front_matter, heads_division, places
 from edition.converter.segment.drama.sharing import shared_lines
@@ -19,6 +19,7 @@ from edition.converter.segment.turns.reader import Style, TurnReader, split_at_l
 from edition.model import Annotation, Block, Span
 
 _DENSE = 0.15  # turns a stanza
+_SHORT = 90  # characters of a line that only says who comes and goes
 _FRONT = 120  # stanzas of front matter
 _SUNG = 120  # characters before a song that say so
 _MOST_LEFT = 0.1  # of labels in square brackets where round ones are none of the printer's directions
@@ -44,11 +45,17 @@ def weigh(text: Text) -> Evidence:
     if moving >= 2:
         weight += 0.15
         signs.append("entrances and exits")
+    if any(is_end(stanza.lines[-1].text, text.language) for stanza in text.stanzas[-3:]):
+        weight += 0.1
+        signs.append("a line that ends the play")
     return Evidence(min(weight, 0.98), ", ".join(signs))
 
 
 def _is_movement(line: str, text: Text) -> bool:
-    return line[0] in "([_" and kind_of(line, text.language) in ("entrance", "exit", "mixed")
+    if line[0] in "([_":
+        return kind_of(line, text.language) in ("entrance", "exit", "mixed")
+    turns = text.language.turns
+    return len(line) <= _SHORT and first_word(line) in turns.entrances | turns.exits and line[-1] in ".,"
 
 
 def read(text: Text) -> Reading:

@@ -54,15 +54,24 @@ def weigh(text: Text) -> Evidence:
     convention = convention_of(text)
     speakers = sum(count > 1 for count in convention.counts.values()) if convention is not None else 0
     weight = 0.75 if reactions >= _MANY else 0.55
-    if convention is not None and speakers >= 2 and not _has_the_floor(convention, speakers, density(text)):
+    if (
+        convention is not None
+        and speakers >= 2
+        and not _has_the_floor(convention, speakers, density(text), text)
+    ):
         weight -= 0.2
     return Evidence(weight, f"{reactions} reactions of an audience")
 
 
-def _has_the_floor(convention: Convention, speakers: int, dense: float) -> bool:
-    """Whether one speaks and another only gives the floor: most turns are the one's, and they are long."""
-    most = max(convention.counts.values())
-    return speakers == 2 and dense <= _DENSE and most >= _FLOOR * convention.turns
+def _has_the_floor(convention: Convention, speakers: int, dense: float, text: Text) -> bool:
+    """Whether one speaks and another only gives the floor: most turns are the one's, and they are long.
+
+    Whoever has most turns and an office is in the chair: that is a debate.
+    """
+    most = max(convention.counts, key=lambda label: convention.counts[label])
+    if not text.language.labels.roles.isdisjoint(most) or len(convention.labels - convention.voices) > _FEW:
+        return False
+    return speakers == 2 and dense <= _DENSE and convention.counts[most] >= _FLOOR * convention.turns
 
 
 def _labels(text: Text) -> Convention:

@@ -34,11 +34,14 @@ _BAD = re.compile(r"[;!?\"“”«»|=\\@%{}]")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _NUMBER = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
+_STAMP = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s+(?=\S)")
 _COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}[.)]?\s+(?=[^\W\d_])")
 _NO_NAME = re.compile(r"[,;—–-]$|\d{4}")  # a line that goes on; a date
 _ITALIC_WORD = re.compile(r"(?<= )_[^\W\d_]{1,5}_(?= )")
-_AFTER_BRACKET = re.compile(r"[(\[][^()\[\].!?]{1,60}[)\]]\s?:")
+_AFTER_BRACKET = re.compile(r"(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}:")
 _ROLE = re.compile(r",\s[^,.:;!?()\[\]]{1,70}(?:[.:](?=\s|$|[—–-])|$|(?=\s?[(\[]))")
+# A direction with a comma or a title in it, up to the end of the line: the speech stands under it.
+_LONG_ROLE = re.compile(r",\s[^:;!?()\[\]]{1,90}(?<![.])$")
 _PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d,;–\-\s]{0,60}")
 _DASH = re.compile(r"\s*(?:--|—|–| - )+\s*")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
@@ -51,7 +54,8 @@ class Candidate(NamedTuple):
 
     `first` says that it stands at the beginning of a stanza, `last` that the stanza ends with its line;
     `inside` is a bracket that is part of the label; `named` the name alone, where the label has more. `small`
-    says that what follows goes on in small letters, `numbers` that nothing but numbers follows.
+    says that what follows goes on in small letters, `numbers` that nothing but numbers follows;
+    `stopped` that a label alone has a stop or colon of its own.
     """
 
     form: Form
@@ -65,12 +69,17 @@ class Candidate(NamedTuple):
     named: str = ""
     small: bool = False
     numbers: bool = False
+    stopped: bool = False
 
 
 def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
     """The readings of a line as one that begins with a label. The surest form comes first."""
     text = line.text
     begin = text[0]
+    stamp = _STAMP.match(text)
+    if stamp is not None:
+        yield from _after_number(text, stamp.end(), language, first=first, last=last)
+        return
     if not (begin.isupper() or begin.isdigit() or begin in _MARKS or _uncased(begin)):
         return
     start = len(text) - len(text.lstrip(_MARKS)) if begin in _MARKS else 0
@@ -78,7 +87,10 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         yield Candidate("period", "letter", (begin.lower(),), 1, _after_marks(text, 2), first, last)
     counted = _COUNTED.match(text)
     if counted is not None:
-        yield from _after_number(text, counted.end(), language, first=first, last=last)
+        after = list(_after_number(text, counted.end(), language, first=first, last=last))
+        yield from after
+        if after:
+            return
     found = _delimited(text, start, language)
     if found is not None and found.form == "colon":
         found = _followed(found, text)
@@ -88,7 +100,8 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
             yield later._replace(first=first, last=last)
     if found is not None:
         alone = found.form in ("period", "colon") and found.end >= len(text)
-        yield found._replace(form="alone" if alone else found.form, first=first, last=last)
+        form: Form = "alone" if alone else found.form
+        yield found._replace(form=form, first=first, last=last, stopped=alone)
         if found.form == "bracket":
             colon = _AFTER_BRACKET.match(text, found.end)
             if colon is not None:
@@ -100,6 +113,12 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         face = _face(text[start:], language)
         if face is not None:
             yield Candidate("alone", face, words_of(text), len(text), len(text), first, last)
+
+
+def after_count(text: str) -> str:
+    """A line without the number or the time that a record sets before a label."""
+    counted = _STAMP.match(text) or _COUNTED.match(text)
+    return text[counted.end() :] if counted is not None else ""
 
 
 def _followed(found: Candidate, text: str) -> Candidate:
@@ -115,7 +134,9 @@ def _after_number(
     found = _delimited(text, start, language)
     if found is not None and found.form == "colon":
         named = text[start : found.name]
-        yield _followed(found, text)._replace(first=first, last=last, named=named)
+        alone = found.end >= len(text)
+        form: Form = "alone" if alone else "colon"
+        yield _followed(found, text)._replace(form=form, first=first, last=last, named=named, stopped=alone)
 
 
 def declared(line: Line, conventions: Conventions, *, first: bool) -> Candidate | None:
@@ -251,7 +272,7 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     if _face(label, language) != "capitals" or len(label) < 3:
         return None
     rest = text[at + 1 :].lstrip(" _")
-    match = _ROLE.match(text, at)
+    match = _ROLE.match(text, at) or _LONG_ROLE.match(text, at)
     if not rest[:1].islower() or match is None:
         return None
     return Candidate("comma", "capitals", words_of(label), at, match.end())
@@ -291,7 +312,8 @@ def _face(label: str, language: Language) -> Face | None:
     if not words or len(words) > _MOST_WORDS_OFFICE or len(label) > _LONGEST_OFFICE or _BAD.search(label):
         return None
     beside = language.labels.beside
-    if len(words) > _MOST_LOOSE and any(_is_small(word, beside) for word in words):
+    office = fold(words[0].strip(".")) in beside
+    if len(words) > _MOST_LOOSE and not office and any(_is_small(word, beside) for word in words):
         return None
     letters = _LETTERS.findall(label)
     if not letters:
@@ -299,18 +321,41 @@ def _face(label: str, language: Language) -> Face | None:
     if len(label) == 1:
         return "letter" if label.isupper() else None
     capitals = [word for word in letters if len(word) > 1 and word.isupper()]
-    if capitals and (
-        len(capitals) == len(letters)
-        or all(word.isupper() or len(word) == 1 or fold(word) in beside for word in letters)
-    ):
+    if capitals and (len(capitals) == len(letters) or _around_capitals(letters, capitals, language)):
         return "capitals"
     if len(words) > _MOST_WORDS or len(label) > _LONGEST:
         return None
     if not (letters[0][0].isupper() or _NUMBER.match(label) or _uncased(letters[0][0])):
         return None
+    if _is_office(letters, language):
+        return "capitalised"
     if all(len(word) <= _SHORT_WORD or not word[0].islower() or fold(word) in beside for word in letters):
         return "capitalised"
     return "loose" if len(words) <= _MOST_LOOSE else None
+
+
+def _around_capitals(letters: list[str], capitals: list[str], language: Language) -> bool:
+    """Whether what is not in capitals stands beside a name or an office in capitals ("Mr. KLINE of Ohio",
+    "The SPEAKER pro tempore").
+    """
+    table = language.labels
+    if len(letters) <= _MOST_LOOSE and not table.roles.isdisjoint(map(fold, capitals)):
+        return True
+    before = ["", *letters[:-1]]
+    return all(
+        word.isupper() or len(word) == 1 or fold(word) in table.beside or fold(other) in table.genitives
+        for word, other in zip(letters, before, strict=True)
+    )
+
+
+def _is_office(letters: list[str], language: Language) -> bool:
+    """Whether a title, an article and an office begin a label ("M. le ministre de la marine")."""
+    table = language.labels
+    folded = [fold(word) for word in letters[:3]]
+    titles = table.titles | table.men | table.women
+    return (
+        len(folded) == 3 and folded[0] in titles and folded[1] in table.articles and folded[2] in table.roles
+    )
 
 
 def _is_small(word: str, beside: frozenset[str]) -> bool:

@@ -84,7 +84,7 @@ class Convention:
         if candidate.key in self.voices:
             return candidate.first and any(form == candidate.form for form, _ in self.kinds)
         if candidate.form == "alone" and ("period", candidate.face) in self.kinds:
-            return False
+            return candidate.stopped
         # "CATHERINE [rising]" beside "CATHERINE.": a speaker who is known, in another form.
         return candidate.form in ("bracket", "comma", "colon", "dash", "period") and any(
             face == candidate.face for _, face in self.kinds
@@ -121,6 +121,7 @@ def find_convention(
             for key, count in counts.items()
             if count > 1 or every[key] > 2 or places[key] > 1 or roles.know(key)
         }
+        recurring |= _titled(counts, kind, text.language)
         total = sum(counts.values())
         again = sum(counts[key] for key in recurring)
         enough = again >= _LEAST_TURNS and len(recurring) >= 2
@@ -204,6 +205,13 @@ def _declared(text: Text) -> Convention | None:
                 counts[candidate.key] += 1
     kinds: frozenset[Kind] = frozenset({("declared", "declared")})
     return Convention(kinds, frozenset(counts), counts, False, counts.total()) if counts else None
+
+
+def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Language) -> set[tuple[str, ...]]:
+    """Labels of a title and a name, where several have it: one who speaks once is named like the others."""
+    titles = language.labels.men | language.labels.women
+    found = {key for key in counts if len(key) > 1 and key[0] in titles}
+    return found if len(found) >= _LEAST_TURNS and kind[0] in ("colon", "period", "dash") else set()
 
 
 def _with_commas(

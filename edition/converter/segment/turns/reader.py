@@ -14,7 +14,7 @@ from edition.converter.forms.speakers import first_word
 from edition.converter.segment.divisions import Opening
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
-from edition.converter.segment.turns.candidates import Candidate, candidates, declared
+from edition.converter.segment.turns.candidates import Candidate, after_count, candidates, declared
 from edition.converter.segment.turns.convention import Convention
 from edition.converter.segment.turns.directions import (
     Direction,
@@ -34,7 +34,7 @@ SONG = "song"
 UNTOLD = "verse or prose"  # of a single line of speech, until the speeches around it are known
 _MOST_WORDS = 30  # of a note in brackets
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
-_OF_LABEL = re.compile(r"\s?[(\[][^()\[\].!?]{1,60}[)\]]\s?:")
+_OF_LABEL = re.compile(r"\s?(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}:")
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
@@ -77,8 +77,10 @@ class TurnReader:
         """The label at the beginning of a line, None where there is none."""
         if self.text.conventions.speaker:
             return declared(line, self.text.conventions, first=first)
-        begin = first_word(line.text)
-        if begin not in self._begins:
+        if (
+            first_word(line.text) not in self._begins
+            and first_word(after_count(line.text)) not in self._begins
+        ):
             return None
         for candidate in candidates(line, self.text.language, first=first):
             if self.convention.reads(candidate) and not self._is_listed(candidate):
