@@ -174,6 +174,10 @@ class _Debate:
         elif (self._reader.has_spoken or not self._reader.is_open) and self._is_heading(lines, index):
             self._close()
             self._head(span)
+        elif self._reader.has_spoken and self._opens_with_name(lines[0]):
+            # Someone speaks whom we do not know: a turn missed is better than words given to another.
+            self._close()
+            self._items.append(Block("paragraph", span, rule="label not known", certainty=Certainty.LOW))
         elif self._reader.is_open and not self._recorded:
             self._reader.go_on(lines)
         elif (special := table(Stanza(tuple(lines)), self._text.source)) is not None:
@@ -205,7 +209,10 @@ class _Debate:
         """Whether a paragraph begins as turns do, though its label is none we know ("Mr. KLINE. …")."""
         beside = self._text.language.labels
         titles = beside.titles | beside.men | beside.women
-        return first_word(line.text) in titles and any(candidates(line, self._text.language, first=True))
+        if first_word(line.text) not in titles:
+            return False
+        readings = candidates(line, self._text.language, first=True)
+        return any(c.form in ("colon", "period", "bracket") and c.face != "loose" for c in readings)
 
     def _is_heading(self, lines: Sequence[Line], index: int) -> bool:
         declared = self._text.conventions

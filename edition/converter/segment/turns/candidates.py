@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from edition.converter.forms.letters import fold
-from edition.converter.forms.speakers import words_of
+from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.lines import Line
@@ -55,7 +55,7 @@ class Candidate(NamedTuple):
     `first` says that it stands at the beginning of a stanza, `last` that the stanza ends with its line;
     `inside` is a bracket that is part of the label; `named` the name alone, where the label has more. `small`
     says that what follows goes on in small letters, `numbers` that nothing but numbers follows;
-    `stopped` that a label alone has a stop or colon of its own.
+    `stopped` is the form that a label alone has by a sign of its own.
     """
 
     form: Form
@@ -69,7 +69,7 @@ class Candidate(NamedTuple):
     named: str = ""
     small: bool = False
     numbers: bool = False
-    stopped: bool = False
+    stopped: Literal["", "colon", "period"] = ""
 
 
 def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
@@ -101,7 +101,8 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
     if found is not None:
         alone = found.form in ("period", "colon") and found.end >= len(text)
         form: Form = "alone" if alone else found.form
-        yield found._replace(form=form, first=first, last=last, stopped=alone)
+        sign: Literal["", "colon", "period"] = found.form if found.form in ("period", "colon") else ""
+        yield found._replace(form=form, first=first, last=last, stopped=sign if alone else "")
         if found.form == "bracket":
             colon = _AFTER_BRACKET.match(text, found.end)
             if colon is not None:
@@ -136,7 +137,9 @@ def _after_number(
         named = text[start : found.name]
         alone = found.end >= len(text)
         form: Form = "alone" if alone else "colon"
-        yield _followed(found, text)._replace(form=form, first=first, last=last, named=named, stopped=alone)
+        yield _followed(found, text)._replace(
+            form=form, first=first, last=last, named=named, stopped="colon" if alone else ""
+        )
 
 
 def declared(line: Line, conventions: Conventions, *, first: bool) -> Candidate | None:
@@ -269,13 +272,24 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     The words after the comma end with a stop, a bracket or the line; a sentence goes on with more commas.
     """
     label = text[start:at]
-    if _face(label, language) != "capitals" or len(label) < 3:
-        return None
+    face = _face(label, language)
     rest = text[at + 1 :].lstrip(" _")
+    if face == "capitalised" and _holds_office(label, rest, language):
+        match = _ROLE.match(text, at)
+        return Candidate("comma", face, words_of(label), at, match.end()) if match is not None else None
+    if face != "capitals" or len(label) < 3:
+        return None
     match = _ROLE.match(text, at) or _LONG_ROLE.match(text, at)
     if not rest[:1].islower() or match is None:
         return None
     return Candidate("comma", "capitals", words_of(label), at, match.end())
+
+
+def _holds_office(label: str, rest: str, language: Language) -> bool:
+    """Whether a name with a title is followed by its office ("M. Bertaut, ministre de la marine.")."""
+    table = language.labels
+    titled = first_word(label) in table.men | table.women
+    return titled and first_word(rest) in table.roles
 
 
 def _dash(text: str, start: int, at: int, language: Language) -> Candidate | None:

@@ -81,10 +81,12 @@ class Convention:
             return False
         if kind in self.kinds or (candidate.form == "colon" and candidate.first):
             return True
-        if candidate.key in self.voices:
+        if candidate.key in self.voices and kind not in self.kinds:
             return candidate.first and any(form == candidate.form for form, _ in self.kinds)
+        if candidate.stopped == "period" and ("period", "capitals") in self.kinds:
+            return candidate.face == "capitals"
         if candidate.form == "alone" and ("period", candidate.face) in self.kinds:
-            return candidate.stopped
+            return False
         # "CATHERINE [rising]" beside "CATHERINE.": a speaker who is known, in another form.
         return candidate.form in ("bracket", "comma", "colon", "dash", "period") and any(
             face == candidate.face for _, face in self.kinds
@@ -110,6 +112,7 @@ def find_convention(
     every: Counter[tuple[str, ...]] = Counter()
     for kind, several in found.items():
         every.update(c.key for c in several if kind[0] != "alone")
+    companions = _companions(found, places)
     again_of: dict[Kind, int] = {}
     recurring_of: dict[Kind, dict[tuple[str, ...], int]] = {}
     for kind, several in found.items():
@@ -124,7 +127,8 @@ def find_convention(
         recurring |= _titled(counts, kind, text.language)
         total = sum(counts.values())
         again = sum(counts[key] for key in recurring)
-        enough = again >= _LEAST_TURNS and len(recurring) >= 2
+        others = {key: places[key] for key in companions.get(kind[1], ()) if key not in recurring}
+        enough = again + sum(others.values()) >= _LEAST_TURNS and len(recurring) + len(others) >= 2
         if enough and again >= _SHARE.get(kind, 1.1) * total and total >= _DENSE * len(several):
             kinds.add(kind)
             again_of[kind] = again
@@ -182,7 +186,10 @@ def _found(text: Text, skip: frozenset[int]) -> tuple[dict[Kind, list[Candidate]
             for candidate in candidates(line, text.language, first=index == 0, last=last):
                 if candidate.numbers or (candidate.form == "alone" and last and index):
                     continue  # a list of pages; a signature under what someone wrote
-                found[candidate.form, candidate.face].append(candidate)
+                # A name in capitals with its own full stop is the same alone and with the speech after it.
+                same = candidate.stopped == "period" and candidate.face == "capitals"
+                form = "period" if same else candidate.form
+                found[form, candidate.face].append(candidate)
                 if index == 0 and candidate.form in _COMPANIONS:
                     keys.add(candidate.key)
                 if index == 0 and candidate.form == "colon" and candidate.key and not candidate.small:
@@ -212,6 +219,17 @@ def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Languag
     titles = language.labels.men | language.labels.women
     found = {key for key in counts if len(key) > 1 and key[0] in titles}
     return found if len(found) >= _LEAST_TURNS and kind[0] in ("colon", "period", "dash") else set()
+
+
+def _companions(
+    found: Mapping[Kind, Sequence[Candidate]], places: Mapping[tuple[str, ...], int]
+) -> dict[str, set[tuple[str, ...]]]:
+    """Labels that recur with a direction after a comma or in brackets, by their face."""
+    result: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for (form, face), several in found.items():
+        if form in ("comma", "bracket"):
+            result[face].update(c.key for c in several if c.first and places[c.key] > 1)
+    return result
 
 
 def _with_commas(
@@ -360,6 +378,8 @@ class _Once:
             return True
         if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
             return True
+        if (candidate.form, candidate.face) == ("comma", "capitalised"):
+            return candidate.first  # a title before the name, an office after it
         if self.colons and candidate.form == "colon" and candidate.first and len(candidate.key) <= 6:
             return _possible(candidate._replace(face="capitals"), self.language, self.roles, self.sentences)
         if not in_force or not _possible(candidate, self.language, self.roles, self.sentences):
