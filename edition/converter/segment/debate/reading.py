@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from edition.converter.forms.dates import find_dates
 from edition.converter.forms.masthead import is_date_line
-from edition.converter.forms.speakers import first_word
+from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.segment.debate.agenda import Agenda
 from edition.converter.segment.debate.examination import Examination
-from edition.converter.segment.debate.record import is_record, listed_names, without_credits
+from edition.converter.segment.debate.record import is_record, listed_names, names_officers, without_credits
 from edition.converter.segment.debate.unnamed import read_unnamed
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.lines import Line, Stanza
@@ -25,6 +25,7 @@ from edition.model import Annotation, Block, Certainty, Span
 
 _SHORT = 250  # characters of a note of the sitting
 _LONG_NOTE = 400  # characters: a longer bracket is read out, not noted
+_FEW = 7  # words of a reaction that stands without brackets
 _DATED = 80  # characters of a line with date and place
 _DAY = len("1900-01-01")
 _MOST_TITLES = 4  # stanzas over a debate that are its title
@@ -66,6 +67,7 @@ class _Debate:
                 if self._label(stanza.lines[0])
                 and not is_record(stanza.text, self._text.language)
                 and not listed_names(stanza)
+                and not names_officers(stanza, self._text.language)
             ),
             len(self._text.stanzas),
         )
@@ -166,7 +168,8 @@ class _Debate:
             self._items.append(Block("paragraph", span, rule="paragraph"))
             return
         own = list(covered(self._source, span, self._reader.directions(span))) or _is_bracket(words)
-        if (own and len(words) <= _LONG_NOTE) or self._reader.is_declared_reaction(words):
+        noted = self._reader.is_declared_reaction(words) or self._is_plain_reaction(lines)
+        if (own and len(words) <= _LONG_NOTE) or noted:
             self._note(span)
         elif self._is_procedure(lines) and not self._agenda.lists(words):
             self._close()
@@ -204,6 +207,16 @@ class _Debate:
         if words.isupper() or self._opens_with_name(lines[0]):
             return False
         return len(words) <= _SHORT and is_procedure(words, language) and not speaks(words, language)
+
+    def _is_plain_reaction(self, lines: Sequence[Line]) -> bool:
+        """A short paragraph without brackets that begins with what an audience does ("Risos do PS.")."""
+        words = words_of(lines[0].text)
+        language = self._text.language
+        short = len(lines) == 1 and 0 < len(words) <= _FEW and lines[0].text.endswith(".")
+        spoken = self._reader.has_spoken
+        return (
+            spoken and short and words[0] in language.turns.reactions and not speaks(lines[0].text, language)
+        )
 
     def _opens_with_name(self, line: Line) -> bool:
         """Whether a paragraph begins as turns do, though its label is none we know ("Mr. KLINE. …")."""

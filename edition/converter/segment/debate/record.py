@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.converter.forms.names import name_particles
 from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
 from edition.converter.segment.divisions import Opening
@@ -14,6 +15,9 @@ from edition.model import Block, Certainty, spanning
 
 _STOP = re.compile(r"[:.;—–-]")
 _LEADERS = re.compile(r"(?:\.\s?){3,}.*$|:\s*(?:[^\W\d_]{1,4}\.\s?)?\d[\d,;\s–-]*$")
+_LEADERS_INSIDE = re.compile(r"(?:\.\s?){3,}")
+_MOST_NAMES = 9  # words of the names of officers
+_SHORT = 3  # signs of a last word that may end in a stop
 _LONGEST = 60  # characters before the colon
 _MOST_CREDITS = 3  # paragraphs at the end that speak of the persons
 _NAME = 4  # letters of a name that is told from other words
@@ -29,6 +33,29 @@ def is_record(text: str, language: Language) -> bool:
         return True
     # "Voting yes:" and nothing more
     return len(text) == match.end() and len(before) in (2, 3) and before[0] in language.turns.records
+
+
+def names_officers(stanza: Stanza, language: Language) -> bool:
+    """Whether a stanza says who presides and who writes: an office, a colon and names ("Chairman: A. Huber").
+
+    That stands over a sitting; in it such a line would be a turn of one name.
+    """
+    office, colon, name = stanza.lines[0].text.partition(":")
+    if not colon or len(office) > _LONGEST or language.labels.roles.isdisjoint(words_of(office)):
+        return False
+    others = [line.text.rpartition(":")[2] for line in stanza.lines[1:]]
+    return all(_is_names(words) for words in (name, *others))
+
+
+def _is_names(words: str) -> bool:
+    """Whether words are names and nothing else, with leaders and a country in brackets perhaps."""
+    bare = _LEADERS_INSIDE.sub(" ", words).split()
+    particles = name_particles()
+    return (
+        0 < len(bare) <= _MOST_NAMES
+        and (bare[-1][-1] not in ".!?…" or len(bare[-1]) <= _SHORT)
+        and all(word[0].isupper() or word[0] in "([&" or word.casefold() in particles for word in bare)
+    )
 
 
 def listed_names(stanza: Stanza) -> tuple[tuple[Line, ...], ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.letters import fold
 from edition.converter.forms.names import parse_name
-from edition.converter.forms.speakers import words_of
+from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages.table import given_names
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.drama.cast import cast_list, looks_like_cast
@@ -69,9 +69,15 @@ def _first_heading(text: Text, start: int, first_turn: int) -> int:
             break
         body, type_ = index, heading.type
     if not type_:
-        while body > start and text.stanzas[body - 1].lines[0].text[0] in "([":
+        while body > start and _leads_in(text.stanzas[body - 1], text):
             body -= 1
     return body
+
+
+def _leads_in(stanza: Stanza, text: Text) -> bool:
+    """Whether a stanza over the first speech is a direction: in brackets, someone enters, or a setting."""
+    first = stanza.lines[0].text
+    return first[0] in "([" or first_word(first) in text.language.turns.entrances or _is_setting(stanza, text)
 
 
 def heads_division(stanza: Stanza, text: Text) -> bool:
@@ -140,6 +146,8 @@ def _title_end(text: Text, before: int) -> int:
     end = 0
     for index, stanza in enumerate(text.stanzas[: min(before, _MOST_TITLES)]):
         if len(stanza.lines) > 4 or any(len(line.text) > _SHORT for line in stanza.lines):
+            break
+        if index and (heads_division(stanza, text) or _leads_in(stanza, text)):
             break
         following = text.stanzas[index + 1] if index + 1 < before else None
         if index and following is not None and _is_prose(following) and not _says_by(stanza, text):
