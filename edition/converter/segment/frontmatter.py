@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from edition.converter.forms.names import parse_name
 from edition.converter.languages import Language
@@ -18,6 +19,9 @@ from edition.model import Block, Span, spanning
 
 RULE = "title page"
 _SHORT = 90  # characters of a line of a title page
+_TALK = frozenset("—–―„«»‹")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
+_FEW_SMALL = 4  # words in small letters that make a line text
 _MOST_PARTS = 40  # of a title page
 _MOST_LINES = 4  # of one of its stanzas
 _DEDICATED = 60  # characters of a line of a dedication
@@ -75,6 +79,8 @@ class FrontMatter:
             self._divisions.append(spanning("division", inner, rule="list", attributes=attributes))
             return 1
         if not is_title_stanza(stanza) or self._divisions or len(self._page) > _MOST_PARTS:
+            return 0
+        if self._page and _is_text(stanza):
             return 0
         motto = epigraph(self._stanzas, index, self._margin, self._width) if self._page else None
         if motto is not None:
@@ -175,6 +181,20 @@ class FrontMatter:
 def is_title_stanza(stanza: Stanza) -> bool:
     """Whether a stanza is short lines, as title pages are made of."""
     return len(stanza.lines) <= _MOST_LINES and all(len(line.text) <= _SHORT for line in stanza.lines)
+
+
+def _is_text(stanza: Stanza) -> bool:
+    """Whether a stanza is running text, however short: a sentence, talk, or lines that go on."""
+    words = stanza.text
+    goes_on = any(
+        line.text[0].islower() and not above.text.endswith((".", "!", "?"))
+        for above, line in pairwise(stanza.lines)
+    )
+    talk = words[0] in _TALK or words.endswith(":")
+    small = sum(word[0].islower() for word in words.split())
+    sentence = _SENTENCE.search(words) is not None and small >= _FEW_SMALL
+    ended = words.endswith((".", "!", "?")) and small > len(words.split()) / 2
+    return talk or sentence or ended or (goes_on and small >= _FEW_SMALL)
 
 
 def is_dedication(stanza: Stanza, language: Language) -> bool:

@@ -36,7 +36,9 @@ def weigh(text: Text) -> Evidence:
     seen = [(words, weight) for rule, words, weight in SIGNS if rule in matched]
     if not seen or (_CERTAIN not in matched and _is_book(text)):
         return Evidence(0)
-    most = _SURE if _CERTAIN in matched else _LIKELY
+    if _CERTAIN in matched:
+        return Evidence(_SURE, ", ".join(words for words, _ in seen))
+    most = _LIKELY
     return Evidence(min(most, sum(weight for _, weight in seen)), ", ".join(words for words, _ in seen))
 
 

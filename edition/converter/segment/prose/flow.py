@@ -127,6 +127,8 @@ class Flow:
         label, how = found
         if how != "bracket" and not self.calls.has(label, stanzas[index].lines[0].text):
             return 0
+        if how != "bracket" and self._several_notes(stanzas[index]):
+            return 1
         end = index
         if how == "bracket":
             text = self._source.text
@@ -134,6 +136,21 @@ class Flow:
                 end += 1
         self._add_note(Note(label, Span(stanzas[index].span.start, stanzas[end].span.end)))
         return end + 1 - index
+
+    def _several_notes(self, stanza: Stanza) -> bool:
+        """Add the notes of a stanza whose lines begin with further called signs; False for one note."""
+        starts: list[tuple[int, str]] = []
+        for number, line in enumerate(stanza.lines):
+            found = note_label(Stanza((line,)), self._text.language)
+            if found is not None and found[1] != "bracket" and self.calls.has(found[0], line.text):
+                starts.append((number, found[0]))
+        if len(starts) < 2:
+            return False
+        ends = [number for number, _ in starts[1:]] + [len(stanza.lines)]
+        for (start, label), end in zip(starts, ends, strict=True):
+            span = Span(stanza.lines[start].span.start, stanza.lines[end - 1].span.end)
+            self._add_note(Note(label, span))
+        return True
 
     def _add_note(self, note: Note) -> None:
         self._notes.append(note)

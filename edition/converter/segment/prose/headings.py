@@ -18,6 +18,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _NUMERAL = re.compile(r"[\[(]?([IVXLCDM]{1,8}|\d{1,3})[.:)\]]?\s?[.—–-]?")
 _NUMBERED_TITLE = re.compile(r"([IVXLCDM]{1,8}|\d{1,3})[.:)]\s+[^\W\d_]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 _LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
 CALLS = re.compile(r"\s*(?:\[[^\[\]\n]{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]{1,3})\s*")  # of notes; marks of pages
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -117,10 +118,15 @@ def _by_number(text: str, stanza: Stanza) -> Heading | None:
     match = _NUMERAL.fullmatch(text)
     if match is not None:
         return Heading("section", 3, figures(match[1].lower()))
-    match = _NUMBERED_TITLE.match(text)
+    match = _NUMBERED_TITLE.match(text) if _INITIALS.fullmatch(text) is None else None
     if match is not None and (text.isupper() or stanza.lines[0].blanks >= 2) and _title_like(text):
         return Heading("chapter", 2, figures(match[1].lower()))
     return None
+
+
+def is_numeral(stanza: Stanza) -> bool:
+    """Whether a stanza is a number and nothing else: a heading, a page, or someone's initial."""
+    return _NUMERAL.fullmatch(stanza.text) is not None
 
 
 def _by_matter(text: str, words: list[str], language: Language) -> Heading | None:

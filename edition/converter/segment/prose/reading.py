@@ -10,7 +10,7 @@ from edition.converter.segment.epigraphs import epigraph
 from edition.converter.segment.frontmatter import FrontMatter, contents_end, is_title_stanza
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow
-from edition.converter.segment.prose.headings import Heading, goes_with, heading
+from edition.converter.segment.prose.headings import Heading, goes_with, heading, is_numeral
 from edition.converter.segment.prose.parts import list_block
 from edition.converter.segment.prose.title import title_blocks
 from edition.converter.segment.text import Evidence, Reading, Text
@@ -51,7 +51,7 @@ class _Prose:
         self._text = text
         self._stanzas = list(text.stanzas)
         self._flow = Flow(text)
-        self._heads = _trusted(_headings(text))
+        self._heads = _trusted(_counting(_headings(text), text.stanzas))
         self._levels = {found.level for found in self._heads if found is not None}
         self._feet: dict[int, tuple[int, Block]] = {}
         self._stops: list[int] = []
@@ -206,6 +206,23 @@ class _Prose:
     def _is_end(self, stanza: Stanza) -> bool:
         words = " ".join(stanza.text.casefold().strip(" .!*_—-").split())
         return len(stanza.lines) == 1 and words in self._text.language.structure.ends
+
+
+def _counting(heads: Sequence[Heading | None], stanzas: Sequence[Stanza]) -> list[Heading | None]:
+    """The headings without single numerals that count nothing: what signs "V." or stands for a page.
+
+    Of two numerals in a row one must be the next of the other; they may begin anew.
+    """
+    numerals = [
+        i for i, found in enumerate(heads) if found is not None and found.n and is_numeral(stanzas[i])
+    ]
+    counts = [int(found.n) for i in numerals if (found := heads[i]) is not None]
+    kept = list(heads)
+    for place, index in enumerate(numerals):
+        near = counts[max(place - 1, 0) : place] + counts[place + 1 : place + 2]
+        if not any(abs(other - counts[place]) == 1 for other in near):
+            kept[index] = None
+    return kept
 
 
 def _trusted(heads: Sequence[Heading | None]) -> list[Heading | None]:
