@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A TEI document as every target wants it. The words and the elements stay what and where they are; what
-     the passes find out is written beside them, in attributes of the namespace p:.
+     the passes find out is written beside them, in attributes of the namespace p:. (But for signs of a typeface,
+     _so_, which the pages set as type.)
 
      p:place   number of the element in document order, from 1: what a message names it by
      p:id      identifier, unique in the document: xml:id where there is one, else e.g. mention:3, note:1

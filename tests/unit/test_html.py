@@ -312,3 +312,23 @@ def test_every_element_with_a_template_can_stand_anywhere_without_a_fault() -> N
     for result in publish(documents, targets=["html"]):
         assert [d for d in result.diagnostics if d.code != "PUBLISH-ELEMENT-UNKNOWN"] == [], result.stem
         assert f"{result.stem}.html" in result.files
+
+
+def test_signs_of_a_typeface_become_the_typeface_and_a_parted_word_one_word() -> None:
+    body = (
+        '<p>It was <hi rend="italic">_never_</hi> so, <hi rend="bold">=not <persName>once</persName>=</hi> '
+        'in the har<pc force="weak">-</pc>\n<lb break="no"/>bour, and <hi rend="italic">a_b</hi> stays.</p>'
+    )
+    words = " ".join("".join(page_of(body).find_class("text")[0].itertext()).split())
+    assert words == "A titleIt was never so, not once in the harbour, and a_b stays."
+
+
+def test_a_note_stands_where_the_text_calls_it() -> None:
+    body = (
+        '<p>So it was.<ref type="note-call" target="#n1">[1]</ref></p>'
+        '<note xml:id="n1" place="foot" n="1">[1] Was it?</note>'
+    )
+    page = page_of(body)
+    (call,) = page.xpath("//*[@role='doc-noteref']")
+    assert (call.text_content().strip(), call.get("href")) == ("[1]", "#n1")
+    assert page.xpath("//*[@id='n1']//*[@role='doc-backlink']/@href") == [f"#{call.get('id')}"]

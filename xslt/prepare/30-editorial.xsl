@@ -31,6 +31,21 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- Signs that stand for a typeface the page has itself (_so_, =so=): the reading text shows the typeface. -->
+  <xsl:template match="text//hi[f:signed(.)]//text()[ancestor::hi[1][f:signed(.)]]" mode="m:editorial" as="text()?">
+    <xsl:variable name="v:within" as="text()+" select="ancestor::hi[1]//text()"/>
+    <xsl:variable name="v:first" as="xs:integer" select="if (. is $v:within[1]) then 2 else 1"/>
+    <xsl:variable name="v:last" as="xs:integer" select="string-length(.) - (if (. is $v:within[last()]) then 1 else 0)"/>
+    <xsl:value-of select="substring(., $v:first, $v:last - $v:first + 1)"/>
+  </xsl:template>
+
+  <xsl:function name="f:signed" as="xs:boolean">
+    <xsl:param name="highlighted" as="element(hi)"/>
+    <xsl:variable name="v:sign" as="xs:string?" select="map{'italic': '_', 'bold': '='}(string($highlighted/@rend))"/>
+    <xsl:sequence select="exists($v:sign) and string-length($highlighted) gt 2
+        and starts-with($highlighted, $v:sign) and ends-with($highlighted, $v:sign)"/>
+  </xsl:function>
+
   <!-- The reading text corrects, regularises and expands, and follows the lemma. -->
   <xsl:function name="f:shown" as="element()?">
     <xsl:param name="variant" as="element()"/>
