@@ -13,7 +13,8 @@ class LetterWords:
     formula has one of `closings`, and may end in a word of `devotion` before the name ("Yours", "Ihr"); a
     whole sentence that takes leave begins with one of `leaves`. `postscripts` and `enclosures` label what
     follows, `subjects` the line that says what a letter is about. `telegrams` head a telegram; `times` say
-    when it was written where there is no date ("Orrin, Sunday night").
+    when it was written where there is no date ("Orrin, Sunday night"). `headings` mean a letter in the
+    heading over one ("Letter XII").
     """
 
     salutes: frozenset[str] = frozenset()
@@ -26,3 +27,4 @@ class LetterWords:
     telegrams: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    headings: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from edition.converter.languages import Language
 from edition.converter.segment.endings import (
+    WORDS,
     at_the_right,
     folded,
     is_date_alone,
@@ -15,6 +16,7 @@ from edition.converter.segment.endings import (
     is_signature,
 )
 from edition.converter.segment.letter.parts import (
+    begins_with_dash,
     closes,
     is_address,
     is_enclosure,
@@ -25,6 +27,7 @@ from edition.converter.segment.letter.parts import (
 )
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose.flow import Flow
+from edition.converter.segment.prose.headings import heading
 from edition.converter.segment.prose.parts import note_label, section_break
 from edition.model import Block, Certainty, Span, spanning
 
@@ -32,6 +35,7 @@ _CLOSING = 10  # stanzas from the end in which a letter must have closed
 _HEAD = 60  # characters of a formula over a name that stands apart
 _LONGEST = 250  # characters of a formula
 _ABOVE = 3  # stanzas over the name that may take leave
+_SIGNING = 3  # lines of a signature
 _SIGNED_FAR = 2  # stanzas without a label that may follow a name without a formula
 
 
@@ -61,7 +65,7 @@ def find_closer(stanzas: Sequence[Stanza], language: Language, margin: int) -> C
                 continue
         elif index and _is_place_and_date(stanza, stanzas[index - 1], language):
             continue
-        start = _closing_line(stanza, language, margin)
+        start = None if _is_heading(stanzas, index, language) else _closing_line(stanza, language, margin)
         if start is None:
             unlabelled += not is_date_alone(first, language) and note_label(stanza, language) is None
             continue
@@ -69,6 +73,37 @@ def find_closer(stanzas: Sequence[Stanza], language: Language, margin: int) -> C
             return None
         return _extended(stanzas, Closer(index, start, index + 1), language, margin)
     return None
+
+
+def _is_heading(stanzas: Sequence[Stanza], index: int, language: Language) -> bool:
+    """Whether a stanza that could be a name is a heading: a word that heads matter, or capitals over text.
+
+    Right under the number of a chapter it is its title.
+    """
+    stanza = stanzas[index]
+    if len(stanza.lines) > 1 or not is_name(stanza, language):
+        return False
+    if begins_with_dash(stanza.lines[0]) and stanza.text[-1] in ".!?…":
+        return True  # said by someone
+    words = folded(stanza.text)
+    if " ".join(words) in language.structure.matter_types:
+        return True
+    if index and stanzas[index - 1].text[-1] != ",":
+        above = heading(stanzas[index - 1], language, stanza)
+        if above is not None and above.sure and above.n:
+            return True
+    below = stanzas[index + 1] if index + 1 < len(stanzas) else None
+    alone = len(words) == 1 and len(words[0]) > 1 and stanza.text.isupper() and below is not None
+    if not alone or below is None or (index and _takes_leave_above(stanzas[index - 1], language)):
+        return False
+    labelled = is_postscript(below.lines[0], language) or is_enclosure(below.lines[0], language)
+    if any(is_date_alone(line, language) for line in below.lines) or is_address(below, language):
+        return False
+    return not labelled and len(below.text) > len(stanza.text) and below.text[-1] in ".!?)"
+
+
+def _takes_leave_above(stanza: Stanza, language: Language) -> bool:
+    return closes(stanza.lines[-1:], language) or takes_leave(stanza.lines, language)
 
 
 def _extended(stanzas: Sequence[Stanza], found: Closer, language: Language, margin: int) -> Closer:
@@ -88,10 +123,25 @@ def _extended(stanzas: Sequence[Stanza], found: Closer, language: Language, marg
         dated = len(below.lines) == 1 and is_date_alone(below.lines[0], language)
         named = is_name(below, language) or _is_name_with_office(below, language)
         dated = dated or _is_place_and_date(below, stanzas[last - 1], language)
-        if not (dated or named or is_address(below, language)):
+        signed = _signs_below(stanzas[last - 1], below, language)
+        if not (dated or named or signed or is_address(below, language)):
             break
         last += 1
     return Closer(first, line, last)
+
+
+def _signs_below(above: Stanza, stanza: Stanza, language: Language) -> bool:
+    """Whether a few lines are the signature because the formula over them ends in a comma.
+
+    "With Communist greetings, / for the Committee / R. TARN, Organising Secretary"
+    """
+    lines = stanza.lines
+    formula = above.lines[-1]
+    if not formula.text.endswith(",") or not closes((formula,), language) or len(formula.text) > _HEAD:
+        return False
+    short = len(lines) <= _SIGNING and all(len(line.text) <= _HEAD for line in lines)
+    named = any(word[0].isupper() for word in WORDS.findall(lines[-1].text))
+    return short and named and lines[0].text[0] not in "([" and lines[-1].text[-1] not in "?!:;,"
 
 
 def _is_place_and_date(stanza: Stanza, above: Stanza, language: Language) -> bool:
@@ -179,6 +229,13 @@ def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Lan
         if _is_place_and_date(stanza, above, language)
         for line in stanza.lines
     }
+    signing = {
+        line.span
+        for above, stanza in pairwise(rows)
+        if _signs_below(above, stanza, language)
+        for line in stanza.lines
+        if not is_date_alone(line, language) and not closes(stanza.lines, language)
+    }
     children: list[Block] = []
     address: list[Block] = []
     for index, line in enumerate(lines):
@@ -191,6 +248,8 @@ def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Lan
         kind, rule = _closing_part(lines, index, language)
         if line.span in placed:
             kind, rule = "dateline", "dateline"
+        elif line.span in signing:
+            kind, rule = "signed", "signature"
         above = children[-1] if children else None
         if above is not None and above.kind == "signed" and line.blanks == 0 and kind == "salute":
             kind, rule = "signed", "signature"  # what the writer is, under the name

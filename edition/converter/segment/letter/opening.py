@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from edition.converter.forms.dates import find_dates
 from edition.converter.languages import Language
-from edition.converter.segment.endings import at_the_right, folded, is_date_alone, is_dateline
+from edition.converter.segment.endings import WORDS, at_the_right, folded, is_date_alone, is_dateline
 from edition.converter.segment.letter.parts import (
+    begins_with_dash,
     ends_like_salute,
     is_salute,
+    is_spoken,
     is_subject,
     is_telegram,
     run_in_salute,
@@ -21,6 +25,9 @@ _OPENING = 14  # lines in which a letter must have opened
 _HEAD = 60  # characters of a line of a letter's head
 _LEFT_OPEN = 100  # characters: a line above the salute that is longer is text
 _TITLE = 100  # characters of a title under a heading
+_SENTENCE = 4  # words of a sentence, at the least
+_TELLING = 2  # words in small letters after a date, where a sentence goes on
+_YEARS = re.compile(r"(?<!\d)1[4-9]\d\d\s?[-–—]\s?(?:1[4-9])?\d\d(?!\d)")
 _TELEGRAM = 40  # characters of a line of a telegram's address
 
 
@@ -45,19 +52,65 @@ def find_opener(stanzas: Sequence[Stanza], language: Language, margin: int) -> O
     """The lines up to the last greeting; without one, the date lines at the top."""
     lines = [line for stanza in stanzas[:_OPENING] for line in stanza.lines][: _OPENING + 1]
     firsts = {stanza.lines[0].span.start for stanza in stanzas[:_OPENING]}
-    greetings = _greetings(lines[:_OPENING], firsts, language)
+    heads = _head_lines(stanzas, language)
+    greetings = _greetings(lines[: min(_OPENING, heads)], firsts, language)
+    if greetings and greetings[-1] + 1 < len(lines) and begins_with_dash(lines[greetings[-1] + 1]):
+        greetings = []  # talk, which goes on
     end = greetings[-1] + 1 if greetings else 0
     while greetings and end < len(lines) - 1 and is_subject(lines[end], language):
         end += 1
     run_in = 0
     if not greetings:
-        end, run_in = _run_in(lines[:_OPENING], firsts, language)
+        end, run_in = _run_in(lines[: min(_OPENING, heads)], firsts, language)
     if not greetings and not run_in:
         end = _dated(stanzas, lines, language, margin)
     if not run_in and end >= len(lines):
         return Opener()
-    datelines = tuple(i for i in range(end) if i not in greetings and is_dateline(lines[i], language))
+    datelines = tuple(i for i in range(end) if i not in greetings and _is_dateline(lines[i], language))
     return Opener(end, tuple(greetings), datelines, run_in)
+
+
+def _head_lines(stanzas: Sequence[Stanza], language: Language) -> int:
+    """How many lines may be over a greeting, and the greeting: those before the first that tell something."""
+    count = 0
+    for stanza in stanzas[:_OPENING]:
+        if _tells(stanza, language):
+            break
+        count += len(stanza.lines)
+    return count
+
+
+def _tells(stanza: Stanza, language: Language) -> bool:
+    """Whether a stanza is a sentence of a story, which stands in no head of a letter."""
+    text = stanza.text
+    if text[-1] not in ".!?…" or text[0] in "([" or run_in_salute(stanza.lines[0], language):
+        return False
+    if any(is_salute(line, language) for line in stanza.lines):
+        return False
+    words = WORDS.findall(text)
+    if len(words) < _SENTENCE:
+        return False
+    if is_spoken(stanza.lines[0]):
+        return True
+    dated = [line for line in stanza.lines if is_dateline(line, language)]
+    if dated:
+        return not all(_is_dateline(line, language) for line in dated)
+    small = [word for word in words if word[0].islower()]
+    return 2 * len(small) > len(words)
+
+
+def _is_dateline(line: Line, language: Language) -> bool:
+    """Whether a line says when a letter was written: no years from one to another, and no sentence."""
+    if not is_dateline(line, language) or _YEARS.search(line.text):
+        return False
+    if line.text[-1] not in ".!?":
+        return True
+    dates = find_dates(line.text, language)
+    after = line.text[dates[-1].end :] if dates else ""
+    small = [word for word in WORDS.findall(after) if word[0].islower()]
+    if len(small) < _TELLING:
+        return True
+    return bool(language.letters.times & set(folded(after)))
 
 
 def _greetings(lines: Sequence[Line], firsts: set[int], language: Language) -> list[int]:
@@ -97,7 +150,8 @@ def _dated(stanzas: Sequence[Stanza], lines: Sequence[Line], language: Language,
     """How many lines at the top say where and when, in a letter without a greeting."""
     end = 0
     while end < min(len(lines), 4) and (
-        is_date_alone(lines[end], language) or at_the_right(lines[end], margin)
+        (is_date_alone(lines[end], language) and _is_dateline(lines[end], language))
+        or at_the_right(lines[end], margin)
     ):
         end += 1
     first = stanzas[0].lines if stanzas else ()
@@ -178,7 +232,7 @@ def is_title(stanza: Stanza, language: Language) -> bool:
     if len(stanza.lines) > 1 or len(stanza.text) > _TITLE or is_salute(stanza.lines[0], language):
         return False
     words = folded(stanza.text)
-    named = any(word in language.structure.chapters for word in words[:3])
+    named = any(word in language.letters.headings for word in words[:3])
     return named and stanza.text[-1] not in ",;:" and not is_dateline(stanza.lines[0], language)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
-from edition.converter.segment.endings import WORDS, folded, is_signature, looks_like_address
+from edition.converter.segment.endings import WORDS, folded, is_dateline, is_signature, looks_like_address
 from edition.converter.segment.lines import Line, Stanza
 
 _LONGEST = 90  # characters of a line that opens or closes a letter
@@ -17,12 +17,22 @@ _CLOSED = (",", "!", ":", ".", "—", "–", "--", "-")
 _RUN_IN = re.compile(r"(?P<words>[^—–.!?:;\n]{2,60}?)[,.!:]?\s?(?:--+|[—–])\s?(?=\S)")
 _MOST_RUN_IN = 7  # words of a greeting before the text goes on
 _LEAVE = 300  # characters of a sentence that takes leave
+_MOST_STOPPED = 4  # words of a greeting that a full stop ends
+_OPENING_MARK = re.compile(r"[-–—―“„«»”\"'‘’‚‹›]")  # talk begins so, or a letter within another text
+_TALKS = re.compile(r"(?:--|\s-\s|[–—―]).*\w.*(?:--|\s-\s|[–—―])\s?\w|[,!?.…][”“»«\"’‘‹›]+\s*\w")
+_DASH_FIRST = re.compile(r"[–—―]|-(?!-)")
+_ASIDE = re.compile(r"[^–—]{0,60}[–—]\W{0,3}\w")
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
 
 
 def is_salute(line: Line, language: Language) -> bool:
-    """Whether a line greets someone: it begins, or ends, as greetings do, and is a line by itself."""
+    """Whether a line greets someone: it begins, or ends, as greetings do, and is a line by itself.
+
+    "—Señor —dijo el mozo—, no quiere." is talk.
+    """
     text = line.text
+    if is_spoken(line) or _TALKS.search(text):
+        return False
     words = folded(text)
     if not words or len(text) > _LONGEST or len(words) > _MOST_GREETING or text.endswith(("?", ";")):
         return False
@@ -30,10 +40,31 @@ def is_salute(line: Line, language: Language) -> bool:
         return True
     if words[0] not in language.letters.salutes:
         return False
+    long = len(words) > _MOST_STOPPED and not is_dateline(line, language)  # "SIR,      Bath, Sept. 4th."
+    if text.endswith(".") and long and not _is_courtesy(text, language):
+        return False
     if ends_like_salute(line):
         return True
     # "My dear Tom" needs no stop; "TO / MY FATHER" greets no one.
     return len(words) <= _MOST_OPEN and not text.isupper()
+
+
+def _is_courtesy(text: str, language: Language) -> bool:
+    """Whether words are titles and names, and no sentence ("Liebe und verehrte Frau Hofrätin.")."""
+    words = WORDS.findall(text)
+    courteous = [word for word in words if fold(word) in language.letters.salutes]
+    others = [word for word in words if word[0].islower() and word not in courteous]
+    return len(words) <= _MOST_RUN_IN and len(courteous) > 1 and len(others) <= 1
+
+
+def is_spoken(line: Line) -> bool:
+    """Whether a dash or an opening quotation mark begins a line."""
+    return _OPENING_MARK.match(line.text) is not None
+
+
+def begins_with_dash(line: Line) -> bool:
+    """Whether a dash begins a line, as it begins what is said: under a call it means dialogue."""
+    return _DASH_FIRST.match(line.text) is not None
 
 
 def ends_like_salute(line: Line) -> bool:
@@ -57,6 +88,9 @@ def run_in_salute(line: Line, language: Language) -> int:
     """
     match = _RUN_IN.match(line.text)
     if match is None or any(c.isdigit() for c in match["words"]):
+        return 0
+    signed = line.text[match.end("words")] in ",.!:"
+    if is_spoken(line) or (not signed and _ASIDE.match(line.text, match.end())):
         return 0
     words = folded(match["words"])
     if not 2 <= len(words) <= _MOST_RUN_IN or words[0] not in language.letters.salutes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edition.converter.forms.letters import fold
 from edition.converter.languages import Language, detect_language, known_languages, language
@@ -27,6 +28,7 @@ from edition.model import Block, spanning
 
 _LONG = 400  # stanzas: no letter is longer
 _DIVIDED = frozenset({"part", "chapter"})
+_MOST_HEADS = 2  # headings of a paper that are too many for a letter
 _SAMPLE = 2_000  # characters by which the language of one of several letters is told
 
 
@@ -56,7 +58,7 @@ def weigh(text: Text) -> Evidence:
     if closer is not None:
         weight += 0.3
         signs.append("a closing formula or signature")
-    if not signs or _is_book(text):
+    if not signs or _is_book(text) or (not opener.greets and _is_paper(text)):
         return Evidence(0)
     return Evidence(min(weight, 0.9), ", ".join(signs))
 
@@ -70,6 +72,17 @@ def _is_book(text: Text) -> bool:
             head = heading(stanzas[index], text.language, stanzas[index + 1])
             found += head is not None and head.sure and head.type in _DIVIDED
     return found >= 2
+
+
+def _is_paper(text: Text) -> bool:
+    """Whether two headings or more are numbers, or words like "Notes" and "References"."""
+    stanzas, types = text.stanzas, text.language.structure.matter_types
+    found = 0
+    for stanza, following in pairwise(stanzas):
+        if len(stanza.lines) == 1 and not (stanza.text[0] in "([" or stanza.text.isdigit()):
+            head = heading(stanza, text.language, following)
+            found += head is not None and head.sure and (bool(head.n) or head.type in types.values())
+    return found >= _MOST_HEADS
 
 
 def read(text: Text) -> Reading:

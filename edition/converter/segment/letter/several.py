@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.converter.forms.letters import fold
 from edition.converter.languages import Language, known_languages, language
 from edition.converter.segment.endings import at_the_right, folded, is_date_alone
 from edition.converter.segment.letter.parts import (
+    begins_with_dash,
     closes,
     ends_like_salute,
     is_address,
@@ -48,7 +50,7 @@ def letters(text: Text, margin: int) -> list[Part]:
 
 
 def _headed(text: Text) -> list[Part]:
-    words = text.language.structure.chapters
+    words = text.language.letters.headings
     starts = [
         index
         for index, stanza in enumerate(text.stanzas[:-1])
@@ -74,7 +76,9 @@ def _greets(text: Text, starts: Sequence[int]) -> bool:
         stanzas = text.stanzas[index + 1 : index + 6]
         lines = [line for stanza in stanzas for line in stanza.lines][:_OPENING]
         run_in = any(run_in_salute(stanza.lines[0], text.language) for stanza in stanzas)
-        greeted += run_in or any(is_salute(line, text.language) for line in lines)
+        greeted += run_in or any(
+            is_salute(line, text.language) and not begins_with_dash(below) for line, below in pairwise(lines)
+        )
     return greeted >= 0.6 * len(starts)
 
 
@@ -103,6 +107,8 @@ def _start(stanzas: Sequence[Stanza], index: int, floor: int, tongue: Language, 
         return index
     greets = _greets_here(stanza, tongue, margin)
     dated = _is_dated(stanza, tongue)
+    if greets and index + 1 < len(stanzas) and begins_with_dash(stanzas[index + 1].lines[0]):
+        return 0
     if not greets and not (dated and _stands_over_text(stanzas, index, tongue, margin)):
         return 0
     first = index
@@ -114,7 +120,10 @@ def _start(stanzas: Sequence[Stanza], index: int, floor: int, tongue: Language, 
         dated = dated or _is_dated(above, tongue)
     if greets and dated:
         return first
-    closed = any(_closes(above, tongue, margin) for above in stanzas[max(first - _BELOW, floor + 1) : first])
+    # A word in capitals right over a greeting is the heading of a column.
+    over = stanzas[first - 1].text
+    last = first - 1 if over.isupper() and over.isalpha() and len(stanzas[first - 1].lines) == 1 else first
+    closed = any(_closes(above, tongue, margin) for above in stanzas[max(first - _BELOW, floor + 1) : last])
     return first if closed else 0
 
 
