@@ -30,7 +30,7 @@ _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied labe
 _STOP = re.compile(r"[:.(\[{—–,]|--| - |(?<= )_(?=[^\W\d_]{1,5}_ )|_[.:]?_? |_[.:]?_?$|$")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BAD = re.compile(r"[;!?\"“”«»|=\\@%{}]")
+_BAD = re.compile(r"\s{3}|[;!?\"“”«»|=\\@%{}]")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _NUMBER = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
