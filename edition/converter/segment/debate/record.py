@@ -30,7 +30,8 @@ def is_record(text: str, language: Language) -> bool:
         return False
     before = words_of(text[: match.start()])
     if " ".join(before) in language.turns.records:
-        return True
+        # "Present: …"; but "Against. I have said why." is someone's speech
+        return match.group() == ":" or len(text) == match.end()
     # "Voting yes:" and nothing more
     return len(text) == match.end() and len(before) in (2, 3) and before[0] in language.turns.records
 

@@ -15,7 +15,8 @@ from edition.converter.segment.turns import Convention, convention_of, density
 from edition.converter.segment.turns.directions import covered, kind_of, speaks
 from edition.converter.segment.turns.headings import Heading, act_or_scene, is_cast_heading, is_end
 from edition.converter.segment.turns.measure import is_verse, room_left
-from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels, told
+from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
+from edition.converter.segment.turns.single_lines import told
 from edition.model import Annotation, Block, Span
 
 _DENSE = 0.15  # turns a stanza

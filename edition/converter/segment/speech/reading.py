@@ -17,6 +17,7 @@ from edition.converter.segment.prose.parts import verse
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
 from edition.converter.segment.turns.candidates import Candidate, candidates
+from edition.converter.segment.turns.convention import Kind
 from edition.converter.segment.turns.directions import covered, is_reaction
 from edition.converter.segment.turns.headings import is_title
 from edition.converter.segment.turns.reader import Style, TurnReader
@@ -81,8 +82,8 @@ def _labels(text: Text) -> Convention:
         candidate = _label(stanza.lines[0], text)
         if candidate is not None:
             found[candidate.key] = found.get(candidate.key, 0) + 1
-    kinds = frozenset({("colon", "capitals")})
-    return Convention(kinds, frozenset(found), found, True, sum(found.values()))  # type: ignore[arg-type]
+    kinds: frozenset[Kind] = frozenset({("colon", "capitals")})
+    return Convention(kinds, frozenset(found), found, True, sum(found.values()))
 
 
 def _label(line: Line, text: Text) -> Candidate | None:

@@ -15,24 +15,22 @@ from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.lines import Line
+from edition.converter.segment.turns.faces import (
+    LONGEST,
+    LONGEST_OFFICE,
+    MOST_WORDS,
+    Face,
+    face_of,
+    is_uncased,
+)
 
 Form = Literal["colon", "period", "bracket", "dash", "comma", "alone", "declared"]
-Face = Literal["capitals", "capitalised", "loose", "letter", "declared"]
 
-_LONGEST = 70  # characters of a label ...
-_LONGEST_OFFICE = 140  # ... and of one in capitals, which may name an office at length
-_MOST_WORDS = 9
-_MOST_WORDS_OFFICE = 18
-_MOST_LOOSE = 5  # words of a label with words in small letters
-_SHORT_WORD = 3  # letters of a word that may be written small in any label
 _SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
 _STOP = re.compile(r"[:.(\[{—–,]|--| - |(?<= )_(?=[^\W\d_]{1,5}_ )|_[.:]?_? |_[.:]?_?$|$")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BAD = re.compile(r"\s{3}|[;!?\"“”«»|=\\@%{}]")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
-_NUMBER = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
 _STAMP = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s+(?=\S)")
 _COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}[.)]?\s+(?=[^\W\d_])")
@@ -80,7 +78,7 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
     if stamp is not None:
         yield from _after_number(text, stamp.end(), language, first=first, last=last)
         return
-    if not (begin.isupper() or begin.isdigit() or begin in _MARKS or _uncased(begin)):
+    if not (begin.isupper() or begin.isdigit() or begin in _MARKS or is_uncased(begin)):
         return
     start = len(text) - len(text.lstrip(_MARKS)) if begin in _MARKS else 0
     if _LETTER.match(text):
@@ -108,10 +106,10 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
             if colon is not None:
                 end = _after_marks(text, colon.end())
                 yield _followed(found._replace(form="colon", end=end, first=first, last=last), text)
-            if len(text) < 3 * _LONGEST:
+            if len(text) < 3 * LONGEST:
                 yield found._replace(form="alone", first=first, last=last)
-    elif len(text) <= _LONGEST and _NO_NAME.search(text) is None:
-        face = _face(text[start:], language)
+    elif len(text) <= LONGEST and _NO_NAME.search(text) is None:
+        face = face_of(text[start:], language)
         if face is not None:
             yield Candidate("alone", face, words_of(text), len(text), len(text), first, last)
 
@@ -153,16 +151,11 @@ def declared(line: Line, conventions: Conventions, *, first: bool) -> Candidate 
     return Candidate("declared", "declared", key, name.end, end, first, named=named) if key else None
 
 
-def _uncased(character: str) -> bool:
-    """A letter of a script without capitals."""
-    return character.isalpha() and character.upper() == character.lower()
-
-
 def _delimited(text: str, start: int, language: Language) -> Candidate | None:
     position = start
     inside = ""
     while True:
-        match = _STOP.search(text, position, min(len(text), start + _LONGEST_OFFICE + 2))
+        match = _STOP.search(text, position, min(len(text), start + LONGEST_OFFICE + 2))
         if match is None or not match.group():
             return None
         at, sign = match.start(), match.group()
@@ -198,7 +191,7 @@ def _delimited(text: str, start: int, language: Language) -> Candidate | None:
 
 def _later_colon(text: str, start: int, stop: int, language: Language) -> Candidate | None:
     """The reading in which a full stop belongs to a short word of the label ("Abp. Cyril:")."""
-    at = text.find(":", stop, start + _LONGEST)
+    at = text.find(":", stop, start + LONGEST)
     if at < 0 or len(text[start:stop].rpartition(" ")[2]) > _SHORT or text.find(".", stop + 1, at) >= 0:
         return None
     return _colon(text, start, at, language, "")
@@ -215,7 +208,7 @@ def _goes_on(word: str, following: str, language: Language) -> bool:
 
 def _comma_goes_on(text: str, at: int) -> bool:
     """ "John Smith, MP:" and "THE CHAIR, Mr. X:": a colon soon after, before any sentence ends."""
-    end = text.find(":", at, at + _LONGEST_OFFICE)
+    end = text.find(":", at, at + LONGEST_OFFICE)
     return (
         end > 0
         and not _SENTENCE_END.search(text, at, end)
@@ -225,7 +218,7 @@ def _comma_goes_on(text: str, at: int) -> bool:
 
 
 def _named(inside: str) -> bool:
-    return inside[:1].isupper() and len(inside.split()) <= _MOST_WORDS
+    return inside[:1].isupper() and len(inside.split()) <= MOST_WORDS
 
 
 def _colon(text: str, start: int, at: int, language: Language, inside: str) -> Candidate | None:
@@ -235,7 +228,7 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
     if after == "//":
         return None
     label = text[start:at].partition("(")[0].rstrip(" _*")
-    face = _face(label, language)
+    face = face_of(label, language)
     if face is None:
         return None
     return Candidate("colon", face, words_of(label), at, _after_marks(text, at + 1), inside=inside)
@@ -248,7 +241,7 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
         return None  # "U.S.", "e.g."
     if text[end : end + 2] == ".." or text[end : end + 3] == " . ":
         return None
-    face = _face(label, language)
+    face = face_of(label, language)
     if face is None or _ROMAN.fullmatch(label) or label.isdigit():
         return None
     end = _after_marks(text, end)
@@ -260,7 +253,7 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
 
 def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | None:
     label = text[start:at].rstrip(" _*,")
-    face = _face(label, language)
+    face = face_of(label, language)
     if face is None or at == start:
         return None
     return Candidate("bracket", face, words_of(label), start + len(label), at)
@@ -272,7 +265,7 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     The words after the comma end with a stop, a bracket or the line; a sentence goes on with more commas.
     """
     label = text[start:at]
-    face = _face(label, language)
+    face = face_of(label, language)
     rest = text[at + 1 :].lstrip(" _")
     if face == "capitalised" and _holds_office(label, rest, language):
         match = _ROLE.match(text, at)
@@ -294,7 +287,7 @@ def _holds_office(label: str, rest: str, language: Language) -> bool:
 
 def _dash(text: str, start: int, at: int, language: Language) -> Candidate | None:
     label = text[start:at].rstrip(" _*")
-    face = _face(label, language)
+    face = face_of(label, language)
     marks = _DASH.match(text, at)
     if face is None or marks is None or marks.end() >= len(text):
         return None
@@ -306,11 +299,11 @@ def _underscored(text: str, start: int, match: re.Match[str], language: Language
     if start == 0:
         return None
     label = text[start : match.start()]
-    face = _face(label.rstrip("."), language)
+    face = face_of(label.rstrip("."), language)
     if face is None:
         return None
-    sign = "colon" if ":" in match.group() else "period"
-    return Candidate(sign, face, words_of(label), match.start(), match.end())  # type: ignore[arg-type]
+    form: Form = "colon" if ":" in match.group() else "period"
+    return Candidate(form, face, words_of(label), match.start(), match.end())
 
 
 def _after_marks(text: str, end: int) -> int:
@@ -318,63 +311,3 @@ def _after_marks(text: str, end: int) -> int:
     while end < len(text) and text[end] in "_*=’”»>":
         end += 1
     return end
-
-
-def _face(label: str, language: Language) -> Face | None:
-    """How a label is written; None for what can be none."""
-    words = label.split()
-    if not words or len(words) > _MOST_WORDS_OFFICE or len(label) > _LONGEST_OFFICE or _BAD.search(label):
-        return None
-    beside = language.labels.beside
-    office = fold(words[0].strip(".")) in beside
-    if len(words) > _MOST_LOOSE and not office and any(_is_small(word, beside) for word in words):
-        return None
-    letters = _LETTERS.findall(label)
-    if not letters:
-        return None
-    if len(label) == 1:
-        return "letter" if label.isupper() else None
-    capitals = [word for word in letters if len(word) > 1 and word.isupper()]
-    if capitals and (len(capitals) == len(letters) or _around_capitals(letters, capitals, language)):
-        return "capitals"
-    if len(words) > _MOST_WORDS or len(label) > _LONGEST:
-        return None
-    if not (letters[0][0].isupper() or _NUMBER.match(label) or _uncased(letters[0][0])):
-        return None
-    if _is_office(letters, language):
-        return "capitalised"
-    if all(len(word) <= _SHORT_WORD or not word[0].islower() or fold(word) in beside for word in letters):
-        return "capitalised"
-    return "loose" if len(words) <= _MOST_LOOSE else None
-
-
-def _around_capitals(letters: list[str], capitals: list[str], language: Language) -> bool:
-    """Whether what is not in capitals stands beside a name or an office in capitals ("Mr. KLINE of Ohio",
-    "The SPEAKER pro tempore").
-    """
-    table = language.labels
-    if len(letters) <= _MOST_LOOSE and not table.roles.isdisjoint(map(fold, capitals)):
-        return True
-    before = ["", *letters[:-1]]
-    return all(
-        word.isupper() or len(word) == 1 or fold(word) in table.beside or fold(other) in table.genitives
-        for word, other in zip(letters, before, strict=True)
-    )
-
-
-def _is_office(letters: list[str], language: Language) -> bool:
-    """Whether a title, an article and an office begin a label ("M. le ministre de la marine")."""
-    table = language.labels
-    folded = [fold(word) for word in letters[:3]]
-    titles = table.titles | table.men | table.women
-    return (
-        len(folded) == 3 and folded[0] in titles and folded[1] in table.articles and folded[2] in table.roles
-    )
-
-
-def _is_small(word: str, beside: frozenset[str]) -> bool:
-    """Whether a word is written small that would be a capital in a label."""
-    if not word[0].islower() or len(word) <= _SHORT_WORD:
-        return False
-    run = _LETTERS.match(word)
-    return run is not None and len(run.group()) > _SHORT_WORD and fold(run.group()) not in beside

@@ -10,12 +10,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile
 
 from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.languages import Language
 from edition.converter.segment.text import Text
-from edition.converter.segment.turns.candidates import Candidate, Face, Form, candidates, declared
+from edition.converter.segment.turns.candidates import Candidate, Form, candidates, declared
+from edition.converter.segment.turns.faces import Face
+from edition.converter.segment.turns.labels import Once, Roles, is_possible
 
 Kind = tuple[Form, Face]
 
@@ -45,10 +46,6 @@ _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is el
 _MINOR = 0.1  # of the labels of the commonest kind must another have, if its face is another
 _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
 _SMALL = 0.3  # of all labels must have small letters after them, for that to say nothing
-_INITIALS = 3  # letters
-_SHORTEST = 3  # letters of a word of a name
-_MOST_VOICE = 4  # words that say which voice it is ("Voices on the left")
-_SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
 # What a line inside a stanza must have to begin a turn: capitals, an early stop or bracket, a colon or dash,
 # or few words. Most lines of verse have none of it.
 _MAY_SPEAK = re.compile(
@@ -81,7 +78,7 @@ class Convention:
             return False
         if kind in self.kinds or (candidate.form == "colon" and candidate.first):
             return True
-        if candidate.key in self.voices and kind not in self.kinds:
+        if candidate.key in self.voices:
             return candidate.first and any(form == candidate.form for form, _ in self.kinds)
         if candidate.stopped == "period" and ("period", "capitals") in self.kinds:
             return candidate.face == "capitals"
@@ -93,17 +90,12 @@ class Convention:
         )
 
 
-def find_convention(
-    text: Text, cast: Iterable[tuple[str, ...]] = (), skip: frozenset[int] = frozenset()
-) -> Convention | None:
-    """The convention of a text, None where nothing shows one. `cast` holds the folded names of a cast list.
-
-    Lines whose index is in `skip` (headings, lists) are left out.
-    """
+def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convention | None:
+    """The convention of a text, None where nothing shows one; `cast` are the folded names of a cast list."""
     if text.conventions.speaker:
         return _declared(text)
-    roles = _Roles(cast)
-    found, places = _found(text, skip)
+    roles = Roles(cast)
+    found, places = _found(text)
     if not found:
         return None
     sentences = _sentence_words(text, found)
@@ -116,7 +108,7 @@ def find_convention(
     again_of: dict[Kind, int] = {}
     recurring_of: dict[Kind, dict[tuple[str, ...], int]] = {}
     for kind, several in found.items():
-        fit = [c for c in several if _possible(c, text.language, roles, sentences)]
+        fit = [c for c in several if is_possible(c, text.language, roles, sentences)]
         fit = _speaking(fit) if kind[0] == "colon" else _letters(fit, text) if kind[1] == "letter" else fit
         counts = Counter(c.key for c in fit)
         recurring = {
@@ -147,7 +139,7 @@ def find_convention(
     colons = sum(c.form == "colon" for c in strong) >= _PLAIN * len(text.stanzas)
     small = sum(c.small for c in strong) >= _SMALL * len(strong)
     forms = frozenset(form for form, _ in kinds)
-    once = _Once(only_first, colons, small, forms, text.language, roles, sentences, frozenset(known))
+    once = Once(only_first, colons, small, forms, text.language, roles, sentences, frozenset(known))
     labels = set(known)
     for form, face in sorted(found):
         in_force = (form, face) in kinds
@@ -158,14 +150,14 @@ def find_convention(
     voices = frozenset(key for key in labels if key not in known and once.names_nobody(key))
     beside = sum(
         c.key in known and any(face == c.face for _, face in kinds)
-        for form, several in found.items()
+        for kind, several in found.items()
         for c in several
-        if form not in kinds and form[0] in ("bracket", "comma")
+        if kind not in kinds and kind[0] in ("bracket", "comma")
     )
     return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong) + beside, voices)
 
 
-def _found(text: Text, skip: frozenset[int]) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]]]:
+def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]]]:
     """All readings of all lines, by form and face, and how many stanzas each label begins.
 
     Lines with nothing but pages after a name list it, and a stanza that a label fills names nobody's speech.
@@ -173,12 +165,8 @@ def _found(text: Text, skip: frozenset[int]) -> tuple[dict[Kind, list[Candidate]
     found: dict[Kind, list[Candidate]] = defaultdict(list)
     places: Counter[tuple[str, ...]] = Counter()
     surnames: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    number = -1
     for stanza in text.stanzas:
         for index, line in enumerate(stanza.lines):
-            number += 1
-            if number in skip:
-                continue
             if index and _MAY_SPEAK.match(line.text) is None:
                 continue
             last = index == len(stanza.lines) - 1
@@ -268,72 +256,6 @@ def _letters(several: Sequence[Candidate], text: Text) -> list[Candidate]:
     return list(several) if asking or not {"a", "b"} <= used else []
 
 
-class _Roles:
-    """The names of a cast list, asked whether a label is one of them or a part of one."""
-
-    def __init__(self, cast: Iterable[tuple[str, ...]]) -> None:
-        self._whole = set(cast)
-        self._words = {word for name in self._whole for word in name if len(word) >= _SHORTEST}
-        self._beginnings = {word[:n] for word in self._words for n in range(_SHORTEST, len(word))}
-
-    def know(self, key: tuple[str, ...]) -> bool:
-        """Whether every word of a label stands in the cast list, or its one word begins a name there."""
-        if not key:
-            return False
-        if key in self._whole or all(word in self._words for word in key):
-            return True
-        return len(key) == 1 and key[0] in self._beginnings
-
-
-def _possible(
-    candidate: Candidate, language: Language, roles: _Roles, sentences: Mapping[str, float]
-) -> bool:
-    key = candidate.key
-    if _is_short_title(candidate, language):
-        return True
-    if not key or _no_label(key, language) or (len(key) == 1 and key[0].isdigit()):
-        return roles.know(key)
-    if roles.know(key):
-        return True
-    moving = language.turns.entrances | language.turns.exits
-    if _is_heading(key, language) or (len(key) > 1 and not moving.isdisjoint(key)):
-        return False
-    if candidate.face in ("capitalised", "loose") and len(key) == 1:
-        if key[0] in language.common_words:
-            return False
-        if candidate.form == "period" and sentences.get(key[0], 1) < _SENTENCE:
-            return False
-    return not (candidate.face == "loose" and key[0] in language.common_words)
-
-
-def _is_short_title(candidate: Candidate, language: Language) -> bool:
-    """A title in capitals with a colon: the initials of someone ("DR:" for Duncan Ray)."""
-    key = candidate.key
-    return (candidate.form, candidate.face, len(key)) == ("colon", "capitals", 1) and (
-        key[0] in language.labels.titles and len(key[0]) <= _INITIALS
-    )
-
-
-def _no_label(key: tuple[str, ...], language: Language) -> bool:
-    """Whether a label begins with a word that stands before colons and stops and names nobody.
-
-    A title does so before a name only ("Mrs. Pearce").
-    """
-    labels = language.labels
-    titles = labels.titles | labels.men | labels.women
-    turns = language.turns
-    if " ".join(key) in turns.records:
-        return True
-    if key[0] not in turns.not_labels or key[0] in labels.ordinals or (len(key) > 1 and key[0] in titles):
-        return False
-    return not (len(key) == 1 and (key[0] in turns.questions or key[0] in turns.answers))
-
-
-def _is_heading(key: tuple[str, ...], language: Language) -> bool:
-    words = language.turns
-    return bool(set(key[:3]) & (words.acts | words.scenes)) or " ".join(key) in words.cast
-
-
 def _sentence_words(text: Text, found: Mapping[Kind, Sequence[Candidate]]) -> dict[str, float]:
     """Of each single capitalised word with a full stop: at what share of its places it may be a label."""
     starts = Counter(c.key[0] for c in found.get(("period", "capitalised"), ()) if len(c.key) == 1)
@@ -349,67 +271,3 @@ def _mostly_first(strong: Sequence[Candidate], text: Text) -> bool:
     if len(text.stanzas) < 0.05 * len(text.lines):
         return False
     return sum(c.first for c in strong) >= _AT_STANZAS * len(strong)
-
-
-@dataclass(frozen=True)
-class _Once:
-    """Decides on labels that occur once: `known` are those that recur.
-
-    `colons` says that most stanzas begin with a label and a colon: then what has one is a label. `small` says
-    that speeches begin in small letters too, `forms` which forms are in force.
-    """
-
-    only_first: bool
-    colons: bool
-    small: bool
-    forms: frozenset[str]
-    language: Language
-    roles: _Roles
-    sentences: Mapping[str, float]
-    known: frozenset[tuple[str, ...]]
-
-    def believes(self, candidate: Candidate, in_force: bool) -> bool:
-        """Whether a candidate is a label; where its form is not in force, only if it names known speakers."""
-        if self.only_first and not candidate.first and candidate.face != "capitals":
-            return False
-        if candidate.form == "colon" and candidate.small and not self.small:
-            return False
-        if self._joins_known(candidate.key):
-            return True
-        if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
-            return True
-        if (candidate.form, candidate.face) == ("comma", "capitalised"):
-            return candidate.first  # a title before the name, an office after it
-        if self.colons and candidate.form == "colon" and candidate.first and len(candidate.key) <= 6:
-            return _possible(candidate._replace(face="capitals"), self.language, self.roles, self.sentences)
-        if not in_force or not _possible(candidate, self.language, self.roles, self.sentences):
-            return False
-        if candidate.form == "alone" and candidate.last:
-            return False  # a heading as likely as a name
-        if candidate.face == "capitals":
-            return candidate.form != "alone" or len(candidate.key) <= 4
-        labels = self.language.labels
-        telling = labels.ordinals | labels.together | labels.titles | labels.men | labels.women | labels.roles
-        if not telling.isdisjoint(candidate.key):
-            return True
-        if candidate.form == "colon":
-            return len(candidate.key) <= 4
-        return candidate.form == "bracket" and len(candidate.key) <= 3
-
-    def names_nobody(self, key: tuple[str, ...]) -> bool:
-        """Whether a label says no more than that some voice spoke ("Several Hon. Members")."""
-        labels = self.language.labels
-        nobody = labels.unnamed | labels.together
-        beside = labels.articles | labels.titles | labels.ordinals
-        rest = list(dropwhile(lambda word: word in beside and word not in nobody, key))
-        return bool(rest) and rest[0] in nobody and len(rest) <= _MOST_VOICE
-
-    def _joins_known(self, key: tuple[str, ...]) -> bool:
-        """Whether a label names several speakers, each of whom is known by a label ("Jack and Algernon")."""
-        parts: list[list[str]] = [[]]
-        for word in key:
-            if word in self.language.labels.connectors:
-                parts.append([])
-            else:
-                parts[-1].append(word)
-        return len(parts) > 1 and all(tuple(part) in self.known for part in parts)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from edition.converter.forms.letters import fold
 from edition.converter.forms.speakers import first_word
-from edition.converter.segment.divisions import Opening
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, after_count, candidates, declared
@@ -28,10 +26,9 @@ from edition.converter.segment.turns.directions import (
     with_marks,
 )
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
+from edition.converter.segment.turns.single_lines import SONG, UNTOLD
 from edition.model import Annotation, Block, Span, spanning
 
-SONG = "song"
-UNTOLD = "verse or prose"  # of a single line of speech, until the speeches around it are known
 _MOST_WORDS = 30  # of a note in brackets
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
 _OF_LABEL = re.compile(r"\s?(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}:")
@@ -418,54 +415,6 @@ class TurnReader:
                 verse += weight if verdict else 0
                 prose += weight if verdict is False else 0
         return verse > 2 * prose and verse > 4
-
-
-def told(items: Sequence[Block | Opening], otherwise: bool) -> list[Block | Opening]:
-    """The items with each single line of speech told for verse or prose by the longer speeches near it.
-
-    A line alone is what the nearest longer speech of its division is; `otherwise` tells for those without.
-    """
-    result: list[Block | Opening] = []
-    division: list[Block] = []
-    for item in items:
-        if isinstance(item, Opening):
-            result.extend(_told(division, otherwise))
-            division = []
-            result.append(item)
-        else:
-            division.append(item)
-    return [*result, *_told(division, otherwise)]
-
-
-def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
-    # A song in a scene does not make verse of what is spoken around it.
-    kinds = [
-        child.kind if child.rule != SONG else SONG
-        for block in blocks
-        if block.kind == "turn"
-        for child in block.children
-    ]
-    sure = [i for i, kind in enumerate(kinds) if kind in ("speech", "verse-line")]
-    place = -1
-    result: list[Block] = []
-    for block in blocks:
-        if block.kind != "turn":
-            result.append(block)
-            continue
-        children: list[Block] = []
-        for child in block.children:
-            place += 1
-            if child.kind == UNTOLD:
-                verse = otherwise
-                if sure:
-                    index = bisect_left(sure, place)
-                    near = sure[max(index - 1, 0) : index + 1]
-                    verse = kinds[min(near, key=lambda i: (abs(i - place), i))] == "verse-line"
-                kind, rule = ("verse-line", "verse") if verse else ("speech", "prose")
-                child = replace(child, kind=kind, rule=rule)  # noqa: PLW2901  (the same line, told)
-            children.append(child)
-        result.append(replace(block, children=tuple(children)))
-    return result
 
 
 def _rstrip(text: str, start: int, end: int) -> int:

@@ -123,7 +123,7 @@ def _levelled(stanzas: Sequence[Stanza], found: Sequence[Title | None]) -> list[
     """The titles with their levels: over others stands what has another title right under it."""
     result = list(found)
     groups = {index for index in range(len(found) - 1) if _is_group(stanzas, found, index)}
-    alike = {found[index].numbered for index in groups if found[index] is not None}  # type: ignore[union-attr]
+    alike = {title.numbered for index in groups if (title := found[index]) is not None}
     cantos = [stanzas[i].lines[0].blanks for i, title in enumerate(found) if title and title.kind == "canto"]
     for index, title in enumerate(found):
         if title is None or title.kind not in ("title", "stars", "canto"):

@@ -1,0 +1,149 @@
+"""Whether a single label is one: by the list of roles, by its words, by what the rest of the text shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from edition.converter.languages import Language
+from edition.converter.segment.turns.candidates import Candidate
+
+_INITIALS = 3  # letters
+_SHORTEST = 3  # letters of a word of a name
+_MOST_VOICE = 4  # words that say which voice it is ("Voices on the left")
+_SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
+
+
+class Roles:
+    """The names of a cast list, asked whether a label is one of them or a part of one."""
+
+    def __init__(self, cast: Iterable[tuple[str, ...]]) -> None:
+        self._whole = set(cast)
+        self._words = {word for name in self._whole for word in name if len(word) >= _SHORTEST}
+        self._beginnings = {word[:n] for word in self._words for n in range(_SHORTEST, len(word))}
+
+    def know(self, key: tuple[str, ...]) -> bool:
+        """Whether every word of a label stands in the cast list, or its one word begins a name there."""
+        if not key:
+            return False
+        if key in self._whole or all(word in self._words for word in key):
+            return True
+        return len(key) == 1 and key[0] in self._beginnings
+
+
+def is_possible(
+    candidate: Candidate, language: Language, roles: Roles, sentences: Mapping[str, float]
+) -> bool:
+    """Whether a candidate can name a speaker at all: a role of the list, or words that head nothing else.
+
+    `sentences` says of single capitalised words at what share of their places they stand as labels do.
+    """
+    key = candidate.key
+    if _is_short_title(candidate, language):
+        return True
+    if not key or _no_label(key, language) or (len(key) == 1 and key[0].isdigit()):
+        return roles.know(key)
+    if roles.know(key):
+        return True
+    moving = language.turns.entrances | language.turns.exits
+    if _is_heading(key, language) or (len(key) > 1 and not moving.isdisjoint(key)):
+        return False
+    if candidate.face in ("capitalised", "loose") and len(key) == 1:
+        if key[0] in language.common_words:
+            return False
+        if candidate.form == "period" and sentences.get(key[0], 1) < _SENTENCE:
+            return False
+    return not (candidate.face == "loose" and key[0] in language.common_words)
+
+
+def _is_short_title(candidate: Candidate, language: Language) -> bool:
+    """A title in capitals with a colon: the initials of someone ("DR:" for Duncan Ray)."""
+    key = candidate.key
+    return (candidate.form, candidate.face, len(key)) == ("colon", "capitals", 1) and (
+        key[0] in language.labels.titles and len(key[0]) <= _INITIALS
+    )
+
+
+def _no_label(key: tuple[str, ...], language: Language) -> bool:
+    """Whether a label begins with a word that stands before colons and stops and names nobody.
+
+    A title does so before a name only ("Mrs. Pearce").
+    """
+    labels = language.labels
+    titles = labels.titles | labels.men | labels.women
+    turns = language.turns
+    if " ".join(key) in turns.records:
+        return True
+    if key[0] not in turns.not_labels or key[0] in labels.ordinals or (len(key) > 1 and key[0] in titles):
+        return False
+    return not (len(key) == 1 and (key[0] in turns.questions or key[0] in turns.answers))
+
+
+def _is_heading(key: tuple[str, ...], language: Language) -> bool:
+    words = language.turns
+    return bool(set(key[:3]) & (words.acts | words.scenes)) or " ".join(key) in words.cast
+
+
+@dataclass(frozen=True)
+class Once:
+    """Decides on labels that occur once: `known` are those that recur.
+
+    `colons` says that most stanzas begin with a label and a colon: then what has one is a label. `small` says
+    that speeches begin in small letters too, `forms` which forms are in force.
+    """
+
+    only_first: bool
+    colons: bool
+    small: bool
+    forms: frozenset[str]
+    language: Language
+    roles: Roles
+    sentences: Mapping[str, float]
+    known: frozenset[tuple[str, ...]]
+
+    def believes(self, candidate: Candidate, in_force: bool) -> bool:
+        """Whether a candidate is a label; where its form is not in force, only if it names known speakers."""
+        if self.only_first and not candidate.first and candidate.face != "capitals":
+            return False
+        if candidate.form == "colon" and candidate.small and not self.small:
+            return False
+        if self._joins_known(candidate.key):
+            return True
+        if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
+            return True
+        if (candidate.form, candidate.face) == ("comma", "capitalised"):
+            return candidate.first  # a title before the name, an office after it
+        if self.colons and candidate.form == "colon" and candidate.first and len(candidate.key) <= 6:
+            return is_possible(candidate._replace(face="capitals"), self.language, self.roles, self.sentences)
+        if not in_force or not is_possible(candidate, self.language, self.roles, self.sentences):
+            return False
+        if candidate.form == "alone" and candidate.last:
+            return False  # a heading as likely as a name
+        if candidate.face == "capitals":
+            return candidate.form != "alone" or len(candidate.key) <= 4
+        labels = self.language.labels
+        telling = labels.ordinals | labels.together | labels.titles | labels.men | labels.women | labels.roles
+        if not telling.isdisjoint(candidate.key):
+            return True
+        if candidate.form == "colon":
+            return len(candidate.key) <= 4
+        return candidate.form == "bracket" and len(candidate.key) <= 3
+
+    def names_nobody(self, key: tuple[str, ...]) -> bool:
+        """Whether a label says no more than that some voice spoke ("Several Hon. Members")."""
+        labels = self.language.labels
+        nobody = labels.unnamed | labels.together
+        beside = labels.articles | labels.titles | labels.ordinals
+        rest = list(dropwhile(lambda word: word in beside and word not in nobody, key))
+        return bool(rest) and rest[0] in nobody and len(rest) <= _MOST_VOICE
+
+    def _joins_known(self, key: tuple[str, ...]) -> bool:
+        """Whether a label names several speakers, each of whom is known by a label ("Jack and Algernon")."""
+        parts: list[list[str]] = [[]]
+        for word in key:
+            if word in self.language.labels.connectors:
+                parts.append([])
+            else:
+                parts[-1].append(word)
+        return len(parts) > 1 and all(tuple(part) in self.known for part in parts)
