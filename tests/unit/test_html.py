@@ -332,3 +332,10 @@ def test_a_note_stands_where_the_text_calls_it() -> None:
     (call,) = page.xpath("//*[@role='doc-noteref']")
     assert (call.text_content().strip(), call.get("href")) == ("[1]", "#n1")
     assert page.xpath("//*[@id='n1']//*[@role='doc-backlink']/@href") == [f"#{call.get('id')}"]
+
+
+def test_a_line_number_of_the_source_stands_in_the_margin_once() -> None:
+    body = '<lg><l>One</l><l n="5">five <fw type="lineNum">5</fw></l><l n="10">ten</l></lg>'
+    page = page_of(body)
+    assert page.xpath("//*[@data-n]/@data-n") == ["10"]
+    assert [number.text_content() for number in page.find_class("line-number")] == ["5"]

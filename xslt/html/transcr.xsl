@@ -60,7 +60,7 @@
 
   <xsl:template match="fw" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:sequence select="f:attributes(., 'forme-work')"/>
+      <xsl:sequence select="f:attributes(., ('forme-work', 'line-number'[current()/@type = 'lineNum'][current()/ancestor::l]))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>

@@ -16,7 +16,8 @@
   <xsl:template match="l" mode="m:text" as="element()">
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'p'}">
       <xsl:sequence select="f:attributes(., ('verse', 'part-' || lower-case(@part)[. = ('m', 'f')])[. ne 'part-'])"/>
-      <xsl:if test="matches(@n, '^\d+$') and number(@n) mod 5 = 0">
+      <!-- A number that the printer set stands in the margin itself. -->
+      <xsl:if test="matches(@n, '^\d+$') and number(@n) mod 5 = 0 and not(.//fw[@type = 'lineNum'])">
         <xsl:attribute name="data-n" select="@n"/>
       </xsl:if>
       <xsl:apply-templates mode="m:text"/>
