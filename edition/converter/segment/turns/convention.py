@@ -51,7 +51,7 @@ _SMALL = 0.3  # of all labels must have small letters after them, for that to sa
 _MAY_SPEAK = re.compile(
     rf"[^\w\s]{{0,3}}(?:[{UPPER}]{{2}}|\d|[^.(\[]{{0,40}}[.(\[]|[^:]{{0,70}}:|.{{0,70}}?(?:--|[—–])|\S+(?:\s\S+){{0,4}}$)"
 )
-_ONE_WORD = re.compile(rf"(?<![\w{UPPER}])([{UPPER}][{LOWER}]+)\.")
+_ONE_WORD = re.compile(rf"([{UPPER}](?<!\w.)[{LOWER}]+)\.")
 
 
 @dataclass(frozen=True)
