@@ -118,6 +118,9 @@ def page_marks(leaves: Sequence[Block], pages: Sequence[Page], source: Source) -
     """Where pages begin inside paragraphs: `pb` with the number, and what is printed in `fw`."""
     marks: list[Annotation] = []
     place = 0
+    bracketed = _INLINE.search(source.text) is not None
+    if not pages and not bracketed:
+        return marks
     for leaf in leaves:
         while place < len(pages) and pages[place].line.span.end <= leaf.span.start:
             place += 1
@@ -125,7 +128,7 @@ def page_marks(leaves: Sequence[Block], pages: Sequence[Page], source: Source) -
             if leaf.kind != "page":
                 marks.extend(_begins(pages[place].line.span, pages[place].n))
             place += 1
-        if leaf.kind != "page":
+        if bracketed and leaf.kind != "page":
             for match in _INLINE.finditer(source.text, leaf.span.start, leaf.span.end):
                 if _is_page(match, leaf):
                     marks.extend(_begins(Span(*match.span()), match[1]))

@@ -25,8 +25,8 @@ def shared_lines(items: Sequence[Block | Opening], source: str) -> list[Block | 
     margin = _commonest(list(columns.values()))
     parts: dict[tuple[int, int], str] = {}
     for before, place in pairwise(verse):
-        first = _first_line(items, place)
-        if columns[place] >= margin + _SET_IN and first and _ends_turn(items, before, place):
+        set_in = columns[place] >= margin + _SET_IN
+        if set_in and _first_line(items, place) and _ends_turn(items, before, place):
             parts[before] = "M" if parts.get(before) == "F" else "I"
             parts[place] = "F"
     result = list(items)
@@ -68,11 +68,10 @@ def _ends_turn(items: Sequence[Block | Opening], before: tuple[int, int], place:
 def _column(block: Block, source: str) -> int:
     """The column at which a line begins; 0 for one that stands after its label."""
     start = source.rfind("\n", 0, block.span.start) + 1
-    return (
-        len(source[start : block.span.start].expandtabs())
-        if source[start : block.span.start].isspace()
-        else 0
-    )
+    if start == block.span.start:
+        return 0
+    before = source[start : block.span.start]
+    return len(before.expandtabs()) if before.isspace() else 0
 
 
 def _commonest(columns: Sequence[int]) -> int:

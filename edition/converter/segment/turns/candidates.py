@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from edition.converter.forms.letters import fold
@@ -109,9 +110,9 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
             if len(text) < 3 * LONGEST:
                 yield found._replace(form="alone", first=first, last=last)
     elif len(text) <= LONGEST and _NO_NAME.search(text) is None:
-        face = face_of(text[start:], language)
+        face, key = _told(text[start:], language)
         if face is not None:
-            yield Candidate("alone", face, words_of(text), len(text), len(text), first, last)
+            yield Candidate("alone", face, key, len(text), len(text), first, last)
 
 
 def after_count(text: str) -> str:
@@ -228,10 +229,17 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
     if after == "//":
         return None
     label = text[start:at].partition("(")[0].rstrip(" _*")
-    face = face_of(label, language)
+    face, key = _told(label, language)
     if face is None:
         return None
-    return Candidate("colon", face, words_of(label), at, _after_marks(text, at + 1), inside=inside)
+    return Candidate("colon", face, key, at, _after_marks(text, at + 1), inside=inside)
+
+
+@lru_cache(maxsize=2048)
+def _told(label: str, language: Language) -> tuple[Face | None, tuple[str, ...]]:
+    """The face of a label and its folded words. (The labels of a text are few, and each comes again and again.)"""
+    face = face_of(label, language)
+    return face, words_of(label) if face is not None else ()
 
 
 def _period(text: str, start: int, at: int, language: Language, inside: str) -> Candidate | None:
@@ -241,22 +249,22 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
         return None  # "U.S.", "e.g."
     if text[end : end + 2] == ".." or text[end : end + 3] == " . ":
         return None
-    face = face_of(label, language)
+    face, key = _told(label, language)
     if face is None or _ROMAN.fullmatch(label) or label.isdigit():
         return None
     end = _after_marks(text, end)
     dash = _DASH.match(text, end)
     if dash is not None and dash.end() < len(text) and not text[dash.end()].islower():
         end = dash.end()  # "NAME.—" and "Name. — ": the dash is the printer's
-    return Candidate("period", face, words_of(label), at, end, inside=inside)
+    return Candidate("period", face, key, at, end, inside=inside)
 
 
 def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | None:
     label = text[start:at].rstrip(" _*,")
-    face = face_of(label, language)
+    face, key = _told(label, language)
     if face is None or at == start:
         return None
-    return Candidate("bracket", face, words_of(label), start + len(label), at)
+    return Candidate("bracket", face, key, start + len(label), at)
 
 
 def _comma(text: str, start: int, at: int, language: Language) -> Candidate | None:

@@ -182,7 +182,8 @@ def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, 
                     keys.add(candidate.key)
                 if index == 0 and candidate.form == "colon" and candidate.key and not candidate.small:
                     surnames[candidate.key[-1]].add(candidate.key)
-            places.update(keys)
+            for key in keys:
+                places[key] += 1
     # "Senator Ada Miller:", "MILLER:": labels that end in one name speak of one family at least.
     for several in surnames.values():
         if len(several) > 1:

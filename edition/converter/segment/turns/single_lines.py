@@ -46,6 +46,7 @@ def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
             result.append(block)
             continue
         children: list[Block] = []
+        told_here = False
         for child in block.children:
             place += 1
             if child.kind == UNTOLD:
@@ -55,7 +56,9 @@ def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
                     near = sure[max(index - 1, 0) : index + 1]
                     verse = kinds[min(near, key=lambda i: (abs(i - place), i))] == "verse-line"
                 kind, rule = ("verse-line", "verse") if verse else ("speech", "prose")
-                child = replace(child, kind=kind, rule=rule)  # noqa: PLW2901  (the same line, told)
-            children.append(child)
-        result.append(replace(block, children=tuple(children)))
+                children.append(Block(kind, child.span, rule=rule))
+                told_here = True
+            else:
+                children.append(child)
+        result.append(replace(block, children=tuple(children)) if told_here else block)
     return result
