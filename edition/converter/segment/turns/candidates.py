@@ -237,7 +237,7 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
 
 @lru_cache(maxsize=2048)
 def _told(label: str, language: Language) -> tuple[Face | None, tuple[str, ...]]:
-    """The face of a label and its folded words. (The labels of a text are few, and each comes again and again.)"""
+    """The face of a label and its folded words. (A text has few, and each comes again and again.)"""
     face = face_of(label, language)
     return face, words_of(label) if face is not None else ()
 
