@@ -11,12 +11,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from edition.config import Settings
 from edition.converter.annotate import annotate
+from edition.converter.forms.memory import forget_all
 from edition.converter.languages import detect_language, known_languages, language
 from edition.converter.metadata import gather
 from edition.converter.read import read_source
@@ -31,7 +32,8 @@ from edition.tei import read_back
 
 # Says why a tree is not valid, or None: handed in, since `validate` is a neighbour and not below us.
 Gate = Callable[[etree._Element], str | None]
-_LONG = 200_000  # characters
+_LONG = 1_000_000  # characters
+_BEGINNING = 10_000  # characters
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,10 @@ def convert_bytes(
     source, findings = read_source(data, name=name, stem=stem, encoding=settings.encoding)
     if source is None:
         return Converted(name, stem, None, None, tuple(findings))
+    if len(source.text) > _LONG:
+        # Tables and patterns that stay are loaded before the text's blocks, or they would lie scattered among
+        # them and hold the memory that those give back.
+        _encode(replace(source, text=source.text[:_BEGINNING]), settings, version, persons)
     with _without_collection(len(source.text)):
         written, summary, said = _encode(source, settings, version, persons)
     _check(written, source, gate)
@@ -86,6 +92,7 @@ def _without_collection(size: int) -> Iterator[None]:
     finally:
         if wanted:
             gc.enable()
+            forget_all()
             gc.collect()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
+
+from edition.converter.forms.memory import remembered
 
 
 class Part(NamedTuple):
@@ -60,7 +61,7 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else _without_accents(text)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _without_accents(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 from typing import NamedTuple
 
 from edition.converter.forms.letters import APOSTROPHES, HYPHENS, LOWER, UPPER, beginning_with, fold
+from edition.converter.forms.memory import remembered
 from edition.converter.languages import Language
 from edition.converter.languages.table import given_names
 
@@ -61,7 +62,7 @@ class Name:
         return all(_agree(mine, theirs) for mine, theirs in zip(self.given, other.given, strict=False))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _key(surname: str) -> str:
     return "".join(c for c in surname.casefold() if c.isalnum())
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import dropwhile
 from typing import Literal
 
 from edition.converter.forms.letters import fold
+from edition.converter.forms.memory import remembered
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 
@@ -57,7 +57,7 @@ def first_word(text: str) -> str:
     return fold(match.group()) if match is not None else ""
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def parse_speaker(label: str, language: Language) -> SpeakerLabel:
     """A label as printed, with whatever ends it, taken apart."""
     flat = " ".join(label.split())

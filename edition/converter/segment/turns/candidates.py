@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from edition.converter.forms.letters import fold
+from edition.converter.forms.memory import remembered
 from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
@@ -235,7 +235,7 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
     return Candidate("colon", face, key, at, _after_marks(text, at + 1), inside=inside)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _told(label: str, language: Language) -> tuple[Face | None, tuple[str, ...]]:
     """The face of a label and its folded words. (A text has few, and each comes again and again.)"""
     face = face_of(label, language)

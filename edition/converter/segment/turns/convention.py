@@ -262,8 +262,9 @@ def _sentence_words(text: Text, found: Mapping[Kind, Sequence[Candidate]]) -> di
     starts = Counter(c.key[0] for c in found.get(("period", "capitalised"), ()) if len(c.key) == 1)
     if not starts:
         return {}
-    first, last = text.stanzas[0].span.start, text.stanzas[-1].span.end
-    places = Counter(fold(m[1]) for m in _ONE_WORD.finditer(text.source.text, first, last))
+    # Only in these stanzas: they may be a sample of the text.
+    source = text.source.text
+    places = Counter(fold(m[1]) for s in text.stanzas for m in _ONE_WORD.finditer(source, *s.span))
     return {word: count / max(places[word], count) for word, count in starts.items()}
 
 
