@@ -409,6 +409,8 @@ class TurnReader:
         verse = prose = 0
         for stanza in self.text.stanzas:
             if len(stanza.lines) >= 3 and self.label_of(stanza.lines[0], first=True) is not None:
+                if self.label_of(stanza.lines[1], first=True) is not None:
+                    continue  # one label under the other: a list of roles
                 texts = [line.text for line in stanza.lines[1:]]
                 verdict = is_verse(texts, self.width)
                 weight = len(texts)
