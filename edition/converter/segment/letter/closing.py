@@ -113,8 +113,8 @@ def _extended(stanzas: Sequence[Stanza], found: Closer, language: Language, marg
     while first > 0 and line == 0 and above < _ABOVE:
         over = stanzas[first - 1]
         start = _leave_line(over, language, margin, below=stanzas[first])
-        if start is None:
-            break
+        if start is None or (first == 1 and start == 0):
+            break  # a letter has some text
         first, line, above = first - 1, start, above + 1
     while last < len(stanzas):
         below = stanzas[last]
@@ -158,7 +158,8 @@ def _is_place_and_date(stanza: Stanza, above: Stanza, language: Language) -> boo
 def _is_name_with_office(stanza: Stanza, language: Language) -> bool:
     """Whether lines are a name and what its bearer is ("E. Dace / Secretary to the Council")."""
     lines = stanza.lines
-    if not 2 <= len(lines) <= 3 or not is_signature(lines[0], language) or len(lines[0].text.split()) < 2:
+    name = lines[0]._replace(text=lines[0].text.rstrip(","))
+    if not 2 <= len(lines) <= 3 or not is_signature(name, language) or len(name.text.split()) < 2:
         return False
     return all(len(line.text) <= _HEAD and line.text[-1] not in "?!:;" for line in lines[1:])
 
@@ -174,10 +175,25 @@ def _leave_line(stanza: Stanza, language: Language, margin: int, *, below: Stanz
         return 0 if alone or len(below.lines) > 1 or stanza.text[-1] not in ".!" else None
     if alone and len(stanza.lines) == 1 and is_date_alone(stanza.lines[0], language):
         return 0
+    if alone and _leads_to_name(stanza, language):
+        return 0
     start = _closing_line(stanza, language, margin)
     if start is None or not alone or (start == 0 and is_name(stanza, language)):
         return None
     return start if start or len(stanza.text) <= _HEAD or at_the_right(stanza.lines[0], margin) else None
+
+
+def _leads_to_name(stanza: Stanza, language: Language) -> bool:
+    """Whether a short line is unfinished and has a word of a formula: the name is under it ("Ever your")."""
+    line = stanza.lines[0]
+    if (
+        len(stanza.lines) > 1
+        or len(line.text) > _HEAD
+        or not (line.text[-1].isalpha() or line.text[-1] == ",")
+    ):
+        return False
+    words = set(folded(line.text))
+    return bool(words & (language.letters.closings | language.letters.devotion))
 
 
 def _closing_line(stanza: Stanza, language: Language, margin: int) -> int | None:

@@ -57,7 +57,11 @@ def find_opener(stanzas: Sequence[Stanza], language: Language, margin: int) -> O
     if greetings and greetings[-1] + 1 < len(lines) and begins_with_dash(lines[greetings[-1] + 1]):
         greetings = []  # talk, which goes on
     end = greetings[-1] + 1 if greetings else 0
-    while greetings and end < len(lines) - 1 and is_subject(lines[end], language):
+    while (
+        greetings
+        and end < len(lines) - 1
+        and (is_subject(lines[end], language) or _stands_beside(lines, end, language))
+    ):
         end += 1
     run_in = 0
     if not greetings:
@@ -68,6 +72,12 @@ def find_opener(stanzas: Sequence[Stanza], language: Language, margin: int) -> O
         return Opener()
     datelines = tuple(i for i in range(end) if i not in greetings and _is_dateline(lines[i], language))
     return Opener(end, tuple(greetings), datelines, run_in)
+
+
+def _stands_beside(lines: Sequence[Line], index: int, language: Language) -> bool:
+    """Whether a line is the date that was printed beside the greeting, further to the right."""
+    line, above = lines[index], lines[index - 1]
+    return line.indent > above.indent and line.blanks == 0 and is_date_alone(line, language)
 
 
 def _head_lines(stanzas: Sequence[Stanza], language: Language) -> int:
