@@ -25,6 +25,7 @@ _OPENING = 14  # lines in which a letter must have opened
 _HEAD = 60  # characters of a line of a letter's head
 _LEFT_OPEN = 100  # characters: a line above the salute that is longer is text
 _TITLE = 100  # characters of a title under a heading
+_OVER = 4  # lines of a stanza among which the greeting may be with which the text begins
 _SENTENCE = 4  # words of a sentence, at the least
 _TELLING = 2  # words in small letters after a date, where a sentence goes on
 _YEARS = re.compile(r"(?<!\d)1[4-9]\d\d\s?[-–—]\s?(?:1[4-9])?\d\d(?!\d)")
@@ -93,7 +94,9 @@ def _head_lines(stanzas: Sequence[Stanza], language: Language) -> int:
 def _tells(stanza: Stanza, language: Language) -> bool:
     """Whether a stanza is a sentence of a story, which stands in no head of a letter."""
     text = stanza.text
-    if text[-1] not in ".!?…" or text[0] in "([" or run_in_salute(stanza.lines[0], language):
+    if text[-1] not in ".!?…" or text[0] in "([":
+        return False
+    if any(run_in_salute(line, language) for line in stanza.lines[:_OVER]):
         return False
     if any(is_salute(line, language) for line in stanza.lines):
         return False
@@ -149,7 +152,8 @@ def _ended(lines: Sequence[Line], found: Sequence[int]) -> bool:
 def _run_in(lines: Sequence[Line], firsts: set[int], language: Language) -> tuple[int, int]:
     """The line that a greeting begins and the text goes on in, and how long the greeting is."""
     for index, line in enumerate(lines):
-        if line.span.start in firsts and (length := run_in_salute(line, language)):
+        first = line.span.start in firsts or at_the_right(lines[index - 1], line.indent)
+        if first and (length := run_in_salute(line, language)):
             return index, length
         if len(line.text) > _HEAD:
             break

@@ -14,7 +14,8 @@ _LONGEST = 90  # characters of a line that opens or closes a letter
 _MOST_GREETING = 12  # words of a greeting
 _MOST_OPEN = 4  # words of a greeting that no sign ends
 _CLOSED = (",", "!", ":", ".", "—", "–", "--", "-")
-_RUN_IN = re.compile(r"(?P<words>[^—–.!?:;\n]{2,60}?)[,.!:]?\s?(?:--+|[—–])\s?(?=\S)")
+# "DEAR MR. HOLMES,--": a short word with its stop may be a title.
+_RUN_IN = re.compile(r"(?P<words>(?:\b[^\W\d_]{1,3}\.\s|[^—–.!?:;\n]){2,60}?)[,.!:]?\s?(?:--+|[—–])\s?(?=\S)")
 _MOST_RUN_IN = 7  # words of a greeting before the text goes on
 _LEAVE = 300  # characters of a sentence that takes leave
 _MOST_STOPPED = 4  # words of a greeting that a full stop ends

@@ -8,7 +8,13 @@ from itertools import pairwise
 from edition.converter.languages import Language, detect_language, known_languages, language
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.frontmatter import FrontMatter
-from edition.converter.segment.letter.closing import after_closer, closer_block, find_closer
+from edition.converter.segment.letter.closing import (
+    Closer,
+    after_closer,
+    closer_block,
+    cut_closer,
+    find_closer,
+)
 from edition.converter.segment.letter.headed import Part
 from edition.converter.segment.letter.headings import letter_head
 from edition.converter.segment.letter.opening import (
@@ -168,7 +174,15 @@ def _letter(stanzas: Sequence[Stanza], flow: Flow, tongue: Language, margin: int
             blocks.append(opener_block(lines, opener, tongue))
             stanzas = after_opener(stanzas, opener)
     closer = find_closer(stanzas, tongue, margin)
-    if closer is None or (closer.first == closer.line == 0):
+    if closer is not None and closer.first == closer.line == 0:
+        closer = None
+    if stanzas and (closer is None or closer.signs_only):
+        at = len(stanzas) - 1 if closer is None else closer.first
+        cut = cut_closer(stanzas[at], tongue) if blocks or len(stanzas) > 1 else None
+        if cut is not None:
+            stanzas = [*stanzas[:at], *cut, *stanzas[at + 1 :]]
+            closer = Closer(at + 1, 0, at + 2)
+    if closer is None:
         return [*blocks, *_body(stanzas, flow)]
     foot = [line for stanza in stanzas[closer.first : closer.last] for line in stanza.lines]
     body = list(stanzas[: closer.first])
