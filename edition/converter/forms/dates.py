@@ -297,7 +297,8 @@ def _compile(form: str, pieces: dict[str, str], number: int) -> str:
         if piece.startswith("{"):
             pattern.append(pieces[piece[1:-1]].replace("_#>", f"_{number}>"))
         else:
-            pattern.append(re.sub(r"(?:\\ )+", r"\\s+", re.escape(piece)).replace(r",\s+", r",\s*"))
+            words = re.sub(r"[^\W\d_]{2,}", lambda word: f"(?:{word[0]}|{word[0].upper()})", re.escape(piece))
+            pattern.append(re.sub(r"(?:\\ )+", r"\\s+", words).replace(r",\s+", r",\s*"))
     ends_in_word = form.endswith("}") or form[-1].isalnum()
     return "".join(pattern) + (r"(?!\w)" if ends_in_word else "")
 

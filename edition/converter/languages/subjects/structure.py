@@ -18,6 +18,7 @@ class StructureWords:
 
     On a title page `dedications` begin the words to whom a work is given, `publishers` stand in an imprint,
     `subtitles` say what kind of work it is. `arguments` begin the summary over a canto.
+    `pictures` stand in brackets in place of one ("[Illustration: The mill]").
     """
 
     parts: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class StructureWords:
     arguments: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
     subtitles: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset({"illustration"})
     matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
