@@ -32,6 +32,8 @@ _MOST = 60  # paragraphs of a quoted letter
 _SIGNS = 2  # that must speak for a letter
 _CALL = 4  # words of a greeting that is not known
 _FOOT = 60  # characters of a line of its foot
+_BEGINNING = 120  # characters
+_SIGNATURE = 6  # words
 _TEXT = frozenset({"paragraph", "verse"})
 _INSIDE = frozenset({"note", "list", "section-break", "table", "page"})
 _HOLDING = frozenset({"division", "front", "back", "introduction"})
@@ -46,6 +48,9 @@ class _Reader:
     def __init__(self, source: Source, language: Language) -> None:
         self._text = source.text
         self._language = language
+        letters = language.letters
+        self._greeting = letters.salutes | letters.dictions | letters.telegrams
+        self._leaving = letters.closings | letters.devotion | letters.leaves
 
     def among(self, blocks: Sequence[Block]) -> Iterator[Block]:
         """The blocks in order, those of each letter as one."""
@@ -75,9 +80,25 @@ class _Reader:
             count = self._in_marks(blocks, index)
         else:
             count = self._to_its_foot(blocks, index) if introduced else 0
-        if not count:
+        if not count or not (introduced or self._may_be_letter(blocks[index : index + count])):
             return 0, None
         return count, self._letter(blocks[index : index + count], introduced)
+
+    def _may_be_letter(self, blocks: Sequence[Block]) -> bool:
+        """Whether blocks begin as letters do, with a greeting or a date, and end so, with a formula or a name.
+
+        Most of what stands in quotation marks is talk. Of several paragraphs the beginning or the end will do.
+        """
+        first, last = blocks[0].span, blocks[-1].span
+        begin = self._text[first.start : min(first.end, first.start + _BEGINNING)]
+        begins = any(map(str.isdigit, begin)) or not self._greeting.isdisjoint(folded(begin))
+        if begins is (len(blocks) > 1):
+            return begins
+        end = self._text[max(last.start, last.end - _BEGINNING) : last.end]
+        if not self._leaving.isdisjoint(folded(end)):
+            return True
+        words = end.rpartition("\n")[2].split() if len(blocks) > 1 else end.split()[-2:]
+        return len(words) <= _SIGNATURE and all(word.strip(_MARKS)[:1].isupper() for word in words[-2:])
 
     def _introduces(self, block: Block) -> int:
         """1 where a paragraph ends in a colon, 2 where it speaks of a letter besides."""
