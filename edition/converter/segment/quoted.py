@@ -85,9 +85,9 @@ class _Reader:
         return count, self._letter(blocks[index : index + count], introduced)
 
     def _may_be_letter(self, blocks: Sequence[Block]) -> bool:
-        """Whether blocks begin as letters do, with a greeting or a date, and end so, with a formula or a name.
+        """Whether blocks begin as letters do, with a greeting or a date, and end so, with a formula or name.
 
-        Most of what stands in quotation marks is talk. Of several paragraphs the beginning or the end will do.
+        Most of what stands in quotation marks is talk. Of several paragraphs beginning or end will do.
         """
         first, last = blocks[0].span, blocks[-1].span
         begin = self._text[first.start : min(first.end, first.start + _BEGINNING)]
