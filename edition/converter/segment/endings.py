@@ -29,6 +29,7 @@ _ADDRESSED = 50  # characters of a line of an address
 _CAPITALS = 0.6  # of the words of an address, at the least
 _ABBREVIATED = re.compile(rf"(?<![^\W\d_])[{UPPER}][^\W\d_]{{0,3}}\.$")  # "Esq.", "St."
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
+_READ = 4_000  # characters of one line: no formula, heading or refrain is longer
 _FAR = 12  # columns: what is set in so far stands at the right
 _MOST = 3  # stanzas of a foot
 _BRACKETS = ("(", "[")
@@ -36,8 +37,8 @@ _SIGNED = re.compile(r"[(\[]([^\W\d_][^()\[\]]{1,20})[)\]][\s:.]*(.*)")
 
 
 def folded(text: str) -> list[str]:
-    """The words of a text in small letters, without accents."""
-    return [fold(word) for word in WORDS.findall(text)]
+    """The words of a text in small letters, without accents; of a very long one those it begins with."""
+    return [fold(word) for word in WORDS.findall(text, 0, _READ)]
 
 
 def is_dateline(line: Line, language: Language) -> bool:

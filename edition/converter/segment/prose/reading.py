@@ -24,6 +24,7 @@ _SIGNED = frozenset(
 )
 _DIVIDING = frozenset({"part", "chapter"})
 _LAST = 3  # stanzas from the end in which "The End" may stand
+_LONGEST_END = 80  # characters
 
 
 def weigh(text: Text) -> Evidence:
@@ -207,8 +208,10 @@ class _Prose:
         return stops
 
     def _is_end(self, stanza: Stanza) -> bool:
+        if len(stanza.lines) > 1 or len(stanza.text) > _LONGEST_END:
+            return False
         words = " ".join(fold(stanza.text).strip(" .!*_—-").split())
-        return len(stanza.lines) == 1 and words in self._text.language.structure.ends
+        return words in self._text.language.structure.ends
 
 
 def _counting(heads: Sequence[Heading | None], stanzas: Sequence[Stanza]) -> list[Heading | None]:
