@@ -14,6 +14,7 @@ from edition.converter.segment.drama.cast import cast_list, looks_like_cast
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.headings import act_or_scene, is_cast_heading
+from edition.converter.segment.turns.stagecraft import is_cue, is_cut, is_setting
 from edition.model import Annotation, Block, Span, spanning
 
 _SHORT = 90  # characters of a line of a title page
@@ -45,12 +46,17 @@ def places(text: Text, first_turn: int, labels: frozenset[tuple[str, ...]]) -> P
             cast_end += 1
     else:
         for index in range(first_turn):
+            heading = act_or_scene(stanzas[index].lines[0].text, language)
+            if heading is not None and heading.type != "part" and not _is_contents(stanzas[index], text):
+                break
             if looks_like_cast(stanzas[index].lines, labels) and not _is_contents(stanzas[index], text):
                 cast, cast_end = index, index + 1
                 break
     start = max(cast_end, 0)
     body = _first_heading(text, start, first_turn)
-    if body > max(start, 0) and _is_part(stanzas[body - 1]):
+    if body > max(start, 0) and (
+        _is_part(stanzas[body - 1]) or is_cut(stanzas[body - 1].lines[0].text, language)
+    ):
         body -= 1
     return Place(cast, cast_end, body)
 
@@ -77,6 +83,8 @@ def _first_heading(text: Text, start: int, first_turn: int) -> int:
 def _leads_in(stanza: Stanza, text: Text) -> bool:
     """Whether a stanza over the first speech is a direction: in brackets, someone enters, or a setting."""
     first = stanza.lines[0].text
+    if is_cue(first, text.language) or is_cut(first, text.language):
+        return True
     return first[0] in "([" or first_word(first) in text.language.turns.entrances or _is_setting(stanza, text)
 
 
@@ -111,6 +119,8 @@ def _is_setting(stanza: Stanza, text: Text) -> bool:
     """A sentence that says where a play is set: it names the scene or the action, and is no role."""
     words = words_of(stanza.text)
     turns = text.language.turns
+    if is_setting(stanza.lines[0].text, text.language):
+        return True
     names = not (turns.scenes | turns.acts).isdisjoint(words[:5])
     return names and len(words) >= _SENTENCE and stanza.text.rstrip("_ ").endswith(".")
 

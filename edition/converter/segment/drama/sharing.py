@@ -66,13 +66,11 @@ def _ends_turn(items: Sequence[Block | Opening], before: tuple[int, int], place:
 
 
 def _column(block: Block, source: str) -> int:
-    """The column at which a line begins; 0 for one that stands after its label."""
+    """The column at which a line begins; 0 for one that stands close after its label."""
     start = source.rfind("\n", 0, block.span.start) + 1
-    return (
-        len(source[start : block.span.start].expandtabs())
-        if source[start : block.span.start].isspace()
-        else 0
-    )
+    before = source[start : block.span.start]
+    in_column = before.isspace() or before.endswith(("  ", "\t"))
+    return len(before.expandtabs()) if in_column else 0
 
 
 def _commonest(columns: Sequence[int]) -> int:

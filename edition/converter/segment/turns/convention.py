@@ -32,6 +32,7 @@ _SHARE: Mapping[Kind, float] = {
     ("bracket", "capitals"): 0.4,
     ("bracket", "capitalised"): 0.6,
     ("bracket", "loose"): 0.8,
+    ("gap", "capitals"): 0.6,
     ("dash", "capitals"): 0.5,
     ("dash", "capitalised"): 0.8,
     ("alone", "capitals"): 0.5,
@@ -45,6 +46,7 @@ _DENSE = 0.35  # of all that has a form must be possible labels; sentences would
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
 _MINOR = 0.1  # of the labels of the commonest kind must another have, if its face is another
 _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
+_SET_OFF = 0.8  # of all labels must have a type of their own, for that to show one
 _SMALL = 0.3  # of all labels must have small letters after them, for that to say nothing
 # What a line inside a stanza must have to begin a turn: capitals, an early stop or bracket, a colon or dash,
 # or few words. Most lines of verse have none of it.
@@ -114,7 +116,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         recurring = {
             key
             for key, count in counts.items()
-            if count > 1 or every[key] > 2 or places[key] > 1 or roles.know(key)
+            if count > 1 or (kind[0] != "gap" and (every[key] > 2 or places[key] > 1 or roles.know(key)))
         }
         recurring |= _titled(counts, kind, text.language)
         total = sum(counts.values())
@@ -138,8 +140,9 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     only_first = _mostly_first(strong, text)
     colons = sum(c.form == "colon" for c in strong) >= _PLAIN * len(text.stanzas)
     small = sum(c.small for c in strong) >= _SMALL * len(strong)
+    set_off = sum(c.set_off for c in strong) >= _SET_OFF * len(strong)
     forms = frozenset(form for form, _ in kinds)
-    once = Once(only_first, colons, small, forms, text.language, roles, sentences, frozenset(known))
+    once = Once(only_first, colons, small, set_off, forms, text.language, roles, sentences, frozenset(known))
     labels = set(known)
     for form, face in sorted(found):
         in_force = (form, face) in kinds
@@ -178,7 +181,7 @@ def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, 
                 same = candidate.stopped == "period" and candidate.face == "capitals"
                 form = "period" if same else candidate.form
                 found[form, candidate.face].append(candidate)
-                if index == 0 and candidate.form in _COMPANIONS:
+                if index == 0 and candidate.form in _COMPANIONS and not candidate.described:
                     keys.add(candidate.key)
                 if index == 0 and candidate.form == "colon" and candidate.key and not candidate.small:
                     surnames[candidate.key[-1]].add(candidate.key)
@@ -226,7 +229,10 @@ def _with_commas(
     """Names that always have an office after a comma and recur so ("GALLI, relatore."), with their counts."""
     faces = {face for _, face in kinds}
     counts = Counter(
-        c.key for (form, face), cs in found.items() for c in cs if form == "comma" and face in faces
+        c.key
+        for (form, face), cs in found.items()
+        for c in cs
+        if form == "comma" and face in faces and not c.described
     )
     return {key: count for key, count in counts.items() if count > 1 and key not in known}
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
+from edition.converter.segment.turns.stagecraft import slug
 
 _LONGEST = 120  # characters
 _WORDS = re.compile(r"[^\W_]+")
@@ -34,6 +35,9 @@ def act_or_scene(line: str, language: Language) -> Heading | None:
     if len(line) > _LONGEST:
         return None
     table = language.turns
+    film = slug(line, language)
+    if film is not None:
+        return Heading("scene", 2, film)
     words = [fold(word) for word in _WORDS.findall(line)]
     for place, word in enumerate(words[:4]):
         if word in table.acts or word in table.scenes:
@@ -66,7 +70,7 @@ def _numbered(type_: str, line: str, words: list[str], place: int, language: Lan
         number = str(language.turns.numerals.index(after[0]) + 1)
     if number:
         return Heading(type_, level, number)
-    if len(after) <= 2 and _heads(line) and after_number and len(after_number[0]) > 2:
+    if len(after) <= 2 and _heads(line) and after_number and len(after_number[0]) > 2 and line[0] not in "([":
         falls = language.turns.ends | language.turns.business
         return Heading(type_, level) if after_number[0] not in falls else None
     return None
