@@ -20,6 +20,7 @@ from edition.model import Annotation, Block, Span, spanning
 _SHORT = 90  # characters of a line of a title page
 _MOST_TITLES = 8  # stanzas of a title page
 _SENTENCE = 6  # words
+_TOLD = 100  # characters between two headings that are no list of them
 _NEAR = 40  # stanzas between the first heading and the first turn
 
 
@@ -64,12 +65,16 @@ def places(text: Text, first_turn: int, labels: frozenset[tuple[str, ...]]) -> P
 def _first_heading(text: Text, start: int, first_turn: int) -> int:
     """The stanza with which the play begins: the heading nearest above the first turn, and what is over it.
 
-    Above a scene may stand the act. Two headings of one type in a row are a list of the acts, not the play.
+    Above a scene may stand the act. Two headings of one type in a row, with no text between them, are a list
+    of the acts, not the play.
     """
     body, type_ = first_turn, ""
     for index in range(first_turn, max(start, first_turn - _NEAR) - 1, -1):
         heading = act_or_scene(text.stanzas[index].lines[0].text, text.language)
         if heading is None or _is_contents(text.stanzas[index], text):
+            continue
+        if heading.type == type_ and _is_told(text.stanzas[index + 1 : body]):
+            body = index  # a scene in which nobody is named
             continue
         if heading.type == type_ or (type_ and heading.type == "scene"):
             break
@@ -78,6 +83,11 @@ def _first_heading(text: Text, start: int, first_turn: int) -> int:
         while body > start and _leads_in(text.stanzas[body - 1], text):
             body -= 1
     return body
+
+
+def _is_told(stanzas: Sequence[Stanza]) -> bool:
+    """Whether running text stands between two headings."""
+    return sum(len(line.text) for stanza in stanzas for line in stanza.lines) > _TOLD
 
 
 def _leads_in(stanza: Stanza, text: Text) -> bool:

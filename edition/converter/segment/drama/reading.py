@@ -12,6 +12,7 @@ from edition.converter.segment.lines import Line
 from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
+from edition.converter.segment.turns.candidates import Candidate
 from edition.converter.segment.turns.directions import covered, kind_of, says_movement, speaks
 from edition.converter.segment.turns.headings import Heading, act_or_scene, is_cast_heading, is_end
 from edition.converter.segment.turns.measure import is_verse, room_left
@@ -57,9 +58,11 @@ def weigh(text: Text) -> Evidence:
     if any(is_end(stanza.lines[-1].text, text.language) for stanza in text.stanzas[-3:]):
         weight += 0.1
         signs.append("a line that ends the play")
-    if weight < _SURE and TurnReader(text, convention, Style("(", verse=True)).breaks_like_verse:
-        weight += 0.25
-        signs.append("speeches in verse")
+    if weight < _SURE:
+        reader = TurnReader(text, convention, Style("(", verse=True))
+        if reader.breaks_like_verse or reader.turns_inside:
+            weight += 0.3
+            signs.append("speeches in verse")
     return Evidence(min(weight, 0.98), ", ".join(signs))
 
 
@@ -147,12 +150,27 @@ class _Play:
         for label, lines in split_at_labels(self._reader, stanza):
             if label is None:
                 self._loose(lines)
+            elif self._after_heading and self._lists_persons(index, label, lines):
+                self._setting(lines[0].span)
             elif label.described and not self._is_answered(index, lines):
                 self._stage(Span(lines[0].span.start, lines[-1].span.end))
             else:
                 self._close()
                 self._reader.begin(lines[0], label, lines[1:])
                 self._after_heading = False
+
+    def _lists_persons(self, index: int, label: Candidate, lines: Sequence[Line]) -> bool:
+        """Whether a line under a heading names who is on, with full stops ("MENAECHMUS. PENICULUS."): nothing
+        but names in capitals, or the one who speaks next stands first.
+        """
+        rest = lines[0].text[label.end :].strip(" .—–-")
+        if label.form != "period" or len(lines) > 1 or not rest or rest[-1] in "?!" or len(rest) > _SENTENCE:
+            return False
+        if label.face == "capitals":
+            return rest.isupper()
+        following = self._text.stanzas[index + 1 : index + 2]
+        again = self._reader.label_of(following[0].lines[0], first=True) if following else None
+        return again is not None and again.key == label.key and len(self._text.stanzas[index].lines) == 1
 
     def _is_answered(self, index: int, lines: Sequence[Line]) -> bool:
         """Whether what is said stands under a label: in its stanza, or in the next, which has no label."""
@@ -227,6 +245,8 @@ class _Play:
         if is_cue(first, language):
             return True
         if len(lines) == 1 and is_cut(first, language):
+            return True
+        if len(lines) == 1 and lines[0].indent >= self._margin + 3 and says_movement(lines[0], language):
             return True
         if lines[0].blanks and (names_setting(first, language) or is_piece(lines, language)):
             return True

@@ -13,7 +13,9 @@ _SET_IN = 8  # columns by which the second half stands further in than verse beg
 
 
 def shared_lines(items: Sequence[Block | Opening], source: str) -> list[Block | Opening]:
-    """The items with `part` on verse lines: a line set far in goes on where the speaker before broke off."""
+    """The items with `part` on verse lines that go on where the speaker before broke off: set far in, or on
+    the same line of the source.
+    """
     verse = [
         (turn, child)
         for turn, item in enumerate(items)
@@ -26,7 +28,8 @@ def shared_lines(items: Sequence[Block | Opening], source: str) -> list[Block | 
     parts: dict[tuple[int, int], str] = {}
     for before, place in pairwise(verse):
         first = _first_line(items, place)
-        if columns[place] >= margin + _SET_IN and first and _ends_turn(items, before, place):
+        goes_on = columns[place] >= margin + _SET_IN or _on_one_line(items, before, place, source)
+        if goes_on and first and _ends_turn(items, before, place):
             parts[before] = "M" if parts.get(before) == "F" else "I"
             parts[place] = "F"
     result = list(items)
@@ -39,6 +42,12 @@ def shared_lines(items: Sequence[Block | Opening], source: str) -> list[Block | 
             block, children=(*block.children[:child], marked, *block.children[child + 1 :])
         )
     return result
+
+
+def _on_one_line(
+    items: Sequence[Block | Opening], before: tuple[int, int], place: tuple[int, int], source: str
+) -> bool:
+    return "\n" not in source[_at(items, before).span.end : _at(items, place).span.start]
 
 
 def _at(items: Sequence[Block | Opening], place: tuple[int, int]) -> Block:

@@ -16,6 +16,7 @@ from edition.converter.languages import Language
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, Form, candidates, declared
 from edition.converter.segment.turns.faces import Face
+from edition.converter.segment.turns.inside import labels_inside
 from edition.converter.segment.turns.labels import Once, Roles, is_possible
 
 Kind = tuple[Form, Face]
@@ -41,6 +42,9 @@ _SHARE: Mapping[Kind, float] = {
 }
 # Forms in which one printer may set the same label: with a direction, and without.
 _COMPANIONS = frozenset({"bracket", "period", "comma", "alone"})
+# Labels that may stand inside of lines, and how many words have those that stand nowhere else.
+_PARTED: frozenset[Kind] = frozenset({("period", "capitals"), ("colon", "capitals")})
+_FEW = 2
 _LEAST_TURNS = 3
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
@@ -97,7 +101,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     if text.conventions.speaker:
         return _declared(text)
     roles = Roles(cast)
-    found, places = _found(text)
+    found, places, within = _found(text)
     if not found:
         return None
     sentences = _sentence_words(text, found)
@@ -150,6 +154,9 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         if in_force or (form == "colon" and colons) or near:
             several = found[form, face]
             labels.update(c.key for c in several if c.key not in labels and once.believes(c, in_force))
+    if len(within) > 1 and not kinds.isdisjoint(_PARTED):
+        # Someone may speak in the middle of lines only.
+        labels.update(key for key, count in within.items() if count > 1 and len(key) <= _FEW)
     voices = frozenset(key for key in labels if key not in known and once.names_nobody(key))
     beside = sum(
         c.key in known and any(face == c.face for _, face in kinds)
@@ -160,24 +167,30 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong) + beside, voices)
 
 
-def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]]]:
-    """All readings of all lines, by form and face, and how many stanzas each label begins.
+def _found(
+    text: Text,
+) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]], Counter[tuple[str, ...]]]:
+    """All readings of all lines, by form and face, how many stanzas each label begins, and how often labels
+    stand inside of lines that begin with one.
 
     Lines with nothing but pages after a name list it, and a stanza that a label fills names nobody's speech.
     """
     found: dict[Kind, list[Candidate]] = defaultdict(list)
     places: Counter[tuple[str, ...]] = Counter()
     surnames: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    within: Counter[tuple[str, ...]] = Counter()
     for stanza in text.stanzas:
         for index, line in enumerate(stanza.lines):
             if index and _MAY_SPEAK.match(line.text) is None:
                 continue
             last = index == len(stanza.lines) - 1
             keys = set()
+            inside = False
             for candidate in candidates(line, text.language, first=index == 0, last=last):
                 if candidate.numbers or (candidate.form == "alone" and last and index):
                     continue  # a list of pages; a signature under what someone wrote
                 # A name in capitals with its own full stop is the same alone and with the speech after it.
+                inside = inside or (candidate.face == "capitals" and candidate.form in ("period", "colon"))
                 same = candidate.stopped == "period" and candidate.face == "capitals"
                 form = "period" if same else candidate.form
                 found[form, candidate.face].append(candidate)
@@ -186,11 +199,16 @@ def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, 
                 if index == 0 and candidate.form == "colon" and candidate.key and not candidate.small:
                     surnames[candidate.key[-1]].add(candidate.key)
             places.update(keys)
+            if inside:
+                within.update(key for _, key in labels_inside(line.text, text.language))
+    # A label that stands at the beginning of a line, and inside of others, recurs.
+    for kind in _PARTED:
+        places.update({c.key: within[c.key] + 1 for c in found.get(kind, ()) if within[c.key]})
     # "Senator Ada Miller:", "MILLER:": labels that end in one name speak of one family at least.
     for several in surnames.values():
         if len(several) > 1:
             places.update(dict.fromkeys(several, 2))
-    return found, places
+    return found, places, within
 
 
 def _declared(text: Text) -> Convention | None:

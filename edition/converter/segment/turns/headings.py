@@ -15,6 +15,7 @@ _ROMAN = re.compile(r"[ivxlc]+")
 _DIGITS = re.compile(r"\d{1,3}")
 _TRAILING_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]$")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?:]\s")
+_ACT_AND_SCENE = re.compile(r"[IVX]{1,4}\s?[.,]\s?([ivx]{1,5})\.?")  # "II.iv"
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -38,6 +39,9 @@ def act_or_scene(line: str, language: Language) -> Heading | None:
     film = slug(line, language)
     if film is not None:
         return Heading("scene", 2, film)
+    counted = _ACT_AND_SCENE.fullmatch(line)
+    if counted is not None:
+        return Heading("scene", 2, _number(counted[1].lower()))
     words = [fold(word) for word in _WORDS.findall(line)]
     for place, word in enumerate(words[:4]):
         if word in table.acts or word in table.scenes:

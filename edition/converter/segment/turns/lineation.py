@@ -87,6 +87,12 @@ def lineation(speeches: Iterable[Sequence[Line]], width: int) -> Lineation:
     return Lineation(own, longest, mostly or every or (small and not mixed), every, small, mixed, *columns)
 
 
+def shared_lines(found: Lineation) -> Lineation:
+    """The same for a text with several turns on one line: none but verse is printed so."""
+    longest = max(found.longest, int(_BEYOND * _WIDEST))
+    return found._replace(longest=longest, mostly=True, small=not found.capitals, mixed=False)
+
+
 def _roomy(lines: Sequence[str], width: int) -> int:
     """After how many lines the next line's first word would have had room."""
     return sum(

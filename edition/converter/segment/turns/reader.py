@@ -27,7 +27,8 @@ from edition.converter.segment.turns.directions import (
     with_marks,
 )
 from edition.converter.segment.turns.headings import is_cast_heading
-from edition.converter.segment.turns.lineation import Lineation, lineation
+from edition.converter.segment.turns.inside import has_turns_inside, parted
+from edition.converter.segment.turns.lineation import Lineation, lineation, shared_lines
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
 from edition.converter.segment.turns.single_lines import SONG, UNTOLD
 from edition.converter.segment.turns.stagecraft import is_cue
@@ -72,7 +73,12 @@ class TurnReader:
         self._source = text.source.text
         self.width = width_of(text.stanzas)
         self._begins = {label[0] for label in convention.labels if label}
+        self.turns_inside = style.verse and has_turns_inside(
+            text.lines, convention.labels, convention.turns, text.language
+        )
         self._lines = lineation(self._speeches(), self.width) if style.verse else Lineation()
+        if self.turns_inside:
+            self._lines = shared_lines(self._lines)
         self.mostly_verse = self._verse = self._lines.mostly or (style.verse and self._mostly_verse())
         self._turn: _Turn | None = None
 
@@ -95,6 +101,16 @@ class TurnReader:
     def _is_listed(self, candidate: Candidate) -> bool:
         """Whether a name has nothing but pages after it: a list of speakers, no speech."""
         return candidate.numbers and self.style.notes and candidate.face != "letter"
+
+    def parted(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Lines, parted where turns begin inside of them."""
+        if not self.turns_inside or self.label_of(lines[0], first=True) is None:
+            return lines
+        return [part for line in lines for part in parted(line, self.convention.labels, self.text.language)]
+
+    def on_one_line(self, before: Line, line: Line) -> bool:
+        """Whether two parts stand on one line of the source."""
+        return self.turns_inside and "\n" not in self._source[before.span.end : line.span.start]
 
     @property
     def breaks_like_verse(self) -> bool:
@@ -461,22 +477,19 @@ def _rstrip(text: str, start: int, end: int) -> int:
 def split_at_labels(reader: TurnReader, stanza: Stanza) -> list[tuple[Candidate | None, tuple[Line, ...]]]:
     """The lines of a stanza in groups, each with the label it begins with, if it has one."""
     groups: list[tuple[Candidate | None, list[Line]]] = []
-    for index, line in enumerate(stanza.lines):
-        first = index == 0
+    lines = reader.parted(stanza.lines)
+    play = reader.style.verse
+    for index, line in enumerate(lines):
+        # A label inside of a line is as sure as one at the beginning of a stanza.
+        first = index == 0 or reader.on_one_line(lines[index - 1], line)
         label = reader.label_of(line, first=first)
-        if (
-            label is not None
-            or not groups
-            or (reader.style.verse and is_cue(line.text, reader.text.language))
-        ):
+        if label is not None or not groups or (play and is_cue(line.text, reader.text.language)):
             groups.append((label, [line]))
-        elif reader.style.verse and _moves_apart(
-            line, stanza.lines[index - 1], stanza.lines[index + 1 :], reader
-        ):
+        elif play and _moves_apart(line, lines[index - 1], lines[index + 1 :], reader):
             groups.append((None, [line]))
         else:
             groups[-1][1].append(line)
-    return [(label, tuple(lines)) for label, lines in groups]
+    return [(label, tuple(group)) for label, group in groups]
 
 
 def _moves_apart(line: Line, above: Line, below: Sequence[Line], reader: TurnReader) -> bool:
