@@ -57,7 +57,7 @@ def _numbered(type_: str, line: str, words: list[str], place: int, language: Lan
     before, after = words[:place], words[place + 1 :]
     articles = language.labels.articles
     before = [word for word in before if word not in articles]
-    after_number = [word for word in after[:2] if word not in articles]
+    after_number = [word for word in after[:2] if word not in articles or _number(word)]
     if set(before) & language.turns.ends or (words[0] in language.turns.ends):
         return None
     if 1 < len(before) <= 3 and not after and _heads(line):
