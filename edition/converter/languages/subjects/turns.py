@@ -16,7 +16,9 @@ class TurnWords:
     letters of an interview. `not_labels` stand before a colon or full stop and are no speaker; `records`
     stand over what the record lists (who is present, who voted how). `songs` say that someone sings,
     `credits` who led an interview. `numerals` are letters that count, from one on;
-    `question_marks` end a question.
+    `question_marks` end a question. `cues` name what is heard in a radio play (SOUND:), `settings` say where
+    and when a play is set (TIME:), `slugs` begin the heading of a scene in a film (INT.), `cuts` say how
+    one shot follows another (CUT TO:), `pieces` are kinds of sung numbers (Aria, Duet).
     """
 
     cast: frozenset[str] = frozenset()
@@ -37,5 +39,10 @@ class TurnWords:
     records: frozenset[str] = frozenset()
     songs: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
+    cues: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    slugs: frozenset[str] = frozenset()
+    cuts: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
     numerals: str = ""
     question_marks: str = "?؟"

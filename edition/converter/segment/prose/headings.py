@@ -91,7 +91,9 @@ def _counted(words: list[str], place: int, language: Language) -> str | None:
     """The number that goes with a dividing word; empty where it is spelled, None where there is none."""
     articles = language.labels.articles
     before = [word for word in words[:place] if word not in articles]
-    after = [word for word in words[place + 1 :] if word not in articles]
+    after = words[place + 1 :]
+    if not after or not figures(after[0]):  # the Italian article is the number I, too
+        after = [word for word in after if word not in articles]
     if before:
         if len(before) > 1:
             return None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from edition.converter.forms.letters import fold
+from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.forms.memory import remembered
 from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
@@ -25,11 +25,14 @@ from edition.converter.segment.turns.faces import (
     is_uncased,
 )
 
-Form = Literal["colon", "period", "bracket", "dash", "comma", "alone", "declared"]
+Form = Literal["colon", "period", "bracket", "dash", "comma", "gap", "alone", "declared"]
 
 _SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
-_STOP = re.compile(r"[:.(\[{—–,]|--| - |(?<= )_(?=[^\W\d_]{1,5}_ )|_[.:]?_? |_[.:]?_?$|$")
+_STOP = re.compile(
+    r"[:.(\[{—–,]|--| - |[ \u00a0]{2,}(?=[^\s(\[{.:—–-])|\t(?=\S)"
+    r"|(?<= )_(?=[^\W\d_]{1,5}_ )|_[.:]?_? |_[.:]?_?$|$"
+)
 _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
@@ -41,8 +44,12 @@ _AFTER_BRACKET = re.compile(r"(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}:")
 _ROLE = re.compile(r",\s[^,.:;!?()\[\]]{1,70}(?:[.:](?=\s|$|[—–-])|$|(?=\s?[(\[]))")
 # A direction with a comma or a title in it, up to the end of the line: the speech stands under it.
 _LONG_ROLE = re.compile(r",\s[^:;!?()\[\]]{1,90}(?<![.])$")
+_DOES = re.compile(rf"([{UPPER}][^,.:;!?()\[\]]{{1,40}}),\s[{LOWER}][^:;!?()\[\]]{{1,200}}\.")
 _PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d,;–\-\s]{0,60}")
-_DASH = re.compile(r"\s*(?:--|—|–| - )+\s*")
+_DASH = re.compile(r"\s*(?:--|—|–| - |-(?=\s))+\s*")
+# What is said after a direction: after a stop, or with a capital.
+_SAID = re.compile(rf"[_*]*(?:[.:][_*]?\s*\S|\s+[\"“„«'‘¡¿(\[—–-]*[{UPPER}])")
+_INITIALS = re.compile(r"(?:[^\W\d_]\. ?)+[^\W\d_]")  # "D. a" of "D. a. Moor."
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _ROMAN = re.compile(r"[IVXLC]+")
 
@@ -54,7 +61,8 @@ class Candidate(NamedTuple):
     `first` says that it stands at the beginning of a stanza, `last` that the stanza ends with its line;
     `inside` is a bracket that is part of the label; `named` the name alone, where the label has more. `small`
     says that what follows goes on in small letters, `numbers` that nothing but numbers follows;
-    `stopped` is the form that a label alone has by a sign of its own.
+    `stopped` is the form that a label alone has by a sign of its own. `set_off` says that the label has a
+    type of its own, `spoken` that something is said on the line after the direction in brackets.
     """
 
     form: Form
@@ -69,6 +77,13 @@ class Candidate(NamedTuple):
     small: bool = False
     numbers: bool = False
     stopped: Literal["", "colon", "period"] = ""
+    set_off: bool = False
+    spoken: bool = False
+
+    @property
+    def described(self) -> bool:
+        """Whether the line says at length what someone does, and the speech stands under it."""
+        return self.form == "comma" and self.stopped != ""
 
 
 def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
@@ -91,6 +106,8 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         if after:
             return
     found = _delimited(text, start, language)
+    if found is None and first:
+        found = _described(text, start, language)
     if found is not None and found.form == "colon":
         found = _followed(found, text)
     if found is not None and found.form == "period":
@@ -101,7 +118,11 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         alone = found.form in ("period", "colon") and found.end >= len(text)
         form: Form = "alone" if alone else found.form
         sign: Literal["", "colon", "period"] = found.form if found.form in ("period", "colon") else ""
-        yield found._replace(form=form, first=first, last=last, stopped=sign if alone else "")
+        set_off = start > 0 and text[found.name : found.name + 2].strip(".:")[:1] == text[start - 1]
+        spoken = found.form == "bracket" and _is_spoken(text, found.end)
+        if set_off or spoken:
+            found = found._replace(set_off=set_off, spoken=spoken)
+        yield found._replace(form=form, first=first, last=last, stopped=sign if alone else found.stopped)
         if found.form == "bracket":
             colon = _AFTER_BRACKET.match(text, found.end)
             if colon is not None:
@@ -163,7 +184,8 @@ def _delimited(text: str, start: int, language: Language) -> Candidate | None:
         label = text[start:at]
         if sign == ".":
             last = label.rpartition(" ")[2]
-            if at + 1 < len(text) and _goes_on(last, text[at + 1], language):
+            initials = _INITIALS.fullmatch(label) is not None
+            if at + 1 < len(text) and (initials or _goes_on(last, text[at + 1], language)):
                 position = at + 1
                 continue
             return _period(text, start, at, language, inside)
@@ -181,6 +203,8 @@ def _delimited(text: str, start: int, language: Language) -> Candidate | None:
                 position = at + 1
                 continue
             return _comma(text, start, at, language)
+        if sign.isspace():
+            return _gap(text, start, match, language)
         if sign[0] == "_":
             inner = _ITALIC_WORD.match(text, at)
             if inner is not None:
@@ -283,7 +307,20 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     match = _ROLE.match(text, at) or _LONG_ROLE.match(text, at)
     if not rest[:1].islower() or match is None:
         return None
-    return Candidate("comma", "capitals", words_of(label), at, match.end())
+    dash = _DASH.match(text, match.end())
+    end = dash.end() if dash is not None and dash.end() < len(text) else match.end()
+    return Candidate("comma", "capitals", words_of(label), at, end)
+
+
+def _described(text: str, start: int, language: Language) -> Candidate | None:
+    """A name in capitals and, up to the full stop that ends the line, what its bearer does; the speech stands
+    under it.
+    """
+    match = _DOES.fullmatch(text, start)
+    if match is None or face_of(match[1], language) != "capitals":
+        return None
+    end = match.end()
+    return Candidate("comma", "capitals", words_of(match[1]), match.end(1), end, stopped="period")
 
 
 def _holds_office(label: str, rest: str, language: Language) -> bool:
@@ -300,6 +337,20 @@ def _dash(text: str, start: int, at: int, language: Language) -> Candidate | Non
     if face is None or marks is None or marks.end() >= len(text):
         return None
     return Candidate("dash", face, words_of(label), start + len(label), marks.end())
+
+
+def _gap(text: str, start: int, match: re.Match[str], language: Language) -> Candidate | None:
+    """A name in capitals in a column of its own ("TEODORO   ¿Qué te parece?")."""
+    label = text[start : match.start()]
+    if face_of(label, language) != "capitals" or len(label) < 2:
+        return None
+    return Candidate("gap", "capitals", words_of(label), match.start(), match.end())
+
+
+def _is_spoken(text: str, start: int) -> bool:
+    """Whether something is said after the bracket that opens at `start`."""
+    close = text.find(_CLOSERS[text[start]], start) if text[start] in _CLOSERS else -1
+    return close > 0 and _SAID.match(text, close + 1) is not None
 
 
 def _underscored(text: str, start: int, match: re.Match[str], language: Language) -> Candidate | None:

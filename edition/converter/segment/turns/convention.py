@@ -16,6 +16,7 @@ from edition.converter.languages import Language
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, Form, candidates, declared
 from edition.converter.segment.turns.faces import Face
+from edition.converter.segment.turns.inside import labels_inside
 from edition.converter.segment.turns.labels import Once, Roles, is_possible
 
 Kind = tuple[Form, Face]
@@ -32,6 +33,7 @@ _SHARE: Mapping[Kind, float] = {
     ("bracket", "capitals"): 0.4,
     ("bracket", "capitalised"): 0.6,
     ("bracket", "loose"): 0.8,
+    ("gap", "capitals"): 0.6,
     ("dash", "capitals"): 0.5,
     ("dash", "capitalised"): 0.8,
     ("alone", "capitals"): 0.5,
@@ -40,11 +42,15 @@ _SHARE: Mapping[Kind, float] = {
 }
 # Forms in which one printer may set the same label: with a direction, and without.
 _COMPANIONS = frozenset({"bracket", "period", "comma", "alone"})
+# Labels that may stand inside of lines, and how many words have those that stand nowhere else.
+_PARTED: frozenset[Kind] = frozenset({("period", "capitals"), ("colon", "capitals")})
+_FEW = 2
 _LEAST_TURNS = 3
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
 _MINOR = 0.1  # of the labels of the commonest kind must another have, if its face is another
 _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
+_SET_OFF = 0.8  # of all labels must have a type of their own, for that to show one
 _SMALL = 0.3  # of all labels must have small letters after them, for that to say nothing
 # What a line inside a stanza must have to begin a turn: capitals, an early stop or bracket, a colon or dash,
 # or few words. Most lines of verse have none of it.
@@ -95,7 +101,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     if text.conventions.speaker:
         return _declared(text)
     roles = Roles(cast)
-    found, places = _found(text)
+    found, places, within = _found(text)
     if not found:
         return None
     sentences = _sentence_words(text, found)
@@ -114,7 +120,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         recurring = {
             key
             for key, count in counts.items()
-            if count > 1 or every[key] > 2 or places[key] > 1 or roles.know(key)
+            if count > 1 or (kind[0] != "gap" and (every[key] > 2 or places[key] > 1 or roles.know(key)))
         }
         recurring |= _titled(counts, kind, text.language)
         total = sum(counts.values())
@@ -138,8 +144,9 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     only_first = _mostly_first(strong, text)
     colons = sum(c.form == "colon" for c in strong) >= _PLAIN * len(text.stanzas)
     small = sum(c.small for c in strong) >= _SMALL * len(strong)
+    set_off = sum(c.set_off for c in strong) >= _SET_OFF * len(strong)
     forms = frozenset(form for form, _ in kinds)
-    once = Once(only_first, colons, small, forms, text.language, roles, sentences, frozenset(known))
+    once = Once(only_first, colons, small, set_off, forms, text.language, roles, sentences, frozenset(known))
     labels = set(known)
     for form, face in sorted(found):
         in_force = (form, face) in kinds
@@ -147,6 +154,9 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         if in_force or (form == "colon" and colons) or near:
             several = found[form, face]
             labels.update(c.key for c in several if c.key not in labels and once.believes(c, in_force))
+    if len(within) > 1 and not kinds.isdisjoint(_PARTED):
+        # Someone may speak in the middle of lines only.
+        labels.update(key for key, count in within.items() if count > 1 and len(key) <= _FEW)
     voices = frozenset(key for key in labels if key not in known and once.names_nobody(key))
     beside = sum(
         c.key in known and any(face == c.face for _, face in kinds)
@@ -157,38 +167,49 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong) + beside, voices)
 
 
-def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]]]:
-    """All readings of all lines, by form and face, and how many stanzas each label begins.
+def _found(
+    text: Text,
+) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]], Counter[tuple[str, ...]]]:
+    """All readings of all lines, by form and face, how many stanzas each label begins, and how often labels
+    stand inside of lines that begin with one.
 
     Lines with nothing but pages after a name list it, and a stanza that a label fills names nobody's speech.
     """
     found: dict[Kind, list[Candidate]] = defaultdict(list)
     places: Counter[tuple[str, ...]] = Counter()
     surnames: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    within: Counter[tuple[str, ...]] = Counter()
     for stanza in text.stanzas:
         for index, line in enumerate(stanza.lines):
             if index and _MAY_SPEAK.match(line.text) is None:
                 continue
             last = index == len(stanza.lines) - 1
             keys = set()
+            inside = False
             for candidate in candidates(line, text.language, first=index == 0, last=last):
                 if candidate.numbers or (candidate.form == "alone" and last and index):
                     continue  # a list of pages; a signature under what someone wrote
                 # A name in capitals with its own full stop is the same alone and with the speech after it.
+                inside = inside or (candidate.face == "capitals" and candidate.form in ("period", "colon"))
                 same = candidate.stopped == "period" and candidate.face == "capitals"
                 form = "period" if same else candidate.form
                 found[form, candidate.face].append(candidate)
-                if index == 0 and candidate.form in _COMPANIONS:
+                if index == 0 and candidate.form in _COMPANIONS and not candidate.described:
                     keys.add(candidate.key)
                 if index == 0 and candidate.form == "colon" and candidate.key and not candidate.small:
                     surnames[candidate.key[-1]].add(candidate.key)
             for key in keys:
                 places[key] += 1
+            if inside:
+                within.update(key for _, key in labels_inside(line.text, text.language))
+    # A label that stands at the beginning of a line, and inside of others, recurs.
+    for kind in _PARTED:
+        places.update({c.key: within[c.key] + 1 for c in found.get(kind, ()) if within[c.key]})
     # "Senator Ada Miller:", "MILLER:": labels that end in one name speak of one family at least.
     for several in surnames.values():
         if len(several) > 1:
             places.update(dict.fromkeys(several, 2))
-    return found, places
+    return found, places, within
 
 
 def _declared(text: Text) -> Convention | None:
@@ -227,7 +248,10 @@ def _with_commas(
     """Names that always have an office after a comma and recur so ("GALLI, relatore."), with their counts."""
     faces = {face for _, face in kinds}
     counts = Counter(
-        c.key for (form, face), cs in found.items() for c in cs if form == "comma" and face in faces
+        c.key
+        for (form, face), cs in found.items()
+        for c in cs
+        if form == "comma" and face in faces and not c.described
     )
     return {key: count for key, count in counts.items() if count > 1 and key not in known}
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
+from edition.converter.segment.lines import Line
 from edition.model import Span
 
 _BRACKETS = re.compile(r"[()\[\]]")
@@ -17,6 +18,7 @@ _TRAILING = re.compile(r"[.,:;!?…]{0,3}(?:\s*(?:--|—|–)+)?")
 _LEADING = re.compile(r"(?:\s|,|--|—|–|\.(?=\s*[(\[]))*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SENTENCE_BEGINS = re.compile(r"[.;]\s+([^\W\d_]+)")
+_SHORT = 90  # characters of a line that only says who comes and goes
 _LONGEST = 6_000  # characters of a direction
 
 
@@ -64,6 +66,16 @@ def leading_blank(text: str, start: int, end: int) -> int:
     """The offset at which, after blanks, commas and dashes, the next thing begins."""
     match = _LEADING.match(text, start, end)
     return match.end() if match else start
+
+
+def says_movement(line: Line, language: Language) -> bool:
+    """Whether a short line begins with who comes or goes ("Enter SERVANT", "_Exeunt._"), unsaid."""
+    words = line.text.strip(" _")
+    first = _WORDS.match(words)
+    if first is None or len(words) > _SHORT or not words[0].isupper() or words[-1] in ",;:!?-—–":
+        return False
+    moving = language.turns.entrances | language.turns.exits
+    return fold(first.group()) in moving and not speaks(words, language)
 
 
 def is_reaction(words: str, language: Language) -> bool:

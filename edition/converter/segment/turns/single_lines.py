@@ -39,6 +39,7 @@ def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
         for child in block.children
     ]
     sure = [i for i, kind in enumerate(kinds) if kind in ("speech", "verse-line")]
+    in_prose = 2 * kinds.count("speech") > len(sure) and not otherwise
     place = -1
     result: list[Block] = []
     for block in blocks:
@@ -54,7 +55,9 @@ def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
                 if sure:
                     index = bisect_left(sure, place)
                     near = sure[max(index - 1, 0) : index + 1]
-                    verse = kinds[min(near, key=lambda i: (abs(i - place), i))] == "verse-line"
+                    closest = kinds[min(near, key=lambda i: (abs(i - place), i))] == "verse-line"
+                    # In a scene of prose a song stands around what is sung: before and after it.
+                    verse = closest and (not in_prose or all(kinds[i] == "verse-line" for i in near))
                 kind, rule = ("verse-line", "verse") if verse else ("speech", "prose")
                 children.append(Block(kind, child.span, rule=rule))
                 told_here = True
