@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.drama.front import front_matter, heads_division, places
 from edition.converter.segment.drama.sharing import shared_lines
-from edition.converter.segment.lines import Line
+from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
@@ -19,11 +20,14 @@ from edition.converter.segment.turns.measure import is_verse, room_left
 from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
 from edition.converter.segment.turns.single_lines import told
 from edition.converter.segment.turns.stagecraft import is_cue, is_cut, is_piece, names_setting, slug
+from edition.converter.segment.verse.stanzas import stanza_block
 from edition.model import Annotation, Block, Span
 
 _DENSE = 0.15  # turns a stanza
 _SHORT = 90  # characters of a line that only says who comes and goes
 _FRONT = 120  # stanzas of front matter
+_STANZA = 4  # lines of verse that nobody is said to speak
+_WORDS = 3  # of each of them
 _SUNG = 120  # characters before a song that say so
 _SURE = 0.75  # from which on no more signs are looked for
 _CUES = 2  # lines of a radio play that say what is heard
@@ -229,6 +233,8 @@ class _Play:
             self._reader.sing(lines)
         elif self._reader.is_open and not self._reader.has_spoken:
             self._speak(lines)
+        elif not self._reader.is_open and self._verse(lines):
+            self._after_heading = False
         elif self._after_heading:
             self._setting(span)
         elif self._is_plain_direction(lines):
@@ -267,6 +273,44 @@ class _Play:
             and room_left(texts, self._reader.width) == 1
             and not songs.isdisjoint(words_of(before))
         )
+
+    def _verse(self, lines: Sequence[Line]) -> bool:
+        """Add lines of verse that nobody is said to speak, the directions between them, and the prose after
+        them; False for lines that are none.
+        """
+        blocks: list[Block] = []
+        place = 0
+        while place < len(lines):
+            own = next(
+                (n for n, line in enumerate(lines[place:]) if line.text[0] not in "(["), len(lines) - place
+            )
+            if own:
+                span = Span(lines[place].span.start, lines[place + own - 1].span.end)
+                blocks.append(self._reader.stage(span, "setting"))
+                place += own
+            sung = self._sung(lines[place:])
+            if not sung:
+                break
+            blocks.append(stanza_block(Stanza(tuple(lines[place : place + sung])), 0, self._reader.marks))
+            place += sung
+        if not any(block.kind == "verse" for block in blocks):
+            return False
+        if place < len(lines):
+            span = Span(lines[place].span.start, lines[-1].span.end)
+            blocks.append(Block("paragraph", span, rule="prose"))
+        self._close()
+        self._items.extend(blocks)
+        return True
+
+    def _sung(self, lines: Sequence[Line]) -> int:
+        """How many lines from the first on are verse, and no list of those on stage; 0 for other text."""
+        texts = [line.text for line in takewhile(lambda line: line.text[0] not in "([", lines)]
+        width = self._reader.width
+        count = next((n for n, pair in enumerate(pairwise(texts)) if room_left(pair, width) == 0), len(texts))
+        words = sum(len(text.split()) for text in texts[:count])
+        if count < _STANZA or words < _WORDS * count or not is_verse(texts[:count], width):
+            return 0
+        return count
 
     def _speak(self, lines: Sequence[Line]) -> None:
         self._flush()

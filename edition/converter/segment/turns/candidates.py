@@ -144,8 +144,19 @@ def after_count(text: str) -> str:
 
 def _followed(found: Candidate, text: str) -> Candidate:
     """A reading with what can be seen of the words after its colon."""
-    rest = text[found.end :].lstrip(" _*(\"'“”„«»‘’")
+    rest = text[_after_direction(text, found.end) :].lstrip(" _*(\"'“”„«»‘’")
     return found._replace(small=rest[:1].islower(), numbers=bool(rest) and _PAGES.fullmatch(rest) is not None)
+
+
+def _after_direction(text: str, end: int) -> int:
+    """Past a direction in brackets right after the label ("ANNA: (laughing) You?")."""
+    start = end
+    while start < len(text) and text[start] in " _":
+        start += 1
+    if text[start : start + 1] not in _CLOSERS:
+        return end
+    close = text.find(_CLOSERS[text[start]], start)
+    return close + 1 if 0 < close < len(text) - 1 else end
 
 
 def _after_number(

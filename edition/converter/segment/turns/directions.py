@@ -29,8 +29,12 @@ class Direction(NamedTuple):
     sign: str
 
 
-def brackets(text: str, start: int, end: int, signs: str) -> list[Direction]:
-    """The outermost brackets between two offsets that open with one of `signs`, each closed, in order."""
+def brackets(text: str, start: int, end: int, signs: str, *, open_ended: bool = False) -> list[Direction]:
+    """The outermost brackets between two offsets that open with one of `signs`, each closed, in order.
+
+    With `open_ended`, a square bracket that stands apart and is never closed reaches to the end of its line,
+    as old printers set "[Exit.".
+    """
     found: list[Direction] = []
     open_: list[tuple[str, int]] = []
     for match in _BRACKETS.finditer(text, start, end):
@@ -43,6 +47,12 @@ def brackets(text: str, start: int, end: int, signs: str) -> list[Direction]:
                 while found and found[-1].span.start > at:
                     found.pop()
                 found.append(Direction(Span(at, match.end()), opened))
+    if open_ended and "[" in signs:
+        for sign, at in open_:
+            if sign == "[" and (at == start or text[at - 1] == "\n" or text[max(start, at - 2) : at] == "  "):
+                line_end = text.find("\n", at, end)
+                found.append(Direction(Span(at, line_end if line_end > 0 else end), sign))
+        found.sort()
     return found
 
 

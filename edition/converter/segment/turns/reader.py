@@ -37,7 +37,7 @@ from edition.model import Annotation, Block, Span, spanning
 _MOST_WORDS = 30  # of a note in brackets
 _SET_IN = 3  # columns by which a direction is set in under a speech
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
-_OF_LABEL = re.compile(r"\s?(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}:")
+_OF_LABEL = re.compile(r"\s?(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}(?::|\.(?=\s))")
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
@@ -153,6 +153,11 @@ class TurnReader:
             end = after
         if label.form == "bracket" and not self.style.notes:
             end = self._delivery(end, line.span.end)
+        if label.inside and not self.style.notes:
+            after = line.span.start + label.end
+            said = Span(leading_blank(self._source, end, after), after)
+            self._turn.children.append(self.stage(said, "delivery"))
+            end = after
         remainder = line.text[end - start :]
         lines = list(rest)
         if remainder.strip():
@@ -185,6 +190,9 @@ class TurnReader:
             return line.span.start + (colon.end() if colon is not None else label.name)
         if label.form == "bracket":
             return line.span.start + label.name
+        if label.inside and not self.style.notes:
+            before = line.text[: line.text.rfind(label.inside, 0, label.name) - 1]
+            return line.span.start + len(before.rstrip())
         if label.form == "alone":
             text = line.text
             cut = text.find("(") if "(" in text else text.find("[")
@@ -241,7 +249,9 @@ class TurnReader:
 
     def directions(self, span: Span) -> list[Direction]:
         """The directions in a stretch of text, in order."""
-        found = brackets(self._source, span.start, span.end, self.style.signs)
+        found = brackets(
+            self._source, span.start, span.end, self.style.signs, open_ended=not self.style.notes
+        )
         if self.style.notes:
             found = [direction for direction in found if self._is_note(direction)]
         if self.style.italic:

@@ -18,6 +18,8 @@ _SMALL = 0.25  # of all lines must go on in small letters
 _WORDS = 2.5  # of a line, at least: a list of words has fewer
 _PROSE = 0.25  # of the lines may stand in paragraphs
 _PROSE_LINE = 60  # characters: so many of a paragraph weigh as much as a line
+_ODD = 0.15  # of all lines may begin with no letter
+_OPENERS = "“”„«»\"'‘’¡¿([—–-…. _"
 _LONG = 90  # characters of a line that is a paragraph
 
 
@@ -37,6 +39,8 @@ def breaks_as_verse(stanzas: Sequence[Stanza]) -> int:
             return 0
     if len(lines) < _FEWEST or prose > _PROSE * len(lines):
         return 0
+    if sum(not line.lstrip(_OPENERS)[:1].isalpha() for line in lines) > _ODD * len(lines):
+        return 0  # a list, a chat, a table
     width = _width(lines)
     if width > _WIDEST or sum(len(line.split()) for line in lines) < _WORDS * len(lines):
         return 0
