@@ -237,7 +237,7 @@ class _Reader:
 
     def _holder_of_office(self, label: SpeakerLabel) -> tuple[tuple[int, ...], str, Certainty | None] | None:
         """An office with its holder in brackets ("The Secretary (Jane Doe)"), or one named before so."""
-        if not is_role(label, self._language):
+        if not is_role(label, self._language) and not self._is_office(label):
             return None
         if label.inside and self._is_name(label.inside):
             holder = parse_speaker(label.inside, self._language)
@@ -254,6 +254,12 @@ class _Reader:
         # Who holds it as a rule needs no name; a name in brackets then says that it is someone else.
         self._unnamed_offices.add(label.core)
         return None
+
+    def _is_office(self, label: SpeakerLabel) -> bool:
+        """Whether a name with its title stands in brackets after a description ("The Clerk (Mr. Orme)")."""
+        if not label.described or not label.inside:
+            return False
+        return parse_speaker(label.inside, self._language).gender != ""
 
     def _is_name(self, words: str) -> bool:
         """Whether words in brackets are a name: capitalised, and no words of the text in small letters."""

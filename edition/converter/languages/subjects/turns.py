@@ -15,7 +15,8 @@ class TurnWords:
     does, `procedure` what a sitting does (it opens, it is adjourned). `questions` and `answers` are the
     letters of an interview. `not_labels` stand before a colon or full stop and are no speaker; `records`
     stand over what the record lists (who is present, who voted how). `songs` say that someone sings,
-    `credits` who led an interview. `numerals` are letters that count, from one on;
+    `credits` who led an interview. `saying` are verbs after the name of someone whose words are reported.
+    `numerals` are letters that count, from one on;
     `question_marks` end a question.
     """
 
@@ -37,5 +38,6 @@ class TurnWords:
     records: frozenset[str] = frozenset()
     songs: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
     numerals: str = ""
     question_marks: str = "?؟"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from edition.converter.segment.debate.unnamed import unnamed_share
 from edition.converter.segment.text import Evidence, Text
 from edition.converter.segment.turns import Convention, convention_of, density
+from edition.converter.segment.turns.directions import is_reaction
 from edition.converter.segment.turns.headings import act_or_scene
 
 _DENSE = 0.08  # turns a stanza: in a debate one may speak for many paragraphs
 _PERSONS = 3  # with so many speakers it is a debate, with fewer an interview
 _TURNS = 4
+_NOTED = 2  # paragraphs that note a reaction
 _TITLED = 2  # labels with a title or an office
 _ALTERNATE = 0.5  # of all stanzas must be questions without a dash and answers with one
 
@@ -43,11 +45,23 @@ def _weigh(text: Text, *, interview: bool) -> Evidence:
     if _offices(text, convention):
         weight += 0.1
         signs.append("offices among the speakers")
+    several = len(convention.labels - convention.voices) >= _PERSONS
+    if not interview and several and _noted(text) >= _NOTED:
+        weight += 0.1
+        signs.append("reactions between the speeches")
     if not interview and not _has_titles(text, convention):
         weight -= 0.1  # people without title or office may as well be persons of a play
     if any(act_or_scene(stanza.lines[0].text, text.language) for stanza in text.stanzas[:60]):
         weight -= 0.1
     return Evidence(weight, ", ".join(signs))
+
+
+def _noted(text: Text) -> int:
+    """How many paragraphs are nothing but a reaction in brackets."""
+    return sum(
+        stanza.text[0] in "([" and stanza.text[-1] in ")]." and is_reaction(stanza.text, text.language)
+        for stanza in text.stanzas
+    )
 
 
 def _is_interview(text: Text, convention: Convention) -> bool:

@@ -15,6 +15,7 @@ from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.lines import Line
+from edition.converter.segment.turns.closings import closing_of
 from edition.converter.segment.turns.faces import (
     LONGEST,
     LONGEST_OFFICE,
@@ -23,8 +24,10 @@ from edition.converter.segment.turns.faces import (
     face_of,
     is_uncased,
 )
+from edition.converter.segment.turns.initials import initialled
+from edition.converter.segment.turns.saying import name_before_verb
 
-Form = Literal["colon", "period", "bracket", "dash", "comma", "alone", "declared"]
+Form = Literal["colon", "period", "bracket", "dash", "comma", "alone", "verb", "declared"]
 
 _SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
@@ -33,14 +36,13 @@ _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
 _STAMP = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s+(?=\S)")
-_COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}[.)]?\s+(?=[^\W\d_])")
+_COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}(?:\.\d{1,3})?[.)]?\s+(?=[^\W\d_])")
 _NO_NAME = re.compile(r"[,;—–-]$|\d{4}")  # a line that goes on; a date
 _ITALIC_WORD = re.compile(r"(?<= )_[^\W\d_]{1,5}_(?= )")
-_AFTER_BRACKET = re.compile(r"(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}:")
 _ROLE = re.compile(r",\s[^,.:;!?()\[\]]{1,70}(?:[.:](?=\s|$|[—–-])|$|(?=\s?[(\[]))")
 # A direction with a comma or a title in it, up to the end of the line: the speech stands under it.
 _LONG_ROLE = re.compile(r",\s[^:;!?()\[\]]{1,90}(?<![.])$")
-_PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d,;–\-\s]{0,60}")
+_PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d.,;:–\-\s]{0,60}")
 _DASH = re.compile(r"\s*(?:--|—|–| - )+\s*")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -53,7 +55,8 @@ class Candidate(NamedTuple):
     `first` says that it stands at the beginning of a stanza, `last` that the stanza ends with its line;
     `inside` is a bracket that is part of the label; `named` the name alone, where the label has more. `small`
     says that what follows goes on in small letters, `numbers` that nothing but numbers follows;
-    `stopped` is the form that a label alone has by a sign of its own.
+    `stopped` is the form that a label alone has by a sign of its own. `again` is a second reading of a name
+    with a bracket, by the sign after the bracket; `opens` an office that goes on in the lines below.
     """
 
     form: Form
@@ -68,6 +71,8 @@ class Candidate(NamedTuple):
     small: bool = False
     numbers: bool = False
     stopped: Literal["", "colon", "period"] = ""
+    again: bool = False
+    opens: bool = False
 
 
 def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
@@ -90,6 +95,8 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         if after:
             return
     found = _delimited(text, start, language)
+    if found is None or found.form not in ("colon", "dash"):
+        found = _initialled(text, start, language) or found
     if found is not None and found.form == "colon":
         found = _followed(found, text)
     if found is not None and found.form == "period":
@@ -102,16 +109,19 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         sign: Literal["", "colon", "period"] = found.form if found.form in ("period", "colon") else ""
         yield found._replace(form=form, first=first, last=last, stopped=sign if alone else "")
         if found.form == "bracket":
-            colon = _AFTER_BRACKET.match(text, found.end)
-            if colon is not None:
-                end = _after_marks(text, colon.end())
-                yield _followed(found._replace(form="colon", end=end, first=first, last=last), text)
+            closed = _closed(found, text)
+            if closed is not None:
+                yield closed._replace(first=first, last=last, again=True)
             if len(text) < 3 * LONGEST:
                 yield found._replace(form="alone", first=first, last=last)
     elif len(text) <= LONGEST and _NO_NAME.search(text) is None:
         face = face_of(text[start:], language)
         if face is not None:
             yield Candidate("alone", face, words_of(text), len(text), len(text), first, last)
+    if first and (name := name_before_verb(text, start, language)):
+        yield Candidate(
+            "verb", "capitals", words_of(text[start:name].partition("(")[0]), name, name, first, last
+        )
 
 
 def after_count(text: str) -> str:
@@ -126,11 +136,40 @@ def _followed(found: Candidate, text: str) -> Candidate:
     return found._replace(small=rest[:1].islower(), numbers=bool(rest) and _PAGES.fullmatch(rest) is not None)
 
 
+def _closed(found: Candidate, text: str) -> Candidate | None:
+    """The reading of a name with a bracket by the colon, the stop or the dash after the bracket."""
+    closing = closing_of(text, found.name)
+    if closing is None:
+        return None
+    end = _after_marks(text, closing.end)
+    closed = found._replace(form=closing.form, inside=closing.inside, end=end)
+    return _followed(closed, text) if closing.form == "colon" else closed
+
+
+def _initialled(text: str, start: int, language: Language) -> Candidate | None:
+    """The reading in which the full stops of initials are part of a name."""
+    found = initialled(text, start)
+    if found is None:
+        return None
+    name = text[start : found.name]
+    face: Face | None = "capitals" if name.isupper() else face_of(name, language)
+    form: Form = "comma" if found.form == "comma" else "period"
+    if face is None:
+        return None
+    end = _after_dash(text, found.end) if form == "period" else found.end
+    return Candidate(form, face, words_of(name), found.name, end, named=name, opens=found.opens)
+
+
 def _after_number(
     text: str, start: int, language: Language, *, first: bool, last: bool
 ) -> Iterator[Candidate]:
     """The reading in which a record counts the speeches before the label ("Anf. 1 LARS EK:")."""
+    if name := name_before_verb(text, start, language):
+        named = text[start:name]
+        yield Candidate("verb", "capitals", words_of(named), name, name, first, last, named=named)
     found = _delimited(text, start, language)
+    if found is not None and found.form == "bracket":
+        found = _closed(found, text)
     if found is not None and found.form == "colon":
         named = text[start : found.name]
         alone = found.end >= len(text)
@@ -244,11 +283,16 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
     face = face_of(label, language)
     if face is None or _ROMAN.fullmatch(label) or label.isdigit():
         return None
-    end = _after_marks(text, end)
-    dash = _DASH.match(text, end)
-    if dash is not None and dash.end() < len(text) and not text[dash.end()].islower():
-        end = dash.end()  # "NAME.—" and "Name. — ": the dash is the printer's
+    end = _after_dash(text, _after_marks(text, end))
     return Candidate("period", face, words_of(label), at, end, inside=inside)
+
+
+def _after_dash(text: str, end: int) -> int:
+    """Past a dash that is the printer's ("NAME.—", "Name. — ")."""
+    dash = _DASH.match(text, end)
+    return (
+        dash.end() if dash is not None and dash.end() < len(text) and not text[dash.end()].islower() else end
+    )
 
 
 def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | None:
@@ -269,7 +313,9 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     rest = text[at + 1 :].lstrip(" _")
     if face == "capitalised" and _holds_office(label, rest, language):
         match = _ROLE.match(text, at)
-        return Candidate("comma", face, words_of(label), at, match.end()) if match is not None else None
+        if match is None:
+            return None
+        return Candidate("comma", face, words_of(label), at, match.end(), named=label)
     if face != "capitals" or len(label) < 3:
         return None
     match = _ROLE.match(text, at) or _LONG_ROLE.match(text, at)

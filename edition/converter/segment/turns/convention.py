@@ -15,6 +15,7 @@ from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.languages import Language
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, Form, candidates, declared
+from edition.converter.segment.turns.closings import is_affiliation
 from edition.converter.segment.turns.faces import Face
 from edition.converter.segment.turns.labels import Once, Roles, is_possible
 
@@ -34,6 +35,7 @@ _SHARE: Mapping[Kind, float] = {
     ("bracket", "loose"): 0.8,
     ("dash", "capitals"): 0.5,
     ("dash", "capitalised"): 0.8,
+    ("verb", "capitals"): 0.4,
     ("alone", "capitals"): 0.5,
     ("alone", "capitalised"): 0.75,
     ("alone", "loose"): 0.9,
@@ -45,6 +47,7 @@ _DENSE = 0.35  # of all that has a form must be possible labels; sentences would
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
 _MINOR = 0.1  # of the labels of the commonest kind must another have, if its face is another
 _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
+_LONE = 0.5  # of all labels with a colon must stand alone on a line, for that to say nothing
 _SMALL = 0.3  # of all labels must have small letters after them, for that to say nothing
 # What a line inside a stanza must have to begin a turn: capitals, an early stop or bracket, a colon or dash,
 # or few words. Most lines of verse have none of it.
@@ -82,10 +85,12 @@ class Convention:
             return candidate.first and any(form == candidate.form for form, _ in self.kinds)
         if candidate.stopped == "period" and ("period", "capitals") in self.kinds:
             return candidate.face == "capitals"
+        if candidate.stopped == "colon" and ("colon", candidate.face) in self.kinds:
+            return True
         if candidate.form == "alone" and ("period", candidate.face) in self.kinds:
             return False
         # "CATHERINE [rising]" beside "CATHERINE.": a speaker who is known, in another form.
-        return candidate.form in ("bracket", "comma", "colon", "dash", "period") and any(
+        return candidate.form in ("bracket", "comma", "colon", "dash", "period", "verb") and any(
             face == candidate.face for _, face in self.kinds
         )
 
@@ -116,7 +121,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
             for key, count in counts.items()
             if count > 1 or every[key] > 2 or places[key] > 1 or roles.know(key)
         }
-        recurring |= _titled(counts, kind, text.language)
+        recurring |= _titled(counts, kind, text.language) | _affiliated(fit)
         total = sum(counts.values())
         again = sum(counts[key] for key in recurring)
         others = {key: places[key] for key in companions.get(kind[1], ()) if key not in recurring}
@@ -139,7 +144,8 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     colons = sum(c.form == "colon" for c in strong) >= _PLAIN * len(text.stanzas)
     small = sum(c.small for c in strong) >= _SMALL * len(strong)
     forms = frozenset(form for form, _ in kinds)
-    once = Once(only_first, colons, small, forms, text.language, roles, sentences, frozenset(known))
+    lone = sum(c.stopped == "colon" for c in strong) >= _LONE * len(strong)
+    once = Once(only_first, colons, small, lone, forms, text.language, roles, sentences, frozenset(known))
     labels = set(known)
     for form, face in sorted(found):
         in_force = (form, face) in kinds
@@ -148,13 +154,17 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
             several = found[form, face]
             labels.update(c.key for c in several if c.key not in labels and once.believes(c, in_force))
     voices = frozenset(key for key in labels if key not in known and once.names_nobody(key))
+    # A name with a bracket is read twice: by the bracket, and by the sign after it.
+    twice = sum(c.again and ("bracket", c.face) in kinds for c in strong)
     beside = sum(
         c.key in known and any(face == c.face for _, face in kinds)
         for kind, several in found.items()
         for c in several
         if kind not in kinds and kind[0] in ("bracket", "comma")
     )
-    return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong) + beside, voices)
+    return Convention(
+        frozenset(kinds), frozenset(labels), known, only_first, len(strong) - twice + beside, voices
+    )
 
 
 def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]]]:
@@ -174,9 +184,10 @@ def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, 
             for candidate in candidates(line, text.language, first=index == 0, last=last):
                 if candidate.numbers or (candidate.form == "alone" and last and index):
                     continue  # a list of pages; a signature under what someone wrote
-                # A name in capitals with its own full stop is the same alone and with the speech after it.
-                same = candidate.stopped == "period" and candidate.face == "capitals"
-                form = "period" if same else candidate.form
+                # A name in capitals with its own full stop is the same alone and with the speech after it;
+                # so is any with a colon.
+                same = candidate.stopped == "colon" or candidate.face == "capitals"
+                form: Form = (same and candidate.stopped) or candidate.form
                 found[form, candidate.face].append(candidate)
                 if index == 0 and candidate.form in _COMPANIONS:
                     keys.add(candidate.key)
@@ -204,9 +215,21 @@ def _declared(text: Text) -> Convention | None:
 
 def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Language) -> set[tuple[str, ...]]:
     """Labels of a title and a name, where several have it: one who speaks once is named like the others."""
-    titles = language.labels.men | language.labels.women
-    found = {key for key in counts if len(key) > 1 and key[0] in titles}
-    return found if len(found) >= _LEAST_TURNS and kind[0] in ("colon", "period", "dash") else set()
+    labels = language.labels
+    titles = labels.men | labels.women
+    if kind[0] in ("colon", "dash", "verb"):
+        titles = titles | labels.titles | labels.roles
+    beside = labels.articles if kind[0] != "period" else frozenset[str]()
+    found = {key for key in counts if len(key) > 1 and key[key[0] in beside] in titles}
+    found |= {key for key in counts if kind[0] == "colon" and len(key) == 1 and key[0] in labels.roles}
+    marked = kind[0] in ("colon", "period", "dash", "verb")
+    return found if len(found) >= _LEAST_TURNS and marked else set()
+
+
+def _affiliated(several: Sequence[Candidate]) -> set[tuple[str, ...]]:
+    """Labels with a party or a place in brackets before the sign that ends them, where several have it."""
+    found = {c.key for c in several if c.inside and c.first and is_affiliation(c.inside)}
+    return found if len(found) >= _LEAST_TURNS else set()
 
 
 def _companions(

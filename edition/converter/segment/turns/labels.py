@@ -12,6 +12,7 @@ from edition.converter.segment.turns.candidates import Candidate
 _INITIALS = 3  # letters
 _SHORTEST = 3  # letters of a word of a name
 _MOST_VOICE = 4  # words that say which voice it is ("Voices on the left")
+_LONG_VOICE = 8  # words, where two of them say that nobody is named ("Several members of the left")
 _SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
 
 
@@ -73,7 +74,7 @@ def _no_label(key: tuple[str, ...], language: Language) -> bool:
     labels = language.labels
     titles = labels.titles | labels.men | labels.women
     turns = language.turns
-    if " ".join(key) in turns.records:
+    if " ".join(key) in turns.records or (len(key) > 1 and key[0] in turns.examination):
         return True
     if key[0] not in turns.not_labels or key[0] in labels.ordinals or (len(key) > 1 and key[0] in titles):
         return False
@@ -90,12 +91,14 @@ class Once:
     """Decides on labels that occur once: `known` are those that recur.
 
     `colons` says that most stanzas begin with a label and a colon: then what has one is a label. `small` says
-    that speeches begin in small letters too, `forms` which forms are in force.
+    that speeches begin in small letters too, `lone` that labels with a colon stand alone on their lines,
+    `forms` which forms are in force.
     """
 
     only_first: bool
     colons: bool
     small: bool
+    lone: bool
     forms: frozenset[str]
     language: Language
     roles: Roles
@@ -116,9 +119,11 @@ class Once:
             return candidate.first  # a title before the name, an office after it
         if self.colons and candidate.form == "colon" and candidate.first and len(candidate.key) <= 6:
             return is_possible(candidate._replace(face="capitals"), self.language, self.roles, self.sentences)
+        if self._is_titled(candidate) or (candidate.form == "period" and candidate.named and in_force):
+            return candidate.first
         if not in_force or not is_possible(candidate, self.language, self.roles, self.sentences):
             return False
-        if candidate.form == "alone" and candidate.last:
+        if candidate.form == "alone" and candidate.last and not (self.lone and candidate.stopped == "colon"):
             return False  # a heading as likely as a name
         if candidate.face == "capitals":
             return candidate.form != "alone" or len(candidate.key) <= 4
@@ -126,9 +131,17 @@ class Once:
         telling = labels.ordinals | labels.together | labels.titles | labels.men | labels.women | labels.roles
         if not telling.isdisjoint(candidate.key):
             return True
-        if candidate.form == "colon":
+        if "colon" in (candidate.form, candidate.stopped):
             return len(candidate.key) <= 4
         return candidate.form == "bracket" and len(candidate.key) <= 3
+
+    def _is_titled(self, candidate: Candidate) -> bool:
+        """Whether a colon follows a name in capitals with a title: no record sets anything else so."""
+        if (candidate.form, candidate.face) != ("colon", "capitals") or not self.only_first:
+            return False
+        labels = self.language.labels
+        titles = labels.men | labels.women | labels.titles
+        return len(candidate.key) > 1 and candidate.key[0] in titles
 
     def names_nobody(self, key: tuple[str, ...]) -> bool:
         """Whether a label says no more than that some voice spoke ("Several Hon. Members")."""
@@ -136,7 +149,9 @@ class Once:
         nobody = labels.unnamed | labels.together
         beside = labels.articles | labels.titles | labels.ordinals
         rest = list(dropwhile(lambda word: word in beside and word not in nobody, key))
-        return bool(rest) and rest[0] in nobody and len(rest) <= _MOST_VOICE
+        if not rest or rest[0] not in nobody:
+            return False
+        return len(rest) <= (_LONG_VOICE if len(rest) > 1 and rest[1] in nobody else _MOST_VOICE)
 
     def _joins_known(self, key: tuple[str, ...]) -> bool:
         """Whether a label names several speakers, each of whom is known by a label ("Jack and Algernon")."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +12,7 @@ from edition.converter.forms.speakers import first_word
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, after_count, candidates, declared
+from edition.converter.segment.turns.closings import closing_of, goes_on_small, only_brackets
 from edition.converter.segment.turns.convention import Convention
 from edition.converter.segment.turns.directions import (
     Direction,
@@ -25,13 +25,14 @@ from edition.converter.segment.turns.directions import (
     says_procedure,
     with_marks,
 )
+from edition.converter.segment.turns.indented import first_line_column, set_in
+from edition.converter.segment.turns.initials import office_end
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
 from edition.converter.segment.turns.single_lines import SONG, UNTOLD
 from edition.model import Annotation, Block, Span, spanning
 
 _MOST_WORDS = 30  # of a note in brackets
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
-_OF_LABEL = re.compile(r"\s?(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}:")
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
@@ -68,6 +69,7 @@ class TurnReader:
         self.width = width_of(text.stanzas)
         self._begins = {label[0] for label in convention.labels if label}
         self.mostly_verse = self._verse = style.verse and self._mostly_verse()
+        self._column = first_line_column(text.stanzas) if style.notes else None
         self._turn: _Turn | None = None
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
@@ -80,13 +82,18 @@ class TurnReader:
         ):
             return None
         for candidate in candidates(line, self.text.language, first=first):
-            if self.convention.reads(candidate) and not self._is_listed(candidate):
+            if self.convention.reads(candidate) and not self._is_no_label(candidate, line):
                 return candidate
         return None
 
-    def _is_listed(self, candidate: Candidate) -> bool:
-        """Whether a name has nothing but pages after it: a list of speakers, no speech."""
-        return candidate.numbers and self.style.notes and candidate.face != "letter"
+    def _is_no_label(self, candidate: Candidate, line: Line) -> bool:
+        """Whether a record names someone who does not speak there: nothing but pages or a time follows, or
+        the sentence goes on after the bracket.
+        """
+        if not self.style.notes:
+            return False
+        listed = candidate.numbers and candidate.face != "letter"
+        return listed or (candidate.form == "bracket" and goes_on_small(line.text, candidate.name))
 
     @property
     def is_open(self) -> bool:
@@ -115,6 +122,8 @@ class TurnReader:
         """
         start = line.span.start
         end = self._end_of_label(line, label)
+        if label.opens:
+            end = self._end_of_office(end, rest)
         rule = "turn: declared" if label.form == "declared" else f"turn: {label.face}, {label.form}"
         speaker = Block("speaker", Span(start, end), rule=rule)
         self._turn = _Turn([speaker], rule=rule, who=who or label.named)
@@ -124,14 +133,14 @@ class TurnReader:
             end = after
         if label.form == "bracket" and not self.style.notes:
             end = self._delivery(end, line.span.end)
-        remainder = line.text[end - start :]
-        lines = list(rest)
-        if remainder.strip():
-            skipped = len(remainder) - len(remainder.lstrip())
-            first = Line(remainder.strip(), Span(end + skipped, line.span.end), line.indent, 0)
-            lines.insert(0, first)
+        lines = self._after(end, [line, *rest])
         if lines:
             self.go_on(lines)
+
+    def _end_of_office(self, end: int, rest: Sequence[Line]) -> int:
+        """Where an office ends that goes on in the lines below its label."""
+        found = office_end([line.text for line in rest])
+        return rest[found[0]].span.start + found[1] if found is not None else end
 
     def _delivery(self, start: int, end: int) -> int:
         """Where the bracket after a label ends that says how it is spoken; `start` where there is none.
@@ -152,8 +161,8 @@ class TurnReader:
         if self.style.notes and label.form in ("bracket", "alone") and self._is_part_of_label(line, label):
             return line.span.end
         if label.form == "bracket" and self.style.notes:
-            colon = _OF_LABEL.match(line.text, label.name)
-            return line.span.start + (colon.end() if colon is not None else label.name)
+            closing = closing_of(line.text, label.name)
+            return line.span.start + (closing.end if closing is not None else label.name)
         if label.form == "bracket":
             return line.span.start + label.name
         if label.form == "alone":
@@ -169,8 +178,7 @@ class TurnReader:
     def _is_part_of_label(self, line: Line, label: Candidate) -> bool:
         """Whether the bracket after a name on a line of its own says who that is: a place, a party."""
         inside = line.text[label.name :].strip()
-        whole = inside[:1] in "([" and inside[-1:] in ")]"
-        return whole and not is_reaction(inside, self.text.language)
+        return only_brackets(inside) and not is_reaction(inside, self.text.language)
 
     def sing(self, lines: Sequence[Line]) -> None:
         """What is sung next by whoever is speaking: verse, whatever its lines look like."""
@@ -267,17 +275,7 @@ class TurnReader:
         self, lines: Sequence[Line], start: int, directions: Sequence[Direction]
     ) -> list[tuple[Line, ...]]:
         """The lines from `start` on, parted where directions stand on lines of their own."""
-        rest: list[Line] = []
-        for line in lines:
-            if line.span.end <= start:
-                continue
-            if line.span.start < start:
-                text = self._source[start : line.span.end]
-                skipped = len(text) - len(text.lstrip())
-                if text.strip():
-                    rest.append(Line(text.strip(), Span(start + skipped, line.span.end), line.indent, 0))
-                continue
-            rest.append(line)
+        rest = self._after(start, lines)
         runs: list[tuple[Line, ...]] = []
         run: list[Line] = []
         index = 0
@@ -295,6 +293,21 @@ class TurnReader:
         if run:
             runs.append(tuple(run))
         return runs
+
+    def _after(self, start: int, lines: Sequence[Line]) -> list[Line]:
+        """What the lines hold from an offset on."""
+        rest: list[Line] = []
+        for line in lines:
+            if line.span.end <= start:
+                continue
+            if line.span.start < start:
+                text = self._source[start : line.span.end]
+                skipped = len(text) - len(text.lstrip())
+                if text.strip():
+                    rest.append(Line(text.strip(), Span(start + skipped, line.span.end), line.indent, 0))
+                continue
+            rest.append(line)
+        return rest
 
     def _own_lines(self, lines: Sequence[Line], index: int, directions: Sequence[Direction]) -> int:
         """How many lines from `index` on are filled by directions; 0 where speech stands on them.
@@ -335,9 +348,16 @@ class TurnReader:
                     [d for d in inside if line.span.start <= d.span.start and d.span.end <= line.span.end]
                 )
             return
-        lines = [line.span for line in run] if any(len(line.text) > 160 for line in run) else [span]
-        for stretch in lines:
+        for stretch in self._stretches(run, span):
             self._paragraph(stretch, [d for d in inside if d.span.within(stretch)])
+
+    def _stretches(self, run: Sequence[Line], span: Span) -> list[Span]:
+        """The paragraphs of a run of prose: single lines, or told by a first line that is set in."""
+        if any(len(line.text) > 160 for line in run):
+            return [line.span for line in run]
+        if self._column is None or len(run) < 2:
+            return [span]
+        return [Span(group[0].span.start, group[-1].span.end) for group in set_in(run, self._column)]
 
     def _paragraph(self, span: Span, directions: list[Direction]) -> None:
         """A paragraph of speech; what the record notes at its end stands after it."""
