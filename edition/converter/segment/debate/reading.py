@@ -51,7 +51,8 @@ class _Debate:
         self._source = text.source.text
         self._interview = interview
         self._convention = convention
-        self._reader = TurnReader(text, convention, Style("([", verse=False, notes=True))
+        style = Style("([", verse=False, notes=True, audience=not interview)
+        self._reader = TurnReader(text, convention, style)
         self._examination = Examination(text.language)
         self._items: list[Block | Opening] = []
         self._first = self._first_turn()
@@ -246,9 +247,7 @@ class _Debate:
         self._items.append(head if over else Opening(1, head, "item"))
 
     def _close(self) -> None:
-        turn = self._reader.close()
-        if turn is not None:
-            self._items.append(turn)
+        self._items.extend(self._reader.close())
 
 
 def _is_bracket(words: str) -> bool:

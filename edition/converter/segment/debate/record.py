@@ -73,9 +73,9 @@ def without_credits(
 
     The words at the end name who led the interview, or one of the two by name; whoever answers says I.
     """
-    last = next((i for i in range(len(items) - 1, -1, -1) if isinstance(items[i], Block)), -1)
+    last = next((i for i in range(len(items) - 1, -1, -1) if _is_turn(items[i])), -1)
     turn = items[last] if last >= 0 else None
-    if not isinstance(turn, Block) or turn.kind != "turn":
+    if not isinstance(turn, Block):
         return list(items)
     children = list(turn.children)
     speeches = sum(child.kind == "speech" for child in children)
@@ -94,6 +94,10 @@ def without_credits(
         return list(items)
     kept = spanning("turn", tuple(children), rule=turn.rule, attributes=turn.attributes)
     return [*items[:last], kept, *after, *items[last + 1 :]]
+
+
+def _is_turn(item: Block | Opening) -> bool:
+    return isinstance(item, Block) and item.kind == "turn"
 
 
 def _speaks_of(words: str, names: set[str], language: Language) -> bool:

@@ -225,9 +225,7 @@ class _Play:
         self._after_heading = True
 
     def _close(self) -> None:
-        turn = self._reader.close()
-        if turn is not None:
-            self._items.append(turn)
+        self._items.extend(self._reader.close())
         self._items.extend(self._held)
         self._held.clear()
 

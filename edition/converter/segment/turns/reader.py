@@ -29,6 +29,7 @@ from edition.converter.segment.turns.indented import first_line_column, set_in
 from edition.converter.segment.turns.initials import office_end
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
 from edition.converter.segment.turns.single_lines import SONG, UNTOLD
+from edition.converter.segment.turns.tails import end_of_speech, with_notes
 from edition.model import Annotation, Block, Span, spanning
 
 _MOST_WORDS = 30  # of a note in brackets
@@ -40,13 +41,15 @@ class Style(NamedTuple):
     """What a genre does with turns.
 
     `signs` open a direction, speeches may be in `verse`, directions may stand in `italic`. With `notes`,
-    brackets may be the speaker's own, and those of the record are told by their words.
+    brackets may be the speaker's own, and those of the record are told by their words. What they note at
+    the end of a speech is an `audience`'s, and stands after it.
     """
 
     signs: str
     verse: bool
     italic: bool = False
     notes: bool = False
+    audience: bool = False
 
 
 @dataclass
@@ -55,6 +58,7 @@ class _Turn:
     rule: str = ""
     who: str = ""
     said: bool = False
+    tails: dict[int, int] = field(default_factory=dict)  # notes at a paragraph's end: the first, how many
 
 
 class TurnReader:
@@ -105,15 +109,20 @@ class TurnReader:
         """Whether the one who is speaking has said anything yet."""
         return self._turn is not None and self._turn.said
 
-    def close(self) -> Block | None:
-        """The turn that was open, None where nobody was speaking."""
+    def close(self) -> list[Block]:
+        """The turn that was open, and what the record notes after it; nothing where nobody was speaking."""
         turn, self._turn = self._turn, None
         if turn is None:
-            return None
+            return []
         if len(turn.children) == 1 and turn.children[0].kind == "speaker":
-            return Block("paragraph", turn.children[0].span, rule="label without speech")
+            return [Block("paragraph", turn.children[0].span, rule="label without speech")]
         known = (("who-label", turn.who),) if turn.who else ()
-        return spanning("turn", tuple(turn.children), rule=turn.rule, attributes=known)
+        end = len(turn.children)
+        if self.style.audience:
+            end = end_of_speech(turn.children, turn.tails, self._source)
+        children, marks = with_notes(turn.children[:end], turn.tails)
+        self.marks.extend(marks)
+        return [spanning("turn", children, rule=turn.rule, attributes=known), *turn.children[end:]]
 
     def begin(self, line: Line, label: Candidate, rest: Sequence[Line], who: str = "") -> None:
         """Open a turn with its label; `rest` are the lines of its stanza that follow the label's.
@@ -360,7 +369,7 @@ class TurnReader:
         return [Span(group[0].span.start, group[-1].span.end) for group in set_in(run, self._column)]
 
     def _paragraph(self, span: Span, directions: list[Direction]) -> None:
-        """A paragraph of speech; what the record notes at its end stands after it."""
+        """A paragraph of speech; what the record notes at its end is set apart until the turn ends."""
         assert self._turn is not None
         end = span.end
         after: list[Block] = []
@@ -371,6 +380,8 @@ class TurnReader:
         if end > span.start:
             self._turn.children.append(Block("speech", Span(span.start, end), rule="prose"))
             self._mark(directions)
+        if after:
+            self._turn.tails[len(self._turn.children)] = len(after)
         self._turn.children.extend(reversed(after))
 
     def _joined(self, own: Sequence[Span], span: Span) -> list[Span]:
