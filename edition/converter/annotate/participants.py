@@ -298,8 +298,9 @@ class _Reader:
 
     def _near(self, label: SpeakerLabel) -> list[int]:
         near = {*self._index.near(label.core), *self._index.near(words_of(label.words) or label.core)}
-        if label.words.isupper() and len(label.core) == 1 and len(label.core[0]) <= _MOST_INITIALS:
-            near.update(self._index.near((f"{label.core[0]}.",)))
+        initials = "".join(label.core)
+        if label.words.isupper() and len(initials) <= _MOST_INITIALS:
+            near.update(self._index.near((f"{initials}.",)))
         return sorted(near)
 
     def _new(self, label: SpeakerLabel) -> int:
@@ -370,8 +371,9 @@ class _Reader:
 
     def _has_initials(self, label: SpeakerLabel, record: _Record) -> bool:
         """The first letters of a name, in capitals ("RM" for "Rosa Martín")."""
-        short = len(label.core) == 1 and label.words.isupper()
-        return short and not record.described and f"{label.core[0]}." == _initials(record.core)
+        apart = len(label.core) > 1 and all(len(word) == 1 for word in label.core)
+        short = (len(label.core) == 1 or apart) and label.words.isupper()
+        return short and not record.described and f"{''.join(label.core)}." == _initials(record.core)
 
     def _is_listed(self, record: _Record) -> bool:
         return "cast list" in record.rules or record.given

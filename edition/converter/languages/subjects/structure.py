@@ -17,7 +17,8 @@ class StructureWords:
     under a work.
 
     On a title page `dedications` begin the words to whom a work is given, `publishers` stand in an imprint,
-    `subtitles` say what kind of work it is. `arguments` begin the summary over a canto.
+    `subtitles` say what kind of work it is. `arguments` begin the summary over a canto, `columns` stand
+    before the number of a page or a column.
     """
 
     parts: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class StructureWords:
     arguments: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
     subtitles: frozenset[str] = frozenset()
+    columns: frozenset[str] = frozenset({"page"})
     matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property

@@ -17,7 +17,7 @@ class TurnWords:
     stand over what the record lists (who is present, who voted how). `songs` say that someone sings,
     `credits` who led an interview. `saying` are verbs after the name of someone whose words are reported.
     `numerals` are letters that count, from one on;
-    `question_marks` end a question.
+    `question_marks` end a question, words of `clock` stand beside the time of day.
     """
 
     cast: frozenset[str] = frozenset()
@@ -40,4 +40,5 @@ class TurnWords:
     credits: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     numerals: str = ""
+    clock: frozenset[str] = frozenset({"h", "kl", "time", "am", "pm", "a", "p", "m"})
     question_marks: str = "?؟"

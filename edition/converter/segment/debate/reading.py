@@ -9,6 +9,7 @@ from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.segment.debate.agenda import Agenda
 from edition.converter.segment.debate.examination import Examination
+from edition.converter.segment.debate.margins import is_quarter, is_time
 from edition.converter.segment.debate.record import is_record, listed_names, names_officers, without_credits
 from edition.converter.segment.debate.unnamed import read_unnamed
 from edition.converter.segment.divisions import Opening, divide
@@ -104,6 +105,9 @@ class _Debate:
         if self._examination.reads(stanza.lines) or self._own_note(stanza):
             self._loose(stanza.lines, index)
             return
+        if self._is_margin(stanza.lines):
+            self._items.append(_margin(stanza))
+            return
         items = self._lists(stanza)
         special = table(stanza, self._text.source)
         if special is not None or items:
@@ -170,7 +174,9 @@ class _Debate:
             return
         own = list(covered(self._source, span, self._reader.directions(span))) or _is_bracket(words)
         noted = self._reader.is_declared_reaction(words) or self._is_plain_reaction(lines)
-        if (own and len(words) <= _LONG_NOTE) or noted:
+        if self._is_margin(lines):
+            self._print(Stanza(tuple(lines)), index)
+        elif (own and len(words) <= _LONG_NOTE) or noted:
             self._note(span)
         elif self._is_procedure(lines) and not self._agenda.lists(words):
             self._close()
@@ -189,6 +195,20 @@ class _Debate:
         else:
             items = listed_names(Stanza(tuple(lines)))
             self._items.append(list_block(items) if items else Block("paragraph", span, rule="paragraph"))
+
+    def _is_margin(self, lines: Sequence[Line]) -> bool:
+        """Whether a line is a time or a mark of the printed page."""
+        return len(lines) == 1 and (is_time(lines[0].text, self._text.language) or is_quarter(lines[0].text))
+
+    def _print(self, stanza: Stanza, index: int) -> None:
+        """What is printed in the margin: over the next turn, if one begins under it, else in the one open."""
+        stanzas = self._text.stanzas
+        if index + 1 < len(stanzas) and self._label(stanzas[index + 1].lines[0]):
+            self._close()
+        if self._reader.is_open:
+            self._reader.add(_margin(stanza))
+        else:
+            self._items.append(_margin(stanza))
 
     def _note(self, span: Span) -> None:
         """A note in brackets on lines of its own: what the audience did, or what happened."""
@@ -248,6 +268,11 @@ class _Debate:
 
     def _close(self) -> None:
         self._items.extend(self._reader.close())
+
+
+def _margin(stanza: Stanza) -> Block:
+    attributes = (("type", "mark" if is_quarter(stanza.text) else "time"),)
+    return Block("stage", stanza.span, rule="time or mark in the margin", attributes=attributes)
 
 
 def _is_bracket(words: str) -> bool:

@@ -49,6 +49,9 @@ def _weigh(text: Text, *, interview: bool) -> Evidence:
     if not interview and several and _noted(text) >= _NOTED:
         weight += 0.1
         signs.append("reactions between the speeches")
+    if any(face == "letter" for _, face in convention.kinds):
+        weight += 0.15
+        signs.append("letters for question and answer")
     if not interview and not _has_titles(text, convention):
         weight -= 0.1  # people without title or office may as well be persons of a play
     if any(act_or_scene(stanza.lines[0].text, text.language) for stanza in text.stanzas[:60]):

@@ -39,7 +39,7 @@ def weigh(text: Text) -> Evidence:
     if any(is_cast_heading(stanza.lines[0].text, text.language) for stanza in text.stanzas[:200]):
         weight += 0.2
         signs.append("a list of roles")
-    if any(form == "bracket" for form, _ in convention.kinds):
+    if any(form == "bracket" for form, _ in convention.kinds) and not convention.affiliated:
         weight += 0.15
         signs.append("directions after the speaker's name")
     moving = sum(_is_movement(stanza.lines[0].text, text) for stanza in text.stanzas)

@@ -26,8 +26,9 @@ from edition.converter.segment.turns.faces import (
 )
 from edition.converter.segment.turns.initials import initialled
 from edition.converter.segment.turns.saying import name_before_verb
+from edition.converter.segment.turns.stamps import called, name_before_time, stamp_end
 
-Form = Literal["colon", "period", "bracket", "dash", "comma", "alone", "verb", "declared"]
+Form = Literal["colon", "period", "bracket", "dash", "comma", "alone", "verb", "gap", "declared"]
 
 _SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
@@ -35,7 +36,7 @@ _STOP = re.compile(r"[:.(\[{—–,]|--| - |(?<= )_(?=[^\W\d_]{1,5}_ )|_[.:]?_? 
 _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
-_STAMP = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s+(?=\S)")
+_GAP = re.compile(r"(?P<letter>[^\W\d_])(?P<space>\s+)[^\W_\d¿¡“\"„«(\[-]?[^\W_]*")
 _COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}(?:\.\d{1,3})?[.)]?\s+(?=[^\W\d_])")
 _NO_NAME = re.compile(r"[,;—–-]$|\d{4}")  # a line that goes on; a date
 _ITALIC_WORD = re.compile(r"(?<= )_[^\W\d_]{1,5}_(?= )")
@@ -78,16 +79,18 @@ class Candidate(NamedTuple):
 def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
     """The readings of a line as one that begins with a label. The surest form comes first."""
     text = line.text
-    begin = text[0]
-    stamp = _STAMP.match(text)
-    if stamp is not None:
-        yield from _after_number(text, stamp.end(), language, first=first, last=last)
+    opening = text[0]
+    if opening in "<([" or opening.isdigit() or text[-1].isdigit() or text[-1] in ")]":
+        stamped = list(_stamped(text, language, first=first, last=last))
+        yield from stamped
+        if stamped:
+            return
+    if not (opening.isupper() or opening.isdigit() or opening in _MARKS or is_uncased(opening)):
         return
-    if not (begin.isupper() or begin.isdigit() or begin in _MARKS or is_uncased(begin)):
-        return
-    start = len(text) - len(text.lstrip(_MARKS)) if begin in _MARKS else 0
-    if _LETTER.match(text):
-        yield Candidate("period", "letter", (begin.lower(),), 1, _after_marks(text, 2), first, last)
+    start = len(text) - len(text.lstrip(_MARKS)) if opening in _MARKS else 0
+    letter = _letter(text, language, first=first, last=last)
+    if letter is not None:
+        yield letter
     counted = _COUNTED.match(text)
     if counted is not None:
         after = list(_after_number(text, counted.end(), language, first=first, last=last))
@@ -124,9 +127,52 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         )
 
 
+def _stamped(text: str, language: Language, *, first: bool, last: bool) -> Iterator[Candidate]:
+    """The readings of a name in angle brackets, or with a time before or after it."""
+    stamp = stamp_end(text)
+    chat = called(text, stamp)
+    if chat is not None:
+        begin, name, end = chat
+        named = text[begin:name]
+        yield Candidate("colon", "capitals", words_of(named) or (named,), name, end, first, last, named=named)
+        return
+    if stamp:
+        yield from _after_number(text, stamp, language, first=first, last=last)
+        return
+    timed = name_before_time(text)
+    face = face_of(text[:timed].strip(_MARKS), language) if 0 < timed <= LONGEST else None
+    if face is not None:
+        named = text[:timed].strip(_MARKS)
+        key, end = words_of(named), len(text)
+        yield Candidate("alone", face, key, timed, end, first, last, named=named, stopped="colon")
+
+
+def _letter(text: str, language: Language, *, first: bool, last: bool) -> Candidate | None:
+    """The reading of a letter with a full stop, or for question and answer with none, as a label."""
+    key = (text[0].lower(),)
+    if _LETTER.match(text):
+        return Candidate("period", "letter", key, 1, _after_marks(text, 2), first, last)
+    gap = _GAP.match(text) if first else None
+    if gap is None or not _asks_or_answers(gap["letter"], language):
+        return None
+    if len(gap["space"]) > 1:
+        return Candidate("period", "letter", key, 1, 1, first, last)
+    if text[gap.end("space")].islower():
+        return None
+    return Candidate("gap", "letter", key, 1, 1, first, last)
+
+
+def _asks_or_answers(letter: str, language: Language) -> bool:
+    """Whether a letter with no stop may stand for question or answer ("Q    Thank you.", "Q Thank you.")."""
+    return letter.lower() in language.turns.questions | language.turns.answers
+
+
 def after_count(text: str) -> str:
     """A line without the number or the time that a record sets before a label."""
-    counted = _STAMP.match(text) or _COUNTED.match(text)
+    stamp = stamp_end(text)
+    if stamp:
+        return text[stamp:]
+    counted = _COUNTED.match(text)
     return text[counted.end() :] if counted is not None else ""
 
 
@@ -300,7 +346,9 @@ def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | 
     face = face_of(label, language)
     if face is None or at == start:
         return None
-    return Candidate("bracket", face, words_of(label), start + len(label), at)
+    close = text.find(_CLOSERS[text[at]], at)
+    inside = text[at : close + 1] if close > 0 else ""
+    return Candidate("bracket", face, words_of(label), start + len(label), at, inside=inside)
 
 
 def _comma(text: str, start: int, at: int, language: Language) -> Candidate | None:

@@ -36,6 +36,8 @@ def face_of(label: str, language: Language) -> Face | None:
         return None
     if len(label) == 1:
         return "letter" if label.isupper() else None
+    if len(letters) > 1 and all(len(word) == 1 and word.isupper() for word in letters):
+        return "capitals"  # initials ("A. L.")
     capitals = [word for word in letters if len(word) > 1 and _in_capitals(word)]
     if capitals and (len(capitals) == len(letters) or _around_capitals(letters, capitals, language)):
         return "capitals"

@@ -10,6 +10,7 @@ from edition.converter.languages import Language
 from edition.converter.segment.turns.candidates import Candidate
 
 _INITIALS = 3  # letters
+_YEAR = 4  # figures
 _SHORTEST = 3  # letters of a word of a name
 _MOST_VOICE = 4  # words that say which voice it is ("Voices on the left")
 _LONG_VOICE = 8  # words, where two of them say that nobody is named ("Several members of the left")
@@ -43,7 +44,7 @@ def is_possible(
     key = candidate.key
     if _is_short_title(candidate, language):
         return True
-    if not key or _no_label(key, language) or (len(key) == 1 and key[0].isdigit()):
+    if not key or _no_label(key, language) or (len(key) == 1 and key[0].isdigit()) or _is_dated(key):
         return roles.know(key)
     if roles.know(key):
         return True
@@ -56,6 +57,10 @@ def is_possible(
         if candidate.form == "period" and sentences.get(key[0], 1) < _SENTENCE:
             return False
     return not (candidate.face == "loose" and key[0] in language.common_words)
+
+
+def _is_dated(key: tuple[str, ...]) -> bool:
+    return len(key) > 1 and any(word.isdigit() and len(word) == _YEAR for word in key)
 
 
 def _is_short_title(candidate: Candidate, language: Language) -> bool:
@@ -75,6 +80,8 @@ def _no_label(key: tuple[str, ...], language: Language) -> bool:
     titles = labels.titles | labels.men | labels.women
     turns = language.turns
     if " ".join(key) in turns.records or (len(key) > 1 and key[0] in turns.examination):
+        return True
+    if key[0] in turns.clock and len(key[0]) > 1:
         return True
     if key[0] not in turns.not_labels or key[0] in labels.ordinals or (len(key) > 1 and key[0] in titles):
         return False
@@ -113,6 +120,8 @@ class Once:
             return False
         if self._joins_known(candidate.key):
             return True
+        if any(word.isdigit() for word in candidate.key) and not candidate.named:
+            return False  # "Episode 48:"
         if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
             return True
         if (candidate.form, candidate.face) == ("comma", "capitalised"):
