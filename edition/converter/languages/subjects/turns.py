@@ -15,9 +15,9 @@ class TurnWords:
     does, `procedure` what a sitting does (it opens, it is adjourned). `questions` and `answers` are the
     letters of an interview. `not_labels` stand before a colon or full stop and are no speaker; `records`
     stand over what the record lists (who is present, who voted how). `songs` say that someone sings,
-    `credits` who led an interview. `saying` are verbs after the name of someone whose words are reported.
-    `numerals` are letters that count, from one on;
-    `question_marks` end a question, words of `clock` stand beside the time of day.
+    `credits` who led an interview, `talks` what one is called. `saying` are verbs after the name of someone
+    whose words are reported. `numerals` are letters that count, from one on; `question_marks` end a question,
+    words of `clock` stand beside the time of day.
     """
 
     cast: frozenset[str] = frozenset()
@@ -38,6 +38,7 @@ class TurnWords:
     records: frozenset[str] = frozenset()
     songs: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
+    talks: frozenset[str] = frozenset({"interview"})
     saying: frozenset[str] = frozenset()
     numerals: str = ""
     clock: frozenset[str] = frozenset({"h", "kl", "time", "am", "pm", "a", "p", "m"})

@@ -19,7 +19,7 @@ _NEARLY_ALL = 0.95
 _ENDS = ".!?…:;,)]—–-"
 _PAGE_AFTER = re.compile(r"(?:\s*\.){2,}.*$|\s{3,}[\d, ]+$")
 _NUMBER = re.compile(r"^\W*(?:\d{1,3}|[IVXLC]{1,6})[.)]\s+")
-_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s+\W?[^\W\d_]")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]]$")
 _LETTER = re.compile(r"[^\W\d_]")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.converter.forms.dates import find_dates
@@ -12,6 +13,7 @@ from edition.converter.segment.debate.examination import Examination
 from edition.converter.segment.debate.margins import is_quarter, is_time
 from edition.converter.segment.debate.record import is_record, listed_names, names_officers, without_credits
 from edition.converter.segment.debate.unnamed import read_unnamed
+from edition.converter.segment.debate.weighing import is_minutes
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose import reading as prose
@@ -19,6 +21,7 @@ from edition.converter.segment.prose.parts import list_block, own_list, table
 from edition.converter.segment.text import Reading, Text
 from edition.converter.segment.turns import Convention, convention_of
 from edition.converter.segment.turns.candidates import candidates
+from edition.converter.segment.turns.convention import NOBODY
 from edition.converter.segment.turns.directions import covered, is_procedure, speaks
 from edition.converter.segment.turns.headings import is_title
 from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
@@ -29,13 +32,17 @@ _LONG_NOTE = 400  # characters: a longer bracket is read out, not noted
 _FEW = 7  # words of a reaction that stands without brackets
 _DATED = 80  # characters of a line with date and place
 _DAY = len("1900-01-01")
+_FIELDS = 2  # lines of a form
+_FIELD = re.compile(r"[^\W\d_][^:]{1,40}:\s+\S")
 _MOST_TITLES = 4  # stanzas over a debate that are its title
 
 
 def read(text: Text) -> Reading:
-    """The blocks of a debate; a text that marks no speakers is read as prose."""
+    """The blocks of a debate; a text that marks no speakers is read as prose, if it is no minutes."""
     convention = convention_of(text)
-    return _Debate(text, convention).reading() if convention is not None else prose.read(text)
+    if convention is None and not is_minutes(text):
+        return prose.read(text)
+    return _Debate(text, convention or NOBODY).reading()
 
 
 def read_interview(text: Text) -> Reading:
@@ -70,9 +77,17 @@ class _Debate:
                 and not is_record(stanza.text, self._text.language)
                 and not listed_names(stanza)
                 and not names_officers(stanza, self._text.language)
+                and not self._is_sheet(stanza)
             ),
             len(self._text.stanzas),
         )
+
+    def _is_sheet(self, stanza: Stanza) -> bool:
+        """Whether lines are filled in like a form ("Place: …", "Date: …"), under words that no one speaks."""
+        if len(stanza.lines) < _FIELDS or not all(_FIELD.match(line.text) for line in stanza.lines):
+            return False
+        labels = [self._reader.label_of(line, first=True) for line in stanza.lines]
+        return not any(label is not None and label.key in self._convention.counts for label in labels)
 
     def _label(self, line: Line) -> bool:
         return self._reader.label_of(line, first=True) is not None
@@ -112,7 +127,7 @@ class _Debate:
         special = table(stanza, self._text.source)
         if special is not None or items:
             self._items.append(special or list_block(items))
-        elif is_record(stanza.text, self._text.language):
+        elif is_record(stanza.text, self._text.language) or self._is_sheet(stanza):
             self._items.append(Block("paragraph", stanza.span, rule="list of the record"))
         elif index < self._first and self._is_dated(stanza.text):
             self._items.append(Block("dateline", stanza.span, rule="dateline"))

@@ -43,9 +43,14 @@ _ITALIC_WORD = re.compile(r"(?<= )_[^\W\d_]{1,5}_(?= )")
 _ROLE = re.compile(r",\s[^,.:;!?()\[\]]{1,70}(?:[.:](?=\s|$|[—–-])|$|(?=\s?[(\[]))")
 # A direction with a comma or a title in it, up to the end of the line: the speech stands under it.
 _LONG_ROLE = re.compile(r",\s[^:;!?()\[\]]{1,90}(?<![.])$")
-_PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d.,;:–\-\s]{0,60}")
+_ROLE_AND_DASH = re.compile(r",\s[^?!:;]{2,140}?\.\s?(?:--|—|–)\s(?=\S)")
+_PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d.,;:–\-\s]{0,60}(?:\s[^\W\d_]{1,4})?")
 _DASH = re.compile(r"\s*(?:--|—|–| - )+\s*")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
+_DASHES = "—–―"
+_ASIDE = re.compile(
+    r"(?P<name>[^\W\d_][^,:;!?]{2,60}),\s[^,.:;!?]{3,40}:(?=\s\S)"
+)  # "—El C. Galván, leyendo: …"
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -85,6 +90,9 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         yield from stamped
         if stamped:
             return
+    if opening in _DASHES:
+        yield from _after_dashes(text, language, first=first, last=last)
+        return
     if not (opening.isupper() or opening.isdigit() or opening in _MARKS or is_uncased(opening)):
         return
     start = len(text) - len(text.lstrip(_MARKS)) if opening in _MARKS else 0
@@ -147,6 +155,20 @@ def _stamped(text: str, language: Language, *, first: bool, last: bool) -> Itera
         yield Candidate("alone", face, key, timed, end, first, last, named=named, stopped="colon")
 
 
+def _after_dashes(text: str, language: Language, *, first: bool, last: bool) -> Iterator[Candidate]:
+    """The reading of a label with a colon after the dash that opens what is said ("—El C. Galván: …")."""
+    start = len(text) - len(text.lstrip(f"{_DASHES} "))
+    found = _delimited(text, start, language) if start < len(text) and text[start].isupper() else None
+    if found is not None and found.form == "colon" and found.end < len(text):
+        yield _followed(found, text)._replace(first=first, last=last, named=text[start : found.name])
+        return
+    aside = _ASIDE.match(text, start)
+    face = face_of(aside["name"], language) if aside is not None else None
+    if aside is not None and face is not None:
+        key, name = words_of(aside["name"]), aside.end("name")
+        yield Candidate("colon", face, key, name, aside.end(), first, last, named=aside["name"])
+
+
 def _letter(text: str, language: Language, *, first: bool, last: bool) -> Candidate | None:
     """The reading of a letter with a full stop, or for question and answer with none, as a label."""
     key = (text[0].lower(),)
@@ -188,7 +210,7 @@ def _closed(found: Candidate, text: str) -> Candidate | None:
     if closing is None:
         return None
     end = _after_marks(text, closing.end)
-    closed = found._replace(form=closing.form, inside=closing.inside, end=end)
+    closed = found._replace(form=closing.form, inside=closing.inside, end=end, named=found.named)
     return _followed(closed, text) if closing.form == "colon" else closed
 
 
@@ -348,7 +370,9 @@ def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | 
         return None
     close = text.find(_CLOSERS[text[at]], at)
     inside = text[at : close + 1] if close > 0 else ""
-    return Candidate("bracket", face, words_of(label), start + len(label), at, inside=inside)
+    closing = closing_of(text, start + len(label))
+    named = label if closing is not None and closing.more else ""
+    return Candidate("bracket", face, words_of(label), start + len(label), at, inside=inside, named=named)
 
 
 def _comma(text: str, start: int, at: int, language: Language) -> Candidate | None:
@@ -359,6 +383,9 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     label = text[start:at]
     face = face_of(label, language)
     rest = text[at + 1 :].lstrip(" _")
+    dashed = _ROLE_AND_DASH.match(text, at)
+    if dashed is not None and face is not None and " " in label:
+        return Candidate("period", face, words_of(label), at, dashed.end(), named=label)
     if face == "capitalised" and _holds_office(label, rest, language):
         match = _ROLE.match(text, at)
         if match is None:
@@ -385,6 +412,9 @@ def _dash(text: str, start: int, at: int, language: Language) -> Candidate | Non
     marks = _DASH.match(text, at)
     if face is None or marks is None or marks.end() >= len(text):
         return None
+    rest = text[marks.end() :]
+    if rest.isupper() and rest[-1].isalpha() and len(rest) <= LONGEST:
+        return None  # a heading of two parts
     return Candidate("dash", face, words_of(label), start + len(label), marks.end())
 
 

@@ -9,7 +9,7 @@ Sign = Literal["colon", "period", "dash"]
 
 _INSIDE = r"[(\[][^()\[\]!?\n]{1,100}[)\]]"
 _CLOSING = re.compile(
-    rf"\s?(?P<inside>{_INSIDE}(?:\s?{_INSIDE}){{0,2}})(?P<role>,\s[^.:;!?()\[\]]{{1,80}}?)?"
+    rf"\s?(?P<inside>{_INSIDE}(?:\s?{_INSIDE}){{0,2}})(?P<role>,\s[^.:;!?()\[\]]{{1,80}}?|\s[^\W\d_]{{3,20}}(?=:))?"
     r"(?P<sign>\s?:(?!\d)|\.?\s{0,2}(?:--|—|–)(?=\s|[^\W\d_])|\s-\s|\.(?=\s+[^\W\d_¿¡«“\"„(]|\s+[¿¡«“\"„]))"
 )
 _LOWER_AFTER = re.compile(rf"\s?{_INSIDE}(?:\s?{_INSIDE}){{0,2}}\s+(?P<next>[^\W\d_])")
@@ -20,11 +20,15 @@ _LONGEST_PLAIN = 60  # characters of a bracket before a full stop
 
 
 class Closing(NamedTuple):
-    """The brackets after a name, and where the sign that ends the label with them ends."""
+    """The brackets after a name, and where the sign that ends the label with them ends.
+
+    `more` says that an office or another word stands between.
+    """
 
     inside: str
     form: Sign
     end: int
+    more: bool = False
 
 
 def closing_of(text: str, at: int) -> Closing | None:
@@ -35,14 +39,14 @@ def closing_of(text: str, at: int) -> Closing | None:
     match = _CLOSING.match(text, at)
     if match is None:
         return None
-    inside, sign = match["inside"], match["sign"].strip()
+    inside, sign, more = match["inside"], match["sign"].strip(), match["role"] is not None
     if sign == ":":
-        return Closing(inside, "colon", match.end())
+        return Closing(inside, "colon", match.end(), more)
     if sign != ".":
-        return Closing(inside, "period" if sign[0] == "." else "dash", match.end())
+        return Closing(inside, "period" if sign[0] == "." else "dash", match.end(), more)
     if not is_affiliation(inside) or len(inside) > _LONGEST_PLAIN or _SENTENCE.search(inside):
         return None
-    return Closing(inside, "period", match.end())
+    return Closing(inside, "period", match.end(), more)
 
 
 def is_affiliation(inside: str) -> bool:

@@ -15,7 +15,7 @@ from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.languages import Language
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, Form, candidates, declared
-from edition.converter.segment.turns.closings import is_affiliation
+from edition.converter.segment.turns.closings import is_affiliation, only_brackets
 from edition.converter.segment.turns.faces import Face
 from edition.converter.segment.turns.labels import Once, Roles, is_possible
 
@@ -89,14 +89,17 @@ class Convention:
             return candidate.first and any(form == candidate.form for form, _ in self.kinds)
         if candidate.stopped == "period" and ("period", "capitals") in self.kinds:
             return candidate.face == "capitals"
-        if candidate.stopped == "colon" and ("colon", candidate.face) in self.kinds:
-            return True
+        if candidate.stopped == "colon" and any(form == "colon" for form, _ in self.kinds):
+            return candidate.first or ("colon", candidate.face) in self.kinds
         if candidate.form == "alone" and ("period", candidate.face) in self.kinds:
             return False
         # "CATHERINE [rising]" beside "CATHERINE.": a speaker who is known, in another form.
         return candidate.form in ("bracket", "comma", "colon", "dash", "period", "verb") and any(
             face == candidate.face for _, face in self.kinds
         )
+
+
+NOBODY = Convention(frozenset(), frozenset(), {}, True, 0)  # of a text in which nobody is marked as speaking
 
 
 def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convention | None:
@@ -123,10 +126,12 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     known.update(_with_commas(found, kinds, known))
     strong = [c for kind in kinds for c in found[kind] if c.key in known]
     only_first = _mostly_first(strong, text)
-    plain = sum(c.form == "colon" for c in strong) >= _PLAIN * len(text.stanzas)
+    lone = sum(c.stopped == "colon" for c in strong) >= _LONE * len(strong)
+    # Where labels stand alone, what is said is another stanza at least.
+    enough = _PLAIN * len(text.stanzas) / (2 if lone else 1)
+    plain = sum("colon" in (c.form, c.stopped) for c in strong) >= enough
     small = sum(c.small for c in strong) >= _SMALL * len(strong)
     forms = frozenset(form for form, _ in kinds)
-    lone = sum(c.stopped == "colon" for c in strong) >= _LONE * len(strong)
     once = Once(only_first, plain, small, lone, forms, text.language, roles, sentences, frozenset(known))
     labels = set(known)
     for form, face in sorted(found):
@@ -222,6 +227,9 @@ def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, 
             last = index == len(stanza.lines) - 1
             keys = set()
             for candidate in candidates(line, text.language, first=index == 0, last=last):
+                under = stanza.lines[index + 1].text if not last and not index else ""
+                if candidate.form == "alone" and under and only_brackets(under):
+                    candidate = candidate._replace(inside=under)  # noqa: PLW2901  (the same label)
                 if candidate.numbers or (candidate.form == "alone" and last and index):
                     continue  # a list of pages; a signature under what someone wrote
                 # A name in capitals with its own full stop is the same alone and with the speech after it;
@@ -268,7 +276,9 @@ def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Languag
 
 def _affiliated(several: Sequence[Candidate]) -> set[tuple[str, ...]]:
     """Labels with a party or a place in brackets before the sign that ends them, where several have it."""
-    found = {c.key for c in several if c.again and c.first and is_affiliation(c.inside)}
+    found = {
+        c.key for c in several if (c.again or c.form == "alone") and c.first and is_affiliation(c.inside)
+    }
     return found if len(found) >= _LEAST_TURNS else set()
 
 

@@ -126,7 +126,10 @@ class Once:
             return True
         if (candidate.form, candidate.face) == ("comma", "capitalised"):
             return candidate.first  # a title before the name, an office after it
-        if self.colons and candidate.form == "colon" and candidate.first and len(candidate.key) <= 6:
+        colon = candidate.form == "colon" or (self.lone and candidate.stopped == "colon")
+        if candidate.stopped == "colon" and candidate.face == "loose" and not candidate.named:
+            return False  # a sentence that ends in a colon, unless a record counts it
+        if self.colons and colon and candidate.first and len(candidate.key) <= 6:
             return is_possible(candidate._replace(face="capitals"), self.language, self.roles, self.sentences)
         if self._is_titled(candidate) or (candidate.form == "period" and candidate.named and in_force):
             return candidate.first

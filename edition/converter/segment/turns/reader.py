@@ -12,7 +12,12 @@ from edition.converter.forms.speakers import first_word
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, after_count, candidates, declared
-from edition.converter.segment.turns.closings import closing_of, goes_on_small, only_brackets
+from edition.converter.segment.turns.closings import (
+    closing_of,
+    goes_on_small,
+    is_affiliation,
+    only_brackets,
+)
 from edition.converter.segment.turns.convention import Convention
 from edition.converter.segment.turns.directions import (
     Direction,
@@ -133,6 +138,8 @@ class TurnReader:
         end = self._end_of_label(line, label)
         if label.opens:
             end = self._end_of_office(end, rest)
+        elif label.form == "alone" and self.style.notes and rest and self._says_where(rest[0]):
+            end = rest[0].span.end
         rule = "turn: declared" if label.form == "declared" else f"turn: {label.face}, {label.form}"
         speaker = Block("speaker", Span(start, end), rule=rule)
         self._turn = _Turn([speaker], rule=rule, who=who or label.named)
@@ -145,6 +152,13 @@ class TurnReader:
         lines = self._after(end, [line, *rest])
         if lines:
             self.go_on(lines)
+
+    def _says_where(self, line: Line) -> bool:
+        """Whether a line under a name says in brackets to what place or party someone belongs."""
+        inside = line.text
+        return (
+            only_brackets(inside) and is_affiliation(inside) and not is_reaction(inside, self.text.language)
+        )
 
     def _end_of_office(self, end: int, rest: Sequence[Line]) -> int:
         """Where an office ends that goes on in the lines below its label."""
@@ -174,6 +188,8 @@ class TurnReader:
             return line.span.start + (closing.end if closing is not None else label.name)
         if label.form == "bracket":
             return line.span.start + label.name
+        if label.form == "alone" and label.stopped == "colon" and self.style.notes:
+            return line.span.end
         if label.form == "alone":
             text = line.text
             cut = text.find("(") if "(" in text else text.find("[")
