@@ -236,7 +236,7 @@ class _Reader:
 
     def _holder_of_office(self, label: SpeakerLabel) -> tuple[tuple[int, ...], str, Certainty | None] | None:
         """An office with its holder in brackets ("The Secretary (Jane Doe)"), or one named before so."""
-        if not is_role(label, self._language):
+        if not is_role(label, self._language) and not self._is_office(label):
             return None
         if label.inside and self._is_name(label.inside):
             holder = parse_speaker(label.inside, self._language)
@@ -253,6 +253,12 @@ class _Reader:
         # Who holds it as a rule needs no name; a name in brackets then says that it is someone else.
         self._unnamed_offices.add(label.core)
         return None
+
+    def _is_office(self, label: SpeakerLabel) -> bool:
+        """Whether a name with its title stands in brackets after a description ("The Clerk (Mr. Orme)")."""
+        if not label.described or not label.inside:
+            return False
+        return parse_speaker(label.inside, self._language).gender != ""
 
     def _is_name(self, words: str) -> bool:
         """Whether words in brackets are a name: capitalised, and no words of the text in small letters."""
@@ -291,8 +297,9 @@ class _Reader:
 
     def _near(self, label: SpeakerLabel) -> list[int]:
         near = {*self._index.near(label.core), *self._index.near(words_of(label.words) or label.core)}
-        if label.words.isupper() and len(label.core) == 1 and len(label.core[0]) <= _MOST_INITIALS:
-            near.update(self._index.near((f"{label.core[0]}.",)))
+        initials = "".join(label.core)
+        if label.words.isupper() and len(initials) <= _MOST_INITIALS:
+            near.update(self._index.near((f"{initials}.",)))
         return sorted(near)
 
     def _new(self, label: SpeakerLabel) -> int:
@@ -363,8 +370,9 @@ class _Reader:
 
     def _has_initials(self, label: SpeakerLabel, record: _Record) -> bool:
         """The first letters of a name, in capitals ("RM" for "Rosa Martín")."""
-        short = len(label.core) == 1 and label.words.isupper()
-        return short and not record.described and f"{label.core[0]}." == _initials(record.core)
+        apart = len(label.core) > 1 and all(len(word) == 1 for word in label.core)
+        short = (len(label.core) == 1 or apart) and label.words.isupper()
+        return short and not record.described and f"{''.join(label.core)}." == _initials(record.core)
 
     def _is_listed(self, record: _Record) -> bool:
         return "cast list" in record.rules or record.given

@@ -24,6 +24,7 @@ _LONGEST = 200  # characters: a longer label is compared whole and not taken apa
 _BRACKETS = re.compile(r"[(\[<{]([^()\[\]<>{}]*)[)\]>}]")
 _EDGES = " \t\n\u00a0_*.:;,—–―-…=~'’“”\"«»<>[](){}"
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){2,}(?![^\W_])")
+_INITIAL = re.compile(r"[^\W\d_]{2}.*[\s.][^\W\d_]$")
 _WORD = re.compile(r"[^\W_]+(?:[’'‐-][^\W_]+)*")
 
 
@@ -78,6 +79,8 @@ def parse_speaker(label: str, language: Language) -> SpeakerLabel:
     outside = " ".join(_BRACKETS.sub(" ", flat).split()).strip(_EDGES)
     if not outside:
         outside, inside = inside or flat, ""
+    if _INITIAL.search(outside) and f"{outside}." in flat:
+        outside += "."  # "Orlow P. S."
     table = language.labels
     words = list(words_of(outside))
     core = list(words)

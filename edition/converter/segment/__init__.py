@@ -68,7 +68,7 @@ def segment(
     """
     whole = Text(source, language, tuple(stanzas(source)))
     frame = find_frame(whole.stanzas)
-    lines, pages = without_pages(whole.stanzas[frame.first : frame.last])
+    lines, pages = without_pages(whole.stanzas[frame.first : frame.last], language)
     text = Text(source, language, lines, conventions)
     evidence = "given"
     if genre == "auto":

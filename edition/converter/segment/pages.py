@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from edition.converter.languages import Language
+from edition.converter.segment.columns import said_pages
 from edition.converter.segment.lines import Line, Stanza
 from edition.model import Annotation, Block, Source, Span
 
@@ -33,12 +35,12 @@ class Page(NamedTuple):
     n: str
 
 
-def without_pages(stanzas: Sequence[Stanza]) -> tuple[tuple[Stanza, ...], list[Page]]:
+def without_pages(stanzas: Sequence[Stanza], language: Language) -> tuple[tuple[Stanza, ...], list[Page]]:
     """The stanzas, those that a page's end had parted joined again; and the pages.
 
     Page lines stand among the lines of what they parted; those that part nothing stay stanzas of their own.
     """
-    found = _pages(stanzas)
+    found = {**_pages(stanzas), **said_pages(stanzas, language)}
     if not found:
         return tuple(stanzas), []
     result: list[Stanza] = []

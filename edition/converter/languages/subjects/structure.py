@@ -17,8 +17,9 @@ class StructureWords:
     under a work.
 
     On a title page `dedications` begin the words to whom a work is given, `publishers` stand in an imprint,
-    `subtitles` say what kind of work it is. `arguments` begin the summary over a canto.
-    `pictures` stand in brackets in place of one ("[Illustration: The mill]").
+    `subtitles` say what kind of work it is. `arguments` begin the summary over a canto, `columns` stand
+    before the number of a page or a column, `pictures` in brackets in place of one ("[Illustration: The
+    mill]").
     """
 
     parts: frozenset[str] = frozenset()
@@ -33,6 +34,7 @@ class StructureWords:
     publishers: frozenset[str] = frozenset()
     subtitles: frozenset[str] = frozenset()
     pictures: frozenset[str] = frozenset({"illustration"})
+    columns: frozenset[str] = frozenset({"page"})
     matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from edition.converter.segment.article.reading import read
 from edition.converter.segment.prose.headings import heading
 from edition.converter.segment.text import Evidence, Text
+from edition.converter.segment.turns import convention_of, density
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, width_of
 from edition.model import Block
 
@@ -24,6 +25,7 @@ SIGNS = (
 )
 _CERTAIN = "masthead"  # letters, speeches and verse stand in papers too
 _SURE, _LIKELY = 0.98, 0.9
+_TALK, _FEWEST_TURNS, _TALKED = 0.35, 6, 0.6  # turns for each stanza, and in all; what a masthead weighs then
 _FEWEST_CHAPTERS = 2
 _FEWEST_VERSE, _MOST_VERSE = 8, 0.4  # lines, and of all lines
 _FIRST, _LAST = 120, 60  # stanzas that are looked at
@@ -36,10 +38,18 @@ def weigh(text: Text) -> Evidence:
     seen = [(words, weight) for rule, words, weight in SIGNS if rule in matched]
     if not seen or (_CERTAIN not in matched and _is_book(text)):
         return Evidence(0)
+    if _CERTAIN in matched and _is_talk(text):
+        return Evidence(_TALKED, "a masthead over what is said in turn")
     if _CERTAIN in matched:
         return Evidence(_SURE, ", ".join(words for words, _ in seen))
     most = _LIKELY
     return Evidence(min(most, sum(weight for _, weight in seen)), ", ".join(words for words, _ in seen))
+
+
+def _is_talk(text: Text) -> bool:
+    """Whether two or more speak in turn all through, as in an interview that a paper printed."""
+    convention = convention_of(text)
+    return convention is not None and convention.turns >= _FEWEST_TURNS and density(text) >= _TALK
 
 
 def _ends(text: Text) -> Text:

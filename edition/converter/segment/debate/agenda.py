@@ -13,9 +13,13 @@ from edition.converter.segment.turns.headings import is_title
 _LONGEST = 500  # characters
 _LONG = 40  # characters that no one says without a full stop
 _MOST_LINES = 3
+_SHORT = 80  # characters of a heading that lacks a stop
+_FEWEST = 4  # paragraphs that show whether a record ends them with stops
+_NEARLY_ALL = 0.95
+_ENDS = ".!?…:;,)]—–-"
 _PAGE_AFTER = re.compile(r"(?:\s*\.){2,}.*$|\s{3,}[\d, ]+$")
 _NUMBER = re.compile(r"^\W*(?:\d{1,3}|[IVXLC]{1,6})[.)]\s+")
-_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s+\W?[^\W\d_]")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,200}[)\]]$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -25,6 +29,7 @@ class Agenda:
 
     def __init__(self, text: Text, first: int) -> None:
         """`first` is the index of the stanza with the first turn: the list stands before it."""
+        self._stopped = _ends_with_stops(text.stanzas[first:])
         self._listed = (
             {_plain(line.text) for stanza in text.stanzas[:first] for line in stanza.lines}
             if first < len(text.stanzas)
@@ -34,6 +39,10 @@ class Agenda:
     def lists(self, words: str) -> bool:
         """Whether the list over the debate has these words."""
         return _plain(words) in self._listed
+
+    def stands_out(self, words: str) -> bool:
+        """Whether words lack the stop with which whatever is said in this record ends."""
+        return self._stopped and len(words) <= _SHORT and is_title(words) and words[-1] not in _ENDS
 
     def heads(
         self, lines: Sequence[Line], following: Stanza | None, *, labelled: bool, speaking: bool
@@ -52,8 +61,15 @@ class Agenda:
             return False
         if words.isupper() and len(_LETTER.findall(words)) > 3:
             return True
-        set_off = lines[0].blanks >= 2 or _NUMBER.match(words) is not None
+        set_off = lines[0].blanks >= 2 or _NUMBER.match(words) is not None or self.stands_out(words)
         return labelled and (set_off or not speaking or len(words) > _LONG)
+
+
+def _ends_with_stops(stanzas: Sequence[Stanza]) -> bool:
+    """Whether the paragraphs of a record end with a stop, nearly all of them."""
+    long = [stanza.lines[-1].text for stanza in stanzas if len(stanza.text) > _SHORT]
+    ended = sum(text.rstrip("\"'”’»“_*")[-1:] in _ENDS for text in long)
+    return len(long) >= _FEWEST and ended >= _NEARLY_ALL * len(long)
 
 
 def _runs_on(words: str) -> bool:

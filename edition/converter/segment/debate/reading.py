@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.converter.forms.dates import find_dates
@@ -9,8 +10,10 @@ from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.segment.debate.agenda import Agenda
 from edition.converter.segment.debate.examination import Examination
+from edition.converter.segment.debate.margins import is_quarter, is_time
 from edition.converter.segment.debate.record import is_record, listed_names, names_officers, without_credits
 from edition.converter.segment.debate.unnamed import read_unnamed
+from edition.converter.segment.debate.weighing import is_minutes
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose import reading as prose
@@ -18,6 +21,7 @@ from edition.converter.segment.prose.parts import list_block, own_list, table
 from edition.converter.segment.text import Reading, Text
 from edition.converter.segment.turns import Convention, convention_of
 from edition.converter.segment.turns.candidates import candidates
+from edition.converter.segment.turns.convention import NOBODY
 from edition.converter.segment.turns.directions import covered, is_procedure, speaks
 from edition.converter.segment.turns.headings import is_title
 from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
@@ -28,13 +32,17 @@ _LONG_NOTE = 400  # characters: a longer bracket is read out, not noted
 _FEW = 7  # words of a reaction that stands without brackets
 _DATED = 80  # characters of a line with date and place
 _DAY = len("1900-01-01")
+_FIELDS = 2  # lines of a form
+_FIELD = re.compile(r"[^\W\d_][^:]{1,40}:\s+\S")
 _MOST_TITLES = 4  # stanzas over a debate that are its title
 
 
 def read(text: Text) -> Reading:
-    """The blocks of a debate; a text that marks no speakers is read as prose."""
+    """The blocks of a debate; a text that marks no speakers is read as prose, if it is no minutes."""
     convention = convention_of(text)
-    return _Debate(text, convention).reading() if convention is not None else prose.read(text)
+    if convention is None and not is_minutes(text):
+        return prose.read(text)
+    return _Debate(text, convention or NOBODY).reading()
 
 
 def read_interview(text: Text) -> Reading:
@@ -51,7 +59,8 @@ class _Debate:
         self._source = text.source.text
         self._interview = interview
         self._convention = convention
-        self._reader = TurnReader(text, convention, Style("([", verse=False, notes=True))
+        style = Style("([", verse=False, notes=True, audience=not interview)
+        self._reader = TurnReader(text, convention, style)
         self._examination = Examination(text.language)
         self._items: list[Block | Opening] = []
         self._first = self._first_turn()
@@ -68,9 +77,17 @@ class _Debate:
                 and not is_record(stanza.text, self._text.language)
                 and not listed_names(stanza)
                 and not names_officers(stanza, self._text.language)
+                and not self._is_sheet(stanza)
             ),
             len(self._text.stanzas),
         )
+
+    def _is_sheet(self, stanza: Stanza) -> bool:
+        """Whether lines are filled in like a form ("Place: …", "Date: …"), under words that no one speaks."""
+        if len(stanza.lines) < _FIELDS or not all(_FIELD.match(line.text) for line in stanza.lines):
+            return False
+        labels = [self._reader.label_of(line, first=True) for line in stanza.lines]
+        return not any(label is not None and label.key in self._convention.counts for label in labels)
 
     def _label(self, line: Line) -> bool:
         return self._reader.label_of(line, first=True) is not None
@@ -103,11 +120,14 @@ class _Debate:
         if self._examination.reads(stanza.lines) or self._own_note(stanza):
             self._loose(stanza.lines, index)
             return
+        if self._is_margin(stanza.lines):
+            self._items.append(_margin(stanza))
+            return
         items = self._lists(stanza)
         special = table(stanza, self._text.source)
         if special is not None or items:
             self._items.append(special or list_block(items))
-        elif is_record(stanza.text, self._text.language):
+        elif is_record(stanza.text, self._text.language) or self._is_sheet(stanza):
             self._items.append(Block("paragraph", stanza.span, rule="list of the record"))
         elif index < self._first and self._is_dated(stanza.text):
             self._items.append(Block("dateline", stanza.span, rule="dateline"))
@@ -169,7 +189,9 @@ class _Debate:
             return
         own = list(covered(self._source, span, self._reader.directions(span))) or _is_bracket(words)
         noted = self._reader.is_declared_reaction(words) or self._is_plain_reaction(lines)
-        if (own and len(words) <= _LONG_NOTE) or noted:
+        if self._is_margin(lines):
+            self._print(Stanza(tuple(lines)), index)
+        elif (own and len(words) <= _LONG_NOTE) or noted:
             self._note(span)
         elif self._is_procedure(lines) and not self._agenda.lists(words):
             self._close()
@@ -188,6 +210,20 @@ class _Debate:
         else:
             items = listed_names(Stanza(tuple(lines)))
             self._items.append(list_block(items) if items else Block("paragraph", span, rule="paragraph"))
+
+    def _is_margin(self, lines: Sequence[Line]) -> bool:
+        """Whether a line is a time or a mark of the printed page."""
+        return len(lines) == 1 and (is_time(lines[0].text, self._text.language) or is_quarter(lines[0].text))
+
+    def _print(self, stanza: Stanza, index: int) -> None:
+        """What is printed in the margin: over the next turn, if one begins under it, else in the one open."""
+        stanzas = self._text.stanzas
+        if index + 1 < len(stanzas) and self._label(stanzas[index + 1].lines[0]):
+            self._close()
+        if self._reader.is_open:
+            self._reader.add(_margin(stanza))
+        else:
+            self._items.append(_margin(stanza))
 
     def _note(self, span: Span) -> None:
         """A note in brackets on lines of its own: what the audience did, or what happened."""
@@ -246,9 +282,12 @@ class _Debate:
         self._items.append(head if over else Opening(1, head, "item"))
 
     def _close(self) -> None:
-        turn = self._reader.close()
-        if turn is not None:
-            self._items.append(turn)
+        self._items.extend(self._reader.close())
+
+
+def _margin(stanza: Stanza) -> Block:
+    attributes = (("type", "mark" if is_quarter(stanza.text) else "time"),)
+    return Block("stage", stanza.span, rule="time or mark in the margin", attributes=attributes)
 
 
 def _is_bracket(words: str) -> bool:

@@ -18,6 +18,7 @@ _LEADERS = re.compile(r"(?:\.\s?){3,}.*$|:\s*(?:[^\W\d_]{1,4}\.\s?)?\d[\d,;\s–
 _LEADERS_INSIDE = re.compile(r"(?:\.\s?){3,}")
 _MOST_NAMES = 9  # words of the names of officers
 _SHORT = 3  # signs of a last word that may end in a stop
+_SEVERAL = 4  # capitalised words that are no sentence, whatever ends them
 _LONGEST = 60  # characters before the colon
 _MOST_CREDITS = 3  # paragraphs at the end that speak of the persons
 _NAME = 4  # letters of a name that is told from other words
@@ -54,7 +55,7 @@ def _is_names(words: str) -> bool:
     particles = name_particles()
     return (
         0 < len(bare) <= _MOST_NAMES
-        and (bare[-1][-1] not in ".!?…" or len(bare[-1]) <= _SHORT)
+        and (bare[-1][-1] not in ".!?…" or len(bare[-1]) <= _SHORT or len(bare) >= _SEVERAL)
         and all(word[0].isupper() or word[0] in "([&" or word.casefold() in particles for word in bare)
     )
 
@@ -73,9 +74,9 @@ def without_credits(
 
     The words at the end name who led the interview, or one of the two by name; whoever answers says I.
     """
-    last = next((i for i in range(len(items) - 1, -1, -1) if isinstance(items[i], Block)), -1)
+    last = next((i for i in range(len(items) - 1, -1, -1) if _is_turn(items[i])), -1)
     turn = items[last] if last >= 0 else None
-    if not isinstance(turn, Block) or turn.kind != "turn":
+    if not isinstance(turn, Block):
         return list(items)
     children = list(turn.children)
     speeches = sum(child.kind == "speech" for child in children)
@@ -94,6 +95,10 @@ def without_credits(
         return list(items)
     kept = spanning("turn", tuple(children), rule=turn.rule, attributes=turn.attributes)
     return [*items[:last], kept, *after, *items[last + 1 :]]
+
+
+def _is_turn(item: Block | Opening) -> bool:
+    return isinstance(item, Block) and item.kind == "turn"
 
 
 def _speaks_of(words: str, names: set[str], language: Language) -> bool:

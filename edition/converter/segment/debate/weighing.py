@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from edition.converter.segment.debate.unnamed import unnamed_share
+from edition.converter.segment.debate.record import is_record
+from edition.converter.segment.debate.unnamed import is_announced, unnamed_share
 from edition.converter.segment.text import Evidence, Text
 from edition.converter.segment.turns import Convention, convention_of, density
+from edition.converter.segment.turns.directions import is_procedure, is_reaction
 from edition.converter.segment.turns.headings import act_or_scene
 
 _DENSE = 0.08  # turns a stanza: in a debate one may speak for many paragraphs
 _PERSONS = 3  # with so many speakers it is a debate, with fewer an interview
 _TURNS = 4
+_NOTED = 2  # paragraphs that note a reaction
+_DECISIONS, _OFTEN = 2, 0.2  # what a meeting did: how often at least, and of all paragraphs with the lists
+_SHORT = 250  # characters
 _TITLED = 2  # labels with a title or an office
 _ALTERNATE = 0.5  # of all stanzas must be questions without a dash and answers with one
 
 
 def weigh(text: Text) -> Evidence:
-    """How much speaks for a debate: turns of several people, offices, reactions."""
-    return _weigh(text, interview=False)
+    """How much speaks for a debate: turns of several people, offices, reactions; or for minutes of one."""
+    found = _weigh(text, interview=False)
+    if found.weight == 0 and convention_of(text) is None and is_minutes(text):
+        return Evidence(0.6, "lists and decisions of a meeting")
+    return found
+
+
+def is_minutes(text: Text) -> bool:
+    """Whether a text lists who was present or how they voted, and says several times what a meeting did."""
+    records = sum(is_record(stanza.text, text.language) for stanza in text.stanzas)
+    short = [stanza.text for stanza in text.stanzas if len(stanza.text) <= _SHORT]
+    decisions = sum(is_procedure(words, text.language) for words in short)
+    return records > 0 and decisions >= _DECISIONS and records + decisions >= _OFTEN * len(text.stanzas)
 
 
 def weigh_interview(text: Text) -> Evidence:
@@ -26,6 +42,8 @@ def weigh_interview(text: Text) -> Evidence:
     found = _weigh(text, interview=True)
     if found.weight == 0 and unnamed_share(text) >= _ALTERNATE:
         return Evidence(0.8, "questions, and answers after a dash")
+    if found.weight == 0 and convention_of(text) is None and is_announced(text):
+        return Evidence(0.7, "questions and answers, called an interview")
     return found
 
 
@@ -43,11 +61,26 @@ def _weigh(text: Text, *, interview: bool) -> Evidence:
     if _offices(text, convention):
         weight += 0.1
         signs.append("offices among the speakers")
+    several = len(convention.labels - convention.voices) >= _PERSONS
+    if not interview and several and _noted(text) >= _NOTED:
+        weight += 0.1
+        signs.append("reactions between the speeches")
+    if any(face == "letter" for _, face in convention.kinds):
+        weight += 0.15
+        signs.append("letters for question and answer")
     if not interview and not _has_titles(text, convention):
         weight -= 0.1  # people without title or office may as well be persons of a play
     if any(act_or_scene(stanza.lines[0].text, text.language) for stanza in text.stanzas[:60]):
         weight -= 0.1
     return Evidence(weight, ", ".join(signs))
+
+
+def _noted(text: Text) -> int:
+    """How many paragraphs are nothing but a reaction in brackets."""
+    return sum(
+        stanza.text[0] in "([" and stanza.text[-1] in ")]." and is_reaction(stanza.text, text.language)
+        for stanza in text.stanzas
+    )
 
 
 def _is_interview(text: Text, convention: Convention) -> bool:

@@ -49,7 +49,7 @@ def weigh(text: Text) -> Evidence:
     if any(is_cast_heading(stanza.lines[0].text, text.language) for stanza in text.stanzas[:200]):
         weight += 0.3
         signs.append("a list of roles")
-    if any(form == "bracket" for form, _ in convention.kinds):
+    if any(form == "bracket" for form, _ in convention.kinds) and not convention.affiliated:
         weight += 0.15
         signs.append("directions after the speaker's name")
     if sum(is_cue(line.text, text.language) for line in text.lines) >= _CUES:
@@ -337,9 +337,7 @@ class _Play:
         self._after_heading = True
 
     def _close(self) -> None:
-        turn = self._reader.close()
-        if turn is not None:
-            self._items.append(turn)
+        self._items.extend(self._reader.close())
         self._items.extend(self._held)
         self._held.clear()
 

@@ -97,7 +97,7 @@ def _label(line: Line, text: Text) -> Candidate | None:
 
 def read(text: Text) -> Reading:
     """The blocks of a speech."""
-    reader = TurnReader(text, _labels(text), Style("([", verse=False, notes=True))
+    reader = TurnReader(text, _labels(text), Style("([", verse=False, notes=True, audience=True))
     over, start = _head(text, reader)
     blocks: list[Block | Opening] = list(over)
     marks: list[Annotation] = []
@@ -236,6 +236,4 @@ def _is_note(span: Span, reader: TurnReader, text: Text) -> bool:
 
 
 def _close(reader: TurnReader, blocks: list[Block | Opening]) -> None:
-    turn = reader.close()
-    if turn is not None:
-        blocks.append(turn)
+    blocks.extend(reader.close())

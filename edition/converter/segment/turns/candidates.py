@@ -16,6 +16,7 @@ from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.lines import Line
+from edition.converter.segment.turns.closings import closing_of
 from edition.converter.segment.turns.faces import (
     LONGEST,
     LONGEST_OFFICE,
@@ -24,8 +25,11 @@ from edition.converter.segment.turns.faces import (
     face_of,
     is_uncased,
 )
+from edition.converter.segment.turns.initials import initialled
+from edition.converter.segment.turns.saying import name_before_verb
+from edition.converter.segment.turns.stamps import called, name_before_time, stamp_end
 
-Form = Literal["colon", "period", "bracket", "dash", "comma", "gap", "alone", "declared"]
+Form = Literal["colon", "period", "bracket", "dash", "comma", "gap", "alone", "verb", "declared"]
 
 _SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
@@ -36,21 +40,25 @@ _STOP = re.compile(
 _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
-_STAMP = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s+(?=\S)")
-_COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}[.)]?\s+(?=[^\W\d_])")
+_GAP = re.compile(r"(?P<letter>[^\W\d_])(?P<space>\s+)[^\W_\d¿¡“\"„«(\[-]?[^\W_]*")
+_COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}(?:\.\d{1,3})?[.)]?\s+(?=[^\W\d_])")
 _NO_NAME = re.compile(r"[,;—–-]$|\d{4}")  # a line that goes on; a date
 _ITALIC_WORD = re.compile(r"(?<= )_[^\W\d_]{1,5}_(?= )")
-_AFTER_BRACKET = re.compile(r"(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}:")
 _ROLE = re.compile(r",\s[^,.:;!?()\[\]]{1,70}(?:[.:](?=\s|$|[—–-])|$|(?=\s?[(\[]))")
 # A direction with a comma or a title in it, up to the end of the line: the speech stands under it.
 _LONG_ROLE = re.compile(r",\s[^:;!?()\[\]]{1,90}(?<![.])$")
+_ROLE_AND_DASH = re.compile(r",\s[^?!:;]{2,140}?\.\s?(?:--|—|–)\s(?=\S)")
 _DOES = re.compile(rf"([{UPPER}][^,.:;!?()\[\]]{{1,40}}),\s[{LOWER}][^:;!?()\[\]]{{1,200}}\.")
-_PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d,;–\-\s]{0,60}")
+_PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d.,;:–\-\s]{0,60}(?:\s[^\W\d_]{1,4})?")
 _DASH = re.compile(r"\s*(?:--|—|–| - |-(?=\s))+\s*")
 # What is said after a direction: after a stop, or with a capital.
 _SAID = re.compile(rf"[_*]*(?:[.:][_*]?\s*\S|\s+[\"“„«'‘¡¿(\[—–-]*[{UPPER}])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?)+[^\W\d_]")  # "D. a" of "D. a. Moor."
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
+_DASHES = "—–―"
+_ASIDE = re.compile(
+    r"(?P<name>[^\W\d_][^,:;!?]{2,60}),\s[^,.:;!?]{3,40}:(?=\s\S)"
+)  # "—El C. Galván, leyendo: …"
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -62,7 +70,9 @@ class Candidate(NamedTuple):
     `inside` is a bracket that is part of the label; `named` the name alone, where the label has more. `small`
     says that what follows goes on in small letters, `numbers` that nothing but numbers follows;
     `stopped` is the form that a label alone has by a sign of its own. `set_off` says that the label has a
-    type of its own, `spoken` that something is said on the line after the direction in brackets.
+    type of its own, `spoken` that something is said on the line after the direction in brackets. `again` is a
+    second reading of a name with a bracket, by the sign after the bracket; `opens` an office that goes on in
+    the lines below.
     """
 
     form: Form
@@ -79,6 +89,8 @@ class Candidate(NamedTuple):
     stopped: Literal["", "colon", "period"] = ""
     set_off: bool = False
     spoken: bool = False
+    again: bool = False
+    opens: bool = False
 
     @property
     def described(self) -> bool:
@@ -89,16 +101,21 @@ class Candidate(NamedTuple):
 def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
     """The readings of a line as one that begins with a label. The surest form comes first."""
     text = line.text
-    begin = text[0]
-    stamp = _STAMP.match(text)
-    if stamp is not None:
-        yield from _after_number(text, stamp.end(), language, first=first, last=last)
+    opening = text[0]
+    if opening in "<([" or opening.isdigit() or text[-1].isdigit() or text[-1] in ")]":
+        stamped = list(_stamped(text, language, first=first, last=last))
+        yield from stamped
+        if stamped:
+            return
+    if opening in _DASHES:
+        yield from _after_dashes(text, language, first=first, last=last)
         return
-    if not (begin.isupper() or begin.isdigit() or begin in _MARKS or is_uncased(begin)):
+    if not (opening.isupper() or opening.isdigit() or opening in _MARKS or is_uncased(opening)):
         return
-    start = len(text) - len(text.lstrip(_MARKS)) if begin in _MARKS else 0
-    if _LETTER.match(text):
-        yield Candidate("period", "letter", (begin.lower(),), 1, _after_marks(text, 2), first, last)
+    start = len(text) - len(text.lstrip(_MARKS)) if opening in _MARKS else 0
+    letter = _letter(text, language, first=first, last=last)
+    if letter is not None:
+        yield letter
     counted = _COUNTED.match(text)
     if counted is not None:
         after = list(_after_number(text, counted.end(), language, first=first, last=last))
@@ -106,6 +123,8 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         if after:
             return
     found = _delimited(text, start, language)
+    if found is None or found.form not in ("colon", "dash"):
+        found = _initialled(text, start, language) or found
     if found is None and first:
         found = _described(text, start, language)
     if found is not None and found.form == "colon":
@@ -115,30 +134,97 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         if later is not None:
             yield later._replace(first=first, last=last)
     if found is not None:
-        alone = found.form in ("period", "colon") and found.end >= len(text)
-        form: Form = "alone" if alone else found.form
-        sign: Literal["", "colon", "period"] = found.form if found.form in ("period", "colon") else ""
-        set_off = start > 0 and text[found.name : found.name + 2].strip(".:")[:1] == text[start - 1]
-        spoken = found.form == "bracket" and _is_spoken(text, found.end)
-        if set_off or spoken:
-            found = found._replace(set_off=set_off, spoken=spoken)
-        yield found._replace(form=form, first=first, last=last, stopped=sign if alone else found.stopped)
-        if found.form == "bracket":
-            colon = _AFTER_BRACKET.match(text, found.end)
-            if colon is not None:
-                end = _after_marks(text, colon.end())
-                yield _followed(found._replace(form="colon", end=end, first=first, last=last), text)
-            if len(text) < 3 * LONGEST:
-                yield found._replace(form="alone", first=first, last=last)
+        yield from _readings(found, text, text[:start], first=first, last=last)
     elif len(text) <= LONGEST and _NO_NAME.search(text) is None:
         face, key = _told(text[start:], language)
         if face is not None:
             yield Candidate("alone", face, key, len(text), len(text), first, last)
+    if first and (name := name_before_verb(text, start, language)):
+        key = words_of(text[start:name].partition("(")[0])
+        yield Candidate("verb", "capitals", key, name, name, first, last)
+
+
+def _readings(found: Candidate, text: str, marks: str, *, first: bool, last: bool) -> Iterator[Candidate]:
+    """What a label with its sign is read as, and read as besides where brackets follow the name.
+
+    `marks` of a type stand before it.
+    """
+    alone = found.form in ("period", "colon") and found.end >= len(text)
+    form: Form = "alone" if alone else found.form
+    sign: Literal["", "colon", "period"] = found.form if found.form in ("period", "colon") else ""
+    set_off = bool(marks) and text[found.name : found.name + 2].strip(".:")[:1] == marks[-1]
+    spoken = found.form == "bracket" and _is_spoken(text, found.end)
+    if set_off or spoken:
+        found = found._replace(set_off=set_off, spoken=spoken)
+    yield found._replace(form=form, first=first, last=last, stopped=sign if alone else found.stopped)
+    if found.form == "bracket":
+        closed = _closed(found, text)
+        if closed is not None:
+            yield closed._replace(first=first, last=last, again=True)
+        if len(text) < 3 * LONGEST:
+            yield found._replace(form="alone", first=first, last=last)
+
+
+def _stamped(text: str, language: Language, *, first: bool, last: bool) -> Iterator[Candidate]:
+    """The readings of a name in angle brackets, or with a time before or after it."""
+    stamp = stamp_end(text)
+    chat = called(text, stamp)
+    if chat is not None:
+        begin, name, end = chat
+        named = text[begin:name]
+        yield Candidate("colon", "capitals", words_of(named) or (named,), name, end, first, last, named=named)
+        return
+    if stamp:
+        yield from _after_number(text, stamp, language, first=first, last=last)
+        return
+    timed = name_before_time(text)
+    face = face_of(text[:timed].strip(_MARKS), language) if 0 < timed <= LONGEST else None
+    if face is not None:
+        named = text[:timed].strip(_MARKS)
+        key, end = words_of(named), len(text)
+        yield Candidate("alone", face, key, timed, end, first, last, named=named, stopped="colon")
+
+
+def _after_dashes(text: str, language: Language, *, first: bool, last: bool) -> Iterator[Candidate]:
+    """The reading of a label with a colon after the dash that opens what is said ("—El C. Galván: …")."""
+    start = len(text) - len(text.lstrip(f"{_DASHES} "))
+    found = _delimited(text, start, language) if start < len(text) and text[start].isupper() else None
+    if found is not None and found.form == "colon" and found.end < len(text):
+        yield _followed(found, text)._replace(first=first, last=last, named=text[start : found.name])
+        return
+    aside = _ASIDE.match(text, start)
+    face = face_of(aside["name"], language) if aside is not None else None
+    if aside is not None and face is not None:
+        key, name = words_of(aside["name"]), aside.end("name")
+        yield Candidate("colon", face, key, name, aside.end(), first, last, named=aside["name"])
+
+
+def _letter(text: str, language: Language, *, first: bool, last: bool) -> Candidate | None:
+    """The reading of a letter with a full stop, or for question and answer with none, as a label."""
+    key = (text[0].lower(),)
+    if _LETTER.match(text):
+        return Candidate("period", "letter", key, 1, _after_marks(text, 2), first, last)
+    gap = _GAP.match(text) if first else None
+    if gap is None or not _asks_or_answers(gap["letter"], language):
+        return None
+    if len(gap["space"]) > 1:
+        return Candidate("period", "letter", key, 1, 1, first, last)
+    if text[gap.end("space")].islower():
+        return None
+    return Candidate("gap", "letter", key, 1, 1, first, last)
+
+
+def _asks_or_answers(letter: str, language: Language) -> bool:
+    """Whether a letter with no stop may stand for question or answer ("Q    Thank you.", "Q Thank you.")."""
+    return letter.lower() in language.turns.questions | language.turns.answers
 
 
 def after_count(text: str) -> str:
     """A line without the number or the time that a record sets before a label."""
-    counted = _STAMP.match(text) or _COUNTED.match(text)
+    stamp = stamp_end(text)
+    if stamp:
+        return text[stamp:]
+    counted = _COUNTED.match(text)
     return text[counted.end() :] if counted is not None else ""
 
 
@@ -159,11 +245,40 @@ def _after_direction(text: str, end: int) -> int:
     return close + 1 if 0 < close < len(text) - 1 else end
 
 
+def _closed(found: Candidate, text: str) -> Candidate | None:
+    """The reading of a name with a bracket by the colon, the stop or the dash after the bracket."""
+    closing = closing_of(text, found.name)
+    if closing is None:
+        return None
+    end = _after_marks(text, closing.end)
+    closed = found._replace(form=closing.form, inside=closing.inside, end=end, named=found.named)
+    return _followed(closed, text) if closing.form == "colon" else closed
+
+
+def _initialled(text: str, start: int, language: Language) -> Candidate | None:
+    """The reading in which the full stops of initials are part of a name."""
+    found = initialled(text, start)
+    if found is None:
+        return None
+    name = text[start : found.name]
+    face: Face | None = "capitals" if name.isupper() else face_of(name, language)
+    form: Form = "comma" if found.form == "comma" else "period"
+    if face is None:
+        return None
+    end = _after_dash(text, found.end) if form == "period" else found.end
+    return Candidate(form, face, words_of(name), found.name, end, named=name, opens=found.opens)
+
+
 def _after_number(
     text: str, start: int, language: Language, *, first: bool, last: bool
 ) -> Iterator[Candidate]:
     """The reading in which a record counts the speeches before the label ("Anf. 1 LARS EK:")."""
+    if name := name_before_verb(text, start, language):
+        named = text[start:name]
+        yield Candidate("verb", "capitals", words_of(named), name, name, first, last, named=named)
     found = _delimited(text, start, language)
+    if found is not None and found.form == "bracket":
+        found = _closed(found, text)
     if found is not None and found.form == "colon":
         named = text[start : found.name]
         alone = found.end >= len(text)
@@ -287,11 +402,15 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
     face, key = _told(label, language)
     if face is None or _ROMAN.fullmatch(label) or label.isdigit():
         return None
-    end = _after_marks(text, end)
+    return Candidate("period", face, key, at, _after_dash(text, _after_marks(text, end)), inside=inside)
+
+
+def _after_dash(text: str, end: int) -> int:
+    """Past a dash that is the printer's ("NAME.—", "Name. — ")."""
     dash = _DASH.match(text, end)
-    if dash is not None and dash.end() < len(text) and not text[dash.end()].islower():
-        end = dash.end()  # "NAME.—" and "Name. — ": the dash is the printer's
-    return Candidate("period", face, key, at, end, inside=inside)
+    return (
+        dash.end() if dash is not None and dash.end() < len(text) and not text[dash.end()].islower() else end
+    )
 
 
 def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | None:
@@ -299,7 +418,11 @@ def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | 
     face, key = _told(label, language)
     if face is None or at == start:
         return None
-    return Candidate("bracket", face, key, start + len(label), at)
+    close = text.find(_CLOSERS[text[at]], at)
+    inside = text[at : close + 1] if close > 0 else ""
+    closing = closing_of(text, start + len(label))
+    named = label if closing is not None and closing.more else ""
+    return Candidate("bracket", face, key, start + len(label), at, inside=inside, named=named)
 
 
 def _comma(text: str, start: int, at: int, language: Language) -> Candidate | None:
@@ -310,9 +433,14 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     label = text[start:at]
     face = face_of(label, language)
     rest = text[at + 1 :].lstrip(" _")
+    dashed = _ROLE_AND_DASH.match(text, at)
+    if dashed is not None and face is not None and " " in label:
+        return Candidate("period", face, words_of(label), at, dashed.end(), named=label)
     if face == "capitalised" and _holds_office(label, rest, language):
         match = _ROLE.match(text, at)
-        return Candidate("comma", face, words_of(label), at, match.end()) if match is not None else None
+        if match is None:
+            return None
+        return Candidate("comma", face, words_of(label), at, match.end(), named=label)
     if face != "capitals" or len(label) < 3:
         return None
     match = _ROLE.match(text, at) or _LONG_ROLE.match(text, at)
@@ -347,6 +475,9 @@ def _dash(text: str, start: int, at: int, language: Language) -> Candidate | Non
     marks = _DASH.match(text, at)
     if face is None or marks is None or marks.end() >= len(text):
         return None
+    rest = text[marks.end() :]
+    if rest.isupper() and rest[-1].isalpha() and len(rest) <= LONGEST:
+        return None  # a heading of two parts
     return Candidate("dash", face, words_of(label), start + len(label), marks.end())
 
 

@@ -15,6 +15,7 @@ from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.languages import Language
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, Form, candidates, declared
+from edition.converter.segment.turns.closings import is_affiliation, only_brackets
 from edition.converter.segment.turns.faces import Face
 from edition.converter.segment.turns.inside import labels_inside
 from edition.converter.segment.turns.labels import Once, Roles, is_possible
@@ -36,6 +37,8 @@ _SHARE: Mapping[Kind, float] = {
     ("gap", "capitals"): 0.6,
     ("dash", "capitals"): 0.5,
     ("dash", "capitalised"): 0.8,
+    ("verb", "capitals"): 0.4,
+    ("gap", "letter"): 0.9,
     ("alone", "capitals"): 0.5,
     ("alone", "capitalised"): 0.75,
     ("alone", "loose"): 0.9,
@@ -45,17 +48,20 @@ _COMPANIONS = frozenset({"bracket", "period", "comma", "alone"})
 # Labels that may stand inside of lines, and how many words have those that stand nowhere else.
 _PARTED: frozenset[Kind] = frozenset({("period", "capitals"), ("colon", "capitals")})
 _FEW = 2
+_IN_COLUMN: Kind = ("gap", "capitals")
 _LEAST_TURNS = 3
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
+_PAIRED = 3  # times as many letters for question and answer as for questions, at the most
 _MINOR = 0.1  # of the labels of the commonest kind must another have, if its face is another
 _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
 _SET_OFF = 0.8  # of all labels must have a type of their own, for that to show one
+_LONE = 0.5  # of all labels with a colon must stand alone on a line, for that to say nothing
 _SMALL = 0.3  # of all labels must have small letters after them, for that to say nothing
 # What a line inside a stanza must have to begin a turn: capitals, an early stop or bracket, a colon or dash,
 # or few words. Most lines of verse have none of it.
 _MAY_SPEAK = re.compile(
-    rf"[^\w\s]{{0,3}}(?:[{UPPER}]{{2}}|\d|[^.(\[]{{0,40}}[.(\[]|[^:]{{0,70}}:|.{{0,70}}?(?:--|[—–])|\S+(?:\s\S+){{0,4}}$)"
+    rf"[^\w\s]{{0,3}}(?:<|[{UPPER}]{{2}}|\d|[^.(\[]{{0,40}}[.(\[]|[^:]{{0,70}}:|.{{0,70}}?(?:--|[—–])|\S+(?:\s\S+){{0,4}}$)"
 )
 _ONE_WORD = re.compile(rf"([{UPPER}](?<!\w.)[{LOWER}]+)\.")
 
@@ -65,6 +71,7 @@ class Convention:
     """How a text marks its speakers: by which kinds, and which labels are known (folded words).
 
     `only_first`: labels stand at the beginning of stanzas only. `voices` are labels that name nobody.
+    `affiliated`: what stands in brackets after labels says where someone belongs, and directs nothing.
     """
 
     kinds: frozenset[Kind]
@@ -73,6 +80,7 @@ class Convention:
     only_first: bool
     turns: int
     voices: frozenset[tuple[str, ...]] = frozenset()
+    affiliated: bool = False
 
     def reads(self, candidate: Candidate) -> bool:
         """Whether a candidate is the label of a turn."""
@@ -88,12 +96,17 @@ class Convention:
             return candidate.first and any(form == candidate.form for form, _ in self.kinds)
         if candidate.stopped == "period" and ("period", "capitals") in self.kinds:
             return candidate.face == "capitals"
+        if candidate.stopped == "colon" and any(form == "colon" for form, _ in self.kinds):
+            return candidate.first or ("colon", candidate.face) in self.kinds
         if candidate.form == "alone" and ("period", candidate.face) in self.kinds:
             return False
         # "CATHERINE [rising]" beside "CATHERINE.": a speaker who is known, in another form.
-        return candidate.form in ("bracket", "comma", "colon", "dash", "period") and any(
+        return candidate.form in ("bracket", "comma", "colon", "dash", "period", "verb") and any(
             face == candidate.face for _, face in self.kinds
         )
+
+
+NOBODY = Convention(frozenset(), frozenset(), {}, True, 0)  # of a text in which nobody is marked as speaking
 
 
 def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convention | None:
@@ -106,33 +119,11 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         return None
     sentences = _sentence_words(text, found)
     known: Counter[tuple[str, ...]] = Counter()
-    kinds: set[Kind] = set()
-    every: Counter[tuple[str, ...]] = Counter()
-    for kind, several in found.items():
-        every.update(c.key for c in several if kind[0] != "alone")
-    companions = _companions(found, places)
-    again_of: dict[Kind, int] = {}
-    recurring_of: dict[Kind, dict[tuple[str, ...], int]] = {}
-    for kind, several in found.items():
-        fit = [c for c in several if is_possible(c, text.language, roles, sentences)]
-        fit = _speaking(fit) if kind[0] == "colon" else _letters(fit, text) if kind[1] == "letter" else fit
-        counts = Counter(c.key for c in fit)
-        recurring = {
-            key
-            for key, count in counts.items()
-            if count > 1 or (kind[0] != "gap" and (every[key] > 2 or places[key] > 1 or roles.know(key)))
-        }
-        recurring |= _titled(counts, kind, text.language)
-        total = sum(counts.values())
-        again = sum(counts[key] for key in recurring)
-        others = {key: places[key] for key in companions.get(kind[1], ()) if key not in recurring}
-        enough = again + sum(others.values()) >= _LEAST_TURNS and len(recurring) + len(others) >= 2
-        if enough and again >= _SHARE.get(kind, 1.1) * total and total >= _DENSE * len(several):
-            kinds.add(kind)
-            again_of[kind] = again
-            recurring_of[kind] = {key: counts[key] for key in recurring}
-    if not kinds:
+    recurring_of = _in_force(text, found, places, roles, sentences)
+    if not recurring_of:
         return None
+    again_of = {kind: sum(counts.values()) for kind, counts in recurring_of.items()}
+    kinds = set(again_of)
     kinds -= _headings(again_of)
     most = max(again_of.values())
     faces = {face for (_, face), count in again_of.items() if count >= _MINOR * most}
@@ -142,29 +133,96 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     known.update(_with_commas(found, kinds, known))
     strong = [c for kind in kinds for c in found[kind] if c.key in known]
     only_first = _mostly_first(strong, text)
-    colons = sum(c.form == "colon" for c in strong) >= _PLAIN * len(text.stanzas)
+    lone = sum(c.stopped == "colon" for c in strong) >= _LONE * len(strong)
+    # Where labels stand alone, what is said is another stanza at least.
+    enough = _PLAIN * len(text.stanzas) / (2 if lone else 1)
+    plain = sum("colon" in (c.form, c.stopped) for c in strong) >= enough
     small = sum(c.small for c in strong) >= _SMALL * len(strong)
     set_off = sum(c.set_off for c in strong) >= _SET_OFF * len(strong)
     forms = frozenset(form for form, _ in kinds)
-    once = Once(only_first, colons, small, set_off, forms, text.language, roles, sentences, frozenset(known))
+    once = Once(
+        only_first, plain, small, lone, set_off, forms, text.language, roles, sentences, frozenset(known)
+    )
     labels = set(known)
     for form, face in sorted(found):
         in_force = (form, face) in kinds
         near = form in forms or any(face == other for _, other in kinds)
-        if in_force or (form == "colon" and colons) or near:
+        if in_force or (form == "colon" and plain) or near:
             several = found[form, face]
             labels.update(c.key for c in several if c.key not in labels and once.believes(c, in_force))
     if len(within) > 1 and not kinds.isdisjoint(_PARTED):
         # Someone may speak in the middle of lines only.
         labels.update(key for key, count in within.items() if count > 1 and len(key) <= _FEW)
     voices = frozenset(key for key in labels if key not in known and once.names_nobody(key))
+    # A name with a bracket is read twice: by the bracket, and by the sign after it.
+    twice = sum(c.again and ("bracket", c.face) in kinds for c in strong)
     beside = sum(
         c.key in known and any(face == c.face for _, face in kinds)
         for kind, several in found.items()
         for c in several
         if kind not in kinds and kind[0] in ("bracket", "comma")
     )
-    return Convention(frozenset(kinds), frozenset(labels), known, only_first, len(strong) + beside, voices)
+    inside = [c.inside for kind in kinds if kind[0] == "bracket" for c in found[kind] if c.key in known]
+    return Convention(
+        frozenset(kinds),
+        frozenset(labels),
+        known,
+        only_first,
+        len(strong) - twice + beside,
+        voices,
+        affiliated=2 * sum(map(is_affiliation, inside)) > len(inside),
+    )
+
+
+def _in_force(
+    text: Text,
+    found: Mapping[Kind, Sequence[Candidate]],
+    places: Mapping[tuple[str, ...], int],
+    roles: Roles,
+    sentences: Mapping[str, float],
+) -> dict[Kind, dict[tuple[str, ...], int]]:
+    """The kinds of which most labels recur, each with the labels that do and how often."""
+    every: Counter[tuple[str, ...]] = Counter()
+    for kind, several in found.items():
+        every.update(c.key for c in several if kind[0] != "alone")
+    companions = _companions(found, places)
+    whole: dict[Kind, dict[tuple[str, ...], int]] = {}
+    halves: dict[Kind, dict[tuple[str, ...], int]] = {}
+    for kind, several in found.items():
+        fit = [c for c in several if is_possible(c, text.language, roles, sentences)]
+        fit = _speaking(fit) if kind[0] == "colon" else _letters(fit, text) if kind[1] == "letter" else fit
+        counts = Counter(c.key for c in fit)
+        recurring = {
+            key
+            for key, count in counts.items()
+            if count > 1 or (kind != _IN_COLUMN and (every[key] > 2 or places[key] > 1 or roles.know(key)))
+        }
+        recurring |= _titled(counts, kind, text.language) | _affiliated(fit)
+        total = sum(counts.values())
+        again = sum(counts[key] for key in recurring)
+        others = {key: places[key] for key in companions.get(kind[1], ()) if key not in recurring}
+        enough = again + sum(others.values()) >= _LEAST_TURNS and len(recurring) + len(others) >= 2
+        shown = again >= _SHARE.get(kind, 1.1) * total and total >= _DENSE * len(several)
+        if shown and (enough or again >= _LEAST_TURNS):
+            (whole if enough else halves)[kind] = {key: counts[key] for key in recurring}
+    return whole | _together(halves, whole, text)
+
+
+def _together(
+    halves: Mapping[Kind, dict[tuple[str, ...], int]],
+    whole: Mapping[Kind, dict[tuple[str, ...], int]],
+    text: Text,
+) -> dict[Kind, dict[tuple[str, ...], int]]:
+    """Of the kinds that name but one speaker those that belong together.
+
+    One answers under a name and "Q." stands for all who ask; or "LE JOURNAL:" asks and "Lemaire:" answers.
+    """
+    letters = {key[0] for kind, counts in halves.items() if kind[1] == "letter" for key in counts}
+    named = any(kind[1] != "letter" for kind in (*halves, *whole))
+    if named and letters & text.language.turns.questions:
+        return {kind: counts for kind, counts in halves.items() if kind[0] in ("colon", "period", "gap")}
+    colons = {kind: counts for kind, counts in halves.items() if kind[0] == "colon"}
+    return colons if len(colons) > 1 else {}
 
 
 def _found(
@@ -187,12 +245,16 @@ def _found(
             keys = set()
             inside = False
             for candidate in candidates(line, text.language, first=index == 0, last=last):
+                under = stanza.lines[index + 1].text if not last and not index else ""
+                if candidate.form == "alone" and under and only_brackets(under):
+                    candidate = candidate._replace(inside=under)  # noqa: PLW2901  (the same label)
                 if candidate.numbers or (candidate.form == "alone" and last and index):
                     continue  # a list of pages; a signature under what someone wrote
-                # A name in capitals with its own full stop is the same alone and with the speech after it.
+                # A name in capitals with its own full stop is the same alone and with the speech after it;
+                # so is any with a colon.
                 inside = inside or (candidate.face == "capitals" and candidate.form in ("period", "colon"))
-                same = candidate.stopped == "period" and candidate.face == "capitals"
-                form = "period" if same else candidate.form
+                same = candidate.stopped == "colon" or candidate.face == "capitals"
+                form: Form = (same and candidate.stopped) or candidate.form
                 found[form, candidate.face].append(candidate)
                 if index == 0 and candidate.form in _COMPANIONS and not candidate.described:
                     keys.add(candidate.key)
@@ -226,9 +288,23 @@ def _declared(text: Text) -> Convention | None:
 
 def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Language) -> set[tuple[str, ...]]:
     """Labels of a title and a name, where several have it: one who speaks once is named like the others."""
-    titles = language.labels.men | language.labels.women
-    found = {key for key in counts if len(key) > 1 and key[0] in titles}
-    return found if len(found) >= _LEAST_TURNS and kind[0] in ("colon", "period", "dash") else set()
+    labels = language.labels
+    titles = labels.men | labels.women
+    if kind[0] in ("colon", "dash", "verb"):
+        titles = titles | labels.titles | labels.roles
+    beside = labels.articles if kind[0] != "period" else frozenset[str]()
+    found = {key for key in counts if len(key) > 1 and key[key[0] in beside] in titles}
+    found |= {key for key in counts if kind[0] == "colon" and len(key) == 1 and key[0] in labels.roles}
+    marked = kind[0] in ("colon", "period", "dash", "verb")
+    return found if len(found) >= _LEAST_TURNS and marked else set()
+
+
+def _affiliated(several: Sequence[Candidate]) -> set[tuple[str, ...]]:
+    """Labels with a party or a place in brackets before the sign that ends them, where several have it."""
+    found = {
+        c.key for c in several if (c.again or c.form == "alone") and c.first and is_affiliation(c.inside)
+    }
+    return found if len(found) >= _LEAST_TURNS else set()
 
 
 def _companions(
@@ -278,6 +354,13 @@ def _letters(several: Sequence[Candidate], text: Text) -> list[Candidate]:
     turns = text.language.turns
     used = {c.key[0] for c in several}
     asking = bool(used & turns.questions) and bool(used & turns.answers)
+    if several and several[0].form == "gap":
+        # "A" and "P" may be words: answers are as many as questions, or the letter is no word.
+        asked = [c for c in several if c.key[0] in turns.questions]
+        common = text.language.common_words
+        if 2 * (len(several) - len(asked)) < len(asked):
+            return [c for c in asked if c.key[0] not in common]
+        return list(several) if asking and len(several) <= _PAIRED * len(asked) else []
     return list(several) if asking or not {"a", "b"} <= used else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from edition.converter.forms.letters import fold
+from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.languages import Language
 
 Face = Literal["capitals", "capitalised", "loose", "letter", "declared"]
@@ -18,6 +18,7 @@ _MOST_LOOSE = 5  # words of a label with words in small letters
 _SHORT_WORD = 3  # letters of a word that may be written small in any label
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BAD = re.compile(r"\s{3}|[;!?\"“”«»|=\\@%{}]")
+_PARTICLE = re.compile(rf"[{UPPER}][{LOWER}]{{1,4}}[{UPPER}]{{3,}}")
 _NUMBER = re.compile(r"\d")
 
 
@@ -35,7 +36,9 @@ def face_of(label: str, language: Language) -> Face | None:
         return None
     if len(label) == 1:
         return "letter" if label.isupper() else None
-    capitals = [word for word in letters if len(word) > 1 and word.isupper()]
+    if len(letters) > 1 and all(len(word) == 1 and word.isupper() for word in letters):
+        return "capitals"  # initials ("A. L.")
+    capitals = [word for word in letters if len(word) > 1 and _in_capitals(word)]
     if capitals and (len(capitals) == len(letters) or _around_capitals(letters, capitals, language)):
         return "capitals"
     if len(words) > MOST_WORDS or len(label) > LONGEST:
@@ -49,6 +52,11 @@ def face_of(label: str, language: Language) -> Face | None:
     return "loose" if len(words) <= _MOST_LOOSE else None
 
 
+def _in_capitals(word: str) -> bool:
+    """Whether a word is in capitals, but for a particle written small ("McDONALD", "DeLAURO")."""
+    return word.isupper() or _PARTICLE.fullmatch(word) is not None
+
+
 def _around_capitals(letters: list[str], capitals: list[str], language: Language) -> bool:
     """Whether what is not in capitals stands beside a name or an office in capitals ("Mr. KLINE of Ohio",
     "The SPEAKER pro tempore").
@@ -58,7 +66,7 @@ def _around_capitals(letters: list[str], capitals: list[str], language: Language
         return True
     before = ["", *letters[:-1]]
     return all(
-        word.isupper() or len(word) == 1 or fold(word) in table.beside or fold(other) in table.genitives
+        _in_capitals(word) or len(word) == 1 or fold(word) in table.beside or fold(other) in table.genitives
         for word, other in zip(letters, before, strict=True)
     )
 

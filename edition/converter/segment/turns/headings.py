@@ -118,7 +118,7 @@ def is_title(text: str) -> bool:
     words = _TRAILING_BRACKET.sub("", text).rstrip(" _*\"”»’')")
     return (
         0 < len(words) <= _LONGEST
-        and (text.lstrip("“„«\"'‘¡¿(_*")[:1].isupper() or text[0].isdigit())
+        and (text.lstrip("“„«»\"'‘¡¿(_*")[:1].isupper() or text[0].isdigit())
         and not words.endswith((".", "!", "?", "…", ":", ";", ",", "-", "–", "—"))
         and _SENTENCE.search(text) is None
     )

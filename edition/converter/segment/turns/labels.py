@@ -10,8 +10,10 @@ from edition.converter.languages import Language
 from edition.converter.segment.turns.candidates import Candidate
 
 _INITIALS = 3  # letters
+_YEAR = 4  # figures
 _SHORTEST = 3  # letters of a word of a name
 _MOST_VOICE = 4  # words that say which voice it is ("Voices on the left")
+_LONG_VOICE = 8  # words, where two of them say that nobody is named ("Several members of the left")
 _SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
 
 
@@ -48,7 +50,7 @@ def is_possible(
         return True
     if candidate.form == "colon" and _is_direction(key, language) and not roles.know(key):
         return False
-    if not key or _no_label(key, language) or (len(key) == 1 and key[0].isdigit()):
+    if not key or _no_label(key, language) or (len(key) == 1 and key[0].isdigit()) or _is_dated(key):
         return roles.know(key)
     if roles.know(key):
         return True
@@ -61,6 +63,10 @@ def is_possible(
         if candidate.form == "period" and sentences.get(key[0], 1) < _SENTENCE:
             return False
     return not (candidate.face == "loose" and key[0] in language.common_words)
+
+
+def _is_dated(key: tuple[str, ...]) -> bool:
+    return len(key) > 1 and any(word.isdigit() and len(word) == _YEAR for word in key)
 
 
 def _is_short_title(candidate: Candidate, language: Language) -> bool:
@@ -79,7 +85,9 @@ def _no_label(key: tuple[str, ...], language: Language) -> bool:
     labels = language.labels
     titles = labels.titles | labels.men | labels.women
     turns = language.turns
-    if " ".join(key) in turns.records:
+    if " ".join(key) in turns.records or (len(key) > 1 and key[0] in turns.examination):
+        return True
+    if key[0] in turns.clock and len(key[0]) > 1:
         return True
     if key[0] not in turns.not_labels or key[0] in labels.ordinals or (len(key) > 1 and key[0] in titles):
         return False
@@ -104,13 +112,14 @@ class Once:
     """Decides on labels that occur once: `known` are those that recur.
 
     `colons` says that most stanzas begin with a label and a colon: then what has one is a label. `small` says
-    that speeches begin in small letters too, `set_off` that labels have a type of their own, `forms` which
-    forms are in force.
+    that speeches begin in small letters too, `lone` that labels with a colon stand alone on their lines,
+    `set_off` that labels have a type of their own, `forms` which forms are in force.
     """
 
     only_first: bool
     colons: bool
     small: bool
+    lone: bool
     set_off: bool
     forms: frozenset[str]
     language: Language
@@ -128,15 +137,23 @@ class Once:
             return True
         if candidate.first and self._stands_like_a_label(candidate):
             return is_possible(candidate, self.language, self.roles, self.sentences)
+        if any(word.isdigit() for word in candidate.key) and not candidate.named:
+            return False  # "Episode 48:"
         if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
             return True
         if (candidate.form, candidate.face) == ("comma", "capitalised"):
             return candidate.first  # a title before the name, an office after it
-        if self.colons and candidate.form == "colon" and candidate.first and len(candidate.key) <= 6:
+        colon = candidate.form == "colon" or (self.lone and candidate.stopped == "colon")
+        if candidate.stopped == "colon" and candidate.face == "loose" and not candidate.named:
+            return False  # a sentence that ends in a colon, unless a record counts it
+        if self.colons and colon and candidate.first and len(candidate.key) <= 6:
             return is_possible(candidate._replace(face="capitals"), self.language, self.roles, self.sentences)
+        if self._is_titled(candidate) or (candidate.form == "period" and candidate.named and in_force):
+            return candidate.first
         if not in_force or not is_possible(candidate, self.language, self.roles, self.sentences):
             return False
-        if candidate.form == "alone" and candidate.last and not self.roles.names(candidate.key):
+        lone = self.lone and candidate.stopped == "colon"
+        if candidate.form == "alone" and candidate.last and not (lone or self.roles.names(candidate.key)):
             return False  # a heading as likely as a name
         if candidate.face == "capitals":
             return candidate.form != "alone" or len(candidate.key) <= 4
@@ -144,7 +161,7 @@ class Once:
         telling = labels.ordinals | labels.together | labels.titles | labels.men | labels.women | labels.roles
         if not telling.isdisjoint(candidate.key):
             return True
-        if candidate.form == "colon":
+        if "colon" in (candidate.form, candidate.stopped):
             return len(candidate.key) <= 4
         return candidate.form == "bracket" and len(candidate.key) <= 3
 
@@ -158,13 +175,23 @@ class Once:
             return False
         return candidate.face == "capitals" or self.roles.know(candidate.key)
 
+    def _is_titled(self, candidate: Candidate) -> bool:
+        """Whether a colon follows a name in capitals with a title: no record sets anything else so."""
+        if (candidate.form, candidate.face) != ("colon", "capitals") or not self.only_first:
+            return False
+        labels = self.language.labels
+        titles = labels.men | labels.women | labels.titles
+        return len(candidate.key) > 1 and candidate.key[0] in titles
+
     def names_nobody(self, key: tuple[str, ...]) -> bool:
         """Whether a label says no more than that some voice spoke ("Several Hon. Members")."""
         labels = self.language.labels
         nobody = labels.unnamed | labels.together
         beside = labels.articles | labels.titles | labels.ordinals
         rest = list(dropwhile(lambda word: word in beside and word not in nobody, key))
-        return bool(rest) and rest[0] in nobody and len(rest) <= _MOST_VOICE
+        if not rest or rest[0] not in nobody:
+            return False
+        return len(rest) <= (_LONG_VOICE if len(rest) > 1 and rest[1] in nobody else _MOST_VOICE)
 
     def _joins_known(self, key: tuple[str, ...]) -> bool:
         """Whether a label names several speakers, each of whom is known by a label ("Jack and Algernon")."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +12,12 @@ from edition.converter.forms.speakers import first_word
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, after_count, candidates, declared
+from edition.converter.segment.turns.closings import (
+    closing_of,
+    goes_on_small,
+    is_affiliation,
+    only_brackets,
+)
 from edition.converter.segment.turns.convention import Convention
 from edition.converter.segment.turns.directions import (
     Direction,
@@ -27,17 +32,19 @@ from edition.converter.segment.turns.directions import (
     with_marks,
 )
 from edition.converter.segment.turns.headings import is_cast_heading
+from edition.converter.segment.turns.indented import first_line_column, set_in
+from edition.converter.segment.turns.initials import office_end
 from edition.converter.segment.turns.inside import has_turns_inside, parted
 from edition.converter.segment.turns.lineation import Lineation, lineation, shared_lines
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
 from edition.converter.segment.turns.single_lines import SONG, UNTOLD
 from edition.converter.segment.turns.stagecraft import is_cue
+from edition.converter.segment.turns.tails import end_of_speech, with_notes
 from edition.model import Annotation, Block, Span, spanning
 
 _MOST_WORDS = 30  # of a note in brackets
 _SET_IN = 3  # columns by which a direction is set in under a speech
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
-_OF_LABEL = re.compile(r"\s?(?:[(\[][^()\[\].!?]{1,60}[)\]]\s?){1,3}(?::|\.(?=\s))")
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
@@ -45,13 +52,15 @@ class Style(NamedTuple):
     """What a genre does with turns.
 
     `signs` open a direction, speeches may be in `verse`, directions may stand in `italic`. With `notes`,
-    brackets may be the speaker's own, and those of the record are told by their words.
+    brackets may be the speaker's own, and those of the record are told by their words. What they note at
+    the end of a speech is an `audience`'s, and stands after it.
     """
 
     signs: str
     verse: bool
     italic: bool = False
     notes: bool = False
+    audience: bool = False
 
 
 @dataclass
@@ -60,6 +69,7 @@ class _Turn:
     rule: str = ""
     who: str = ""
     said: bool = False
+    tails: dict[int, int] = field(default_factory=dict)  # notes at a paragraph's end: the first, how many
 
 
 class TurnReader:
@@ -80,6 +90,7 @@ class TurnReader:
         if self.turns_inside:
             self._lines = shared_lines(self._lines)
         self.mostly_verse = self._verse = self._lines.mostly or (style.verse and self._mostly_verse())
+        self._column = first_line_column(text.stanzas) if style.notes else None
         self._turn: _Turn | None = None
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
@@ -94,13 +105,18 @@ class TurnReader:
         for candidate in candidates(line, self.text.language, first=first):
             if candidate.described and not self.style.verse:
                 continue  # what an officer of a sitting does
-            if self.convention.reads(candidate) and not self._is_listed(candidate):
+            if self.convention.reads(candidate) and not self._is_no_label(candidate, line):
                 return candidate
         return None
 
-    def _is_listed(self, candidate: Candidate) -> bool:
-        """Whether a name has nothing but pages after it: a list of speakers, no speech."""
-        return candidate.numbers and self.style.notes and candidate.face != "letter"
+    def _is_no_label(self, candidate: Candidate, line: Line) -> bool:
+        """Whether a record names someone who does not speak there: nothing but pages or a time follows, or
+        the sentence goes on after the bracket.
+        """
+        if not self.style.notes:
+            return False
+        listed = candidate.numbers and candidate.face != "letter"
+        return listed or (candidate.form == "bracket" and goes_on_small(line.text, candidate.name))
 
     def parted(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Lines, parted where turns begin inside of them."""
@@ -127,15 +143,20 @@ class TurnReader:
         """Whether the one who is speaking has said anything yet."""
         return self._turn is not None and self._turn.said
 
-    def close(self) -> Block | None:
-        """The turn that was open, None where nobody was speaking."""
+    def close(self) -> list[Block]:
+        """The turn that was open, and what the record notes after it; nothing where nobody was speaking."""
         turn, self._turn = self._turn, None
         if turn is None:
-            return None
+            return []
         if len(turn.children) == 1 and turn.children[0].kind == "speaker":
-            return Block("paragraph", turn.children[0].span, rule="label without speech")
+            return [Block("paragraph", turn.children[0].span, rule="label without speech")]
         known = (("who-label", turn.who),) if turn.who else ()
-        return spanning("turn", tuple(turn.children), rule=turn.rule, attributes=known)
+        end = len(turn.children)
+        if self.style.audience:
+            end = end_of_speech(turn.children, turn.tails, self._source)
+        children, marks = with_notes(turn.children[:end], turn.tails)
+        self.marks.extend(marks)
+        return [spanning("turn", children, rule=turn.rule, attributes=known), *turn.children[end:]]
 
     def begin(self, line: Line, label: Candidate, rest: Sequence[Line], who: str = "") -> None:
         """Open a turn with its label; `rest` are the lines of its stanza that follow the label's.
@@ -144,6 +165,10 @@ class TurnReader:
         """
         start = line.span.start
         end = self._end_of_label(line, label)
+        if label.opens:
+            end = self._end_of_office(end, rest)
+        elif label.form == "alone" and self.style.notes and rest and self._says_where(rest[0]):
+            end = rest[0].span.end
         rule = "turn: declared" if label.form == "declared" else f"turn: {label.face}, {label.form}"
         speaker = Block("speaker", Span(start, end), rule=rule)
         self._turn = _Turn([speaker], rule=rule, who=who or label.named)
@@ -153,19 +178,26 @@ class TurnReader:
             end = after
         if label.form == "bracket" and not self.style.notes:
             end = self._delivery(end, line.span.end)
-        if label.inside and not self.style.notes:
+        if self._is_directed(label):
             after = line.span.start + label.end
             said = Span(leading_blank(self._source, end, after), after)
             self._turn.children.append(self.stage(said, "delivery"))
             end = after
-        remainder = line.text[end - start :]
-        lines = list(rest)
-        if remainder.strip():
-            skipped = len(remainder) - len(remainder.lstrip())
-            first = Line(remainder.strip(), Span(end + skipped, line.span.end), line.indent, 0)
-            lines.insert(0, first)
+        lines = self._after(end, [line, *rest])
         if lines:
             self.go_on(lines)
+
+    def _says_where(self, line: Line) -> bool:
+        """Whether a line under a name says in brackets to what place or party someone belongs."""
+        inside = line.text
+        return (
+            only_brackets(inside) and is_affiliation(inside) and not is_reaction(inside, self.text.language)
+        )
+
+    def _end_of_office(self, end: int, rest: Sequence[Line]) -> int:
+        """Where an office ends that goes on in the lines below its label."""
+        found = office_end([line.text for line in rest])
+        return rest[found[0]].span.start + found[1] if found is not None else end
 
     def _delivery(self, start: int, end: int) -> int:
         """Where the bracket after a label ends that says how it is spoken; `start` where there is none.
@@ -186,13 +218,15 @@ class TurnReader:
         if self.style.notes and label.form in ("bracket", "alone") and self._is_part_of_label(line, label):
             return line.span.end
         if label.form == "bracket" and self.style.notes:
-            colon = _OF_LABEL.match(line.text, label.name)
-            return line.span.start + (colon.end() if colon is not None else label.name)
+            closing = closing_of(line.text, label.name)
+            return line.span.start + (closing.end if closing is not None else label.name)
         if label.form == "bracket":
             return line.span.start + label.name
-        if label.inside and not self.style.notes:
+        if self._is_directed(label):
             before = line.text[: line.text.rfind(label.inside, 0, label.name) - 1]
             return line.span.start + len(before.rstrip())
+        if label.form == "alone" and label.stopped == "colon" and self.style.notes:
+            return line.span.end
         if label.form == "alone":
             text = line.text
             cut = text.find("(") if "(" in text else text.find("[")
@@ -203,11 +237,14 @@ class TurnReader:
             return line.span.start + label.name
         return line.span.start + label.end
 
+    def _is_directed(self, label: Candidate) -> bool:
+        """Whether a direction in brackets stands between a name and its colon."""
+        return bool(label.inside) and label.form == "colon" and not label.again and not self.style.notes
+
     def _is_part_of_label(self, line: Line, label: Candidate) -> bool:
         """Whether the bracket after a name on a line of its own says who that is: a place, a party."""
         inside = line.text[label.name :].strip()
-        whole = inside[:1] in "([" and inside[-1:] in ")]"
-        return whole and not is_reaction(inside, self.text.language)
+        return only_brackets(inside) and not is_reaction(inside, self.text.language)
 
     def sing(self, lines: Sequence[Line]) -> None:
         """What is sung next by whoever is speaking: verse, whatever its lines look like."""
@@ -306,17 +343,7 @@ class TurnReader:
         self, lines: Sequence[Line], start: int, directions: Sequence[Direction]
     ) -> list[tuple[Line, ...]]:
         """The lines from `start` on, parted where directions stand on lines of their own."""
-        rest: list[Line] = []
-        for line in lines:
-            if line.span.end <= start:
-                continue
-            if line.span.start < start:
-                text = self._source[start : line.span.end]
-                skipped = len(text) - len(text.lstrip())
-                if text.strip():
-                    rest.append(Line(text.strip(), Span(start + skipped, line.span.end), line.indent, 0))
-                continue
-            rest.append(line)
+        rest = self._after(start, lines)
         runs: list[tuple[Line, ...]] = []
         run: list[Line] = []
         index = 0
@@ -334,6 +361,21 @@ class TurnReader:
         if run:
             runs.append(tuple(run))
         return runs
+
+    def _after(self, start: int, lines: Sequence[Line]) -> list[Line]:
+        """What the lines hold from an offset on."""
+        rest: list[Line] = []
+        for line in lines:
+            if line.span.end <= start:
+                continue
+            if line.span.start < start:
+                text = self._source[start : line.span.end]
+                skipped = len(text) - len(text.lstrip())
+                if text.strip():
+                    rest.append(Line(text.strip(), Span(start + skipped, line.span.end), line.indent, 0))
+                continue
+            rest.append(line)
+        return rest
 
     def _own_lines(self, lines: Sequence[Line], index: int, directions: Sequence[Direction]) -> int:
         """How many lines from `index` on are filled by directions; 0 where speech stands on them.
@@ -374,12 +416,19 @@ class TurnReader:
                     [d for d in inside if line.span.start <= d.span.start and d.span.end <= line.span.end]
                 )
             return
-        lines = [line.span for line in run] if any(len(line.text) > 160 for line in run) else [span]
-        for stretch in lines:
+        for stretch in self._stretches(run, span):
             self._paragraph(stretch, [d for d in inside if d.span.within(stretch)])
 
+    def _stretches(self, run: Sequence[Line], span: Span) -> list[Span]:
+        """The paragraphs of a run of prose: single lines, or told by a first line that is set in."""
+        if any(len(line.text) > 160 for line in run):
+            return [line.span for line in run]
+        if self._column is None or len(run) < 2:
+            return [span]
+        return [Span(group[0].span.start, group[-1].span.end) for group in set_in(run, self._column)]
+
     def _paragraph(self, span: Span, directions: list[Direction]) -> None:
-        """A paragraph of speech; what the record notes at its end stands after it."""
+        """A paragraph of speech; what the record notes at its end is set apart until the turn ends."""
         assert self._turn is not None
         end = span.end
         after: list[Block] = []
@@ -390,6 +439,8 @@ class TurnReader:
         if end > span.start:
             self._turn.children.append(Block("speech", Span(span.start, end), rule="prose"))
             self._mark(directions)
+        if after:
+            self._turn.tails[len(self._turn.children)] = len(after)
         self._turn.children.extend(reversed(after))
 
     def _joined(self, own: Sequence[Span], span: Span) -> list[Span]:
