@@ -72,6 +72,9 @@ class TurnReader:
         self.marks: list[Annotation] = []
         self._source = text.source.text
         self.width = width_of(text.stanzas)
+        self._labelled: dict[
+            tuple[int, int, bool], Candidate | None
+        ] = {}  # lines are looked at more than once
         self._begins = {label[0] for label in convention.labels if label}
         self.turns_inside = style.verse and has_turns_inside(
             text.lines, convention.labels, convention.turns, text.language
@@ -84,6 +87,12 @@ class TurnReader:
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
         """The label at the beginning of a line, None where there is none."""
+        place = (line.span.start, len(line.text), first)
+        if place not in self._labelled:
+            self._labelled[place] = self._label_of(line, first=first)
+        return self._labelled[place]
+
+    def _label_of(self, line: Line, *, first: bool) -> Candidate | None:
         if self.text.conventions.speaker:
             return declared(line, self.text.conventions, first=first)
         if (
