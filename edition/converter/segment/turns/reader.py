@@ -82,6 +82,9 @@ class TurnReader:
         self.marks: list[Annotation] = []
         self._source = text.source.text
         self.width = width_of(text.stanzas)
+        self._labelled: dict[
+            tuple[int, int, bool], Candidate | None
+        ] = {}  # lines are looked at more than once
         self._begins = {label[0] for label in convention.labels if label}
         self.turns_inside = style.verse and has_turns_inside(
             text.lines, convention.labels, convention.turns, text.language
@@ -95,6 +98,12 @@ class TurnReader:
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
         """The label at the beginning of a line, None where there is none."""
+        place = (line.span.start, len(line.text), first)
+        if place not in self._labelled:
+            self._labelled[place] = self._label_of(line, first=first)
+        return self._labelled[place]
+
+    def _label_of(self, line: Line, *, first: bool) -> Candidate | None:
         if self.text.conventions.speaker:
             return declared(line, self.text.conventions, first=first)
         if (
@@ -511,24 +520,33 @@ class TurnReader:
 
     def _speeches(self) -> Iterator[list[Line]]:
         """The lines of the longer speeches, without the line of the label."""
-        listed = False
+        listed = alone = False
         for stanza in self.text.stanzas:
             heads = is_cast_heading(stanza.lines[-1].text, self.text.language)
-            if len(stanza.lines) < 3 or listed or heads:
-                listed = heads
+            if listed or heads:
+                listed, alone = heads, False
                 continue
-            lines: list[Line] | None = None
-            for index, line in enumerate(stanza.lines):
-                label = self.label_of(line, first=index == 0)
-                if label is not None:
-                    if lines is not None and len(lines) > 1:
-                        yield lines
-                    # In columns what is said begins where its other lines do.
-                    lines = [line._replace(text=line.text[label.end :])] if label.form == "gap" else []
-                elif lines is not None and line.text[0] not in self.style.signs:
-                    lines.append(line)
-            if lines is not None and len(lines) > 1:
-                yield lines
+            if len(stanza.lines) == 1:
+                # A speech may stand under its label as a stanza of its own.
+                alone = self.label_of(stanza.lines[0], first=True) is not None
+                continue
+            yield from self._speeches_in(stanza.lines, said=alone)
+            alone = False
+
+    def _speeches_in(self, stanza: Sequence[Line], *, said: bool) -> Iterator[list[Line]]:
+        """The speeches of a stanza; with `said` its first lines go with the label over it."""
+        lines: list[Line] | None = [] if said else None
+        for index, line in enumerate(stanza):
+            label = self.label_of(line, first=index == 0)
+            if label is not None:
+                if lines is not None and len(lines) > 1:
+                    yield lines
+                # In columns what is said begins where its other lines do.
+                lines = [line._replace(text=line.text[label.end :])] if label.form == "gap" else []
+            elif lines is not None and line.text[0] not in self.style.signs:
+                lines.append(line)
+        if lines is not None and len(lines) > 1:
+            yield lines
 
 
 def _rstrip(text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from edition.converter.segment.lines import Line
 
 _LONGEST_SLUG = 90  # characters
 _LONGEST_PIECE = 40
+_LONGEST_CUE = 36
 _LONGEST_CUT = 40
 _MOST_WORDS = 5  # of the words of a table
 _WORD = re.compile(r"[^\W_]+")
@@ -38,7 +39,7 @@ def _begins(line: str, table: frozenset[str], *, start: int = 0) -> int:
 
 def is_cue(line: str, language: Language) -> bool:
     """Whether a line says what is heard in a radio play ("SOUND: Footsteps on gravel")."""
-    match = _CUE.match(line)
+    match = _CUE.match(line) if ":" in line[:_LONGEST_CUE] else None
     if match is None or not match[1].isupper():
         return False
     return " ".join(fold(word) for word in _WORD.findall(match[1])) in language.turns.cues
@@ -83,7 +84,7 @@ def slug(line: str, language: Language) -> str | None:
     """The number of the scene of a film that a line heads ("12 INT. KITCHEN - DAY"), "" where it has none;
     None for a line that heads none.
     """
-    if len(line) > _LONGEST_SLUG:
+    if len(line) > _LONGEST_SLUG or not (line[0].isdigit() or line[:2].isupper() or line[1:2] in "/."):
         return None
     match = _SLUG.match(line)
     if match is None or not match["where"].isupper():
