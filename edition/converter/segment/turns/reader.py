@@ -82,9 +82,7 @@ class TurnReader:
         self.marks: list[Annotation] = []
         self._source = text.source.text
         self.width = width_of(text.stanzas)
-        self._labelled: dict[
-            tuple[int, int, bool], Candidate | None
-        ] = {}  # lines are looked at more than once
+        self._labelled: dict[tuple[Span, bool], Candidate] = {}  # lines are looked at more than once
         self._begins = {label[0] for label in convention.labels if label}
         self.turns_inside = style.verse and has_turns_inside(
             text.lines, convention.labels, convention.turns, text.language
@@ -98,12 +96,6 @@ class TurnReader:
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
         """The label at the beginning of a line, None where there is none."""
-        place = (line.span.start, len(line.text), first)
-        if place not in self._labelled:
-            self._labelled[place] = self._label_of(line, first=first)
-        return self._labelled[place]
-
-    def _label_of(self, line: Line, *, first: bool) -> Candidate | None:
         if self.text.conventions.speaker:
             return declared(line, self.text.conventions, first=first)
         if (
@@ -111,6 +103,15 @@ class TurnReader:
             and first_word(after_count(line.text)) not in self._begins
         ):
             return None
+        known = self._labelled.get((line.span, first))
+        if known is not None:
+            return known
+        found = self._label_of(line, first=first)
+        if found is not None:
+            self._labelled[line.span, first] = found
+        return found
+
+    def _label_of(self, line: Line, *, first: bool) -> Candidate | None:
         for candidate in candidates(line, self.text.language, first=first):
             if candidate.described and not self.style.verse:
                 continue  # what an officer of a sitting does
