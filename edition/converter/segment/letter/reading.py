@@ -20,12 +20,13 @@ from edition.converter.segment.letter.headings import letter_head
 from edition.converter.segment.letter.opening import (
     after_opener,
     find_opener,
+    is_routed_title,
     is_second_head,
     is_title,
     opener_block,
     telegram,
 )
-from edition.converter.segment.letter.parts import ends_like_salute
+from edition.converter.segment.letter.parts import ends_like_salute, is_subject, routed
 from edition.converter.segment.letter.several import letters, parted
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow, margin_of
@@ -62,6 +63,13 @@ def weigh(text: Text) -> Evidence:
     if opener.datelines:
         weight += 0.2
         signs.append("a date at the head")
+    head = text.stanzas[1:] if is_routed_title(text.stanzas, text.language) else text.stanzas
+    if routed([line for stanza in head[:3] for line in stanza.lines], text.language):
+        weight += 0.75
+        signs.append("lines that say from whom and to whom")
+    elif any(is_subject(line, text.language) for line in text.lines[: opener.lines]):
+        weight += 0.5
+        signs.append("a line that says what it is about")
     if closer is not None:
         weight += 0.3
         signs.append("a closing formula or signature")
@@ -165,7 +173,7 @@ def _letter(stanzas: Sequence[Stanza], flow: Flow, tongue: Language, margin: int
     if begun:
         stanzas = stanzas[begun:]
     else:
-        if len(stanzas) > 1 and is_title(stanzas[0], tongue):
+        if len(stanzas) > 1 and (is_title(stanzas[0], tongue) or is_routed_title(stanzas, tongue)):
             blocks.append(Block("head", stanzas[0].span, rule="heading of a letter"))
             stanzas = stanzas[1:]
         opener = find_opener(stanzas, tongue, margin)
