@@ -23,6 +23,7 @@ from edition.converter.segment.frontmatter import (
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow
 from edition.converter.segment.prose.headings import Heading, is_contents
+from edition.converter.segment.prose.numbered_verses import verses
 from edition.converter.segment.prose.parts import (
     list_block,
     note_label,
@@ -63,7 +64,7 @@ def weigh(text: Text) -> Evidence:
             alone += not long
             continue
         count = len(stanza.lines)
-        if _looks_like_verse(stanza, width):
+        if _looks_like_verse(stanza, width) and not verses(stanza, text.language):
             lines, verse = lines + count, verse + count
         elif _may_be_verse(stanza, width):
             doubtful += count
