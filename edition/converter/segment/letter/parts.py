@@ -107,7 +107,10 @@ def run_in_salute(line: Line, language: Language) -> int:
     if is_spoken(line) or (not signed and _ASIDE.match(line.text, match.end())):
         return 0
     words = folded(match["words"])
-    if not 2 <= len(words) <= _MOST_RUN_IN or words[0] not in language.letters.salutes:
+    if not 0 < len(words) <= _MOST_RUN_IN or words[0] not in language.letters.salutes:
+        return 0
+    # "SIR,--I read": one word must be capitalised and have its stop.
+    if len(words) == 1 and not (signed and line.text[0].isupper() and len(words[0]) > 2):
         return 0
     return len(match.group().rstrip())
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from edition.converter.languages import Language, detect_language, known_languages, language
 from edition.converter.segment.divisions import Opening, divide
+from edition.converter.segment.endings import folded
 from edition.converter.segment.frontmatter import FrontMatter
 from edition.converter.segment.letter.closing import (
     Closer,
@@ -47,6 +48,8 @@ def weigh(text: Text) -> Evidence:
     margin = margin_of(text.stanzas)
     text = Text(text.source, text.language, tuple(parted(text.stanzas, text.language)), text.conventions)
     several = letters(text, margin)
+    if _is_column(text):
+        return Evidence(0)
     if several and (several[0].heads or not _is_book(text)):
         return Evidence(0.85, f"{len(several)} letters, each with its greeting")
     if len(text.stanzas) > _LONG:
@@ -76,6 +79,14 @@ def weigh(text: Text) -> Evidence:
     if not signs or _is_book(text) or (not opener.greets and _is_paper(text)):
         return Evidence(0)
     return Evidence(min(weight, 0.9), ", ".join(signs))
+
+
+def _is_column(text: Text) -> bool:
+    """Whether the first line is a standing heading over the letters of a paper's readers."""
+    first = text.stanzas[0]
+    words = " ".join(folded(first.text))
+    alone = len(first.lines) == 1 and words not in text.language.letters.headings
+    return alone and words in text.language.article.letters
 
 
 def _is_book(text: Text) -> bool:

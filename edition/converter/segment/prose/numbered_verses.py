@@ -12,6 +12,7 @@ from edition.model import Block, Span
 
 RULE = "numbered verse of scripture"
 _FEWEST = 3  # verses in one stanza
+_LONG = 70  # characters of the longest at the least: the lines of a poem are shorter
 _WORDS = 5  # of a verse, of half of them at the least
 _VERSE = re.compile(r"(\d{1,3})\s+[^\W\d_“„«\"'‘(]|(\d{1,3})\s+[“„«\"'‘(]?[^\W\d_]")
 _CHAPTER = re.compile(r"(\d{1,3}):(\d{1,3})\s+\S")
@@ -35,7 +36,8 @@ def verses(stanza: Stanza, language: Language) -> tuple[Block, ...]:
         else:
             return ()
     long = sum(len(" ".join(line.text for line in lines).split()) >= _WORDS for lines in groups)
-    if len(numbers) < _FEWEST or 2 * long < len(groups):
+    longest = max((sum(len(line.text) for line in lines) for lines in groups), default=0)
+    if len(numbers) < _FEWEST or 2 * long < len(groups) or longest <= _LONG:
         return ()
     if any(found.start == 0 for lines in groups for found in find_dates(lines[0].text, language)):
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.endings import (
@@ -38,6 +39,7 @@ from edition.converter.segment.verse.stanzas import numbering, stanza_block, wor
 from edition.converter.segment.verse.titles import Title, titles
 from edition.model import Annotation, Block, spanning
 
+_COUNT = re.compile(r"(\d{1,4})[.)]?\s")
 _ENOUGH = 0.8  # of the lines must stand in verse
 _LABEL = re.compile(r"_?([^\W\d_]+(?: [^\W\d_]+){0,2})_?\s?[.:—–-]+_?\s\S")
 _TOLD = 800  # lines, most of them prose, after which no more are looked at
@@ -80,10 +82,21 @@ def weigh(text: Text) -> Evidence:
 def _looks_like_verse(stanza: Stanza, width: int) -> bool:
     if max(len(line.text) for line in stanza.lines[:-1]) >= max(width, _LONGEST):
         return False
+    if _counts(stanza):
+        return False
     texts = [words_of_line(line) for line in stanza.lines]
     if max(map(len, texts)) > _LONGEST or not is_verse(texts, width):
         return False
     return not own_list(stanza) and not looks_like_address(stanza)
+
+
+def _counts(stanza: Stanza) -> bool:
+    """Whether every line begins with a number, and they do not number the lines."""
+    numbers = [_COUNT.match(line.text) for line in stanza.lines]
+    if not all(numbers):
+        return False
+    counts = [int(number[1]) for number in numbers if number is not None]
+    return not all(b == a + 1 for a, b in pairwise(counts))
 
 
 def _may_be_verse(stanza: Stanza, width: int) -> bool:
