@@ -13,6 +13,7 @@ from functools import cache
 
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.letters import DASHES, UPPER, Part, fold
+from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?|[IVXLCDM]{1,9}(?![A-Za-z])"
@@ -133,10 +134,9 @@ def _is_known(piece: str, language: Language, placed: bool) -> bool:
     days = {fold(day) for day in language.dates.weekdays} | language.letters.times
     if all(word in days for word in flat) or (piece.isdigit() and len(piece) <= 6):
         return True
-    place = (
-        placed and len(words) <= _MOST_PLACE and all(word[0].isupper() and word.isalpha() for word in words)
-    )
-    return place and flat[0] not in table.titles
+    if not placed or len(words) > _MOST_PLACE or flat[0] in table.titles or not words[0][0].isupper():
+        return False
+    return all((word[0].isupper() and word.isalpha()) or word in name_particles() for word in words)
 
 
 def _without(text: str, parts: Sequence[Part]) -> str:

@@ -23,12 +23,14 @@ __all__ = ["GENRES", "Segmented", "segment"]
 RUNNING = frozenset(
     {
         "paragraph",
+        "scripture",
         "speech",
         "stage",
         "item",
         "note",
         "verse-line",
         "head",
+        "caption",
         "cell",
         "salute",
         "closer",

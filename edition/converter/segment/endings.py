@@ -32,6 +32,7 @@ _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
 _READ = 4_000  # characters of one line: no formula, heading or refrain is longer
 _FAR = 12  # columns: what is set in so far stands at the right
 _MOST = 3  # stanzas of a foot
+_SENTENCE = re.compile(rf"\.\s+[{UPPER}][^\W\d_]*(?:\s+[^\W_]+){{2,}}[.!?]$")
 _BRACKETS = ("(", "[")
 _SIGNED = re.compile(r"[(\[]([^\W\d_][^()\[\]]{1,20})[)\]][\s:.]*(.*)")
 
@@ -79,6 +80,8 @@ def is_date_alone(line: Line, language: Language) -> bool:
     if not is_dateline(line, language):
         return False
     dates = find_dates(text, language)
+    if dates and _SENTENCE.match(text, dates[-1].end) and not language.letters.times & set(folded(text)):
+        return False  # "Tuesday, 5 January. She did not come."
     rest = text
     for found in reversed(dates):
         rest = rest[: found.start] + rest[found.end :]

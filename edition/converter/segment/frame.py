@@ -13,6 +13,7 @@ from edition.model import Block, Span, spanning
 
 RULE = "distributor's text"
 _SEARCHED = 200  # stanzas from the beginning in which the work must begin
+_NOTED = 40  # stanzas from the end in which the transcriber may have a note
 _CREDITS = 6  # stanzas after the start that may be credits
 
 
@@ -41,6 +42,9 @@ def find_frame(stanzas: Sequence[Stanza]) -> Frame:
     for index in range(first, min(first + _CREDITS, end)):
         if start is not None and _begins(stanzas[index], "credits"):
             first = index + 1
+    if start is not None:
+        noted = range(max(first + (end - first) // 2, end - _NOTED), end)
+        end = next((i for i in noted if _begins(stanzas[i], "notes")), end)
     if first >= end:
         return Frame(0, len(stanzas))
     front = _licence(stanzas[:first]) if first else None

@@ -14,10 +14,13 @@ from edition.converter.segment.endings import folded, is_initials
 from edition.converter.segment.epigraphs import epigraph
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose.headings import Heading, is_contents, lists_headings
-from edition.converter.segment.prose.parts import list_block
+from edition.converter.segment.prose.parts import list_block, picture
 from edition.model import Block, Span, spanning
 
 RULE = "title page"
+_APART = 3  # blank lines
+LISTS = frozenset({"contents", "illustrations"})
+_PAGED = re.compile(r"(?:(?:\.\s?){3,}|\s{3,})_?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z][a-z]+)_?\.?$")
 _SHORT = 90  # characters of a line of a title page
 _TALK = frozenset("—–―„«»‹")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
@@ -56,13 +59,18 @@ class FrontMatter:
         index = 0
         while index < len(self._stanzas):
             found = self._heads[index]
-            if found is not None and found.type != "contents":
-                break
+            if found is not None and found.type not in LISTS:
+                if not self._half_title(index, found):
+                    break
+                index += 1
+                continue
             taken = self._contents(index) if found is not None else self._stanza(index)
             if not taken:
                 break
             index += taken
         parts: list[Block] = []
+        if self._page and all(block.kind == "figure" for block in self._page):
+            return [], 0
         if self._page:
             parts.append(spanning("title-page", tuple(self._page), rule=RULE))
         parts += self._divisions
@@ -71,6 +79,10 @@ class FrontMatter:
     def _stanza(self, index: int) -> int:
         """How many stanzas what begins at `index` takes: 0 where the text begins."""
         stanza = self._stanzas[index]
+        shown = picture(stanza, self._language) if not self._divisions else None
+        if shown is not None:
+            self._page.append(shown)
+            return 1
         if self._page and (taken := self._dedication(index)):
             return taken
         if self._page and is_contents(stanza, self._language):
@@ -169,12 +181,30 @@ class FrontMatter:
         self._divisions.append(spanning("division", inner, rule="dedication", attributes=attributes))
         return end - index
 
+    def _half_title(self, index: int, found: Heading) -> bool:
+        """Add the title that is printed once more, under the contents and over the first chapter."""
+        title = next((block for block in self._page if block.kind == "doc-title"), None)
+        stanza = self._stanzas[index]
+        if found.sure or title is None or folded(stanza.text) != self._words(title):
+            return False
+        inner = (Block("doc-title", stanza.span, rule=RULE),)
+        self._divisions.append(spanning("title-page", inner, rule=RULE, attributes=(("type", "half-title"),)))
+        return True
+
+    def _words(self, block: Block) -> list[str]:
+        for stanza in self._stanzas:
+            for line in stanza.lines:
+                if line.span == block.span:
+                    return folded(line.text)
+        return []
+
     def _contents(self, index: int) -> int:
-        """The heading of the contents with what it lists."""
+        """The heading of the contents, or of the pictures, with what it lists."""
         end = contents_end(self._stanzas, self._heads, index, self._language)
         if end == index + 1:
             return 0
-        self._divisions.append(contents(self._stanzas, index, end))
+        found = self._heads[index]
+        self._divisions.append(contents(self._stanzas, index, end, found.type if found else "contents"))
         return end - index
 
 
@@ -218,14 +248,24 @@ def contents_end(
     A heading in it is followed by another at once; where the first entry comes again, the text begins.
     """
     end = index + 1
+    if end < len(stanzas) and _heads_columns(stanzas[end], language):
+        end += 1
     first = folded(stanzas[end].text) if end < len(stanzas) else []
+    start = end
     while end < len(stanzas):
         found = heads[end]
-        if end > index + 1 and folded(stanzas[end].text) == first:
+        if end > start and folded(stanzas[end].text) == first:
             break
+        if found is not None and found.type in LISTS:
+            break
+        if found is not None and end > start and _stands_apart(stanzas[end], found):
+            break
+        if all(_PAGED.search(line.text) for line in stanzas[end].lines):
+            end += 1
+            continue
         if found is not None and (end + 1 >= len(stanzas) or heads[end + 1] is None):
             break
-        if found is not None and found.n == "1" and end > index + 1 and heads[index + 1] is None:
+        if found is not None and found.n == "1" and end > start and heads[start] is None:
             break
         if found is None and not lists_headings(stanzas[end], language):
             break
@@ -233,9 +273,21 @@ def contents_end(
     return end
 
 
-def contents(stanzas: Sequence[Stanza], index: int, end: int) -> Block:
+def _stands_apart(stanza: Stanza, found: Heading) -> bool:
+    """Whether white space parts a line in capitals from the list above: the title once more."""
+    return not found.sure and stanza.lines[0].blanks >= _APART
+
+
+def _heads_columns(stanza: Stanza, language: Language) -> bool:
+    """Whether a line says what stands in the columns under it ("CHAP.      PAGE")."""
+    words = folded(stanza.text)
+    pages = {word for label in language.periodical.page for word in folded(label)}
+    return 0 < len(words) <= _FEW and all(word in language.structure.chapters | pages for word in words)
+
+
+def contents(stanzas: Sequence[Stanza], index: int, end: int, kind: str = "contents") -> Block:
     """The division of the contents: its heading and its list, a line an item."""
     head = Block("head", stanzas[index].span, rule="heading: contents")
     lines = [(line,) for stanza in stanzas[index + 1 : end] for line in stanza.lines]
-    attributes = (("type", "contents"),)
+    attributes = (("type", kind),)
     return spanning("division", (head, list_block(lines)), rule="heading: contents", attributes=attributes)

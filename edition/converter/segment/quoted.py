@@ -15,7 +15,7 @@ from edition.converter.languages import Language
 from edition.converter.segment.endings import folded, is_date_alone, is_initials, is_signature
 from edition.converter.segment.letter.closing import Closer, closer_block, cut_closer, find_closer, with_name
 from edition.converter.segment.letter.opening import Opener, after_opener, find_opener, opener_block
-from edition.converter.segment.letter.parts import closes, is_postscript
+from edition.converter.segment.letter.parts import closes, is_postscript, run_in_salute
 from edition.converter.segment.lines import Line, Stanza
 from edition.model import Block, Source, Span, spanning
 
@@ -30,6 +30,9 @@ _AT_THE_RIGHT = re.compile(rf"\n[ \t]{{12,}}[{_MARKS}]+")
 _APOSTROPHES = "'’‘"
 _MOST = 60  # paragraphs of a quoted letter
 _SIGNS = 2  # that must speak for a letter
+_SALUTE = 45  # characters of a greeting on a line by itself
+_FAR = 12  # blanks that set a line apart at the right
+_FIRST = 80  # characters in which a greeting ends
 _CALL = 4  # words of a greeting that is not known
 _FOOT = 60  # characters of a line of its foot
 _BEGINNING = 120  # characters
@@ -111,7 +114,7 @@ class _Reader:
         """How many blocks from `index` on stand in the marks that open the first; 0 if none closes."""
         lead = self._lead(blocks[index]).rstrip()
         if self._is_closed(blocks[index], lead):
-            return 1
+            return int(self._is_shaped(blocks[index]))
         if not self._stays_open(blocks[index], lead):
             return 0
         again: bool | None = None
@@ -133,6 +136,24 @@ class _Reader:
             if not self._stays_open(block, lead):
                 return 0
         return 0
+
+    def _is_shaped(self, block: Block) -> bool:
+        """Whether one paragraph can be a letter: its first lines greet or are short, or its last is apart.
+
+        Most of what stands in marks is talk; it is not looked at any further.
+        """
+        end = self._text.find("\n", block.span.start, block.span.end)
+        if end < 0:
+            return self._greets(self._text[block.span.start : block.span.end])
+        last = self._text.rfind("\n", block.span.start, block.span.end) + 1
+        apart = self._text[last : last + _FAR].isspace()
+        second = self._text[end + 1 : block.span.end].partition("\n")[0].strip()
+        first = self._text[block.span.start : end]
+        return apart or len(first) <= _SALUTE or self._greets(first) or self._greets(second)
+
+    def _greets(self, text: str) -> bool:
+        line = Line(text[:_FIRST].strip(_MARKS + " \t"), Span(0, 0))
+        return bool(line.text) and run_in_salute(line, self._language) > 0
 
     def _lead(self, block: Block) -> str:
         match = _LEAD.match(self._text, block.span.start)

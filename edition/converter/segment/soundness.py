@@ -15,7 +15,7 @@ from edition.model import Annotation, Block, spanning
 
 _TOP = frozenset({"head", "rubric", "byline", "dateline", "epigraph", "argument", "opener"})
 _BOTTOM = frozenset({"trailer", "closer", "postscript"})
-_BETWEEN = frozenset({"continuation", "note", "ornament", "page"})
+_BETWEEN = frozenset({"continuation", "figure", "note", "ornament", "page"})
 _APART = frozenset({"front", "back", "masthead"})
 RULE = "paragraph"
 

@@ -15,7 +15,8 @@ class LetterWords:
     follows, `subjects` the line that says what a letter is about. `telegrams` head a telegram; `times` say
     when it was written where there is no date ("Orrin, Sunday night"). `headings` mean a letter in the
     heading over one ("Letter XII"), `addressing` words stand in it before the name of whom it goes to ("To
-    Miss Howe", "Goethe an Schiller"). `signing` words in brackets say that a name is a signature.
+    Miss Howe", "Goethe an Schiller"). `signing` words in brackets say that a name is a signature;
+    `routing` words label the lines over a memorandum or an e-mail ("From", "To", "Subject").
     """
 
     salutes: frozenset[str] = frozenset()
@@ -31,3 +32,4 @@ class LetterWords:
     headings: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     signing: frozenset[str] = frozenset()
+    routing: frozenset[str] = frozenset()

@@ -72,7 +72,7 @@ def signed_lines(stanza: Stanza, language: Language, *, at_end: bool = True) -> 
             return []
         if is_place_and_date(line.text, language) or is_date_line(line.text, language):
             blocks.append(Block("dateline", line.span, rule="dateline"))
-        elif blocks and blocks[-1].kind == "signed" and _is_place(line.text):
+        elif blocks and blocks[-1].kind == "signed" and is_place(line.text):
             blocks.append(Block("dateline", line.span, rule="place under a signature"))
         elif is_signature(line, language, sure=at_end):
             blocks.append(Block("signed", line.span, rule="signature"))
@@ -81,7 +81,8 @@ def signed_lines(stanza: Stanza, language: Language, *, at_end: bool = True) -> 
     return blocks
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
+    """Whether words could be the place under a signature ("The Vicarage, Orrin")."""
     words = text.rstrip(".,").replace(",", " ").split()
     return 0 < len(words) <= 4 and all(w[:1].isupper() or w in name_particles() for w in words)
 
@@ -93,6 +94,8 @@ def is_signature(line: Line, language: Language, *, sure: bool = True) -> bool:
     text = line.text.strip("()[]_ ")
     if _INITIALS.fullmatch(text):
         return True
+    if text.isupper():
+        text = text.rstrip(".")  # "A. B. PELL."
     if text.startswith((*DASHES, "-", "“", "„", "«", '"')) or text.endswith(
         (".", ",", ":", ";", "!", "?", "…")
     ):

@@ -22,6 +22,9 @@ _SENTENCE_END = re.compile(rf"(?<![{UPPER}])[.;:,]$")
 _STOPPED = re.compile(r"[.!?…;:,][”“»«\"'’)\]_*]*$")
 _CALL = re.compile(r"\s?(?:\[[\d*†‡]{1,3}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹*†‡]{1,2})$")
 _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[.!?…][”“»\"’)]?\s+[“„«\"(]?[{UPPER}]")
+_AGENCY = re.compile(
+    rf"[{UPPER}][{UPPER}.,' -]+(?:, [^()]{{2,20}})?\s?\([{UPPER}][^()]{{1,28}}\)\s*(?:--|[{''.join(DASHES)}])"
+)
 _YEAR = re.compile(r"\W*\d{4}\W*")
 
 
@@ -74,7 +77,10 @@ def despatch(cursor: Cursor) -> Block | None:
     end = dateline_end(text, cursor.language)
     if end is not None:
         return Block("dateline", cursor.take_characters(end), rule="place and date before the text")
-    end = place_end(text) if cursor.heading and cursor.has("head") else None
+    agency = _AGENCY.match(text) is not None and cursor.heading
+    end = place_end(text) if cursor.heading and (cursor.has("head") or agency) else None
+    if agency and end is not None:
+        return Block("dateline", cursor.take_characters(end), rule="place and agency before the text")
     if end is None or is_known_rubric(text[:end].rstrip("".join(DASHES) + " -"), cursor):
         return None
     rule = "place before the text"

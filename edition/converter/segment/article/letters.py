@@ -17,7 +17,7 @@ from edition.converter.segment.article.body import (
     table,
     verse,
 )
-from edition.converter.segment.article.closing import signed_lines
+from edition.converter.segment.article.closing import is_place, signed_lines
 from edition.converter.segment.article.cursor import Cursor, apply, split_line
 from edition.converter.segment.article.heading import is_plain_headline
 from edition.converter.segment.article.page import column_type
@@ -156,10 +156,18 @@ def _after_signature(cursor: Cursor, index: int) -> int:
     while index < len(cursor.stanzas):
         stanza = cursor.stanzas[index]
         dated = signed_lines(stanza, cursor.language) and _greeting(cursor, index) is None
+        dated = dated or (cursor.column and _is_place_below(cursor, index))
         if not (dated or is_postscript(stanza.lines[0], cursor.language)):
             break
         index += 1
     return index
+
+
+def _is_place_below(cursor: Cursor, index: int) -> bool:
+    """Whether a line is the writer's place under the signature, with no letter of that heading under it."""
+    stanza = cursor.stanzas[index]
+    alone = len(stanza.lines) == 1 and len(stanza.text) <= _PEN_NAME
+    return alone and is_place(stanza.text) and not _is_heading(cursor, index) and stanza.text[-1] in ".,"
 
 
 def _begins_other(cursor: Cursor, index: int) -> bool:

@@ -14,6 +14,7 @@ from edition.converter.forms.masthead import (
 )
 from edition.converter.languages import Language
 from edition.converter.segment.article.cursor import Cursor
+from edition.converter.segment.letter.parts import is_subject
 from edition.converter.segment.lines import Line
 from edition.model import Block, Span
 
@@ -32,6 +33,8 @@ def masthead(cursor: Cursor) -> Block | None:
     if cursor.blocks:
         return None
     lines = _first_lines(cursor)
+    if any(is_subject(line, cursor.language) for line in lines):
+        return None  # the head of a letter
     taken = _under_numbers(lines, cursor) or _taken(lines, cursor)
     numbered = any(line.has("biblScope", "issue") or line.has("biblScope", "volume") for line in taken)
     dated = any(line.has("date") for line in taken)

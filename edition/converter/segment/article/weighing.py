@@ -18,6 +18,7 @@ SIGNS = (
     ("rubric", "a line in brackets under the headline", 0.3),
     ("byline", "a byline", 0.3),
     ("place and date before the text", "a place and a date before the text", 0.6),
+    ("place and agency before the text", "a place and an agency before the text", 0.6),
     ("dateline", "a line with the date", 0.3),
     ("attribution", "a quotation with its attribution", 0.6),
     ("source-lines", "a quotation with its source", 0.6),

@@ -146,11 +146,19 @@ def _signs_below(above: Stanza, stanza: Stanza, language: Language) -> bool:
     """
     lines = stanza.lines
     formula = above.lines[-1]
-    if not formula.text.endswith(",") or not closes((formula,), language) or len(formula.text) > _HEAD:
+    bare = len(above.lines) == 1 and _is_bare_formula(formula, language)
+    led = formula.text.endswith(",") and closes((formula,), language)
+    if not (led or bare) or len(formula.text) > _HEAD:
         return False
     short = len(lines) <= _SIGNING and all(len(line.text) <= _HEAD for line in lines)
     named = any(word[0].isupper() for word in WORDS.findall(lines[-1].text))
     return short and named and lines[0].text[0] not in "([" and lines[-1].text[-1] not in "?!:;,"
+
+
+def _is_bare_formula(line: Line, language: Language) -> bool:
+    """Whether a line is one word of leave and nothing else ("Hochachtungsvoll")."""
+    words = folded(line.text)
+    return len(words) == 1 and len(words[0]) > 4 and words[0] in language.letters.closings
 
 
 def _is_place_and_date(stanza: Stanza, above: Stanza, language: Language) -> bool:

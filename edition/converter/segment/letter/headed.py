@@ -23,6 +23,7 @@ _FOOT = 6  # stanzas from the end of a letter in which it closes
 _HEAD = 5  # stanzas under a heading in which a letter opens
 _TELLING = 2  # sentences in quotation marks or after a dash that make a tale
 _YEAR = re.compile(r"[\[(]?1[4-9]\d\d[\])]?\.?")
+_FIRST_YEAR = 1400
 _SKIPPED = 60  # numbers that a selection may leave out between two letters
 # Of the letters under such headings so many must open or close as letters do.
 _NEEDED = {"word": 0.5, "addressed": 0.3, "plain": 0.6, "number": 0.6}
@@ -87,7 +88,11 @@ def _family(found: Sequence[_Start], family: str) -> list[_Start]:
     if family == "word":
         return [start for start in found if start.head.kind == "word"]
     if family == "plain":
-        plain = [start for start in found if start.head.kind == "addressed" and not start.head.n]
+        plain = [
+            _without_year(start)
+            for start in found
+            if start.head.kind == "addressed" and (not start.head.n or _without_year(start) is not start)
+        ]
         return _of_correspondents(plain)
     numbered = [start for start in found if start.head.n and start.head.kind != "word"]
     if family == "addressed":
@@ -98,6 +103,13 @@ def _family(found: Sequence[_Start], family: str) -> list[_Start]:
             return []
         return sorted([*rising, *(start for start in enclosed if start.place > rising[0].place)])
     return _rising(numbered, numbered)
+
+
+def _without_year(start: _Start) -> _Start:
+    """A heading under a year alone, which is the heading of several, without it ("1914" / "An Lotte")."""
+    if start.heads < 2 or not start.head.n.isdigit() or int(start.head.n) < _FIRST_YEAR:
+        return start
+    return _Start(start.place + 1, 1, start.head._replace(n=""))
 
 
 def _of_correspondents(plain: Sequence[_Start]) -> list[_Start]:
@@ -178,6 +190,9 @@ def _closes(stanzas: Sequence[Stanza], language: Language, margin: int) -> bool:
 def _parts(text: Text, starts: Sequence[_Start]) -> list[Part]:
     """The letters, and between them the headings of several ("1817.", "Part the second")."""
     result: list[Part] = []
+    first = starts[0].place
+    if first and _groups(text, first - 1):
+        result.append(Part(first - 1, first, 1, group=True))
     ends = [start.place for start in starts[1:]] + [len(text.stanzas)]
     for start, end in zip(starts, ends, strict=True):
         last = end

@@ -16,6 +16,7 @@ from edition.converter.segment.letter.parts import (
     is_spoken,
     is_subject,
     is_telegram,
+    routed,
     run_in_salute,
 )
 from edition.converter.segment.lines import Line, Stanza
@@ -68,10 +69,15 @@ def find_opener(stanzas: Sequence[Stanza], language: Language, margin: int) -> O
     if not greetings:
         end, run_in = _run_in(lines[: min(_OPENING, heads)], firsts, language)
     if not greetings and not run_in:
-        end = _dated(stanzas, lines, language, margin)
+        end = routed(lines, language) or _headed(lines, language)
+        end = end or _dated(stanzas, lines, language, margin)
     if not run_in and end >= len(lines):
         return Opener()
-    datelines = tuple(i for i in range(end) if i not in greetings and _is_dateline(lines[i], language))
+    datelines = tuple(
+        i
+        for i in range(end)
+        if i not in greetings and _is_dateline(lines[i], language) and not is_subject(lines[i], language)
+    )
     return Opener(end, tuple(greetings), datelines, run_in)
 
 
@@ -160,6 +166,19 @@ def _run_in(lines: Sequence[Line], firsts: set[int], language: Language) -> tupl
     return 0, 0
 
 
+def _headed(lines: Sequence[Line], language: Language) -> int:
+    """How many lines stand over the text of a letter that says what it is about and does not greet."""
+    for index, line in enumerate(lines):
+        if is_subject(line, language):
+            end = index + 1
+            while end < len(lines) and is_subject(lines[end], language):
+                end += 1
+            return end
+        if len(line.text) > _HEAD:
+            break
+    return 0
+
+
 def _dated(stanzas: Sequence[Stanza], lines: Sequence[Line], language: Language, margin: int) -> int:
     """How many lines at the top say where and when, in a letter without a greeting."""
     end = 0
@@ -230,6 +249,13 @@ def after_opener(stanzas: Sequence[Stanza], opener: Opener) -> list[Stanza]:
             lines, run_in = (begun, *lines[1:]), 0
         rest.append(Stanza(lines))
     return rest
+
+
+def is_routed_title(stanzas: Sequence[Stanza], language: Language) -> bool:
+    """Whether the first line stands over lines that route a memorandum ("MEMORANDUM")."""
+    first = stanzas[0]
+    short = len(first.lines) == 1 and len(first.text) <= _HEAD and first.text[-1] not in ",;:"
+    return short and len(stanzas) > 1 and routed(stanzas[1].lines, language) > 0
 
 
 def is_second_head(stanza: Stanza, language: Language) -> bool:

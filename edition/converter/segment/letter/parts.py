@@ -19,6 +19,7 @@ _RUN_IN = re.compile(r"(?P<words>(?:\b[^\W\d_]{1,3}\.\s|[^—–.!?:;\n]){2,60}?
 _MOST_RUN_IN = 7  # words of a greeting before the text goes on
 _LEAVE = 300  # characters of a sentence that takes leave
 _MOST_STOPPED = 4  # words of a greeting that a full stop ends
+_ROUTES = 3  # lines that route a memorandum
 _TELLING = 3  # words in small letters that no greeting has
 _OPENING_MARK = re.compile(r"[-–—―“„«»”\"'‘’‚‹›]")  # talk begins so, or a letter within another text
 _TALKS = re.compile(r"(?:--|\s-\s|[–—―]).*\w.*(?:--|\s-\s|[–—―])\s?\w|[,!?.…][”“»«\"’‘‹›]+\s*\w")
@@ -106,7 +107,10 @@ def run_in_salute(line: Line, language: Language) -> int:
     if is_spoken(line) or (not signed and _ASIDE.match(line.text, match.end())):
         return 0
     words = folded(match["words"])
-    if not 2 <= len(words) <= _MOST_RUN_IN or words[0] not in language.letters.salutes:
+    if not 0 < len(words) <= _MOST_RUN_IN or words[0] not in language.letters.salutes:
+        return 0
+    # "SIR,--I read": one word must be capitalised and have its stop.
+    if len(words) == 1 and not (signed and line.text[0].isupper() and len(words[0]) > 2):
         return 0
     return len(match.group().rstrip())
 
@@ -191,6 +195,24 @@ def is_subject(line: Line, language: Language) -> bool:
     """Whether a line says what the letter is about ("Betreff: …")."""
     label, colon, rest = line.text.partition(":")
     return bool(colon and rest) and " ".join(folded(label)) in language.letters.subjects
+
+
+def routed(lines: Sequence[Line], language: Language) -> int:
+    """How many lines from the first on route a memorandum or an e-mail ("From: …", "To: …"); 0 for too few.
+
+    A line set further in goes on with the one above.
+    """
+    labels: list[str] = []
+    count = 0
+    for line in lines:
+        label, colon, _ = line.text[:40].partition(":")
+        words = " ".join(folded(label))
+        if colon and words in language.letters.routing | language.letters.subjects:
+            labels.append(words)
+        elif not labels or line.indent <= lines[count - 1].indent or line.blanks:
+            break
+        count += 1
+    return count if len(labels) >= _ROUTES and len(set(labels)) == len(labels) else 0
 
 
 def is_telegram(stanza: Stanza, language: Language) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from edition.converter.languages import Language, detect_language, known_languages, language
 from edition.converter.segment.divisions import Opening, divide
+from edition.converter.segment.endings import folded
 from edition.converter.segment.frontmatter import FrontMatter
 from edition.converter.segment.letter.closing import (
     Closer,
@@ -20,12 +21,13 @@ from edition.converter.segment.letter.headings import letter_head
 from edition.converter.segment.letter.opening import (
     after_opener,
     find_opener,
+    is_routed_title,
     is_second_head,
     is_title,
     opener_block,
     telegram,
 )
-from edition.converter.segment.letter.parts import ends_like_salute
+from edition.converter.segment.letter.parts import ends_like_salute, is_subject, routed
 from edition.converter.segment.letter.several import letters, parted
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow, margin_of
@@ -46,6 +48,8 @@ def weigh(text: Text) -> Evidence:
     margin = margin_of(text.stanzas)
     text = Text(text.source, text.language, tuple(parted(text.stanzas, text.language)), text.conventions)
     several = letters(text, margin)
+    if _is_column(text):
+        return Evidence(0)
     if several and (several[0].heads or not _is_book(text)):
         return Evidence(0.85, f"{len(several)} letters, each with its greeting")
     if len(text.stanzas) > _LONG:
@@ -62,12 +66,27 @@ def weigh(text: Text) -> Evidence:
     if opener.datelines:
         weight += 0.2
         signs.append("a date at the head")
+    head = text.stanzas[1:] if is_routed_title(text.stanzas, text.language) else text.stanzas
+    if routed([line for stanza in head[:3] for line in stanza.lines], text.language):
+        weight += 0.75
+        signs.append("lines that say from whom and to whom")
+    elif any(is_subject(line, text.language) for line in text.lines[: opener.lines]):
+        weight += 0.5
+        signs.append("a line that says what it is about")
     if closer is not None:
         weight += 0.3
         signs.append("a closing formula or signature")
     if not signs or _is_book(text) or (not opener.greets and _is_paper(text)):
         return Evidence(0)
     return Evidence(min(weight, 0.9), ", ".join(signs))
+
+
+def _is_column(text: Text) -> bool:
+    """Whether the first line is a standing heading over the letters of a paper's readers."""
+    first = text.stanzas[0]
+    words = " ".join(folded(first.text))
+    alone = len(first.lines) == 1 and words not in text.language.letters.headings
+    return alone and words in text.language.article.letters
 
 
 def _is_book(text: Text) -> bool:
@@ -165,7 +184,7 @@ def _letter(stanzas: Sequence[Stanza], flow: Flow, tongue: Language, margin: int
     if begun:
         stanzas = stanzas[begun:]
     else:
-        if len(stanzas) > 1 and is_title(stanzas[0], tongue):
+        if len(stanzas) > 1 and (is_title(stanzas[0], tongue) or is_routed_title(stanzas, tongue)):
             blocks.append(Block("head", stanzas[0].span, rule="heading of a letter"))
             stanzas = stanzas[1:]
         opener = find_opener(stanzas, tongue, margin)

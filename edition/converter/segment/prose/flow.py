@@ -12,12 +12,15 @@ from edition.converter.segment.endings import signs
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose.headings import is_contents
 from edition.converter.segment.prose.notes import Calls, Note, note_block, tie, with_ids
+from edition.converter.segment.prose.numbered_verses import chaptered, verses
 from edition.converter.segment.prose.parts import (
     endnote_label,
     list_block,
     list_items,
+    measured_list,
     note_label,
     own_list,
+    picture,
     quotation,
     section_break,
     table,
@@ -60,6 +63,9 @@ class Flow:
         if parted is not None:
             self.items.append(parted)
             return index + 1
+        taken = self._picture(stanza) or self._scripture(stanzas, index)
+        if taken:
+            return index + taken
         taken = self._note(stanzas, index, last) or self._list(stanzas, index, last)
         if taken:
             return index + taken
@@ -103,6 +109,23 @@ class Flow:
         for lines in paragraphs(stanza, self.margin):
             self._add(Block("paragraph", Span(lines[0].span.start, lines[-1].span.end), rule="paragraph"))
 
+    def _picture(self, stanza: Stanza) -> int:
+        """1 where a stanza stands in place of a picture, which is added; 0 for other text."""
+        shown = picture(stanza, self._text.language)
+        if shown is not None:
+            self._add(shown)
+        return int(shown is not None)
+
+    def _scripture(self, stanzas: Sequence[Stanza], index: int) -> int:
+        """1 where a stanza is numbered verses of scripture, which are added; 0 for other text."""
+        if not stanzas[index].lines[0].text[0].isdigit():
+            return 0
+        alone = chaptered(stanzas, index)
+        numbered = (alone,) if alone is not None else verses(stanzas[index], self._text.language)
+        for found in numbered:
+            self._add(found)
+        return int(bool(numbered))
+
     def _list(self, stanzas: Sequence[Stanza], index: int, last: int) -> int:
         """How many stanzas a list takes that is added; 0 for other text."""
         stanza = stanzas[index]
@@ -114,7 +137,7 @@ class Flow:
             for item in stanzas[index : index + count]:
                 self.calls.add(item.span)
             return count
-        if items := own_list(stanza):
+        if items := own_list(stanza) or measured_list(stanza, self._text.language):
             self._add(list_block(items))
             return 1
         return 0

@@ -30,7 +30,8 @@ _LONGEST_MATTER = 4  # words of the longest that is in a table ("table des matie
 # What heads lists and apparatus stands alone: "Notes on the weather" is a title like another.
 _ALONE = frozenset(
     {"notes", "contents", "index", "illustrations", "advertisement", "errata", "epigraph", "conclusion"}
-)
+) | {"ingredients", "preparation"}
+_INNER = frozenset({"ingredients", "preparation"})  # what heads a part of a recipe
 _LISTED = 70  # characters of a line of a table of contents
 _PAGE_AFTER = re.compile(r"(?:\.\s?){3,}\s*\d+$|\s{3,}\d+$")
 _SENTENCE_END = (".", "!", "?", ";", ",", ":", "”", '"', "’", "…")
@@ -169,7 +170,7 @@ def _by_matter(text: str, words: list[str], language: Language) -> Heading | Non
         kind = types.get(" ".join(words[:count]))
         if kind is not None:
             alone = count == len(words)
-            return Heading(kind, 2) if alone or kind not in _ALONE else None
+            return Heading(kind, 3 if kind in _INNER else 2) if alone or kind not in _ALONE else None
     return None
 
 

@@ -10,18 +10,20 @@ from collections.abc import Sequence
 
 from edition.converter.forms.letters import UPPER
 from edition.converter.segment.lines import Stanza
-from edition.converter.segment.prose.headings import Heading
+from edition.converter.segment.prose.headings import Heading, figures
 
 _LONGEST = 90  # characters
 _MOST_WORDS = 12
 _FEWEST = 3  # headings of the first rank
 _OVER_TEXT = 0.6  # of them stand over text, or over a heading of the next rank
+_ROMAN = re.compile(rf"([IVXLC]{{1,8}})[.)]?\s?[-–—]?\s+([{UPPER}“„«\"].*)")
 _ABOVE = frozenset({"part", "chapter"})  # what may stand over the first rank
 _HEAD = re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\.?[ \t\u00a0]+(?P<title>[{UPPER}“„«\"].*)")
 
 
 def with_numbered(stanzas: Sequence[Stanza], heads: Sequence[Heading | None]) -> Sequence[Heading | None]:
     """The headings with those that are numbered in order, if there are enough of them."""
+    heads = _with_roman(stanzas, heads)
     found = {i: number for i, stanza in enumerate(stanzas) if (number := _number(stanza)) is not None}
     taken: dict[int, tuple[int, ...]] = {}
     current: tuple[int, ...] = (0,)
@@ -38,6 +40,25 @@ def with_numbered(stanzas: Sequence[Stanza], heads: Sequence[Heading | None]) ->
         if kept[index] is None:
             n = ".".join(map(str, number))
             kept[index] = Heading("section", 1 + chapters + len(number), n)
+    return kept
+
+
+def _with_roman(stanzas: Sequence[Stanza], heads: Sequence[Heading | None]) -> Sequence[Heading | None]:
+    """The headings with titles under Roman numbers that go up by one, from the first on ("II. Au Caire")."""
+    taken: list[int] = []
+    for index, stanza in enumerate(stanzas[:-1]):
+        if len(stanza.lines) > 1 or len(stanza.text) > _LONGEST:
+            continue
+        match = _ROMAN.fullmatch(stanza.text)
+        if match is None or stanza.text[-1] in ".,;:?!" or len(match[2].split()) > _MOST_WORDS:
+            continue
+        if figures(match[1].lower()) == str(len(taken) + 1) and index - 1 not in taken:
+            taken.append(index)
+    if len(taken) < _FEWEST:
+        return heads
+    kept = list(heads)
+    for n, index in enumerate(taken, 1):
+        kept[index] = kept[index] or Heading("chapter", 2, str(n))
     return kept
 
 

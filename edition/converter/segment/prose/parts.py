@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from edition.converter.forms.dates import find_dates
 from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
 from edition.converter.segment.endings import looks_like_address
@@ -24,6 +26,9 @@ _NOTE_SIGN = re.compile(
     r"(?:\[(?P<a>\d{1,4}|[*†‡§]{1,3})\]|\((?P<b>\d{1,4})\)|(?P<c>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})|"
     r"(?P<d>[*†‡§]{1,3})\)?)\s*(?=\S)"
 )
+_QUANTITY = re.compile(r"(\d+(?:[/.,]\d+)?|(?:\d+\s?)?[¼½¾⅓⅔⅛])\s*(?:[-–]\s?\d+\s*)?[^\W\d_]")
+_FEWEST_ITEMS = 3
+_PICTURE = re.compile(r"\[_?([^\W\d_]+)_?(?:\s?\d+)?\s?(?:[:.\]—–-].*\]?|\])")
 _DASHES = frozenset("-–—")
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] (?:[-–—] )?[^\W\d_]+ [^\W\d_]+ [^\W\d_]")
 _RULED = re.compile(r"[-–—_=]{3,}")
@@ -126,6 +131,39 @@ def own_list(stanza: Stanza) -> tuple[tuple[Line, ...], ...]:
     if len(items) < 2 or (expected in _DASHES and not _listed_by_dashes(items)):
         return ()
     return tuple(tuple(item) for item in items)
+
+
+def measured_list(stanza: Stanza, language: Language) -> tuple[tuple[Line, ...], ...]:
+    """The items of a stanza whose lines begin with quantities, as ingredients do; else none."""
+    items: list[list[Line]] = []
+    counts: list[str] = []
+    for line in stanza.lines:
+        match = _QUANTITY.match(line.text)
+        if match is not None and len(line.text) <= _ITEM and not _begins_with_date(line, language):
+            items.append([line])
+            counts.append(match[1])
+        elif items and line.indent > items[-1][0].indent:
+            items[-1].append(line)
+        else:
+            return ()
+    numbers = [int(count) for count in counts if count.isdigit()]
+    counting = len(numbers) == len(counts) and all(b == a + 1 for a, b in pairwise(numbers))
+    if len(items) < _FEWEST_ITEMS or counting:
+        return ()
+    return tuple(tuple(item) for item in items)
+
+
+def _begins_with_date(line: Line, language: Language) -> bool:
+    return any(found.start == 0 for found in find_dates(line.text, language))
+
+
+def picture(stanza: Stanza, language: Language) -> Block | None:
+    """What stands in brackets in place of a picture ("[Illustration: The mill]")."""
+    text = stanza.text
+    match = _PICTURE.fullmatch(text)
+    if match is None or fold(match[1]) not in language.structure.pictures:
+        return None
+    return spanning("figure", (Block("caption", stanza.span, rule="picture"),), rule="picture")
 
 
 def _listed_by_dashes(items: Sequence[Sequence[Line]]) -> bool:

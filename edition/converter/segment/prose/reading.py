@@ -8,7 +8,7 @@ from edition.converter.forms.letters import fold
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.endings import foot
 from edition.converter.segment.epigraphs import epigraph
-from edition.converter.segment.frontmatter import FrontMatter, contents_end, is_title_stanza
+from edition.converter.segment.frontmatter import LISTS, FrontMatter, contents_end, is_title_stanza
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow
 from edition.converter.segment.prose.headings import Heading, goes_with, heading, is_numeral
@@ -56,6 +56,9 @@ class _Prose:
         self._stanzas = list(text.stanzas)
         self._flow = Flow(text)
         self._heads = _trusted(_counting(_headings(text), text.stanzas))
+        for index, stanza in enumerate(text.stanzas):
+            if self._heads[index] is not None and self._is_end(stanza):
+                self._heads[index] = None
         self._levels = {found.level for found in self._heads if found is not None}
         self._feet: dict[int, tuple[int, Block]] = {}
         self._stops: list[int] = []
@@ -167,7 +170,7 @@ class _Prose:
         level = sum(other < found.level for other in self._levels) + 1
         items.append(Opening(level, block, found.type, found.n))
         index += 1
-        if found.type == "contents":
+        if found.type in LISTS:
             end = min(contents_end(stanzas, self._heads, index - 1, self._text.language), last)
             if end > index:
                 items.append(list_block([(line,) for s in stanzas[index:end] for line in s.lines]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.endings import (
@@ -23,6 +24,7 @@ from edition.converter.segment.frontmatter import (
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow
 from edition.converter.segment.prose.headings import Heading, is_contents
+from edition.converter.segment.prose.numbered_verses import verses
 from edition.converter.segment.prose.parts import (
     list_block,
     note_label,
@@ -38,6 +40,7 @@ from edition.converter.segment.verse.stanzas import numbering, stanza_block, wor
 from edition.converter.segment.verse.titles import Title, titles
 from edition.model import Annotation, Block, spanning
 
+_COUNT = re.compile(r"(\d{1,4})[.)]?\s")
 _ENOUGH = 0.8  # of the lines must stand in verse
 _LABEL = re.compile(r"_?([^\W\d_]+(?: [^\W\d_]+){0,2})_?\s?[.:—–-]+_?\s\S")
 _SPOKEN = 0.3  # turns a stanza, from which on a text is no poem
@@ -65,7 +68,7 @@ def weigh(text: Text) -> Evidence:
             alone += not long
             continue
         count = len(stanza.lines)
-        if _looks_like_verse(stanza, width):
+        if _looks_like_verse(stanza, width) and not verses(stanza, text.language):
             lines, verse = lines + count, verse + count
         elif _may_be_verse(stanza, width):
             doubtful += count
@@ -86,10 +89,21 @@ def weigh(text: Text) -> Evidence:
 def _looks_like_verse(stanza: Stanza, width: int) -> bool:
     if max(len(line.text) for line in stanza.lines[:-1]) >= max(width, _LONGEST):
         return False
+    if _counts(stanza):
+        return False
     texts = [words_of_line(line) for line in stanza.lines]
     if max(map(len, texts)) > _LONGEST or not is_verse(texts, width):
         return False
     return not own_list(stanza) and not looks_like_address(stanza)
+
+
+def _counts(stanza: Stanza) -> bool:
+    """Whether every line begins with a number, and they do not number the lines."""
+    numbers = [_COUNT.match(line.text) for line in stanza.lines]
+    if not all(numbers):
+        return False
+    counts = [int(number[1]) for number in numbers if number is not None]
+    return not all(b == a + 1 for a, b in pairwise(counts))
 
 
 def _may_be_verse(stanza: Stanza, width: int) -> bool:
