@@ -52,7 +52,7 @@ def _with_roman(stanzas: Sequence[Stanza], heads: Sequence[Heading | None]) -> S
         match = _ROMAN.fullmatch(stanza.text)
         if match is None or stanza.text[-1] in ".,;:?!" or len(match[2].split()) > _MOST_WORDS:
             continue
-        if figures(match[1].lower()) == str(len(taken) + 1) and index - 1 not in taken:
+        if figures(match[1].lower()) == str(len(taken) + 1) and taken[-1:] != [index - 1]:
             taken.append(index)
     if len(taken) < _FEWEST:
         return heads
