@@ -263,7 +263,8 @@ def _found(
             for key in keys:
                 places[key] += 1
             if inside:
-                within.update(key for _, key in labels_inside(line.text, text.language))
+                for _, key in labels_inside(line.text, text.language):
+                    within[key] += 1
     # A label that stands at the beginning of a line, and inside of others, recurs.
     for kind in _PARTED:
         places.update({c.key: within[c.key] + 1 for c in found.get(kind, ()) if within[c.key]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -45,6 +46,7 @@ from edition.model import Annotation, Block, Span, spanning
 _MOST_WORDS = 30  # of a note in brackets
 _SET_IN = 3  # columns by which a direction is set in under a speech
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
+_EARLY_DIGIT = re.compile(r"\D{0,9}\d")  # of a number or a time before a label
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
@@ -98,9 +100,8 @@ class TurnReader:
         """The label at the beginning of a line, None where there is none."""
         if self.text.conventions.speaker:
             return declared(line, self.text.conventions, first=first)
-        if (
-            first_word(line.text) not in self._begins
-            and first_word(after_count(line.text)) not in self._begins
+        if first_word(line.text) not in self._begins and (
+            _EARLY_DIGIT.match(line.text) is None or first_word(after_count(line.text)) not in self._begins
         ):
             return None
         known = self._labelled.get((line.span, first))
