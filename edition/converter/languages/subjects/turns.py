@@ -16,7 +16,8 @@ class TurnWords:
     letters of an interview. `not_labels` stand before a colon or full stop and are no speaker; `records`
     stand over what the record lists (who is present, who voted how). `songs` say that someone sings,
     `credits` who led an interview, `talks` what one is called. `saying` are verbs after the name of someone
-    whose words are reported. `numerals` are letters that count, from one on; `question_marks` end a question,
+    whose words are reported. `speeches` are kinds of speech, `audience` words that greet those who hear one.
+    `numerals` are letters that count, from one on; `question_marks` end a question,
     words of `clock` stand beside the time of day.
     """
 
@@ -39,6 +40,8 @@ class TurnWords:
     songs: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
     talks: frozenset[str] = frozenset({"interview"})
+    speeches: frozenset[str] = frozenset()
+    audience: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     numerals: str = ""
     clock: frozenset[str] = frozenset({"h", "kl", "time", "am", "pm", "a", "p", "m"})
