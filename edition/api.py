@@ -24,11 +24,13 @@ def convert(
     facts: EditionFacts | None = None,
     persons: Sequence[Person] = (),
     conventions: HouseConventions | None = None,
+    decisions: bool = False,
 ) -> Converted:
     """Encode a plain text as TEI: `Converted.data` holds the document, `diagnostics` what there is to say.
 
     `persons` are records that the names in the text are tied to first; `conventions` say what labels of
-    speakers, headings and reactions look like where no rule can know.
+    speakers, headings and reactions look like where no rule can know. With `decisions`,
+    `Converted.summary.conclusions` lists every decision with its place, rule and certainty.
 
     `lang` is a BCP 47 code or "auto", `date` an ISO day that is used where the text has none. Raises
     OwnFaultError if the result lost text or were invalid, ValueError for a genre there is not.
@@ -40,6 +42,7 @@ def convert(
         date=date,
         encoding=encoding,
         conventions=conventions or HouseConventions(),
+        decisions=decisions,
     )
     return convert_with(text, name=name, stem=Path(name).stem, settings=settings, persons=persons)
 

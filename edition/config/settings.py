@@ -19,7 +19,7 @@ class Settings:
     `encoding` None tells the encoding from the bytes; `schema` None is the schema of this program.
     `persons` is a list of persons (CSV or TEI) that names in the texts are tied to first.
     `conventions` are patterns for speakers' labels, headings and reactions.
-    `decisions` asks for every decision on the structure, for a report.
+    `decisions` asks for every decision with its place, for a report.
     `jobs` is the number of worker processes, 0 for as many as there are processors.
     """
 

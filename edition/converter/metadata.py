@@ -34,6 +34,8 @@ def gather(
     rubrics = [flat(source.slice(block.span)).strip("()[]") for block in blocks if block.kind == "rubric"]
     if title is not None and not any(leaf.kind == "doc-title" for leaf in leaves):
         heads.insert(0, flat(source.slice(title)))
+    if not heads and (issue := _issue(blocks, annotated.annotations, source)):
+        heads = [issue]
     named, certainty = (heads[0], None) if heads else (_incipit(leaves, source), Certainty.LOW)
     authors = [
         flat(source.slice(a.span))
@@ -101,11 +103,27 @@ def _titles(blocks: Sequence[Block], leaves: Sequence[Block], source: Source) ->
     for found in (
         [leaf for leaf in leaves if leaf.kind in ("doc-title", "title-part")],
         [block for block in blocks if block.kind == "head"],
-        [first] if first is not None and first.kind == "head" else [],
+        [first] if first is not None and first.kind == "head" and not _is_page(blocks) else [],
     ):
         if found:
             return [flat(source.slice(block.span)) for block in found]
     return []
+
+
+def _is_page(blocks: Sequence[Block]) -> bool:
+    """Whether the text is a page of a paper: a masthead, and several pieces under it."""
+    pieces = [block for block in blocks if block.kind == "division" and block.get("type") != "section"]
+    return len(pieces) > 1 and any(block.kind == "masthead" for block in blocks)
+
+
+def _issue(blocks: Sequence[Block], annotations: Sequence[Annotation], source: Source) -> str:
+    """What a page of several pieces is called: the periodical with its numbers and its date."""
+    periodical = _periodical(blocks, annotations, source) if _is_page(blocks) else None
+    if periodical is None or not periodical.title:
+        return ""
+    date = _date(blocks, annotations)
+    said = [periodical.title, *(words for _, _, words in periodical.scopes)]
+    return ", ".join([*said, flat(source.slice(date.span))] if date is not None else said)
 
 
 def _incipit(leaves: Sequence[Block], source: Source) -> str:

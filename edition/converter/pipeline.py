@@ -1,20 +1,23 @@
 """The whole conversion, step by step. Read this first.
 
-    bytes --read--> Source --segment--> blocks --annotate--> annotations --write--> TEI tree
+    bytes --read--> Source --segment--> blocks --annotate--> annotations --write--> TEI document
 
-Each step is a function from values to values; nothing here touches the disk. What comes out was
-checked twice: no character of the source is missing, and the tree is valid.
+Each step is a function from values to values; nothing here touches the disk. What comes out is read
+again and checked twice: no character of the source is missing, and the document is valid.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from edition.config import Settings
 from edition.converter.annotate import annotate
+from edition.converter.forms.memory import forget_all
 from edition.converter.languages import detect_language, known_languages, language
 from edition.converter.metadata import gather
 from edition.converter.read import read_source
@@ -22,13 +25,15 @@ from edition.converter.segment import segment
 from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.passages import mark_passages
 from edition.converter.summary import Summary, summarise
-from edition.converter.write import lost_text, write_tree
+from edition.converter.write import lost_text, write_document
 from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
 from edition.model import Certainty, Document, Person, Source
-from edition.tei.build import serialise
+from edition.tei import read_back
 
 # Says why a tree is not valid, or None: handed in, since `validate` is a neighbour and not below us.
 Gate = Callable[[etree._Element], str | None]
+_LONG = 1_000_000  # characters
+_BEGINNING = 10_000  # characters
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,40 @@ def convert_bytes(
     source, findings = read_source(data, name=name, stem=stem, encoding=settings.encoding)
     if source is None:
         return Converted(name, stem, None, None, tuple(findings))
+    if len(source.text) > _LONG:
+        # Tables and patterns that stay are loaded before the text's blocks, or they would lie scattered among
+        # them and hold the memory that those give back.
+        _encode(replace(source, text=source.text[:_BEGINNING]), settings, version, persons)
+    with _without_collection(len(source.text)):
+        written, summary, said = _encode(source, settings, version, persons)
+    _check(written, source, gate)
+    return Converted(name, stem, written, summary, (*findings, *said))
+
+
+@contextmanager
+def _without_collection(size: int) -> Iterator[None]:
+    """Python's search for cycles, put off until blocks and annotations have been let go.
+
+    A long text has a million of them and not one cycle: the search takes a tenth of the time. What is
+    found in the end is room, which the tree that is checked needs.
+    """
+    wanted = size > _LONG and gc.isenabled()
+    if wanted:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+            forget_all()
+            gc.collect()
+
+
+def _encode(
+    source: Source, settings: Settings, version: str, persons: Sequence[Person]
+) -> tuple[bytes, Summary, list[Diagnostic]]:
+    """The TEI document of a source, what was found in it, and what there is to say."""
     code, said = _language(source, settings.lang)
-    findings.extend(said)
     words = language(code)
     segmented = segment(source, words, settings.genre, Conventions(*settings.conventions))
     blocks = mark_passages(segmented.blocks, source, words)
@@ -83,11 +120,9 @@ def convert_bytes(
     document = Document(source, segmented.genre, blocks, annotated.annotations, metadata)
     if settings.date and metadata.date_words:
         written = metadata.date_words
-        findings.append(diagnose("CONVERT-DATE-GIVEN", path=name, written=written, given=settings.date))
-    tree = write_tree(document, settings.facts, version)
-    _check(tree, source, gate)
-    summary = summarise(document, segmented.evidence, structure=settings.decisions)
-    return Converted(name, stem, serialise(tree), summary, tuple(findings))
+        said.append(diagnose("CONVERT-DATE-GIVEN", path=source.name, written=written, given=settings.date))
+    summary = summarise(document, segmented.evidence, decisions=settings.decisions)
+    return write_document(document, settings.facts, version), summary, said
 
 
 def _language(source: Source, wanted: str) -> tuple[str | None, list[Diagnostic]]:
@@ -100,7 +135,12 @@ def _language(source: Source, wanted: str) -> tuple[str | None, list[Diagnostic]
     return wanted, [] if known else [no_table]
 
 
-def _check(tree: etree._Element, source: Source, gate: Gate) -> None:
+def _check(written: bytes, source: Source, gate: Gate) -> None:
+    """Read what was written as a stranger would: nothing is lost, and it is valid."""
+    try:
+        tree = read_back(written)
+    except etree.XMLSyntaxError as error:
+        raise OwnFaultError(diagnose("CONVERT-INVALID", path=source.name, reason=str(error))) from None
     lost = lost_text(tree, source)
     if lost is not None:
         position = source.position(min(lost, len(source.text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.converter.languages import language
@@ -27,7 +28,7 @@ class Conclusion:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A conversion in figures; `conclusions` are in the order of the text."""
+    """A conversion in figures; `conclusions`, where they were asked for, are in the order of the text."""
 
     title: str
     genre: str
@@ -46,8 +47,8 @@ class Summary:
     conclusions: tuple[Conclusion, ...]
 
 
-def summarise(document: Document, evidence: str, *, structure: bool = False) -> Summary:
-    """The summary of a converted text; with `structure`, every block counts as a conclusion too."""
+def summarise(document: Document, evidence: str, *, decisions: bool = False) -> Summary:
+    """The summary of a converted text; with `decisions`, each of them as a conclusion."""
     metadata = document.metadata
     elements = [annotation.element for annotation in document.annotations]
     blocks = [inner for block in document.blocks for inner in block.walk()]
@@ -66,18 +67,19 @@ def summarise(document: Document, evidence: str, *, structure: bool = False) -> 
         sources=sum(block.kind in ("attribution", "source-lines") for block in blocks),
         turns=sum(block.kind == "turn" for block in blocks),
         stages=sum(block.kind == "stage" for block in blocks) + elements.count("stage"),
-        conclusions=tuple(
-            sorted(
-                [
-                    *(_of_block(block, document) for block in blocks if structure and block.rule),
-                    *(_of_turn(turn, document) for turn in metadata.turns if structure or turn.certainty),
-                    *(_of_quotation(quotation, document) for quotation in metadata.quotations),
-                    *(_of_annotation(annotation, document) for annotation in document.annotations),
-                ],
-                key=lambda conclusion: conclusion.position,
-            )
-        ),
+        conclusions=_conclusions(document, blocks) if decisions else (),
     )
+
+
+def _conclusions(document: Document, blocks: Sequence[Block]) -> tuple[Conclusion, ...]:
+    """Every decision on the text: what its blocks are, who speaks, what stands in it."""
+    found = [
+        *(_of_block(block, document) for block in blocks if block.rule),
+        *(_of_turn(turn, document) for turn in document.metadata.turns),
+        *(_of_quotation(quotation, document) for quotation in document.metadata.quotations),
+        *(_of_annotation(annotation, document) for annotation in document.annotations),
+    ]
+    return tuple(sorted(found, key=lambda conclusion: conclusion.position))
 
 
 def _of_block(block: Block, document: Document) -> Conclusion:

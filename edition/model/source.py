@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -58,5 +60,6 @@ class Source:
         return self.text[span.start : span.end]
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+    def _line_starts(self) -> array[int]:
+        """The offset of each line. (An array: a list would keep an object for each of them.)"""
+        return array("q", chain((0,), (match.end() for match in re.finditer("\n", self.text))))

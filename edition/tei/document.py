@@ -49,6 +49,17 @@ def parse(data: bytes, *, name: str, stem: str) -> tuple[TeiDocument | None, lis
     return TeiDocument(name, stem, data, root), []
 
 
+def read_back(data: bytes) -> etree._Element:
+    """The tree of a document that this program wrote, of any size, without the blanks between elements.
+
+    Raises XMLSyntaxError where it is not well-formed.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=True, collect_ids=False, remove_blank_text=True
+    )
+    return etree.fromstring(data, parser)
+
+
 def _explained(data: bytes, name: str, reason: str, position: Position) -> list[Diagnostic]:
     from edition.tei.malformed import explain_malformed  # noqa: PLC0415  (sound files need none of it)
 

@@ -322,7 +322,7 @@ def test_a_fault_of_ours_is_said_to_be_one_without_a_traceback(
     def broken(*arguments: object, **more: object) -> None:
         raise ZeroDivisionError("something odd")
 
-    monkeypatch.setattr(pipeline, "write_tree", broken)
+    monkeypatch.setattr(pipeline, "write_document", broken)
     said = edition("convert", text, "-o", tmp_path / "out")
     assert said.code == 3 and "INTERNAL-ERROR" in said.err and "Traceback" not in said.err
 

@@ -17,6 +17,7 @@ from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import participants
 from edition.converter.annotate.persons import authors, identify, names, numbered, with_forms
 from edition.converter.annotate.quotations import tie_quotations
+from edition.converter.forms.vocabulary import small_words
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
 from edition.model import Annotation, Block, Letter, Person, Quotation, Source, Span, Turn
@@ -76,12 +77,13 @@ def annotate(
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
     listed = numbered(listed, language)
-    speaking = participants(blocks, marks, source, language, listed)
+    small = small_words(source.text)
+    speaking = participants(blocks, marks, source, language, small=small, listed=listed)
     met = {person.id for person in speaking.persons}
     unmet = [person for person in listed if person.id not in met]
     tied, people = identify(mentions, source, language, (*speaking.persons, *unmet))
     others = [a for a in kept if a.element != "persName"]
-    found_again = mentions_on_record(running, [*others, *tied], people, source, language)
+    found_again = mentions_on_record(running, [*others, *tied], people, source, language, small=small)
     own = set(marks)
     annotations = nested([a for a in (*others, *tied, *found_again) if a not in own], marks)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)

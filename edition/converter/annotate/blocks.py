@@ -8,7 +8,7 @@ from edition.converter.forms.attribution import parse_attribution, split_names
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part
-from edition.converter.forms.masthead import find_scopes, parse_masthead_line
+from edition.converter.forms.masthead import could_be_title, find_scopes, parse_masthead_line
 from edition.converter.forms.names import find_names, parse_name
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Source, Span
@@ -21,7 +21,9 @@ def masthead(block: Block, source: Source, language: Language) -> list[Annotatio
     text = source.slice(block.span)
     parsed = parse_masthead_line(text, language)
     if parsed is None:
-        # The title alone, over the line of numbers that proves it.
+        # The title alone, over or under the line of numbers that proves it.
+        if not could_be_title(text, language):
+            return []
         title = Annotation("title", block.span, (("level", "j"),), "masthead")
         return [Annotation("bibl", block.span, rule="masthead"), title]
     annotations = _placed(parsed.parts, block.span.start, "masthead")

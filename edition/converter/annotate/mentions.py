@@ -17,10 +17,9 @@ from edition.converter.languages.table import given_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
 _CAPITALISED = re.compile(
-    rf"(?<![\w{APOSTROPHES}])[{UPPER}][{UPPER}{LOWER}]{{1,40}}"
+    rf"[{UPPER}](?<![\w{APOSTROPHES}].)[{UPPER}{LOWER}]{{1,40}}"
     rf"(?:[{APOSTROPHES}-][{UPPER}][{LOWER}]{{1,40}}){{0,3}}"
 )
-_LOWERCASE = re.compile(rf"(?<!\w)[{LOWER}]+(?!\w)")
 _OTHER_NAME_AFTER = re.compile(rf"[ -][{UPPER}]")
 _INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
@@ -41,13 +40,16 @@ def mentions_on_record(
     people: Sequence[Person],
     source: Source,
     language: Language,
+    *,
+    small: frozenset[str],
 ) -> list[Annotation]:
-    """The mentions in `blocks` of `people`, outside what is `taken`; in the order of the text.
+    """The mentions in `blocks` of `people`, outside what is `taken`; in the order of the text. `small` are
+    the words that the text writes in small letters.
 
     Not where another capitalised word follows ("Lenin Library"), and no surname that the text also
     writes as a common word ("Brown" beside "brown") or that is a month or a weekday.
     """
-    spellings = _spellings(people, source, language)
+    spellings = _spellings(people, small, language)
     if not spellings:
         return []
     reader = _Reader(source.text, _first_full_mentions(taken), language)
@@ -62,7 +64,9 @@ def mentions_on_record(
     ]
 
 
-def _spellings(people: Sequence[Person], source: Source, language: Language) -> dict[str, list[_Spelling]]:
+def _spellings(
+    people: Sequence[Person], small: frozenset[str], language: Language
+) -> dict[str, list[_Spelling]]:
     """The spellings of all persons by their last word, the longest first."""
     known: dict[str, list[_Spelling]] = defaultdict(list)
     for person in people:
@@ -73,7 +77,7 @@ def _spellings(people: Sequence[Person], source: Source, language: Language) -> 
             known[last] += [_Spelling(form, person, False) for form in forms if form != name.surname]
             known[last].append(_Spelling(name.surname, person, True))
     if known:
-        for word in _common_words(source, language) & known.keys():
+        for word in (_calendar(language) | small) & known.keys():
             del known[word]
     return {
         last: sorted(found, key=lambda spelling: (-len(spelling.words), spelling.words, spelling.person.id))
@@ -81,11 +85,11 @@ def _spellings(people: Sequence[Person], source: Source, language: Language) -> 
     }
 
 
-def _common_words(source: Source, language: Language) -> set[str]:
-    """Words of the calendar, and all that the text writes in small letters."""
+def _calendar(language: Language) -> set[str]:
+    """Words of the calendar, which are no one's name ("May")."""
     dates = language.dates
-    calendar = {*(name for names in dates.months for name in names), *dates.weekdays, *dates.seasons}
-    return {word.casefold() for word in calendar} | set(_LOWERCASE.findall(source.text))
+    words = {*(name for names in dates.months for name in names), *dates.weekdays, *dates.seasons}
+    return {word.casefold() for word in words}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from edition.converter.forms.letters import LOWER, fold
+from edition.converter.forms.letters import fold
 from edition.converter.forms.speakers import (
     SpeakerLabel,
     is_role,
@@ -28,7 +28,6 @@ from edition.converter.languages.table import given_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span, Turn
 from edition.model.metadata import PersonKind
 
-_LOWERCASE = re.compile(rf"(?<!\w)[{LOWER}]{{2,40}}(?!\w)")
 _SHORTEST = 2  # letters of an abbreviated name
 _SHARED_BY = 200  # names: a word that more of them share tells none from the others
 _MOST_INITIALS = 4
@@ -73,17 +72,22 @@ def participants(
     marks: Sequence[Annotation],
     source: Source,
     language: Language,
+    *,
+    small: frozenset[str],
     listed: Sequence[Person] = (),
 ) -> Participants:
     """Who speaks in `blocks`.
 
-    `marks` hold the roles of cast lists, `listed` are persons that the edition names itself.
+    `marks` hold the roles of cast lists, `small` the words that the text writes in small letters; `listed`
+    are persons that the edition names itself.
     """
     turns = [block for outer in blocks for block in outer.walk() if block.kind == "turn"]
     cast = list(_cast(blocks, marks, source))
     if not turns and not cast:
         return Participants((), ())
-    reader = _Reader(language, _common(source), [*_listed(listed), *cast])
+    # A word that the text also writes in small letters is not a name.
+    common = frozenset(fold(word) for word in small if len(word) > 1)
+    reader = _Reader(language, common, [*_listed(listed), *cast])
     labels = [_label(turn, source) for turn in turns]
     reader.count(label for label in labels if label)
     tied = []
@@ -104,11 +108,6 @@ def _label(turn: Block, source: Source) -> str:
         return known
     first = turn.children[0] if turn.children else turn
     return source.slice(first.span) if first.kind == "speaker" else ""
-
-
-def _common(source: Source) -> frozenset[str]:
-    """Every word that the text also writes in small letters: such a word is not a name."""
-    return frozenset(fold(word) for word in set(_LOWERCASE.findall(source.text)))
 
 
 def _listed(people: Sequence[Person]) -> Iterator[_Record]:

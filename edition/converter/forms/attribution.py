@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from edition.converter.forms.dates import find_dates
 from edition.converter.forms.letters import DASHES, LOWER, QUOTE_PAIRS, UPPER, Part
 from edition.converter.forms.masthead import find_scopes, names_periodical
+from edition.converter.forms.memory import remembered
 from edition.converter.forms.names import is_organisation, parse_name, suffix_pattern
 from edition.converter.languages import Language
 
@@ -49,7 +50,7 @@ def parse_attribution(text: str, language: Language) -> Attribution | None:
     return _parsed(text, language) if len(text) <= MAX_LENGTH else None
 
 
-@lru_cache(maxsize=1024)  # rules, shapes and annotators all ask about the same few lines
+@remembered(1024)  # rules, shapes and annotators all ask about the same few lines
 def _parsed(text: str, language: Language) -> Attribution | None:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0

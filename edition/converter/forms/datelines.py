@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from edition.converter.forms.dates import find_dates
-from edition.converter.forms.letters import DASHES, UPPER
+from edition.converter.forms.letters import DASHES, UPPER, fold
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 
@@ -101,6 +101,9 @@ def _is_place(text: str, language: Language) -> bool:
 def _is_name_of_place(words: list[str], language: Language) -> bool:
     if not 0 < len(words) <= _MOST_WORDS or not words[0][:1].isupper():
         return False
+    table = language.structure
+    if fold(words[0].strip(".")) in table.sections | table.chapters | table.parts:
+        return False  # "Art. 2. -- No one may"
     article = words[0] in language.persons.not_names
     if article and (len(words) == 1 or not words[1][0].isupper()):
         return False  # "It was in Dorne"; but "La Paz", "Los Angeles"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from edition.converter.forms.letters import LOWER, UPPER, Part
+from edition.converter.forms.letters import LOWER, UPPER, Part, beginning_with
 from edition.converter.languages import Language
 from edition.converter.languages.subjects import DateWords
 
@@ -235,8 +235,10 @@ def _patterns(language: Language) -> _Patterns:
     pieces = _pieces(dates.months, dates.weekdays, dates.seasons, dates.ordinals, dates.ranges)
     compiled = [f"(?P<f{number}>{_compile(form, pieces, number)})" for number, form in enumerate(forms)]
     start = rf"{_NOT_IN_NUMBER_BEFORE}(?=[{_first_letters(dates)}])"
-    month_words = _alternatives(name for names in dates.months for name in names)
-    anchor = rf"(?<!\d){_YEAR}(?!\d)" + (rf"|\b(?:{month_words})" if month_words else "")
+    month_words = _spellings(name for names in dates.months for name in names)
+    anchor = beginning_with(
+        month_words, r"(?!\w)", {"1": r"(?<!\d.)\d{3}(?!\d)", "2": r"(?<!\d.)0\d\d(?!\d)"}
+    )
     before = [rf"\b(?:{_words(dates.before_year)})\s+$"] if dates.before_year else []
     if dates.determiners:
         before.append(rf"(?P<determiner>\b(?:{_words(dates.determiners)})\s+$)")
@@ -295,7 +297,8 @@ def _compile(form: str, pieces: dict[str, str], number: int) -> str:
         if piece.startswith("{"):
             pattern.append(pieces[piece[1:-1]].replace("_#>", f"_{number}>"))
         else:
-            pattern.append(re.sub(r"(?:\\ )+", r"\\s+", re.escape(piece)).replace(r",\s+", r",\s*"))
+            words = re.sub(r"[^\W\d_]{2,}", lambda word: f"(?:{word[0]}|{word[0].upper()})", re.escape(piece))
+            pattern.append(re.sub(r"(?:\\ )+", r"\\s+", words).replace(r",\s+", r",\s*"))
     ends_in_word = form.endswith("}") or form[-1].isalnum()
     return "".join(pattern) + (r"(?!\w)" if ends_in_word else "")
 
@@ -311,8 +314,13 @@ def _first_letters(dates: DateWords) -> str:
 
 def _alternatives(words: Iterable[str]) -> str:
     """Spellings as in the table, capitalised and in capitals; the longest first."""
-    spellings = {form for word in words for form in (word, word[:1].upper() + word[1:], word.upper())}
-    return "|".join(re.escape(word) for word in sorted(spellings, key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word) for word in sorted(_spellings(words), key=lambda word: (-len(word), word))
+    )
+
+
+def _spellings(words: Iterable[str]) -> set[str]:
+    return {form for word in words for form in (word, word[:1].upper() + word[1:], word.upper())}
 
 
 def _words(words: Iterable[str]) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from edition.converter.forms.memory import remembered
 
 
 class Part(NamedTuple):
@@ -53,10 +56,28 @@ QUOTE_PAIRS = {
 }
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Small letters without accents: what two spellings of a name have in common."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _without_accents(text)
+
+
+@remembered(8192)
+def _without_accents(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def beginning_with(words: Iterable[str], end: str = "", others: Mapping[str, str] | None = None) -> str:
+    """A pattern for any of `words` where a word begins, the longest first, with the pattern `end` after it.
+
+    `others` are patterns that begin with one character each: the character, and what follows. It all starts
+    with a set of characters, which `re` looks for many times faster than for a look-behind or for one word
+    after the other.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    each = [rf"(?<={re.escape(first)})(?<!\w.)(?:{'|'.join(found)}){end}" for first, found in rests.items()]
+    each += [f"(?<={re.escape(first)}){rest}" for first, rest in (others or {}).items()]
+    firsts = "".join(map(re.escape, sorted({*rests, *(others or {})})))
+    return f"[{firsts}](?:{'|'.join(each)})"

@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from edition.converter.forms.dates import find_dates, whole_date
-from edition.converter.forms.letters import DASHES, UPPER, Part
+from edition.converter.forms.letters import DASHES, UPPER, Part, fold
 from edition.converter.languages import Language
 
-_NUMBER = r"\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?|[IVXLCDM]{1,9}(?![A-Za-z])"
+_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?|[IVXLCDM]{1,9}(?![A-Za-z])"
 _BETWEEN = re.compile(rf"[\s,;:·|•()/{DASHES}\-.]*")
 _MAX_TITLE = 60  # characters; the longest titles of real periodicals are shorter
-_MAX_LINE = 140
+_MAX_LINE = 160
 _MAX_PRICE = 40
-_MOST_WORDS = 5
+_MOST_WORDS = 6
+_MOST_PLACE = 3  # words of the town that a paper is printed in
+_PIECES = re.compile(rf"\s{{3,}}|\t|--+|[{DASHES}|•·()\[\]]|\.{{3,}}|\.\s|,\s")
+_EDGES = " ,;:.·|•()[]–—-\u00a0\t\"'"
+_GROUPED = re.compile(r"(?<=\d)[.,](?=\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +48,95 @@ def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
     if len(text) > _MAX_LINE:
         return None
     parts = find_scopes(text, language)
+    parts += [part for part in _counted_years(text, language) if not _overlaps(part, parts)]
     parts += [date.part() for date in find_dates(_without(text, parts), language)]
     parts.sort(key=lambda part: (part.start, -part.end))
     apart: list[Part] = []
     for part in parts:
         if not apart or part.start >= apart[-1].end:
             apart.append(part)
+    numbered = any(part.element == "biblScope" for part in apart)
     lead = text[: apart[0].start] if apart else text
-    title_end = len(lead.rstrip(" ,;:·|•(–—-\u00a0\t"))
+    title_end = len(lead.rstrip(" ,;:·|•([–—-\u00a0\t"))
     title = text[:title_end]
-    if title:
+    dated = any(part.element == "date" for part in apart)
+    if title and not (numbered and _says_known(title, language, placed=False)):
         if not _is_title(title):
             return None
-        numbered = any(part.element == "biblScope" for part in apart)
         if not numbered and not names_periodical(title, language):
             return None
         apart.insert(0, Part("title", 0, title_end, (("level", "j"),)))
-    position = 0
+    position = apart[0].start if numbered and apart and apart[0].element != "title" else 0
     for part in apart:
-        if not _BETWEEN.fullmatch(text, position, part.start):
+        between = text[position : part.start]
+        if not (_BETWEEN.fullmatch(between) or (numbered and _says_known(between, language, placed=dated))):
             return None
         position = part.end
     rest = text[position:]
-    if not apart or not (_BETWEEN.fullmatch(rest) or _is_price(rest, language)):
+    known = _BETWEEN.fullmatch(rest) or _is_price(rest, language)
+    if not apart or not (known or (numbered and _says_known(rest, language, placed=dated))):
         return None
     return MastheadLine(tuple(apart))
+
+
+def _overlaps(part: Part, others: Sequence[Part]) -> bool:
+    return any(part.start < other.end and other.start < part.end for other in others)
+
+
+def _counted_years(text: str, language: Language) -> list[Part]:
+    """The count of a paper's years before its word ("51. Jahrgang", "3e année", "Seizième année")."""
+    pattern = _years_pattern(language)
+    if pattern is None:
+        return []
+    found: list[Part] = []
+    for match in pattern.finditer(text):
+        if fold(match["word"]) not in language.periodical.years:
+            continue
+        number = re.match(r"\d+|[IVXLC]+(?![^\W\d_])", match["count"])
+        n = (("n", number.group()),) if number is not None else ()
+        found.append(Part("biblScope", match.start(), match.end(), (("unit", "volume"), *n)))
+    return found
+
+
+@cache
+def _years_pattern(language: Language) -> re.Pattern[str] | None:
+    words = language.periodical.years
+    if not words:
+        return None
+    figures = r"\d{1,3}(?:\.|[ºª°]|er|ère|e|ème|me|th|st|nd|rd)?|[IVXLC]{1,7}\.?"
+    spelled = r"[^\W\d_]{4,}(?:-[^\W\d_]{4,})?"
+    return re.compile(rf"(?<![\w.])(?P<count>{figures}|{spelled})\s(?=[^\W\d_])(?P<word>[^\W\d_]+)(?!\w)")
+
+
+def _says_known(text: str, language: Language, *, placed: bool) -> bool:
+    """Whether every piece of what stands between numbers and date is a price, an edition, a day, or a town
+    where one may be `placed`.
+    """
+    pieces = [piece.strip(_EDGES) for piece in _PIECES.split(text)]
+    if any(len(piece) > _MAX_PRICE for piece in pieces):
+        return False
+    if _is_price(text, language):
+        return True
+    return all(not piece or _is_known(piece, language, placed) for piece in pieces)
+
+
+def _is_known(piece: str, language: Language, placed: bool) -> bool:
+    words = piece.split()
+    flat = [fold(word.strip(_EDGES)) for word in words]
+    table = language.periodical
+    if len(words) > _MOST_WORDS:
+        return False
+    if any(word.lstrip("0123456789") in table.coins for word in flat) or _is_price(piece, language):
+        return True
+    if any(part in table.editions for word in flat for part in word.split("-")):
+        return True
+    days = {fold(day) for day in language.dates.weekdays} | language.letters.times
+    if all(word in days for word in flat) or (piece.isdigit() and len(piece) <= 6):
+        return True
+    place = (
+        placed and len(words) <= _MOST_PLACE and all(word[0].isupper() and word.isalpha() for word in words)
+    )
+    return place and flat[0] not in table.titles
 
 
 def _without(text: str, parts: Sequence[Part]) -> str:
@@ -84,6 +152,26 @@ def _is_price(text: str, language: Language) -> bool:
     if not price or len(price) > _MAX_PRICE or len(price.split()) > _MOST_WORDS:
         return False
     return price.lower().startswith(tuple(word.lower() for word in language.periodical.price))
+
+
+def could_be_title(text: str, language: Language) -> bool:
+    """Whether a line of a masthead that says no number can be its title: no motto, no terms, no edition."""
+    if is_terms(text, language) or text.endswith("!") or ": " in text:
+        return False
+    words = [fold(word.strip(_EDGES)) for word in text.split()]
+    edition = len(words) <= _MOST_PLACE and any(word in language.periodical.editions for word in words)
+    return not edition and (text.isupper() or not text.endswith("."))
+
+
+def is_terms(text: str, language: Language) -> bool:
+    """Whether a line says what the paper costs, how to subscribe to it, or who edits it."""
+    words = [fold(word.strip(_EDGES)) for word in text.split()]
+    if not words or len(text) > _MAX_LINE:
+        return False
+    priced = len(words) <= _MOST_WORDS and any(
+        word.lstrip("0123456789") in language.periodical.coins for word in words
+    )
+    return words[0] in language.periodical.terms or priced or _is_price(text, language)
 
 
 def is_date_line(text: str, language: Language) -> bool:
@@ -122,10 +210,12 @@ def _scope_pattern(language: Language) -> re.Pattern[str]:
 
 def find_scopes(text: str, language: Language) -> list[Part]:
     """Issue, volume and page statements in `text`: the label and its number, the number again in @n."""
-    return [
-        Part("biblScope", m.start(), m.end(), (("unit", _unit(m)), ("n", "".join(m.group("number").split()))))
-        for m in _scope_pattern(language).finditer(text)
-    ]
+    return [_scope(match) for match in _scope_pattern(language).finditer(text)]
+
+
+def _scope(match: re.Match[str]) -> Part:
+    n = _GROUPED.sub("", "".join(match.group("number").split()))
+    return Part("biblScope", match.start(), match.end(), (("unit", _unit(match)), ("n", n)))
 
 
 def _unit(match: re.Match[str]) -> str:

@@ -9,24 +9,27 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 from typing import NamedTuple
 
-from edition.converter.forms.letters import APOSTROPHES, HYPHENS, LOWER, UPPER, fold
+from edition.converter.forms.letters import APOSTROPHES, HYPHENS, LOWER, UPPER, beginning_with, fold
+from edition.converter.forms.memory import remembered
 from edition.converter.languages import Language
 from edition.converter.languages.table import given_names
 
 # Two-letter initials stand for one sound in other scripts: Ya., Yu., Ch., Sh., Zh., Th.
-_INITIAL = rf"[{UPPER}](?:[hua])?\."
+_MORE_INITIAL = r"(?:[hua])?\."
+_INITIAL = rf"[{UPPER}]{_MORE_INITIAL}"
 _BETWEEN = r"[ \u00a0\u2009\u200a\u202f]?"
 # The lengths are bounded so that no odd text (a page of hyphens) makes matching quadratic.
-_CAPITALISED = (
-    rf"[{UPPER}][{LOWER}{UPPER}{APOSTROPHES}]{{0,40}}[{LOWER}{UPPER}]"
-    rf"(?:[{HYPHENS}][{UPPER}]?[{LOWER}]{{1,40}}){{0,3}}"
+_MORE_CAPITALISED = (
+    rf"[{LOWER}{UPPER}{APOSTROPHES}]{{0,40}}[{LOWER}{UPPER}](?:[{HYPHENS}][{UPPER}]?[{LOWER}]{{1,40}}){{0,3}}"
 )
+_CAPITALISED = rf"[{UPPER}]{_MORE_CAPITALISED}"
 
+# (A look-behind stands after the first letter: `re` scans for a set of letters many times faster.)
 _GLUED_INITIAL = re.compile(rf"({_INITIAL})(?=[{UPPER}])")
 _GIVEN = re.compile(rf"{_INITIAL}|{_CAPITALISED}|[{UPPER}]")
 _SURNAME = re.compile(rf"(?:al-|el-|[dDO][{APOSTROPHES}])?{_CAPITALISED}")
@@ -59,7 +62,7 @@ class Name:
         return all(_agree(mine, theirs) for mine, theirs in zip(self.given, other.given, strict=False))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _key(surname: str) -> str:
     return "".join(c for c in surname.casefold() if c.isalnum())
 
@@ -101,7 +104,7 @@ def _surname_pattern() -> str:
 @cache
 def _with_initials() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.&])(?P<initials>{_INITIAL}(?:{_BETWEEN}{_INITIAL}|-{_INITIAL}){{0,3}})"
+        rf"(?P<initials>[{UPPER}](?<![\w.&].){_MORE_INITIAL}(?:{_BETWEEN}{_INITIAL}|-{_INITIAL}){{0,3}})"
         rf"[\s\u00a0\u200a\u2009\u202f]?(?P<surname>{_surname_pattern()})(?!\w)"
     )
 
@@ -115,7 +118,8 @@ def _further_name() -> re.Pattern[str]:
 def _capitals() -> re.Pattern[str]:
     """Capitalised words in a row, with initials and particles between them: candidates for names."""
     word = rf"(?:{_CAPITALISED}|[{UPPER}]\.)"
-    return re.compile(rf"(?<![\w.{HYPHENS}]){_CAPITALISED}(?:\s(?:{_particle_pattern()}){word}){{1,4}}(?!\w)")
+    first = rf"[{UPPER}](?<![\w.{HYPHENS}].){_MORE_CAPITALISED}"
+    return re.compile(rf"{first}(?:\s(?:{_particle_pattern()}){word}){{1,4}}(?!\w)")
 
 
 @cache
@@ -123,9 +127,8 @@ def _with_honorific(language: Language) -> re.Pattern[str] | None:
     words = language.persons.honorifics
     if not words:
         return None
-    titles = "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?<!\w)(?:{titles})\.?\s(?P<name>(?:(?:{_INITIAL}|{_CAPITALISED})\s?){{0,2}}{_surname_pattern()})(?!\w)"
+        rf"{beginning_with(words)}\.?\s(?P<name>(?:(?:{_INITIAL}|{_CAPITALISED})\s?){{0,2}}{_surname_pattern()})(?!\w)"
     )
 
 

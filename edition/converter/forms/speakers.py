@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import dropwhile
 from typing import Literal
 
 from edition.converter.forms.letters import fold
+from edition.converter.forms.memory import remembered
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 
 Gender = Literal["", "men", "women"]
 
+_SPACED_NAME = 5  # characters of the shortest
+_SPACED_LABEL = 80  # characters in which a label stands
 _LONGEST = 200  # characters: a longer label is compared whole and not taken apart
 _BRACKETS = re.compile(r"[(\[<{]([^()\[\]<>{}]*)[)\]>}]")
 _EDGES = " \t\n\u00a0_*.:;,—–―-…=~'’“”\"«»<>[](){}"
 _INITIAL = re.compile(r"[^\W\d_]{2}.*[\s.][^\W\d_]$")
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){2,}(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:[’'‐-][^\W_]+)*")
 
 
@@ -49,19 +52,27 @@ class SpeakerLabel:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
+    text = unspaced(text)
     return tuple(fold(match.group()) for match in _WORD.finditer(text))
+
+
+def unspaced(text: str) -> str:
+    """A text without the spaces that a printer set between the letters of a name ("К у д р я ш")."""
+    if len(text) < _SPACED_NAME or text[1] != " " or text[3] != " ":
+        return text
+    return _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
 
 
 def first_word(text: str) -> str:
     """The first of the folded words of a text, empty where there is none."""
-    match = _WORD.search(text)
+    match = _WORD.search(unspaced(text[:_SPACED_LABEL]) if text[1:2] == " " else text)
     return fold(match.group()) if match is not None else ""
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def parse_speaker(label: str, language: Language) -> SpeakerLabel:
     """A label as printed, with whatever ends it, taken apart."""
-    flat = " ".join(label.split())
+    flat = " ".join(unspaced(label).split())
     if len(flat) > _LONGEST:
         return SpeakerLabel(flat, (fold(flat),))
     inside = " ".join(match.group(1).strip() for match in _BRACKETS.finditer(flat)).strip(_EDGES)

@@ -12,6 +12,7 @@ from edition.converter.segment.genres import GENRES
 from edition.converter.segment.inline import inline_marks
 from edition.converter.segment.lines import stanzas
 from edition.converter.segment.pages import page_blocks, page_marks, without_pages
+from edition.converter.segment.quoted import quoted_letters
 from edition.converter.segment.soundness import sound
 from edition.converter.segment.text import Text
 from edition.model import Annotation, Block, Source, Span, spanning
@@ -73,7 +74,8 @@ def segment(
     if genre == "auto":
         genre, evidence = _detect(text)
     reading = GENRES[genre].read(text)
-    blocks = page_blocks(reading.blocks, pages)
+    blocks = quoted_letters(reading.blocks, source, language)
+    blocks = page_blocks(blocks, pages)
     leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
     marks = [*reading.marks, *page_marks(leaves, pages, source)]
     marks += inline_marks([leaf for leaf in leaves if leaf.kind in RUNNING], marks, source)

@@ -29,20 +29,24 @@ _ADDRESSED = 50  # characters of a line of an address
 _CAPITALS = 0.6  # of the words of an address, at the least
 _ABBREVIATED = re.compile(rf"(?<![^\W\d_])[{UPPER}][^\W\d_]{{0,3}}\.$")  # "Esq.", "St."
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
+_READ = 4_000  # characters of one line: no formula, heading or refrain is longer
 _FAR = 12  # columns: what is set in so far stands at the right
 _MOST = 3  # stanzas of a foot
 _BRACKETS = ("(", "[")
+_SIGNED = re.compile(r"[(\[]([^\W\d_][^()\[\]]{1,20})[)\]][\s:.]*(.*)")
 
 
 def folded(text: str) -> list[str]:
-    """The words of a text in small letters, without accents."""
-    return [fold(word) for word in WORDS.findall(text)]
+    """The words of a text in small letters, without accents; of a very long one those it begins with."""
+    return [fold(word) for word in WORDS.findall(text, 0, _READ)]
 
 
 def is_dateline(line: Line, language: Language) -> bool:
     """Whether a line says when, or when and where, something was written: a date, and little beside it."""
     text = line.text
-    if len(text) > _LONGEST or text.endswith((":", ";", "?", "!")) or text[0] in _BRACKETS:
+    if text[0] in _BRACKETS:
+        return _is_supplied(line, language)
+    if len(text) > _LONGEST or text.endswith((":", ";", "?", "!")):
         return False
     words = folded(text)
     if not 0 < len(words) <= _MOST_WORDS or text[0].islower():
@@ -54,6 +58,17 @@ def is_dateline(line: Line, language: Language) -> bool:
     # "Orrin, Sunday night", "Villaseca, a las once de la noche"
     named = any(word in weekdays for word in words)
     return len(words) <= 8 and (named or (words[-1] in times and "," in text))
+
+
+def _is_supplied(line: Line, language: Language) -> bool:
+    """Whether a line is a date in brackets, as editors supply one ("[Bristol, 14 March 1798.]")."""
+    inner = line.text[1:].rstrip(" .")
+    if not inner.endswith((")", "]")) or any(sign in inner[:-1] for sign in "()[]"):
+        return False
+    inner = inner[:-1].strip()
+    if not inner or inner.isdigit() or not (find_dates(inner, language) or _FIGURES.search(inner)):
+        return False
+    return is_date_alone(line._replace(text=inner), language)
 
 
 def is_date_alone(line: Line, language: Language) -> bool:
@@ -79,9 +94,10 @@ def is_date_alone(line: Line, language: Language) -> bool:
 
 
 def is_signature(line: Line, language: Language) -> bool:
-    """Whether a line is a name and nothing else."""
+    """Whether a line is a name and nothing else, with or without "(Signed)" before it."""
     if line.text[0] in _BRACKETS:
-        return False
+        signed = _signed(line, language)
+        return signed is not None and (is_initials(signed) or is_signature(signed, language))
     text = line.text.strip(" .—–-_\"”’'")
     words = text.split()
     if not 0 < len(words) <= 5 or len(text) > 50 or not re.match(f"[{UPPER}]", text):
@@ -91,6 +107,14 @@ def is_signature(line: Line, language: Language) -> bool:
     if any(c.isdigit() for c in text) or " ".join(folded(text)) in language.structure.ends:
         return False
     return all(word[:1].isupper() or word.casefold() in name_particles() for word in words)
+
+
+def _signed(line: Line, language: Language) -> Line | None:
+    """The name after "(Signed)"; None for a line that does not begin so."""
+    match = _SIGNED.match(line.text)
+    if match is None or " ".join(folded(match[1])) not in language.letters.signing or not match[2]:
+        return None
+    return line._replace(text=match[2])
 
 
 def signs(stanza: Stanza, language: Language) -> bool:

@@ -23,16 +23,18 @@ def inline_marks(leaves: Sequence[Block], marks: Sequence[Annotation], source: S
     """
     taken = sorted(mark.span for mark in marks if mark.span.start < mark.span.end)
     starts = [span.start for span in taken]
+    text = source.text
+    signs = tuple(sign for sign in _REND if sign in text)
+    parted = "-\n" in text
     found: list[Annotation] = []
     for leaf in leaves:
-        text = source.text
-        if text.find("_", leaf.span.start, leaf.span.end) >= 0 or text.find("=", *leaf.span) >= 0:
+        if signs and any(text.find(sign, *leaf.span) >= 0 for sign in signs):
             for match in _EMPHASIS.finditer(text, leaf.span.start, leaf.span.end):
                 span = Span(*match.span())
                 if not _crosses(span, taken, starts):
                     rend = _REND[match.group()[0]]
                     found.append(Annotation("hi", span, (("rend", rend),), "emphasis between signs"))
-        if text.find("-\n", leaf.span.start, leaf.span.end) >= 0:
+        if parted and text.find("-\n", *leaf.span) >= 0:
             found.extend(_parted(source, leaf))
     return found
 

@@ -7,8 +7,9 @@ one paragraph again, with the page's beginning in it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edition.converter.languages import Language
@@ -60,12 +61,14 @@ def without_pages(stanzas: Sequence[Stanza], language: Language) -> tuple[tuple[
 def _pages(stanzas: Sequence[Stanza]) -> dict[int, str]:
     """The stanzas that are page lines, by index, with their numbers."""
     rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    numbered: dict[int, int] = {}
     for index, stanza in enumerate(stanzas):
         if len(stanza.lines) == 1 and len(stanza.lines[0].text) <= _LONGEST:
             text = stanza.lines[0].text
             match = _NUMBER.search(text)
             if match is not None:
                 number = int(next(group for group in match.groups() if group))
+                numbered[index] = number
                 rows[_DIGITS.sub("", text).strip().casefold()].append((index, number))
     found: dict[int, str] = {}
     for row in rows.values():
@@ -75,7 +78,27 @@ def _pages(stanzas: Sequence[Stanza]) -> dict[int, str]:
         broken = sum(index > 0 and _unfinished(stanzas[index - 1]) for index, _ in run)
         if broken >= _BROKEN * len(run):
             found.update((index, str(number)) for index, number in run)
+    found.update(_between(numbered, {index: int(number) for index, number in found.items()}, stanzas))
     return found
+
+
+def _between(
+    numbered: Mapping[int, int], known: Mapping[int, int], stanzas: Sequence[Stanza]
+) -> Iterator[tuple[int, str]]:
+    """The lines whose numbers stand between those of pages that are known, whatever else they say.
+
+    On the left page stands the title of the book, on the right that of the chapter.
+    """
+    places = sorted(known)
+    for index, number in numbered.items():
+        if index in known or not places:
+            continue
+        place = bisect_left(places, index)
+        before = known[places[place - 1]] if place else number - 1
+        after = known[places[place]] if place < len(places) else number + 1
+        near = (place > 0 and number - before == 1) or (place < len(places) and after - number == 1)
+        if before < number < after and near and (index == 0 or _unfinished(stanzas[index - 1])):
+            yield index, str(number)
 
 
 def _ascending(row: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -120,6 +143,9 @@ def page_marks(leaves: Sequence[Block], pages: Sequence[Page], source: Source) -
     """Where pages begin inside paragraphs: `pb` with the number, and what is printed in `fw`."""
     marks: list[Annotation] = []
     place = 0
+    bracketed = _INLINE.search(source.text) is not None
+    if not pages and not bracketed:
+        return marks
     for leaf in leaves:
         while place < len(pages) and pages[place].line.span.end <= leaf.span.start:
             place += 1
@@ -127,7 +153,7 @@ def page_marks(leaves: Sequence[Block], pages: Sequence[Page], source: Source) -
             if leaf.kind != "page":
                 marks.extend(_begins(pages[place].line.span, pages[place].n))
             place += 1
-        if leaf.kind != "page":
+        if bracketed and leaf.kind != "page":
             for match in _INLINE.finditer(source.text, leaf.span.start, leaf.span.end):
                 if _is_page(match, leaf):
                     marks.extend(_begins(Span(*match.span()), match[1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import is_not
 
 from edition.converter.languages import Language, known_languages, passage_language
 from edition.model import Block, Certainty, Source
@@ -27,7 +28,8 @@ def _marked(block: Block, source: Source, surrounding: str) -> Block:
             return block
         tongue = (("xml:lang", code), ("resp", "#edition"), ("cert", str(Certainty.MEDIUM)))
         return replace(block, attributes=(*block.attributes, *tongue))
-    children = tuple(_marked(child, source, surrounding) for child in block.children)
-    if all(new is old for new, old in zip(children, block.children, strict=True)):
+    if not block.children:
         return block
-    return replace(block, children=children)
+    children = tuple([_marked(child, source, surrounding) for child in block.children])
+    changed = any(map(is_not, children, block.children))
+    return replace(block, children=children) if changed else block

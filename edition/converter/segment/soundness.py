@@ -51,7 +51,13 @@ def _ordered(children: Sequence[Block]) -> tuple[Block, ...]:
             result.append(_whole(block))
         begun = begun or _is_text(result[-1])
     if not any(map(_is_text, result)) and any(block.kind == "note" for block in result):
-        result = _notes_together(result)
+        noted = max(i for i, block in enumerate(result) if block.kind == "note")
+        early = [i for i, block in enumerate(result[:noted]) if block.kind in _BOTTOM]
+        if early:
+            # Notes may follow what ends a text, not be all that there is.
+            result[early[0] : early[0] + 1] = _as_text(result[early[0]])
+        else:
+            result = _notes_together(result)
     elif not any(map(_is_text, result)):
         place = next(
             (i for i in range(len(result) - 1, -1, -1) if result[i].kind in _TOP),

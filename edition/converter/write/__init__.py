@@ -1,6 +1,6 @@
-"""From a `Document` to a TEI tree: the header, and the text with its mark-up."""
+"""From a `Document` to a TEI document: the header, and the text with its mark-up."""
 
+from edition.converter.write.document import write_document
 from edition.converter.write.preservation import lost_text
-from edition.converter.write.tree import write_tree
 
-__all__ = ["lost_text", "write_tree"]
+__all__ = ["lost_text", "write_document"]

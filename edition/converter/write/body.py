@@ -94,6 +94,11 @@ class _BlockWriter:
         ):
             self.write_all(block.children)
 
+    def _quoted_letter(self, block: Block) -> None:
+        """A letter inside another text (Guidelines 4.3.2)."""
+        with self._builder.division("floatingText", type_="letter"), self._builder.division("body"):
+            self.write_all(block.children)
+
     def _page(self, block: Block) -> None:
         """The beginning of a page, and what is printed at its head or foot (Guidelines 3.11.3, 12.6)."""
         attributes = dict(block.attributes)
@@ -217,6 +222,7 @@ _WRITERS: dict[str, Callable[[_BlockWriter, Block], None]] = {
     "doc-author": _BlockWriter._doc_author,
     "doc-title": _BlockWriter._doc_title,
     "front": _BlockWriter._transparent,
+    "letter": _BlockWriter._quoted_letter,
     "masthead": _BlockWriter._masthead,
     "page": _BlockWriter._page,
     "quotation": _BlockWriter._quotation,

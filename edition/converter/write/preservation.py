@@ -49,13 +49,12 @@ def _same(written: Iterable[str], source: str) -> bool:
     position, end = 0, len(source)
     mine: list[str] = []
     length = 0
-    for piece in chain(written, ("",)):
-        bare = "".join(piece.split())
-        mine.append(bare)
-        length += len(bare)
+    for piece in chain(filter(None, written), ("",)):
+        mine.append(piece)
+        length += len(piece)
         if length < _STRETCH and piece:
             continue
-        wanted = "".join(mine)
+        wanted = "".join("".join(mine).split())
         while wanted:
             if position >= end:
                 return False

@@ -14,7 +14,8 @@ class LetterWords:
     whole sentence that takes leave begins with one of `leaves`. `postscripts` and `enclosures` label what
     follows, `subjects` the line that says what a letter is about. `telegrams` head a telegram; `times` say
     when it was written where there is no date ("Orrin, Sunday night"). `headings` mean a letter in the
-    heading over one ("Letter XII").
+    heading over one ("Letter XII"), `addressing` words stand in it before the name of whom it goes to ("To
+    Miss Howe", "Goethe an Schiller"). `signing` words in brackets say that a name is a signature.
     """
 
     salutes: frozenset[str] = frozenset()
@@ -28,3 +29,5 @@ class LetterWords:
     subjects: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     headings: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
+    signing: frozenset[str] = frozenset()

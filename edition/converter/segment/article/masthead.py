@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from edition.converter.forms.masthead import MastheadLine, is_date_line, names_periodical, parse_masthead_line
+from edition.converter.forms.masthead import (
+    MastheadLine,
+    is_date_line,
+    is_terms,
+    names_periodical,
+    parse_masthead_line,
+)
+from edition.converter.languages import Language
 from edition.converter.segment.article.cursor import Cursor
 from edition.converter.segment.lines import Line
 from edition.model import Block, Span
 
-_MOST_LINES = 6
+_MOST_LINES = 8
 _MOST_TITLES = 3  # the title, and what the paper calls itself under it
 _LONGEST_TITLE = 60  # characters
+_GAP = re.compile(r"\s{4,}|\t")
 
 
 def masthead(cursor: Cursor) -> Block | None:
@@ -23,7 +32,7 @@ def masthead(cursor: Cursor) -> Block | None:
     if cursor.blocks:
         return None
     lines = _first_lines(cursor)
-    taken = _taken(lines, cursor)
+    taken = _under_numbers(lines, cursor) or _taken(lines, cursor)
     numbered = any(line.has("biblScope", "issue") or line.has("biblScope", "volume") for line in taken)
     dated = any(line.has("date") for line in taken)
     titles = [line for line, parts in zip(lines, taken, strict=False) if _is_titled(parts)]
@@ -67,7 +76,9 @@ def _titles_above(lines: Sequence[Line], cursor: Cursor) -> int:
     """
     for count in range(1, min(_MOST_TITLES, len(lines) - 1) + 1):
         title = lines[count - 1].text
-        if len(title) > _LONGEST_TITLE or title.endswith((".", ":", ";", ",")):
+        if len(title) > _LONGEST_TITLE or title.endswith((":", ";", ",")):
+            return 0
+        if title.endswith(".") and not title.isupper() and count > 1:
             return 0
         parsed = parse_masthead_line(title, cursor.language)
         if count == 1 and parsed is not None:
@@ -76,10 +87,41 @@ def _titles_above(lines: Sequence[Line], cursor: Cursor) -> int:
         if below is None or below.has("title"):
             continue
         if below.has("biblScope", "issue"):
-            return count
+            return count if not title.endswith(".") or title.isupper() else 0
         named = names_periodical(lines[0].text, cursor.language)
         return count if named and is_date_line(lines[count].text, cursor.language) else 0
     return 0
+
+
+def _under_numbers(lines: Sequence[Line], cursor: Cursor) -> list[MastheadLine]:
+    """The lines of a masthead whose numbers, date and price stand over the title, with what stands under it.
+
+    "Nr. 145.   Preis 10 Pfennig.   51. Jahrgang." / "Dornauer Zeitung" / "Dienstag, den 23. Juni 1914."
+    """
+    language = cursor.language
+    first = parse_masthead_line(lines[0].text, language) if len(lines) > 2 else None
+    if first is None or first.has("title") or not first.has("biblScope"):
+        return []
+    said = len(first.parts) > 1 or _GAP.search(lines[0].text) is not None
+    title = lines[1].text
+    bad = len(title) > _LONGEST_TITLE or title.endswith((":", ";", ",")) or not title[0].isupper()
+    if not said or bad or (title.endswith(".") and not title.isupper()):
+        return []
+    taken = [first, MastheadLine(())]
+    for line in lines[2:]:
+        parsed = parse_masthead_line(line.text, language)
+        if parsed is not None and not parsed.has("title"):
+            taken.append(parsed)
+        elif is_terms(line.text, language) or _calls_itself(line.text, language):
+            taken.append(MastheadLine(()))
+        else:
+            break
+    return taken
+
+
+def _calls_itself(text: str, language: Language) -> bool:
+    """Whether a line in capitals says what the paper is ("JOURNAL QUOTIDIEN")."""
+    return text.isupper() and len(text) <= _LONGEST_TITLE and names_periodical(text, language)
 
 
 def _block(count: int, cursor: Cursor) -> Block:

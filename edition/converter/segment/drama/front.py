@@ -14,11 +14,13 @@ from edition.converter.segment.drama.cast import cast_list, looks_like_cast
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.headings import act_or_scene, is_cast_heading
+from edition.converter.segment.turns.stagecraft import is_cue, is_cut, is_setting
 from edition.model import Annotation, Block, Span, spanning
 
 _SHORT = 90  # characters of a line of a title page
 _MOST_TITLES = 8  # stanzas of a title page
 _SENTENCE = 6  # words
+_TOLD = 100  # characters between two headings that are no list of them
 _NEAR = 40  # stanzas between the first heading and the first turn
 
 
@@ -45,12 +47,17 @@ def places(text: Text, first_turn: int, labels: frozenset[tuple[str, ...]]) -> P
             cast_end += 1
     else:
         for index in range(first_turn):
+            heading = act_or_scene(stanzas[index].lines[0].text, language)
+            if heading is not None and heading.type != "part" and not _is_contents(stanzas[index], text):
+                break
             if looks_like_cast(stanzas[index].lines, labels) and not _is_contents(stanzas[index], text):
                 cast, cast_end = index, index + 1
                 break
     start = max(cast_end, 0)
     body = _first_heading(text, start, first_turn)
-    if body > max(start, 0) and _is_part(stanzas[body - 1]):
+    if body > max(start, 0) and (
+        _is_part(stanzas[body - 1]) or is_cut(stanzas[body - 1].lines[0].text, language)
+    ):
         body -= 1
     return Place(cast, cast_end, body)
 
@@ -58,12 +65,16 @@ def places(text: Text, first_turn: int, labels: frozenset[tuple[str, ...]]) -> P
 def _first_heading(text: Text, start: int, first_turn: int) -> int:
     """The stanza with which the play begins: the heading nearest above the first turn, and what is over it.
 
-    Above a scene may stand the act. Two headings of one type in a row are a list of the acts, not the play.
+    Above a scene may stand the act. Two headings of one type in a row, with no text between them, are a list
+    of the acts, not the play.
     """
     body, type_ = first_turn, ""
     for index in range(first_turn, max(start, first_turn - _NEAR) - 1, -1):
         heading = act_or_scene(text.stanzas[index].lines[0].text, text.language)
         if heading is None or _is_contents(text.stanzas[index], text):
+            continue
+        if heading.type == type_ and _is_told(text.stanzas[index + 1 : body]):
+            body = index  # a scene in which nobody is named
             continue
         if heading.type == type_ or (type_ and heading.type == "scene"):
             break
@@ -74,9 +85,16 @@ def _first_heading(text: Text, start: int, first_turn: int) -> int:
     return body
 
 
+def _is_told(stanzas: Sequence[Stanza]) -> bool:
+    """Whether running text stands between two headings."""
+    return sum(len(line.text) for stanza in stanzas for line in stanza.lines) > _TOLD
+
+
 def _leads_in(stanza: Stanza, text: Text) -> bool:
     """Whether a stanza over the first speech is a direction: in brackets, someone enters, or a setting."""
     first = stanza.lines[0].text
+    if is_cue(first, text.language) or is_cut(first, text.language):
+        return True
     return first[0] in "([" or first_word(first) in text.language.turns.entrances or _is_setting(stanza, text)
 
 
@@ -111,6 +129,8 @@ def _is_setting(stanza: Stanza, text: Text) -> bool:
     """A sentence that says where a play is set: it names the scene or the action, and is no role."""
     words = words_of(stanza.text)
     turns = text.language.turns
+    if is_setting(stanza.lines[0].text, text.language):
+        return True
     names = not (turns.scenes | turns.acts).isdisjoint(words[:5])
     return names and len(words) >= _SENTENCE and stanza.text.rstrip("_ ").endswith(".")
 

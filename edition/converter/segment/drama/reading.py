@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.drama.front import front_matter, heads_division, places
 from edition.converter.segment.drama.sharing import shared_lines
-from edition.converter.segment.lines import Line
+from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
-from edition.converter.segment.turns.directions import covered, kind_of, speaks
+from edition.converter.segment.turns.candidates import Candidate
+from edition.converter.segment.turns.directions import covered, kind_of, says_movement, speaks
 from edition.converter.segment.turns.headings import Heading, act_or_scene, is_cast_heading, is_end
 from edition.converter.segment.turns.measure import is_verse, room_left
 from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
 from edition.converter.segment.turns.single_lines import told
+from edition.converter.segment.turns.stagecraft import is_cue, is_cut, is_piece, names_setting, slug
+from edition.converter.segment.verse.stanzas import stanza_block
 from edition.model import Annotation, Block, Span
 
 _DENSE = 0.15  # turns a stanza
 _SHORT = 90  # characters of a line that only says who comes and goes
 _FRONT = 120  # stanzas of front matter
+_STANZA = 4  # lines of verse that nobody is said to speak
+_WORDS = 3  # of each of them
 _SUNG = 120  # characters before a song that say so
+_SURE = 0.75  # from which on no more signs are looked for
+_CUES = 2  # lines of a radio play that say what is heard
+_MOVES = 4  # words among which stands who comes or goes, and that they do
+_SENTENCE = 40  # characters of a line that says no more
 _MOST_LEFT = 0.1  # of labels in square brackets where round ones are none of the printer's directions
 
 
@@ -37,11 +47,14 @@ def weigh(text: Text) -> Evidence:
         weight += 0.3
         signs.append("acts or scenes")
     if any(is_cast_heading(stanza.lines[0].text, text.language) for stanza in text.stanzas[:200]):
-        weight += 0.2
+        weight += 0.3
         signs.append("a list of roles")
     if any(form == "bracket" for form, _ in convention.kinds) and not convention.affiliated:
         weight += 0.15
         signs.append("directions after the speaker's name")
+    if sum(is_cue(line.text, text.language) for line in text.lines) >= _CUES:
+        weight += 0.3
+        signs.append("what is heard")
     moving = sum(_is_movement(stanza.lines[0].text, text) for stanza in text.stanzas)
     if moving >= 2:
         weight += 0.15
@@ -49,6 +62,11 @@ def weigh(text: Text) -> Evidence:
     if any(is_end(stanza.lines[-1].text, text.language) for stanza in text.stanzas[-3:]):
         weight += 0.1
         signs.append("a line that ends the play")
+    if weight < _SURE:
+        reader = TurnReader(text, convention, Style("(", verse=True))
+        if reader.breaks_like_verse or reader.turns_inside:
+            weight += 0.3
+            signs.append("speeches in verse")
     return Evidence(min(weight, 0.98), ", ".join(signs))
 
 
@@ -56,7 +74,13 @@ def _is_movement(line: str, text: Text) -> bool:
     if line[0] in "([_":
         return kind_of(line, text.language) in ("entrance", "exit", "mixed")
     turns = text.language.turns
-    return len(line) <= _SHORT and first_word(line) in turns.entrances | turns.exits and line[-1] in ".,"
+    moving = turns.entrances | turns.exits
+    if len(line) > _SHORT or line[-1] not in ".,":
+        return False
+    # "Enter Mara.", "MARA enters."
+    return first_word(line) in moving or not moving.isdisjoint(
+        words_of(line)[1:_MOVES] if line.split(maxsplit=1)[0].isupper() or len(line) <= _SENTENCE else ()
+    )
 
 
 def read(text: Text) -> Reading:
@@ -78,6 +102,7 @@ class _Play:
         self._labels = convention.labels
         self._after_heading = True
         self._margin = _margin(text, self._reader)
+        self._is_film = sum(slug(s.lines[0].text, text.language) is not None for s in text.stanzas) > 1
 
     def reading(self) -> Reading:
         """The whole play."""
@@ -103,7 +128,13 @@ class _Play:
         )
         if start:
             headed = range(start, min(start + _FRONT, len(stanzas)))
-            start = next((i for i in headed if heads_division(stanzas[i], self._text)), start)
+            divided = (
+                i
+                for i in headed
+                if heads_division(stanzas[i], self._text) and not self._speaks(stanzas[i].lines[0])
+            )
+            listed = len(stanzas[start - 1].lines) == 1 and start < len(stanzas) - 1
+            start = next(divided, start + listed)
         return next(
             (i for i in range(start, len(stanzas)) if self._speaks(stanzas[i].lines[0])), len(stanzas) - 1
         )
@@ -123,10 +154,34 @@ class _Play:
         for label, lines in split_at_labels(self._reader, stanza):
             if label is None:
                 self._loose(lines)
+            elif self._after_heading and self._lists_persons(index, label, lines):
+                self._setting(lines[0].span)
+            elif label.described and not self._is_answered(index, lines):
+                self._stage(Span(lines[0].span.start, lines[-1].span.end))
             else:
                 self._close()
                 self._reader.begin(lines[0], label, lines[1:])
                 self._after_heading = False
+
+    def _lists_persons(self, index: int, label: Candidate, lines: Sequence[Line]) -> bool:
+        """Whether a line under a heading names who is on, with full stops ("MENAECHMUS. PENICULUS."): nothing
+        but names in capitals, or the one who speaks next stands first.
+        """
+        rest = lines[0].text[label.end :].strip(" .—–-")
+        if label.form != "period" or len(lines) > 1 or not rest or rest[-1] in "?!" or len(rest) > _SENTENCE:
+            return False
+        if label.face == "capitals":
+            return rest.isupper()
+        following = self._text.stanzas[index + 1 : index + 2]
+        again = self._reader.label_of(following[0].lines[0], first=True) if following else None
+        return again is not None and again.key == label.key and len(self._text.stanzas[index].lines) == 1
+
+    def _is_answered(self, index: int, lines: Sequence[Line]) -> bool:
+        """Whether what is said stands under a label: in its stanza, or in the next, which has no label."""
+        if len(lines) > 1:
+            return True
+        following = self._text.stanzas[index + 1 : index + 2]
+        return bool(following) and not self._speaks(following[0].lines[0])
 
     def _is_part_title(self, index: int) -> bool:
         """A line in capitals directly over the heading of an act: the title of a part."""
@@ -163,6 +218,9 @@ class _Play:
             self._close()
             self._items.append(Block("trailer", lines[0].span, rule="end of a division"))
             return
+        if self._directs(lines):
+            self._stage(Span(lines[0].span.start, lines[-1].span.end))
+            return
         span = Span(lines[0].span.start, lines[-1].span.end)
         directions = self._reader.directions(span)
         own = list(covered(self._source, span, directions))
@@ -175,6 +233,8 @@ class _Play:
             self._reader.sing(lines)
         elif self._reader.is_open and not self._reader.has_spoken:
             self._speak(lines)
+        elif not self._reader.is_open and self._verse(lines):
+            self._after_heading = False
         elif self._after_heading:
             self._setting(span)
         elif self._is_plain_direction(lines):
@@ -183,6 +243,20 @@ class _Play:
             self._speak(lines)
         else:
             self._setting(span)
+
+    def _directs(self, lines: Sequence[Line]) -> bool:
+        """Whether lines are no speech by their first words: what is heard or seen, what is sung next."""
+        language = self._text.language
+        first = lines[0].text
+        if is_cue(first, language):
+            return True
+        if len(lines) == 1 and is_cut(first, language):
+            return True
+        if len(lines) == 1 and lines[0].indent >= self._margin + 3 and says_movement(lines[0], language):
+            return True
+        if lines[0].blanks and (names_setting(first, language) or is_piece(lines, language)):
+            return True
+        return self._is_film and self._reader.has_spoken and lines[0].blanks > 0
 
     def _is_speech_line(self, line: Line) -> bool:
         """Whether a line that looks like a heading is a line of someone's speech: no blank line before it."""
@@ -199,6 +273,44 @@ class _Play:
             and room_left(texts, self._reader.width) == 1
             and not songs.isdisjoint(words_of(before))
         )
+
+    def _verse(self, lines: Sequence[Line]) -> bool:
+        """Add lines of verse that nobody is said to speak, the directions between them, and the prose after
+        them; False for lines that are none.
+        """
+        blocks: list[Block] = []
+        place = 0
+        while place < len(lines):
+            own = next(
+                (n for n, line in enumerate(lines[place:]) if line.text[0] not in "(["), len(lines) - place
+            )
+            if own:
+                span = Span(lines[place].span.start, lines[place + own - 1].span.end)
+                blocks.append(self._reader.stage(span, "setting"))
+                place += own
+            sung = self._sung(lines[place:])
+            if not sung:
+                break
+            blocks.append(stanza_block(Stanza(tuple(lines[place : place + sung])), 0, self._reader.marks))
+            place += sung
+        if not any(block.kind == "verse" for block in blocks):
+            return False
+        if place < len(lines):
+            span = Span(lines[place].span.start, lines[-1].span.end)
+            blocks.append(Block("paragraph", span, rule="prose"))
+        self._close()
+        self._items.extend(blocks)
+        return True
+
+    def _sung(self, lines: Sequence[Line]) -> int:
+        """How many lines from the first on are verse, and no list of those on stage; 0 for other text."""
+        texts = [line.text for line in takewhile(lambda line: line.text[0] not in "([", lines)]
+        width = self._reader.width
+        count = next((n for n, pair in enumerate(pairwise(texts)) if room_left(pair, width) == 0), len(texts))
+        words = sum(len(text.split()) for text in texts[:count])
+        if count < _STANZA or words < _WORDS * count or not is_verse(texts[:count], width):
+            return 0
+        return count
 
     def _speak(self, lines: Sequence[Line]) -> None:
         self._flush()
@@ -241,7 +353,11 @@ class _Play:
         table = self._text.language.turns
         moves = bool(set(words[:6]) & (table.entrances | table.exits | table.business))
         names = bool(words) and any(words[0] == label[0] or words[:2] == label[:2] for label in self._labels)
-        return lines[0].blanks > 0 and text.rstrip()[-1] in ".)]:" and (set_in or moves or names)
+        if lines[0].blanks == 0:
+            return False
+        if len(lines) == 1 and says_movement(lines[0], self._text.language):
+            return True
+        return text.rstrip(" _")[-1:] in (".", ")", "]", ":") and (set_in or moves or names)
 
 
 def _heading_lines(lines: Sequence[Line]) -> int:

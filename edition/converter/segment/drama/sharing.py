@@ -13,7 +13,9 @@ _SET_IN = 8  # columns by which the second half stands further in than verse beg
 
 
 def shared_lines(items: Sequence[Block | Opening], source: str) -> list[Block | Opening]:
-    """The items with `part` on verse lines: a line set far in goes on where the speaker before broke off."""
+    """The items with `part` on verse lines that go on where the speaker before broke off: set far in, or on
+    the same line of the source.
+    """
     verse = [
         (turn, child)
         for turn, item in enumerate(items)
@@ -25,8 +27,8 @@ def shared_lines(items: Sequence[Block | Opening], source: str) -> list[Block | 
     margin = _commonest(list(columns.values()))
     parts: dict[tuple[int, int], str] = {}
     for before, place in pairwise(verse):
-        first = _first_line(items, place)
-        if columns[place] >= margin + _SET_IN and first and _ends_turn(items, before, place):
+        goes_on = columns[place] >= margin + _SET_IN or _on_one_line(items, before, place, source)
+        if goes_on and _first_line(items, place) and _ends_turn(items, before, place):
             parts[before] = "M" if parts.get(before) == "F" else "I"
             parts[place] = "F"
     result = list(items)
@@ -39,6 +41,12 @@ def shared_lines(items: Sequence[Block | Opening], source: str) -> list[Block | 
             block, children=(*block.children[:child], marked, *block.children[child + 1 :])
         )
     return result
+
+
+def _on_one_line(
+    items: Sequence[Block | Opening], before: tuple[int, int], place: tuple[int, int], source: str
+) -> bool:
+    return "\n" not in source[_at(items, before).span.end : _at(items, place).span.start]
 
 
 def _at(items: Sequence[Block | Opening], place: tuple[int, int]) -> Block:
@@ -66,13 +74,13 @@ def _ends_turn(items: Sequence[Block | Opening], before: tuple[int, int], place:
 
 
 def _column(block: Block, source: str) -> int:
-    """The column at which a line begins; 0 for one that stands after its label."""
+    """The column at which a line begins; 0 for one that stands close after its label."""
     start = source.rfind("\n", 0, block.span.start) + 1
-    return (
-        len(source[start : block.span.start].expandtabs())
-        if source[start : block.span.start].isspace()
-        else 0
-    )
+    if start == block.span.start:
+        return 0
+    before = source[start : block.span.start]
+    in_column = before.isspace() or before.endswith(("  ", "\t"))
+    return len(before.expandtabs()) if in_column else 0
 
 
 def _commonest(columns: Sequence[int]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +36,9 @@ _CLOSING = 10  # stanzas from the end in which a letter must have closed
 _HEAD = 60  # characters of a formula over a name that stands apart
 _LONGEST = 250  # characters of a formula
 _ABOVE = 3  # stanzas over the name that may take leave
+_RUN_IN = 110  # characters of a closing that is run into the last paragraph
+_RUN_IN_LINES = 3
+_STOP = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+|[—–]\s?|--\s?")
 _SIGNING = 3  # lines of a signature
 _SIGNED_FAR = 2  # stanzas without a label that may follow a name without a formula
 
@@ -45,6 +49,11 @@ class Closer(NamedTuple):
     first: int
     line: int
     last: int
+
+    @property
+    def signs_only(self) -> bool:
+        """Whether it is the last lines of a paragraph, which may end in the formula."""
+        return self.line > 0 and self.last == self.first + 1
 
 
 def find_closer(stanzas: Sequence[Stanza], language: Language, margin: int) -> Closer | None:
@@ -113,8 +122,8 @@ def _extended(stanzas: Sequence[Stanza], found: Closer, language: Language, marg
     while first > 0 and line == 0 and above < _ABOVE:
         over = stanzas[first - 1]
         start = _leave_line(over, language, margin, below=stanzas[first])
-        if start is None:
-            break
+        if start is None or (first == 1 and start == 0):
+            break  # a letter has some text
         first, line, above = first - 1, start, above + 1
     while last < len(stanzas):
         below = stanzas[last]
@@ -158,7 +167,8 @@ def _is_place_and_date(stanza: Stanza, above: Stanza, language: Language) -> boo
 def _is_name_with_office(stanza: Stanza, language: Language) -> bool:
     """Whether lines are a name and what its bearer is ("E. Dace / Secretary to the Council")."""
     lines = stanza.lines
-    if not 2 <= len(lines) <= 3 or not is_signature(lines[0], language) or len(lines[0].text.split()) < 2:
+    name = lines[0]._replace(text=lines[0].text.rstrip(","))
+    if not 2 <= len(lines) <= 3 or not is_signature(name, language) or len(name.text.split()) < 2:
         return False
     return all(len(line.text) <= _HEAD and line.text[-1] not in "?!:;" for line in lines[1:])
 
@@ -174,10 +184,25 @@ def _leave_line(stanza: Stanza, language: Language, margin: int, *, below: Stanz
         return 0 if alone or len(below.lines) > 1 or stanza.text[-1] not in ".!" else None
     if alone and len(stanza.lines) == 1 and is_date_alone(stanza.lines[0], language):
         return 0
+    if alone and _leads_to_name(stanza, language):
+        return 0
     start = _closing_line(stanza, language, margin)
     if start is None or not alone or (start == 0 and is_name(stanza, language)):
         return None
     return start if start or len(stanza.text) <= _HEAD or at_the_right(stanza.lines[0], margin) else None
+
+
+def _leads_to_name(stanza: Stanza, language: Language) -> bool:
+    """Whether a short line is unfinished and has a word of a formula: the name is under it ("Ever your")."""
+    line = stanza.lines[0]
+    if (
+        len(stanza.lines) > 1
+        or len(line.text) > _HEAD
+        or not (line.text[-1].isalpha() or line.text[-1] == ",")
+    ):
+        return False
+    words = set(folded(line.text))
+    return bool(words & (language.letters.closings | language.letters.devotion))
 
 
 def _closing_line(stanza: Stanza, language: Language, margin: int) -> int | None:
@@ -208,6 +233,53 @@ def _closing_line(stanza: Stanza, language: Language, margin: int) -> int | None
     return None
 
 
+def cut_closer(stanza: Stanza, language: Language) -> tuple[Stanza, Stanza] | None:
+    """A last paragraph and the closing that is run into it ("… of importance. Yours truly, J. DACE.").
+
+    None where no short sentence with a formula and a name ends the paragraph.
+    """
+    lines = stanza.lines
+    for number in range(max(0, len(lines) - _RUN_IN_LINES), len(lines)):
+        for stop in _STOP.finditer(lines[number].text):
+            above, rest = _cut(lines[number], stop.end())
+            foot = with_name((rest, *lines[number + 1 :]), language) if rest.text else None
+            if foot is not None:
+                return Stanza((*lines[:number], above)), Stanza(foot)
+        ended = number > 0 and lines[number - 1].text[-1] in ".!?…—–-"
+        foot = with_name(lines[number:], language) if ended else None
+        if foot is not None:
+            return Stanza(lines[:number]), Stanza(foot)
+    return None
+
+
+def with_name(tail: Sequence[Line], language: Language) -> tuple[Line, ...] | None:
+    """The lines of a closing with the name as a line of its own; None for another sentence."""
+    text = " ".join(line.text for line in tail)
+    last = tail[-1]
+    if len(text) > _RUN_IN or not text[0].isupper() or text[-1] in "?!:;,":
+        return None
+    comma = last.text.rfind(", ")
+    if comma < 0:
+        named = len(tail) > 1 and tail[-2].text.endswith(",") and is_signature(last, language)
+        return tuple(tail) if named and closes(tail[:-1], language) else None
+    over, name = _cut(last, comma + 1)
+    formula = (*tail[:-1], over)
+    named = is_signature(name, language) or is_initials(name)
+    if not named or not (closes(formula, language) or takes_leave(formula, language)):
+        return None
+    return (*formula, name)
+
+
+def _cut(line: Line, at: int) -> tuple[Line, Line]:
+    """A line in two, without the blanks between."""
+    first, rest = line.text[:at].rstrip(), line.text[at:].lstrip()
+    start, end = line.span
+    return (
+        line._replace(text=first, span=Span(start, start + len(first))),
+        line._replace(text=rest, span=Span(end - len(rest), end), blanks=0),
+    )
+
+
 def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Language) -> Block:
     """The closer: the leave as `salute`, the name on a line of its own as `signed`, date and address.
 
@@ -219,8 +291,11 @@ def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Lan
     if len(lines) == 1:
         line = lines[0]
         signed = is_initials(line) or (is_signature(line, language) and not closes(lines, language))
-        inner = (Block("signed", span, rule="signature"),) if signed else ()
-        return Block("closer", span, inner, rule="end of a letter")
+        foot = None if signed else with_name(lines, language)
+        if foot is None:
+            inner = (Block("signed", span, rule="signature"),) if signed else ()
+            return Block("closer", span, inner, rule="end of a letter")
+        lines = foot
     over = [Stanza((line,)) for line in lines if line.span not in below][-1:]
     rows = [*over, *stanzas]
     placed = {
@@ -288,9 +363,19 @@ def _closing_part(lines: Sequence[Line], index: int, language: Language) -> tupl
     leaves = closes((line,), language) or takes_leave((line,), language)
     if named and (index or (apart and not leaves)):
         return "signed", "signature"
-    if index and signs_with_devotion(line, language):
+    if index and (signs_with_devotion(line, language) or _signs_after_comma(lines, index, language)):
         return "signed", "signature"
     return "salute", "closing formula"
+
+
+def _signs_after_comma(lines: Sequence[Line], index: int, language: Language) -> bool:
+    """Whether the last line is the name, as the formula over it ends in a comma ("Clara Venn, née Dace")."""
+    line, above = lines[index], lines[index - 1]
+    if index < len(lines) - 1 or not above.text.endswith(",") or not closes((above,), language):
+        return False
+    words = WORDS.findall(line.text)
+    capital = sum(word[0].isupper() for word in words)
+    return len(line.text) <= _HEAD and line.text[0].isupper() and 2 * capital > len(words)
 
 
 def after_closer(stanzas: Sequence[Stanza], flow: Flow, language: Language) -> list[Block]:

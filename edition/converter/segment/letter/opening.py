@@ -25,6 +25,7 @@ _OPENING = 14  # lines in which a letter must have opened
 _HEAD = 60  # characters of a line of a letter's head
 _LEFT_OPEN = 100  # characters: a line above the salute that is longer is text
 _TITLE = 100  # characters of a title under a heading
+_OVER = 4  # lines of a stanza among which the greeting may be with which the text begins
 _SENTENCE = 4  # words of a sentence, at the least
 _TELLING = 2  # words in small letters after a date, where a sentence goes on
 _YEARS = re.compile(r"(?<!\d)1[4-9]\d\d\s?[-–—]\s?(?:1[4-9])?\d\d(?!\d)")
@@ -57,7 +58,11 @@ def find_opener(stanzas: Sequence[Stanza], language: Language, margin: int) -> O
     if greetings and greetings[-1] + 1 < len(lines) and begins_with_dash(lines[greetings[-1] + 1]):
         greetings = []  # talk, which goes on
     end = greetings[-1] + 1 if greetings else 0
-    while greetings and end < len(lines) - 1 and is_subject(lines[end], language):
+    while (
+        greetings
+        and end < len(lines) - 1
+        and (is_subject(lines[end], language) or _stands_beside(lines, end, language))
+    ):
         end += 1
     run_in = 0
     if not greetings:
@@ -68,6 +73,12 @@ def find_opener(stanzas: Sequence[Stanza], language: Language, margin: int) -> O
         return Opener()
     datelines = tuple(i for i in range(end) if i not in greetings and _is_dateline(lines[i], language))
     return Opener(end, tuple(greetings), datelines, run_in)
+
+
+def _stands_beside(lines: Sequence[Line], index: int, language: Language) -> bool:
+    """Whether a line is the date that was printed beside the greeting, further to the right."""
+    line, above = lines[index], lines[index - 1]
+    return line.indent > above.indent and line.blanks == 0 and is_date_alone(line, language)
 
 
 def _head_lines(stanzas: Sequence[Stanza], language: Language) -> int:
@@ -83,7 +94,9 @@ def _head_lines(stanzas: Sequence[Stanza], language: Language) -> int:
 def _tells(stanza: Stanza, language: Language) -> bool:
     """Whether a stanza is a sentence of a story, which stands in no head of a letter."""
     text = stanza.text
-    if text[-1] not in ".!?…" or text[0] in "([" or run_in_salute(stanza.lines[0], language):
+    if text[-1] not in ".!?…" or text[0] in "([":
+        return False
+    if any(run_in_salute(line, language) for line in stanza.lines[:_OVER]):
         return False
     if any(is_salute(line, language) for line in stanza.lines):
         return False
@@ -139,7 +152,8 @@ def _ended(lines: Sequence[Line], found: Sequence[int]) -> bool:
 def _run_in(lines: Sequence[Line], firsts: set[int], language: Language) -> tuple[int, int]:
     """The line that a greeting begins and the text goes on in, and how long the greeting is."""
     for index, line in enumerate(lines):
-        if line.span.start in firsts and (length := run_in_salute(line, language)):
+        first = line.span.start in firsts or at_the_right(lines[index - 1], line.indent)
+        if first and (length := run_in_salute(line, language)):
             return index, length
         if len(line.text) > _HEAD:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edition.converter.forms.letters import fold
+from edition.converter.forms.letters import UPPER, fold
 from edition.converter.languages import Language
 from edition.converter.segment.endings import WORDS, folded, is_dateline, is_signature, looks_like_address
 from edition.converter.segment.lines import Line, Stanza
@@ -14,12 +14,15 @@ _LONGEST = 90  # characters of a line that opens or closes a letter
 _MOST_GREETING = 12  # words of a greeting
 _MOST_OPEN = 4  # words of a greeting that no sign ends
 _CLOSED = (",", "!", ":", ".", "—", "–", "--", "-")
-_RUN_IN = re.compile(r"(?P<words>[^—–.!?:;\n]{2,60}?)[,.!:]?\s?(?:--+|[—–])\s?(?=\S)")
+# "DEAR MR. HOLMES,--": a short word with its stop may be a title.
+_RUN_IN = re.compile(r"(?P<words>(?:\b[^\W\d_]{1,3}\.\s|[^—–.!?:;\n]){2,60}?)[,.!:]?\s?(?:--+|[—–])\s?(?=\S)")
 _MOST_RUN_IN = 7  # words of a greeting before the text goes on
 _LEAVE = 300  # characters of a sentence that takes leave
 _MOST_STOPPED = 4  # words of a greeting that a full stop ends
+_TELLING = 3  # words in small letters that no greeting has
 _OPENING_MARK = re.compile(r"[-–—―“„«»”\"'‘’‚‹›]")  # talk begins so, or a letter within another text
 _TALKS = re.compile(r"(?:--|\s-\s|[–—―]).*\w.*(?:--|\s-\s|[–—―])\s?\w|[,!?.…][”“»«\"’‘‹›]+\s*\w")
+_COLON = re.compile(rf"(?P<words>[^—–.!?:;,\n]{{2,50}}):\s+(?=[“„«\"]?[{UPPER}])")
 _DASH_FIRST = re.compile(r"[–—―]|-(?!-)")
 _ASIDE = re.compile(r"[^–—]{0,60}[–—]\W{0,3}\w")
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
@@ -43,10 +46,18 @@ def is_salute(line: Line, language: Language) -> bool:
     long = len(words) > _MOST_STOPPED and not is_dateline(line, language)  # "SIR,      Bath, Sept. 4th."
     if text.endswith(".") and long and not _is_courtesy(text, language):
         return False
+    if text.endswith(":") and _tells(text, language):
+        return False
     if ends_like_salute(line):
         return True
     # "My dear Tom" needs no stop; "TO / MY FATHER" greets no one.
     return len(words) <= _MOST_OPEN and not text.isupper()
+
+
+def _tells(text: str, language: Language) -> bool:
+    """Whether words are a sentence that leads in something ("My terms are these:")."""
+    others = [word for word in WORDS.findall(text) if word[0].islower()]
+    return sum(fold(word) not in language.letters.salutes for word in others) >= _TELLING
 
 
 def _is_courtesy(text: str, language: Language) -> bool:
@@ -82,12 +93,14 @@ def is_diction(line: Line, language: Language) -> bool:
 
 
 def run_in_salute(line: Line, language: Language) -> int:
-    """How many characters of a line greet, where the text goes on after a dash; 0 for other lines.
+    """How many characters of a line greet, where the text goes on after a dash or a colon; 0 for other lines.
 
-    "Dear Mother,--We came over the hill"
+    "Dear Mother,--We came over the hill"  "CAPTAIN: I have the honor to report"
     """
     match = _RUN_IN.match(line.text)
-    if match is None or any(c.isdigit() for c in match["words"]):
+    if match is None:
+        return _before_colon(line, language)
+    if any(c.isdigit() for c in match["words"]):
         return 0
     signed = line.text[match.end("words")] in ",.!:"
     if is_spoken(line) or (not signed and _ASIDE.match(line.text, match.end())):
@@ -98,11 +111,26 @@ def run_in_salute(line: Line, language: Language) -> int:
     return len(match.group().rstrip())
 
 
+def _before_colon(line: Line, language: Language) -> int:
+    """How many characters of a line are a greeting with a colon, after which a sentence begins."""
+    match = _COLON.match(line.text)
+    if match is None or any(c.isdigit() for c in match["words"]):
+        return 0
+    words = folded(match["words"])
+    if not 0 < len(words) <= _MOST_RUN_IN:
+        return 0
+    ranked = match["words"].isupper() and words[0] in language.labels.titles | language.labels.roles
+    greets = words[0] in language.letters.salutes and (len(words) > 1 or match["words"].isupper())
+    return len(match.group().rstrip()) if ranked or greets else 0
+
+
 def closes(lines: Sequence[Line], language: Language) -> bool:
     """Whether lines are a closing formula, with or without the name."""
     words = [word for line in lines for word in folded(line.text)]
     if not 0 < len(words) <= 40 or len(lines) > 5 or lines[0].text[0] in "([":
         return False
+    if words[0] in language.letters.salutes and lines[-1].text.endswith(("--", "—", ":")):
+        return False  # "DEAR RIES,--" greets again
     if _signs_devoted(lines, language):
         return True
     formula = any(word in language.letters.closings for word in words[:8])
@@ -148,7 +176,9 @@ def takes_leave(lines: Sequence[Line], language: Language) -> bool:
 
 
 def is_postscript(line: Line, language: Language) -> bool:
-    """Whether a line begins with a label of postscripts ("P.S.", "Nachschrift")."""
+    """Whether a line begins with a label of postscripts ("P.S.", "Nachschrift", "[P.S. apart]")."""
+    if line.text[0] in "([" and len(line.text) > 1:
+        line = line._replace(text=line.text[1:])
     return _labelled(line, language.letters.postscripts)
 
 

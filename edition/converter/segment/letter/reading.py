@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from edition.converter.forms.letters import fold
 from edition.converter.languages import Language, detect_language, known_languages, language
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.frontmatter import FrontMatter
-from edition.converter.segment.letter.closing import after_closer, closer_block, find_closer
+from edition.converter.segment.letter.closing import (
+    Closer,
+    after_closer,
+    closer_block,
+    cut_closer,
+    find_closer,
+)
+from edition.converter.segment.letter.headed import Part
+from edition.converter.segment.letter.headings import letter_head
 from edition.converter.segment.letter.opening import (
     after_opener,
     find_opener,
@@ -19,10 +26,10 @@ from edition.converter.segment.letter.opening import (
     telegram,
 )
 from edition.converter.segment.letter.parts import ends_like_salute
-from edition.converter.segment.letter.several import Part, letters, parted
+from edition.converter.segment.letter.several import letters, parted
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow, margin_of
-from edition.converter.segment.prose.headings import figures, heading
+from edition.converter.segment.prose.headings import heading
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.model import Block, spanning
 
@@ -39,7 +46,7 @@ def weigh(text: Text) -> Evidence:
     margin = margin_of(text.stanzas)
     text = Text(text.source, text.language, tuple(parted(text.stanzas, text.language)), text.conventions)
     several = letters(text, margin)
-    if several and (several[0].headed or not _is_book(text)):
+    if several and (several[0].heads or not _is_book(text)):
         return Evidence(0.85, f"{len(several)} letters, each with its greeting")
     if len(text.stanzas) > _LONG:
         return Evidence(0)
@@ -116,20 +123,33 @@ def _front(text: Text, first: int, flow: Flow, items: list[Block | Opening]) -> 
 
 
 def _read_part(text: Text, part: Part, flow: Flow, margin: int, items: list[Block | Opening]) -> None:
-    """One of several letters, in its own language."""
+    """One of several letters, in its own language; or the heading over several."""
     stanzas = text.stanzas[part.first : part.last]
-    tongue = _tongue(text, stanzas)
-    if not part.headed:
-        inner = tuple(_letter(stanzas, flow, tongue, margin))
+    if not part.heads:
+        inner = tuple(_letter(stanzas, flow, _tongue(text, stanzas), margin))
         items.append(spanning("division", inner, attributes=(("type", "letter"),)))
         return
-    head = Block("head", stanzas[0].span, rule="heading of a letter")
-    items.append(Opening(1, head, "letter", _number(stanzas[0])))
-    stanzas = stanzas[1:]
-    if len(stanzas) > 1 and is_second_head(stanzas[0], tongue):
+    if part.group:
+        head = Block("head", stanzas[0].span, rule="heading over several letters")
+        items.append(Opening(1, head, "part"))
+        return
+    heads, stanzas = stanzas[: part.heads], stanzas[part.heads :]
+    tongue = _tongue(text, stanzas or heads)
+    items.append(Opening(2, Block("head", heads[0].span, rule="heading of a letter"), "letter", part.n))
+    items.extend(Block("head", stanza.span, rule="title under a heading") for stanza in heads[1:])
+    for stanza in heads:
+        flow.calls.add(stanza.span)
+    if part.heads == 1 and len(stanzas) > 1 and _is_title(stanzas[0], heads[0], tongue):
         items.append(Block("head", stanzas[0].span, rule="title under a heading"))
         stanzas = stanzas[1:]
-    items.extend(_letter(stanzas, flow, tongue, margin))
+    items.extend(_letter(stanzas, flow, tongue, margin) if stanzas else ())
+
+
+def _is_title(stanza: Stanza, head: Stanza, tongue: Language) -> bool:
+    """Whether a line under a heading belongs to it; under a name only what is set apart by its marks."""
+    found = letter_head(head, tongue)
+    called = found is not None and found.kind == "word"
+    return is_second_head(stanza, tongue) and (called or stanza.text[0] in "([_" or stanza.text.isupper())
 
 
 def _tongue(text: Text, stanzas: Sequence[Stanza]) -> Language:
@@ -137,11 +157,6 @@ def _tongue(text: Text, stanzas: Sequence[Stanza]) -> Language:
     start = stanzas[0].span.start
     code = detect_language(text.source.text[start : min(stanzas[-1].span.end, start + _SAMPLE)])
     return language(code) if code in known_languages() else text.language
-
-
-def _number(stanza: Stanza) -> str:
-    words = (fold(word.strip(".:")) for word in stanza.text.split())
-    return next((number for word in words if (number := figures(word))), "")
 
 
 def _letter(stanzas: Sequence[Stanza], flow: Flow, tongue: Language, margin: int) -> list[Block]:
@@ -159,7 +174,15 @@ def _letter(stanzas: Sequence[Stanza], flow: Flow, tongue: Language, margin: int
             blocks.append(opener_block(lines, opener, tongue))
             stanzas = after_opener(stanzas, opener)
     closer = find_closer(stanzas, tongue, margin)
-    if closer is None or (closer.first == closer.line == 0):
+    if closer is not None and closer.first == closer.line == 0:
+        closer = None
+    if stanzas and (closer is None or closer.signs_only):
+        at = len(stanzas) - 1 if closer is None else closer.first
+        cut = cut_closer(stanzas[at], tongue) if blocks or len(stanzas) > 1 else None
+        if cut is not None:
+            stanzas = [*stanzas[:at], *cut, *stanzas[at + 1 :]]
+            closer = Closer(at + 1, 0, at + 2)
+    if closer is None:
         return [*blocks, *_body(stanzas, flow)]
     foot = [line for stanza in stanzas[closer.first : closer.last] for line in stanza.lines]
     body = list(stanzas[: closer.first])

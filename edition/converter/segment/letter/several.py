@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
 
-from edition.converter.forms.letters import fold
 from edition.converter.languages import Language, known_languages, language
 from edition.converter.segment.endings import at_the_right, folded, is_date_alone
+from edition.converter.segment.letter.headed import Part, headed_letters
+from edition.converter.segment.letter.headings import is_addressed
 from edition.converter.segment.letter.parts import (
     begins_with_dash,
     closes,
@@ -23,63 +23,23 @@ from edition.converter.segment.letter.parts import (
     run_in_salute,
 )
 from edition.converter.segment.lines import Line, Stanza
-from edition.converter.segment.prose.headings import figures
 from edition.converter.segment.text import Text
+from edition.model import Span
 
-_OPENING = 14  # lines under a heading in which a letter must have opened
 _ABOVE = 3  # stanzas of date and address over a greeting
 _BELOW = 4  # stanzas that may stand between a closer and the next letter
 _SHORT = 60  # characters of a line over a greeting
 _TEXT = 60  # characters of a line that is text
 _SENTENCE = 30  # characters of a line that is a sentence
 _QUOTES = "“„«»\"'‘’‚‹›"  # a letter in quotation marks is part of another
+_WIDE = "    "
+_GAP = re.compile(r"\s{4,}|\t+")
 _FOREIGN = 8  # words of a greeting in another language
-
-
-class Part(NamedTuple):
-    """A letter is the stanzas from `first` up to `last`; `headed`, if the first is a heading."""
-
-    first: int
-    last: int
-    headed: bool
 
 
 def letters(text: Text, margin: int) -> list[Part]:
     """Where each of several letters stands; none, where there are not several."""
-    return _headed(text) or _following(text, margin)
-
-
-def _headed(text: Text) -> list[Part]:
-    words = text.language.letters.headings
-    starts = [
-        index
-        for index, stanza in enumerate(text.stanzas[:-1])
-        if len(stanza.lines) == 1 and _heads_letter(stanza.lines[0].text, words)
-    ]
-    if len(starts) < 2 or starts[0] > _OPENING or not _greets(text, starts):
-        return []
-    return [
-        Part(first, last, headed=True)
-        for first, last in zip(starts, [*starts[1:], len(text.stanzas)], strict=True)
-    ]
-
-
-def _heads_letter(line: str, words: frozenset[str]) -> bool:
-    parts = [fold(word.strip(".:")) for word in line.split()]
-    return 2 <= len(parts) <= 4 and parts[0] in words and bool(figures(parts[1]))
-
-
-def _greets(text: Text, starts: Sequence[int]) -> bool:
-    """Whether most of the parts that begin at `starts` open as letters do."""
-    greeted = 0
-    for index in starts:
-        stanzas = text.stanzas[index + 1 : index + 6]
-        lines = [line for stanza in stanzas for line in stanza.lines][:_OPENING]
-        run_in = any(run_in_salute(stanza.lines[0], text.language) for stanza in stanzas)
-        greeted += run_in or any(
-            is_salute(line, text.language) and not begins_with_dash(below) for line, below in pairwise(lines)
-        )
-    return greeted >= 0.6 * len(starts)
+    return headed_letters(text, margin) or _following(text, margin)
 
 
 def _following(text: Text, margin: int) -> list[Part]:
@@ -94,10 +54,7 @@ def _following(text: Text, margin: int) -> list[Part]:
             starts.append(start)
     if len(starts) < 2:
         return []
-    return [
-        Part(first, last, headed=False)
-        for first, last in zip(starts, [*starts[1:], len(stanzas)], strict=True)
-    ]
+    return [Part(first, last) for first, last in zip(starts, [*starts[1:], len(stanzas)], strict=True)]
 
 
 def _start(stanzas: Sequence[Stanza], index: int, floor: int, tongue: Language, margin: int) -> int:
@@ -192,10 +149,16 @@ def _opens(stanzas: Sequence[Stanza], tongue: Language) -> bool:
 
 
 def parted(stanzas: Sequence[Stanza], tongue: Language) -> list[Stanza]:
-    """The stanzas, parted where a date and a greeting follow a text without a blank line."""
+    """The stanzas, parted where a date and a greeting follow a text without a blank line.
+
+    A greeting and a date on one line, with wide space between them, are two lines.
+    """
     result: list[Stanza] = []
-    for stanza in stanzas:
-        lines = stanza.lines
+    for whole in stanzas:
+        stanza, lines = whole, whole.lines
+        if any(_WIDE in line.text for line in lines):
+            lines = tuple(part for line in lines for part in _columns(line, tongue))
+            stanza = Stanza(lines)
         start = 0
         for index in range(1, len(lines) - 1):
             line, below = lines[index], lines[index + 1]
@@ -206,6 +169,20 @@ def parted(stanzas: Sequence[Stanza], tongue: Language) -> list[Stanza]:
                 start = index
         result.append(Stanza(lines[start:]) if start else stanza)
     return result
+
+
+def _columns(line: Line, tongue: Language) -> list[Line]:
+    """The two parts of a line that has a date at its end and something short before it, else the line."""
+    gap = _GAP.search(line.text)
+    if gap is None or _GAP.search(line.text, gap.end()) is not None:
+        return [line]
+    start = line.span.start
+    left = line._replace(text=line.text[: gap.start()], span=Span(start, start + gap.start()))
+    right = Line(line.text[gap.end() :], Span(start + gap.end(), line.span.end), line.indent + gap.end())
+    dated = is_date_alone(right, tongue) or is_date_alone(left, tongue)
+    other = left if is_date_alone(right, tongue) else right
+    short = len(other.text) <= _SHORT and (is_salute(other, tongue) or is_addressed(other.text, tongue))
+    return [left, right] if dated and short else [line]
 
 
 @cache

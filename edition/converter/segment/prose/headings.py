@@ -18,6 +18,9 @@ _WORDS = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _NUMERAL = re.compile(r"[\[(]?([IVXLCDM]{1,8}|\d{1,3})[.:)\]]?\s?[.—–-]?")
 _NUMBERED_TITLE = re.compile(r"([IVXLCDM]{1,8}|\d{1,3})[.:)]\s+[^\W\d_]")
+_ORDINAL = re.compile(r"(\d{1,3})(?:er|ere|re|eme|e|o|a|th|st|nd|rd)")
+_GREEK = "αβγδε\0ζηθικλμνξοπ\0ρστυφχψω"
+_SECTION_MARK = re.compile(r"§+\s?(\d{1,4})\s?[a-z]?[.)]?(?:\s*[-–—]*\s*(.*))?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 _LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
 CALLS = re.compile(r"\s*(?:\[[^\[\]\n]{1,12}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]{1,3})\s*")  # of notes; marks of pages
@@ -59,6 +62,7 @@ def heading(
         return None
     return (
         _by_word(text, words, language)
+        or _by_mark(text, stanza)
         or _by_number(text, stanza)
         or _by_matter(text, words, language)
         or _by_looks(stanza, text)
@@ -87,7 +91,9 @@ def _counted(words: list[str], place: int, language: Language) -> str | None:
     """The number that goes with a dividing word; empty where it is spelled, None where there is none."""
     articles = language.labels.articles
     before = [word for word in words[:place] if word not in articles]
-    after = [word for word in words[place + 1 :] if word not in articles]
+    after = words[place + 1 :]
+    if not after or not figures(after[0]):  # the Italian article is the number I, too
+        after = [word for word in after if word not in articles]
     if before:
         if len(before) > 1:
             return None
@@ -103,6 +109,11 @@ def figures(word: str) -> str:
     """A number in figures; empty for a word that is none."""
     if word.isdigit():
         return word if len(word) <= 3 else ""
+    if "α" <= word[:1] <= "ω" and word.isalpha():
+        return _greek(word)
+    ordinal = _ORDINAL.fullmatch(word)
+    if ordinal is not None:
+        return ordinal[1]
     if not word or not _ROMAN.fullmatch(word):
         return ""
     values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -111,6 +122,14 @@ def figures(word: str) -> str:
         value = values[sign]
         total += -value if next_ and values[next_] > value else value
     return str(total)
+
+
+def _greek(word: str) -> str:
+    """A number in Greek letters ("ια" is 11); empty for a word that is none."""
+    values = [_GREEK.find(letter) for letter in word]
+    counts = [(place % 9 + 1) * 10 ** (place // 9) for place in values if place >= 0]
+    falling = len(counts) == len(word) <= 2 and counts == sorted(set(counts), reverse=True)
+    return str(sum(counts)) if falling else ""
 
 
 def _by_number(text: str, stanza: Stanza) -> Heading | None:
@@ -122,6 +141,18 @@ def _by_number(text: str, stanza: Stanza) -> Heading | None:
     if match is not None and (text.isupper() or stanza.lines[0].blanks >= 2) and _title_like(text):
         return Heading("chapter", 2, figures(match[1].lower()))
     return None
+
+
+def _by_mark(text: str, stanza: Stanza) -> Heading | None:
+    """ "§ 12", "§ 3. Von den Steinen"; a paragraph that begins with the mark is text."""
+    match = _SECTION_MARK.fullmatch(text)
+    if match is None or len(stanza.lines) > 1:
+        return None
+    title = match[2] or ""
+    named = _LONG_WORDS.search(title) is not None and _title_like(title)
+    if title and not (named and len(title.split()) <= _MOST_MATTER):
+        return None
+    return Heading("section", 4, match[1])
 
 
 def is_numeral(stanza: Stanza) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edition.converter.forms.letters import fold
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.endings import foot
 from edition.converter.segment.epigraphs import epigraph
@@ -11,6 +12,7 @@ from edition.converter.segment.frontmatter import FrontMatter, contents_end, is_
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow
 from edition.converter.segment.prose.headings import Heading, goes_with, heading, is_numeral
+from edition.converter.segment.prose.numbered import with_numbered
 from edition.converter.segment.prose.parts import list_block
 from edition.converter.segment.prose.title import title_blocks
 from edition.converter.segment.text import Evidence, Reading, Text
@@ -22,6 +24,7 @@ _SIGNED = frozenset(
 )
 _DIVIDING = frozenset({"part", "chapter"})
 _LAST = 3  # stanzas from the end in which "The End" may stand
+_LONGEST_END = 80  # characters
 
 
 def weigh(text: Text) -> Evidence:
@@ -40,10 +43,11 @@ def read(text: Text) -> Reading:
 def _headings(text: Text) -> list[Heading | None]:
     """What each stanza heads, None for text."""
     stanzas = text.stanzas
-    return [
+    found = [
         heading(stanza, text.language, _at(stanzas, index + 1), text.conventions)
         for index, stanza in enumerate(stanzas)
     ]
+    return list(found if text.conventions.heading else with_numbered(stanzas, found))
 
 
 class _Prose:
@@ -204,8 +208,10 @@ class _Prose:
         return stops
 
     def _is_end(self, stanza: Stanza) -> bool:
-        words = " ".join(stanza.text.casefold().strip(" .!*_—-").split())
-        return len(stanza.lines) == 1 and words in self._text.language.structure.ends
+        if len(stanza.lines) > 1 or len(stanza.text) > _LONGEST_END:
+            return False
+        words = " ".join(fold(stanza.text).strip(" .!*_—-").split())
+        return words in self._text.language.structure.ends
 
 
 def _counting(heads: Sequence[Heading | None], stanzas: Sequence[Stanza]) -> list[Heading | None]:

@@ -9,6 +9,7 @@ from edition.converter.forms.speakers import words_of
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.convention import Convention, find_convention
 from edition.converter.segment.turns.headings import act_or_scene, is_cast_heading
+from edition.converter.segment.turns.stagecraft import is_setting
 
 __all__ = ["Convention", "convention_of", "density"]
 
@@ -36,10 +37,13 @@ def _cast(text: Text) -> list[tuple[str, ...]]:
     if start is None:
         return []
     names: list[tuple[str, ...]] = []
-    for stanza in stanzas[start : start + _LONGEST_CAST]:
-        if act_or_scene(stanza.lines[0].text, language) is not None:
+    for index, stanza in enumerate(stanzas[start : start + _LONGEST_CAST]):
+        lines = stanza.lines if index else stanza.lines[1:]
+        if lines and (
+            act_or_scene(lines[0].text, language) is not None or is_setting(lines[0].text, language)
+        ):
             break
-        names.extend(words_of(_AFTER_NAME.split(line.text, maxsplit=1)[0]) for line in stanza.lines)
+        names.extend(words_of(_AFTER_NAME.split(line.text, maxsplit=1)[0]) for line in lines)
     return [name for name in names if 0 < len(name) <= _MOST_WORDS]
 
 

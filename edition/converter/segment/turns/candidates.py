@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from edition.converter.forms.letters import fold
+from edition.converter.forms.letters import LOWER, UPPER, fold
+from edition.converter.forms.memory import remembered
 from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
@@ -28,11 +29,14 @@ from edition.converter.segment.turns.initials import initialled
 from edition.converter.segment.turns.saying import name_before_verb
 from edition.converter.segment.turns.stamps import called, name_before_time, stamp_end
 
-Form = Literal["colon", "period", "bracket", "dash", "comma", "alone", "verb", "gap", "declared"]
+Form = Literal["colon", "period", "bracket", "dash", "comma", "gap", "alone", "verb", "declared"]
 
 _SHORT = 5  # letters of an abbreviation inside a label
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
-_STOP = re.compile(r"[:.(\[{—–,]|--| - |(?<= )_(?=[^\W\d_]{1,5}_ )|_[.:]?_? |_[.:]?_?$|$")
+_STOP = re.compile(
+    r"[:.(\[{—–,]|--| - |[ \u00a0]{2,}(?=[^\s(\[{.:—–-])|\t(?=\S)"
+    r"|(?<= )_(?=[^\W\d_]{1,5}_ )|_[.:]?_? |_[.:]?_?$|$"
+)
 _INITIAL = re.compile(r"[^\W\d_]{1,2}$")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
@@ -45,7 +49,11 @@ _ROLE = re.compile(r",\s[^,.:;!?()\[\]]{1,70}(?:[.:](?=\s|$|[—–-])|$|(?=\s?[
 _LONG_ROLE = re.compile(r",\s[^:;!?()\[\]]{1,90}(?<![.])$")
 _ROLE_AND_DASH = re.compile(r",\s[^?!:;]{2,140}?\.\s?(?:--|—|–)\s(?=\S)")
 _PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d.,;:–\-\s]{0,60}(?:\s[^\W\d_]{1,4})?")
-_DASH = re.compile(r"\s*(?:--|—|–| - )+\s*")
+_DASH = re.compile(r"\s*(?:--|—|–| - |-(?=\s))+\s*")
+_DOES = re.compile(rf"([{UPPER}][^,.:;!?()\[\]]{{1,40}}),\s[{LOWER}][^:;!?()\[\]]{{1,200}}\.")
+# What is said after a direction: after a stop, or with a capital.
+_SAID = re.compile(rf"[_*]*(?:[.:][_*]?\s*\S|\s+[\"“„«'‘¡¿(\[—–-]*[{UPPER}])")
+_INITIALS = re.compile(r"(?:[^\W\d_]\. ?)+[^\W\d_]")  # "D. a" of "D. a. Moor."
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _DASHES = "—–―"
 _ASIDE = re.compile(
@@ -61,8 +69,10 @@ class Candidate(NamedTuple):
     `first` says that it stands at the beginning of a stanza, `last` that the stanza ends with its line;
     `inside` is a bracket that is part of the label; `named` the name alone, where the label has more. `small`
     says that what follows goes on in small letters, `numbers` that nothing but numbers follows;
-    `stopped` is the form that a label alone has by a sign of its own. `again` is a second reading of a name
-    with a bracket, by the sign after the bracket; `opens` an office that goes on in the lines below.
+    `stopped` is the form that a label alone has by a sign of its own. `set_off` says that the label has a
+    type of its own, `spoken` that something is said on the line after the direction in brackets. `beside` is
+    the bracket after a name, `again` a second reading of such a name, by the sign after the bracket; `opens`
+    an office that goes on in the lines below.
     """
 
     form: Form
@@ -77,8 +87,16 @@ class Candidate(NamedTuple):
     small: bool = False
     numbers: bool = False
     stopped: Literal["", "colon", "period"] = ""
+    beside: str = ""
     again: bool = False
     opens: bool = False
+    set_off: bool = False
+    spoken: bool = False
+
+    @property
+    def described(self) -> bool:
+        """Whether the line says at length what someone does, and the speech stands under it."""
+        return self.form == "comma" and self.stopped != ""
 
 
 def candidates(line: Line, language: Language, *, first: bool, last: bool = False) -> Iterator[Candidate]:
@@ -105,11 +123,7 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         yield from after
         if after:
             return
-    found = _delimited(text, start, language)
-    if found is None or found.form not in ("colon", "dash"):
-        found = _initialled(text, start, language) or found
-    if found is not None and found.form == "colon":
-        found = _followed(found, text)
+    found = _likeliest(text, start, language, first=first)
     if found is not None and found.form == "period":
         later = _later_colon(text, start, found.name, language)
         if later is not None:
@@ -118,7 +132,11 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         alone = found.form in ("period", "colon") and found.end >= len(text)
         form: Form = "alone" if alone else found.form
         sign: Literal["", "colon", "period"] = found.form if found.form in ("period", "colon") else ""
-        yield found._replace(form=form, first=first, last=last, stopped=sign if alone else "")
+        set_off = start > 0 and text[found.name : found.name + 2].strip(".:")[:1] == text[start - 1]
+        spoken = found.form == "bracket" and _is_spoken(text, found.end)
+        if set_off or spoken:
+            found = found._replace(set_off=set_off, spoken=spoken)
+        yield found._replace(form=form, first=first, last=last, stopped=sign if alone else found.stopped)
         if found.form == "bracket":
             closed = _closed(found, text)
             if closed is not None:
@@ -126,13 +144,23 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
             if len(text) < 3 * LONGEST:
                 yield found._replace(form="alone", first=first, last=last)
     elif len(text) <= LONGEST and _NO_NAME.search(text) is None:
-        face = face_of(text[start:], language)
+        face, key = _told(text[start:], language)
         if face is not None:
-            yield Candidate("alone", face, words_of(text), len(text), len(text), first, last)
+            yield Candidate("alone", face, key, len(text), len(text), first, last)
     if first and (name := name_before_verb(text, start, language)):
         yield Candidate(
             "verb", "capitals", words_of(text[start:name].partition("(")[0]), name, name, first, last
         )
+
+
+def _likeliest(text: str, start: int, language: Language, *, first: bool) -> Candidate | None:
+    """The reading by the first sign that could end a label."""
+    found = _delimited(text, start, language)
+    if found is None or found.form not in ("colon", "dash"):
+        found = _initialled(text, start, language) or found
+    if found is None and first:
+        found = _described(text, start, language)
+    return _followed(found, text) if found is not None and found.form == "colon" else found
 
 
 def _stamped(text: str, language: Language, *, first: bool, last: bool) -> Iterator[Candidate]:
@@ -200,7 +228,7 @@ def after_count(text: str) -> str:
 
 def _followed(found: Candidate, text: str) -> Candidate:
     """A reading with what can be seen of the words after its colon."""
-    rest = text[found.end :].lstrip(" _*(\"'“”„«»‘’")
+    rest = text[_after_direction(text, found.end) :].lstrip(" _*(\"'“”„«»‘’")
     return found._replace(small=rest[:1].islower(), numbers=bool(rest) and _PAGES.fullmatch(rest) is not None)
 
 
@@ -210,7 +238,7 @@ def _closed(found: Candidate, text: str) -> Candidate | None:
     if closing is None:
         return None
     end = _after_marks(text, closing.end)
-    closed = found._replace(form=closing.form, inside=closing.inside, end=end, named=found.named)
+    closed = found._replace(form=closing.form, beside=closing.inside, end=end, named=found.named)
     return _followed(closed, text) if closing.form == "colon" else closed
 
 
@@ -226,6 +254,17 @@ def _initialled(text: str, start: int, language: Language) -> Candidate | None:
         return None
     end = _after_dash(text, found.end) if form == "period" else found.end
     return Candidate(form, face, words_of(name), found.name, end, named=name, opens=found.opens)
+
+
+def _after_direction(text: str, end: int) -> int:
+    """Past a direction in brackets right after the label ("ANNA: (laughing) You?")."""
+    start = end
+    while start < len(text) and text[start] in " _":
+        start += 1
+    if text[start : start + 1] not in _CLOSERS:
+        return end
+    close = text.find(_CLOSERS[text[start]], start)
+    return close + 1 if 0 < close < len(text) - 1 else end
 
 
 def _after_number(
@@ -269,7 +308,8 @@ def _delimited(text: str, start: int, language: Language) -> Candidate | None:
         label = text[start:at]
         if sign == ".":
             last = label.rpartition(" ")[2]
-            if at + 1 < len(text) and _goes_on(last, text[at + 1], language):
+            initials = _INITIALS.fullmatch(label) is not None
+            if at + 1 < len(text) and (initials or _goes_on(last, text[at + 1], language)):
                 position = at + 1
                 continue
             return _period(text, start, at, language, inside)
@@ -287,6 +327,8 @@ def _delimited(text: str, start: int, language: Language) -> Candidate | None:
                 position = at + 1
                 continue
             return _comma(text, start, at, language)
+        if sign.isspace():
+            return _gap(text, start, match, language)
         if sign[0] == "_":
             inner = _ITALIC_WORD.match(text, at)
             if inner is not None:
@@ -335,10 +377,17 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
     if after == "//":
         return None
     label = text[start:at].partition("(")[0].rstrip(" _*")
-    face = face_of(label, language)
+    face, key = _told(label, language)
     if face is None:
         return None
-    return Candidate("colon", face, words_of(label), at, _after_marks(text, at + 1), inside=inside)
+    return Candidate("colon", face, key, at, _after_marks(text, at + 1), inside=inside)
+
+
+@remembered(2048)
+def _told(label: str, language: Language) -> tuple[Face | None, tuple[str, ...]]:
+    """The face of a label and its folded words. (A text has few, and each comes again and again.)"""
+    face = face_of(label, language)
+    return face, words_of(label) if face is not None else ()
 
 
 def _period(text: str, start: int, at: int, language: Language, inside: str) -> Candidate | None:
@@ -348,11 +397,11 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
         return None  # "U.S.", "e.g."
     if text[end : end + 2] == ".." or text[end : end + 3] == " . ":
         return None
-    face = face_of(label, language)
+    face, key = _told(label, language)
     if face is None or _ROMAN.fullmatch(label) or label.isdigit():
         return None
     end = _after_dash(text, _after_marks(text, end))
-    return Candidate("period", face, words_of(label), at, end, inside=inside)
+    return Candidate("period", face, key, at, end, inside=inside)
 
 
 def _after_dash(text: str, end: int) -> int:
@@ -365,14 +414,14 @@ def _after_dash(text: str, end: int) -> int:
 
 def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | None:
     label = text[start:at].rstrip(" _*,")
-    face = face_of(label, language)
+    face, key = _told(label, language)
     if face is None or at == start:
         return None
     close = text.find(_CLOSERS[text[at]], at)
-    inside = text[at : close + 1] if close > 0 else ""
+    beside = text[at : close + 1] if close > 0 else ""
     closing = closing_of(text, start + len(label))
     named = label if closing is not None and closing.more else ""
-    return Candidate("bracket", face, words_of(label), start + len(label), at, inside=inside, named=named)
+    return Candidate("bracket", face, key, start + len(label), at, beside=beside, named=named)
 
 
 def _comma(text: str, start: int, at: int, language: Language) -> Candidate | None:
@@ -396,7 +445,20 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     match = _ROLE.match(text, at) or _LONG_ROLE.match(text, at)
     if not rest[:1].islower() or match is None:
         return None
-    return Candidate("comma", "capitals", words_of(label), at, match.end())
+    dash = _DASH.match(text, match.end())
+    end = dash.end() if dash is not None and dash.end() < len(text) else match.end()
+    return Candidate("comma", "capitals", words_of(label), at, end)
+
+
+def _described(text: str, start: int, language: Language) -> Candidate | None:
+    """A name in capitals and, up to the full stop that ends the line, what its bearer does; the speech stands
+    under it.
+    """
+    match = _DOES.fullmatch(text, start)
+    if match is None or face_of(match[1], language) != "capitals":
+        return None
+    end = match.end()
+    return Candidate("comma", "capitals", words_of(match[1]), match.end(1), end, stopped="period")
 
 
 def _holds_office(label: str, rest: str, language: Language) -> bool:
@@ -416,6 +478,20 @@ def _dash(text: str, start: int, at: int, language: Language) -> Candidate | Non
     if rest.isupper() and rest[-1].isalpha() and len(rest) <= LONGEST:
         return None  # a heading of two parts
     return Candidate("dash", face, words_of(label), start + len(label), marks.end())
+
+
+def _gap(text: str, start: int, match: re.Match[str], language: Language) -> Candidate | None:
+    """A name in capitals in a column of its own ("TEODORO   ¿Qué te parece?")."""
+    label = text[start : match.start()]
+    if face_of(label, language) != "capitals" or len(label) < 2:
+        return None
+    return Candidate("gap", "capitals", words_of(label), match.start(), match.end())
+
+
+def _is_spoken(text: str, start: int) -> bool:
+    """Whether something is said after the bracket that opens at `start`."""
+    close = text.find(_CLOSERS[text[start]], start) if text[start] in _CLOSERS else -1
+    return close > 0 and _SAID.match(text, close + 1) is not None
 
 
 def _underscored(text: str, start: int, match: re.Match[str], language: Language) -> Candidate | None:

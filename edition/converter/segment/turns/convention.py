@@ -17,6 +17,7 @@ from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, Form, candidates, declared
 from edition.converter.segment.turns.closings import is_affiliation, only_brackets
 from edition.converter.segment.turns.faces import Face
+from edition.converter.segment.turns.inside import labels_inside
 from edition.converter.segment.turns.labels import Once, Roles, is_possible
 
 Kind = tuple[Form, Face]
@@ -33,6 +34,7 @@ _SHARE: Mapping[Kind, float] = {
     ("bracket", "capitals"): 0.4,
     ("bracket", "capitalised"): 0.6,
     ("bracket", "loose"): 0.8,
+    ("gap", "capitals"): 0.6,
     ("dash", "capitals"): 0.5,
     ("dash", "capitalised"): 0.8,
     ("verb", "capitals"): 0.4,
@@ -43,6 +45,9 @@ _SHARE: Mapping[Kind, float] = {
 }
 # Forms in which one printer may set the same label: with a direction, and without.
 _COMPANIONS = frozenset({"bracket", "period", "comma", "alone"})
+# Labels that may stand inside of lines, and how many words have those that stand nowhere else.
+_PARTED: frozenset[Kind] = frozenset({("period", "capitals"), ("colon", "capitals")})
+_FEW = 2
 _LEAST_TURNS = 3
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
@@ -50,13 +55,14 @@ _PAIRED = 3  # times as many letters for question and answer as for questions, a
 _MINOR = 0.1  # of the labels of the commonest kind must another have, if its face is another
 _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
 _LONE = 0.5  # of all labels with a colon must stand alone on a line, for that to say nothing
+_SET_OFF = 0.8  # of all labels must have a type of their own, for that to show one
 _SMALL = 0.3  # of all labels must have small letters after them, for that to say nothing
 # What a line inside a stanza must have to begin a turn: capitals, an early stop or bracket, a colon or dash,
 # or few words. Most lines of verse have none of it.
 _MAY_SPEAK = re.compile(
     rf"[^\w\s]{{0,3}}(?:<|[{UPPER}]{{2}}|\d|[^.(\[]{{0,40}}[.(\[]|[^:]{{0,70}}:|.{{0,70}}?(?:--|[—–])|\S+(?:\s\S+){{0,4}}$)"
 )
-_ONE_WORD = re.compile(rf"(?<![\w{UPPER}])([{UPPER}][{LOWER}]+)\.")
+_ONE_WORD = re.compile(rf"([{UPPER}](?<!\w.)[{LOWER}]+)\.")
 
 
 @dataclass(frozen=True)
@@ -107,7 +113,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     if text.conventions.speaker:
         return _declared(text)
     roles = Roles(cast)
-    found, places = _found(text)
+    found, places, within = _found(text)
     if not found:
         return None
     sentences = _sentence_words(text, found)
@@ -131,8 +137,11 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     enough = _PLAIN * len(text.stanzas) / (2 if lone else 1)
     plain = sum("colon" in (c.form, c.stopped) for c in strong) >= enough
     small = sum(c.small for c in strong) >= _SMALL * len(strong)
+    set_off = sum(c.set_off for c in strong) >= _SET_OFF * len(strong)
     forms = frozenset(form for form, _ in kinds)
-    once = Once(only_first, plain, small, lone, forms, text.language, roles, sentences, frozenset(known))
+    once = Once(
+        only_first, plain, small, lone, set_off, forms, text.language, roles, sentences, frozenset(known)
+    )
     labels = set(known)
     for form, face in sorted(found):
         in_force = (form, face) in kinds
@@ -140,6 +149,9 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         if in_force or (form == "colon" and plain) or near:
             several = found[form, face]
             labels.update(c.key for c in several if c.key not in labels and once.believes(c, in_force))
+    if len(within) > 1 and not kinds.isdisjoint(_PARTED):
+        # Someone may speak in the middle of lines only.
+        labels.update(key for key, count in within.items() if count > 1 and len(key) <= _FEW)
     voices = frozenset(key for key in labels if key not in known and once.names_nobody(key))
     # A name with a bracket is read twice: by the bracket, and by the sign after it.
     twice = sum(c.again and ("bracket", c.face) in kinds for c in strong)
@@ -149,7 +161,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         for c in several
         if kind not in kinds and kind[0] in ("bracket", "comma")
     )
-    inside = [c.inside for kind in kinds if kind[0] == "bracket" for c in found[kind] if c.key in known]
+    brackets = [c.beside for kind in kinds if kind[0] == "bracket" for c in found[kind] if c.key in known]
     return Convention(
         frozenset(kinds),
         frozenset(labels),
@@ -157,7 +169,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         only_first,
         len(strong) - twice + beside,
         voices,
-        affiliated=2 * sum(map(is_affiliation, inside)) > len(inside),
+        affiliated=2 * sum(map(is_affiliation, brackets)) > len(brackets),
     )
 
 
@@ -182,7 +194,7 @@ def _in_force(
         recurring = {
             key
             for key, count in counts.items()
-            if count > 1 or every[key] > 2 or places[key] > 1 or roles.know(key)
+            if count > 1 or (kind[0] != "gap" and (every[key] > 2 or places[key] > 1 or roles.know(key)))
         }
         recurring |= _titled(counts, kind, text.language) | _affiliated(fit)
         total = sum(counts.values())
@@ -212,41 +224,53 @@ def _together(
     return colons if len(colons) > 1 else {}
 
 
-def _found(text: Text) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]]]:
-    """All readings of all lines, by form and face, and how many stanzas each label begins.
+def _found(
+    text: Text,
+) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]], Counter[tuple[str, ...]]]:
+    """All readings of all lines, by form and face, how many stanzas each label begins, and how often labels
+    stand inside of lines that begin with one.
 
     Lines with nothing but pages after a name list it, and a stanza that a label fills names nobody's speech.
     """
     found: dict[Kind, list[Candidate]] = defaultdict(list)
     places: Counter[tuple[str, ...]] = Counter()
     surnames: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    within: Counter[tuple[str, ...]] = Counter()
     for stanza in text.stanzas:
         for index, line in enumerate(stanza.lines):
             if index and _MAY_SPEAK.match(line.text) is None:
                 continue
             last = index == len(stanza.lines) - 1
             keys = set()
+            inside = False
             for candidate in candidates(line, text.language, first=index == 0, last=last):
                 under = stanza.lines[index + 1].text if not last and not index else ""
                 if candidate.form == "alone" and under and only_brackets(under):
-                    candidate = candidate._replace(inside=under)  # noqa: PLW2901  (the same label)
+                    candidate = candidate._replace(beside=under)  # noqa: PLW2901  (the same label)
                 if candidate.numbers or (candidate.form == "alone" and last and index):
                     continue  # a list of pages; a signature under what someone wrote
                 # A name in capitals with its own full stop is the same alone and with the speech after it;
                 # so is any with a colon.
+                inside = inside or (candidate.face == "capitals" and candidate.form in ("period", "colon"))
                 same = candidate.stopped == "colon" or candidate.face == "capitals"
                 form: Form = (same and candidate.stopped) or candidate.form
                 found[form, candidate.face].append(candidate)
-                if index == 0 and candidate.form in _COMPANIONS:
+                if index == 0 and candidate.form in _COMPANIONS and not candidate.described:
                     keys.add(candidate.key)
                 if index == 0 and candidate.form == "colon" and candidate.key and not candidate.small:
                     surnames[candidate.key[-1]].add(candidate.key)
-            places.update(keys)
+            for key in keys:
+                places[key] += 1
+            if inside:
+                within.update(key for _, key in labels_inside(line.text, text.language))
+    # A label that stands at the beginning of a line, and inside of others, recurs.
+    for kind in _PARTED:
+        places.update({c.key: within[c.key] + 1 for c in found.get(kind, ()) if within[c.key]})
     # "Senator Ada Miller:", "MILLER:": labels that end in one name speak of one family at least.
     for several in surnames.values():
         if len(several) > 1:
             places.update(dict.fromkeys(several, 2))
-    return found, places
+    return found, places, within
 
 
 def _declared(text: Text) -> Convention | None:
@@ -276,9 +300,10 @@ def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Languag
 
 def _affiliated(several: Sequence[Candidate]) -> set[tuple[str, ...]]:
     """Labels with a party or a place in brackets before the sign that ends them, where several have it."""
-    found = {
-        c.key for c in several if (c.again or c.form == "alone") and c.first and is_affiliation(c.inside)
+    beside = {
+        c.key for c in several if (c.again or c.form == "alone") and c.first and is_affiliation(c.beside)
     }
+    found = beside | {c.key for c in several if c.inside and c.first and is_affiliation(f"({c.inside})")}
     return found if len(found) >= _LEAST_TURNS else set()
 
 
@@ -299,7 +324,10 @@ def _with_commas(
     """Names that always have an office after a comma and recur so ("GALLI, relatore."), with their counts."""
     faces = {face for _, face in kinds}
     counts = Counter(
-        c.key for (form, face), cs in found.items() for c in cs if form == "comma" and face in faces
+        c.key
+        for (form, face), cs in found.items()
+        for c in cs
+        if form == "comma" and face in faces and not c.described
     )
     return {key: count for key, count in counts.items() if count > 1 and key not in known}
 
@@ -341,8 +369,9 @@ def _sentence_words(text: Text, found: Mapping[Kind, Sequence[Candidate]]) -> di
     starts = Counter(c.key[0] for c in found.get(("period", "capitalised"), ()) if len(c.key) == 1)
     if not starts:
         return {}
-    first, last = text.stanzas[0].span.start, text.stanzas[-1].span.end
-    places = Counter(fold(m[1]) for m in _ONE_WORD.finditer(text.source.text, first, last))
+    # Only in these stanzas: they may be a sample of the text.
+    source = text.source.text
+    places = Counter(fold(m[1]) for s in text.stanzas for m in _ONE_WORD.finditer(source, *s.span))
     return {word: count / max(places[word], count) for word, count in starts.items()}
 
 

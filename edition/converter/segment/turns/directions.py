@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
+from edition.converter.segment.lines import Line
 from edition.model import Span
 
 _BRACKETS = re.compile(r"[()\[\]]")
@@ -17,6 +18,7 @@ _TRAILING = re.compile(r"[.,:;!?…]{0,3}(?:\s*(?:--|—|–)+)?")
 _LEADING = re.compile(r"(?:\s|,|--|—|–|\.(?=\s*[(\[]))*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SENTENCE_BEGINS = re.compile(r"[.;]\s+([^\W\d_]+)")
+_SHORT = 90  # characters of a line that only says who comes and goes
 _LONGEST = 6_000  # characters of a direction
 
 
@@ -27,8 +29,12 @@ class Direction(NamedTuple):
     sign: str
 
 
-def brackets(text: str, start: int, end: int, signs: str) -> list[Direction]:
-    """The outermost brackets between two offsets that open with one of `signs`, each closed, in order."""
+def brackets(text: str, start: int, end: int, signs: str, *, open_ended: bool = False) -> list[Direction]:
+    """The outermost brackets between two offsets that open with one of `signs`, each closed, in order.
+
+    With `open_ended`, a square bracket that stands apart and is never closed reaches to the end of its line,
+    as old printers set "[Exit.".
+    """
     found: list[Direction] = []
     open_: list[tuple[str, int]] = []
     for match in _BRACKETS.finditer(text, start, end):
@@ -41,6 +47,12 @@ def brackets(text: str, start: int, end: int, signs: str) -> list[Direction]:
                 while found and found[-1].span.start > at:
                     found.pop()
                 found.append(Direction(Span(at, match.end()), opened))
+    if open_ended and "[" in signs:
+        for sign, at in open_:
+            if sign == "[" and (at == start or text[at - 1] == "\n" or text[max(start, at - 2) : at] == "  "):
+                line_end = text.find("\n", at, end)
+                found.append(Direction(Span(at, line_end if line_end > 0 else end), sign))
+        found.sort()
     return found
 
 
@@ -64,6 +76,16 @@ def leading_blank(text: str, start: int, end: int) -> int:
     """The offset at which, after blanks, commas and dashes, the next thing begins."""
     match = _LEADING.match(text, start, end)
     return match.end() if match else start
+
+
+def says_movement(line: Line, language: Language) -> bool:
+    """Whether a short line begins with who comes or goes ("Enter SERVANT", "_Exeunt._"), unsaid."""
+    words = line.text.strip(" _")
+    first = _WORDS.match(words)
+    if first is None or len(words) > _SHORT or not words[0].isupper() or words[-1] in ",;:!?-—–":
+        return False
+    moving = language.turns.entrances | language.turns.exits
+    return fold(first.group()) in moving and not speaks(words, language)
 
 
 def is_reaction(words: str, language: Language) -> bool:

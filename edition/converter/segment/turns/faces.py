@@ -74,11 +74,10 @@ def _around_capitals(letters: list[str], capitals: list[str], language: Language
 def _is_office(letters: list[str], language: Language) -> bool:
     """Whether a title, an article and an office begin a label ("M. le ministre de la marine")."""
     table = language.labels
-    folded = [fold(word) for word in letters[:3]]
-    titles = table.titles | table.men | table.women
-    return (
-        len(folded) == 3 and folded[0] in titles and folded[1] in table.articles and folded[2] in table.roles
-    )
+    if len(letters) < 3 or fold(letters[1]) not in table.articles:
+        return False
+    titled = any(fold(letters[0]) in titles for titles in (table.titles, table.men, table.women))
+    return titled and fold(letters[2]) in table.roles
 
 
 def _is_small(word: str, beside: frozenset[str]) -> bool:

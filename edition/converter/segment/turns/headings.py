@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
+from edition.converter.segment.turns.stagecraft import slug
 
 _LONGEST = 120  # characters
 _WORDS = re.compile(r"[^\W_]+")
@@ -14,6 +15,7 @@ _ROMAN = re.compile(r"[ivxlc]+")
 _DIGITS = re.compile(r"\d{1,3}")
 _TRAILING_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]$")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?:]\s")
+_ACT_AND_SCENE = re.compile(r"[IVX]{1,4}\s?[.,]\s?([ivx]{1,5})\.?")  # "II.iv"
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -34,6 +36,12 @@ def act_or_scene(line: str, language: Language) -> Heading | None:
     if len(line) > _LONGEST:
         return None
     table = language.turns
+    film = slug(line, language)
+    if film is not None:
+        return Heading("scene", 2, film)
+    counted = _ACT_AND_SCENE.fullmatch(line)
+    if counted is not None:
+        return Heading("scene", 2, _number(counted[1].lower()))
     words = [fold(word) for word in _WORDS.findall(line)]
     for place, word in enumerate(words[:4]):
         if word in table.acts or word in table.scenes:
@@ -49,7 +57,7 @@ def _numbered(type_: str, line: str, words: list[str], place: int, language: Lan
     before, after = words[:place], words[place + 1 :]
     articles = language.labels.articles
     before = [word for word in before if word not in articles]
-    after_number = [word for word in after[:2] if word not in articles]
+    after_number = [word for word in after[:2] if word not in articles or _number(word)]
     if set(before) & language.turns.ends or (words[0] in language.turns.ends):
         return None
     if 1 < len(before) <= 3 and not after and _heads(line):
@@ -66,7 +74,7 @@ def _numbered(type_: str, line: str, words: list[str], place: int, language: Lan
         number = str(language.turns.numerals.index(after[0]) + 1)
     if number:
         return Heading(type_, level, number)
-    if len(after) <= 2 and _heads(line) and after_number and len(after_number[0]) > 2:
+    if len(after) <= 2 and _heads(line) and after_number and len(after_number[0]) > 2 and line[0] not in "([":
         falls = language.turns.ends | language.turns.business
         return Heading(type_, level) if after_number[0] not in falls else None
     return None

@@ -25,6 +25,10 @@ class Roles:
         self._words = {word for name in self._whole for word in name if len(word) >= _SHORTEST}
         self._beginnings = {word[:n] for word in self._words for n in range(_SHORTEST, len(word))}
 
+    def names(self, key: tuple[str, ...]) -> bool:
+        """Whether a label is one of the names."""
+        return key in self._whole
+
     def know(self, key: tuple[str, ...]) -> bool:
         """Whether every word of a label stands in the cast list, or its one word begins a name there."""
         if not key:
@@ -44,6 +48,8 @@ def is_possible(
     key = candidate.key
     if _is_short_title(candidate, language):
         return True
+    if candidate.form == "colon" and _is_direction(key, language) and not roles.know(key):
+        return False
     if not key or _no_label(key, language) or (len(key) == 1 and key[0].isdigit()) or _is_dated(key):
         return roles.know(key)
     if roles.know(key):
@@ -88,8 +94,16 @@ def _no_label(key: tuple[str, ...], language: Language) -> bool:
     return not (len(key) == 1 and (key[0] in turns.questions or key[0] in turns.answers))
 
 
+def _is_direction(key: tuple[str, ...], language: Language) -> bool:
+    """Whether what stands before a colon says what is heard, or where and when a play is set."""
+    words = " ".join(key[1:] if key[0].isdigit() else key)
+    return words in language.turns.cues or words in language.turns.settings
+
+
 def _is_heading(key: tuple[str, ...], language: Language) -> bool:
     words = language.turns
+    if key[0] in words.slugs or " ".join(key) in words.cuts:
+        return True
     return bool(set(key[:3]) & (words.acts | words.scenes)) or " ".join(key) in words.cast
 
 
@@ -99,13 +113,14 @@ class Once:
 
     `colons` says that most stanzas begin with a label and a colon: then what has one is a label. `small` says
     that speeches begin in small letters too, `lone` that labels with a colon stand alone on their lines,
-    `forms` which forms are in force.
+    `set_off` that labels have a type of their own, `forms` which forms are in force.
     """
 
     only_first: bool
     colons: bool
     small: bool
     lone: bool
+    set_off: bool
     forms: frozenset[str]
     language: Language
     roles: Roles
@@ -122,6 +137,8 @@ class Once:
             return True
         if any(word.isdigit() for word in candidate.key) and not candidate.named:
             return False  # "Episode 48:"
+        if candidate.first and self._stands_like_a_label(candidate):
+            return is_possible(candidate, self.language, self.roles, self.sentences)
         if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
             return True
         if (candidate.form, candidate.face) == ("comma", "capitalised"):
@@ -135,7 +152,8 @@ class Once:
             return candidate.first
         if not in_force or not is_possible(candidate, self.language, self.roles, self.sentences):
             return False
-        if candidate.form == "alone" and candidate.last and not (self.lone and candidate.stopped == "colon"):
+        lone = self.lone and candidate.stopped == "colon"
+        if candidate.form == "alone" and candidate.last and not lone and not self.roles.names(candidate.key):
             return False  # a heading as likely as a name
         if candidate.face == "capitals":
             return candidate.form != "alone" or len(candidate.key) <= 4
@@ -154,6 +172,16 @@ class Once:
         labels = self.language.labels
         titles = labels.men | labels.women | labels.titles
         return len(candidate.key) > 1 and candidate.key[0] in titles
+
+    def _stands_like_a_label(self, candidate: Candidate) -> bool:
+        """Whether a direction between a name and what is said, or a type of its own, shows a label."""
+        table = self.language.turns
+        movements = table.entrances | table.exits | table.business | table.ends | table.songs | table.pieces
+        if candidate.set_off and self.set_off and candidate.form in self.forms:
+            return movements.isdisjoint(candidate.key)
+        if candidate.form != "bracket" or not candidate.spoken or not movements.isdisjoint(candidate.key):
+            return False
+        return candidate.face == "capitals" or self.roles.know(candidate.key)
 
     def names_nobody(self, key: tuple[str, ...]) -> bool:
         """Whether a label says no more than that some voice spoke ("Several Hon. Members")."""

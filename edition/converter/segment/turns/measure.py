@@ -37,13 +37,15 @@ def room_left(lines: Sequence[str], width: int) -> float:
 
 def begins_like_verse(line: str) -> bool:
     """Whether a line begins as lines of verse do, with a capital."""
-    letter = line.lstrip(_OPENERS)[:1]
+    letter = line[:1]
+    if letter in _OPENERS:
+        letter = line.lstrip(_OPENERS)[:1]
     return letter.isupper() or letter.isdigit() or not letter
 
 
 def is_verse(lines: Sequence[str], width: int) -> bool | None:
     """Whether lines are verse; None where two few lines stand together to tell."""
-    if any(len(line) > _LONG for line in lines):
+    if max(map(len, lines), default=0) > _LONG:
         return False
     if len(lines) < 2:
         return None

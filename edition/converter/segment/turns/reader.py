@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,17 +27,23 @@ from edition.converter.segment.turns.directions import (
     italics,
     kind_of,
     leading_blank,
+    says_movement,
     says_procedure,
     with_marks,
 )
+from edition.converter.segment.turns.headings import is_cast_heading
 from edition.converter.segment.turns.indented import first_line_column, set_in
 from edition.converter.segment.turns.initials import office_end
+from edition.converter.segment.turns.inside import has_turns_inside, parted
+from edition.converter.segment.turns.lineation import Lineation, lineation, shared_lines
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
 from edition.converter.segment.turns.single_lines import SONG, UNTOLD
+from edition.converter.segment.turns.stagecraft import is_cue
 from edition.converter.segment.turns.tails import end_of_speech, with_notes
 from edition.model import Annotation, Block, Span, spanning
 
 _MOST_WORDS = 30  # of a note in brackets
+_SET_IN = 3  # columns by which a direction is set in under a speech
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
@@ -77,7 +83,13 @@ class TurnReader:
         self._source = text.source.text
         self.width = width_of(text.stanzas)
         self._begins = {label[0] for label in convention.labels if label}
-        self.mostly_verse = self._verse = style.verse and self._mostly_verse()
+        self.turns_inside = style.verse and has_turns_inside(
+            text.lines, convention.labels, convention.turns, text.language
+        )
+        self._lines = lineation(self._speeches(), self.width) if style.verse else Lineation()
+        if self.turns_inside:
+            self._lines = shared_lines(self._lines)
+        self.mostly_verse = self._verse = self._lines.mostly or (style.verse and self._mostly_verse())
         self._column = first_line_column(text.stanzas) if style.notes else None
         self._turn: _Turn | None = None
 
@@ -91,6 +103,8 @@ class TurnReader:
         ):
             return None
         for candidate in candidates(line, self.text.language, first=first):
+            if candidate.described and not self.style.verse:
+                continue  # what an officer of a sitting does
             if self.convention.reads(candidate) and not self._is_no_label(candidate, line):
                 return candidate
         return None
@@ -103,6 +117,21 @@ class TurnReader:
             return False
         listed = candidate.numbers and candidate.face != "letter"
         return listed or (candidate.form == "bracket" and goes_on_small(line.text, candidate.name))
+
+    def parted(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Lines, parted where turns begin inside of them."""
+        if not self.turns_inside or self.label_of(lines[0], first=True) is None:
+            return lines
+        return [part for line in lines for part in parted(line, self.convention.labels, self.text.language)]
+
+    def on_one_line(self, before: Line, line: Line) -> bool:
+        """Whether two parts stand on one line of the source."""
+        return self.turns_inside and "\n" not in self._source[before.span.end : line.span.start]
+
+    @property
+    def breaks_like_verse(self) -> bool:
+        """Whether enough lines show that the speeches are in verse."""
+        return self._lines.mostly and self._lines.width > 0
 
     @property
     def is_open(self) -> bool:
@@ -149,6 +178,11 @@ class TurnReader:
             end = after
         if label.form == "bracket" and not self.style.notes:
             end = self._delivery(end, line.span.end)
+        if label.inside and not self.style.notes:
+            after = line.span.start + label.end
+            said = Span(leading_blank(self._source, end, after), after)
+            self._turn.children.append(self.stage(said, "delivery"))
+            end = after
         lines = self._after(end, [line, *rest])
         if lines:
             self.go_on(lines)
@@ -188,6 +222,9 @@ class TurnReader:
             return line.span.start + (closing.end if closing is not None else label.name)
         if label.form == "bracket":
             return line.span.start + label.name
+        if label.inside and not self.style.notes:
+            before = line.text[: line.text.rfind(label.inside, 0, label.name) - 1]
+            return line.span.start + len(before.rstrip())
         if label.form == "alone" and label.stopped == "colon" and self.style.notes:
             return line.span.end
         if label.form == "alone":
@@ -245,7 +282,9 @@ class TurnReader:
 
     def directions(self, span: Span) -> list[Direction]:
         """The directions in a stretch of text, in order."""
-        found = brackets(self._source, span.start, span.end, self.style.signs)
+        found = brackets(
+            self._source, span.start, span.end, self.style.signs, open_ended=not self.style.notes
+        )
         if self.style.notes:
             found = [direction for direction in found if self._is_note(direction)]
         if self.style.italic:
@@ -442,6 +481,9 @@ class TurnReader:
         if any(d.span.start < line.span.end < d.span.end for d in directions for line in run):
             return False  # a direction over two lines: a line of verse is not broken
         texts = [line.text for line in run]
+        told = self._lines.tells(run)
+        if told is not None:
+            return told
         verdict = is_verse(texts, self.width)
         if verdict is not None:
             if len(run) == 2 and verdict and not self._verse:
@@ -452,16 +494,37 @@ class TurnReader:
         return False
 
     def _mostly_verse(self) -> bool:
-        """Whether the longer speeches of the text are in verse."""
+        """Whether the stanzas with labels in them are in verse, where the speeches are too few to tell."""
         verse = prose = 0
-        for stanza in self.text.stanzas:
+        for stanza in self.text.stanzas if self._lines.width == 0 else ():
             if len(stanza.lines) >= 3 and self.label_of(stanza.lines[0], first=True) is not None:
-                texts = [line.text for line in stanza.lines[1:]]
-                verdict = is_verse(texts, self.width)
-                weight = len(texts)
-                verse += weight if verdict else 0
-                prose += weight if verdict is False else 0
+                if self.label_of(stanza.lines[1], first=True) is not None:
+                    continue  # one label under the other: a list of roles
+                verdict = is_verse([line.text for line in stanza.lines[1:]], self.width)
+                verse += len(stanza.lines) - 1 if verdict else 0
+                prose += len(stanza.lines) - 1 if verdict is False else 0
         return verse > 2 * prose and verse > 4
+
+    def _speeches(self) -> Iterator[list[Line]]:
+        """The lines of the longer speeches, without the line of the label."""
+        listed = False
+        for stanza in self.text.stanzas:
+            heads = is_cast_heading(stanza.lines[-1].text, self.text.language)
+            if len(stanza.lines) < 3 or listed or heads:
+                listed = heads
+                continue
+            lines: list[Line] | None = None
+            for index, line in enumerate(stanza.lines):
+                label = self.label_of(line, first=index == 0)
+                if label is not None:
+                    if lines is not None and len(lines) > 1:
+                        yield lines
+                    # In columns what is said begins where its other lines do.
+                    lines = [line._replace(text=line.text[label.end :])] if label.form == "gap" else []
+                elif lines is not None and line.text[0] not in self.style.signs:
+                    lines.append(line)
+            if lines is not None and len(lines) > 1:
+                yield lines
 
 
 def _rstrip(text: str, start: int, end: int) -> int:
@@ -473,11 +536,23 @@ def _rstrip(text: str, start: int, end: int) -> int:
 def split_at_labels(reader: TurnReader, stanza: Stanza) -> list[tuple[Candidate | None, tuple[Line, ...]]]:
     """The lines of a stanza in groups, each with the label it begins with, if it has one."""
     groups: list[tuple[Candidate | None, list[Line]]] = []
-    for index, line in enumerate(stanza.lines):
-        first = index == 0
+    lines = reader.parted(stanza.lines)
+    play = reader.style.verse
+    for index, line in enumerate(lines):
+        # A label inside of a line is as sure as one at the beginning of a stanza.
+        first = index == 0 or reader.on_one_line(lines[index - 1], line)
         label = reader.label_of(line, first=first)
-        if label is not None or not groups:
+        if label is not None or not groups or (play and is_cue(line.text, reader.text.language)):
             groups.append((label, [line]))
+        elif play and _moves_apart(line, lines[index - 1], lines[index + 1 :], reader):
+            groups.append((None, [line]))
         else:
             groups[-1][1].append(line)
-    return [(label, tuple(lines)) for label, lines in groups]
+    return [(label, tuple(group)) for label, group in groups]
+
+
+def _moves_apart(line: Line, above: Line, below: Sequence[Line], reader: TurnReader) -> bool:
+    """Whether a line set in under a speech says who comes or goes, and nobody goes on to speak under it."""
+    if line.indent < above.indent + _SET_IN or not says_movement(line, reader.text.language):
+        return False
+    return not below or reader.label_of(below[0], first=False) is not None

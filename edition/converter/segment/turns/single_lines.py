@@ -39,6 +39,7 @@ def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
         for child in block.children
     ]
     sure = [i for i, kind in enumerate(kinds) if kind in ("speech", "verse-line")]
+    in_prose = 2 * kinds.count("speech") > len(sure) and not otherwise
     place = -1
     result: list[Block] = []
     for block in blocks:
@@ -46,6 +47,7 @@ def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
             result.append(block)
             continue
         children: list[Block] = []
+        told_here = False
         for child in block.children:
             place += 1
             if child.kind == UNTOLD:
@@ -53,9 +55,13 @@ def _told(blocks: Sequence[Block], otherwise: bool) -> list[Block]:
                 if sure:
                     index = bisect_left(sure, place)
                     near = sure[max(index - 1, 0) : index + 1]
-                    verse = kinds[min(near, key=lambda i: (abs(i - place), i))] == "verse-line"
+                    closest = kinds[min(near, key=lambda i: (abs(i - place), i))] == "verse-line"
+                    # In a scene of prose a song stands around what is sung: before and after it.
+                    verse = closest and (not in_prose or all(kinds[i] == "verse-line" for i in near))
                 kind, rule = ("verse-line", "verse") if verse else ("speech", "prose")
-                child = replace(child, kind=kind, rule=rule)  # noqa: PLW2901  (the same line, told)
-            children.append(child)
-        result.append(replace(block, children=tuple(children)))
+                children.append(Block(kind, child.span, rule=rule))
+                told_here = True
+            else:
+                children.append(child)
+        result.append(replace(block, children=tuple(children)) if told_here else block)
     return result

@@ -33,12 +33,14 @@ from edition.converter.segment.prose.reading import BACK
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import density
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, width_of
+from edition.converter.segment.verse.breaks import breaks_as_verse
 from edition.converter.segment.verse.stanzas import numbering, stanza_block, words_of_line
 from edition.converter.segment.verse.titles import Title, titles
 from edition.model import Annotation, Block, spanning
 
 _ENOUGH = 0.8  # of the lines must stand in verse
 _LABEL = re.compile(r"_?([^\W\d_]+(?: [^\W\d_]+){0,2})_?\s?[.:—–-]+_?\s\S")
+_SPOKEN = 0.3  # turns a stanza, from which on a text is no poem
 _TOLD = 800  # lines, most of them prose, after which no more are looked at
 _AHEAD = 80  # stanzas that a block of prose between poems may take
 _FEWEST = 3  # lines of verse that show it
@@ -70,8 +72,13 @@ def weigh(text: Text) -> Evidence:
         elif note_label(stanza, text.language) is None and not is_contents(stanza, text.language):
             lines += count
             if lines > _TOLD and 2 * verse < lines:
-                return Evidence(0)
-    if verse < max(_FEWEST, _ENOUGH * lines) or max(alone, doubtful) > verse or density(text) > 0.3:
+                break
+    if verse < max(_FEWEST, _ENOUGH * lines) or max(alone, doubtful) > verse:
+        small = breaks_as_verse(text.stanzas)
+        if not small or density(text) > _SPOKEN:
+            return Evidence(0)
+        return Evidence(0.7, f"{small} lines break like verse, many in small letters")
+    if density(text) > _SPOKEN:
         return Evidence(0)
     return Evidence(0.75, f"{verse} of {lines} lines break like verse")
 
@@ -177,6 +184,8 @@ class _Verse:
         for start, bound in zip([first - 1, *starts], bounds, strict=True):
             ended = bound == len(stanzas) > 0 and self._is_end(stanzas[-1])
             last = bound - ended
+            while last > start + 2 and note_label(stanzas[last - 1], self._language) is not None:
+                last -= 1  # notes at the foot
             body = next((i for i in range(start + 1, last) if len(stanzas[i].lines) > 1), last)
             found = foot(stanzas, body + 1, last, self._language, self._flow.margin) if body < last else None
             if found is not None:
@@ -201,6 +210,10 @@ class _Verse:
             if title is None:
                 index = self._block(index, last)
                 continue
+            taken = self._argument(index, last)
+            if taken:
+                index += taken
+                continue
             self._title(index, title, divides=several and not self._is_common(index))
             index = self._under(index, title, last)
 
@@ -217,6 +230,24 @@ class _Verse:
         if not below or self._titles[1] is None:
             return False
         return all(title.kind in ("numeral", *BACK) for title in below) or self._titles[0] is below[0]
+
+    def _argument(self, index: int, last: int) -> int:
+        """How many stanzas the summary of a canto takes that is added, with its heading; 0 for a poem."""
+        stanzas = self._stanzas
+        if " ".join(folded(stanzas[index].text)) not in self._language.structure.arguments:
+            return 0
+        end = index + 1
+        while (
+            end < last and self._titles[end] is None and not _looks_like_verse(stanzas[end], self._flow.width)
+        ):
+            end += 1
+        if end == index + 1 or end == last:
+            return 0
+        rule = "summary of a poem"
+        head = Block("head", stanzas[index].span, rule=rule)
+        told = [Block("paragraph", stanza.span, rule=rule) for stanza in stanzas[index + 1 : end]]
+        self._flow.items.append(spanning("argument", (head, *told), rule=rule))
+        return end - index
 
     def _title(self, index: int, title: Title, *, divides: bool) -> None:
         stanza = self._stanzas[index]

@@ -17,6 +17,7 @@ _LONGEST = 80  # characters of a title
 _MOST_WORDS = 6  # of a title that ends like a sentence
 _STARS = frozenset("*⁂✻❋ \t")
 _NUMBERED = ("I", "1")
+_FEWEST_NUMBERS = 2  # that count poems
 # Levels of what is divided off, from the outermost.
 _PART, _POEM, _SMALLER, _NUMERAL = 1, 2, 3, 4
 
@@ -45,7 +46,39 @@ def titles(text: Text) -> list[Title | None]:
     for index in range(1, len(found)):
         if _gives(text, found, index):
             found[index] = None
-    return _levelled(text.stanzas, found)
+    return _joined(text.stanzas, _levelled(text.stanzas, found))
+
+
+def _joined(stanzas: Sequence[Stanza], found: Sequence[Title | None]) -> list[Title | None]:
+    """The titles, in which a number and the title under it head one poem, where every title stands so."""
+    result = list(found)
+    first = next((i for i, title in enumerate(found) if title is not None and title.kind == "numeral"), None)
+    if first is None:
+        return result
+    below = [i for i in range(first + 1, len(found)) if _is_plain(found[i])]
+    under = [i for i in below if (above := found[i - 1]) is not None and above.kind == "numeral"]
+    numbers = sum(title is not None and title.kind == "numeral" for title in found)
+    if not under or numbers < _FEWEST_NUMBERS or len(under) < len(below):
+        return result
+    for index in under:
+        above, title = found[index - 1], found[index]
+        assert above is not None and title is not None
+        result[index - 1] = above._replace(kind="title", level=_POEM)
+        result[index] = title._replace(kind="title", level=_POEM, type="poem", second=True)
+        over = index - 2
+        while over > 0 and (group := result[over]) is not None and group.second:
+            over -= 1
+        if over >= 0 and (group := result[over]) is not None and group.kind == "title":
+            result[over] = group._replace(kind="part", level=_PART, type="part")
+    if len(under) < numbers:
+        for index, title in enumerate(result):
+            if title is not None and title.kind == "numeral":
+                result[index] = title._replace(level=_POEM)
+    return result
+
+
+def _is_plain(title: Title | None) -> bool:
+    return title is not None and title.kind in ("title", "part") and not title.second
 
 
 def _gives(text: Text, found: Sequence[Title | None], index: int) -> bool:
@@ -83,7 +116,7 @@ def _title(text: Text, index: int, above: Sequence[Title | None]) -> Title | Non
         return None
     set_off = stanza.lines[0].blanks >= 2 or index == 0
     if set(words) <= _STARS and section_break(stanza) is not None:
-        begins = set_off or above[-1] is not None
+        begins = set_off or above[-1] is not None or above[0] == Title("stars")
         return Title("stars") if begins and len(following.lines) > 1 else None
     if not any(c.isalpha() or c.isdigit() for c in words):
         return None
@@ -129,7 +162,10 @@ def _levelled(stanzas: Sequence[Stanza], found: Sequence[Title | None]) -> list[
         if title is None or title.kind not in ("title", "stars", "canto"):
             continue
         below = found[index + 1] if index + 1 < len(found) else None
-        if index in groups or (title.numbered and True in alike):
+        over_cantos = (
+            len(cantos) > 1 and title.kind == "title" and below is not None and below.kind == "canto"
+        )
+        if index in groups or (title.numbered and True in alike) or over_cantos:
             result[index] = title._replace(kind="part", level=_PART, type="part")
         elif _goes_with(stanzas, found, index):
             result[index] = title._replace(second=True)
@@ -150,8 +186,15 @@ def _is_group(stanzas: Sequence[Stanza], found: Sequence[Title | None], index: i
 
 def _goes_with(stanzas: Sequence[Stanza], found: Sequence[Title | None], index: int) -> bool:
     """Whether a title stands close under another: its second line."""
-    above = found[index - 1] if index else None
+    above, title = found[index - 1] if index else None, found[index]
+    cantos = sum(other is not None and other.kind == "canto" for other in found)
+    if (
+        above is not None
+        and title is not None
+        and above.kind == "title"
+        and title.kind == "canto"
+        and cantos > 1
+    ):
+        return False  # the title of the whole over its first canto
     close = stanzas[index].lines[0].blanks < 2
-    return (
-        above is not None and close and above.kind in ("title", "canto", "part") and found[index] is not None
-    )
+    return above is not None and close and above.kind in ("title", "canto", "part") and title is not None

@@ -1,8 +1,6 @@
-"""The whole TEI tree: teiHeader, front, body."""
+"""The whole TEI document: teiHeader, front, body."""
 
 from __future__ import annotations
-
-from lxml import etree
 
 from edition.config import EditionFacts
 from edition.converter.write.body import write_blocks
@@ -13,12 +11,14 @@ from edition.model import Document
 from edition.tei.build import TeiBuilder
 
 
-def write_tree(document: Document, facts: EditionFacts, version: str) -> etree._Element:
-    """The TEI tree of `document`; `facts` are what the edition says, `version` is this program's."""
+def write_document(document: Document, facts: EditionFacts, version: str) -> bytes:
+    """The TEI document that `document` becomes, in UTF-8; `facts` are what the edition says, `version` is
+    this program's.
+    """
     builder = TeiBuilder()
     characters = forbidden_in(document.source.text)
     with builder.division("TEI", xml_lang=document.metadata.language):
         write_header(builder, document, facts, version, characters)
         with builder.division("text"):
             write_blocks(builder, document, InlineWriter(builder, document, bool(characters)))
-    return builder.root()
+    return builder.document()
