@@ -377,6 +377,14 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
     if after == "//":
         return None
     label = text[start:at].partition("(")[0].rstrip(" _*")
+    name, comma, office = label.partition(", ")
+    if (
+        comma
+        and first_word(office) in language.labels.roles
+        and (face := face_of(name, language)) is not None
+    ):
+        end = _after_marks(text, at + 1)
+        return Candidate("colon", face, words_of(name), at, end, inside=inside, named=name)
     face, key = _told(label, language)
     if face is None:
         return None
