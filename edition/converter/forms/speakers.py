@@ -23,8 +23,8 @@ _SPACED_LABEL = 80  # characters in which a label stands
 _LONGEST = 200  # characters: a longer label is compared whole and not taken apart
 _BRACKETS = re.compile(r"[(\[<{]([^()\[\]<>{}]*)[)\]>}]")
 _EDGES = " \t\n\u00a0_*.:;,—–―-…=~'’“”\"«»<>[](){}"
-_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){2,}(?![^\W_])")
 _INITIAL = re.compile(r"[^\W\d_]{2}.*[\s.][^\W\d_]$")
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){2,}(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:[’'‐-][^\W_]+)*")
 
 

@@ -18,8 +18,8 @@ class StructureWords:
 
     On a title page `dedications` begin the words to whom a work is given, `publishers` stand in an imprint,
     `subtitles` say what kind of work it is. `arguments` begin the summary over a canto, `columns` stand
-    before the number of a page or a column, `pictures` in brackets in place of one ("[Illustration: The
-    mill]").
+    before the number of a page or a column.
+    `pictures` stand in brackets in place of one ("[Illustration: The mill]").
     """
 
     parts: frozenset[str] = frozenset()
@@ -33,8 +33,8 @@ class StructureWords:
     arguments: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
     subtitles: frozenset[str] = frozenset()
-    pictures: frozenset[str] = frozenset({"illustration"})
     columns: frozenset[str] = frozenset({"page"})
+    pictures: frozenset[str] = frozenset({"illustration"})
     matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property

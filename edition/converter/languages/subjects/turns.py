@@ -16,11 +16,11 @@ class TurnWords:
     letters of an interview. `not_labels` stand before a colon or full stop and are no speaker; `records`
     stand over what the record lists (who is present, who voted how). `songs` say that someone sings,
     `credits` who led an interview, `talks` what one is called. `saying` are verbs after the name of someone
-    whose words are reported. `numerals` are letters that count, from one on; `question_marks` end a question,
-    words of `clock` stand beside the time of day. `cues` name what is heard in a radio play (SOUND:),
-    `settings` say where and when a play is set (TIME:), `slugs` begin the heading of a scene in a film
-    (INT.), `cuts` say how one shot follows another (CUT TO:), `pieces` are kinds of sung numbers (Aria,
-    Duet).
+    whose words are reported. `speeches` are kinds of speech, `audience` words that greet those who hear one.
+    `numerals` are letters that count, from one on; `question_marks` end a question, words of `clock` stand
+    beside the time of day. `cues` name what is heard in a radio play (SOUND:), `settings` say where and when
+    a play is set (TIME:), `slugs` begin the heading of a scene in a film (INT.), `cuts` say how one shot
+    follows another (CUT TO:), `pieces` are kinds of sung numbers (Aria, Duet).
     """
 
     cast: frozenset[str] = frozenset()
@@ -41,13 +41,15 @@ class TurnWords:
     records: frozenset[str] = frozenset()
     songs: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
+    talks: frozenset[str] = frozenset({"interview"})
+    speeches: frozenset[str] = frozenset()
+    audience: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     slugs: frozenset[str] = frozenset()
     cuts: frozenset[str] = frozenset()
     pieces: frozenset[str] = frozenset()
-    talks: frozenset[str] = frozenset({"interview"})
-    saying: frozenset[str] = frozenset()
     numerals: str = ""
     clock: frozenset[str] = frozenset({"h", "kl", "time", "am", "pm", "a", "p", "m"})
     question_marks: str = "?؟"

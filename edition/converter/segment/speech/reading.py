@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from edition.converter.forms.dates import find_dates
 from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.names import parse_name
+from edition.converter.segment.debate.margins import is_time
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.editorial import editorial_note, is_editorial
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose.flow import margin_of
 from edition.converter.segment.prose.headings import figures
 from edition.converter.segment.prose.parts import verse
+from edition.converter.segment.speech.announced import greeted, greets, is_announced
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
 from edition.converter.segment.turns.candidates import Candidate, candidates
@@ -23,7 +25,7 @@ from edition.converter.segment.turns.headings import is_title
 from edition.converter.segment.turns.reader import Style, TurnReader
 from edition.model import Annotation, Block, Span, spanning
 
-_HEAD = 5  # stanzas over a speech
+_HEAD = 8  # stanzas over a speech
 _MOST_LINES = 4  # of a stanza over a speech
 _SHORT = 120  # characters of a line over a speech
 _GREETING = 60  # characters of a greeting
@@ -37,6 +39,7 @@ _DENSE = 0.4  # turns a paragraph: more are no one's speech
 _WHOLE = 0.7  # of the paragraphs are one line each
 _UNBROKEN = 2  # columns less than any line is set in
 _FLOOR = 0.6  # of all turns are the speaker's
+_SELDOM = 0.2  # turns a paragraph, at the most, where one speaks
 _LEAST = 0.03  # reactions a paragraph
 
 
@@ -49,9 +52,10 @@ def weigh(text: Text) -> Evidence:
         for stanza in text.stanzas
         for d in reader.directions(stanza.span)
     )
+    announced = is_announced(text)
     # A long book has brackets with such words too, but few of them.
     if reactions < max(_FEW, _LEAST * len(text.stanzas)):
-        return Evidence(0)
+        return _announced(reactions, text) if announced else Evidence(0)
     convention = convention_of(text)
     speakers = sum(count > 1 for count in convention.counts.values()) if convention is not None else 0
     weight = 0.75 if reactions >= _MANY else 0.55
@@ -61,7 +65,17 @@ def weigh(text: Text) -> Evidence:
         and not _has_the_floor(convention, speakers, density(text), text)
     ):
         weight -= 0.2
+    elif announced:
+        weight += 0.35 if greeted(text) else 0.15
     return Evidence(weight, f"{reactions} reactions of an audience")
+
+
+def _announced(reactions: int, text: Text) -> Evidence:
+    """How much a title and a date speak for a speech, where its audience is hardly noted."""
+    if density(text) > _SELDOM:
+        return Evidence(0)
+    weight = 0.6 + (0.2 if greeted(text) else 0) + (0.1 if reactions else 0)
+    return Evidence(weight, "a title that names a speech")
 
 
 def _has_the_floor(convention: Convention, speakers: int, dense: float, text: Text) -> bool:
@@ -132,10 +146,23 @@ def _head(text: Text, reader: TurnReader) -> tuple[list[Block], int]:
     for stanza in text.stanzas[:_HEAD]:
         if index + 1 >= len(text.stanzas) or reader.label_of(stanza.lines[0], first=True) is not None:
             break
-        if not all(_over(line.text, index, text) for line in stanza.lines) or len(stanza.lines) > _MOST_LINES:
+        if greets(stanza, text.language) or len(stanza.lines) > _MOST_LINES or _numeral(stanza):
+            break
+        if not all(
+            _over(line.text, index, text) or _goes_on(line.text, place, text)
+            for place, line in enumerate(stanza.lines)
+        ):
             break
         for line in stanza.lines:
-            blocks.append(_head_line(line, blocks, text))
+            if (
+                line.text[0].islower()
+                and blocks
+                and blocks[-1].kind == "head"
+                and line is not stanza.lines[0]
+            ):
+                blocks[-1] = Block("head", Span(blocks[-1].span.start, line.span.end), rule="head")
+            else:
+                blocks.append(_head_line(line, blocks, text))
         index += 1
     if blocks and index < len(text.stanzas) and (salute := _salute(text, index)) is not None:
         blocks.append(salute)
@@ -143,11 +170,17 @@ def _head(text: Text, reader: TurnReader) -> tuple[list[Block], int]:
     return blocks, index
 
 
+def _goes_on(line: str, place: int, text: Text) -> bool:
+    """Whether a line goes on from the one above it in a title, or says by whom: no sentence ends in it."""
+    begins = place > 0 or any(word in text.language.article.byline for word in line.split())
+    return begins and line[0].islower() and line[-1] not in ".!?:;," and _SENTENCE.search(line) is None
+
+
 def _over(line: str, index: int, text: Text) -> bool:
     """Whether a line stands over a speech: a date, a bracket, or set like a title; no sentence of it."""
     if len(line) > _SHORT or (is_reaction(line.strip("()[]_"), text.language) and line[0] in "(["):
         return False
-    if _date_of(line, text) or (line[0] in "([" and line[-1] in ")]."):
+    if _date_of(line, text) or is_time(line, text.language) or (line[0] in "([" and line[-1] in ")]."):
         return True
     if index == 0 and line.endswith(("!", "?", ".")) and _ONE_SENTENCE.fullmatch(line):
         return not text.stanzas[0].lines[1:] and len(line.split()) <= _FEW_WORDS
@@ -158,6 +191,12 @@ def _salute(text: Text, index: int) -> Block | None:
     """A greeting on a line of its own, with a comma or an exclamation mark, the speech under it."""
     stanza = text.stanzas[index]
     words = stanza.text
+    if index + 1 < len(text.stanzas) and greets(stanza, text.language):
+        return spanning(
+            "opener",
+            tuple(Block("salute", line.span, rule="salute") for line in stanza.lines),
+            rule="salute",
+        )
     if len(stanza.lines) > 1 or len(words) > _GREETING or not words.endswith((",", "!", ":")):
         return None
     if _SENTENCE.search(words) or index + 1 >= len(text.stanzas):
@@ -184,9 +223,11 @@ def _date_of(line: str, text: Text) -> bool:
 
 def _head_line(line: Line, above: Sequence[Block], text: Text) -> Block:
     if above:
-        if _date_of(line.text, text):
+        if (_date_of(line.text, text) and line.text[0] not in "([") or is_time(line.text, text.language):
             return Block("dateline", line.span, rule="dateline")
         words = line.text.split()
+        if words[0] in text.language.article.byline and line.text[0].islower():
+            return Block("byline", line.span, rule="byline")
         by = next((i for i, word in enumerate(words[:3]) if word in text.language.article.byline), -1)
         name = parse_name(" ".join(words[by + 1 :]), text.language)
         if name is not None and name.given:

@@ -48,9 +48,9 @@ _ROLE = re.compile(r",\s[^,.:;!?()\[\]]{1,70}(?:[.:](?=\s|$|[—–-])|$|(?=\s?[
 # A direction with a comma or a title in it, up to the end of the line: the speech stands under it.
 _LONG_ROLE = re.compile(r",\s[^:;!?()\[\]]{1,90}(?<![.])$")
 _ROLE_AND_DASH = re.compile(r",\s[^?!:;]{2,140}?\.\s?(?:--|—|–)\s(?=\S)")
-_DOES = re.compile(rf"([{UPPER}][^,.:;!?()\[\]]{{1,40}}),\s[{LOWER}][^:;!?()\[\]]{{1,200}}\.")
 _PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d.,;:–\-\s]{0,60}(?:\s[^\W\d_]{1,4})?")
 _DASH = re.compile(r"\s*(?:--|—|–| - |-(?=\s))+\s*")
+_DOES = re.compile(rf"([{UPPER}][^,.:;!?()\[\]]{{1,40}}),\s[{LOWER}][^:;!?()\[\]]{{1,200}}\.")
 # What is said after a direction: after a stop, or with a capital.
 _SAID = re.compile(rf"[_*]*(?:[.:][_*]?\s*\S|\s+[\"“„«'‘¡¿(\[—–-]*[{UPPER}])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?)+[^\W\d_]")  # "D. a" of "D. a. Moor."
@@ -70,9 +70,9 @@ class Candidate(NamedTuple):
     `inside` is a bracket that is part of the label; `named` the name alone, where the label has more. `small`
     says that what follows goes on in small letters, `numbers` that nothing but numbers follows;
     `stopped` is the form that a label alone has by a sign of its own. `set_off` says that the label has a
-    type of its own, `spoken` that something is said on the line after the direction in brackets. `again` is a
-    second reading of a name with a bracket, by the sign after the bracket; `opens` an office that goes on in
-    the lines below.
+    type of its own, `spoken` that something is said on the line after the direction in brackets. `beside` is
+    the bracket after a name, `again` a second reading of such a name, by the sign after the bracket; `opens`
+    an office that goes on in the lines below.
     """
 
     form: Form
@@ -87,10 +87,11 @@ class Candidate(NamedTuple):
     small: bool = False
     numbers: bool = False
     stopped: Literal["", "colon", "period"] = ""
-    set_off: bool = False
-    spoken: bool = False
+    beside: str = ""
     again: bool = False
     opens: bool = False
+    set_off: bool = False
+    spoken: bool = False
 
     @property
     def described(self) -> bool:
@@ -122,13 +123,7 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         yield from after
         if after:
             return
-    found = _delimited(text, start, language)
-    if found is None or found.form not in ("colon", "dash"):
-        found = _initialled(text, start, language) or found
-    if found is None and first:
-        found = _described(text, start, language)
-    if found is not None and found.form == "colon":
-        found = _followed(found, text)
+    found = _likeliest(text, start, language, first=first)
     if found is not None and found.form == "period":
         later = _later_colon(text, start, found.name, language)
         if later is not None:
@@ -163,6 +158,16 @@ def _readings(found: Candidate, text: str, marks: str, *, first: bool, last: boo
             yield closed._replace(first=first, last=last, again=True)
         if len(text) < 3 * LONGEST:
             yield found._replace(form="alone", first=first, last=last)
+
+
+def _likeliest(text: str, start: int, language: Language, *, first: bool) -> Candidate | None:
+    """The reading by the first sign that could end a label."""
+    found = _delimited(text, start, language)
+    if found is None or found.form not in ("colon", "dash"):
+        found = _initialled(text, start, language) or found
+    if found is None and first:
+        found = _described(text, start, language)
+    return _followed(found, text) if found is not None and found.form == "colon" else found
 
 
 def _stamped(text: str, language: Language, *, first: bool, last: bool) -> Iterator[Candidate]:
@@ -234,24 +239,13 @@ def _followed(found: Candidate, text: str) -> Candidate:
     return found._replace(small=rest[:1].islower(), numbers=bool(rest) and _PAGES.fullmatch(rest) is not None)
 
 
-def _after_direction(text: str, end: int) -> int:
-    """Past a direction in brackets right after the label ("ANNA: (laughing) You?")."""
-    start = end
-    while start < len(text) and text[start] in " _":
-        start += 1
-    if text[start : start + 1] not in _CLOSERS:
-        return end
-    close = text.find(_CLOSERS[text[start]], start)
-    return close + 1 if 0 < close < len(text) - 1 else end
-
-
 def _closed(found: Candidate, text: str) -> Candidate | None:
     """The reading of a name with a bracket by the colon, the stop or the dash after the bracket."""
     closing = closing_of(text, found.name)
     if closing is None:
         return None
     end = _after_marks(text, closing.end)
-    closed = found._replace(form=closing.form, inside=closing.inside, end=end, named=found.named)
+    closed = found._replace(form=closing.form, beside=closing.inside, end=end, named=found.named)
     return _followed(closed, text) if closing.form == "colon" else closed
 
 
@@ -267,6 +261,17 @@ def _initialled(text: str, start: int, language: Language) -> Candidate | None:
         return None
     end = _after_dash(text, found.end) if form == "period" else found.end
     return Candidate(form, face, words_of(name), found.name, end, named=name, opens=found.opens)
+
+
+def _after_direction(text: str, end: int) -> int:
+    """Past a direction in brackets right after the label ("ANNA: (laughing) You?")."""
+    start = end
+    while start < len(text) and text[start] in " _":
+        start += 1
+    if text[start : start + 1] not in _CLOSERS:
+        return end
+    close = text.find(_CLOSERS[text[start]], start)
+    return close + 1 if 0 < close < len(text) - 1 else end
 
 
 def _after_number(
@@ -379,6 +384,14 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
     if after == "//":
         return None
     label = text[start:at].partition("(")[0].rstrip(" _*")
+    name, comma, office = label.partition(", ")
+    if (
+        comma
+        and first_word(office) in language.labels.roles
+        and (face := face_of(name, language)) is not None
+    ):
+        end = _after_marks(text, at + 1)
+        return Candidate("colon", face, words_of(name), at, end, inside=inside, named=name)
     face, key = _told(label, language)
     if face is None:
         return None
@@ -402,7 +415,8 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
     face, key = _told(label, language)
     if face is None or _ROMAN.fullmatch(label) or label.isdigit():
         return None
-    return Candidate("period", face, key, at, _after_dash(text, _after_marks(text, end)), inside=inside)
+    end = _after_dash(text, _after_marks(text, end))
+    return Candidate("period", face, key, at, end, inside=inside)
 
 
 def _after_dash(text: str, end: int) -> int:
@@ -419,10 +433,10 @@ def _bracket(text: str, start: int, at: int, language: Language) -> Candidate | 
     if face is None or at == start:
         return None
     close = text.find(_CLOSERS[text[at]], at)
-    inside = text[at : close + 1] if close > 0 else ""
+    beside = text[at : close + 1] if close > 0 else ""
     closing = closing_of(text, start + len(label))
     named = label if closing is not None and closing.more else ""
-    return Candidate("bracket", face, key, start + len(label), at, inside=inside, named=named)
+    return Candidate("bracket", face, key, start + len(label), at, beside=beside, named=named)
 
 
 def _comma(text: str, start: int, at: int, language: Language) -> Candidate | None:

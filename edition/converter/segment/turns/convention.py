@@ -48,15 +48,14 @@ _COMPANIONS = frozenset({"bracket", "period", "comma", "alone"})
 # Labels that may stand inside of lines, and how many words have those that stand nowhere else.
 _PARTED: frozenset[Kind] = frozenset({("period", "capitals"), ("colon", "capitals")})
 _FEW = 2
-_IN_COLUMN: Kind = ("gap", "capitals")
 _LEAST_TURNS = 3
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
 _PAIRED = 3  # times as many letters for question and answer as for questions, at the most
 _MINOR = 0.1  # of the labels of the commonest kind must another have, if its face is another
 _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon is plain
-_SET_OFF = 0.8  # of all labels must have a type of their own, for that to show one
 _LONE = 0.5  # of all labels with a colon must stand alone on a line, for that to say nothing
+_SET_OFF = 0.8  # of all labels must have a type of their own, for that to show one
 _SMALL = 0.3  # of all labels must have small letters after them, for that to say nothing
 # What a line inside a stanza must have to begin a turn: capitals, an early stop or bracket, a colon or dash,
 # or few words. Most lines of verse have none of it.
@@ -162,7 +161,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         for c in several
         if kind not in kinds and kind[0] in ("bracket", "comma")
     )
-    inside = [c.inside for kind in kinds if kind[0] == "bracket" for c in found[kind] if c.key in known]
+    brackets = [c.beside for kind in kinds if kind[0] == "bracket" for c in found[kind] if c.key in known]
     return Convention(
         frozenset(kinds),
         frozenset(labels),
@@ -170,7 +169,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         only_first,
         len(strong) - twice + beside,
         voices,
-        affiliated=2 * sum(map(is_affiliation, inside)) > len(inside),
+        affiliated=2 * sum(map(is_affiliation, brackets)) > len(brackets),
     )
 
 
@@ -195,7 +194,7 @@ def _in_force(
         recurring = {
             key
             for key, count in counts.items()
-            if count > 1 or (kind != _IN_COLUMN and (every[key] > 2 or places[key] > 1 or roles.know(key)))
+            if count > 1 or (kind[0] != "gap" and (every[key] > 2 or places[key] > 1 or roles.know(key)))
         }
         recurring |= _titled(counts, kind, text.language) | _affiliated(fit)
         total = sum(counts.values())
@@ -247,7 +246,7 @@ def _found(
             for candidate in candidates(line, text.language, first=index == 0, last=last):
                 under = stanza.lines[index + 1].text if not last and not index else ""
                 if candidate.form == "alone" and under and only_brackets(under):
-                    candidate = candidate._replace(inside=under)  # noqa: PLW2901  (the same label)
+                    candidate = candidate._replace(beside=under)  # noqa: PLW2901  (the same label)
                 if candidate.numbers or (candidate.form == "alone" and last and index):
                     continue  # a list of pages; a signature under what someone wrote
                 # A name in capitals with its own full stop is the same alone and with the speech after it;
@@ -302,9 +301,10 @@ def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Languag
 
 def _affiliated(several: Sequence[Candidate]) -> set[tuple[str, ...]]:
     """Labels with a party or a place in brackets before the sign that ends them, where several have it."""
-    found = {
-        c.key for c in several if (c.again or c.form == "alone") and c.first and is_affiliation(c.inside)
+    beside = {
+        c.key for c in several if (c.again or c.form == "alone") and c.first and is_affiliation(c.beside)
     }
+    found = beside | {c.key for c in several if c.inside and c.first and is_affiliation(f"({c.inside})")}
     return found if len(found) >= _LEAST_TURNS else set()
 
 

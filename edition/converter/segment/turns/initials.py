@@ -18,6 +18,8 @@ _INITIALS_FIRST = re.compile(rf"{_I}\s?{_I}\s?{_SURNAME}(?=[.,:(]|\s[(—–]|$)
 _OFFICE = re.compile(r",\s[^?!:;]{3,240}?[.:](?=\s+[^\W\d_]|\s*$)(?<!\s[^\W\d_]\.)")
 _LONGEST_OFFICE = 250  # characters
 _MORE_LINES = 3
+_NEAR = 45  # characters in which two initials stand
+_TWO = 2  # initials
 
 
 class Initialled(NamedTuple):
@@ -35,6 +37,8 @@ class Initialled(NamedTuple):
 
 def initialled(text: str, start: int) -> Initialled | None:
     """The name with initials at `start` that could be a label; None where there is none."""
+    if text.count(".", start, start + _NEAR) < _TWO:
+        return None
     match = _SURNAME_FIRST.match(text, start)
     if match is not None and match.group().split()[0].title() in given_names():
         return None  # "Mary J. R. Smith"

@@ -135,10 +135,10 @@ class Once:
             return False
         if self._joins_known(candidate.key):
             return True
-        if candidate.first and self._stands_like_a_label(candidate):
-            return is_possible(candidate, self.language, self.roles, self.sentences)
         if any(word.isdigit() for word in candidate.key) and not candidate.named:
             return False  # "Episode 48:"
+        if candidate.first and self._stands_like_a_label(candidate):
+            return is_possible(candidate, self.language, self.roles, self.sentences)
         if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
             return True
         if (candidate.form, candidate.face) == ("comma", "capitalised"):
@@ -153,7 +153,7 @@ class Once:
         if not in_force or not is_possible(candidate, self.language, self.roles, self.sentences):
             return False
         lone = self.lone and candidate.stopped == "colon"
-        if candidate.form == "alone" and candidate.last and not (lone or self.roles.names(candidate.key)):
+        if candidate.form == "alone" and candidate.last and not lone and not self.roles.names(candidate.key):
             return False  # a heading as likely as a name
         if candidate.face == "capitals":
             return candidate.form != "alone" or len(candidate.key) <= 4
@@ -165,6 +165,14 @@ class Once:
             return len(candidate.key) <= 4
         return candidate.form == "bracket" and len(candidate.key) <= 3
 
+    def _is_titled(self, candidate: Candidate) -> bool:
+        """Whether a colon follows a name in capitals with a title: no record sets anything else so."""
+        if (candidate.form, candidate.face) != ("colon", "capitals") or not self.only_first:
+            return False
+        labels = self.language.labels
+        titles = labels.men | labels.women | labels.titles
+        return len(candidate.key) > 1 and candidate.key[0] in titles
+
     def _stands_like_a_label(self, candidate: Candidate) -> bool:
         """Whether a direction between a name and what is said, or a type of its own, shows a label."""
         table = self.language.turns
@@ -174,14 +182,6 @@ class Once:
         if candidate.form != "bracket" or not candidate.spoken or not movements.isdisjoint(candidate.key):
             return False
         return candidate.face == "capitals" or self.roles.know(candidate.key)
-
-    def _is_titled(self, candidate: Candidate) -> bool:
-        """Whether a colon follows a name in capitals with a title: no record sets anything else so."""
-        if (candidate.form, candidate.face) != ("colon", "capitals") or not self.only_first:
-            return False
-        labels = self.language.labels
-        titles = labels.men | labels.women | labels.titles
-        return len(candidate.key) > 1 and candidate.key[0] in titles
 
     def names_nobody(self, key: tuple[str, ...]) -> bool:
         """Whether a label says no more than that some voice spoke ("Several Hon. Members")."""

@@ -189,7 +189,7 @@ class TurnReader:
             end = after
         if label.form == "bracket" and not self.style.notes:
             end = self._delivery(end, line.span.end)
-        if self._is_directed(label):
+        if label.inside and not self.style.notes:
             after = line.span.start + label.end
             said = Span(leading_blank(self._source, end, after), after)
             self._turn.children.append(self.stage(said, "delivery"))
@@ -233,7 +233,7 @@ class TurnReader:
             return line.span.start + (closing.end if closing is not None else label.name)
         if label.form == "bracket":
             return line.span.start + label.name
-        if self._is_directed(label):
+        if label.inside and not self.style.notes:
             before = line.text[: line.text.rfind(label.inside, 0, label.name) - 1]
             return line.span.start + len(before.rstrip())
         if label.form == "alone" and label.stopped == "colon" and self.style.notes:
@@ -247,10 +247,6 @@ class TurnReader:
         if label.form == "comma" and not self.style.notes:
             return line.span.start + label.name
         return line.span.start + label.end
-
-    def _is_directed(self, label: Candidate) -> bool:
-        """Whether a direction in brackets stands between a name and its colon."""
-        return bool(label.inside) and label.form == "colon" and not label.again and not self.style.notes
 
     def _is_part_of_label(self, line: Line, label: Candidate) -> bool:
         """Whether the bracket after a name on a line of its own says who that is: a place, a party."""

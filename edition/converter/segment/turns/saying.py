@@ -13,12 +13,17 @@ from edition.converter.languages import Language
 
 _PARTS = rf"[{UPPER}][{LOWER}]{{0,4}}\.\s|[{UPPER}]\.\s?|[{UPPER}’'\-]{{2,}}\.?\s|(?:of|the|de|von|OF|THE)\s"
 _NAME = re.compile(rf"(?:{_PARTS}){{2,9}}(?P<beside>[(\[][^()\[\]]{{1,60}}[)\]]\s)?(?=[{LOWER}])")
+_BEGINS = re.compile(
+    rf"[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{0,4}}\.\s[{UPPER}]{{2}}|[{UPPER}][{LOWER}]{{1,3}}\s[{UPPER}]{{2}}"
+)
 _VERB = re.compile(rf"[{LOWER}]+")
 _WORDS = 3  # after the name, among which the verb must be ("then said", "again rose")
 
 
 def name_before_verb(text: str, start: int, language: Language) -> int:
     """Where a name with a title ends that a verb of saying follows; 0 where none does."""
+    if not _BEGINS.match(text, start):
+        return 0
     match = _NAME.match(text, start)
     if match is None:
         return 0
