@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edition.model import Source, Span
 
 _MARGIN = 160  # characters: no one breaks lines later than this
+_PLACES, _TOGETHER = 8, 200  # of a sample: where it is taken, and how many stanzas in each place
 _TAB = 8  # columns: where printers and terminals put the next stop
 
 
@@ -66,6 +67,14 @@ def stanzas(source: Source) -> Iterator[Stanza]:
         together.append(line)
     if together:
         yield from _stanzas(together)
+
+
+def sample(found: Sequence[Stanza]) -> Sequence[Stanza]:
+    """Stanzas from all over a text, a few hundred together in each place; all of them where they are few."""
+    if len(found) <= _PLACES * _TOGETHER:
+        return found
+    step = len(found) // _PLACES
+    return [stanza for start in range(0, step * _PLACES, step) for stanza in found[start : start + _TOGETHER]]
 
 
 def _stanzas(together: list[Line]) -> Iterator[Stanza]:

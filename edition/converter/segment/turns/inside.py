@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from edition.converter.forms.letters import UPPER, fold
 from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
-from edition.converter.segment.lines import Line
+from edition.converter.segment.lines import Line, Stanza, sample
 from edition.model import Span
 
 # After a stop and a blank, after several blanks, or after a dash. (It begins with a set of letters, for `re`
@@ -41,10 +41,18 @@ def labels_inside(text: str, language: Language) -> Iterator[tuple[int, tuple[st
 
 
 def has_turns_inside(
-    lines: Iterable[Line], known: Container[tuple[str, ...]], turns: int, language: Language
+    stanzas: Sequence[Stanza], known: Container[tuple[str, ...]], turns: int, language: Language
 ) -> bool:
     """Whether turns of this text begin inside of lines, as several that do show."""
-    inside = [key for line in lines for _, key in labels_inside(line.text, language) if key in known]
+    looked = sample(stanzas)
+    inside = [
+        key
+        for stanza in looked
+        for line in stanza.lines
+        for _, key in labels_inside(line.text, language)
+        if key in known
+    ]
+    turns = turns * len(looked) // max(len(stanzas), 1)
     return len(inside) >= max(_FEWEST, _SHARE * turns) and len(set(inside)) >= _SPEAKERS
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from edition.converter.forms.letters import fold
+from edition.converter.forms.letters import UPPER, fold
 from edition.converter.forms.speakers import first_word
-from edition.converter.segment.lines import Line, Stanza
+from edition.converter.segment.lines import Line, Stanza, sample
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidates import Candidate, after_count, candidates, declared
 from edition.converter.segment.turns.closings import (
@@ -32,6 +32,7 @@ from edition.converter.segment.turns.directions import (
     says_procedure,
     with_marks,
 )
+from edition.converter.segment.turns.faces import LONGEST_OFFICE
 from edition.converter.segment.turns.headings import is_cast_heading
 from edition.converter.segment.turns.indented import first_line_column, set_in
 from edition.converter.segment.turns.initials import office_end
@@ -47,6 +48,7 @@ _MOST_WORDS = 30  # of a note in brackets
 _SET_IN = 3  # columns by which a direction is set in under a speech
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
 _EARLY_DIGIT = re.compile(r"\D{0,9}\d")  # of a number or a time before a label
+_CAPITALS = re.compile(rf".{{0,{LONGEST_OFFICE}}}?[{UPPER}]{{2}}")  # a label in capitals
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
 
@@ -87,7 +89,7 @@ class TurnReader:
         self._labelled: dict[tuple[Span, bool], Candidate] = {}  # lines are looked at more than once
         self._begins = {label[0] for label in convention.labels if label}
         self.turns_inside = style.verse and has_turns_inside(
-            text.lines, convention.labels, convention.turns, text.language
+            text.stanzas, convention.labels, convention.turns, text.language
         )
         self._lines = lineation(self._speeches(), self.width) if style.verse else Lineation()
         if self.turns_inside:
@@ -103,6 +105,8 @@ class TurnReader:
         if first_word(line.text) not in self._begins and (
             _EARLY_DIGIT.match(line.text) is None or first_word(after_count(line.text)) not in self._begins
         ):
+            return None
+        if self.convention.only_first and not first and _CAPITALS.match(line.text) is None:
             return None
         known = self._labelled.get((line.span, first))
         if known is not None:
@@ -517,9 +521,9 @@ class TurnReader:
         return verse > 2 * prose and verse > 4
 
     def _speeches(self) -> Iterator[list[Line]]:
-        """The lines of the longer speeches, without the line of the label."""
+        """The lines of longer speeches from all over the text, without the line of the label."""
         listed = alone = False
-        for stanza in self.text.stanzas:
+        for stanza in sample(self.text.stanzas):
             heads = is_cast_heading(stanza.lines[-1].text, self.text.language)
             if listed or heads:
                 listed, alone = heads, False
