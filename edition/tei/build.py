@@ -49,6 +49,13 @@ class TeiBuilder:
         with _Line(self, name, attributes):
             self.text(text)
 
+    def plain(self, name: str, text: str) -> None:
+        """An element on a line of its own with nothing but `text`, and no attribute."""
+        self.new_line()
+        escaped = text.translate(_ESCAPED) if _SIGNS.search(text) else text
+        self._fill()
+        self._pieces.append(f"<{name}>{escaped}</{name}>")
+
     def text(self, text: str) -> None:
         """Characters, each of which XML must be able to hold (`edition.model.characters`)."""
         if text:

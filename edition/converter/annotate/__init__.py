@@ -58,7 +58,7 @@ def annotate(
     `marks` are what the structure of the text has marked already; they stay as they are. `listed` are persons
     that the edition names itself.
     """
-    leaves = [leaf for block in blocks for leaf in _audible(block)]
+    leaves = list(_audible(blocks))
     found: list[Annotation] = []
     running: list[Block] = []
     for several in _together(leaves, source):
@@ -69,7 +69,9 @@ def annotate(
             found.extend(special(leaf, source, tongue))
             continue
         running.extend(several)
-        stretch = replace(leaf, span=Span(leaf.span.start, several[-1].span.end))
+        stretch = (
+            leaf if len(several) == 1 else replace(leaf, span=Span(leaf.span.start, several[-1].span.end))
+        )
         for annotator in TEXT_ANNOTATORS:
             looked = annotator(stretch, source, tongue)
             found.extend(looked if len(several) == 1 else _within(looked, several))
@@ -135,11 +137,14 @@ def _tongue(block: Block, language: Language) -> Language:
     return language if own is None else language_of(own)
 
 
-def _audible(block: Block) -> Iterator[Block]:
-    """The leaves of a block that are searched, in the order of the text."""
-    if block.kind in SILENT:
-        return
-    if not block.children:
-        yield block
-    for child in block.children:
-        yield from _audible(child)
+def _audible(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The leaves of blocks that are searched, in the order of the text."""
+    waiting = list(reversed(blocks))
+    while waiting:
+        block = waiting.pop()
+        if block.kind in SILENT:
+            continue
+        if block.children:
+            waiting.extend(reversed(block.children))
+        else:
+            yield block

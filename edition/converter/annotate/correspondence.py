@@ -92,7 +92,7 @@ class _Reader:
         if named is not None:
             return named
         table, salutes = self._language.labels, self._language.letters.salutes
-        titles = table.men | table.women | table.titles
+        titles = table.called
         words: list[str] = []
         for word in reversed(self._words(block).strip(_EDGES).split()):
             folded = fold(word.strip(_EDGES))

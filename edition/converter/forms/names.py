@@ -136,7 +136,7 @@ def _with_honorific(language: Language) -> re.Pattern[str] | None:
 def _called(language: Language) -> frozenset[str]:
     """What people are called after an honorific, and is no name ("Mr. Speaker", "Frau Kollegin")."""
     labels = language.labels
-    return labels.roles | labels.titles | labels.men | labels.women
+    return labels.roles | labels.called
 
 
 def find_names(text: str, language: Language) -> list[NameFound]:

@@ -89,7 +89,7 @@ def parse_speaker(label: str, language: Language) -> SpeakerLabel:
     described = len(core) < len(words)
     title: list[str] = []
     gender: Gender = ""
-    titles = table.titles | table.men | table.women
+    titles = table.called
     joining = table.genitives | name_particles()
     while len(core) > 1 and core[0] in titles and not (core[1] in joining and core[0] in table.titles):
         word = core.pop(0)

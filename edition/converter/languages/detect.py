@@ -26,7 +26,7 @@ _LEAST = 40  # ... of a text of so many letters at least
 
 # A passage in another language: nearly none of its words are among the commonest of the text's language,
 # many among those of one other.
-_PASSAGE = 12  # words
+_PASSAGE, _FEWEST = 12, 6  # words, and pieces between blanks that could hold so many
 _GLANCE = 400  # characters that mostly tell that a passage is in the text's own language
 _OWN_SHARE = 0.12
 _OTHER_SHARE = 0.3
@@ -45,6 +45,9 @@ def passage_language(text: str, surrounding: str) -> str | None:
     one or cannot be told.
     """
     common = _common(surrounding)
+    words = text[:_GLANCE].lower().split()
+    if len(words) < _FEWEST or sum(map(common.__contains__, words)) > 2 * _OWN_SHARE * len(words):
+        return None  # plain at a glance
     for end in (_GLANCE, len(text)):
         words = _WORD.findall(text[:end].lower())
         if len(words) < _PASSAGE or sum(map(common.__contains__, words)) > _OWN_SHARE * len(words):

@@ -73,9 +73,11 @@ class _BlockWriter:
         if block.children:
             with self._builder.division(name, **attributes):
                 self.write_all(block.children)
-        else:
+        elif attributes or (text := self._inline.plain(block.span)) is None:
             with self._builder.line(name, **attributes):
                 self._inline.write(block.span)
+        else:
+            self._builder.plain(name, text)
 
     def _transparent(self, block: Block) -> None:
         """The children without an element around them: `front` and `back` are opened once for all."""

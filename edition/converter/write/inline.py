@@ -28,6 +28,13 @@ class InlineWriter:
         position, place = self._write(span, place)
         assert position == span.end
 
+    def plain(self, span: Span) -> str | None:
+        """The text of `span`, where nothing in it is marked up and XML can hold it all; else None."""
+        place = bisect_left(self._starts, span.start)
+        if self._has_forbidden or (place < len(self._starts) and self._starts[place] <= span.end):
+            return None
+        return self._text[span.start : span.end] or None
+
     def annotations_in(self, span: Span) -> list[Annotation]:
         """The annotations that lie in `span`, the outer before the inner."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)

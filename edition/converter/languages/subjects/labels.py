@@ -30,6 +30,16 @@ class LabelWords:
     abbreviations: frozenset[str] = frozenset()
 
     @cached_property
+    def called(self) -> frozenset[str]:
+        """Every title, whoever bears it."""
+        return self.titles | self.men | self.women
+
+    @cached_property
+    def before_names(self) -> frozenset[str]:
+        """What may stand before a name in a label."""
+        return self.called | self.roles | self.articles
+
+    @cached_property
     def beside(self) -> frozenset[str]:
         """The words that may be written small in a label that is capitalised."""
         return (

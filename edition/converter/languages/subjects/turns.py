@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,3 +54,13 @@ class TurnWords:
     numerals: str = ""
     clock: frozenset[str] = frozenset({"h", "kl", "time", "am", "pm", "a", "p", "m"})
     question_marks: str = "?؟"
+
+    @cached_property
+    def movements(self) -> frozenset[str]:
+        """Words that say that someone comes or goes."""
+        return self.entrances | self.exits
+
+    @cached_property
+    def divisions(self) -> frozenset[str]:
+        """Words that head an act or a scene."""
+        return self.acts | self.scenes

@@ -257,7 +257,7 @@ class _Debate:
     def _opens_with_name(self, line: Line) -> bool:
         """Whether a paragraph begins as turns do, though its label is none we know ("Mr. KLINE. …")."""
         beside = self._text.language.labels
-        titles = beside.titles | beside.men | beside.women
+        titles = beside.called
         if first_word(line.text) not in titles:
             return False
         readings = candidates(line, self._text.language, first=True)

@@ -131,7 +131,7 @@ def _is_setting(stanza: Stanza, text: Text) -> bool:
     turns = text.language.turns
     if is_setting(stanza.lines[0].text, text.language):
         return True
-    names = not (turns.scenes | turns.acts).isdisjoint(words[:5])
+    names = not turns.divisions.isdisjoint(words[:5])
     return names and len(words) >= _SENTENCE and stanza.text.rstrip("_ ").endswith(".")
 
 

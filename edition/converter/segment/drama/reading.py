@@ -74,7 +74,7 @@ def _is_movement(line: str, text: Text) -> bool:
     if line[0] in "([_":
         return kind_of(line, text.language) in ("entrance", "exit", "mixed")
     turns = text.language.turns
-    moving = turns.entrances | turns.exits
+    moving = turns.movements
     if len(line) > _SHORT or line[-1] not in ".,":
         return False
     # "Enter Mara.", "MARA enters."

@@ -84,7 +84,7 @@ def says_movement(line: Line, language: Language) -> bool:
     first = _WORDS.match(words)
     if first is None or len(words) > _SHORT or not words[0].isupper() or words[-1] in ",;:!?-—–":
         return False
-    moving = language.turns.entrances | language.turns.exits
+    moving = language.turns.movements
     return fold(first.group()) in moving and not speaks(words, language)
 
 

@@ -54,7 +54,7 @@ def is_possible(
         return roles.know(key)
     if roles.know(key):
         return True
-    moving = language.turns.entrances | language.turns.exits
+    moving = language.turns.movements
     if _is_heading(key, language) or (len(key) > 1 and not moving.isdisjoint(key)):
         return False
     if candidate.face in ("capitalised", "loose") and len(key) == 1:
@@ -83,7 +83,7 @@ def _no_label(key: tuple[str, ...], language: Language) -> bool:
     A title does so before a name only ("Mrs. Pearce").
     """
     labels = language.labels
-    titles = labels.titles | labels.men | labels.women
+    titles = labels.called
     turns = language.turns
     if " ".join(key) in turns.records or (len(key) > 1 and key[0] in turns.examination):
         return True
@@ -104,7 +104,7 @@ def _is_heading(key: tuple[str, ...], language: Language) -> bool:
     words = language.turns
     if key[0] in words.slugs or " ".join(key) in words.cuts:
         return True
-    return bool(set(key[:3]) & (words.acts | words.scenes)) or " ".join(key) in words.cast
+    return bool(set(key[:3]) & words.divisions) or " ".join(key) in words.cast
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ class Once:
         if candidate.face == "capitals":
             return candidate.form != "alone" or len(candidate.key) <= 4
         labels = self.language.labels
-        telling = labels.ordinals | labels.together | labels.titles | labels.men | labels.women | labels.roles
+        telling = labels.ordinals | labels.together | labels.called | labels.roles
         if not telling.isdisjoint(candidate.key):
             return True
         if "colon" in (candidate.form, candidate.stopped):
@@ -170,13 +170,13 @@ class Once:
         if (candidate.form, candidate.face) != ("colon", "capitals") or not self.only_first:
             return False
         labels = self.language.labels
-        titles = labels.men | labels.women | labels.titles
+        titles = labels.called
         return len(candidate.key) > 1 and candidate.key[0] in titles
 
     def _stands_like_a_label(self, candidate: Candidate) -> bool:
         """Whether a direction between a name and what is said, or a type of its own, shows a label."""
         table = self.language.turns
-        movements = table.entrances | table.exits | table.business | table.ends | table.songs | table.pieces
+        movements = table.movements | table.business | table.ends | table.songs | table.pieces
         if candidate.set_off and self.set_off and candidate.form in self.forms:
             return movements.isdisjoint(candidate.key)
         if candidate.form != "bracket" or not candidate.spoken or not movements.isdisjoint(candidate.key):

@@ -28,7 +28,7 @@ def name_before_verb(text: str, start: int, language: Language) -> int:
     if match is None:
         return 0
     labels = language.labels
-    titles = labels.men | labels.women | labels.titles | labels.roles | labels.articles
+    titles = labels.before_names
     if first_word(match.group()) not in titles:
         return 0
     verbs = _VERB.findall(text, match.end(), match.end() + 40)[:_WORDS]
