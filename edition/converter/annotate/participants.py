@@ -81,8 +81,9 @@ def participants(
     `marks` hold the roles of cast lists, `small` the words that the text writes in small letters; `listed`
     are persons that the edition names itself.
     """
-    turns = [block for outer in blocks for block in outer.walk() if block.kind == "turn"]
-    cast = list(_cast(blocks, marks, source))
+    telling = [b for outer in blocks for b in outer.walk() if b.kind in ("turn", "cast-item")]
+    turns = [block for block in telling if block.kind == "turn"]
+    cast = list(_cast([block for block in telling if block.kind == "cast-item"], marks, source))
     if not turns and not cast:
         return Participants((), ())
     # A word that the text also writes in small letters is not a name.
@@ -125,9 +126,8 @@ def _listed(people: Sequence[Person]) -> Iterator[_Record]:
             )
 
 
-def _cast(blocks: Sequence[Block], marks: Sequence[Annotation], source: Source) -> Iterator[_Record]:
+def _cast(items: Sequence[Block], marks: Sequence[Annotation], source: Source) -> Iterator[_Record]:
     """A record for each role of the cast lists, with the words of its description."""
-    items = [b for outer in blocks for b in outer.walk() if b.kind == "cast-item"]
     if not items:
         return
     roles = sorted((m for m in marks if m.element in ("role", "roleDesc")), key=lambda m: m.span)

@@ -19,6 +19,7 @@ from edition.converter.segment.turns.closings import is_affiliation, only_bracke
 from edition.converter.segment.turns.faces import Face
 from edition.converter.segment.turns.inside import labels_inside
 from edition.converter.segment.turns.labels import Once, Roles, is_possible
+from edition.model import Span
 
 Kind = tuple[Form, Face]
 
@@ -49,6 +50,7 @@ _COMPANIONS = frozenset({"bracket", "period", "comma", "alone"})
 _PARTED: frozenset[Kind] = frozenset({("period", "capitals"), ("colon", "capitals")})
 _FEW = 2
 _LEAST_TURNS = 3
+_GAP = 60  # characters between two stanzas, with no other between them
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
 _PAIRED = 3  # times as many letters for question and answer as for questions, at the most
@@ -370,10 +372,22 @@ def _sentence_words(text: Text, found: Mapping[Kind, Sequence[Candidate]]) -> di
     starts = Counter(c.key[0] for c in found.get(("period", "capitalised"), ()) if len(c.key) == 1)
     if not starts:
         return {}
-    # Only in these stanzas: they may be a sample of the text.
-    source = text.source.text
-    places = Counter(fold(m[1]) for s in text.stanzas for m in _ONE_WORD.finditer(source, *s.span))
+    places = Counter(
+        fold(m[1]) for span in _stretches(text) for m in _ONE_WORD.finditer(text.source.text, *span)
+    )
     return {word: count / max(places[word], count) for word, count in starts.items()}
+
+
+def _stretches(text: Text) -> list[Span]:
+    """Where the stanzas stand: they may be a sample of the source, with gaps."""
+    stretches: list[Span] = []
+    for stanza in text.stanzas:
+        start, end = stanza.span
+        if stretches and start - stretches[-1].end <= _GAP:
+            stretches[-1] = Span(stretches[-1].start, end)
+        else:
+            stretches.append(Span(start, end))
+    return stretches
 
 
 def _mostly_first(strong: Sequence[Candidate], text: Text) -> bool:

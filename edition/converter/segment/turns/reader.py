@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from edition.converter.forms.letters import UPPER, fold
@@ -184,7 +185,7 @@ class TurnReader:
             end = self._end_of_office(end, rest)
         elif label.form == "alone" and self.style.notes and rest and self._says_where(rest[0]):
             end = rest[0].span.end
-        rule = "turn: declared" if label.form == "declared" else f"turn: {label.face}, {label.form}"
+        rule = "turn: declared" if label.form == "declared" else intern(f"turn: {label.face}, {label.form}")
         speaker = Block("speaker", Span(start, end), rule=rule)
         self._turn = _Turn([speaker], rule=rule, who=who or label.named)
         if label.form == "comma" and not self.style.notes:
@@ -271,6 +272,9 @@ class TurnReader:
         assert self._turn is not None
         span = Span(lines[0].span.start, lines[-1].span.end)
         directions = self.directions(span)
+        if not directions:
+            self._say(lines, directions)
+            return
         children = self._turn.children
         start = span.start
         opening = self._opening_direction(span, directions)
@@ -411,7 +415,7 @@ class TurnReader:
         children = self._turn.children
         span = Span(run[0].span.start, run[-1].span.end)
         inside = [d for d in directions if span.start <= d.span.start and d.span.end <= span.end]
-        own = list(covered(self._source, span, inside))
+        own = list(covered(self._source, span, inside)) if inside else []
         if own:
             children.extend(self.stage(Span(one.start, one.end)) for one in self._joined(own, span))
             return
@@ -422,7 +426,7 @@ class TurnReader:
             return
         if self.style.verse and self._in_verse(run, inside):
             children.extend(Block("verse-line", line.span, rule="verse") for line in run)
-            for line in run:
+            for line in run if inside else ():
                 self._mark(
                     [d for d in inside if line.span.start <= d.span.start and d.span.end <= line.span.end]
                 )
