@@ -191,14 +191,14 @@ def _with_given_name(text: str, language: Language) -> list[NameFound]:
     names = given_names()
     found = []
     for match in _capitals().finditer(text):
+        beginning = match.group().split(None, 2)
+        first = 0 if beginning[0] in names else 1
+        if first and (len(beginning) < 3 or beginning[1] not in names):
+            continue
         words = [
             (w.group(), match.start() + w.start(), match.start() + w.end())
             for w in re.finditer(r"\S+", match.group())
-        ]
-        first = next((i for i, (word, _, _) in enumerate(words[:-1]) if word in names), None)
-        if first is None or first > 1:
-            continue
-        words = words[first:]
+        ][first:]
         while len(words) > 1 and (words[-1][0] in language.persons.not_names or words[-1][0].endswith(".")):
             words.pop()
         if len(words) < 2:

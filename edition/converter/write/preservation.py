@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from lxml import etree
 
@@ -12,6 +12,9 @@ from edition.model import Source
 from edition.tei import tei
 
 _STRETCH = 1 << 16  # characters that are compared at a time
+_EVERY_BLANK = [c for c in map(chr, range(0x3001)) if c.isspace()]
+_BLANKS = "".join(c for c in _EVERY_BLANK if c.isascii()).encode()
+_OTHER_BLANKS = re.compile(b"|".join(c.encode() for c in _EVERY_BLANK if not c.isascii()))
 
 
 def lost_text(root: etree._Element, source: Source) -> int | None:
@@ -46,38 +49,37 @@ def _with_references(text: etree._Element) -> Iterator[str]:
 
 def _same(written: Iterable[str], source: str) -> bool:
     """Whether two texts are the same but for blanks; looks at a stretch at a time, for the memory's sake."""
-    position, end = 0, len(source)
-    mine: list[str] = []
+    mine = map(_bare, _together(written))
+    theirs = (_bare(source[start : start + _STRETCH]) for start in range(0, len(source), _STRETCH))
+    one = other = b""
+    while True:
+        one = one or next(filter(None, mine), b"")
+        other = other or next(filter(None, theirs), b"")
+        common = min(len(one), len(other))
+        if not common:
+            return one == other
+        if one[:common] != other[:common]:
+            return False
+        one, other = one[common:], other[common:]
+
+
+def _together(pieces: Iterable[str]) -> Iterator[str]:
+    """Pieces of a text joined to stretches that are worth a comparison."""
+    row: list[str] = []
     length = 0
-    for piece in chain(filter(None, written), ("",)):
-        mine.append(piece)
+    for piece in pieces:
+        row.append(piece)
         length += len(piece)
-        if length < _STRETCH and piece:
-            continue
-        wanted = "".join("".join(mine).split())
-        while wanted:
-            if position >= end:
-                return False
-            theirs = "".join(source[position : position + _STRETCH].split())
-            position += _STRETCH
-            common = min(len(wanted), len(theirs))
-            if wanted[:common] != theirs[:common]:
-                return False
-            wanted = wanted[common:]
-            if theirs[common:]:
-                position = _after(source, position - _STRETCH, common)
-        mine, length = [], 0
-    return not source[position:].strip()
+        if length >= _STRETCH:
+            yield "".join(row)
+            row, length = [], 0
+    yield "".join(row)
 
 
-def _after(source: str, start: int, count: int) -> int:
-    """The offset after the next `count` characters of `source` that are no blanks."""
-    position = start
-    while count:
-        stretch = source[position : position + count]
-        count -= len("".join(stretch.split()))
-        position += len(stretch)
-    return position
+def _bare(text: str) -> bytes:
+    """A text without what Python counts as blanks, as UTF-8: bytes are rid of them faster than characters."""
+    data = text.encode("utf-8", errors="surrogatepass").translate(None, _BLANKS)
+    return _OTHER_BLANKS.sub(b"", data) if _OTHER_BLANKS.search(data) else data
 
 
 def _first_difference(written: str, source: str) -> int:
