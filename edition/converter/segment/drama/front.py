@@ -116,7 +116,7 @@ def _is_part(stanza: Stanza) -> bool:
 def _goes_on_cast(text: Text, index: int) -> bool:
     stanza = text.stanzas[index]
     first = stanza.lines[0].text
-    if _is_setting(stanza, text):
+    if _is_setting(stanza, text) or is_cue(first, text.language):
         return False
     if heads_division(stanza, text) or first[0] in "([" or _is_part(stanza):
         return False

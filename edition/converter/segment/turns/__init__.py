@@ -6,10 +6,11 @@ import re
 from weakref import WeakKeyDictionary
 
 from edition.converter.forms.speakers import words_of
+from edition.converter.languages import Language
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.convention import Convention, find_convention
 from edition.converter.segment.turns.headings import act_or_scene, is_cast_heading
-from edition.converter.segment.turns.stagecraft import is_setting
+from edition.converter.segment.turns.stagecraft import is_cue, is_setting
 
 __all__ = ["Convention", "convention_of", "density"]
 
@@ -39,12 +40,18 @@ def _cast(text: Text) -> list[tuple[str, ...]]:
     names: list[tuple[str, ...]] = []
     for index, stanza in enumerate(stanzas[start : start + _LONGEST_CAST]):
         lines = stanza.lines if index else stanza.lines[1:]
-        if lines and (
-            act_or_scene(lines[0].text, language) is not None or is_setting(lines[0].text, language)
-        ):
+        if lines and _begins_play(lines[0].text, language):
             break
-        names.extend(words_of(_AFTER_NAME.split(line.text, maxsplit=1)[0]) for line in lines)
+        listed = [words_of(_AFTER_NAME.split(line.text, maxsplit=1)[0]) for line in lines]
+        if names and listed and listed[0] in names:
+            break  # someone who is in the list already: the first to speak
+        names.extend(listed)
     return [name for name in names if 0 < len(name) <= _MOST_WORDS]
+
+
+def _begins_play(line: str, language: Language) -> bool:
+    """Whether a line under the roles belongs to the play: a heading, where it is set, what is heard."""
+    return act_or_scene(line, language) is not None or is_setting(line, language) or is_cue(line, language)
 
 
 def density(text: Text) -> float:
