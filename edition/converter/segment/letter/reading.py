@@ -33,18 +33,20 @@ from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow, margin_of
 from edition.converter.segment.prose.headings import heading
 from edition.converter.segment.text import Evidence, Reading, Text
+from edition.converter.segment.turns import density
 from edition.model import Block, spanning
 
 _LONG = 400  # stanzas: no letter is longer
 _DIVIDED = frozenset({"part", "chapter"})
 _MOST_HEADS = 2  # headings of a paper that are too many for a letter
+_SPOKEN = 0.3  # turns a stanza, from which on a text is no letter
 _SAMPLE = 2_000  # characters by which the language of one of several letters is told
 
 
 def weigh(text: Text) -> Evidence:
     """How much speaks for a letter: a greeting, a date above it, a closing formula, a signature."""
-    if not text.stanzas:
-        return Evidence(0)
+    if not text.stanzas or density(text) >= _SPOKEN:
+        return Evidence(0)  # ("LADY. This way the noise was": a speaker, no greeting)
     margin = margin_of(text.stanzas)
     text = Text(text.source, text.language, tuple(parted(text.stanzas, text.language)), text.conventions)
     several = letters(text, margin)
