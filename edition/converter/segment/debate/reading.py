@@ -17,7 +17,7 @@ from edition.converter.segment.debate.weighing import is_minutes
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose import reading as prose
-from edition.converter.segment.prose.parts import list_block, own_list, table
+from edition.converter.segment.prose.parts import list_block, own_list, section_break, table
 from edition.converter.segment.text import Reading, Text
 from edition.converter.segment.turns import Convention, convention_of
 from edition.converter.segment.turns.candidates import candidates
@@ -123,6 +123,10 @@ class _Debate:
         if self._is_margin(stanza.lines):
             self._items.append(_margin(stanza))
             return
+        parting = section_break(stanza)
+        if parting is not None:
+            self._items.append(parting)
+            return
         items = self._lists(stanza)
         special = table(stanza, self._text.source)
         if special is not None or items:
@@ -186,6 +190,13 @@ class _Debate:
         if self._examination.witness(" ".join(line.text for line in lines)):
             self._close()
             self._items.append(Block("paragraph", span, rule="paragraph"))
+            return
+        parting = section_break(Stanza(tuple(lines)))
+        if parting is not None:
+            if self._reader.is_open:
+                self._reader.add(parting)
+            else:
+                self._items.append(parting)
             return
         own = list(covered(self._source, span, self._reader.directions(span))) or _is_bracket(words)
         noted = self._reader.is_declared_reaction(words) or self._is_plain_reaction(lines)
