@@ -32,7 +32,7 @@ from edition.tei import read_back
 
 # Says why a tree is not valid, or None: handed in, since `validate` is a neighbour and not below us.
 Gate = Callable[[etree._Element], str | None]
-_LONG = 1_000_000  # characters
+_LONG = 2_000_000  # characters
 _BEGINNING = 10_000  # characters
 
 
@@ -67,33 +67,39 @@ def convert_bytes(
     source, findings = read_source(data, name=name, stem=stem, encoding=settings.encoding)
     if source is None:
         return Converted(name, stem, None, None, tuple(findings))
-    if len(source.text) > _LONG:
+    long = len(source.text) > _LONG
+    if long:
         # Tables and patterns that stay are loaded before the text's blocks, or they would lie scattered among
         # them and hold the memory that those give back.
         _encode(replace(source, text=source.text[:_BEGINNING]), settings, version, persons)
-    with _without_collection(len(source.text)):
+    with _without_collection():
         written, summary, said = _encode(source, settings, version, persons)
-    _check(written, source, gate)
+    lost = lost_text(written, source)
+    if lost is not None:
+        position = source.position(min(lost, len(source.text)))
+        raise OwnFaultError(diagnose("CONVERT-TEXT-LOST", path=name, position=position))
+    del source
+    if long:
+        # Makes room: the tree that is checked needs it.
+        forget_all()
+        gc.collect()
+    _check(written, name, gate)
     return Converted(name, stem, written, summary, (*findings, *said))
 
 
 @contextmanager
-def _without_collection(size: int) -> Iterator[None]:
+def _without_collection() -> Iterator[None]:
     """Python's search for cycles, put off until blocks and annotations have been let go.
 
-    A long text has a million of them and not one cycle: the search takes a tenth of the time. What is
-    found in the end is room, which the tree that is checked needs.
+    A text has up to a million of them and not one cycle: the search takes a tenth of the time.
     """
-    wanted = size > _LONG and gc.isenabled()
-    if wanted:
-        gc.disable()
+    wanted = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
         if wanted:
             gc.enable()
-            forget_all()
-            gc.collect()
 
 
 def _encode(
@@ -135,16 +141,11 @@ def _language(source: Source, wanted: str) -> tuple[str | None, list[Diagnostic]
     return wanted, [] if known else [no_table]
 
 
-def _check(written: bytes, source: Source, gate: Gate) -> None:
-    """Read what was written as a stranger would: nothing is lost, and it is valid."""
+def _check(written: bytes, name: str, gate: Gate) -> None:
+    """Read what was written as a stranger would: it is well-formed and valid."""
     try:
-        tree = read_back(written)
+        reason = gate(read_back(written))
     except etree.XMLSyntaxError as error:
-        raise OwnFaultError(diagnose("CONVERT-INVALID", path=source.name, reason=str(error))) from None
-    lost = lost_text(tree, source)
-    if lost is not None:
-        position = source.position(min(lost, len(source.text)))
-        raise OwnFaultError(diagnose("CONVERT-TEXT-LOST", path=source.name, position=position))
-    reason = gate(tree)
+        reason = str(error)
     if reason is not None:
-        raise OwnFaultError(diagnose("CONVERT-INVALID", path=source.name, reason=reason))
+        raise OwnFaultError(diagnose("CONVERT-INVALID", path=name, reason=reason))

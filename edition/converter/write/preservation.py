@@ -3,54 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-
-from lxml import etree
+from collections.abc import Iterator
 
 from edition.converter.write.characters import from_reference
 from edition.model import Source
-from edition.tei import tei
 
-_STRETCH = 1 << 16  # characters that are compared at a time
+_STRETCH = 1 << 16  # bytes or characters that are compared at a time
+_TEXT, _TEXT_END = b"<text>", b"</text>"
+_TAG = re.compile(rb"<[^>]*>")
+_PLACEHOLDER = re.compile(rb'<g ref="([^"]*)">[^<]*</g>')
+_SIGN = re.compile(rb"&(?:amp|lt|gt|#13);")
+_SIGNS = {b"&amp;": b"&", b"&lt;": b"<", b"&gt;": b">", b"&#13;": b""}
 _EVERY_BLANK = [c for c in map(chr, range(0x3001)) if c.isspace()]
 _BLANKS = "".join(c for c in _EVERY_BLANK if c.isascii()).encode()
 _OTHER_BLANKS = re.compile(b"|".join(c.encode() for c in _EVERY_BLANK if not c.isascii()))
 
 
-def lost_text(root: etree._Element, source: Source) -> int | None:
-    """Offset in `source` of the first non-blank character that the tree's `text` lacks or has too much.
+def lost_text(written: bytes, source: Source) -> int | None:
+    """Offset in `source` of the first non-blank character that the text of a document lacks or has too much.
 
-    None when every non-blank character of the source stands, in order, inside `text`, and no other.
+    `written` is a document as our builder writes it. None when every non-blank character of the source
+    stands, in order, inside `text`, and no other; a `g` counts as the character it stands for. Both are
+    compared as bytes without tags and blanks, some at a time: a tree and long strings would fill the memory.
     """
-    text = root.find(tei("text"))
-    assert text is not None
-    if _same(_characters(text), source.text):
+    if _same(_characters(written), _bare_stretches(source.text)):
         return None
-    return _first_difference("".join(_characters(text)), source.text)
+    mine = b"".join(_characters(written)).decode("utf-8", errors="surrogatepass")
+    return _first_difference(mine, source.text)
 
 
-def _characters(text: etree._Element) -> Iterator[str]:
-    """The characters in `text`, piece by piece; a `g` counts as the character it stands for."""
-    if text.find(f".//{tei('g')}") is None:
-        return map(str, text.itertext())
-    return _with_references(text)
+def _characters(written: bytes) -> Iterator[bytes]:
+    """The characters in `text` without blanks; no tag of ours goes over the end of a line."""
+    place, end = written.index(_TEXT), written.rindex(_TEXT_END)
+    while place < end:
+        line_end = written.find(b"\n", min(place + _STRETCH, end), end)
+        stop = line_end if line_end >= 0 else end
+        stretch = written[place:stop]
+        if b"<g " in stretch:
+            stretch = _PLACEHOLDER.sub(_stood_for, stretch)
+        words = _TAG.sub(b"", stretch)
+        if b"&" in words:
+            words = _SIGN.sub(lambda match: _SIGNS[match.group()], words)
+        yield _bare(words)
+        place = stop
 
 
-def _with_references(text: etree._Element) -> Iterator[str]:
-    for event, element in etree.iterwalk(text, events=("start", "end")):
-        if event == "start":
-            if element.tag == tei("g"):
-                yield from_reference(element.get("ref", ""))
-            else:
-                yield element.text or ""
-        elif element is not text:
-            yield element.tail or ""
+def _stood_for(match: re.Match[bytes]) -> bytes:
+    """The character that a `g` stands for, as the builder would write it."""
+    character = from_reference(match[1].decode())
+    return character.encode("utf-8", errors="surrogatepass")
 
 
-def _same(written: Iterable[str], source: str) -> bool:
-    """Whether two texts are the same but for blanks; looks at a stretch at a time, for the memory's sake."""
-    mine = map(_bare, _together(written))
-    theirs = (_bare(source[start : start + _STRETCH]) for start in range(0, len(source), _STRETCH))
+def _bare_stretches(text: str) -> Iterator[bytes]:
+    for start in range(0, len(text), _STRETCH):
+        yield _bare(text[start : start + _STRETCH].encode("utf-8", errors="surrogatepass"))
+
+
+def _bare(data: bytes) -> bytes:
+    """Text in UTF-8 without what Python counts as blanks."""
+    data = data.translate(None, _BLANKS)
+    return _OTHER_BLANKS.sub(b"", data) if _OTHER_BLANKS.search(data) else data
+
+
+def _same(mine: Iterator[bytes], theirs: Iterator[bytes]) -> bool:
     one = other = b""
     while True:
         one = one or next(filter(None, mine), b"")
@@ -63,27 +78,8 @@ def _same(written: Iterable[str], source: str) -> bool:
         one, other = one[common:], other[common:]
 
 
-def _together(pieces: Iterable[str]) -> Iterator[str]:
-    """Pieces of a text joined to stretches that are worth a comparison."""
-    row: list[str] = []
-    length = 0
-    for piece in pieces:
-        row.append(piece)
-        length += len(piece)
-        if length >= _STRETCH:
-            yield "".join(row)
-            row, length = [], 0
-    yield "".join(row)
-
-
-def _bare(text: str) -> bytes:
-    """A text without what Python counts as blanks, as UTF-8: bytes are rid of them faster than characters."""
-    data = text.encode("utf-8", errors="surrogatepass").translate(None, _BLANKS)
-    return _OTHER_BLANKS.sub(b"", data) if _OTHER_BLANKS.search(data) else data
-
-
 def _first_difference(written: str, source: str) -> int:
-    rest = iter(character for character in written if not character.isspace())
+    rest = iter(written)
     for offset, character in enumerate(source):
         if not character.isspace() and next(rest, None) != character:
             return offset
