@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,18 +17,19 @@ def shared_lines(items: Sequence[Block | Opening], source: str) -> list[Block | 
     """The items with `part` on verse lines that go on where the speaker before broke off: set far in, or on
     the same line of the source.
     """
-    verse = [
-        (turn, child)
-        for turn, item in enumerate(items)
-        if isinstance(item, Block) and item.kind == "turn"
-        for child, block in enumerate(item.children)
-        if block.kind == "verse-line"
-    ]
-    columns = {place: _column(_at(items, place), source) for place in verse}
-    margin = _commonest(list(columns.values()))
+    columns: Counter[int] = Counter()
+    ends: list[tuple[tuple[int, int], tuple[int, int]]] = []  # the first and the last line of each turn
+    for turn, item in enumerate(items):
+        if isinstance(item, Block) and item.kind == "turn":
+            lines = [child for child, block in enumerate(item.children) if block.kind == "verse-line"]
+            columns.update([_column(item.children[child], source) for child in lines])
+            if lines:
+                ends.append(((turn, lines[0]), (turn, lines[-1])))
+    margin = max(columns, key=lambda column: (columns[column], -column), default=0)
     parts: dict[tuple[int, int], str] = {}
-    for before, place in pairwise(verse):
-        goes_on = columns[place] >= margin + _SET_IN or _on_one_line(items, before, place, source)
+    for (_, before), (place, _) in pairwise(ends):
+        set_in = _column(_at(items, place), source) >= margin + _SET_IN
+        goes_on = set_in or _on_one_line(items, before, place, source)
         if goes_on and _first_line(items, place) and _ends_turn(items, before, place):
             parts[before] = "M" if parts.get(before) == "F" else "I"
             parts[place] = "F"
@@ -64,9 +66,7 @@ def _first_line(items: Sequence[Block | Opening], place: tuple[int, int]) -> boo
 
 def _ends_turn(items: Sequence[Block | Opening], before: tuple[int, int], place: tuple[int, int]) -> bool:
     """Whether the line before is the last one spoken in the turn before, with no heading between."""
-    if before[0] == place[0] or any(
-        isinstance(item, Opening) or item.kind == "turn" for item in items[before[0] + 1 : place[0]]
-    ):
+    if any(isinstance(item, Opening) or item.kind == "turn" for item in items[before[0] + 1 : place[0]]):
         return False
     block = items[before[0]]
     assert isinstance(block, Block)
@@ -81,10 +81,3 @@ def _column(block: Block, source: str) -> int:
     before = source[start : block.span.start]
     in_column = before.isspace() or before.endswith(("  ", "\t"))
     return len(before.expandtabs()) if in_column else 0
-
-
-def _commonest(columns: Sequence[int]) -> int:
-    counts: dict[int, int] = {}
-    for column in columns:
-        counts[column] = counts.get(column, 0) + 1
-    return max(counts, key=lambda column: (counts[column], -column)) if counts else 0

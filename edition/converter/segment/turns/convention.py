@@ -59,11 +59,9 @@ _PLAIN = 0.4  # labels with a colon for each stanza, from which on every colon i
 _LONE = 0.5  # of all labels with a colon must stand alone on a line, for that to say nothing
 _SET_OFF = 0.8  # of all labels must have a type of their own, for that to show one
 _SMALL = 0.3  # of all labels must have small letters after them, for that to say nothing
-# What a line inside a stanza must have to begin a turn: capitals, an early stop or bracket, a colon or dash,
-# or few words. Most lines of verse have none of it.
-_MAY_SPEAK = re.compile(
-    rf"[^\w\s]{{0,3}}(?:<|[{UPPER}]{{2}}|\d|[^.(\[]{{0,40}}[.(\[]|[^:]{{0,70}}:|.{{0,70}}?(?:--|[—–])|\S+(?:\s\S+){{0,4}}$)"
-)
+_EARLY, _LATE = 43, 73  # characters in which a stop or a bracket stands after a label, and a colon or a dash
+_FEW_BLANKS = 4
+_BEGINS_LABEL = re.compile(rf"[^\w\s]{{0,3}}(?:<|[{UPPER}]{{2}}|\d)")
 _ONE_WORD = re.compile(rf"([{UPPER}](?<!\w.)[{LOWER}]+)\.")
 
 
@@ -226,6 +224,17 @@ def _together(
     return colons if len(colons) > 1 else {}
 
 
+def _may_speak(line: str) -> bool:
+    """Whether a line inside a stanza has what it must to begin a turn: capitals, an early stop or bracket, a
+    colon or dash, or few words. Most lines of verse have none of it.
+    """
+    begin = line[:_LATE]
+    if ":" in begin or "—" in begin or "–" in begin or "--" in begin or line.count(" ") <= _FEW_BLANKS:
+        return True
+    early = begin[:_EARLY]
+    return "." in early or "(" in early or "[" in early or _BEGINS_LABEL.match(line) is not None
+
+
 def _found(
     text: Text,
 ) -> tuple[dict[Kind, list[Candidate]], Counter[tuple[str, ...]], Counter[tuple[str, ...]]]:
@@ -240,7 +249,7 @@ def _found(
     within: Counter[tuple[str, ...]] = Counter()
     for stanza in text.stanzas:
         for index, line in enumerate(stanza.lines):
-            if index and _MAY_SPEAK.match(line.text) is None:
+            if index and not _may_speak(line.text):
                 continue
             last = index == len(stanza.lines) - 1
             keys = set()
