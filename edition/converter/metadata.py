@@ -30,7 +30,7 @@ def gather(
     A piece without a headline is known by its first words, as archives do, and the title says so.
     """
     leaves = [leaf for block in blocks for leaf in _of_the_work(block)]
-    heads = _titles(blocks, leaves, source)
+    heads = _titles(blocks, leaves, annotated.annotations, source)
     rubrics = [flat(source.slice(block.span)).strip("()[]") for block in blocks if block.kind == "rubric"]
     if title is not None and not any(leaf.kind == "doc-title" for leaf in leaves):
         heads.insert(0, flat(source.slice(title)))
@@ -97,7 +97,9 @@ _BEFORE_TEXT = frozenset({"masthead-line", "rubric", "dateline", "byline", "spea
 _BEGINS = frozenset({"head", "paragraph", "speech", "verse-line", "stage", "speaker", "item"})
 
 
-def _titles(blocks: Sequence[Block], leaves: Sequence[Block], source: Source) -> list[str]:
+def _titles(
+    blocks: Sequence[Block], leaves: Sequence[Block], annotations: Sequence[Annotation], source: Source
+) -> list[str]:
     """The title as the title page has it, else the heads over the text, else the head that begins it."""
     first = next((leaf for leaf in leaves if leaf.kind in _BEGINS), None)
     for found in (
@@ -106,8 +108,15 @@ def _titles(blocks: Sequence[Block], leaves: Sequence[Block], source: Source) ->
         [first] if first is not None and first.kind == "head" and not _is_page(blocks) else [],
     ):
         if found:
-            return [flat(source.slice(block.span)) for block in found]
+            return [_without_print(block.span, annotations, source) for block in found]
     return []
+
+
+def _without_print(span: Span, annotations: Sequence[Annotation], source: Source) -> str:
+    """The words of a head without the numbers of lines and pages that the printer set in it."""
+    printed = [a.span for a in annotations if a.element == "fw" and a.span.within(span)]
+    places = [span.start, *(place for one in printed for place in one), span.end]
+    return flat(" ".join(source.text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)))
 
 
 def _is_page(blocks: Sequence[Block]) -> bool:

@@ -10,6 +10,7 @@ from edition.converter.segment.conventions import NONE, Conventions
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
 from edition.converter.segment.inline import inline_marks
+from edition.converter.segment.linenumbers import number_marks, with_line_numbers, without_line_numbers
 from edition.converter.segment.lines import stanzas
 from edition.converter.segment.pages import page_blocks, page_marks, without_pages
 from edition.converter.segment.quoted import quoted_letters
@@ -70,16 +71,18 @@ def segment(
     """
     whole = Text(source, language, tuple(stanzas(source)))
     frame = find_frame(whole.stanzas)
-    lines, pages = without_pages(whole.stanzas[frame.first : frame.last], language)
+    unnumbered, numbers = without_line_numbers(whole.stanzas[frame.first : frame.last])
+    lines, pages = without_pages(unnumbered, language)
     text = Text(source, language, lines, conventions)
     evidence = "given"
     if genre == "auto":
         genre, evidence = _detect(text)
     reading = GENRES[genre].read(text)
     blocks = quoted_letters(reading.blocks, source, language)
-    blocks = page_blocks(blocks, pages)
+    blocks = with_line_numbers(page_blocks(blocks, pages), numbers, source)
     leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
     marks = [*reading.marks, *page_marks(leaves, pages, source)]
+    marks += number_marks(numbers, marks, source)
     marks += inline_marks([leaf for leaf in leaves if leaf.kind in RUNNING], marks, source)
     blocks, marks = sound(blocks, marks)
     return Segmented(genre, evidence, _framed(blocks, frame), tuple(marks), frame.title, frame.author)

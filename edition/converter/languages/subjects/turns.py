@@ -16,8 +16,9 @@ class TurnWords:
     does, `procedure` what a sitting does (it opens, it is adjourned). `questions` and `answers` are the
     letters of an interview. `not_labels` stand before a colon or full stop and are no speaker; `records`
     stand over what the record lists (who is present, who voted how). `songs` say that someone sings,
-    `credits` who led an interview, `talks` what one is called. `saying` are verbs after the name of someone
-    whose words are reported. `speeches` are kinds of speech, `audience` words that greet those who hear one.
+    `examination` who examines, `sworn` that someone is a witness, `credits` who led an interview, `talks`
+    what one is called. `saying` are verbs after the name of someone whose words are reported. `speeches` are
+    kinds of speech, `audience` words that greet those who hear one.
     `numerals` are letters that count, from one on; `question_marks` end a question, words of `clock` stand
     beside the time of day. `cues` name what is heard in a radio play (SOUND:), `settings` say where and when
     a play is set (TIME:), `slugs` begin the heading of a scene in a film (INT.), `cuts` say how one shot
@@ -38,6 +39,7 @@ class TurnWords:
     questions: frozenset[str] = frozenset({"q"})
     answers: frozenset[str] = frozenset({"a"})
     examination: frozenset[str] = frozenset()
+    sworn: frozenset[str] = frozenset()
     not_labels: frozenset[str] = frozenset()
     records: frozenset[str] = frozenset()
     songs: frozenset[str] = frozenset()

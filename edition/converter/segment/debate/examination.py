@@ -25,13 +25,16 @@ class Examination:
         self._witness = ""
 
     def reads(self, lines: Sequence[Line]) -> bool:
-        """Whether lines name the examiner ("BY MR. SMITH:") and nothing else; takes note of the name."""
-        if len(lines) != 1 or len(lines[0].text) > 80:
+        """Whether lines name the examiner ("BY MR. SMITH:"), under a heading perhaps; takes note of it."""
+        known = self._language.turns.examination
+        *heads, last = lines
+        if len(heads) > 1 or len(last.text) > 80:
             return False
-        match = _BY.fullmatch(lines[0].text)
+        if not all(line.text.isupper() and known.issuperset(words_of(line.text)) for line in heads):
+            return False
+        match = _BY.fullmatch(last.text)
         if match is None or not match["by"].isupper():
             return False
-        known = self._language.turns.examination
         if words_of(match["by"])[0] not in known or not match["name"].isupper():
             return False
         if known.issuperset(words_of(match["name"])):
@@ -44,6 +47,8 @@ class Examination:
         match = _WITNESS.match(line)
         if match is None or not match["name"].isupper() or " " not in match["name"].strip():
             return False
+        if match.end() < len(line) and self._language.turns.sworn.isdisjoint(words_of(line)):
+            return False  # "ADA DANE, Plaintiff": a party. A name alone is called in the lines below.
         self._witness = match["name"]
         return True
 

@@ -476,11 +476,12 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     if face != "capitals" or len(label) < 3:
         return None
     match = _ROLE.match(text, at) or _LONG_ROLE.match(text, at)
-    if not rest[:1].islower() or match is None:
+    office = first_word(rest) in language.labels.roles
+    if not (office or rest[:1].islower()) or match is None:
         return None
     dash = _DASH.match(text, match.end())
     end = dash.end() if dash is not None and dash.end() < len(text) else match.end()
-    return Candidate("comma", "capitals", words_of(label), at, end)
+    return Candidate("comma", "capitals", words_of(label), at, end, named=label if office else "")
 
 
 def _described(text: str, start: int, language: Language) -> Candidate | None:

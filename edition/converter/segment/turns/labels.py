@@ -141,8 +141,8 @@ class Once:
             return is_possible(candidate, self.language, self.roles, self.sentences)
         if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
             return True
-        if (candidate.form, candidate.face) == ("comma", "capitalised"):
-            return candidate.first  # a title before the name, an office after it
+        if candidate.form == "comma" and (candidate.face == "capitalised" or candidate.named):
+            return candidate.first  # a title before the name, or an office after it
         colon = candidate.form == "colon" or (self.lone and candidate.stopped == "colon")
         if candidate.stopped == "colon" and candidate.face == "loose" and not candidate.named:
             return False  # a sentence that ends in a colon, unless a record counts it
