@@ -24,7 +24,8 @@ from edition.converter.segment.turns.candidates import candidates
 from edition.converter.segment.turns.convention import NOBODY
 from edition.converter.segment.turns.directions import covered, is_procedure, speaks
 from edition.converter.segment.turns.headings import is_title
-from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
+from edition.converter.segment.turns.reader import TurnReader, split_at_labels
+from edition.converter.segment.turns.style import Style
 from edition.model import Annotation, Block, Certainty, Span
 
 _SHORT = 250  # characters of a note of the sitting

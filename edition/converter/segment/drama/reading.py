@@ -13,13 +13,14 @@ from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
-from edition.converter.segment.turns.candidates import Candidate
+from edition.converter.segment.turns.candidate import Candidate
 from edition.converter.segment.turns.directions import covered, kind_of, says_movement, speaks
 from edition.converter.segment.turns.headings import Heading, act_or_scene, is_cast_heading, is_end
 from edition.converter.segment.turns.measure import is_verse, room_left
-from edition.converter.segment.turns.reader import Style, TurnReader, split_at_labels
+from edition.converter.segment.turns.reader import TurnReader, split_at_labels
 from edition.converter.segment.turns.single_lines import told
 from edition.converter.segment.turns.stagecraft import is_cue, is_cut, is_piece, names_setting, slug
+from edition.converter.segment.turns.style import Style
 from edition.converter.segment.verse.stanzas import stanza_block
 from edition.model import Annotation, Block, Span
 

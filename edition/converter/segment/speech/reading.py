@@ -18,11 +18,13 @@ from edition.converter.segment.prose.parts import verse
 from edition.converter.segment.speech.announced import greeted, greets, is_announced
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density
-from edition.converter.segment.turns.candidates import Candidate, candidates
+from edition.converter.segment.turns.candidate import Candidate
+from edition.converter.segment.turns.candidates import candidates
 from edition.converter.segment.turns.convention import Kind
 from edition.converter.segment.turns.directions import covered, is_reaction
 from edition.converter.segment.turns.headings import is_title
-from edition.converter.segment.turns.reader import Style, TurnReader
+from edition.converter.segment.turns.reader import TurnReader
+from edition.converter.segment.turns.style import Style
 from edition.model import Annotation, Block, Span, spanning
 
 _HEAD = 8  # stanzas over a speech

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.languages import Language
 from edition.converter.segment.text import Text
-from edition.converter.segment.turns.candidates import Candidate, Form, candidates, declared
+from edition.converter.segment.turns.candidate import Candidate, Form
+from edition.converter.segment.turns.candidates import candidates, declared
 from edition.converter.segment.turns.closings import is_affiliation, only_brackets
 from edition.converter.segment.turns.faces import Face
 from edition.converter.segment.turns.inside import labels_inside

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from edition.converter.languages import Language
-from edition.converter.segment.turns.candidates import Candidate
+from edition.converter.segment.turns.candidate import Candidate
 
 _INITIALS = 3  # letters
 _YEAR = 4  # figures

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from sys import intern
-from typing import NamedTuple
 
-from edition.converter.forms.letters import UPPER, fold
-from edition.converter.forms.speakers import first_word
-from edition.converter.segment.lines import Line, Stanza, sample
+from edition.converter.forms.letters import fold
+from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
-from edition.converter.segment.turns.candidates import Candidate, after_count, candidates, declared
+from edition.converter.segment.turns.candidate import Candidate
 from edition.converter.segment.turns.closings import (
     closing_of,
-    goes_on_small,
     is_affiliation,
     only_brackets,
 )
@@ -33,39 +29,22 @@ from edition.converter.segment.turns.directions import (
     says_procedure,
     with_marks,
 )
-from edition.converter.segment.turns.faces import LONGEST_OFFICE
-from edition.converter.segment.turns.headings import is_cast_heading
 from edition.converter.segment.turns.indented import first_line_column, set_in
 from edition.converter.segment.turns.initials import office_end
 from edition.converter.segment.turns.inside import has_turns_inside, parted
+from edition.converter.segment.turns.labelling import LabelReader
 from edition.converter.segment.turns.lineation import Lineation, lineation, shared_lines
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, room_left, width_of
 from edition.converter.segment.turns.single_lines import SONG, UNTOLD
 from edition.converter.segment.turns.stagecraft import is_cue
+from edition.converter.segment.turns.style import Style
 from edition.converter.segment.turns.tails import end_of_speech, with_notes
 from edition.model import Annotation, Block, Span, spanning
 
 _MOST_WORDS = 30  # of a note in brackets
 _SET_IN = 3  # columns by which a direction is set in under a speech
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
-_EARLY_DIGIT = re.compile(r"\D{0,9}\d")  # of a number or a time before a label
-_CAPITALS = re.compile(rf".{{0,{LONGEST_OFFICE}}}?[{UPPER}]{{2}}")  # a label in capitals
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
-
-
-class Style(NamedTuple):
-    """What a genre does with turns.
-
-    `signs` open a direction, speeches may be in `verse`, directions may stand in `italic`. With `notes`,
-    brackets may be the speaker's own, and those of the record are told by their words. What they note at
-    the end of a speech is an `audience`'s, and stands after it.
-    """
-
-    signs: str
-    verse: bool
-    italic: bool = False
-    notes: bool = False
-    audience: bool = False
 
 
 @dataclass
@@ -87,52 +66,22 @@ class TurnReader:
         self.marks: list[Annotation] = []
         self._source = text.source.text
         self.width = width_of(text.stanzas)
-        self._labelled: dict[tuple[Span, bool], Candidate] = {}  # lines are looked at more than once
-        self._begins = {label[0] for label in convention.labels if label}
+        self._labels = LabelReader(text, convention, style)
         self.turns_inside = style.verse and has_turns_inside(
             text.stanzas, convention.labels, convention.turns, text.language
         )
-        self._lines = lineation(self._speeches(), self.width) if style.verse else Lineation()
+        self._lines = lineation(self._labels.speeches(), self.width) if style.verse else Lineation()
         if self.turns_inside:
             self._lines = shared_lines(self._lines)
-        self.mostly_verse = self._verse = self._lines.mostly or (style.verse and self._mostly_verse())
+        self.mostly_verse = self._verse = self._lines.mostly or (
+            style.verse and self._lines.width == 0 and self._labels.over_verse(self.width)
+        )
         self._column = first_line_column(text.stanzas) if style.notes else None
         self._turn: _Turn | None = None
 
     def label_of(self, line: Line, *, first: bool) -> Candidate | None:
         """The label at the beginning of a line, None where there is none."""
-        if self.text.conventions.speaker:
-            return declared(line, self.text.conventions, first=first)
-        if first_word(line.text) not in self._begins and (
-            _EARLY_DIGIT.match(line.text) is None or first_word(after_count(line.text)) not in self._begins
-        ):
-            return None
-        if self.convention.only_first and not first and _CAPITALS.match(line.text) is None:
-            return None
-        known = self._labelled.get((line.span, first))
-        if known is not None:
-            return known
-        found = self._label_of(line, first=first)
-        if found is not None:
-            self._labelled[line.span, first] = found
-        return found
-
-    def _label_of(self, line: Line, *, first: bool) -> Candidate | None:
-        for candidate in candidates(line, self.text.language, first=first):
-            if candidate.described and not self.style.verse:
-                continue  # what an officer of a sitting does
-            if self.convention.reads(candidate) and not self._is_no_label(candidate, line):
-                return candidate
-        return None
-
-    def _is_no_label(self, candidate: Candidate, line: Line) -> bool:
-        """Whether a record names someone who does not speak there: nothing but pages or a time follows, or
-        the sentence goes on after the bracket.
-        """
-        if not self.style.notes:
-            return False
-        listed = candidate.numbers and candidate.face != "letter"
-        return listed or (candidate.form == "bracket" and goes_on_small(line.text, candidate.name))
+        return self._labels.label_of(line, first=first)
 
     def parted(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Lines, parted where turns begin inside of them."""
@@ -511,48 +460,6 @@ class TurnReader:
                 self._verse and all(map(begins_like_verse, texts)) and room_left(texts, self.width) >= 0.5
             )
         return False
-
-    def _mostly_verse(self) -> bool:
-        """Whether the stanzas with labels in them are in verse, where the speeches are too few to tell."""
-        verse = prose = 0
-        for stanza in self.text.stanzas if self._lines.width == 0 else ():
-            if len(stanza.lines) >= 3 and self.label_of(stanza.lines[0], first=True) is not None:
-                if self.label_of(stanza.lines[1], first=True) is not None:
-                    continue  # one label under the other: a list of roles
-                verdict = is_verse([line.text for line in stanza.lines[1:]], self.width)
-                verse += len(stanza.lines) - 1 if verdict else 0
-                prose += len(stanza.lines) - 1 if verdict is False else 0
-        return verse > 2 * prose and verse > 4
-
-    def _speeches(self) -> Iterator[list[Line]]:
-        """The lines of longer speeches from all over the text, without the line of the label."""
-        listed = alone = False
-        for stanza in sample(self.text.stanzas):
-            heads = is_cast_heading(stanza.lines[-1].text, self.text.language)
-            if listed or heads:
-                listed, alone = heads, False
-                continue
-            if len(stanza.lines) == 1:
-                # A speech may stand under its label as a stanza of its own.
-                alone = self.label_of(stanza.lines[0], first=True) is not None
-                continue
-            yield from self._speeches_in(stanza.lines, said=alone)
-            alone = False
-
-    def _speeches_in(self, stanza: Sequence[Line], *, said: bool) -> Iterator[list[Line]]:
-        """The speeches of a stanza; with `said` its first lines go with the label over it."""
-        lines: list[Line] | None = [] if said else None
-        for index, line in enumerate(stanza):
-            label = self.label_of(line, first=index == 0)
-            if label is not None:
-                if lines is not None and len(lines) > 1:
-                    yield lines
-                # In columns what is said begins where its other lines do.
-                lines = [line._replace(text=line.text[label.end :])] if label.form == "gap" else []
-            elif lines is not None and line.text[0] not in self.style.signs:
-                lines.append(line)
-        if lines is not None and len(lines) > 1:
-            yield lines
 
 
 def _rstrip(text: str, start: int, end: int) -> int:
