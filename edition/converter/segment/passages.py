@@ -10,6 +10,7 @@ from edition.converter.languages import Language, known_languages, passage_langu
 from edition.model import Block, Certainty, Source
 
 _RUNNING = frozenset({"paragraph", "speech", "verse", "note", "item"})
+_SHORTEST = 23  # characters: twelve words of one letter
 _LONGEST = 4_000  # characters: a longer passage is judged by its beginning
 
 
@@ -21,6 +22,8 @@ def mark_passages(blocks: Sequence[Block], source: Source, language: Language) -
 
 
 def _marked(block: Block, source: Source, surrounding: str) -> Block:
+    if block.span.end - block.span.start < _SHORTEST:
+        return block
     if block.kind in _RUNNING:
         text = source.text[block.span.start : min(block.span.end, block.span.start + _LONGEST)]
         code = passage_language(text, surrounding)
