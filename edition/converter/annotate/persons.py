@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
 from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
-from edition.converter.forms.speakers import is_role, parse_speaker
+from edition.converter.forms.speakers import is_role, parse_speaker, words_of
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
@@ -112,7 +112,8 @@ def _known(person: Person, records: dict[str, list[_Record]], language: Language
     name = parse_name(_cased(_bare(person.forms[0], language)), language)
     record = _Record(name or Name((), person.forms[0]), id=person.id, known=person)
     record.rules[person.evidence] = None
-    if name is not None and person.kind == "person":
+    counted = language.labels.ordinals.issuperset(words_of(person.forms[0]))  # "Third" is no surname
+    if name is not None and person.kind == "person" and not counted:
         records[name.key].append(record)
     return record
 
