@@ -148,8 +148,15 @@ def find_names(text: str, language: Language) -> list[NameFound]:
     honorific = _with_honorific(language)
     if honorific is not None:
         for match in honorific.finditer(text):
-            first = match.group("name").split()[0]
-            if first not in language.persons.not_names and fold(first) not in _called(language):
+            words = match.group("name").split()
+            first = words[0]
+            # "Mr. Vice President": an office of two words, and no name.
+            office = len(words) > 1 and first not in given_names() and fold(words[-1]) in _called(language)
+            if (
+                not office
+                and first not in language.persons.not_names
+                and fold(first) not in _called(language)
+            ):
                 found.append(_trimmed(text, match.start("name"), match.end("name"), "honorific", language))
     found.sort(key=lambda name: (name.start, -name.end))
     apart: list[NameFound] = []
