@@ -255,10 +255,10 @@ def _found(
             last = index == len(stanza.lines) - 1
             keys = set()
             inside = False
-            for candidate in candidates(line, text.language, first=index == 0, last=last):
+            for reading in candidates(line, text.language, first=index == 0, last=last):
                 under = stanza.lines[index + 1].text if not last and not index else ""
-                if candidate.form == "alone" and under and only_brackets(under):
-                    candidate = candidate._replace(beside=under)  # noqa: PLW2901  (the same label)
+                placed = reading.form == "alone" and under and only_brackets(under)
+                candidate = reading._replace(beside=under) if placed else reading
                 if candidate.numbers or (candidate.form == "alone" and last and index):
                     continue  # a list of pages; a signature under what someone wrote
                 # A name in capitals with its own full stop is the same alone and with the speech after it;
