@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from edition.converter.languages import Language, known_languages, language
 from edition.converter.segment.endings import at_the_right, folded, is_date_alone
@@ -48,9 +49,14 @@ def _following(text: Text, margin: int) -> list[Part]:
     if not _opens(stanzas, text.language):
         return []
     starts = [0]
+    # How many stanzas of text stand before each: what is short may go on for long without any.
+    telling = [0, *accumulate(map(_tells, stanzas))]
     for index in range(1, len(stanzas)):
         start = _start(stanzas, index, starts[-1], text.language, margin)
-        if start > starts[-1] and _has_text(stanzas, starts[-1], start, text.language):
+        if start <= starts[-1]:
+            continue
+        telegram = is_telegram(stanzas[starts[-1]], text.language)
+        if start - starts[-1] > _BELOW if telegram else telling[start] > telling[starts[-1]]:
             starts.append(start)
     if len(starts) < 2:
         return []
@@ -129,13 +135,10 @@ def _is_formula(lines: Sequence[Line], tongue: Language) -> bool:
     return all(len(line.text) <= _SHORT for line in lines) and closes(lines, tongue)
 
 
-def _has_text(stanzas: Sequence[Stanza], first: int, last: int, tongue: Language) -> bool:
-    """Whether there is a line of text among the stanzas, or a sentence, or a whole telegram."""
-    if is_telegram(stanzas[first], tongue):
-        return last - first > _BELOW
+def _tells(stanza: Stanza) -> bool:
+    """Whether there is a line of text in a stanza, or a sentence."""
     return any(
         len(line.text) > _TEXT or (len(line.text) > _SENTENCE and line.text[-1] in ".!?")
-        for stanza in stanzas[first:last]
         for line in stanza.lines
     )
 
