@@ -121,6 +121,7 @@ def test_every_character_that_is_not_blank_stands_in_order_in_the_text(text: str
 
 
 @given(TEXTS, st.sampled_from(GENRES), st.sampled_from(["auto", "en", "de", "fr", "ru"]))
+@example("_0(A.)_", "speech", "auto")
 @settings(max_examples=500, deadline=None)
 def test_whatever_is_written_is_valid(text: str, genre: str, lang: str) -> None:
     converted = edition.convert(text, genre=genre, lang=lang)
