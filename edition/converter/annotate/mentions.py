@@ -88,7 +88,7 @@ def _spellings(
 def _calendar(language: Language) -> set[str]:
     """Words of the calendar, which are no one's name ("May")."""
     dates = language.dates
-    words = {*(name for names in dates.months for name in names), *dates.weekdays, *dates.seasons}
+    words = {name for names in (*dates.all_months, *dates.weekdays, *dates.seasons) for name in names}
     return {word.casefold() for word in words}
 
 

@@ -118,4 +118,4 @@ def _is_name_of_place(words: list[str], language: Language) -> bool:
 
 @cache
 def _weekdays(language: Language) -> frozenset[str]:
-    return frozenset(day.casefold() for day in language.dates.weekdays)
+    return frozenset(day.casefold() for day in language.dates.weekday_names)

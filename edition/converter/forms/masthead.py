@@ -131,7 +131,7 @@ def _is_known(piece: str, language: Language, placed: bool) -> bool:
         return True
     if any(part in table.editions for word in flat for part in word.split("-")):
         return True
-    days = {fold(day) for day in language.dates.weekdays} | language.letters.times
+    days = {fold(day) for day in language.dates.weekday_names} | language.letters.times
     if all(word in days for word in flat) or (piece.isdigit() and len(piece) <= 6):
         return True
     if not placed or len(words) > _MOST_PLACE or flat[0] in table.titles or not words[0][0].isupper():

@@ -54,7 +54,7 @@ def is_dateline(line: Line, language: Language) -> bool:
         return False
     if find_dates(text, language) or _FIGURES.search(text):
         return True
-    weekdays = {fold(day) for day in language.dates.weekdays}
+    weekdays = {fold(day) for day in language.dates.weekday_names}
     times = language.letters.times
     # "Orrin, Sunday night", "Villaseca, a las once de la noche"
     named = any(word in weekdays for word in words)
@@ -85,8 +85,8 @@ def is_date_alone(line: Line, language: Language) -> bool:
     rest = text
     for found in reversed(dates):
         rest = rest[: found.start] + rest[found.end :]
-    months = {fold(name) for names in language.dates.months for name in names}
-    known = months | {fold(day) for day in language.dates.weekdays} | language.letters.times
+    months = {fold(name) for names in language.dates.all_months for name in names}
+    known = months | {fold(day) for day in language.dates.weekday_names} | language.letters.times
     spare = [
         word
         for word in WORDS.findall(rest)

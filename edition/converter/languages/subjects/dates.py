@@ -2,23 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, eq=False)
 class DateWords:
-    """Words and forms of calendar dates; `months` and `seasons` hold spellings in calendar order.
+    """Words and forms of calendar dates.
 
-    A number before a word of `counted` counts something and is no year.
+    Lists of twelve, seven and four go by the calendar (January, Monday and spring first), and hold
+    spellings: the first is today's, others are inflected, older or of the people. A word is known as it
+    is written here, with a capital letter, and in capitals. What a form is made of is told in
+    `forms/dates/grammar.py`.
     """
 
     months: tuple[tuple[str, ...], ...] = ()
-    weekdays: tuple[str, ...] = ()
-    seasons: tuple[str, ...] = ()
-    ordinals: tuple[str, ...] = ()
-    numeric: str = ""
-    forms: tuple[str, ...] = ()
-    ranges: tuple[str, ...] = ("–", "-", "—")
-    before_year: tuple[str, ...] = ()
-    determiners: tuple[str, ...] = ()
-    counted: frozenset[str] = frozenset()
+    short_months: tuple[tuple[str, ...], ...] = ()
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    short_weekdays: tuple[tuple[str, ...], ...] = ()
+    seasons: tuple[tuple[str, ...], ...] = ()
+    ordinals: tuple[str, ...] = ()  # what follows a day in figures: "th", "er", "."
+    ordinal_words: dict[str, int] = field(default_factory=dict)  # "first": days and centuries in words
+    numbers: dict[str, int] = field(default_factory=dict)  # "two", "a": how many days, years
+    units: dict[str, tuple[str, ...]] = field(default_factory=dict)  # day, week, month, year, …: their words
+    numeric: str = ""  # "dmy" or "mdy": how 8/11/1918 is read; empty where both are written
+    short_years: bool = False  # 903 is written for 1903
+    forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    deictic: dict[str, int] = field(default_factory=dict)  # "yesterday" = -1: days from the day of writing
+    feasts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by the keys of shared/feasts.toml
+    eras: dict[str, tuple[str, ...]] = field(default_factory=dict)  # bce, ce: before or after a year
+    styles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # old, new: after a date
+    ranges: dict[str, tuple[str, ...]] = field(default_factory=dict)  # from, to, between, and
+    parts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # early, middle, late: before a date
+    vague: dict[str, tuple[str, ...]] = field(default_factory=dict)  # about, before, after: before a date
+    before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
+    before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
+    determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
+    counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
+    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No.", "page"
+    future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
+    names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
+
+    @property
+    def all_months(self) -> tuple[tuple[str, ...], ...]:
+        """Full and shortened names of each month."""
+        short = self.short_months or ((),) * len(self.months)
+        return tuple((*full, *names) for full, names in zip(self.months, short, strict=True))
+
+    @property
+    def weekday_names(self) -> tuple[str, ...]:
+        """Full names of weekdays, in all their spellings."""
+        return tuple(name for names in self.weekdays for name in names)

@@ -1,0 +1,6 @@
+"""Calendar dates in a text: text in, expressions with their values out."""
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.finding import DateFound, find_dates, find_expressions, whole_date
+
+__all__ = ["DateFound", "Expression", "find_dates", "find_expressions", "whole_date"]

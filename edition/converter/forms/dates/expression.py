@@ -1,0 +1,97 @@
+"""What a calendar expression in a text says, before anything around it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from edition.converter.forms.dates.moment import Moment, Unit
+
+
+class Stretch(StrEnum):
+    """How an expression lies to its moments."""
+
+    ONE = "one"  # it is the first
+    PERIOD = "period"  # it lasts from the first to the last
+    BETWEEN = "between"  # it lies somewhere between the first and the last
+    BEFORE = "before"  # it lies before the first
+    AFTER = "after"  # it lies after the first
+    ABOUT = "about"  # it is about the first
+    BOTH = "both"  # it is the first and the last, not what lies between
+
+
+class Portion(StrEnum):
+    """The part of a unit that is meant: thirds, as archivists take them."""
+
+    WHOLE = ""
+    EARLY = "early"
+    MIDDLE = "middle"
+    LATE = "late"
+
+
+class Anchor(StrEnum):
+    """From where a relative date counts."""
+
+    WRITING = "writing"  # the day of writing: "yesterday", "last year"
+    TOLD = "told"  # the date that was told last: "the following day"
+    SAME = "same"  # the unit in which the date that was told last lies: "that year"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a relative date is counted: `amount` units from its anchor.
+
+    `named` is the month, weekday or season that is meant by "last October", "the following Sunday"; `amount`
+    then says the direction.
+    """
+
+    anchor: Anchor
+    amount: int
+    unit: Unit
+    named: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as another calendar has it: its calendar, and the day in it as ISO 8601 would write it."""
+
+    calendar: str
+    first: str
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A calendar expression between two offsets of a text, and the rule by which it was read.
+
+    Where `relation` is set, the moments are to be found from what stands around it. `certain` is False where the
+    text itself can be read in two ways, and the value is the more likely one.
+    """
+
+    start: int
+    end: int
+    rule: str
+    first: Moment
+    last: Moment | None = None
+    stretch: Stretch = Stretch.ONE
+    portion: Portion = Portion.WHOLE
+    relation: Relation | None = None
+    written: Written | None = None
+    certain: bool = True
+    duration: str = ""
+    century_unsaid: bool = False
+
+    @property
+    def absolute(self) -> bool:
+        """Whether nothing around it is needed to know its value."""
+        known = self.first.year is not None and (self.last is None or self.last.year is not None)
+        return known and self.relation is None and not self.century_unsaid
+
+    @property
+    def written_out(self) -> bool:
+        """Whether it is a date by itself, for whoever looks for the date of a letter or an issue: it has a year,
+        or a day and a month.
+        """
+        if self.relation is not None:
+            return False
+        return self.first.year is not None or (self.first.day is not None and self.first.number is not None)

@@ -1,0 +1,164 @@
+"""Where calendar expressions stand in a text.
+
+The text is searched for anchors: names of months and days, years, words such as "year" and "yesterday". Only
+around these is it turned into signs and held against the forms of its language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from edition.converter.forms.dates.combining import combined
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.grammar import Grammar, anchors_of_forms, grammar
+from edition.converter.forms.dates.lexicon import TOKEN, spellings
+from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.numeric import numeric_dates
+from edition.converter.forms.dates.reading import read_form
+from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.values import Attributes, attributes_of, partial
+from edition.converter.forms.dates.years import bare_years
+from edition.converter.forms.letters import Part, beginning_with
+from edition.converter.languages import Language
+
+_BEFORE, _AFTER = 44, 40  # characters on each side of an anchor in which the rest of its date stands
+_WORD_CUT = 16  # characters by which a window may grow to the next blank
+
+
+class DateFound(NamedTuple):
+    """A date between two offsets of the text, its TEI attributes, and the rule by which it was read."""
+
+    start: int
+    end: int
+    attributes: tuple[tuple[str, str], ...]
+    form: str
+
+    def part(self) -> Part:
+        """The date as a part of the text."""
+        return Part("date", self.start, self.end, self.attributes)
+
+
+def find_expressions(text: str, language: Language) -> list[Expression]:
+    """All calendar expressions in `text`, in order and apart from one another. Offsets count from 0."""
+    known = grammar(language)
+    found: list[Expression] = []
+    covered = 0
+    for start, end in _windows(_anchor(language), text):
+        row = Row.of(text, max(start, covered), end, known.lexicon)
+        found.extend(combined(row, _simple(row, known), known.lexicon))
+        covered = found[-1].end if found else 0
+    return found
+
+
+def find_dates(text: str, language: Language) -> list[DateFound]:
+    """The dates that `text` writes out, with a year or with a day and a month. Offsets count from 0."""
+    return [
+        DateFound(found.start, found.end, own_value(found), found.rule)
+        for found in find_expressions(text, language)
+        if found.written_out
+    ]
+
+
+def whole_date(text: str, language: Language) -> DateFound | None:
+    """The date that `text` is, from its first to its last character (a bare year counts)."""
+    if len(text) == 4 and text.isascii() and text.isdigit() and 1000 <= int(text) <= 2199:
+        return DateFound(0, len(text), (("when", text),), "year")
+    dates = find_dates(text, language)
+    if len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(text)):
+        return dates[0]
+    return None
+
+
+def own_value(expression: Expression) -> Attributes:
+    """The value of an expression as far as it says it itself."""
+    if expression.relation is not None:
+        return ()
+    if expression.absolute:
+        return attributes_of(expression, expression.first, expression.last)
+    if expression.last is None:
+        return partial(expression.first)
+    return ()
+
+
+def _simple(row: Row, known: Grammar) -> list[Expression]:
+    """Single dates of a row: those of the forms, those in figures, and bare years, none over another."""
+    found = [*numeric_dates(row, known.lexicon), *_of_forms(row, known), *bare_years(row, known.lexicon)]
+    found.sort(key=lambda expression: (expression.start, -expression.end))
+    kept: list[Expression] = []
+    for expression in found:
+        if kept and expression.start < kept[-1].end:
+            if expression.end - expression.start > kept[-1].end - kept[-1].start:
+                kept[-1] = expression
+            continue
+        kept.append(expression)
+    return kept
+
+
+def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
+    place = 0
+    while match := known.pattern.search(row.signs, place):
+        expression = read_form(match, row, known)
+        if expression is None:
+            place = match.start() + 1
+        else:
+            yield expression
+            place = match.end()
+
+
+def _windows(anchor: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Stretches around anchors, from blank to blank; those that meet are one."""
+    start = end = -1
+    for match in anchor.finditer(text):
+        if match.start() - _BEFORE > end:
+            if end >= 0:
+                yield start, _to_blank(text, end)
+            start = _from_blank(text, max(0, match.start() - _BEFORE))
+        end = min(len(text), match.end() + _AFTER)
+    if end >= 0:
+        yield start, _to_blank(text, end)
+
+
+def _to_blank(text: str, end: int) -> int:
+    limit = min(len(text), end + _WORD_CUT)
+    while end < limit and not text[end].isspace():
+        end += 1
+    return end
+
+
+def _from_blank(text: str, start: int) -> int:
+    limit = max(0, start - _WORD_CUT)
+    while start > limit and not text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+@cache
+def _anchor(language: Language) -> re.Pattern[str]:
+    """Finds what no date is without. A set of first characters comes first: `re` looks for it fastest."""
+    dates = language.dates
+    rows = (*dates.months, *dates.short_months, *dates.weekdays, *dates.short_weekdays, *dates.seasons)
+    words = [word for names in rows for word in names]
+    words += [word for names in dates.units.values() for word in names]
+    words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
+    words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
+    words += [max(TOKEN.findall(phrase), key=len) for phrase in dates.deictic]
+    words += anchors_of_forms(language)
+    words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
+    letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
+    suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix.isalpha())
+    marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
+    eras = "|".join(re.escape(era) for era in dates.eras.get("bce", ()))
+    era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
+    figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
+    others = {digit: rf"(?<!\d.){figures}" for digit in "0123456789"}
+    others |= {mark: r"\d\d(?!\d)" for mark in "'’"}
+    return re.compile(beginning_with(letters, r"(?!\w)", others))
+
+
+def known_moment(value: str) -> Moment:
+    """A day of the settings (ISO 8601) as a moment."""
+    year, month, day = value.split("-")
+    return Moment(Unit.DAY, int(year), int(month), int(day))

@@ -1,0 +1,233 @@
+"""The forms of dates, from the language table to patterns over signs.
+
+A form is written as the dates themselves are: `{weekday?}{day} {month},? {year}`. Words and marks stand for
+themselves, `(a|b)` for one of several, `?` after a mark or brackets for what may be missing. A blank may be missing, too.
+
+| piece | stands for |
+|---|---|
+| `{day}` | 8, 8th, 8., first |
+| `{day_marked}` | 8th, never 8 |
+| `{month}` | a name of a month, or a shortened one with its full stop |
+| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII |
+| `{years}` | a year, or two as 1916/17 |
+| `{weekday}`, `{weekday?}` | with the mark that follows |
+| `{season}`, `{feast}` | names from the table |
+| `{decade}` | 1920, '20: with what the language writes after it |
+| `{ordinal}` | first, 1st, XIX: of a century, a quarter |
+| `{number}`, `{digit}` | two, 2 |
+| `{unit}` | day, week, month, year, …; `{any}` also a month, a season, a weekday |
+| `{day2}`, `{month2}` | as `{day}` and `{month}`, after `{to}` or `{and}` |
+| `{hour}`, `{minute}` | of a day |
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from edition.converter.forms.dates import lexicon as signs
+from edition.converter.forms.dates.lexicon import TOKEN, Lexicon, words_in
+from edition.converter.languages import Language
+
+_PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
+_YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
+_ANCHORED = frozenset(
+    "month weekday season feast unit any decade year years year_any ordinal day_marked hour republican hebrew islamic"
+    .split()
+)
+
+
+class Form(NamedTuple):
+    """A form of the table: the rule that it belongs to, as what it is written, and its pieces with the numbers
+    of their groups in the pattern.
+    """
+
+    rule: str
+    written: str
+    groups: tuple[tuple[str, int], ...] = ()
+
+
+class Grammar(NamedTuple):
+    """The compiled forms of one language, and its lexicon."""
+
+    lexicon: Lexicon
+    pattern: re.Pattern[str]
+    forms: tuple[Form, ...]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The forms of a language as one pattern; the longer form is tried first."""
+    lexicon = _lexicon(language)
+    forms = [Form(rule, form) for rule, forms in language.dates.forms.items() for form in forms]
+    forms += [Form("deictic", words) for words in language.dates.deictic]
+    forms.sort(key=lambda form: -_weight(form.written))
+    pieces = _pieces(lexicon)
+    compiled = [
+        f"(?P<f{number}>{_compiled(form.written, pieces, lexicon, number)})" for number, form in enumerate(forms)
+    ]
+    pattern = re.compile("|".join(compiled) or "(?!)")
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for name, group in pattern.groupindex.items():
+        piece, _, number = name.rpartition("_")
+        if piece:
+            groups.setdefault(number, []).append((piece, group))
+    numbered = (form._replace(groups=tuple(groups.get(str(n), ()))) for n, form in enumerate(forms))
+    return Grammar(lexicon, pattern, tuple(numbered))
+
+
+def anchors_of_forms(language: Language) -> list[str]:
+    """For each form without a piece that shows itself, its longest word, where the search for it begins."""
+    found = []
+    for form in (f for forms in language.dates.forms.values() for f in forms):
+        pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
+        if not pieces & _ANCHORED:
+            words = words_in([re.sub(r"\{[^}]*\}|\([^)]*\)\?", " ", form)]) or words_in(
+                [re.sub(r"\{[^}]*\}", " ", form)]
+            )
+            found += [max(words, key=len)] if "(" not in form else words
+    return found
+
+
+def _weight(form: str) -> int:
+    """How much of a text a form claims: its required pieces, then its words."""
+    bare = re.sub(r"\([^()]*\)\?|\{[a-z_]+2?\?\}|.\?", "", form)
+    return 100 * bare.count("{") + len(words_in([bare])) * 10 + len(form)
+
+
+def _lexicon(language: Language) -> Lexicon:
+    dates, lexicon = language.dates, Lexicon(language)
+    for part, rows in (
+        ("month", dates.months),
+        ("month.", dates.short_months),
+        ("weekday", dates.weekdays),
+        ("weekday.", dates.short_weekdays),
+        ("season", dates.seasons),
+    ):
+        for number, names in enumerate(rows, 1):
+            for name in names:
+                lexicon.add(part, name, number)
+    for word, value in dates.ordinal_words.items():
+        lexicon.add("ordinal", word, value)
+    for word, value in dates.numbers.items():
+        lexicon.add("number", word, value)
+    for unit, words in dates.units.items():
+        for word in words:
+            lexicon.add(f"unit {unit}", word)
+    for suffix in dates.ordinals:
+        for word in words_in([suffix]):
+            lexicon.add("suffix", word)
+    for feast in (f for feasts in dates.feasts.values() for f in feasts):
+        for word in words_in([feast]):
+            lexicon.literal(word)
+    for form in (f for forms in dates.forms.values() for f in forms):
+        for word in words_in([re.sub(r"\{[^}]*\}", " ", form)]):
+            lexicon.literal(word)
+    listed = [*dates.deictic, *(w for words in dates.ranges.values() for w in words)]
+    for words in (dates.parts, dates.vague, dates.eras, dates.styles):
+        listed += [w for group in words.values() for w in group]
+    for word in words_in(listed):
+        lexicon.literal(word)
+    for word in words_in(dates.before):
+        lexicon.add("before", word)
+    for word in words_in(dates.before_day):
+        lexicon.add("before_day", word)
+    for word in words_in(dates.determiners):
+        lexicon.add("determiner", word)
+    for word in words_in(dates.ranges.get("to", ())):
+        lexicon.add("range", word)
+    for word in words_in(dates.ranges.get("both", ())):
+        lexicon.add("range", word)
+        lexicon.add("both", word)
+    for word in dates.counted:
+        lexicon.add("counted", word)
+    for word in dates.numbered:
+        lexicon.add("numbered", word)
+    lexicon.freeze()
+    return lexicon
+
+
+def _pieces(lexicon: Lexicon) -> dict[str, str]:
+    """The pattern of each piece; `#` is the number of its form, since group names must differ."""
+    dates = lexicon.language.dates
+    marks = "".join(re.escape(mark) for mark in dates.ordinals if len(mark) == 1 and not mark.isalnum())
+    suffix = lexicon.signs_of("suffix")
+    mark = f"(?: ?[{marks}])?" if marks else ""
+    number = lexicon.signs_of("number")
+    dayname = rf"(?:[{number}] ?- ?)?[{lexicon.signs_of('ordinal')}]"
+    month, short = lexicon.signs_of("month", "month."), lexicon.signs_of("month.")
+    weekday, short_weekday = lexicon.signs_of("weekday", "weekday."), lexicon.signs_of("weekday.")
+    units = [part for unit in dates.units for part in [f"unit {unit}"]]
+    feasts = "|".join(
+        literal(feast, lexicon)
+        for feast in sorted((f for feasts in dates.feasts.values() for f in feasts), key=lambda f: -len(f))
+    )
+    figures = "[foabcde]" if dates.short_years else "[oabcde]"
+    # 13. September 98: two figures are a year where the sentence or the line ends, or a word is stuck to them.
+    short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-])"
+    to = _one_of(dates.ranges.get("to", ()), lexicon)
+    both = _one_of(dates.ranges.get("both", ()), lexicon)
+    suffixed = f"(?:-?[{suffix}])"
+    ordinal = (
+        rf"(?P<ordinal_#>{dayname}|[{signs.ROMAN_MONTH}{signs.ROMAN_NUMBER}{lexicon.signs_of('R', 'Q')}]{suffixed}?"
+        rf"(?:{mark})|[iab](?:{suffixed}|[.ºª°]))"
+    )
+    stop = rf"(?:(?<=[{short}])\.)?"
+    return {
+        "day": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
+        "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
+        "month": rf"(?P<month_#>[{month}]){stop}",
+        "year": rf"(?P<year_#>y|['’][oabcde]|{short_year}){_YEAR_ENDS}",
+        "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){_YEAR_ENDS}",
+        "years": rf"(?P<year_#>[y])(?: ?[/–-] ?(?P<year2_#>[yabcdeo]))?{_YEAR_ENDS}",
+        "weekday": rf"(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?",
+        "weekday?": rf"(?:(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?,? ?)?",
+        "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
+        "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
+        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y|['’]?[oabcde])",
+        "ordinal": ordinal,
+        "number": rf"(?P<number_#>(?:[{number}] ?- ?)?[{number}]|(?<![.,:/-])[iabcde])",
+        "digit": r"(?P<digit_#>[i])",
+        "unit": rf"(?P<unit_#>[{lexicon.signs_of(*units)}])",
+        "any": rf"(?P<any_#>[{lexicon.signs_of(*units, 'month', 'season', 'weekday')}])",
+        "day2": rf"(?P<day2_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
+        "month2": rf"(?P<month2_#>[{month}]){stop}",
+        "to": to,
+        "and": both,
+        "hour": r"(?<![.,:0iabcdeofygh])(?P<hour_#>[0oiab])",
+        "minute": r"(?P<minute_#>[oabcd])(?![.,:]?[0iabcdeofygh])",
+    }
+
+
+def _one_of(phrases: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The pattern of one of several words or marks, with the blanks around it."""
+    inner = "|".join(literal(phrase, lexicon) for phrase in sorted(phrases, key=lambda phrase: -len(phrase)))
+    return f"(?: ?(?:{inner or '(?!)'}) ?)"
+
+
+def literal(text: str, lexicon: Lexicon) -> str:
+    """The pattern of words that stand for themselves."""
+    pattern = []
+    for token in TOKEN.findall(text):
+        if token[0].isalpha():
+            pattern.append(f"[{lexicon.signs_of('=' + token)}]")
+        elif token[0].isdigit():
+            pattern.append(signs.number_sign(token))
+        else:
+            pattern.append(" ?" if token.isspace() else "['’]" if token in "'’" else re.escape(token))
+    return "".join(pattern)
+
+
+def _compiled(form: str, pieces: dict[str, str], lexicon: Lexicon, number: int) -> str:
+    pattern = []
+    for piece, optional, word, figures, blank, mark in _PIECE.findall(form):
+        if piece:
+            pattern.append(pieces[piece + optional].replace("_#>", f"_{number}>"))
+        elif word or figures:
+            pattern.append(literal(word or figures, lexicon))
+        elif blank:
+            pattern.append(" ?")
+        else:
+            pattern.append("(?:" if mark == "(" else mark if mark in "|)?" else re.escape(mark))
+    return "".join(pattern)

@@ -1,0 +1,152 @@
+"""The words of dates in one language, and a text as signs: one sign a word, a number or a mark.
+
+A date is looked for in the row of signs, not in the letters: "8 November 1918" and "3 May 1901" are the same row.
+A word has one sign for all the parts that it can play ("May" is a month and nothing else, "second" is a day
+and a unit), so that a pattern for a part is a set of signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
+
+from edition.converter.languages import Language
+
+TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN_LETTERS = frozenset("IVXLCDMivxlcdm")
+_LONGEST_ROMAN = 15
+_FIRST_SIGN = 0xE000
+
+# Signs of numbers: by their value, and by how many figures they have.
+ZERO, ONE_FIGURE, MONTH_FIGURES = "0", "i", "a"
+DAY_23, DAY_31, TO_59, TO_99, TWO_ZEROS = "b", "c", "d", "e", "o"
+THREE, FOUR_YEAR, FOUR, MORE = "f", "y", "g", "h"
+FIGURES = "0iabcdeofygh"
+WORD = "w"  # a word that plays no part
+NAME = "W"  # such a word with a capital letter
+ROMAN_MONTH, ROMAN_YEAR, ROMAN_NUMBER = "R", "Y", "Q"
+BLANK = " "
+_PLAIN = set(FIGURES + WORD + NAME + ROMAN_MONTH + ROMAN_YEAR + ROMAN_NUMBER)
+
+
+class Lexicon:
+    """Which parts each word can play, the sign of each word, and which signs can play a part."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._parts: dict[str, set[str]] = {}
+        self.values: dict[tuple[str, str], int] = {}  # part and word to its number in the calendar
+        self._frozen: dict[str, str] = {}
+        self._numbers: dict[str, str] = {}
+        self._signs: dict[frozenset[str], str] = {}
+
+    def add(self, part: str, word: str, value: int = 0) -> None:
+        """Let a word of the table play a part."""
+        for spelling in spellings(word):
+            self._parts.setdefault(spelling, set()).add(part)
+            self.values.setdefault((part, spelling), value)
+
+    def literal(self, word: str) -> None:
+        """Let a word stand in a form as itself."""
+        if not word[0].isdigit():
+            for spelling in spellings(word):
+                self._parts.setdefault(spelling, set()).add(f"={word}")
+
+    def freeze(self) -> None:
+        """Give every word its sign; nothing is added afterwards."""
+        for word, parts in self._parts.items():
+            self._frozen[word] = self._sign(word, frozenset(parts))
+
+    def _sign(self, word: str, parts: frozenset[str]) -> str:
+        roman = roman_sign(word)
+        if roman:
+            parts = parts | {roman}
+        return self._signs.setdefault(parts, chr(_FIRST_SIGN + len(self._signs)))
+
+    def signs_of(self, *parts: str) -> str:
+        """All signs that can play one of the parts, as the body of a regex class."""
+        found = [sign for played, sign in self._signs.items() if not played.isdisjoint(parts)]
+        found += [part for part in parts if part in _PLAIN]
+        return "".join(found) or "\ue8ff"
+
+    def words_of(self, part: str) -> list[str]:
+        """All spellings that can play a part."""
+        return [word for word, parts in self._parts.items() if part in parts]
+
+    def sign(self, token: str) -> str:
+        """The sign of a token of the text."""
+        first = token[0]
+        if first.isdigit():
+            known = self._numbers.get(token)
+            return known or self._numbers.setdefault(token, number_sign(token)) if len(token) < 5 else MORE
+        if first.isspace():
+            return BLANK
+        known = self._frozen.get(token)
+        if known is not None:
+            return known
+        if not first.isalpha():
+            return first if not "\ue000" <= first <= "\uf8ff" else WORD
+        if first in _ROMAN_LETTERS and len(token) <= _LONGEST_ROMAN:
+            roman = roman_sign(token)
+            if roman:
+                return roman
+        return NAME if first.isupper() else WORD
+
+    @cached_property
+    def all_signs(self) -> str:
+        """Signs of all words that play some part."""
+        return "".join(self._signs.values())
+
+
+def spellings(word: str) -> set[str]:
+    """A word as the table has it, with a capital letter, and in capitals."""
+    found = {word, word[:1].upper() + word[1:]}
+    if len(word) > 2:
+        found.add(word.upper())
+    return found | {form.replace("'", "’") for form in found if "'" in form}
+
+
+def number_sign(figures: str) -> str:
+    """The sign of a number in figures."""
+    if not figures.isascii():
+        return MORE
+    value = int(figures)
+    if len(figures) == 1:
+        return ONE_FIGURE if value else ZERO
+    if len(figures) == 2:
+        limits = ((0, TWO_ZEROS), (12, MONTH_FIGURES), (24, DAY_23), (31, DAY_31), (59, TO_59))
+        return next((sign for limit, sign in limits if value <= limit), TO_99)
+    if len(figures) == 3:
+        return THREE
+    return FOUR_YEAR if len(figures) == 4 and 1000 <= value <= 2199 else FOUR
+
+
+def roman_sign(word: str) -> str:
+    """The sign of a number in Roman figures; empty where it is none."""
+    value = roman_value(word)
+    if not value:
+        return ""
+    if value <= 12:
+        return ROMAN_MONTH
+    return ROMAN_YEAR if 1000 <= value <= 2099 and len(word) >= 4 and word.isupper() else ROMAN_NUMBER
+
+
+@cache
+def roman_value(word: str) -> int:
+    """The value of Roman figures in one case, also in the older way (IIII); 0 where they are none."""
+    upper = word.upper()
+    if not word or word not in (upper, word.lower()) or not _ROMAN.fullmatch(upper):
+        return 0
+    total = 0
+    for figure, following in zip(upper, (*upper[1:], ""), strict=True):
+        value = _ROMAN_VALUES[figure]
+        total += -value if _ROMAN_VALUES.get(following, 0) > value else value
+    return total
+
+
+def words_in(texts: Iterable[str]) -> list[str]:
+    """The words of table entries, as tokens."""
+    return [token for text in texts for token in TOKEN.findall(text) if token[0].isalpha()]

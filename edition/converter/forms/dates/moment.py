@@ -1,0 +1,171 @@
+"""Days, months, years and larger units of the calendar, and how to count with them.
+
+Years are counted as ISO 8601 counts them: 0 is 1 BCE, -43 is 44 BCE. The calendar is the Gregorian,
+also before its time (ISO 8601, 4.3.2).
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+Day = tuple[int, int, int]  # year, month, day
+
+_CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097  # the Gregorian calendar repeats
+_SEASON_MONTHS = {1: 3, 2: 6, 3: 9, 4: 12}  # the first month of each season, as weather services count
+
+
+class Unit(IntEnum):
+    """Units of the calendar, the larger the smaller its number."""
+
+    CENTURY = 1
+    DECADE = 2
+    YEAR = 3
+    HALF = 4
+    QUARTER = 5
+    SEASON = 6
+    MONTH = 7
+    WEEK = 8
+    DAY = 9
+
+
+class Moment(NamedTuple):
+    """A unit of the calendar. What is not known is None.
+
+    `year` is the year that a unit is in or begins in (a decade with its first year, a century with the year 1801
+    or the like). `number` is that of the month, season, quarter or half in its year; a week has the `month` and
+    `day` of its Monday in `number` and `day`.
+    """
+
+    unit: Unit
+    year: int | None = None
+    number: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    time: str = ""
+
+    def first(self) -> Day:
+        """Its first day. The year must be known."""
+        year = self.year or 0
+        if self.unit in (Unit.DAY, Unit.WEEK):
+            return year, self.number or 1, self.day or 1
+        if self.unit is Unit.MONTH:
+            return year, self.number or 1, 1
+        if self.unit is Unit.SEASON:
+            return year, _SEASON_MONTHS[self.number or 1], 1
+        months = {Unit.QUARTER: 3, Unit.HALF: 6}.get(self.unit)
+        return (year, ((self.number or 1) - 1) * months + 1, 1) if months else (year, 1, 1)
+
+    def last(self) -> Day:
+        """Its last day. The year must be known."""
+        year = self.year or 0
+        if self.unit is Unit.DAY:
+            return self.first()
+        if self.unit is Unit.WEEK:
+            return shift_days(self.first(), 6)
+        length = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}.get(self.unit)
+        if length:
+            _, month, _ = self.first()
+            end = month + length - 1
+            return month_end(year + (end - 1) // 12, (end - 1) % 12 + 1)
+        return year + {Unit.CENTURY: 99, Unit.DECADE: 9}.get(self.unit, 0), 12, 31
+
+
+def exists(year: int | None, month: int, day: int) -> bool:
+    """Whether the calendar has this day; without a year, whether any year has it."""
+    return 1 <= month <= 12 and 1 <= day <= (month_end(2000 if year is None else year, month)[2])
+
+
+def month_end(year: int, month: int) -> Day:
+    """The last day of a month."""
+    return year, month, monthrange(2000 + year % _CYCLE_YEARS, month)[1]
+
+
+def ordinal(day: Day) -> int:
+    """The number of a day; days that follow one another differ by one."""
+    year, month, number = day
+    cycles = (year - 1) // _CYCLE_YEARS
+    return date(year - cycles * _CYCLE_YEARS, month, number).toordinal() + cycles * _CYCLE_DAYS
+
+
+def from_ordinal(number: int) -> Day:
+    """The day with this number."""
+    cycles = (number - 1) // _CYCLE_DAYS
+    found = date.fromordinal(number - cycles * _CYCLE_DAYS)
+    return found.year + cycles * _CYCLE_YEARS, found.month, found.day
+
+
+def shift_days(day: Day, days: int) -> Day:
+    """The day that many days later, or earlier where `days` is negative."""
+    return from_ordinal(ordinal(day) + days)
+
+
+def weekday_of(day: Day) -> int:
+    """Monday is 1, Sunday 7."""
+    return (ordinal(day) - 1) % 7 + 1
+
+
+def day_moment(day: Day, time: str = "") -> Moment:
+    """A day as a moment."""
+    return Moment(Unit.DAY, day[0], day[1], day[2], time=time)
+
+
+def containing(unit: Unit, day: Day) -> Moment:
+    """The unit in which a day lies."""
+    year, month, _ = day
+    if unit is Unit.DAY:
+        return day_moment(day)
+    if unit is Unit.WEEK:
+        monday = shift_days(day, 1 - weekday_of(day))
+        return Moment(Unit.WEEK, *monday)
+    if unit is Unit.MONTH:
+        return Moment(Unit.MONTH, year, month)
+    if unit is Unit.QUARTER:
+        return Moment(Unit.QUARTER, year, (month - 1) // 3 + 1)
+    if unit is Unit.HALF:
+        return Moment(Unit.HALF, year, (month - 1) // 6 + 1)
+    if unit is Unit.SEASON:
+        return Moment(Unit.SEASON, year - (month < 3), (month - 3) % 12 // 3 + 1)
+    if unit is Unit.DECADE:
+        return Moment(Unit.DECADE, year - year % 10)
+    if unit is Unit.CENTURY:
+        return Moment(Unit.CENTURY, (year - 1) // 100 * 100 + 1)
+    return Moment(Unit.YEAR, year)
+
+
+def shifted(moment: Moment, amount: int, unit: Unit) -> Moment:
+    """The moment `amount` units later. Days and weeks move a day; months, years and more keep what is smaller:
+    a month after 31 January is the end of February.
+    """
+    if unit in (Unit.DAY, Unit.WEEK):
+        step = amount * (7 if unit is Unit.WEEK else 1)
+        moved = shift_days(moment.first(), step)
+        return containing(moment.unit, moved) if moment.unit is not Unit.DAY else day_moment(moved)
+    year, month, day = moment.first()
+    months = amount * {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}.get(unit, 0)
+    years = amount * {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}.get(unit, 0)
+    count = (year + years) * 12 + month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    if moment.unit is Unit.DAY:
+        return day_moment((year, month, min(day, month_end(year, month)[2])))
+    return containing(moment.unit, (year, month, 1))
+
+
+def monday_of_week(year: int, week: int) -> Day:
+    """The Monday of an ISO week."""
+    found = date.fromisocalendar(year, week, 1)
+    return found.year, found.month, found.day
+
+
+def iso_year(year: int) -> str:
+    """A year in four figures, with a sign before our era."""
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def iso_day(day: Day) -> str:
+    """A day as ISO 8601 writes it."""
+    return f"{iso_year(day[0])}-{day[1]:02d}-{day[2]:02d}"
+
+

@@ -1,0 +1,134 @@
+"""Dates in figures: 1918-11-08, 8.11.1918, 8/11/1918, 11. 8. 92, 4/XI 02."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
+from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
+from edition.converter.forms.dates.row import Row
+
+_APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}][./-] )(?<![-/#§$£€@=])"
+_ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
+_ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]|[{FIGURES}])")
+_ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
+_SHORT_YEARS = range(700, 1000)  # 903 for 1903
+
+
+def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
+    """Days and months written in figures. Where a text writes both orders, what decides is a number over twelve."""
+    for match in _ISO.finditer(row.signs):
+        found = _iso(match, row)
+        if found is not None:
+            yield found
+    for match in _ISO_WEEK.finditer(row.signs):
+        week, word = int(row.words(*match.span("week"))), row.words(match.end("year") + 1, match.end("week"))
+        if word.startswith("W") and 1 <= week <= 52:
+            monday = monday_of_week(int(row.words(*match.span("year"))), week)
+            yield _found(match, row, "week of the year", Moment(Unit.WEEK, *monday))
+    for match in _day_month_year(lexicon).finditer(row.signs):
+        found = _numeric(match, row, lexicon)
+        if found is not None:
+            yield found
+    for match in _day_month(lexicon).finditer(row.signs):
+        found = _without_year(match, row, lexicon)
+        if found is not None:
+            yield found
+
+
+def _iso(match: re.Match[str], row: Row) -> Expression | None:
+    year, month = (int(row.words(*match.span(name))) for name in ("year", "month"))
+    if match.start("day") >= 0:
+        day = int(row.words(*match.span("day")))
+        return _found(match, row, "ISO", Moment(Unit.DAY, year, month, day)) if exists(year, month, day) else None
+    if month > year % 100:
+        return None  # 1908-12 are years
+    return _found(match, row, "ISO", Moment(Unit.MONTH, year, month))
+
+
+def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
+    if surroundings.plays_before("numbered", row, match.start(), lexicon):
+        return None
+    first, second, figures = (row.words(*match.span(name)) for name in ("day", "month", "year"))
+    marks = row.words(match.end("day"), match.start("month")), row.words(match.end("month"), match.start("year"))
+    roman = not second.isdigit()
+    year = _year(figures, lexicon)
+    if year is None or not _alike(marks, roman=roman, short=len(figures) < 4):
+        return None
+    unsaid = len(figures) == 2
+    known = None if unsaid else year
+    order = "dmy" if roman or "." in marks[0] else lexicon.language.dates.numeric
+    one, two = int(first), roman_value(second) if roman else int(second)
+    by_day = Moment(Unit.DAY, year, two, one) if exists(known, two, one) else None
+    by_month = Moment(Unit.DAY, year, one, two) if exists(known, one, two) else None
+    chosen = {"dmy": by_day, "mdy": by_month}.get(order)
+    if order:
+        chosen = chosen or (None if "." in marks[0] or roman else by_day or by_month)
+        return _found(match, row, "figures", chosen, unsaid=unsaid) if chosen else None
+    if by_day is None or by_month is None or by_day == by_month:
+        chosen = by_day or by_month
+        return _found(match, row, "figures", chosen, unsaid=unsaid) if chosen else None
+    return _found(match, row, "figures, order undecided", Moment(Unit.YEAR, year), unsaid=unsaid, certain=False)
+
+
+def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
+    """Day and month alone: after a word such as "am", or on a line of their own."""
+    first, second = (row.words(*match.span(name)) for name in ("day", "month"))
+    month = roman_value(second) if not second.isdigit() else int(second)
+    if not exists(None, month, int(first)) or surroundings.plays_before("numbered", row, match.start(), lexicon):
+        return None
+    slash = "/" in row.words(match.end("day"), match.start("month"))
+    if not surroundings.plays_before("before_day", row, match.start(), lexicon):
+        alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
+        if not (slash and alone):
+            return None
+    at = surroundings.after(row, match.end())
+    if at < len(row.signs) and row.signs[at] in surroundings.signs_of("counted", lexicon):
+        return None
+    return _found(match, row, "figures", Moment(Unit.DAY, None, month, int(first)))
+
+
+def _year(figures: str, lexicon: Lexicon) -> int | None:
+    if len(figures) == 3:
+        year = int(figures)
+        return 1000 + year if lexicon.language.dates.short_years and year in _SHORT_YEARS else None
+    return int(figures)
+
+
+def _alike(marks: tuple[str, str], *, roman: bool, short: bool) -> bool:
+    """Whether the marks between day, month and year are those of one date."""
+    first, second = ("".join(mark.split()) for mark in marks)
+    if roman:
+        return bool(first or second or marks[0])
+    if not first:
+        return False
+    return first[-1:] == second[-1:] or not short or second in ("", ".", "/") or bool(second and first)
+
+
+def _found(
+    match: re.Match[str], row: Row, rule: str, moment: Moment, *, unsaid: bool = False, certain: bool = True
+) -> Expression:
+    start, end = row.starts[match.start()], row.starts[match.end()]
+    return Expression(start, end, rule, moment, certain=certain, century_unsaid=unsaid)
+
+
+@cache
+def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
+    roman = lexicon.signs_of(ROMAN_MONTH)
+    figures = "yfabcdeo" if lexicon.language.dates.short_years else "yabcdeo"
+    first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
+    month = rf"(?P<month>[iabc]|[{roman}])"
+    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| )(?P<year>[{figures}]){_ENDS}")
+
+
+@cache
+def _day_month(lexicon: Lexicon) -> re.Pattern[str]:
+    if lexicon.language.dates.numeric != "dmy":
+        return re.compile("(?!)")
+    roman = lexicon.signs_of(ROMAN_MONTH)
+    ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}])|(?<!/[ia])\.)(?! ?[{FIGURES}%°:,])"
+    return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|/)(?P<month>[ia]|[{roman}]){ends}")

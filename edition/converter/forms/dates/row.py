@@ -1,0 +1,46 @@
+"""A stretch of text as a row of signs, and the way back from signs to the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.converter.forms.dates.lexicon import TOKEN, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stretch of a text: the sign of each token, and where the tokens begin.
+
+    `starts` has one entry more than there are signs: where the stretch ends.
+    """
+
+    text: str
+    signs: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, lexicon: Lexicon) -> Row:
+        """The row of `text` from `start` to `end`."""
+        signs: list[str] = []
+        starts: list[int] = []
+        sign = lexicon.sign
+        for match in TOKEN.finditer(text, start, end):
+            starts.append(match.start())
+            signs.append(sign(match.group()))
+        starts.append(end)
+        return cls(text, "".join(signs), tuple(starts))
+
+    def words(self, start: int, end: int) -> str:
+        """The text of the signs from `start` to `end`."""
+        return self.text[self.starts[start] : self.starts[end]]
+
+    def place(self, offset: int) -> int:
+        """The number of the sign that begins at an offset of the text."""
+        low, high = 0, len(self.starts) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low

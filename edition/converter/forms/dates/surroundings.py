@@ -1,0 +1,148 @@
+"""What stands around a word that can be a date, and what that says: "in May" is a month, "May I" is none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from edition.converter.forms.dates.lexicon import BLANK, FIGURES, NAME, WORD, Lexicon
+from edition.converter.forms.dates.row import Row
+from edition.converter.languages import Language
+
+_SKIPPED = frozenset(" \t([\"“„«'‘’»")
+_STOPS = frozenset(".,;:!?)]\"”»“’'–—-/…")
+_LONGEST_NAME = 24
+
+
+def before(row: Row, place: int) -> int:
+    """The number of the sign before `place` that is no blank; -1 where there is none."""
+    place -= 1
+    while place >= 0 and row.signs[place] == BLANK:
+        place -= 1
+    return place
+
+
+def after(row: Row, place: int) -> int:
+    """The number of the first sign from `place` that is no blank; the length where there is none."""
+    while place < len(row.signs) and row.signs[place] == BLANK:
+        place += 1
+    return place
+
+
+def word_before(row: Row, place: int) -> str:
+    """The word before `place`; empty where a mark or nothing stands there."""
+    at = before(row, place)
+    word = row.words(at, at + 1) if at >= 0 else ""
+    return word if word[:1].isalpha() else ""
+
+
+def word_after(row: Row, place: int) -> str:
+    """The word from `place`; empty where a mark or nothing stands there."""
+    at = after(row, place)
+    word = row.words(at, at + 1) if at < len(row.signs) else ""
+    return word if word[:1].isalpha() else ""
+
+
+def plays_before(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether the word before `place` plays a part."""
+    at = before(row, place)
+    return at >= 0 and row.signs[at] in signs_of(part, lexicon)
+
+
+@cache
+def signs_of(part: str, lexicon: Lexicon) -> frozenset[str]:
+    """The signs that can play a part."""
+    return frozenset(lexicon.signs_of(part))
+
+
+def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a place in time stands before: "at Christmas"."""
+    del end
+    return plays_before("before", row, start, lexicon) or plays_before("before_day", row, start, lexicon)
+
+
+def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a month, with nothing that belongs to it, is a month."""
+    if plays_before("before", row, start, lexicon):
+        # "to March on", "for May was": a word that is something else, too, is followed as months are.
+        return True
+    at = after(row, end)
+    follows = row.signs[at] if at < len(row.signs) else ""
+    if follows and follows in signs_of("range", lexicon):
+        then = after(row, at + 1)
+        return then < len(row.signs) and row.signs[then] in signs_of("month", lexicon) | signs_of("month.", lexicon)
+    return False
+
+
+def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a season is meant as one: "in the spring", not "the fall of Paris" or "spring water"."""
+    if not plays_before("before", row, start, lexicon):
+        return False
+    at = after(row, end)
+    if at >= len(row.signs):
+        return True
+    word = row.words(at, at + 1)
+    if not word[0].isalpha():
+        return True
+    if word in lexicon.language.dates.ranges.get("of", ("of",)):
+        return False
+    return word[0].isupper() or word in lexicon.language.common_words
+
+
+def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
+    if not plays_before("before_day", row, start, lexicon):
+        return False
+    at = after(row, end)
+    if at >= len(row.signs):
+        return True
+    word = row.words(at, at + 1)
+    return not word[0].isalnum() and word != "-" or word in lexicon.language.common_words
+
+
+def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a weekday is a day, and no part of a name: "Sunday Times", "Man Friday"."""
+    if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
+        return False
+    if after_preposition(row, start, end, lexicon):
+        return True
+    at = before(row, start)
+    if at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de":
+        return False
+    following = word_after(row, end)
+    capital = following[:1].isupper() and following not in lexicon.language.common_words
+    return not (capital and lexicon.language.code != "de")
+
+
+def joined_by_and(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether two days are both meant, and not all between them."""
+    return any(sign in signs_of("both", lexicon) for sign in row.signs[start:end])
+
+
+def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a match stands in one of the names that look like dates."""
+    names = _names(lexicon.language)
+    if not names:
+        return False
+    first, last = row.starts[start], row.starts[end]
+    around = row.text[max(0, first - _LONGEST_NAME) : last + _LONGEST_NAME]
+    offset = first - max(0, first - _LONGEST_NAME)
+    for name in names:
+        place = around.find(name)
+        if place >= 0 and place < offset + (last - first) and place + len(name) > offset:
+            return True
+    return False
+
+
+@cache
+def _names(language: Language) -> tuple[str, ...]:
+    return language.dates.names
+
+
+def is_figure(sign: str) -> bool:
+    """Whether a sign is a number in figures."""
+    return sign in FIGURES
+
+
+def is_plain_word(sign: str) -> bool:
+    """Whether a sign is a word that plays no part in dates."""
+    return sign in (WORD, NAME)

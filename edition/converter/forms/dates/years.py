@@ -1,0 +1,127 @@
+"""Years that stand alone, and the numbers that look like years and are none.
+
+A number of four figures is a year where something says so: a word before it ("in", "since"), brackets, a mark
+after it that ends a clause, a name that it goes with ("the 1917 Revolution"). It is none where it counts ("1848
+francs") or numbers something ("Rule 1905", "p. 1918").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates.expression import Expression, Stretch
+from edition.converter.forms.dates.grammar import literal
+from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, roman_value
+from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.reading import full_year
+from edition.converter.forms.dates.row import Row
+
+_APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
+_ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])"
+_DASH = r" ?[–—-]{1,2} ?"
+
+
+def bare_years(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
+    """Years, pairs of years and years before our era in a row."""
+    for match in _pattern(lexicon).finditer(row.signs):
+        found = _year(match, row, lexicon)
+        if found is not None:
+            yield found
+
+
+def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
+    kind = match.lastgroup
+    if kind in ("bce", "bces", "ce"):
+        return _with_era(match, row)
+    if kind == "roman":
+        value = roman_value(row.words(*match.span()))
+        return _found(match, row, "year in Roman figures", Moment(Unit.YEAR, value)) if value else None
+    if kind == "short":
+        if not surroundings.plays_before("before", row, match.start(), lexicon):
+            return None
+        figures = int(row.words(match.start() + 1, match.end()))
+        return _found(match, row, "year", Moment(Unit.YEAR, figures), unsaid=True)
+    if not _is_year(match, row, lexicon):
+        return None
+    first = int(row.words(*match.span("year")))
+    if match.start("last") < 0:
+        return _found(match, row, "year", Moment(Unit.YEAR, first))
+    figures = row.words(*match.span("last"))
+    slash = "/" in row.words(match.end("year"), match.start("last"))
+    last = full_year(first, figures)
+    if last <= first or (slash and last != first + 1) or (last > first + 200):
+        return None
+    return _found(match, row, "years", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last))
+
+
+
+
+def _with_era(match: re.Match[str], row: Row) -> Expression:
+    if match.lastgroup == "ce":
+        return _found(match, row, "year with its era", Moment(Unit.YEAR, int(row.words(*match.span("of_ce")))))
+    if match.lastgroup == "bces":
+        first, last = (1 - int(row.words(*match.span(name))) for name in ("first_bce", "last_bce"))
+        if first < last:
+            return _found(match, row, "years with their era", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last))
+        start = match.start("last_bce")
+        return Expression(row.starts[start], row.starts[match.end()], "year with its era", Moment(Unit.YEAR, last))
+    return _found(match, row, "year with its era", Moment(Unit.YEAR, 1 - int(row.words(*match.span("of_bce")))))
+
+
+def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
+    signs, start, end = row.signs, match.start(), match.end()
+    if surroundings.plays_before("numbered", row, start, lexicon):
+        return False
+    mark = surroundings.before(row, start)
+    if mark >= 1 and signs[mark] in ".:" and surroundings.plays_before("numbered", row, mark, lexicon):
+        return False  # "No. 1144", "p. 1918", "Tel.: 1848"
+    if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
+        end += 2  # "the 1911-built hall"
+    at = surroundings.after(row, end)
+    following = row.words(at, at + 1) if at < len(signs) else ""
+    capital = following[:1].isupper()
+    if at < len(signs) and signs[at] in surroundings.signs_of("counted", lexicon):
+        return False
+    preposition = surroundings.plays_before("before", row, start, lexicon)
+    if preposition:
+        return True
+    if mark < 0 or signs[mark] in "([":
+        return at >= len(signs) or not following[:1].isalpha() or capital
+    if surroundings.plays_before("determiner", row, start, lexicon):
+        return following[:1].isalpha()
+    if surroundings.plays_before("month", row, start, lexicon):
+        return True
+    if not following or following in ".,;:!?)]":
+        return signs[mark] not in surroundings.signs_of("number", lexicon) and signs[mark] not in FIGURES
+    if signs[mark] in ",;–—(":
+        return following in lexicon.language.common_words or not following[:1].isalpha()
+    return False
+
+
+@cache
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    eras = lexicon.language.dates.eras
+    bce = "|".join(literal(era, lexicon) for era in sorted(eras.get("bce", ()), key=lambda e: -len(e))) or "(?!)"
+    ce = "|".join(literal(era, lexicon) for era in sorted(eras.get("ce", ()), key=lambda e: -len(e))) or "(?!)"
+    number = "[fabcdeiyg]"
+    last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![FIG])".replace("FIG", FIGURES)
+    roman = lexicon.signs_of("Y")
+    return re.compile(
+        rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH})(?P<last_bce>{number}) ?(?:{bce}))"
+        rf"|(?P<bce>{_APART}(?P<of_bce>{number}) ?(?:{bce}))"
+        rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
+        rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
+        rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
+        rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?![wWRYQ\ue000-\uf8ff]))"
+    )
+
+
+def _found(
+    match: re.Match[str], row: Row, rule: str, first: Moment, last: Moment | None = None, *, unsaid: bool = False
+) -> Expression:
+    start, end = row.starts[match.start()], row.starts[match.end()]
+    stretch = Stretch.ONE if last is None else Stretch.PERIOD
+    return Expression(start, end, rule, first, last, stretch, century_unsaid=unsaid)
