@@ -9,6 +9,7 @@ import pytest
 
 from edition.converter.forms.dates.context import Dated, dated
 from edition.converter.languages import language
+from edition.model import Certainty
 
 CASES = Path(__file__).parent.parent / "cases" / "dates"
 _DAY_OF_WRITING = re.compile(r"@(\d{4}-\d\d-\d\d)\s+")
@@ -48,7 +49,7 @@ def value(one: Dated) -> str:
         said += f" {has['dur']}"
     if "calendar" in has:
         said += f" = {has['calendar'].removeprefix('#')} {has.get('when-custom', '')}"
-    return (said or "-") + ("" if one.certain else "?")
+    return (said or "-") + ("?" if one.certainty is Certainty.LOW else "")
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,57 @@
 """Dates with their values, as far as the text around them tells: years from the dates before, days from "yesterday".
+
+Two things are remembered on the way through a text: the day on which it was written (its own date, or that of the
+entry or letter that begins), and the date that was told last. A news item counts from the first, a history from the
+second. What neither tells stays without a value.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from edition.converter.forms.dates.finding import find_expressions, own_value
-from edition.converter.forms.dates.values import Attributes
+from edition.converter.forms.dates.expression import Anchor, Expression, Portion
+from edition.converter.forms.dates.feasts import feast_day
+from edition.converter.forms.dates.finding import find_expressions, known_moment
+from edition.converter.forms.dates.moment import (
+    Moment,
+    Unit,
+    containing,
+    day_moment,
+    exists,
+    ordinal,
+    shift_days,
+    shifted,
+    weekday_of,
+)
+from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.languages import Language
+from edition.model import Certainty
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;]")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEAR = 1200  # characters back to which "the following day" can reach
+_FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
+_DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
+
+
+class Passage(NamedTuple):
+    """A stretch of the text in which dates are looked for: `kind` is "head", "dateline", "letter" or "text"."""
+
+    start: int
+    end: int
+    kind: str = "text"
 
 
 class Dated(NamedTuple):
     """A calendar expression with its value: TEI element and attributes, the rule, and what the value was taken from.
 
     `source` is the offset of the date from which year, month or day was taken; -1 where the expression says all.
+    `certainty` is None where nothing was concluded.
     """
 
     start: int
@@ -22,13 +60,375 @@ class Dated(NamedTuple):
     attributes: Attributes
     rule: str
     source: int = -1
-    certain: bool = True
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that was told: its moments, where it stands, and in which passage."""
+
+    moment: Moment
+    last: Moment
+    place: int
+    passage: int
+
+    def day(self) -> bool:
+        """Whether it is a day."""
+        return self.moment.unit is Unit.DAY
 
 
 def dated(text: str, language: Language, written: str | None = None) -> list[Dated]:
     """The dates in a text with their values. `written` is the day of writing (ISO), if it is known."""
-    del written
-    return [
-        Dated(e.start, e.end, "date", own_value(e), e.rule, certain=e.certain)
-        for e in find_expressions(text, language)
-    ]
+    places = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]
+    passages = [Passage(a, b) for a, b in zip(places, places[1:], strict=False)]
+    return resolved(find_expressions(text, language), passages, text, language, written)
+
+
+def resolved(
+    expressions: Sequence[Expression],
+    passages: Sequence[Passage],
+    text: str,
+    language: Language,
+    written: str | None = None,
+) -> list[Dated]:
+    """The values of expressions in the order of the text. What is no date without a value and has none is left out.
+
+    `passages` are in the order of the text, too, and hold all expressions.
+    """
+    reader = _Reader(text, language, written, expressions, passages)
+    return [found for found in map(reader.read, expressions) if found is not None]
+
+
+class _Reader:
+    """Goes through a text once and remembers what dates it has told."""
+
+    def __init__(
+        self,
+        text: str,
+        language: Language,
+        written: str | None,
+        expressions: Sequence[Expression],
+        passages: Sequence[Passage],
+    ) -> None:
+        self._text, self._language = text, language
+        self._passages, self._starts = passages, [passage.start for passage in passages]
+        self._years = sorted(_years(expressions))
+        self._writing = known_moment(written) if written else None
+        self._writing_place = -1
+        self._told: list[Told] = []
+        self._bounds: tuple[int, int] | None = None
+        self._history = self._tells_history()
+
+    def _tells_history(self) -> bool:
+        """Whether the text tells of times long before it was written, so that its dates go by each other."""
+        if self._writing is None:
+            return True
+        if not self._years:
+            return False
+        middle = self._years[len(self._years) // 2]
+        return len(self._years) > 2 and (self._writing.year or 0) - middle > _FAR_YEARS
+
+    def read(self, one: Expression) -> Dated | None:
+        """The expression with its value; None where it is none without one."""
+        number = max(bisect_right(self._starts, one.start) - 1, 0)
+        passage = self._passages[number]
+        source, certainty = -1, None if one.certain else Certainty.LOW
+        first, last = one.first, one.last
+        if one.century_unsaid:
+            first, source, certainty = self._with_century(first)
+            last = last and self._with_century(last)[0]
+        if one.relation is not None:
+            answer = self._related(one, number)
+            if answer is None:
+                return self._without_value(one)
+            first, source, certainty = answer
+        elif first.year is None and first.number is not None:
+            year = self._year_for(one, number)
+            if year is None:
+                return self._without_value(one)
+            value, source = year
+            certainty = Certainty.MEDIUM
+            first, last = _in_year(first, value), last and _in_year(last, value)
+            if last is not None and last.first() < first.first():
+                last = last._replace(year=value + 1)
+        if first.year is None or (first.unit is Unit.DAY and not exists(first.year, first.number or 0, first.day or 0)):
+            return self._without_value(one)
+        self._remember(one, first, last, number, passage)
+        element = "time" if one.rule == "time" else "date"
+        attributes = attributes_of(one, first, last)
+        return Dated(one.start, one.end, element, attributes, one.rule, source, certainty)
+
+    def _without_value(self, one: Expression) -> Dated | None:
+        """An expression that is a date even where it cannot be said which."""
+        if one.rule == "time":
+            return Dated(one.start, one.end, "time", (("when", one.first.time),), one.rule)
+        if one.relation is not None and one.rule not in _MARKED_ANYWAY:
+            return None
+        value = partial(one.first) if one.last is None and one.portion is Portion.WHOLE else ()
+        if one.first.unit is Unit.SEASON and not value:
+            return None
+        return Dated(one.start, one.end, "date", value, one.rule)
+
+    # What was told
+
+    def _remember(self, one: Expression, first: Moment, last: Moment | None, number: int, passage: Passage) -> None:
+        if one.rule == "time":
+            return
+        told = Told(first, last or first, one.start, number)
+        if passage.kind == "head":
+            self._bounds = (first.first()[0], (last or first).last()[0]) if first.unit >= Unit.YEAR else None
+        if passage.kind in ("dateline", "head") and told.day() and one.last is None:
+            self._writing, self._writing_place = first, one.start
+        if passage.kind != "head" and self._told and self._aside(one, first):
+            return
+        self._told.append(told)
+
+    def _aside(self, one: Expression, first: Moment) -> bool:
+        """Whether a date stands in brackets and only dates a thing: "the plan (1914)", "(1809–1865)"."""
+        if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
+            return False
+        before = self._text[max(0, one.start - 24) : one.start]
+        return "(" in before and ")" not in before[before.rfind("(") :]
+
+    def _recent(self, number: int, *, day: bool = False, place: int = 0) -> Told | None:
+        """The date that was told last; a day, where one is needed, from not too far back."""
+        for told in reversed(self._told[-8:]):
+            if place - told.place > _NEAR and day:
+                return None
+            if not day or told.day():
+                return told
+        del number
+        return None
+
+    # Years for dates without one
+
+    def _year_for(self, one: Expression, number: int) -> tuple[int, int] | None:
+        told = self._told[-1] if self._told else None
+        here = told is not None and told.passage == number
+        if self._writing is not None and not self._history and not (here and told and self._far(told)):
+            return self._nearest_year(one), self._writing_place
+        if told is None:
+            return (self._nearest_year(one), self._writing_place) if self._writing is not None else None
+        return self._narrative_year(one, told), told.place
+
+    def _far(self, told: Told) -> bool:
+        """Whether a date lies so far from the day of writing that what goes with it is not counted from there."""
+        return self._writing is not None and abs((told.moment.year or 0) - (self._writing.year or 0)) > 1
+
+    def _nearest_year(self, one: Expression) -> int:
+        """The year in which a day or month is nearest to the day of writing, on the side that the sentence says."""
+        writing = self._writing or Moment(Unit.DAY, 0, 1, 1)
+        year, center = writing.year or 0, ordinal(writing.first())
+        future = self._future(one)
+        best, least = year, None
+        for candidate in (year, year - 1, year + 1):
+            moment = _in_year(one.first, candidate)
+            if moment.unit is Unit.DAY and not exists(candidate, moment.number or 0, moment.day or 0):
+                continue
+            begin, end = ordinal(moment.first()), ordinal(moment.last())
+            distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
+            if future is True and end < center or future is False and begin > center:
+                distance += 200
+            if least is None or distance < least:
+                best, least = candidate, distance
+        return best
+
+    def _narrative_year(self, one: Expression, told: Told) -> int:
+        """The year for a month or day in a story: that of the date told last, or the next where the story would
+        otherwise go back more than half a year.
+        """
+        anchor = told.last if told.last.unit >= Unit.MONTH else told.moment
+        year = anchor.year or 0
+        if anchor.unit < Unit.SEASON:
+            return self._within(year)
+        _, month, _ = anchor.first()
+        asked = _in_year(one.first, year).first()[1]
+        if asked - month <= -_BACK:
+            return self._within(year + 1)
+        if asked - month >= _FORTH:
+            return self._within(year - 1)
+        return self._within(year)
+
+    def _within(self, year: int) -> int:
+        """A year, or the nearest that the heading of the section allows."""
+        if self._bounds is None or self._bounds[1] - self._bounds[0] > 12:
+            return year
+        return min(max(year, self._bounds[0]), self._bounds[1])
+
+    def _with_century(self, moment: Moment) -> tuple[Moment, int, Certainty]:
+        """A year of two figures with its century: the one nearest to the years that are known."""
+        short = (moment.year or 0) % 100
+        if self._writing is not None:
+            near, certainty, source = self._writing.year or 0, Certainty.HIGH, self._writing_place
+        elif self._told:
+            near, certainty, source = self._told[-1].moment.year or 0, Certainty.HIGH, self._told[-1].place
+        elif self._years:
+            near, certainty, source = self._years[len(self._years) // 2], Certainty.MEDIUM, -1
+        else:
+            year = _DEFAULT_CENTURY + (short - _DEFAULT_CENTURY) % 100
+            return moment._replace(year=year), -1, Certainty.LOW
+        year = min((near // 100 * 100 + step + short for step in (-100, 0, 100)), key=lambda y: (abs(y - near), y))
+        return moment._replace(year=year), source, certainty
+
+    # Relative dates
+
+    def _related(self, one: Expression, number: int) -> tuple[Moment, int, Certainty] | None:
+        relation = one.relation
+        if relation is None:
+            return None
+        if relation.anchor is Anchor.WRITING:
+            return self._from_writing(one, number)
+        if one.rule == "time":
+            return self._at_time(one, number)
+        if relation.anchor is Anchor.SAME:
+            return self._same(one, number)
+        return self._from_told(one, number)
+
+    def _from_writing(self, one: Expression, number: int) -> tuple[Moment, int, Certainty] | None:
+        relation = one.relation
+        if relation is None:
+            return None
+        writing, place, certainty = self._writing, self._writing_place, Certainty.HIGH
+        if writing is None or (self._history and one.rule in ("last", "next", "this")):
+            if one.rule not in ("last", "next"):
+                return None
+            told = self._recent(number, place=one.start)
+            if told is None or writing is not None:
+                return None
+            writing, place, certainty = told.moment, told.place, Certainty.LOW
+        named = relation.named
+        if named is None:
+            return self._unit_away(writing, relation.amount, relation.unit), place, certainty
+        if named.weekday is not None:
+            return self._weekday(one, named.weekday, writing, relation.amount), place, Certainty.MEDIUM
+        if named.day is not None:
+            month = shifted(containing(Unit.MONTH, writing.first()), relation.amount, Unit.MONTH)
+            return Moment(Unit.DAY, month.year, month.number, named.day), place, certainty
+        return _named_near(named, writing, relation.amount), place, certainty
+
+    def _unit_away(self, base: Moment, amount: int, unit: Unit) -> Moment:
+        return shifted(containing(unit, base.first()), amount, unit) if unit is not Unit.DAY else shifted(
+            day_moment(base.first()), amount, unit
+        )
+
+    def _weekday(self, one: Expression, weekday: int, writing: Moment, amount: int) -> Moment:
+        """The weekday before the day of writing, or after it where the sentence speaks of what is to come."""
+        day = writing.first()
+        gap = (weekday - weekday_of(day)) % 7
+        if amount > 0:
+            return day_moment(shift_days(day, gap or 7))
+        if amount < 0:
+            return day_moment(shift_days(day, gap - 7))
+        letter = self._passages[max(bisect_right(self._starts, one.start) - 1, 0)].kind == "letter"
+        future = self._future(one)
+        if future or (future is None and letter):
+            return day_moment(shift_days(day, gap))
+        return day_moment(shift_days(day, gap - 7 if gap else 0))
+
+    def _same(self, one: Expression, number: int) -> tuple[Moment, int, Certainty] | None:
+        relation = one.relation
+        if relation is None:
+            return None
+        named = relation.named
+        needs_day = relation.unit is Unit.DAY or (named is not None and named.unit is Unit.DAY and named.number is not None)
+        told = self._recent(number, day=needs_day, place=one.start)
+        if told is None:
+            return self._from_own_date(one)
+        base = told.last
+        if named is None:
+            if base.unit < relation.unit:
+                return None
+            return containing(relation.unit, base.first()), told.place, Certainty.MEDIUM
+        if named.time.startswith("feast "):
+            return feast_day(named.time.removeprefix("feast "), base.year), told.place, Certainty.MEDIUM
+        if named.day is not None:  # "the 13th"
+            if base.unit < Unit.MONTH:
+                return None
+            return Moment(Unit.DAY, base.year, base.first()[1], named.day), told.place, Certainty.MEDIUM
+        if relation.unit is Unit.YEAR and named.weekday is None:
+            return named._replace(year=base.year), told.place, Certainty.MEDIUM
+        return None
+
+    def _from_own_date(self, one: Expression) -> tuple[Moment, int, Certainty] | None:
+        """What is said of the day of writing where nothing else has been told: "the 13th" in a letter."""
+        relation, writing = one.relation, self._writing
+        if relation is None or writing is None or relation.named is None:
+            return None
+        named = relation.named
+        if named.time.startswith("feast "):
+            key = named.time.removeprefix("feast ")
+            days = [feast_day(key, (writing.year or 0) + step) for step in (0, -1, 1)]
+            center = ordinal(writing.first())
+            return min(days, key=lambda d: abs(ordinal(d.first()) - center)), self._writing_place, Certainty.MEDIUM
+        if named.day is not None and relation.unit is Unit.MONTH:
+            months = [shifted(containing(Unit.MONTH, writing.first()), step, Unit.MONTH) for step in (0, -1, 1)]
+            days = [
+                Moment(Unit.DAY, m.year, m.number, named.day)
+                for m in months
+                if exists(m.year, m.number or 0, named.day)
+            ]
+            center = ordinal(writing.first())
+            return min(days, key=lambda d: abs(ordinal(d.first()) - center)), self._writing_place, Certainty.MEDIUM
+        return None
+
+    def _from_told(self, one: Expression, number: int) -> tuple[Moment, int, Certainty] | None:
+        """So much later or earlier than the date told last."""
+        relation = one.relation
+        if relation is None:
+            return None
+        small = relation.unit in (Unit.DAY, Unit.WEEK) or (relation.named is not None and relation.named.weekday is not None)
+        told = self._recent(number, day=small, place=one.start)
+        if told is None:
+            return None
+        base = told.last if relation.amount > 0 else told.moment
+        named = relation.named
+        if named is not None:
+            if named.weekday is not None:
+                return self._weekday(one, named.weekday, base, relation.amount), told.place, Certainty.MEDIUM
+            return _named_near(named, base, relation.amount), told.place, Certainty.MEDIUM
+        if base.unit < relation.unit:
+            return None
+        return self._unit_away(base, relation.amount, relation.unit), told.place, Certainty.MEDIUM
+
+    def _at_time(self, one: Expression, number: int) -> tuple[Moment, int, Certainty] | None:
+        told = self._recent(number, day=True, place=one.start)
+        if told is None or told.passage != number:
+            return None
+        return day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM
+
+    def _future(self, one: Expression) -> bool | None:
+        """Whether the sentence speaks of what is to come (True), of what was (False), or does not say."""
+        begin = max((m.end() for m in _SENTENCE_END.finditer(self._text, max(0, one.start - 300), one.start)), default=max(0, one.start - 300))
+        after = _SENTENCE_END.search(self._text, one.end)
+        words = set(_WORDS.findall(self._text[begin : min(after.start() if after else one.end + 200, one.end + 200)].lower().replace("’", "'")))
+        dates = self._language.dates
+        if words & dates.future:
+            return True
+        return False if words & dates.past else None
+
+
+_BACK, _FORTH = 7, 10
+_MARKED_ANYWAY = frozenset({"weekday", "day", "instant", "ultimo", "proximo"})
+
+
+def _in_year(moment: Moment, year: int) -> Moment:
+    return moment._replace(year=year)
+
+
+def _named_near(named: Moment, base: Moment, amount: int) -> Moment:
+    """The next, the last or this year's month or season of a name, seen from a date."""
+    year = base.year or 0
+    center = ordinal(base.first())
+    if amount == 0:
+        return named._replace(year=year)
+    candidates = [named._replace(year=year + step) for step in (-1, 0, 1)]
+    if amount < 0:
+        return max((m for m in candidates if ordinal(m.last()) < center), key=lambda m: m.year or 0)
+    return min((m for m in candidates if ordinal(m.first()) > center), key=lambda m: m.year or 0)
+
+
+def _years(expressions: Iterable[Expression]) -> Iterable[int]:
+    """The years that are written out."""
+    for one in expressions:
+        if one.absolute and one.first.year is not None and one.first.unit >= Unit.YEAR:
+            yield one.first.year

@@ -7,7 +7,7 @@ around these is it turned into signs and held against the forms of its language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from edition.converter.forms.dates.reading import read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.forms.dates.years import bare_years
-from edition.converter.forms.letters import Part, beginning_with
+from edition.converter.forms.letters import Part
 from edition.converter.languages import Language
 
 _BEFORE, _AFTER = 44, 40  # characters on each side of an anchor in which the rest of its date stands
@@ -98,12 +98,16 @@ def _simple(row: Row, known: Grammar) -> list[Expression]:
 
 
 def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
-    place = 0
-    while match := known.pattern.search(row.signs, place):
+    patterns, place = known.patterns, 0
+    for beginning in known.beginnings.finditer(row.signs):
+        start = beginning.start()
+        if start < place:
+            continue
+        match = patterns[beginning.group()].match(row.signs, start)
+        if match is None:
+            continue
         expression = read_form(match, row, known)
-        if expression is None:
-            place = match.start() + 1
-        else:
+        if expression is not None:
             yield expression
             place = match.end()
 
@@ -111,6 +115,9 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
 def _windows(anchor: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Stretches around anchors, from blank to blank; those that meet are one."""
     start = end = -1
+    first = anchor.match(f" {text[:_AFTER]}")
+    if first is not None:
+        start, end = 0, min(len(text), first.end() - 1 + _AFTER)
     for match in anchor.finditer(text):
         if match.start() - _BEFORE > end:
             if end >= 0:
@@ -137,7 +144,7 @@ def _from_blank(text: str, start: int) -> int:
 
 @cache
 def _anchor(language: Language) -> re.Pattern[str]:
-    """Finds what no date is without. A set of first characters comes first: `re` looks for it fastest."""
+    """Finds what no date is without, with the sign before it: `re` looks fastest for one of a few characters."""
     dates = language.dates
     rows = (*dates.months, *dates.short_months, *dates.weekdays, *dates.short_weekdays, *dates.seasons)
     words = [word for names in rows for word in names]
@@ -153,9 +160,18 @@ def _anchor(language: Language) -> re.Pattern[str]:
     eras = "|".join(re.escape(era) for era in dates.eras.get("bce", ()))
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
     figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
-    others = {digit: rf"(?<!\d.){figures}" for digit in "0123456789"}
-    others |= {mark: r"\d\d(?!\d)" for mark in "'’"}
-    return re.compile(beginning_with(letters, r"(?!\w)", others))
+    return re.compile(rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?!\w)|(?<=['’])\d\d(?!\d))")
+
+
+_SEPARATORS = r"\s(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """The pattern of any of several words: by first letters, which `re` tells apart fastest."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
 
 
 def known_moment(value: str) -> Moment:

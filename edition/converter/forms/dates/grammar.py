@@ -23,6 +23,7 @@ themselves, `(a|b)` for one of several, `?` after a mark or brackets for what ma
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -49,32 +50,60 @@ class Form(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The compiled forms of one language, and its lexicon."""
+    """The compiled forms of one language, and its lexicon.
+
+    `beginnings` finds the signs with which some form begins; `patterns` has for each of these signs the forms that
+    begin with it, the longer first. The number of a form is that of its group.
+    """
 
     lexicon: Lexicon
-    pattern: re.Pattern[str]
-    forms: tuple[Form, ...]
+    beginnings: re.Pattern[str]
+    patterns: dict[str, re.Pattern[str]]
+    forms: dict[str, tuple[Form, ...]]
 
 
 @cache
 def grammar(language: Language) -> Grammar:
     """The forms of a language as one pattern; the longer form is tried first."""
     lexicon = _lexicon(language)
-    forms = [Form(rule, form) for rule, forms in language.dates.forms.items() for form in forms]
+    forms = [Form(rule, _with_short_year(rule, form, language)) for rule, forms in language.dates.forms.items() for form in forms]
     forms += [Form("deictic", words) for words in language.dates.deictic]
     forms.sort(key=lambda form: -_weight(form.written))
     pieces = _pieces(lexicon)
-    compiled = [
-        f"(?P<f{number}>{_compiled(form.written, pieces, lexicon, number)})" for number, form in enumerate(forms)
-    ]
-    pattern = re.compile("|".join(compiled) or "(?!)")
+    by_sign: dict[str, list[Form]] = {}
+    for form in forms:
+        for sign in _first_signs(form.written, pieces, lexicon):
+            by_sign.setdefault(sign, []).append(form)
+    compiled = {sign: _together(tuple(several), pieces, lexicon) for sign, several in by_sign.items()}
+    firsts = "".join(map(re.escape, by_sign))
+    return Grammar(
+        lexicon,
+        re.compile(f"[{firsts}]" if firsts else "(?!)"),
+        {sign: pattern for sign, (pattern, _) in compiled.items()},
+        {sign: numbered for sign, (_, numbered) in compiled.items()},
+    )
+
+
+_Together = tuple[re.Pattern[str], tuple[Form, ...]]
+
+
+def _together(forms: tuple[Form, ...], pieces: Mapping[str, str], lexicon: Lexicon) -> _Together:
+    """Several forms as one pattern, and the forms with the numbers of their groups."""
+    written = (f"(?P<f{n}>{_compiled(form.written, pieces, lexicon, n)})" for n, form in enumerate(forms))
+    pattern = re.compile("|".join(written))
     groups: dict[str, list[tuple[str, int]]] = {}
     for name, group in pattern.groupindex.items():
         piece, _, number = name.rpartition("_")
         if piece:
             groups.setdefault(number, []).append((piece, group))
-    numbered = (form._replace(groups=tuple(groups.get(str(n), ()))) for n, form in enumerate(forms))
-    return Grammar(lexicon, pattern, tuple(numbered))
+    return pattern, tuple(form._replace(groups=tuple(groups.get(str(n), ()))) for n, form in enumerate(forms))
+
+
+def _with_short_year(rule: str, form: str, language: Language) -> str:
+    """The form with a year that may have two figures, where the day stands before the month: "13. September 98"."""
+    day, month, year = (form.find(f"{{{piece}}}") for piece in ("day", "month", "year"))
+    alone = rule == "month" and language.dates.short_years
+    return form.replace("{year}", "{year_short}") if (0 <= day < month < year or (alone and month < year)) else form
 
 
 def anchors_of_forms(language: Language) -> list[str]:
@@ -88,6 +117,34 @@ def anchors_of_forms(language: Language) -> list[str]:
             )
             found += [max(words, key=len)] if "(" not in form else words
     return found
+
+
+_LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*#?>|\(\?:|[()\[\]{}?*+|\\^$ ]")
+
+
+def _first_signs(form: str, pieces: Mapping[str, str], lexicon: Lexicon) -> set[str]:
+    """The signs with which a form can begin (and perhaps some more): those of its first piece or word, and of what
+    may be missing before it.
+    """
+    found: set[str] = set()
+    tokens = _PIECE.findall(form)
+    depth = 0
+    for place, (piece, optional, word, figures, _, mark) in enumerate(tokens):
+        if piece:
+            found.update(_LOOKING.sub("", pieces[piece + optional].replace("_#>", ">")))
+        elif word or figures:
+            found.update(_LOOKING.sub("", literal(word or figures, lexicon)))
+        elif mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth -= 1
+        elif mark not in ("", "|", "?"):
+            found.add(mark)
+        following = tokens[place + 1][5] if place + 1 < len(tokens) else ""
+        ends = depth == 0 and (piece or word or figures or mark) and mark != "?" and not optional
+        if ends and following != "?":
+            break
+    return found - {" "}
 
 
 def _weight(form: str) -> int:
@@ -178,7 +235,8 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
         "day": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
         "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
         "month": rf"(?P<month_#>[{month}]){stop}",
-        "year": rf"(?P<year_#>y|['’][oabcde]|{short_year}){_YEAR_ENDS}",
+        "year": rf"(?P<year_#>y|['’][oabcde]){_YEAR_ENDS}",
+        "year_short": rf"(?P<year_#>y|['’][oabcde]|{short_year}){_YEAR_ENDS}",
         "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){_YEAR_ENDS}",
         "years": rf"(?P<year_#>[y])(?: ?[/–-] ?(?P<year2_#>[yabcdeo]))?{_YEAR_ENDS}",
         "weekday": rf"(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from edition.converter.languages import Language
 
@@ -19,6 +19,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 _ROMAN_LETTERS = frozenset("IVXLCDMivxlcdm")
 _LONGEST_ROMAN = 15
 _FIRST_SIGN = 0xE000
+_MOST_REMEMBERED = 20_000  # tokens
 
 # Signs of numbers: by their value, and by how many figures they have.
 ZERO, ONE_FIGURE, MONTH_FIGURES = "0", "i", "a"
@@ -32,6 +33,32 @@ BLANK = " "
 _PLAIN = set(FIGURES + WORD + NAME + ROMAN_MONTH + ROMAN_YEAR + ROMAN_NUMBER)
 
 
+class _Signs(dict[str, str]):
+    """The sign of each token: those of the table, and those that were asked for, up to a number."""
+
+    def __missing__(self, token: str) -> str:
+        sign = _sign_of(token)
+        if len(self) < _MOST_REMEMBERED:
+            self[token] = sign
+        return sign
+
+
+def _sign_of(token: str) -> str:
+    """The sign of a token that is in no table."""
+    first = token[0]
+    if first.isdigit():
+        return number_sign(token) if len(token) < 5 else MORE
+    if first.isspace():
+        return BLANK
+    if not first.isalpha():
+        return first if not "\ue000" <= first <= "\uf8ff" else WORD
+    if first in _ROMAN_LETTERS and len(token) <= _LONGEST_ROMAN:
+        roman = roman_sign(token)
+        if roman:
+            return roman
+    return NAME if first.isupper() else WORD
+
+
 class Lexicon:
     """Which parts each word can play, the sign of each word, and which signs can play a part."""
 
@@ -39,8 +66,7 @@ class Lexicon:
         self.language = language
         self._parts: dict[str, set[str]] = {}
         self.values: dict[tuple[str, str], int] = {}  # part and word to its number in the calendar
-        self._frozen: dict[str, str] = {}
-        self._numbers: dict[str, str] = {}
+        self.signs = _Signs()
         self._signs: dict[frozenset[str], str] = {}
 
     def add(self, part: str, word: str, value: int = 0) -> None:
@@ -58,7 +84,7 @@ class Lexicon:
     def freeze(self) -> None:
         """Give every word its sign; nothing is added afterwards."""
         for word, parts in self._parts.items():
-            self._frozen[word] = self._sign(word, frozenset(parts))
+            self.signs[word] = self._sign(word, frozenset(parts))
 
     def _sign(self, word: str, parts: frozenset[str]) -> str:
         roman = roman_sign(word)
@@ -75,25 +101,6 @@ class Lexicon:
     def words_of(self, part: str) -> list[str]:
         """All spellings that can play a part."""
         return [word for word, parts in self._parts.items() if part in parts]
-
-    def sign(self, token: str) -> str:
-        """The sign of a token of the text."""
-        first = token[0]
-        if first.isdigit():
-            known = self._numbers.get(token)
-            return known or self._numbers.setdefault(token, number_sign(token)) if len(token) < 5 else MORE
-        if first.isspace():
-            return BLANK
-        known = self._frozen.get(token)
-        if known is not None:
-            return known
-        if not first.isalpha():
-            return first if not "\ue000" <= first <= "\uf8ff" else WORD
-        if first in _ROMAN_LETTERS and len(token) <= _LONGEST_ROMAN:
-            roman = roman_sign(token)
-            if roman:
-                return roman
-        return NAME if first.isupper() else WORD
 
     @cached_property
     def all_signs(self) -> str:
@@ -134,7 +141,7 @@ def roman_sign(word: str) -> str:
     return ROMAN_YEAR if 1000 <= value <= 2099 and len(word) >= 4 and word.isupper() else ROMAN_NUMBER
 
 
-@cache
+@lru_cache(maxsize=4096)
 def roman_value(word: str) -> int:
     """The value of Roman figures in one case, also in the older way (IIII); 0 where they are none."""
     upper = word.upper()

@@ -99,7 +99,7 @@ Reading = Callable[[Pieces], Expression | None]
 def read_form(match: re.Match[str], row: Row, known: Grammar) -> Expression | None:
     """What a match of the forms says; None where it says nothing."""
     number = int((match.lastgroup or "f0")[1:])
-    form = known.forms[number]
+    form = known.forms[row.signs[match.start()]][number]
     text = {
         piece: row.words(*match.span(group)) for piece, group in form.groups if match.start(group) >= 0
     }

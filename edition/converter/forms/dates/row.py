@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from edition.converter.forms.dates.lexicon import TOKEN, Lexicon
 
@@ -21,14 +23,9 @@ class Row:
     @classmethod
     def of(cls, text: str, start: int, end: int, lexicon: Lexicon) -> Row:
         """The row of `text` from `start` to `end`."""
-        signs: list[str] = []
-        starts: list[int] = []
-        sign = lexicon.sign
-        for match in TOKEN.finditer(text, start, end):
-            starts.append(match.start())
-            signs.append(sign(match.group()))
-        starts.append(end)
-        return cls(text, "".join(signs), tuple(starts))
+        tokens = TOKEN.findall(text, start, end)
+        signs = "".join(map(lexicon.signs.__getitem__, tokens))
+        return cls(text, signs, tuple(accumulate(map(len, tokens), initial=start)))
 
     def words(self, start: int, end: int) -> str:
         """The text of the signs from `start` to `end`."""
@@ -36,11 +33,4 @@ class Row:
 
     def place(self, offset: int) -> int:
         """The number of the sign that begins at an offset of the text."""
-        low, high = 0, len(self.starts) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.starts, offset)

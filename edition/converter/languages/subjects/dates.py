@@ -40,6 +40,7 @@ class DateWords:
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No.", "page"
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
+    past: frozenset[str] = frozenset()  # and with one of these, the one that was
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     @property
