@@ -39,6 +39,7 @@ class Joints(NamedTuple):
     new: re.Pattern[str]
     lasting: re.Pattern[str]
     bce: re.Pattern[str]
+    of: re.Pattern[str]
 
 
 def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[Expression]:
@@ -47,7 +48,13 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     simple = [part for one in simple for part in (_apart(row, one) if one.stretch is Stretch.BOTH else (one,))]
     found = _with_days_before(row, _joined(row, simple, joints, lexicon), joints, lexicon)
     found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found)]
-    return [_with_style(row, one, joints) for one in found]
+    found = [_with_style(row, one, joints) for one in found]
+    return [one for one in found if not _too_early(one)]
+
+
+def _too_early(one: Expression) -> bool:
+    """Whether figures that are a decade only before our era ("470s") stand without it."""
+    return one.rule.startswith("decade") and not one.century_unsaid and 0 < (one.first.year or 0) < 1000
 
 
 def _apart(row: Row, both: Expression) -> tuple[Expression, ...]:
@@ -74,7 +81,9 @@ def _joined(row: Row, simple: Sequence[Expression], joints: Joints, lexicon: Lex
                 waiting[0] = joined
                 continue
         if one.rule in ("after", "before"):
-            continue  # nothing on the calendar follows: "two days after the vote"
+            at = surroundings.after(row, row.place(one.end))
+            if at < len(row.signs) and row.words(at, at + 1)[0].isalnum():
+                continue  # nothing on the calendar follows: "two days after the vote"
         done.append(one)
     return done
 
@@ -84,10 +93,14 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
     if end - begin > 4:
         return None
     gap = row.signs[begin:end]
+    if two.rule.startswith("year with its era") and one.first.year is None and one.relation is None:
+        if joints.of.fullmatch(gap) and one.first.number is not None:
+            return replace(one, end=two.end, first=one.first._replace(year=two.first.year), rule=f"{one.rule} with its era")
+        return None
     if one.rule in ("after", "before"):
         return _from_date(one, two) if not gap.strip() else None
     opening = row.signs[max(0, row.place(one.start) - _REACH) : row.place(one.start)]
-    if joints.to.fullmatch(gap):
+    if joints.to.fullmatch(gap) or (gap == "/" and one.first.unit is two.first.unit is Unit.MONTH):
         stretch = Stretch.PERIOD
         opened = joints.opens.search(opening)
     elif joints.both.fullmatch(gap) and (opened := joints.between.search(opening)):
@@ -155,11 +168,19 @@ def _with_days_before(
         place = row.place(one.start)
         if one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
             expression, more = _days_before(row, one, place, limit, joints, lexicon)
+            if done and _bare_day(done[-1]) and expression.start <= done[-1].start:
+                done.pop()
         elif one.first.unit is Unit.MONTH and one.last is None and one.relation is None:
             expression = _month_before(row, one, place, limit, joints, lexicon)
         done.extend([*more, expression])
-        limit = row.place(expression.end)
+        if not _bare_day(expression):
+            limit = row.place(expression.end)
     return done
+
+
+def _bare_day(one: Expression) -> bool:
+    """Whether an expression is a day that does not say its month: "the 13th"."""
+    return one.first.day is not None and one.first.number is None
 
 
 def _days_before(
@@ -247,6 +268,8 @@ def _in_two_calendars(row: Row, found: list[Expression]) -> list[Expression]:
     done: list[Expression] = []
     for one in found:
         before = done[-1] if done else None
+        if before is not None and one.start < before.end:
+            continue
         pair = _pair(row, before, one) if before is not None else None
         if pair is not None:
             done[-1] = pair
@@ -310,8 +333,13 @@ def _may_be_vague(row: Row, one: Expression, stretch: Stretch, match: re.Match[s
         return False
     if stretch is Stretch.ABOUT:
         return one.first.unit is not Unit.DAY or one.first.number is not None
-    bracket = surroundings.before(row, place - len(match.group()))
-    return one.first.unit is Unit.YEAR or (bracket >= 0 and row.signs[bracket] in "([?")
+    begin = place - len(match.group())
+    bracket = surroundings.before(row, begin)
+    if bracket >= 0 and row.signs[bracket] in "([?":
+        return True
+    after = surroundings.after(row, row.place(one.end))
+    ends = after >= len(row.signs) or row.signs[after] in ".,;:)]"
+    return one.first.unit is Unit.YEAR and ends and not row.words(begin, begin + 1)[:1].isupper()
 
 
 def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexicon: Lexicon) -> Expression:
@@ -337,8 +365,12 @@ def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexico
 
 
 def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
-    """"3 March 1700 O.S.", "11 February 1731/2"."""
+    """"3 March 1700 O.S.", "11 February 1731/2", "the 4th century B.C."."""
     place = row.place(one.end)
+    if one.first.unit in (Unit.DECADE, Unit.CENTURY) and (era := joints.bce.match(row.signs, place)):
+        # The 4th century BCE goes from 400 to 301, the 470s from 479 to 470: counted down.
+        year = (one.first.year or 0) + (8 if one.first.unit is Unit.DECADE else 98)
+        return replace(one, end=row.starts[era.end()], first=one.first._replace(year=-year))
     match = joints.old.match(row.signs, place)
     if match is not None:
         told = replace(one, end=row.starts[match.end()])
@@ -390,6 +422,7 @@ def _joints(lexicon: Lexicon) -> Joints:
         lasting=re.compile(
             rf"(?P<number>[{lexicon.signs_of('number')}iabcde]) ?(?P<unit>[{units}]) ?(?:{opens}) ?{article}$"
         ),
+        of=re.compile(rf" ?,? ?(?:{_any_of(dates.ranges.get('of', ()), lexicon)})? ?"),
         bce=re.compile(rf" ?(?:{_any_of(dates.eras.get('bce', ()), lexicon)})"),
     )
 

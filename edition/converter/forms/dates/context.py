@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
@@ -34,6 +34,9 @@ from edition.model import Certainty
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;]")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_THEN = 240  # characters back to which "at that time" can reach
+_OPENING = 24  # characters of a sentence in which its time is said
+_JUMP = 2  # years by which a year named in passing differs
 _NEAR = 1200  # characters back to which "the following day" can reach
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
 _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
@@ -71,6 +74,7 @@ class Told:
     last: Moment
     place: int
     passage: int
+    explicit: bool
 
     def day(self) -> bool:
         """Whether it is a day."""
@@ -80,8 +84,21 @@ class Told:
 def dated(text: str, language: Language, written: str | None = None) -> list[Dated]:
     """The dates in a text with their values. `written` is the day of writing (ISO), if it is known."""
     places = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]
-    passages = [Passage(a, b) for a, b in zip(places, places[1:], strict=False)]
-    return resolved(find_expressions(text, language), passages, text, language, written)
+    passages = [
+        Passage(a, b, "head" if _is_head(text[a:b].strip()) else "text")
+        for a, b in zip(places, places[1:], strict=False)
+    ]
+    found = [
+        replace(one, start=passage.start + one.start, end=passage.start + one.end)
+        for passage in passages
+        for one in find_expressions(text[passage.start : passage.end].rstrip(), language)
+    ]
+    return resolved(found, passages, text, language, written)
+
+
+def _is_head(text: str) -> bool:
+    """Whether a paragraph is as short as a heading, and does not end as sentences do."""
+    return 0 < len(text) < _LONGEST_HEAD and "\n" not in text and text[-1] not in ".!?,;:"
 
 
 def resolved(
@@ -96,7 +113,24 @@ def resolved(
     `passages` are in the order of the text, too, and hold all expressions.
     """
     reader = _Reader(text, language, written, expressions, passages)
-    return [found for found in map(reader.read, expressions) if found is not None]
+    found: list[Dated] = []
+    for one in expressions:
+        value = reader.read(one)
+        if value is None:
+            continue
+        if found and found[-1].element == "time" and _belongs_to(text, found[-1], value):
+            time = dict(found[-1].attributes)["when"].rpartition("T")[2]
+            day = dict(value.attributes)["when"]
+            found[-1] = found[-1]._replace(attributes=(("when", f"{day}T{time}"),), source=value.start)
+        found.append(value)
+    return found
+
+
+def _belongs_to(text: str, time: Dated, day: Dated) -> bool:
+    """Whether a time of day stands right before its day: "at 5:00 am on October 3"."""
+    gap = text[time.end : day.start]
+    value = dict(day.attributes).get("when", "")
+    return len(gap) <= _TO_DAY and len(value) == len("1918-11-08") and not set(gap) & set(".;:!?\n")
 
 
 class _Reader:
@@ -174,7 +208,7 @@ class _Reader:
     def _remember(self, one: Expression, first: Moment, last: Moment | None, number: int, passage: Passage) -> None:
         if one.rule == "time":
             return
-        told = Told(first, last or first, one.start, number)
+        told = Told(first, last or first, one.start, number, one.absolute)
         if passage.kind == "head":
             self._bounds = (first.first()[0], (last or first).last()[0]) if first.unit >= Unit.YEAR else None
         if passage.kind in ("dateline", "head") and told.day() and one.last is None:
@@ -188,7 +222,19 @@ class _Reader:
         if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
             return False
         before = self._text[max(0, one.start - 24) : one.start]
-        return "(" in before and ")" not in before[before.rfind("(") :]
+        if "(" in before and ")" not in before[before.rfind("(") :]:
+            return True
+        if self._bounds and not self._bounds[0] <= (first.year or 0) <= self._bounds[1] and first.unit <= Unit.YEAR:
+            return True
+        now = self._told[-1]
+        if first.unit <= Unit.YEAR < now.moment.unit and abs((first.year or 0) - (now.moment.year or 0)) > _JUMP:
+            return not self._begins_sentence(one)
+        return False
+
+    def _begins_sentence(self, one: Expression) -> bool:
+        """Whether a date stands among the first words of its sentence, as what a story goes on with does."""
+        opening = self._text[max(0, one.start - _OPENING) : one.start]
+        return one.start < _OPENING or bool(_SENTENCE_END.search(opening + " ")) or "\n" in opening
 
     def _recent(self, number: int, *, day: bool = False, place: int = 0) -> Told | None:
         """The date that was told last; a day, where one is needed, from not too far back."""
@@ -204,7 +250,7 @@ class _Reader:
 
     def _year_for(self, one: Expression, number: int) -> tuple[int, int] | None:
         told = self._told[-1] if self._told else None
-        here = told is not None and told.passage == number
+        here = told is not None and told.passage == number and told.explicit
         if self._writing is not None and not self._history and not (here and told and self._far(told)):
             return self._nearest_year(one), self._writing_place
         if told is None:
@@ -228,7 +274,7 @@ class _Reader:
             begin, end = ordinal(moment.first()), ordinal(moment.last())
             distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
             if future is True and end < center or future is False and begin > center:
-                distance += 200
+                distance += 400
             if least is None or distance < least:
                 best, least = candidate, distance
         return best
@@ -239,9 +285,9 @@ class _Reader:
         """
         anchor = told.last if told.last.unit >= Unit.MONTH else told.moment
         year = anchor.year or 0
-        if anchor.unit < Unit.SEASON:
-            return self._within(year)
-        _, month, _ = anchor.first()
+        if anchor.unit < Unit.SEASON or (self._bounds and not self._bounds[0] <= year <= self._bounds[1]):
+            return year
+        year, month, _ = anchor.last()
         asked = _in_year(one.first, year).first()[1]
         if asked - month <= -_BACK:
             return self._within(year + 1)
@@ -330,6 +376,10 @@ class _Reader:
         if relation is None:
             return None
         named = relation.named
+        if one.rule == "then":
+            then = self._told[-1] if self._told else None
+            near = then is not None and one.start - then.place <= _THEN
+            return (then.moment, then.place, Certainty.LOW) if near and then is not None else None
         needs_day = relation.unit is Unit.DAY or (named is not None and named.unit is Unit.DAY and named.number is not None)
         told = self._recent(number, day=needs_day, place=one.start)
         if told is None:
@@ -392,7 +442,7 @@ class _Reader:
 
     def _at_time(self, one: Expression, number: int) -> tuple[Moment, int, Certainty] | None:
         told = self._recent(number, day=True, place=one.start)
-        if told is None or told.passage != number:
+        if told is None or number - told.passage > 1:
             return None
         return day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM
 
@@ -400,6 +450,9 @@ class _Reader:
         """Whether the sentence speaks of what is to come (True), of what was (False), or does not say."""
         begin = max((m.end() for m in _SENTENCE_END.finditer(self._text, max(0, one.start - 300), one.start)), default=max(0, one.start - 300))
         after = _SENTENCE_END.search(self._text, one.end)
+        right_before = _WORDS.findall(self._text[begin : one.start].lower())[-2:]
+        if not self._language.dates.past.isdisjoint(right_before):
+            return False
         words = set(_WORDS.findall(self._text[begin : min(after.start() if after else one.end + 200, one.end + 200)].lower().replace("’", "'")))
         dates = self._language.dates
         if words & dates.future:
@@ -408,6 +461,8 @@ class _Reader:
 
 
 _BACK, _FORTH = 7, 10
+_TO_DAY = 12  # characters between a time and its day
+_LONGEST_HEAD = 80  # characters
 _MARKED_ANYWAY = frozenset({"weekday", "day", "instant", "ultimo", "proximo"})
 
 

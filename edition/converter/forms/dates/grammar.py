@@ -243,7 +243,7 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
         "weekday?": rf"(?:(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?,? ?)?",
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
-        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y|['’]?[oabcde])",
+        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde])",
         "ordinal": ordinal,
         "number": rf"(?P<number_#>(?:[{number}] ?- ?)?[{number}]|(?<![.,:/-])[iabcde])",
         "digit": r"(?P<digit_#>[i])",

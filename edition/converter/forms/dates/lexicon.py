@@ -13,7 +13,8 @@ from functools import cached_property, lru_cache
 
 from edition.converter.languages import Language
 
-TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
+# "7ber" is September, as it was written when the year began in March.
+TOKEN = re.compile(r"(?:[789]|10)(?:bris|ber|bre|br)(?![^\W\d_])|\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_LETTERS = frozenset("IVXLCDMivxlcdm")
@@ -47,7 +48,7 @@ def _sign_of(token: str) -> str:
     """The sign of a token that is in no table."""
     first = token[0]
     if first.isdigit():
-        return number_sign(token) if len(token) < 5 else MORE
+        return number_sign(token) if len(token) < 5 and token.isdecimal() else MORE
     if first.isspace():
         return BLANK
     if not first.isalpha():

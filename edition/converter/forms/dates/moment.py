@@ -28,15 +28,16 @@ class Unit(IntEnum):
     SEASON = 6
     MONTH = 7
     WEEK = 8
-    DAY = 9
+    WEEKEND = 9
+    DAY = 10
 
 
 class Moment(NamedTuple):
     """A unit of the calendar. What is not known is None.
 
     `year` is the year that a unit is in or begins in (a decade with its first year, a century with the year 1801
-    or the like). `number` is that of the month, season, quarter or half in its year; a week has the `month` and
-    `day` of its Monday in `number` and `day`.
+    or the like). `number` is that of the month, season, quarter or half in its year; a week (a weekend) has the month and
+    the day of its Monday (its Saturday) in `number` and `day`.
     """
 
     unit: Unit
@@ -49,7 +50,7 @@ class Moment(NamedTuple):
     def first(self) -> Day:
         """Its first day. The year must be known."""
         year = self.year or 0
-        if self.unit in (Unit.DAY, Unit.WEEK):
+        if self.unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
             return year, self.number or 1, self.day or 1
         if self.unit is Unit.MONTH:
             return year, self.number or 1, 1
@@ -65,6 +66,8 @@ class Moment(NamedTuple):
             return self.first()
         if self.unit is Unit.WEEK:
             return shift_days(self.first(), 6)
+        if self.unit is Unit.WEEKEND:
+            return shift_days(self.first(), 1)
         length = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}.get(self.unit)
         if length:
             _, month, _ = self.first()
@@ -120,6 +123,8 @@ def containing(unit: Unit, day: Day) -> Moment:
     if unit is Unit.WEEK:
         monday = shift_days(day, 1 - weekday_of(day))
         return Moment(Unit.WEEK, *monday)
+    if unit is Unit.WEEKEND:
+        return Moment(Unit.WEEKEND, *shift_days(day, 6 - weekday_of(day)))
     if unit is Unit.MONTH:
         return Moment(Unit.MONTH, year, month)
     if unit is Unit.QUARTER:
@@ -139,8 +144,8 @@ def shifted(moment: Moment, amount: int, unit: Unit) -> Moment:
     """The moment `amount` units later. Days and weeks move a day; months, years and more keep what is smaller:
     a month after 31 January is the end of February.
     """
-    if unit in (Unit.DAY, Unit.WEEK):
-        step = amount * (7 if unit is Unit.WEEK else 1)
+    if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
+        step = amount * (1 if unit is Unit.DAY else 7)
         moved = shift_days(moment.first(), step)
         return containing(moment.unit, moved) if moment.unit is not Unit.DAY else day_moment(moved)
     year, month, day = moment.first()

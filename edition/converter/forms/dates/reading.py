@@ -21,10 +21,12 @@ from edition.converter.forms.dates.row import Row
 
 _FIGURES = re.compile(r"\d+")
 _FORTNIGHT = 14
+_YEARS = {"decade": 10, "century": 100}  # "a decade earlier" is ten years earlier
 _NAMED_UNITS = {
     "day": Unit.DAY,
     "night": Unit.DAY,
     "week": Unit.WEEK,
+    "weekend": Unit.WEEKEND,
     "month": Unit.MONTH,
     "quarter": Unit.QUARTER,
     "half": Unit.HALF,
@@ -62,7 +64,7 @@ class Pieces(NamedTuple):
         figures = figures.strip("'’")
         if not figures.isdigit():
             return roman_value(figures)
-        return int(figures) + (1000 if len(figures) == 3 and self.lexicon.language.dates.short_years else 0)
+        return int(figures) + (1000 if len(figures) == 3 and self.form in ("day", "month") else 0)
 
     def unsaid(self) -> bool:
         """Whether the year has two figures."""
@@ -239,6 +241,8 @@ def _counted(anchor: Anchor, sign: int) -> Reading:
         amount, unit = pieces.amount(), pieces.unit()
         if unit == "fortnight":
             amount, unit = amount * _FORTNIGHT, "day"
+        if unit in _YEARS:
+            amount, unit = amount * _YEARS[unit], "year"
         if not amount or unit not in _NAMED_UNITS:
             return None
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, sign * amount, _NAMED_UNITS[unit]))
@@ -252,6 +256,8 @@ def _neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> R
     def reading(pieces: Pieces) -> Expression | None:
         name = "any" if "any" in pieces.text else "unit" if "unit" in pieces.text else "weekday"
         word = pieces.text[name]
+        if surroundings.goes_on(pieces.row, pieces.end, word):
+            return None
         for part, unit in (("month", Unit.MONTH), ("season", Unit.SEASON), ("weekday", Unit.DAY)):
             number = pieces.named(part, word)
             if number:
@@ -264,6 +270,11 @@ def _neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> R
         return pieces.found(Moment(unit), relation=Relation(anchor, sign, unit), portion=portion)
 
     return reading
+
+
+def _then(pieces: Pieces) -> Expression | None:
+    """The date told last, whatever it was: "at that time"."""
+    return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
 
 
 def _day_of_month(sign: int) -> Reading:
@@ -338,6 +349,7 @@ _READINGS: dict[str, Reading] = {
     "same": _neighbour(Anchor.SAME, 0),
     "beginning_of_same": _neighbour(Anchor.SAME, 0, Portion.EARLY),
     "end_of_same": _neighbour(Anchor.SAME, 0, Portion.LATE),
+    "then": _then,
     "this": _neighbour(Anchor.WRITING, 0),
     "last": _neighbour(Anchor.WRITING, -1),
     "next": _neighbour(Anchor.WRITING, 1),

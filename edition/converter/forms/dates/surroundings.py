@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from edition.converter.forms.dates.lexicon import BLANK, FIGURES, NAME, WORD, Lexicon
+from edition.converter.forms.dates.lexicon import BLANK, FIGURES, NAME, THREE, WORD, Lexicon
 from edition.converter.forms.dates.row import Row
 from edition.converter.languages import Language
 
@@ -45,6 +45,8 @@ def word_after(row: Row, place: int) -> str:
 def plays_before(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether the word before `place` plays a part."""
     at = before(row, place)
+    if at > 0 and row.signs[at] == "-" and row.starts[at + 1] == row.starts[place]:
+        at -= 1  # "mid-1987"
     return at >= 0 and row.signs[at] in signs_of(part, lexicon)
 
 
@@ -67,6 +69,8 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     at = after(row, end)
     follows = row.signs[at] if at < len(row.signs) else ""
+    if follows == THREE:
+        return True  # June 479 BC
     if follows and follows in signs_of("range", lexicon):
         then = after(row, at + 1)
         return then < len(row.signs) and row.signs[then] in signs_of("month", lexicon) | signs_of("month.", lexicon)
@@ -83,8 +87,9 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     word = row.words(at, at + 1)
     if not word[0].isalpha():
         return True
-    if word in lexicon.language.dates.ranges.get("of", ("of",)):
-        return False
+    if word in lexicon.language.dates.ranges.get("of", ()):
+        then = after(row, at + 1)
+        return then < len(row.signs) and row.signs[then] in FIGURES
     return word[0].isupper() or word in lexicon.language.common_words
 
 
@@ -111,6 +116,14 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return not (capital and lexicon.language.code != "de")
+
+
+def goes_on(row: Row, end: int, unit: str) -> bool:
+    """Whether a match that does not end with its unit ("the day after") goes on with what it is counted from."""
+    if row.words(end - 1, end) == unit:
+        return False
+    at = after(row, end)
+    return at < len(row.signs) and row.words(at, at + 1)[0].isalnum()
 
 
 def joined_by_and(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

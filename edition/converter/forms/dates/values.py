@@ -108,7 +108,7 @@ def _shortest(day: Day, moment: Moment, *, first: bool) -> str:
     """A limit of a unit, with no more figures than it needs."""
     if moment.unit in (Unit.CENTURY, Unit.DECADE):
         return iso_year(day[0])
-    if moment.unit is Unit.WEEK:
+    if moment.unit in (Unit.WEEK, Unit.WEEKEND):
         return iso_day(day)
     edge = day[2] == 1 if first else day == month_end(day[0], day[1])
     return f"{iso_year(day[0])}-{day[1]:02d}" if edge else iso_day(day)

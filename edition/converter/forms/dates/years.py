@@ -88,10 +88,12 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     preposition = surroundings.plays_before("before", row, start, lexicon)
     if preposition:
         return True
+    if following in lexicon.language.dates.follows_year:
+        return True
     if mark < 0 or signs[mark] in "([":
         return at >= len(signs) or not following[:1].isalpha() or capital
     if surroundings.plays_before("determiner", row, start, lexicon):
-        return following[:1].isalpha()
+        return following[:1].isalpha() or following in "\"“‘„«"
     if surroundings.plays_before("month", row, start, lexicon):
         return True
     if not following or following in ".,;:!?)]":

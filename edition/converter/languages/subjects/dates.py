@@ -37,6 +37,7 @@ class DateWords:
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
+    follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No.", "page"
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
