@@ -110,7 +110,9 @@ def _encode(
     words = language(code)
     segmented = segment(source, words, settings.genre, Conventions(*settings.conventions))
     blocks = mark_passages(segmented.blocks, source, words)
-    annotated = annotate(blocks, source, words, segmented.marks, persons)
+    annotated = annotate(
+        blocks, source, words, segmented.marks, persons, written=settings.date, genre=segmented.genre
+    )
     # A language that was not named was concluded from the commonest words.
     certainty = Certainty.HIGH if settings.lang == "auto" else None
     metadata = gather(

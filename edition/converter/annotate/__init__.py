@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
+from edition.converter.annotate.chronology import Stretch, chronology
 from edition.converter.annotate.correspondence import correspondence
-from edition.converter.annotate.dates import dates
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import participants
@@ -26,8 +26,8 @@ __all__ = ["Annotated", "annotate"]
 
 Annotator = Callable[[Block, Source, Language], list[Annotation]]
 
-# What is looked for in running text, in this order; of two that cross, the earlier in the text wins.
-TEXT_ANNOTATORS: tuple[Annotator, ...] = (dates, names)
+# What is looked for in running text beside dates; of two that cross, the earlier in the text wins.
+TEXT_ANNOTATORS: tuple[Annotator, ...] = (names,)
 
 
 @dataclass(frozen=True)
@@ -52,21 +52,31 @@ def annotate(
     language: Language,
     marks: Sequence[Annotation] = (),
     listed: Sequence[Person] = (),
+    *,
+    written: str | None = None,
+    genre: str = "",
 ) -> Annotated:
     """What stands in `blocks`. Annotations nest or stand apart; references point to the persons.
 
     `marks` are what the structure of the text has marked already; they stay as they are. `listed` are persons
-    that the edition names itself.
+    that the edition names itself; `written` is the day (ISO) on which the text was written, if that is known.
     """
     leaves = list(_audible(blocks))
     found: list[Annotation] = []
     running: list[Block] = []
-    for several in _together(leaves, source):
+    special_spans: list[Span] = []
+    rows = list(_together(leaves, source))
+    stretches = [
+        Stretch(tuple(row), Span(row[0].span.start, row[-1].span.end), _tongue(row[0], language)) for row in rows
+    ]
+    told = chronology(stretches, source, language, written=written, genre=genre)
+    for several in rows:
         leaf = several[0]
         tongue = _tongue(leaf, language)
         special = BLOCK_ANNOTATORS.get(leaf.kind)
         if special is not None:
-            found.extend(special(leaf, source, tongue))
+            found.extend(told.valued(annotation) for annotation in special(leaf, source, tongue))
+            special_spans.append(leaf.span)
             continue
         running.extend(several)
         stretch = (
@@ -75,6 +85,7 @@ def annotate(
         for annotator in TEXT_ANNOTATORS:
             looked = annotator(stretch, source, tongue)
             found.extend(looked if len(several) == 1 else _within(looked, several))
+    found.extend(told.apart_from(special_spans))
     found.extend(authors(found, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]

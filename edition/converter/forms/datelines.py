@@ -79,7 +79,8 @@ def _ends_in_date(lead: str, bracketed: bool, language: Language) -> bool:
 def _date_start(lead: str, language: Language) -> int:
     """Where the date at the end of `lead` begins; 0 where none ends it."""
     dates = find_dates(lead, language)
-    if dates and dates[-1].end == len(lead) and any(c.isdigit() for c in lead[dates[-1].start :]):
+    # "Genova, 1911" is where and when a book was printed.
+    if dates and dates[-1].end == len(lead) and dates[-1].form != "year" and any(c.isdigit() for c in lead[dates[-1].start :]):
         return dates[-1].start
     last = re.search(r"(?:^|\s)(\S+)$", lead)
     if last is None:

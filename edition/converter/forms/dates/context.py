@@ -107,12 +107,18 @@ def resolved(
     text: str,
     language: Language,
     written: str | None = None,
+    *,
+    own_date: Expression | None = None,
+    mark_unresolved: bool = False,
 ) -> list[Dated]:
-    """The values of expressions in the order of the text. What is no date without a value and has none is left out.
+    """The values of expressions in the order of the text.
 
-    `passages` are in the order of the text, too, and hold all expressions.
+    `passages` are in the order of the text, too, and hold all expressions. `written` is the day of writing (ISO) as
+    it is known from elsewhere, `own_date` the date that the text bears itself. With `mark_unresolved` words such as
+    "yesterday" come out without a value where nothing says which day that was; else they are left out.
     """
-    reader = _Reader(text, language, written, expressions, passages)
+    reader = _Reader(text, language, expressions, passages, mark_unresolved=mark_unresolved)
+    reader.written_on(written, own_date)
     found: list[Dated] = []
     for one in expressions:
         value = reader.read(one)
@@ -140,17 +146,29 @@ class _Reader:
         self,
         text: str,
         language: Language,
-        written: str | None,
         expressions: Sequence[Expression],
         passages: Sequence[Passage],
+        *,
+        mark_unresolved: bool,
     ) -> None:
         self._text, self._language = text, language
         self._passages, self._starts = passages, [passage.start for passage in passages]
         self._years = sorted(_years(expressions))
-        self._writing = known_moment(written) if written else None
+        self._mark_unresolved = mark_unresolved
+        self._writing: Moment | None = None
         self._writing_place = -1
+        self._given = False
         self._told: list[Told] = []
         self._bounds: tuple[int, int] | None = None
+        self._history = True
+
+    def written_on(self, written: str | None, own_date: Expression | None) -> None:
+        """Count from a day of writing: one that is given, or else the text's own."""
+        if written:
+            self._writing, self._given = known_moment(written), True
+        elif own_date is not None:
+            moment = self._with_century(own_date.first)[0] if own_date.century_unsaid else own_date.first
+            self._writing, self._writing_place = moment, own_date.start
         self._history = self._tells_history()
 
     def _tells_history(self) -> bool:
@@ -197,7 +215,8 @@ class _Reader:
         if one.rule == "time":
             return Dated(one.start, one.end, "time", (("when", one.first.time),), one.rule)
         if one.relation is not None and one.rule not in _MARKED_ANYWAY:
-            return None
+            deictic = one.relation.anchor is Anchor.WRITING and self._mark_unresolved
+            return Dated(one.start, one.end, "date", (), one.rule) if deictic else None
         value = partial(one.first) if one.last is None and one.portion is Portion.WHOLE else ()
         if one.first.unit is Unit.SEASON and not value:
             return None

@@ -148,7 +148,7 @@ def _day(pieces: Pieces) -> Expression | None:
 
 def _month(pieces: Pieces) -> Expression | None:
     month, year = pieces.month(), pieces.year()
-    if month is None:
+    if month is None or surroundings.after_day(pieces.row, pieces.start, pieces.lexicon):
         return None
     if year is None and not surroundings.month_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
         return None

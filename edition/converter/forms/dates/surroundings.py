@@ -118,6 +118,20 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     return not (capital and lexicon.language.code != "de")
 
 
+def after_day(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands right before a month: a day that the month does not have ("31 June 1918")."""
+    at = before(row, start)
+    while at > 0 and (row.signs[at] == "." or row.signs[at] in signs_of("suffix", lexicon)):
+        at -= 1
+    apart = at > 0 and row.signs[at - 1] in ".,:/"
+    return at >= 0 and row.signs[at] in "0abcdeo" and not apart and not _is_year_end(row, at)
+
+
+def _is_year_end(row: Row, at: int) -> bool:
+    """Whether two figures end a pair of years: "1914/15 May"."""
+    return at > 1 and row.signs[at - 1] in "/–-" and row.signs[at - 2] == "y"
+
+
 def goes_on(row: Row, end: int, unit: str) -> bool:
     """Whether a match that does not end with its unit ("the day after") goes on with what it is counted from."""
     if row.words(end - 1, end) == unit:

@@ -95,7 +95,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if surroundings.plays_before("determiner", row, start, lexicon):
         return following[:1].isalpha() or following in "\"“‘„«"
     if surroundings.plays_before("month", row, start, lexicon):
-        return True
+        return not surroundings.after_day(row, mark, lexicon)
     if not following or following in ".,;:!?)]":
         return signs[mark] not in surroundings.signs_of("number", lexicon) and signs[mark] not in FIGURES
     if signs[mark] in ",;–—(":
@@ -117,7 +117,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
         rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
         rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
-        rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?![wWRYQ\ue000-\uf8ff]))"
+        rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?!-[{FIGURES}])(?![wWRYQ\ue000-\uf8ff]))"
     )
 
 

@@ -1,0 +1,100 @@
+"""The dates of a whole text: found in its blocks, and valued by each other and by the day on which it was written.
+
+The text's own date stands in its masthead, on its title page, in a dateline or the head of a letter; a heading with
+a day (of a diary, of a speech) dates what follows it. A date given with the text goes before all of these.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from edition.converter.forms.dates import Expression, find_expressions
+from edition.converter.forms.dates.context import Dated, Passage, resolved
+from edition.converter.languages import Language
+from edition.model import Annotation, Block, Certainty, Source, Span
+
+# Where a text says when it was written, the surest first.
+_OWN_DATE = ("masthead-line", "doc-date", "dateline", "source-line")
+_HEADS = frozenset({"head", "doc-title", "title-part", "argument"})
+_DATELINES = frozenset({"masthead-line", "doc-date", "dateline", "source-line"})
+_LATE = frozenset({"source-line", "attribution"})
+_SHORT = 6000  # characters; in a text of some pages "yesterday" is marked also where nothing says which day
+_OF_A_DAY = frozenset({"article", "letter", "speech", "interview", "debate"})
+
+
+class Stretch(NamedTuple):
+    """Leaves that are searched together, and their language."""
+
+    leaves: tuple[Block, ...]
+    span: Span
+    language: Language
+
+
+class Chronology(NamedTuple):
+    """The dates of a text by where they stand."""
+
+    dates: dict[Span, Annotation]
+
+    def apart_from(self, spans: Sequence[Span]) -> list[Annotation]:
+        """The dates outside `spans`, in the order of the text: those have been looked at by others."""
+        starts = [span.start for span in spans]
+        found = []
+        for span, annotation in self.dates.items():
+            place = bisect_right(starts, span.start) - 1
+            if place < 0 or not span.within(spans[place]):
+                found.append(annotation)
+        return found
+
+    def valued(self, annotation: Annotation) -> Annotation:
+        """A date that another annotator has found, with the value that the whole text gives it."""
+        found = self.dates.get(annotation.span) if annotation.element == "date" else None
+        if found is None or (not found.attributes and annotation.attributes):
+            return annotation
+        return replace(annotation, attributes=found.attributes, rule=found.rule, certainty=found.certainty)
+
+
+def chronology(
+    stretches: Sequence[Stretch], source: Source, language: Language, *, written: str | None, genre: str
+) -> Chronology:
+    """All dates in the stretches, which stand in the order of the text. `written` is a day (ISO) or None."""
+    expressions: list[Expression] = []
+    passages: list[Passage] = []
+    own: dict[str, Expression] = {}
+    for stretch in stretches:
+        start = stretch.span.start
+        kind = stretch.leaves[0].kind
+        passages.append(Passage(start, stretch.span.end, _kind(kind, genre)))
+        for one in find_expressions(source.slice(stretch.span), stretch.language):
+            placed = replace(one, start=start + one.start, end=start + one.end)
+            if len(stretch.leaves) > 1 and not any(
+                leaf.span.start <= placed.start and placed.end <= leaf.span.end for leaf in stretch.leaves
+            ):
+                continue
+            expressions.append(placed)
+            if kind in _OWN_DATE and placed.first.day is not None and (placed.absolute or placed.century_unsaid):
+                own.setdefault(kind, placed)
+    first = next((own[kind] for kind in _OWN_DATE if kind in own), None)
+    anywhere = genre in _OF_A_DAY or len(source.text) < _SHORT
+    found = resolved(
+        expressions, passages, source.text, language, written, own_date=first, mark_unresolved=anywhere
+    )
+    return Chronology({Span(one.start, one.end): _annotation(one, source) for one in found})
+
+
+def _kind(kind: str, genre: str) -> str:
+    if kind in _HEADS:
+        return "head"
+    if kind in _DATELINES:
+        return "late" if kind in _LATE else "dateline"
+    return "letter" if genre == "letter" else "text"
+
+
+def _annotation(one: Dated, source: Source) -> Annotation:
+    rule = f"{one.element}: {one.rule}"
+    if one.source >= 0:
+        rule += f"; from line {source.position(one.source).line}"
+    certainty = one.certainty if one.attributes or one.certainty is Certainty.LOW else None
+    return Annotation(one.element, Span(one.start, one.end), one.attributes, rule, certainty)
