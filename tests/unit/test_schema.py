@@ -35,7 +35,7 @@ def test_letters_plays_transcripts_and_articles_are_valid(path: Path) -> None:
         ('<head/>\n<p>x</p>', "SCHEMA-EMPTY"),
         ('<p><date when="12:30:00">x</date></p>', "SCHEMA-DATE-FORM"),
         ('<p><date when="1850" notBefore="1849">x</date></p>', "SCHEMA-ATTRIBUTE-CONFLICT"),
-        ('<p><date when="0000">x</date></p>', "SCHEMA-DATE-FORM"),
+        ('<p><date when="0000">x</date></p>', "TEI-DATE-IMPOSSIBLE"),
         ('<p><date when="1848" dur="P3W">x</date></p>', "SCHEMA-ATTRIBUTE-VALUE"),
         ('<p><date when="1848" precision="0.5">x</date></p>', "SCHEMA-ATTRIBUTE-VALUE"),
         ('<p><date when-custom="">x</date></p>', "SCHEMA-ATTRIBUTE-VALUE"),
