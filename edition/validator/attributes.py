@@ -151,7 +151,7 @@ def _wrong_value(element: etree._Element, name: str, value: str, form: ValueForm
         facts["advice"] = f'write xml:id="{_as_identifier(value)}"'
         return Finding("SCHEMA-ID-FORM", element, facts, attribute=name)
     if form.types & _DATE_TYPES:
-        code, more = date_facts(shown, value)
+        code, more = date_facts(shown, value, of_day="time" in form.types and "date" not in form.types)
         return Finding(code, element, facts | more, attribute=name)
     if form.choices:
         meant = did_you_mean(value, form.choices)
@@ -186,6 +186,7 @@ _ADVICE = {
     "decimal": "a number is written in digits, with a point: 12 or 0.5",
     "nonNegativeInteger": "a count is written in digits: 0, 1, 2",
     "time": "a time is written 17:30:00",
+    "duration": "a length of time is written P21D, P2M, P1Y or PT2H; three weeks are 21 days",
     "boolean": '"true" or "false"',
     "Name": "a name begins with a letter and has no spaces",
     "token": "one word without spaces; several, where they are allowed, parted by one space",

@@ -1,7 +1,8 @@
 """Dates as ISO 8601 writes them: whether they exist, whether a span goes forward, what was meant.
 
 The forms are those of TEI's teidata.temporal.w3c (W3C XML Schema Part 2): 1850, 1850-02, 1850-02-27,
---02-27, --02, ---27, each with a time where it is known; years before our era have a minus sign.
+--02-27, --02, ---27, each with a time where it is known; years before our era have a minus sign, and there
+is no year 0000. Dates by another calendar (`@when-custom` …) are the encoder's own and are not judged.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from edition.validator.finding import Finding
 _DATE_ATTRIBUTES = ("when", "notBefore", "notAfter", "from", "to")
 _SPANS = (("from", "to"), ("notBefore", "notAfter"))
 _DAY = re.compile(
-    r"(?P<year>-?\d{4,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T[\d:.]+)?)?)?(?:Z|[+-]\d\d:\d\d)?"
+    r"(?P<year>-?\d{4,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>[\d:.]+))?)?)?"
+    r"(?P<zone>Z|[+-]\d\d:\d\d)?"
 )
 _RECURRING = re.compile(r"--(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:Z|[+-]\d\d:\d\d)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.?[./ -](?P<month>\d{1,2})[./ -](?P<year>\d{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[./ -](?P<month>\d{1,2})(?:[./ -](?P<day>\d{1,2}))?")
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -47,8 +50,15 @@ def date_findings(root: etree._Element) -> Iterator[Finding]:
                 yield Finding("TEI-DATE-ORDER", element, facts, attribute=second)
 
 
-def date_facts(attribute: str, value: str) -> tuple[str, dict[str, object]]:
-    """The code and the facts of a finding about a value that is not a date in the normal form."""
+def date_facts(attribute: str, value: str, *, of_day: bool) -> tuple[str, dict[str, object]]:
+    """The code and the facts of a finding about a value that is not a date in the normal form, or, where
+    `of_day` is set, not a time of day.
+    """
+    if of_day:
+        clock = _CLOCK.fullmatch(value.strip())
+        written = f'{attribute}="{clock["hour"]:0>2}:{clock["minute"]}:00"' if clock else "17:30:00"
+        advice = f"times are written hour:minute:second: {written}"
+        return "SCHEMA-DATE-FORM", {"advice": advice}
     reason = impossible(value)
     if reason:
         return "TEI-DATE-IMPOSSIBLE", {"reason": reason}
@@ -65,6 +75,8 @@ def impossible(value: str) -> str | None:
     if match is None:
         return None
     parts = match.groupdict()
+    if parts.get("year") and not int(parts["year"]):
+        return "XML knows no year 0, which is 1 BCE"
     month, day = parts.get("month"), parts.get("day")
     if month and not 1 <= int(month) <= 12:
         return f"there is no month {month}"
@@ -113,4 +125,6 @@ def _later(begin: str, end: str) -> bool:
         return False
     earliest = (int(first["year"]), int(first["month"] or 1), int(first["day"] or 1))
     latest = (int(last["year"]), int(last["month"] or 12), int(last["day"] or 31))
+    if earliest == latest and first["time"] and last["time"] and first["zone"] == last["zone"]:
+        return first["time"] > last["time"]
     return earliest > latest

@@ -186,6 +186,15 @@ def test_a_title_cannot_break_out_of_the_data_in_the_head() -> None:
         ('when="---08"', None),
         ('when="-0043-03-15"', None),
         ('when="0000"', None),
+        ('when="-0043"', None),
+        ('when="-0043-03"', None),
+        ('when="-0043-03-15T10:30:00"', None),
+        ('when="1732-02-22" when-custom="1732-02-11" calendar="#julian"', "1732-02-22"),
+        ('when-custom="1732-02-11" calendar="#julian"', None),
+        ('from-custom="0002-01" to-custom="0002-13" from="1793-09-22" to="1794-09-21"', None),
+        ('when="1520" precision="low"', "1520"),
+        ('from="1848-05-05" to="1848-05-25" dur="P21D"', None),
+        ('dur="P21D"', None),
         ('when="1918-02-30"', None),
         ('when="--02-30"', None),
         ('when="yesterday"', None),
@@ -197,6 +206,46 @@ def test_only_dates_that_html_can_say_become_datetime(attributes: str, datetime:
     root = page_of(f"<p><date {attributes}>then</date></p>")
     assert root.xpath("//article//@datetime") == ([datetime] if datetime else [])
     assert root.xpath("string(//article/div)") == "then"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "datetime"),
+    [
+        ('when="17:30:00"', "17:30:00"),
+        ('when="1843-07-10T17:30:00"', "1843-07-10T17:30:00"),
+        ('when="-0043-03-15T17:30:00"', None),
+        ('from="10:00:00" dur="PT2H"', None),
+    ],
+)
+def test_a_time_of_day_becomes_datetime_with_its_day(attributes: str, datetime: str | None) -> None:
+    root = page_of(f"<p><time {attributes}>then</time></p>")
+    assert root.xpath("//article//@datetime") == ([datetime] if datetime else [])
+
+
+@pytest.mark.parametrize(
+    ("born", "died", "shown"),
+    [
+        ("-0105-01-03", "-0042-12-07", "Cicero (106\xa0BCE–43\xa0BCE)"),
+        ("-0062-09-23", "0014", "Cicero (63\xa0BCE–14)"),
+        ("1749-08-28", "1832", "Cicero (1749–1832)"),
+    ],
+)
+def test_years_of_a_life_are_shown_as_readers_count_them(born: str, died: str, shown: str) -> None:
+    life = f'<birth when="{born}"/><death when="{died}"/>'
+    person = f'<person xml:id="cicero"><persName>Cicero</persName>{life}</person>'
+    persons = f"<profileDesc><particDesc><listPerson>{person}</listPerson></particDesc></profileDesc>"
+    root = page_of('<p><persName ref="#cicero">Cicero</persName></p>', profile=persons)
+    assert shown in root.xpath("string(//*[@id='cicero'])")
+
+
+def test_the_calendars_of_the_header_leave_no_trace_on_the_page() -> None:
+    calendars = "<calendarDesc><calendar xml:id='julian'><p>Julian calendar</p></calendar></calendarDesc>"
+    root = page_of(
+        '<p><date when="1732-02-22" calendar="#julian">then</date></p>',
+        profile=f"<profileDesc>{calendars}</profileDesc>",
+    )
+    assert root.xpath("string(//article/div)") == "then"
+    assert "Julian calendar" not in root.xpath("string(//main)")
 
 
 def test_quotation_marks_are_those_of_the_text() -> None:

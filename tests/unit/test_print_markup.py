@@ -146,3 +146,22 @@ def test_a_document_without_a_full_date_gets_the_epoch_and_no_invented_one() -> 
 def test_the_pdf_bears_the_full_date_that_the_header_gives() -> None:
     dated = tei("<p>x</p>").replace(b"<p>Written", b'<bibl><date when="1918-11-08"/></bibl><p>Written')
     assert "date: (1918, 11, 8)" in markup(dated)
+
+
+def test_a_day_before_our_era_is_no_date_of_a_pdf() -> None:
+    dated = tei("<p>x</p>").replace(b"<p>Written", b'<bibl><date when="-0043-03-15"/></bibl><p>Written')
+    assert "date: (1970, 1, 1)" in markup(dated)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'when="-0043-03-15" when-custom="-0043-03-15" calendar="#roman"',
+        'from="1848-05-05" to="1848-05-25" dur="P21D"',
+        'from-custom="0002-01" to-custom="0002-13" calendar="#republican"',
+        'when="1520" precision="low" cert="low"',
+    ],
+)
+@pytest.mark.parametrize("name", ["date", "time"])
+def test_a_date_is_printed_as_its_words_whatever_its_value(name: str, attributes: str) -> None:
+    assert '#p[#"x"; #"then";];' in markup(tei(f"<p>x <{name} {attributes}>then</{name}></p>"))

@@ -122,6 +122,12 @@ def test_elements_of_another_vocabulary_get_one_finding() -> None:
     [
         ('<p><date when="27.02.1850">x</date></p>', 'dates are written year-month-day: when="1850-02-27"'),
         ('<p><date when="2/27/1850">x</date></p>', 'dates are written year-month-day: when="1850-02-27"'),
+        ('<p><time when="17:30">x</time></p>', 'times are written hour:minute:second: when="17:30:00"'),
+        ('<p><time when="noon">x</time></p>', "times are written hour:minute:second: 17:30:00"),
+        (
+            '<p><date when="1848" dur="P3W">x</date></p>',
+            "a length of time is written P21D, P2M, P1Y or PT2H; three weeks are 21 days",
+        ),
         ('<p><date when="1850-2">x</date></p>', 'dates are written year-month-day: when="1850-02"'),
         ('<p><persname>Ada</persname></p>', "did you mean <persName>?"),
         (
@@ -150,16 +156,56 @@ def test_dates_that_exist_are_left_alone(value: str) -> None:
     assert check(f'<p><date when="{value}">then</date></p>') == []
 
 
-@pytest.mark.parametrize("value", ["1900-02-29", "1850-04-31", "1850-13", "--02-30", "1850-00-10"])
+@pytest.mark.parametrize(
+    "value",
+    ["1900-02-29", "1850-04-31", "1850-13", "--02-30", "1850-00-10", "0000", "0000-03-01", "-0043-02-29"],
+)
 def test_dates_that_no_calendar_has_are_told(value: str) -> None:
     assert [f.code for f in check(f'<p><date when="{value}">then</date></p>')] == ["TEI-DATE-IMPOSSIBLE"]
 
 
 @pytest.mark.parametrize(
-    ("begin", "end"), [("1850", "1850-02"), ("1850-02", "1850"), ("-0044", "0014"), ("1850", "1850")]
+    ("begin", "end"),
+    [
+        ("1850", "1850-02"),
+        ("1850-02", "1850"),
+        ("-0044", "0014"),
+        ("-0100-07-13", "-0043-03-15"),
+        ("-0043-03-15", "-0043"),
+        ("-0043", "-0043-03-15"),
+        ("1850", "1850"),
+        ("1850-02-27T10:00:00", "1850-02-27"),
+        ("1850-02-27T10:00:00", "1850-02-27T10:00:00"),
+        ("1850-02-27T17:00:00+01:00", "1850-02-27T16:30:00Z"),
+        ("--11-01", "--02-28"),
+    ],
 )
 def test_a_span_goes_forward_as_long_as_it_can_hold_a_day(begin: str, end: str) -> None:
     assert check(f'<p><date from="{begin}" to="{end}">then</date></p>') == []
+
+
+@pytest.mark.parametrize("names", [("from", "to"), ("notBefore", "notAfter")])
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("-0043", "-0044"),
+        ("-0043-03-15", "-0100-07-13"),
+        ("0014", "-0043"),
+        ("1850-03", "1850-02-27"),
+        ("1851", "1850-12-31"),
+        ("1850-02-27T17:00:00", "1850-02-27T10:00:00"),
+    ],
+)
+def test_a_span_that_holds_no_day_is_told(begin: str, end: str, names: tuple[str, str]) -> None:
+    found = check(f'<p><date {names[0]}="{begin}" {names[1]}="{end}">then</date></p>')
+    assert [finding.code for finding in found] == ["TEI-DATE-ORDER"]
+
+
+def test_dates_by_another_calendar_are_the_encoders_own() -> None:
+    custom = 'when-custom="0002-13-05" from-custom="prairial" to-custom="0001-02-30 floréal"'
+    assert check(f'<p xml:id="republican"><date {custom} calendar="#republican">then</date></p>') == []
+    found = check(f'<p><date {custom} calendar="#republican">then</date></p>')
+    assert [finding.code for finding in found] == ["TEI-POINTER-DANGLING"]
 
 
 def test_the_verdict_on_a_tree_is_the_same_each_time_and_agrees_with_the_findings() -> None:

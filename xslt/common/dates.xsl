@@ -45,6 +45,24 @@
     <xsl:sequence select="replace($value, '^([^:]*:\d\d)([Z+\-].*)?$', '$1:00$2')"/>
   </xsl:function>
 
+  <!-- The year of a normalised value as readers write it: -0043, which counts a year 0, is 44 BCE. Other values stay. -->
+  <xsl:function name="f:year-of" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="v:figures" as="xs:string" select="replace($value, '^(-?\d{4,}).*$', '$1')"/>
+    <xsl:choose>
+      <xsl:when test="not(matches($v:figures, '^-?\d{4,9}$'))">
+        <xsl:sequence select="$value"/>
+      </xsl:when>
+      <xsl:when test="xs:integer($v:figures) gt 0">
+        <xsl:sequence select="string(xs:integer($v:figures))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="1 - xs:integer($v:figures) || '&#xA0;' || f:word('bce', $language)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
   <!-- The earliest normalised value an element gives, whatever its kind; for sorting and for metadata. -->
   <xsl:function name="f:normalised-date" as="xs:string?">
     <xsl:param name="date" as="element()?"/>

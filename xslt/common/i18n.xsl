@@ -47,6 +47,7 @@
     quotation | Quotation | Zitat | Citation | Cita | Citazione | Citação | Citaat
     speech | Speech | Rede | Discours | Discurso | Discorso | Fala | Rede
     date | Date | Datum | Date | Fecha | Data | Data | Datum
+    bce | BCE | v. Chr. | av. J.-C. | a. C. | a.C. | a.C. | v.Chr.
     name | Name | Name | Nom | Nombre | Nome | Nome | Naam
     passage | Passage | Stelle | Passage | Pasaje | Passo | Passagem | Passage
     page | Page | Seite | Page | Página | Pagina | Página | Pagina

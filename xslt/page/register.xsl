@@ -51,7 +51,7 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="v:role" as="xs:string?" select="($record/@role, $record/parent::*/@type)[f:has-word(.)][1]"/>
     <xsl:variable name="v:life" as="xs:string*" select="$record/(birth, death)
-        ! (normalize-space()[. ne ''], (., date) ! f:normalised-date(.) ! replace(., '^(-?\d{4}).*$', '$1'))[1]"/>
+        ! (normalize-space()[. ne ''], (., date) ! f:normalised-date(.) ! f:year-of(., $language))[1]"/>
     <xsl:for-each select="$v:role">
       <xsl:text>, </xsl:text>
       <span class="role">{f:word(., $language)}</span>

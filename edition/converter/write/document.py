@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edition.config import EditionFacts
 from edition.converter.write.body import write_blocks
+from edition.converter.write.calendars import with_calendars
 from edition.converter.write.characters import forbidden_in
 from edition.converter.write.header import write_header
 from edition.converter.write.inline import InlineWriter
@@ -17,8 +18,9 @@ def write_document(document: Document, facts: EditionFacts, version: str) -> byt
     """
     builder = TeiBuilder()
     characters = forbidden_in(document.source.text)
+    document, calendars = with_calendars(document)
     with builder.division("TEI", xml_lang=document.metadata.language):
-        write_header(builder, document, facts, version, characters)
+        write_header(builder, document, facts, version, characters, calendars=calendars)
         with builder.division("text"):
             write_blocks(builder, document, InlineWriter(builder, document, bool(characters)))
     return builder.document()

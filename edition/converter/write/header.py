@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from edition.config import EditionFacts
 from edition.converter.languages import language as language_table
+from edition.converter.write.calendars import Calendars
 from edition.converter.write.characters import character_id, code_point, description, picture
 from edition.converter.write.inline import RESPONSIBLE
 from edition.converter.write.practice import PRACTICE
@@ -23,7 +24,13 @@ def _language_of(metadata: Metadata) -> str | None:
 
 
 def write_header(
-    builder: TeiBuilder, document: Document, facts: EditionFacts, version: str, characters: list[str]
+    builder: TeiBuilder,
+    document: Document,
+    facts: EditionFacts,
+    version: str,
+    characters: list[str],
+    *,
+    calendars: Calendars,
 ) -> None:
     """The teiHeader, in English, whatever the language of the text."""
     with builder.division("teiHeader", xml_lang=_OWN_LANGUAGE):
@@ -35,7 +42,7 @@ def write_header(
                     builder.leaf("title", facts.title, level="s")
             _source_description(builder, document)
         _encoding_description(builder, version, characters)
-        _profile_description(builder, document.metadata)
+        _profile_description(builder, document.metadata, calendars)
 
 
 def _title_statement(builder: TeiBuilder, metadata: Metadata, facts: EditionFacts, version: str) -> None:
@@ -130,10 +137,10 @@ def _encoding_description(builder: TeiBuilder, version: str, characters: list[st
                         builder.leaf("mapping", picture(character), type_="picture")
 
 
-def _profile_description(builder: TeiBuilder, metadata: Metadata) -> None:
+def _profile_description(builder: TeiBuilder, metadata: Metadata, calendars: Calendars) -> None:
     speakers = [person for person in metadata.persons if person.speaks]
     mentioned = [person for person in metadata.persons if not person.speaks]
-    if not (metadata.language or metadata.persons or metadata.letters):
+    if not (metadata.language or calendars or metadata.persons or metadata.letters):
         return
     with builder.division("profileDesc"):
         if metadata.language:
@@ -155,6 +162,11 @@ def _profile_description(builder: TeiBuilder, metadata: Metadata) -> None:
                         resp=RESPONSIBLE,
                         cert="medium",
                     )
+        if calendars:
+            with builder.division("calendarDesc"):
+                for identifier, words in calendars:
+                    with builder.division("calendar", xml_id=identifier):
+                        builder.leaf("p", words)
         if metadata.persons:
             with builder.division("particDesc"):
                 _persons(builder, "speakers", speakers, _language_of(metadata))

@@ -19,7 +19,7 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, 
 from edition.converter.forms.dates.row import Row
 
 _REACH = 14  # signs before a date in which the words that go with it stand
-_DURATION = {Unit.DAY: "D", Unit.WEEK: "W", Unit.MONTH: "M", Unit.YEAR: "Y"}
+_DURATION = {Unit.DAY: (1, "D"), Unit.WEEK: (7, "D"), Unit.MONTH: (1, "M"), Unit.YEAR: (1, "Y")}  # as xs:duration
 _FIGURE = re.compile(r"\d+")
 
 
@@ -358,7 +358,8 @@ def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexico
     elif unit > last.unit:
         return one
     start = row.starts[begin + match.start("number")]
-    duration = f"P{amount}{_DURATION[unit]}"
+    times, letter = _DURATION[unit]
+    duration = f"P{amount * times}{letter}"
     return replace(
         one, start=start, last=last, stretch=Stretch.PERIOD, duration=duration, rule=f"{one.rule}, with its length"
     )

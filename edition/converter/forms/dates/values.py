@@ -3,6 +3,7 @@
 `@when` where a date is a day, a month or a year. `@from` and `@to` where it lasts, and for units that the calendar
 knows but `@when` cannot write: quarters, weeks, decades, centuries. `@notBefore` and `@notAfter` where it lies
 somewhere in a stretch: seasons, parts of a year, "between", "before" and "after". `@precision` says "about".
+The year 0 (1 BCE) has no value: the datatypes of XML Schema know none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from edition.converter.forms.dates.expression import Expression, Portion, Stretc
 from edition.converter.forms.dates.moment import Day, Moment, Unit, iso_day, iso_year, month_end, shift_days
 
 Attributes = tuple[tuple[str, str], ...]
+_NO_YEAR = "0000"
 _PARTS = {Portion.EARLY: 0, Portion.MIDDLE: 1, Portion.LATE: 2}
 
 
@@ -21,7 +23,8 @@ def attributes_of(expression: Expression, first: Moment, last: Moment | None = N
         custom = expression.written
         said = (("when-custom", custom.first),) if not custom.last else (("from-custom", custom.first), ("to-custom", custom.last))
         more += (*said, ("calendar", f"#{custom.calendar}"))
-    return (*_value(expression, first, last), *more)
+    value = tuple((name, said) for name, said in _value(expression, first, last) if not said.startswith(_NO_YEAR))
+    return (*value, *more)
 
 
 def _value(expression: Expression, first: Moment, last: Moment | None) -> Attributes:
