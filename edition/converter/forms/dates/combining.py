@@ -39,6 +39,7 @@ class Joints(NamedTuple):
     new: re.Pattern[str]
     lasting: re.Pattern[str]
     bce: re.Pattern[str]
+    article: re.Pattern[str]
 
 
 def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[Expression]:
@@ -73,7 +74,7 @@ def _joined(row: Row, simple: Sequence[Expression], joints: Joints, lexicon: Lex
             if joined is not None:
                 waiting[0] = joined
                 continue
-        if one.rule in ("after", "before"):
+        if one.rule in ("after", "before") and not _ends_clause(row, one):
             continue  # nothing on the calendar follows: "two days after the vote"
         done.append(one)
     return done
@@ -85,7 +86,7 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
         return None
     gap = row.signs[begin:end]
     if one.rule in ("after", "before"):
-        return _from_date(one, two) if not gap.strip() else None
+        return _from_date(one, two) if joints.article.fullmatch(gap) else None
     opening = row.signs[max(0, row.place(one.start) - _REACH) : row.place(one.start)]
     if joints.to.fullmatch(gap):
         stretch = Stretch.PERIOD
@@ -107,6 +108,12 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
         stretch=stretch,
         century_unsaid=one.century_unsaid or two.century_unsaid,
     )
+
+
+def _ends_clause(row: Row, one: Expression) -> bool:
+    """Whether nothing follows in the clause: "two days after, he died"."""
+    at = surroundings.after(row, row.place(one.end))
+    return at >= len(row.signs) or row.signs[at] in ".,;:!?)"
 
 
 def _from_date(counted: Expression, date: Expression) -> Expression | None:
@@ -339,6 +346,10 @@ def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexico
 def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
     """"3 March 1700 O.S.", "11 February 1731/2"."""
     place = row.place(one.end)
+    era = joints.bce.match(row.signs, place) if one.first.unit is Unit.CENTURY and one.last is None else None
+    if era is not None and one.first.year is not None and one.first.year > 0:
+        before = one.first._replace(year=-98 - one.first.year)  # the fifth century B.C. is 500 to 401
+        return replace(one, end=row.starts[era.end()], first=before, rule=f"{one.rule} with its era")
     match = joints.old.match(row.signs, place)
     if match is not None:
         told = replace(one, end=row.starts[match.end()])
@@ -365,7 +376,7 @@ def _joints(lexicon: Lexicon) -> Joints:
     to, both = _any_of(dates.ranges.get("to", ()), lexicon), _any_of(dates.ranges.get("both", ()), lexicon)
     opens, between = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("from", "between"))
     both_words = _any_of(dates.ranges.get("and", ()), lexicon)
-    article = rf"(?:[{lexicon.signs_of('determiner')}] ?)?"
+    article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?)?"
     suffix = rf"(?:-?[{lexicon.signs_of('suffix')}])?(?: ?[.°º])?"
     day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{suffix})"
     before = rf"(?:(?P<from>{opens}) ?|(?P<between>{between}) ?)?{article}"
@@ -391,6 +402,7 @@ def _joints(lexicon: Lexicon) -> Joints:
             rf"(?P<number>[{lexicon.signs_of('number')}iabcde]) ?(?P<unit>[{units}]) ?(?:{opens}) ?{article}$"
         ),
         bce=re.compile(rf" ?(?:{_any_of(dates.eras.get('bce', ()), lexicon)})"),
+        article=re.compile(f" ?{article}"),
     )
 
 

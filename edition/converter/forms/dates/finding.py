@@ -153,7 +153,11 @@ def _anchor(language: Language) -> re.Pattern[str]:
     eras = "|".join(re.escape(era) for era in dates.eras.get("bce", ()))
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
     figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
-    others = {digit: rf"(?<!\d.){figures}" for digit in "0123456789"}
+    rests: dict[str, str] = {}
+    for word in words:
+        if word[0].isdigit():
+            rests[word[0]] = rests.get(word[0], "") + rf"|{re.escape(word[1:])}(?!\w)"
+    others = {digit: rf"(?:(?<!\d.){figures}{rests.get(digit, '')})" for digit in "0123456789"}
     others |= {mark: r"\d\d(?!\d)" for mark in "'’"}
     return re.compile(beginning_with(letters, r"(?!\w)", others))
 

@@ -73,17 +73,15 @@ def _with_era(match: re.Match[str], row: Row) -> Expression:
 
 def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     signs, start, end = row.signs, match.start(), match.end()
-    if surroundings.plays_before("numbered", row, start, lexicon):
+    if surroundings.numbers_something(row, start, lexicon):
         return False
     mark = surroundings.before(row, start)
-    if mark >= 1 and signs[mark] in ".:" and surroundings.plays_before("numbered", row, mark, lexicon):
-        return False  # "No. 1144", "p. 1918", "Tel.: 1848"
     if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
         end += 2  # "the 1911-built hall"
     at = surroundings.after(row, end)
     following = row.words(at, at + 1) if at < len(signs) else ""
     capital = following[:1].isupper()
-    if at < len(signs) and signs[at] in surroundings.signs_of("counted", lexicon):
+    if surroundings.counts(row, end, lexicon):
         return False
     preposition = surroundings.plays_before("before", row, start, lexicon)
     if preposition:
