@@ -150,7 +150,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix.isalpha())
     marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
-    eras = "|".join(re.escape(era) for era in dates.eras.get("bce", ()))
+    eras = "|".join(re.escape(era) for words_of in dates.eras.values() for era in words_of)
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
     figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
     rests: dict[str, str] = {}

@@ -8,6 +8,7 @@ themselves, `(a|b)` for one of several, `?` after a mark or brackets for what ma
 | `{day}` | 8, 8th, 8., first |
 | `{day_marked}` | 8th, never 8 |
 | `{month}` | a name of a month, or a shortened one with its full stop |
+| `{day_roman}` | XV, xv |
 | `{day_figures}` | 8, never 8th or a word |
 | `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_long}` 800, never 79 |
 | `{years}` | a year, or two as 1916/17 |
@@ -136,6 +137,8 @@ def _lexicon(language: Language) -> Lexicon:
         lexicon.add("century", name, value)
     for word in words_in(dates.before):
         lexicon.add("before", word)
+    for word in words_in(dates.before_month):
+        lexicon.add("before_month", word)
     for word in words_in(dates.before_day):
         lexicon.add("before_day", word)
     for word in words_in(dates.before_time):
@@ -185,6 +188,7 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
     stop = rf"(?:(?<=[{short}])\.)?"
     return {
         "day": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
+        "day_roman": rf"(?P<day_#>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
         "day_figures": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc])(?![-.]?[{suffix}°])(?![0iabcdeofygh])",
         "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
         "month": rf"(?P<month_#>[{month}]){stop}",

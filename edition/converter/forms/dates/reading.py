@@ -145,6 +145,8 @@ def number_in(words: str, part: str, lexicon: Lexicon) -> int | None:
 
 def _day(pieces: Pieces) -> Expression | None:
     day, month, year = pieces.day(), pieces.month(), pieces.year()
+    if pieces.text["day"] in ("i", "v", "x"):
+        return None  # words of some languages
     if day is None or (month is not None and not exists(year, month, day)) or not 1 <= day <= 31:
         return None
     if month is None and pieces.weekday() is None and not surroundings.day_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
@@ -223,6 +225,8 @@ def _decade(pieces: Pieces) -> Expression | None:
 
 def _century(pieces: Pieces) -> Expression | None:
     if "century" in pieces.text:
+        if surroundings.counts(pieces.row, pieces.end, pieces.lexicon):
+            return None
         number: int | None = pieces.named("century", pieces.text["century"])
     else:
         number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
@@ -309,6 +313,14 @@ def _day_of_month(sign: int) -> Reading:
     return reading
 
 
+def _day_same_month(pieces: Pieces) -> Expression | None:
+    day = pieces.day()
+    if day is None or not 1 <= day <= 31:
+        return None
+    first = Moment(Unit.DAY, None, None, day, pieces.weekday())
+    return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
+
+
 def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:
     """A word of the table that says so many days from an anchor: "yesterday"."""
 
@@ -317,6 +329,8 @@ def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor)
         flat = " ".join(said.lower().replace("’", "'").split())
         words = days_of(pieces.lexicon.language.dates)
         days = {" ".join(word.lower().split()): n for word, n in words.items()}.get(flat)
+        if anchor is Anchor.TOLD and surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
+            return None
         return None if days is None else pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading
@@ -347,7 +361,7 @@ def _time(pieces: Pieces) -> Expression | None:
     elif said.endswith(("am", *map(_flat, halves.get("am", ())))) and hour == 12:
         hour = 0
     marked = any(letter.isalpha() for letter in said)
-    if surroundings.word_after(pieces.row, pieces.end) in pieces.lexicon.language.dates.ranges.get("of", ()):
+    if surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
         return None  # "à 5 heures de marche"
     if hour > 23 or minute > 59:
         return None
@@ -359,6 +373,7 @@ def _time(pieces: Pieces) -> Expression | None:
 
 _READINGS: dict[str, Reading] = {
     "day": _day,
+    "day_same_month": _day_same_month,
     "month": _month,
     "month_same_year": _month_same_year,
     "instant": _day_of_month(0),

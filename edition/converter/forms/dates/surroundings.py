@@ -52,6 +52,21 @@ def plays_before(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
     return at >= 0 and row.signs[at] in signs_of(part, lexicon)
 
 
+def opened(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word that plays a part stands before `place` or begins there: "le" 13, "au" printemps."""
+    return row.signs[place] in signs_of(part, lexicon) or plays_before(part, row, place, lexicon)
+
+
+def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word after which months and seasons stand alone is before `place` or begins there."""
+    return opened("before", row, place, lexicon) or opened("before_month", row, place, lexicon)
+
+
+def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what is named goes on with what it belongs to: "the eve of the battle"."""
+    return word_after(row, end) in lexicon.language.dates.ranges.get("of", ())
+
+
 def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a number at `place` numbers something: "No. 1144", "nº 1144", "Tel.: 1848"."""
     at = before(row, place)
@@ -87,7 +102,7 @@ def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name of a month, with nothing that belongs to it, is a month."""
-    if plays_before("before", row, start, lexicon):
+    if before_month(row, start, lexicon):
         # "to March on", "for May was": a word that is something else, too, is followed as months are.
         return True
     at = after(row, end)
@@ -100,7 +115,7 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a season is meant as one: "in the spring", not "the fall of Paris" or "spring water"."""
-    if not plays_before("before", row, start, lexicon):
+    if not before_month(row, start, lexicon):
         return False
     at = after(row, end)
     if at >= len(row.signs):
@@ -131,7 +146,7 @@ def opens_sentence(row: Row, start: int) -> bool:
 
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
-    if not plays_before("before_day", row, start, lexicon) or counts(row, end, lexicon):
+    if not opened("before_day", row, start, lexicon) or counts(row, end, lexicon):
         return False
     at = after(row, end)
     if at >= len(row.signs):

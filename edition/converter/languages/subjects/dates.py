@@ -38,6 +38,7 @@ class DateWords:
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # early, middle, late: before a date
     vague: dict[str, tuple[str, ...]] = field(default_factory=dict)  # about, before, after: before a date
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
+    before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
