@@ -40,6 +40,7 @@ class Joints(NamedTuple):
     lasting: re.Pattern[str]
     bce: re.Pattern[str]
     of: re.Pattern[str]
+    article: re.Pattern[str]
 
 
 def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[Expression]:
@@ -80,10 +81,8 @@ def _joined(row: Row, simple: Sequence[Expression], joints: Joints, lexicon: Lex
             if joined is not None:
                 waiting[0] = joined
                 continue
-        if one.rule in ("after", "before"):
-            at = surroundings.after(row, row.place(one.end))
-            if at < len(row.signs) and row.words(at, at + 1)[0].isalnum():
-                continue  # nothing on the calendar follows: "two days after the vote"
+        if one.rule in ("after", "before") and not _ends_clause(row, one):
+            continue  # nothing on the calendar follows: "two days after the vote"
         done.append(one)
     return done
 
@@ -98,7 +97,7 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
             return replace(one, end=two.end, first=one.first._replace(year=two.first.year), rule=f"{one.rule} with its era")
         return None
     if one.rule in ("after", "before"):
-        return _from_date(one, two) if not gap.strip() else None
+        return _from_date(one, two) if joints.article.fullmatch(gap) else None
     opening = row.signs[max(0, row.place(one.start) - _REACH) : row.place(one.start)]
     if joints.to.fullmatch(gap) or (gap == "/" and one.first.unit is two.first.unit is Unit.MONTH):
         stretch = Stretch.PERIOD
@@ -120,6 +119,12 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
         stretch=stretch,
         century_unsaid=one.century_unsaid or two.century_unsaid,
     )
+
+
+def _ends_clause(row: Row, one: Expression) -> bool:
+    """Whether nothing follows in the clause: "two days after, he died"."""
+    at = surroundings.after(row, row.place(one.end))
+    return at >= len(row.signs) or row.signs[at] in ".,;:!?)"
 
 
 def _from_date(counted: Expression, date: Expression) -> Expression | None:
@@ -368,10 +373,13 @@ def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexico
 def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
     """"3 March 1700 O.S.", "11 February 1731/2", "the 4th century B.C."."""
     place = row.place(one.end)
-    if one.first.unit in (Unit.DECADE, Unit.CENTURY) and (era := joints.bce.match(row.signs, place)):
-        # The 4th century BCE goes from 400 to 301, the 470s from 479 to 470: counted down.
-        year = (one.first.year or 0) + (8 if one.first.unit is Unit.DECADE else 98)
-        return replace(one, end=row.starts[era.end()], first=one.first._replace(year=-year))
+    if one.first.unit in (Unit.DECADE, Unit.CENTURY) and one.last is None and (one.first.year or 0) > 0:
+        era = joints.bce.match(row.signs, place)
+        if era is not None:
+            # The 4th century BCE goes from 400 to 301, the 470s from 479 to 470: counted down.
+            year = (one.first.year or 0) + (8 if one.first.unit is Unit.DECADE else 98)
+            first = one.first._replace(year=-year)
+            return replace(one, end=row.starts[era.end()], first=first, rule=f"{one.rule} with its era")
     match = joints.old.match(row.signs, place)
     if match is not None:
         told = replace(one, end=row.starts[match.end()])
@@ -398,7 +406,7 @@ def _joints(lexicon: Lexicon) -> Joints:
     to, both = _any_of(dates.ranges.get("to", ()), lexicon), _any_of(dates.ranges.get("both", ()), lexicon)
     opens, between = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("from", "between"))
     both_words = _any_of(dates.ranges.get("and", ()), lexicon)
-    article = rf"(?:[{lexicon.signs_of('determiner')}] ?)?"
+    article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?)?"
     suffix = rf"(?:-?[{lexicon.signs_of('suffix')}])?(?: ?[.°º])?"
     day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{suffix})"
     before = rf"(?:(?P<from>{opens}) ?|(?P<between>{between}) ?)?{article}"
@@ -425,6 +433,7 @@ def _joints(lexicon: Lexicon) -> Joints:
         ),
         of=re.compile(rf" ?,? ?(?:{_any_of(dates.ranges.get('of', ()), lexicon)})? ?"),
         bce=re.compile(rf" ?(?:{_any_of(dates.eras.get('bce', ()), lexicon)})"),
+        article=re.compile(f" ?{article}"),
     )
 
 

@@ -151,17 +151,24 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [word for names in dates.units.values() for word in names]
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
     words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
-    words += [max(TOKEN.findall(phrase), key=len) for phrase in dates.deictic]
+    words += [max(TOKEN.findall(phrase), key=len) for phrase in (*dates.deictic, *dates.told)]
     words += anchors_of_forms(language)
     words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix.isalpha())
     marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
-    eras = "|".join(re.escape(era) for era in dates.eras.get("bce", ()))
+    eras = "|".join(re.escape(era) for words_of in dates.eras.values() for era in words_of)
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
-    figures = rf"(?:\d?(?:bris|ber|bre|br)\b|(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
-    return re.compile(rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?!\w)|(?<=['’])\d\d(?!\d))")
+    digits = "|".join(re.escape(word[1:]) for word in words if word[0].isdigit() and word[1:])
+    counted = rf"|(?:{digits})(?!\w)" if digits else ""  # 7ber: September
+    figures = (
+        r"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)\d?:\d\d"
+        + rf"{marked}{era}{counted})"
+    )
+    return re.compile(
+        rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?!\w)|(?<=['’])\d\d(?!\d))"
+    )
 
 
 _SEPARATORS = r"\s(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"

@@ -8,11 +8,14 @@ themselves, `(a|b)` for one of several, `?` after a mark or brackets for what ma
 | `{day}` | 8, 8th, 8., first |
 | `{day_marked}` | 8th, never 8 |
 | `{month}` | a name of a month, or a shortened one with its full stop |
-| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII |
+| `{day_roman}` | XV, xv |
+| `{day_figures}` | 8, never 8th or a word |
+| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_long}` 800, never 79 |
 | `{years}` | a year, or two as 1916/17 |
 | `{weekday}`, `{weekday?}` | with the mark that follows |
 | `{season}`, `{feast}` | names from the table |
-| `{decade}` | 1920, '20: with what the language writes after it |
+| `{decade}` | 1920, '20, twenty: with what the language writes after it |
+| `{century}` | a name that the table has for one |
 | `{ordinal}` | first, 1st, XIX: of a century, a quarter |
 | `{number}`, `{digit}` | two, 2 |
 | `{unit}` | day, week, month, year, …; `{any}` also a month, a season, a weekday |
@@ -34,7 +37,7 @@ from edition.converter.languages import Language
 _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
 _ANCHORED = frozenset(
-    "month weekday season feast unit any decade year years year_any ordinal day_marked hour republican hebrew islamic"
+    "month weekday season feast unit any decade year years year_any year_long ordinal century day_marked hour republican hebrew islamic"
     .split()
 )
 
@@ -68,6 +71,7 @@ def grammar(language: Language) -> Grammar:
     lexicon = _lexicon(language)
     forms = [Form(rule, _with_short_year(rule, form, language)) for rule, forms in language.dates.forms.items() for form in forms]
     forms += [Form("deictic", words) for words in language.dates.deictic]
+    forms += [Form("told", words) for words in language.dates.told]
     forms.sort(key=lambda form: -_weight(form.written))
     pieces = _pieces(lexicon)
     by_sign: dict[str, list[Form]] = {}
@@ -176,20 +180,28 @@ def _lexicon(language: Language) -> Lexicon:
         for word in words_in([suffix]):
             lexicon.add("suffix", word)
     for feast in (f for feasts in dates.feasts.values() for f in feasts):
-        for word in words_in([feast]):
+        for word in words_in([feast], lexicon.token):
             lexicon.literal(word)
     for form in (f for forms in dates.forms.values() for f in forms):
         for word in words_in([re.sub(r"\{[^}]*\}", " ", form)]):
             lexicon.literal(word)
-    listed = [*dates.deictic, *(w for words in dates.ranges.values() for w in words)]
+    listed = [*dates.deictic, *dates.told, *(w for words in dates.ranges.values() for w in words)]
     for words in (dates.parts, dates.vague, dates.eras, dates.styles):
         listed += [w for group in words.values() for w in group]
-    for word in words_in(listed):
+    for word in words_in(listed, lexicon.token):
         lexicon.literal(word)
+    for name, value in dates.centuries.items():
+        lexicon.add("century", name, value)
     for word in words_in(dates.before):
         lexicon.add("before", word)
+    for word in words_in(dates.before_month):
+        lexicon.add("before_month", word)
     for word in words_in(dates.before_day):
         lexicon.add("before_day", word)
+    for word in words_in(dates.before_time):
+        lexicon.add("before_time", word)
+    for word in words_in(dates.articles):
+        lexicon.add("article", word)
     for word in words_in(dates.determiners):
         lexicon.add("determiner", word)
     for word in words_in(dates.ranges.get("to", ())):
@@ -225,25 +237,29 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
     short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-])"
     to = _one_of(dates.ranges.get("to", ()), lexicon)
     both = _one_of(dates.ranges.get("both", ()), lexicon)
-    suffixed = f"(?:-?[{suffix}])"
+    suffixed = f"(?:[-.]?[{suffix}])"
     ordinal = (
         rf"(?P<ordinal_#>{dayname}|[{signs.ROMAN_MONTH}{signs.ROMAN_NUMBER}{lexicon.signs_of('R', 'Q')}]{suffixed}?"
-        rf"(?:{mark})|[iab](?:{suffixed}|[.ºª°]))"
+        rf"(?:{mark})|{signs.ROMAN_ORDINAL}|[iab](?:{suffixed}|[.ºª°]))"
     )
     stop = rf"(?:(?<=[{short}])\.)?"
     return {
         "day": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
+        "day_roman": rf"(?P<day_#>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
+        "day_figures": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc])(?![-.]?[{suffix}°])(?![0iabcdeofygh])",
         "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
         "month": rf"(?P<month_#>[{month}]){stop}",
         "year": rf"(?P<year_#>y|['’][oabcde]){_YEAR_ENDS}",
         "year_short": rf"(?P<year_#>y|['’][oabcde]|{short_year}){_YEAR_ENDS}",
         "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){_YEAR_ENDS}",
+        "year_long": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}]){_YEAR_ENDS}",
         "years": rf"(?P<year_#>[y])(?: ?[/–-] ?(?P<year2_#>[yabcdeo]))?{_YEAR_ENDS}",
         "weekday": rf"(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?",
         "weekday?": rf"(?:(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?,? ?)?",
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
-        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde])",
+        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde]|[NUMBER])".replace("NUMBER", number),
+        "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
         "ordinal": ordinal,
         "number": rf"(?P<number_#>(?:[{number}] ?- ?)?[{number}]|(?<![.,:/-])[iabcde])",
         "digit": r"(?P<digit_#>[i])",
@@ -267,7 +283,7 @@ def _one_of(phrases: tuple[str, ...], lexicon: Lexicon) -> str:
 def literal(text: str, lexicon: Lexicon) -> str:
     """The pattern of words that stand for themselves."""
     pattern = []
-    for token in TOKEN.findall(text):
+    for token in lexicon.token.findall(text):
         if token[0].isalpha():
             pattern.append(f"[{lexicon.signs_of('=' + token)}]")
         elif token[0].isdigit():
@@ -287,5 +303,5 @@ def _compiled(form: str, pieces: dict[str, str], lexicon: Lexicon, number: int) 
         elif blank:
             pattern.append(" ?")
         else:
-            pattern.append("(?:" if mark == "(" else mark if mark in "|)?" else re.escape(mark))
+            pattern.append("(?:" if mark == "(" else "['’]" if mark == "'" else mark if mark in "|)?" else re.escape(mark))
     return "".join(pattern)

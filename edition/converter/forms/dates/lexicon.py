@@ -13,8 +13,7 @@ from functools import cached_property, lru_cache
 
 from edition.converter.languages import Language
 
-# "7ber" is September, as it was written when the year began in March.
-TOKEN = re.compile(r"(?:[789]|10)(?:bris|ber|bre|br)(?![^\W\d_])|\d+|[^\W\d_]+|\s+|[^\w\s]|_")
+TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_LETTERS = frozenset("IVXLCDMivxlcdm")
@@ -30,34 +29,42 @@ FIGURES = "0iabcdeofygh"
 WORD = "w"  # a word that plays no part
 NAME = "W"  # such a word with a capital letter
 ROMAN_MONTH, ROMAN_YEAR, ROMAN_NUMBER = "R", "Y", "Q"
+ROMAN_ORDINAL = "X"  # with what follows an ordinal stuck to it: XIXe
 BLANK = " "
-_PLAIN = set(FIGURES + WORD + NAME + ROMAN_MONTH + ROMAN_YEAR + ROMAN_NUMBER)
+_PLAIN = set(FIGURES + WORD + NAME + ROMAN_MONTH + ROMAN_YEAR + ROMAN_NUMBER + ROMAN_ORDINAL)
 
 
 class _Signs(dict[str, str]):
     """The sign of each token: those of the table, and those that were asked for, up to a number."""
 
+    def __init__(self, roman_ordinal: re.Pattern[str]) -> None:
+        super().__init__()
+        self._roman_ordinal = roman_ordinal
+
     def __missing__(self, token: str) -> str:
-        sign = _sign_of(token)
+        sign = self._sign_of(token)
         if len(self) < _MOST_REMEMBERED:
             self[token] = sign
         return sign
 
-
-def _sign_of(token: str) -> str:
-    """The sign of a token that is in no table."""
-    first = token[0]
-    if first.isdigit():
-        return number_sign(token) if len(token) < 5 and token.isdecimal() else MORE
-    if first.isspace():
-        return BLANK
-    if not first.isalpha():
-        return first if not "\ue000" <= first <= "\uf8ff" else WORD
-    if first in _ROMAN_LETTERS and len(token) <= _LONGEST_ROMAN:
-        roman = roman_sign(token)
-        if roman:
-            return roman
-    return NAME if first.isupper() else WORD
+    def _sign_of(self, token: str) -> str:
+        """The sign of a token that is in no table as it stands."""
+        first = token[0]
+        if first.isdigit() and token[-1].isdigit():
+            return number_sign(token) if len(token) < 5 and token.isdecimal() else MORE
+        if first.isspace():
+            return BLANK
+        if not token.isalpha() and (blanks := " ".join(token.split())) != token and " " in blanks:
+            return self[blanks]
+        if not first.isalpha():
+            return first if not "\ue000" <= first <= "\uf8ff" and not first.isalnum() else WORD
+        if first in _ROMAN_LETTERS and len(token) <= _LONGEST_ROMAN:
+            roman = roman_sign(token)
+            if roman:
+                return roman
+            if self._roman_ordinal.fullmatch(token):
+                return ROMAN_ORDINAL
+        return NAME if first.isupper() else WORD
 
 
 class Lexicon:
@@ -65,13 +72,18 @@ class Lexicon:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.token = _tokens(language)
+        suffixes = "|".join(re.escape(word) for word in words_in(language.dates.ordinals))
+        self._roman_ordinal = re.compile(rf"([IVX]+|[ivx]*x[ivx]+|[iv]+x)(?:{suffixes})" if suffixes else "(?!)()")
+        self.written: set[tuple[str, str]] = set()  # part and word as the table has it
         self._parts: dict[str, set[str]] = {}
         self.values: dict[tuple[str, str], int] = {}  # part and word to its number in the calendar
-        self.signs = _Signs()
+        self.signs = _Signs(self._roman_ordinal)
         self._signs: dict[frozenset[str], str] = {}
 
     def add(self, part: str, word: str, value: int = 0) -> None:
         """Let a word of the table play a part."""
+        self.written.add((part, word))
         for spelling in spellings(word):
             self._parts.setdefault(spelling, set()).add(part)
             self.values.setdefault((part, spelling), value)
@@ -102,6 +114,11 @@ class Lexicon:
     def words_of(self, part: str) -> list[str]:
         """All spellings that can play a part."""
         return [word for word, parts in self._parts.items() if part in parts]
+
+    def roman_ordinal(self, word: str) -> int:
+        """The value of Roman figures with what follows an ordinal stuck to them; 0 where they are none."""
+        match = self._roman_ordinal.fullmatch(word)
+        return roman_value(match[1]) if match else 0
 
     @cached_property
     def all_signs(self) -> str:
@@ -155,6 +172,20 @@ def roman_value(word: str) -> int:
     return total
 
 
-def words_in(texts: Iterable[str]) -> list[str]:
+def words_in(texts: Iterable[str], tokens: re.Pattern[str] = TOKEN) -> list[str]:
     """The words of table entries, as tokens."""
-    return [token for text in texts for token in TOKEN.findall(text) if token[0].isalpha()]
+    return [token for text in texts for token in tokens.findall(text) if token[0].isalpha()]
+
+
+def _tokens(language: Language) -> re.Pattern[str]:
+    """What is one token: also a name of the calendar that has marks or blanks in it ("7bre", "segunda-feira")."""
+    dates = language.dates
+    rows = (dates.months, dates.short_months, dates.weekdays, dates.short_weekdays, dates.seasons)
+    listed = [name for part in rows for names in part for name in names]
+    listed += [*dates.ordinal_words, *dates.numbers, *(word for words in dates.units.values() for word in words)]
+    compounds = {form for word in listed if len(TOKEN.findall(word)) > 1 for form in spellings(word)}
+    if not compounds:
+        return TOKEN
+    longest_first = sorted(compounds, key=lambda word: (-len(word), word))
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)|{TOKEN.pattern}")

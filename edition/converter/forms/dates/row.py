@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 
-from edition.converter.forms.dates.lexicon import TOKEN, Lexicon
+from edition.converter.forms.dates.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Row:
     @classmethod
     def of(cls, text: str, start: int, end: int, lexicon: Lexicon) -> Row:
         """The row of `text` from `start` to `end`."""
-        tokens = TOKEN.findall(text, start, end)
+        tokens = lexicon.token.findall(text, start, end)
         signs = "".join(map(lexicon.signs.__getitem__, tokens))
         return cls(text, signs, tuple(accumulate(map(len, tokens), initial=start)))
 

@@ -10,6 +10,8 @@ from edition.converter.languages import Language
 
 _SKIPPED = frozenset(" \t([\"“„«'‘’»")
 _STOPS = frozenset(".,;:!?)]\"”»“’'–—-/…")
+_AFTER_NUMBERED = frozenset(".:°ºª")
+_AFTER_DAY = frozenset(".,;:!?)]»”\"–—(")
 _LONGEST_NAME = 24
 
 
@@ -45,9 +47,45 @@ def word_after(row: Row, place: int) -> str:
 def plays_before(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether the word before `place` plays a part."""
     at = before(row, place)
-    if at > 0 and row.signs[at] == "-" and row.starts[at + 1] == row.starts[place]:
-        at -= 1  # "mid-1987"
+    if at > 0 and at == place - 1 and row.signs[at] in "'’-" and row.signs[at - 1] != BLANK:
+        at -= 1  # "d'octobre", "mi-août"
     return at >= 0 and row.signs[at] in signs_of(part, lexicon)
+
+
+def opened(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word that plays a part stands before `place` or begins there: "le" 13, "au" printemps."""
+    return row.signs[place] in signs_of(part, lexicon) or plays_before(part, row, place, lexicon)
+
+
+def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word after which months and seasons stand alone is before `place` or begins there."""
+    return opened("before", row, place, lexicon) or opened("before_month", row, place, lexicon)
+
+
+def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what is named goes on with what it belongs to: "the eve of the battle"."""
+    return word_after(row, end) in lexicon.language.dates.ranges.get("of", ())
+
+
+def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a number at `place` numbers something: "No. 1144", "nº 1144", "Tel.: 1848"."""
+    at = before(row, place)
+    while at > 0 and row.words(at, at + 1) in _AFTER_NUMBERED:
+        at = before(row, at)
+    return at >= 0 and row.signs[at] in signs_of("numbered", lexicon)
+
+
+def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether the word after a number is what it counts."""
+    at = after(row, end)
+    if at >= len(row.signs):
+        return False
+    if row.signs[at] in signs_of("counted", lexicon):
+        return True
+    endings, word = lexicon.language.dates.counted_endings, row.words(at, at + 1)
+    return bool(endings) and row.signs[at] == WORD and len(word) > 3 and word.endswith(endings) and (
+        word not in lexicon.language.common_words
+    )
 
 
 @cache
@@ -59,12 +97,12 @@ def signs_of(part: str, lexicon: Lexicon) -> frozenset[str]:
 def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a word for a place in time stands before: "at Christmas"."""
     del end
-    return plays_before("before", row, start, lexicon) or plays_before("before_day", row, start, lexicon)
+    return any(plays_before(part, row, start, lexicon) for part in ("before", "before_day", "before_time"))
 
 
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name of a month, with nothing that belongs to it, is a month."""
-    if plays_before("before", row, start, lexicon):
+    if before_month(row, start, lexicon):
         # "to March on", "for May was": a word that is something else, too, is followed as months are.
         return True
     at = after(row, end)
@@ -79,7 +117,7 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a season is meant as one: "in the spring", not "the fall of Paris" or "spring water"."""
-    if not plays_before("before", row, start, lexicon):
+    if not before_month(row, start, lexicon):
         return False
     at = after(row, end)
     if at >= len(row.signs):
@@ -93,15 +131,32 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     return word[0].isupper() or word in lexicon.language.common_words
 
 
+def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a feast is meant as a day: "at Easter", and not the beginning of a longer name."""
+    if not after_preposition(row, start, end, lexicon):
+        return False
+    if end < len(row.signs) and row.signs[end] == "-":
+        return False
+    at = after(row, end)
+    return at >= len(row.signs) or row.signs[at] != NAME
+
+
+def opens_sentence(row: Row, start: int) -> bool:
+    """Whether a sentence or a line begins at `start`."""
+    at = before(row, start)
+    return at < 0 or row.signs[at] in ".!?:;—–«“\"" or "\n" in row.words(at + 1, start)
+
+
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
-    if not plays_before("before_day", row, start, lexicon):
+    if not opened("before_day", row, start, lexicon) or counts(row, end, lexicon):
         return False
     at = after(row, end)
     if at >= len(row.signs):
         return True
-    word = row.words(at, at + 1)
-    return not word[0].isalnum() and word != "-" or word in lexicon.language.common_words
+    if row.signs[at] in _AFTER_DAY:
+        return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
+    return row.words(at, at + 1) in lexicon.language.common_words
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

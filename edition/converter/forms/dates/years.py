@@ -34,7 +34,7 @@ def bare_years(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
 
 def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
     kind = match.lastgroup
-    if kind in ("bce", "bces", "ce"):
+    if kind in ("bce", "bces", "ce", "ces"):
         return _with_era(match, row)
     if kind == "roman":
         value = roman_value(row.words(*match.span()))
@@ -60,8 +60,9 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
 
 
 def _with_era(match: re.Match[str], row: Row) -> Expression:
-    if match.lastgroup == "ce":
-        return _found(match, row, "year with its era", Moment(Unit.YEAR, int(row.words(*match.span("of_ce")))))
+    if match.lastgroup in ("ce", "ces"):
+        figures = row.words(*match.span(f"of_{match.lastgroup}"))
+        return _found(match, row, "year with its era", Moment(Unit.YEAR, int(figures)))
     if match.lastgroup == "bces":
         first, last = (1 - int(row.words(*match.span(name))) for name in ("first_bce", "last_bce"))
         if first < last:
@@ -73,18 +74,20 @@ def _with_era(match: re.Match[str], row: Row) -> Expression:
 
 def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     signs, start, end = row.signs, match.start(), match.end()
-    if surroundings.plays_before("numbered", row, start, lexicon):
+    if surroundings.numbers_something(row, start, lexicon):
         return False
     mark = surroundings.before(row, start)
-    if mark >= 1 and signs[mark] in ".:" and surroundings.plays_before("numbered", row, mark, lexicon):
-        return False  # "No. 1144", "p. 1918", "Tel.: 1848"
     if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
         end += 2  # "the 1911-built hall"
     at = surroundings.after(row, end)
     following = row.words(at, at + 1) if at < len(signs) else ""
     capital = following[:1].isupper()
-    if at < len(signs) and signs[at] in surroundings.signs_of("counted", lexicon):
+    if surroundings.counts(row, end, lexicon):
         return False
+    if mark > 0 and signs[mark] in surroundings.signs_of("range", lexicon) and signs[
+        surroundings.before(row, mark)
+    ] == "y":
+        return True  # "de 1914 à 1918"
     preposition = surroundings.plays_before("before", row, start, lexicon)
     if preposition:
         return True
@@ -115,6 +118,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH})(?P<last_bce>{number}) ?(?:{bce}))"
         rf"|(?P<bce>{_APART}(?P<of_bce>{number}) ?(?:{bce}))"
         rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
+        rf"|(?P<ces>{_APART}(?P<of_ces>[fabcdeiy]) ?(?:{ce}))"
         rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
         rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
         rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?!-[{FIGURES}])(?![wWRYQ\ue000-\uf8ff]))"
