@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from edition.converter.forms.dates import Expression, find_expressions
-from edition.converter.forms.dates.context import Dated, Passage, resolved
+from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Source, Span
 
@@ -66,8 +66,9 @@ def chronology(
     for stretch in stretches:
         start = stretch.span.start
         kind = stretch.leaves[0].kind
-        passages.append(Passage(start, stretch.span.end, _kind(kind, genre)))
-        for one in find_expressions(source.slice(stretch.span), stretch.language):
+        words = source.slice(stretch.span)
+        passages.append(Passage(start, stretch.span.end, _kind(kind, genre, words)))
+        for one in find_expressions(words, stretch.language):
             placed = replace(one, start=start + one.start, end=start + one.end)
             if len(stretch.leaves) > 1 and not any(
                 leaf.span.start <= placed.start and placed.end <= leaf.span.end for leaf in stretch.leaves
@@ -84,8 +85,8 @@ def chronology(
     return Chronology({Span(one.start, one.end): _annotation(one, source) for one in found})
 
 
-def _kind(kind: str, genre: str) -> str:
-    if kind in _HEADS:
+def _kind(kind: str, genre: str, words: str) -> str:
+    if kind in _HEADS or (kind == "paragraph" and genre != "letter" and is_head(words)):
         return "head"
     if kind in _DATELINES:
         return "late" if kind in _LATE else "dateline"

@@ -85,7 +85,7 @@ def dated(text: str, language: Language, written: str | None = None) -> list[Dat
     """The dates in a text with their values. `written` is the day of writing (ISO), if it is known."""
     places = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]
     passages = [
-        Passage(a, b, "head" if _is_head(text[a:b].strip()) else "text")
+        Passage(a, b, "head" if is_head(text[a:b].strip()) else "text")
         for a, b in zip(places, places[1:], strict=False)
     ]
     found = [
@@ -96,7 +96,7 @@ def dated(text: str, language: Language, written: str | None = None) -> list[Dat
     return resolved(found, passages, text, language, written)
 
 
-def _is_head(text: str) -> bool:
+def is_head(text: str) -> bool:
     """Whether a paragraph is as short as a heading, and does not end as sentences do."""
     return 0 < len(text) < _LONGEST_HEAD and "\n" not in text and text[-1] not in ".!?,;:"
 
@@ -481,6 +481,7 @@ class _Reader:
 
 _BACK, _FORTH = 7, 10
 _TO_DAY = 12  # characters between a time and its day
+_SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
 _LONGEST_HEAD = 80  # characters
 _MARKED_ANYWAY = frozenset({"weekday", "day", "instant", "ultimo", "proximo"})
 
@@ -502,7 +503,7 @@ def _named_near(named: Moment, base: Moment, amount: int) -> Moment:
 
 
 def _years(expressions: Iterable[Expression]) -> Iterable[int]:
-    """The years that are written out."""
+    """The years that are written out, from the time on in which years were shortened."""
     for one in expressions:
-        if one.absolute and one.first.year is not None and one.first.unit >= Unit.YEAR:
+        if one.absolute and one.first.unit >= Unit.YEAR and (one.first.year or 0) >= _SHORT_YEARS_SINCE:
             yield one.first.year

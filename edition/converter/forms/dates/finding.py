@@ -21,7 +21,7 @@ from edition.converter.forms.dates.reading import read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.forms.dates.years import bare_years
-from edition.converter.forms.letters import Part
+from edition.converter.forms.letters import LOWER, Part
 from edition.converter.languages import Language
 
 _BEFORE, _AFTER = 44, 40  # characters on each side of an anchor in which the rest of its date stands
@@ -146,7 +146,7 @@ def _from_blank(text: str, start: int) -> int:
 def _anchor(language: Language) -> re.Pattern[str]:
     """Finds what no date is without, with the sign before it: `re` looks fastest for one of a few characters."""
     dates = language.dates
-    rows = (*dates.months, *dates.short_months, *dates.weekdays, *dates.short_weekdays, *dates.seasons)
+    rows = (*dates.months, *dates.short_months, *dates.whole_weekdays, *dates.short_weekdays, *dates.seasons)
     words = [word for names in rows for word in names]
     words += [word for names in dates.units.values() for word in names]
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
@@ -163,11 +163,11 @@ def _anchor(language: Language) -> re.Pattern[str]:
     digits = "|".join(re.escape(word[1:]) for word in words if word[0].isdigit() and word[1:])
     counted = rf"|(?:{digits})(?!\w)" if digits else ""  # 7ber: September
     figures = (
-        r"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)\d?:\d\d"
+        r"(?:(?:\d?\.[/\s]?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)\d?:\d\d"
         + rf"{marked}{era}{counted})"
     )
     return re.compile(
-        rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?!\w)|(?<=['’])\d\d(?!\d))"
+        rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?![{LOWER}\d_])|(?<=['’])\d\d(?!\d))"
     )
 
 

@@ -116,10 +116,8 @@ def anchors_of_forms(language: Language) -> list[str]:
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
         if not pieces & _ANCHORED:
-            words = words_in([re.sub(r"\{[^}]*\}|\([^)]*\)\?", " ", form)]) or words_in(
-                [re.sub(r"\{[^}]*\}", " ", form)]
-            )
-            found += [max(words, key=len)] if "(" not in form else words
+            always = words_in([re.sub(r"\{[^}]*\}|\([^()]*\)\??", " ", form)])
+            found += [max(always, key=len)] if always else words_in([re.sub(r"\{[^}]*\}|\([^()]*\)\?", " ", form)])
     return found
 
 
@@ -162,7 +160,7 @@ def _lexicon(language: Language) -> Lexicon:
     for part, rows in (
         ("month", dates.months),
         ("month.", dates.short_months),
-        ("weekday", dates.weekdays),
+        ("weekday", dates.whole_weekdays),
         ("weekday.", dates.short_weekdays),
         ("season", dates.seasons),
     ):

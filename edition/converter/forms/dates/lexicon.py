@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from edition.converter.forms.letters import UPPER
 from edition.converter.languages import Language
 
-TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
+# A capital letter after a small one begins a token: words are stuck together in many a transcript ("heuteAbend").
+TOKEN = re.compile(rf"\d+|[{UPPER}]*[^\W\d_{UPPER}]+|[{UPPER}]+|\s+|[^\w\s]|_")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_LETTERS = frozenset("IVXLCDMivxlcdm")

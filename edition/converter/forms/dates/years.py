@@ -88,6 +88,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         surroundings.before(row, mark)
     ] == "y":
         return True  # "de 1914 à 1918"
+    if match.start("last") >= 0 and "y" in signs[match.start("last") : match.end("last")] + "y":
+        return True  # two years
     preposition = surroundings.plays_before("before", row, start, lexicon)
     if preposition:
         return True

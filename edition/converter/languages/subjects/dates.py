@@ -19,6 +19,7 @@ class DateWords:
     short_months: tuple[tuple[str, ...], ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
     short_weekdays: tuple[tuple[str, ...], ...] = ()
+    weekday_endings: tuple[str, ...] = ()  # parts of the day that are stuck to a weekday: "Freitagabend"
     seasons: tuple[tuple[str, ...], ...] = ()
     ordinals: tuple[str, ...] = ()  # what follows a day in figures: "th", "er", "."
     ordinal_words: dict[str, int] = field(default_factory=dict)  # "first": days and centuries in words
@@ -56,6 +57,12 @@ class DateWords:
         """Full and shortened names of each month."""
         short = self.short_months or ((),) * len(self.months)
         return tuple((*full, *names) for full, names in zip(self.months, short, strict=True))
+
+    @property
+    def whole_weekdays(self) -> tuple[tuple[str, ...], ...]:
+        """The weekdays, also with a part of the day stuck to them."""
+        ends = ("", *self.weekday_endings)
+        return tuple(tuple(f"{name}{end}" for name in names for end in ends) for names in self.weekdays)
 
     @property
     def weekday_names(self) -> tuple[str, ...]:
