@@ -32,7 +32,7 @@ def convert(
     speakers, headings and reactions look like where no rule can know. With `decisions`,
     `Converted.summary.conclusions` lists every decision with its place, rule and certainty.
 
-    `lang` is a BCP 47 code or "auto", `date` an ISO day that is used where the text has none. Raises
+    `lang` is a BCP 47 code or "auto", `date` an ISO day that overrules the text's own. Raises
     OwnFaultError if the result lost text or were invalid, ValueError for a genre there is not.
     """
     settings = Settings(

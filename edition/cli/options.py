@@ -67,7 +67,7 @@ def reading(command: F) -> F:
         "--date",
         metavar="YYYY-MM-DD",
         callback=_day,
-        help="Date of the document, used when the text has none.",
+        help="Date of the document: overrules the text's own.",
     )(command)
     command = click.option(
         "--lang",

@@ -24,7 +24,7 @@ def gather(
     title: Span | None = None,
     author: Span | None = None,
 ) -> Metadata:
-    """The header facts of a text. `date` (ISO) is used where its masthead has none.
+    """The header facts of a text. `date` (ISO), where it is given, goes before the text's own.
 
     `title` and `author` are where a distributor's header says them; a title page counts more.
     A piece without a headline is known by its first words, as archives do, and the title says so.
@@ -48,6 +48,7 @@ def gather(
         authors = [flat(source.slice(author))]
     periodical = _periodical(blocks, annotated.annotations, source)
     written = _date(blocks, annotated.annotations)
+    own = flat(source.slice(written.span)) if written else ""
     return Metadata(
         title=named,
         title_certainty=certainty,
@@ -56,9 +57,10 @@ def gather(
         language=language,
         language_certainty=language_certainty,
         passages=_passages(blocks),
-        date=None if written else date,
-        date_words=flat(source.slice(written.span)) if written else "",
-        date_attributes=written.attributes if written else (),
+        date=date,
+        date_words=own if not date else "",
+        date_attributes=written.attributes if written and not date else (),
+        overruled_date=own if date else "",
         periodical=periodical,
         persons=annotated.persons,
         quotations=annotated.quotations,

@@ -126,8 +126,8 @@ def _encode(
         author=segmented.author,
     )
     document = Document(source, segmented.genre, blocks, annotated.annotations, metadata)
-    if settings.date and metadata.date_words:
-        written = metadata.date_words
+    if settings.date and metadata.overruled_date:
+        written = metadata.overruled_date
         said.append(diagnose("CONVERT-DATE-GIVEN", path=source.name, written=written, given=settings.date))
     summary = summarise(document, segmented.evidence, decisions=settings.decisions)
     return write_document(document, settings.facts, version), summary, said

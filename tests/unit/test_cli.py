@@ -266,12 +266,14 @@ def test_validate_names_each_document_when_verbose(text: Path, tmp_path: Path) -
     assert edition("validate", tmp_path, "-q").err == ""
 
 
-def test_the_date_given_is_used_when_the_text_has_none(tmp_path: Path) -> None:
+def test_the_date_given_overrules_that_of_the_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A text without a date.")
     edition("convert", tmp_path / "a.txt", "-o", tmp_path, "--date", "1918-11-08")
     assert 'when="1918-11-08"' in (tmp_path / "a.xml").read_text()
     said = edition("convert", SAMPLE, "-o", tmp_path, "--date", "1918-11-08", "-v")
     assert "CONVERT-DATE-GIVEN" in said.err
+    header = (tmp_path / f"{SAMPLE.stem}.xml").read_text(encoding="utf-8").partition("<text>")[0]
+    assert '<date when="1918-11-08">1918-11-08</date>' in header
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from edition.converter.forms.dates.lexicon import Lexicon
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, shifted
 from edition.converter.forms.dates.row import Row
 
+_TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
 _REACH = 14  # signs before a date in which the words that go with it stand
 _DURATION = {Unit.DAY: (1, "D"), Unit.WEEK: (7, "D"), Unit.MONTH: (1, "M"), Unit.YEAR: (1, "Y")}  # as xs:duration
 _FIGURE = re.compile(r"\d+")
@@ -81,10 +82,28 @@ def _joined(row: Row, simple: Sequence[Expression], joints: Joints, lexicon: Lex
             if joined is not None:
                 waiting[0] = joined
                 continue
+            if _names_the_day_of(row, one, waiting[0]):
+                continue
+            one = _sharing_year(row, one, waiting[0], joints)
         if one.rule in ("after", "before") and not _ends_clause(row, one):
             continue  # nothing on the calendar follows: "two days after the vote"
         done.append(one)
     return done
+
+
+def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
+    """Whether a weekday stands a word or two before its date: "Sunday dawn of 25 June 1950"."""
+    near = row.place(two.start) - row.place(one.end) <= _TO_ITS_DATE
+    return one.rule == "weekday" and near and two.first.unit is Unit.DAY and two.first.number is not None
+
+
+def _sharing_year(row: Row, one: Expression, two: Expression, joints: Joints) -> Expression:
+    """The first of "the spring and summer of 1979", with the year of the second."""
+    gap = row.signs[row.place(one.end) : row.place(two.start)]
+    alike = one.first.unit is two.first.unit and one.first.unit in (Unit.MONTH, Unit.SEASON)
+    if not alike or not two.absolute or one.relation is not None or not joints.both.fullmatch(gap):
+        return one
+    return _with_year_of(one, two)
 
 
 def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: Lexicon) -> Expression | None:

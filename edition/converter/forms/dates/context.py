@@ -36,6 +36,7 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;]")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _THEN = 240  # characters back to which "at that time" can reach
 _OPENING = 24  # characters of a sentence in which its time is said
+_LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story
 _JUMP = 2  # years by which a year named in passing differs
 _NEAR = 1200  # characters back to which "the following day" can reach
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
@@ -245,10 +246,25 @@ class _Reader:
             return True
         if self._bounds and not self._bounds[0] <= (first.year or 0) <= self._bounds[1] and first.unit <= Unit.YEAR:
             return True
+        if self._attributive(one):
+            return True
         now = self._told[-1]
+        back = (now.moment.year or 0) - (first.year or 0)
+        if first.unit <= Unit.YEAR and back > _LONG_AGO and not self._begins_sentence(one):
+            return True
         if first.unit <= Unit.YEAR < now.moment.unit and abs((first.year or 0) - (now.moment.year or 0)) > _JUMP:
             return not self._begins_sentence(one)
         return False
+
+    def _attributive(self, one: Expression) -> bool:
+        """Whether a date only says which thing is meant: "the leader of the August 1792 uprising"."""
+        if one.first.unit is Unit.DAY or one.relation is not None or not self._language.dates.determiners:
+            return False
+        before = _WORDS.findall(self._text[max(0, one.start - 12) : one.start])
+        after = _WORDS.match(self._text, one.end + 1)
+        if not before or before[-1] not in self._language.dates.determiners or after is None:
+            return False
+        return self._text[one.end] == " " and after.group().islower() and after.group() not in self._language.common_words
 
     def _begins_sentence(self, one: Expression) -> bool:
         """Whether a date stands among the first words of its sentence, as what a story goes on with does."""
