@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from edition.converter.forms.dates.expression import Anchor, Expression, Portion
+from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.feasts import feast_day
 from edition.converter.forms.dates.finding import find_expressions, known_moment
 from edition.converter.forms.dates.moment import (
@@ -34,6 +34,7 @@ from edition.model import Certainty
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;]")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _THEN = 240  # characters back to which "at that time" can reach
 _OPENING = 24  # characters of a sentence in which its time is said
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story
@@ -188,7 +189,8 @@ class _Reader:
         source, certainty = -1, None if one.certain else Certainty.LOW
         first, last = one.first, one.last
         if one.century_unsaid:
-            first, source, certainty = self._with_century(first)
+            first, source, sure = self._with_century(first)
+            certainty = certainty or sure
             last = last and self._with_century(last)[0]
         if one.relation is not None:
             answer = self._related(one, number)
@@ -218,7 +220,7 @@ class _Reader:
         if one.relation is not None and one.rule not in _MARKED_ANYWAY:
             deictic = one.relation.anchor is Anchor.WRITING and self._mark_unresolved
             return Dated(one.start, one.end, "date", (), one.rule) if deictic else None
-        value = partial(one.first) if one.last is None and one.portion is Portion.WHOLE else ()
+        value = partial(one.first, one.last, one.portion) if one.stretch in _PLAIN else ()
         if one.first.unit is Unit.SEASON and not value:
             return None
         return Dated(one.start, one.end, "date", value, one.rule)
@@ -482,23 +484,33 @@ class _Reader:
         return day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM
 
     def _future(self, one: Expression) -> bool | None:
-        """Whether the sentence speaks of what is to come (True), of what was (False), or does not say."""
-        begin = max((m.end() for m in _SENTENCE_END.finditer(self._text, max(0, one.start - 300), one.start)), default=max(0, one.start - 300))
-        after = _SENTENCE_END.search(self._text, one.end)
-        right_before = _WORDS.findall(self._text[begin : one.start].lower())[-2:]
-        if not self._language.dates.past.isdisjoint(right_before):
-            return False
-        words = set(_WORDS.findall(self._text[begin : min(after.start() if after else one.end + 200, one.end + 200)].lower().replace("’", "'")))
+        """Whether the sentence speaks of what is to come (True), of what was (False), or does not say.
+
+        The nearest word before the date that says it decides, else the first after it.
+        """
         dates = self._language.dates
-        if words & dates.future:
-            return True
-        return False if words & dates.past else None
+        begin = max(0, one.start - _SENTENCE)
+        ends = [match.end() for match in _SENTENCE_END.finditer(self._text, begin, one.start)]
+        stop = _SENTENCE_END.search(self._text, one.end, one.end + _SENTENCE)
+        before = _words(self._text[ends[-1] if ends else begin : one.start])
+        after = _words(self._text[one.end : stop.start() if stop else one.end + _SENTENCE])
+        for word in (*reversed(before), *after):
+            if word in dates.past:
+                return False
+            if word in dates.future:
+                return True
+        return None
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.lower().replace("’", "'"))
 
 
 _BACK, _FORTH = 7, 10
 _TO_DAY = 12  # characters between a time and its day
 _SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
 _LONGEST_HEAD = 80  # characters
+_PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _MARKED_ANYWAY = frozenset({"weekday", "day", "instant", "ultimo", "proximo"})
 
 

@@ -78,9 +78,7 @@ def own_value(expression: Expression) -> Attributes:
         return ()
     if expression.absolute:
         return attributes_of(expression, expression.first, expression.last)
-    if expression.last is None:
-        return partial(expression.first)
-    return ()
+    return partial(expression.first, expression.last, expression.portion)
 
 
 def _simple(row: Row, known: Grammar) -> list[Expression]:

@@ -72,7 +72,8 @@ def grammar(language: Language) -> Grammar:
     forms = [Form(rule, _with_short_year(rule, form, language)) for rule, forms in language.dates.forms.items() for form in forms]
     forms += [Form("deictic", words) for words in language.dates.deictic]
     forms += [Form("told", words) for words in language.dates.told]
-    forms.sort(key=lambda form: -_weight(form.written))
+    # A phrase of words only goes before forms that could take its beginning: "the day before yesterday".
+    forms.sort(key=lambda form: (form.rule not in ("deictic", "told"), -_weight(form.written)))
     pieces = _pieces(lexicon)
     by_sign: dict[str, list[Form]] = {}
     for form in forms:

@@ -13,6 +13,7 @@ from edition.converter.forms.dates.moment import Day, Moment, Unit, iso_day, iso
 
 Attributes = tuple[tuple[str, str], ...]
 _NO_YEAR = "0000"
+_LEAP_YEAR = 2000
 _PARTS = {Portion.EARLY: 0, Portion.MIDDLE: 1, Portion.LATE: 2}
 
 
@@ -48,13 +49,26 @@ def _value(expression: Expression, first: Moment, last: Moment | None) -> Attrib
     return ((names[0], _begin(first)), (names[1], _end(first)))
 
 
-def partial(moment: Moment) -> Attributes:
-    """The value of a day or month without a year, as far as it goes: `--11-08`, `--11`; else none."""
-    if moment.number is None or moment.year is not None:
+def partial(first: Moment, last: Moment | None = None, portion: Portion = Portion.WHOLE) -> Attributes:
+    """The value of days and months without a year, as far as it goes: `--11-08`, `--11`; else none."""
+    if first.year is not None or first.number is None or first.unit not in (Unit.DAY, Unit.MONTH):
         return ()
+    if last is not None:
+        begin, end = _without_year(first), _without_year(last)
+        return (("from", begin), ("to", end)) if begin and end and begin < end else ()
+    if portion is not Portion.WHOLE and first.unit is Unit.MONTH:
+        begin, end = (day[4:] for day in part_of(first._replace(year=_LEAP_YEAR), portion))
+        return (("notBefore", f"-{begin}"), ("notAfter", f"-{end}"))
+    value = _without_year(first)
+    return (("when", value),) if value else ()
+
+
+def _without_year(moment: Moment) -> str:
+    if moment.number is None or moment.year is not None:
+        return ""
     if moment.unit is Unit.DAY and moment.day is not None:
-        return (("when", f"--{moment.number:02d}-{moment.day:02d}"),)
-    return (("when", f"--{moment.number:02d}"),) if moment.unit is Unit.MONTH else ()
+        return f"--{moment.number:02d}-{moment.day:02d}"
+    return f"--{moment.number:02d}" if moment.unit is Unit.MONTH else ""
 
 
 def when(moment: Moment) -> str | None:
