@@ -67,7 +67,8 @@ def annotate(
     special_spans: list[Span] = []
     rows = list(_together(leaves, source))
     stretches = [
-        Stretch(tuple(row), Span(row[0].span.start, row[-1].span.end), _tongue(row[0], language)) for row in rows
+        Stretch(tuple(row), Span(row[0].span.start, row[-1].span.end), _tongue(row[0], language))
+        for row in rows
     ]
     told = chronology(stretches, source, language, written=written, genre=genre)
     for several in rows:

@@ -22,6 +22,8 @@ _HEADS = frozenset({"head", "doc-title", "title-part", "argument"})
 _DATELINES = frozenset({"masthead-line", "doc-date", "dateline", "source-line"})
 _LATE = frozenset({"source-line", "attribution"})
 _SHORT = 6000  # characters; in a text of some pages "yesterday" is marked also where nothing says which day
+_LINE = 80  # characters: a date on a line of its own at the head or foot of a short text is the text's own
+_EDGE = 3  # stretches from the first or the last
 _OF_A_DAY = frozenset({"article", "letter", "speech", "interview", "debate"})
 
 
@@ -63,7 +65,7 @@ def chronology(
     expressions: list[Expression] = []
     passages: list[Passage] = []
     own: dict[str, Expression] = {}
-    for stretch in stretches:
+    for number, stretch in enumerate(stretches):
         start = stretch.span.start
         kind = stretch.leaves[0].kind
         words = source.slice(stretch.span)
@@ -75,10 +77,13 @@ def chronology(
             ):
                 continue
             expressions.append(placed)
-            if kind in _OWN_DATE and placed.first.day is not None and (placed.absolute or placed.century_unsaid):
-                own.setdefault(kind, placed)
-    first = next((own[kind] for kind in _OWN_DATE if kind in own), None)
+            if placed.first.day is not None and (placed.absolute or placed.century_unsaid):
+                if kind in _OWN_DATE:
+                    own.setdefault(kind, placed)
+                elif len(words) <= _LINE and (number < _EDGE or number >= len(stretches) - _EDGE):
+                    own.setdefault("", placed)
     anywhere = genre in _OF_A_DAY or len(source.text) < _SHORT
+    first = next((own[kind] for kind in (*_OWN_DATE, *([""] if anywhere else [])) if kind in own), None)
     found = resolved(
         expressions, passages, source.text, language, written, own_date=first, mark_unresolved=anywhere
     )

@@ -80,7 +80,12 @@ def _date_start(lead: str, language: Language) -> int:
     """Where the date at the end of `lead` begins; 0 where none ends it."""
     dates = find_dates(lead, language)
     # "Genova, 1911" is where and when a book was printed.
-    if dates and dates[-1].end == len(lead) and dates[-1].form != "year" and any(c.isdigit() for c in lead[dates[-1].start :]):
+    if (
+        dates
+        and dates[-1].end == len(lead)
+        and dates[-1].form != "year"
+        and any(c.isdigit() for c in lead[dates[-1].start :])
+    ):
         return dates[-1].start
     last = re.search(r"(?:^|\s)(\S+)$", lead)
     if last is None:

@@ -87,7 +87,9 @@ class Language:
     def calendar_words(self) -> frozenset[str]:
         """Full names of months and weekdays, in lower case."""
         dates = self.dates
-        return frozenset(word.lower() for word in (*(names[0] for names in dates.months), *dates.weekday_names))
+        return frozenset(
+            word.lower() for word in (*(names[0] for names in dates.months), *dates.weekday_names)
+        )
 
 
 @cache

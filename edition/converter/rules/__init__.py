@@ -31,12 +31,15 @@ def rules() -> dict[str, Rule]:
 
 
 def rule(name: str) -> Rule:
-    """The rule called `name`; of "date: day month year" the rule "date" where there is none of that name.
+    """The rule called `name`. Of "date: month, early part; from line 12" it is "month", and "date" where there is
+    none of that name.
 
     Raises KeyError for a rule that does not exist.
     """
     table = rules()
-    return table[name] if name in table else table[name.partition(":")[0]]
+    kind, _, rest = name.partition(":")
+    special = rest.partition(";")[0].partition(",")[0].strip()
+    return table.get(name) or table.get(special) or table[kind]
 
 
 def in_words(name: str) -> str:

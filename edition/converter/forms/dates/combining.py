@@ -20,7 +20,12 @@ from edition.converter.forms.dates.row import Row
 
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
 _REACH = 14  # signs before a date in which the words that go with it stand
-_DURATION = {Unit.DAY: (1, "D"), Unit.WEEK: (7, "D"), Unit.MONTH: (1, "M"), Unit.YEAR: (1, "Y")}  # as xs:duration
+_DURATION = {
+    Unit.DAY: (1, "D"),
+    Unit.WEEK: (7, "D"),
+    Unit.MONTH: (1, "M"),
+    Unit.YEAR: (1, "Y"),
+}  # as xs:duration
 _FIGURE = re.compile(r"\d+")
 
 
@@ -47,7 +52,9 @@ class Joints(NamedTuple):
 def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[Expression]:
     """The expressions of a row with what belongs to them."""
     joints = _joints(lexicon)
-    simple = [part for one in simple for part in (_apart(row, one) if one.stretch is Stretch.BOTH else (one,))]
+    simple = [
+        part for one in simple for part in (_apart(row, one) if one.stretch is Stretch.BOTH else (one,))
+    ]
     found = _with_days_before(row, _joined(row, simple, joints, lexicon), joints, lexicon)
     found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found)]
     found = [_with_style(row, one, joints) for one in found]
@@ -65,7 +72,9 @@ def _apart(row: Row, both: Expression) -> tuple[Expression, ...]:
     days = [place for place in range(begin, end) if row.signs[place] in "iabc"]
     if len(days) < 2 or both.last is None:
         return ()
-    one = replace(both, end=row.starts[days[0] + 1], last=None, stretch=Stretch.ONE, rule=f"{both.rule} shared")
+    one = replace(
+        both, end=row.starts[days[0] + 1], last=None, stretch=Stretch.ONE, rule=f"{both.rule} shared"
+    )
     return one, replace(both, start=row.starts[days[1]], first=both.last, last=None, stretch=Stretch.ONE)
 
 
@@ -113,7 +122,12 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
     gap = row.signs[begin:end]
     if two.rule.startswith("year with its era") and one.first.year is None and one.relation is None:
         if joints.of.fullmatch(gap) and one.first.number is not None:
-            return replace(one, end=two.end, first=one.first._replace(year=two.first.year), rule=f"{one.rule} with its era")
+            return replace(
+                one,
+                end=two.end,
+                first=one.first._replace(year=two.first.year),
+                rule=f"{one.rule} with its era",
+            )
         return None
     if one.rule in ("after", "before"):
         return _from_date(one, two) if joints.article.fullmatch(gap) else None
@@ -184,7 +198,7 @@ def _goes_forward(one: Expression, two: Expression) -> bool:
 def _with_days_before(
     row: Row, found: Iterable[Expression], joints: Joints, lexicon: Lexicon
 ) -> list[Expression]:
-    """"8–12 November", "3 and 4 July 1863", "25/7 November": days before a date that say their month after them."""
+    """ "8–12 November", "3 and 4 July 1863", "25/7 November": days before a date that say their month after them."""
     done: list[Expression] = []
     limit = 0
     for one in found:
@@ -217,17 +231,25 @@ def _days_before(
         if slash:
             pair = julian_pair(day, one.first)
             if pair is not None:
-                return replace(one, start=row.starts[match.start("day")], rule="day in two styles", written=pair), []
-        elif day.day is not None and one.first.day is not None and day.day < one.first.day and one.last is None:
+                return replace(
+                    one, start=row.starts[match.start("day")], rule="day in two styles", written=pair
+                ), []
+        elif (
+            day.day is not None and one.first.day is not None and day.day < one.first.day and one.last is None
+        ):
             between = bool(match.group("between"))
             if between == bool(match.group("and")):
-                start = next(row.starts[match.start(g)] for g in ("between", "from", "day") if match.start(g) >= 0)
+                start = next(
+                    row.starts[match.start(g)] for g in ("between", "from", "day") if match.start(g) >= 0
+                )
                 stretch = Stretch.BETWEEN if between else Stretch.PERIOD
                 rule = f"{one.rule}, between" if between else f"{one.rule}, from and to"
                 return replace(one, start=start, first=day, last=one.first, stretch=stretch, rule=rule), []
     more = _shared(row, one, place, limit, joints, lexicon)
     if len(more) == 1 and more[0].first.day == (one.first.day or 0) - 1 and one.last is None:
-        joined = replace(one, start=more[0].start, first=more[0].first, last=one.first, stretch=Stretch.PERIOD)
+        joined = replace(
+            one, start=more[0].start, first=more[0].first, last=one.first, stretch=Stretch.PERIOD
+        )
         return replace(joined, rule=f"{one.rule}, two days"), []
     return one, more
 
@@ -260,8 +282,10 @@ def _day_of(match: re.Match[str], row: Row, one: Expression) -> Moment | None:
     return Moment(Unit.DAY, one.first.year, one.first.number, day)
 
 
-def _month_before(row: Row, one: Expression, place: int, limit: int, joints: Joints, lexicon: Lexicon) -> Expression:
-    """"May–June 1918", "from May to June 1918"; and "25/7 November 1917", a day in two styles."""
+def _month_before(
+    row: Row, one: Expression, place: int, limit: int, joints: Joints, lexicon: Lexicon
+) -> Expression:
+    """ "May–June 1918", "from May to June 1918"; and "25/7 November 1917", a day in two styles."""
     slashed = _SLASHED.search(row.signs, max(limit, place - _REACH), place)
     if slashed is not None and one.first.year is not None:
         old, new = (int(row.words(*slashed.span(name))) for name in ("old", "new"))
@@ -284,11 +308,13 @@ def _month_before(row: Row, one: Expression, place: int, limit: int, joints: Joi
     start = next(row.starts[match.start(g)] for g in ("between", "from", "month") if match.start(g) >= 0)
     stretch = Stretch.BETWEEN if between else Stretch.PERIOD
     first = one.first._replace(number=number)
-    return replace(one, start=start, first=first, last=one.first, stretch=stretch, rule=f"{one.rule}, from and to")
+    return replace(
+        one, start=start, first=first, last=one.first, stretch=stretch, rule=f"{one.rule}, from and to"
+    )
 
 
 def _in_two_calendars(row: Row, found: list[Expression]) -> list[Expression]:
-    """"25 October (7 November) 1917": one day in the old style and in the new."""
+    """ "25 October (7 November) 1917": one day in the old style and in the new."""
     done: list[Expression] = []
     for one in found:
         before = done[-1] if done else None
@@ -343,7 +369,12 @@ def _with_words_before(row: Row, one: Expression, joints: Joints, lexicon: Lexic
         return _lasting(row, one, max(0, place - _REACH), lasting, lexicon)
     for stretch, pattern in joints.vague:
         match = pattern.search(opening)
-        if match and one.stretch is Stretch.ONE and one.last is None and _may_be_vague(row, one, stretch, match, place):
+        if (
+            match
+            and one.stretch is Stretch.ONE
+            and one.last is None
+            and _may_be_vague(row, one, stretch, match, place)
+        ):
             start = row.starts[place - len(match.group())]
             return replace(one, start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
     return one
@@ -367,12 +398,14 @@ def _may_be_vague(row: Row, one: Expression, stretch: Stretch, match: re.Match[s
 
 
 def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexicon: Lexicon) -> Expression:
-    """"for three weeks from 5 May 1848": a stretch given by its first day and its length."""
+    """ "for three weeks from 5 May 1848": a stretch given by its first day and its length."""
     words = row.words(begin + match.start("number"), begin + match.end("number"))
     figures = _FIGURE.match(words)
     amount = int(figures.group()) if figures else lexicon.values.get(("number", words), 0)
     unit_word = row.words(begin + match.start("unit"), begin + match.end("unit"))
-    kind = next((k for k in ("day", "week", "month", "year") if (f"unit {k}", unit_word) in lexicon.values), None)
+    kind = next(
+        (k for k in ("day", "week", "month", "year") if (f"unit {k}", unit_word) in lexicon.values), None
+    )
     if not amount or kind is None:
         return one
     unit = Unit[kind.upper()]
@@ -385,12 +418,17 @@ def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexico
     times, letter = _DURATION[unit]
     duration = f"P{amount * times}{letter}"
     return replace(
-        one, start=start, last=last, stretch=Stretch.PERIOD, duration=duration, rule=f"{one.rule}, with its length"
+        one,
+        start=start,
+        last=last,
+        stretch=Stretch.PERIOD,
+        duration=duration,
+        rule=f"{one.rule}, with its length",
     )
 
 
 def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
-    """"3 March 1700 O.S.", "11 February 1731/2", "the 4th century B.C."."""
+    """ "3 March 1700 O.S.", "11 February 1731/2", "the 4th century B.C."."""
     place = row.place(one.end)
     if one.first.unit in (Unit.DECADE, Unit.CENTURY) and one.last is None and (one.first.year or 0) > 0:
         era = joints.bce.match(row.signs, place)
@@ -407,7 +445,12 @@ def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
     if match is not None:
         return replace(one, end=row.starts[match.end()], rule=f"{one.rule}, new style")
     double = _DOUBLE_YEAR.match(row.signs, place)
-    if double is not None and one.first.unit in (Unit.DAY, Unit.MONTH) and one.first.year is not None and one.last is None:
+    if (
+        double is not None
+        and one.first.unit in (Unit.DAY, Unit.MONTH)
+        and one.first.year is not None
+        and one.last is None
+    ):
         figures = row.words(*double.span("year"))
         year = int(str(one.first.year)[: -len(figures)] + figures)
         if year == one.first.year + 1 and (one.first.number or 12) <= 3:
@@ -437,7 +480,11 @@ def _joints(lexicon: Lexicon) -> Joints:
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         between=re.compile(rf"(?:{between}) ?$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
-        portions=tuple((p, re.compile(rf"(?<!\w)(?:{_any_of(dates.parts.get(p, ()), lexicon)}) ?{article}$")) for p in Portion if p),
+        portions=tuple(
+            (p, re.compile(rf"(?<!\w)(?:{_any_of(dates.parts.get(p, ()), lexicon)}) ?{article}$"))
+            for p in Portion
+            if p
+        ),
         vague=tuple(
             (s, re.compile(rf"(?:{_any_of(dates.vague.get(s, ()), lexicon)}) ?{article}$"))
             for s in (Stretch.ABOUT, Stretch.BEFORE, Stretch.AFTER)
@@ -458,7 +505,9 @@ def _joints(lexicon: Lexicon) -> Joints:
 
 def _any_of(phrases: Iterable[str], lexicon: Lexicon) -> str:
     """The pattern of one of several words or marks, the longest first."""
-    return "|".join(literal(phrase, lexicon) for phrase in sorted(phrases, key=lambda p: (-len(p), p))) or "(?!)"
+    return (
+        "|".join(literal(phrase, lexicon) for phrase in sorted(phrases, key=lambda p: (-len(p), p))) or "(?!)"
+    )
 
 
 def same_month(expression: Expression) -> Relation:

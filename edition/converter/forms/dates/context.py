@@ -33,6 +33,7 @@ from edition.model import Certainty
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;]")
+_CLAUSE_END = re.compile(r"[.!?](?=\s)|[;,:–—]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _THEN = 240  # characters back to which "at that time" can reach
@@ -206,7 +207,9 @@ class _Reader:
             first, last = _in_year(first, value), last and _in_year(last, value)
             if last is not None and last.first() < first.first():
                 last = last._replace(year=value + 1)
-        if first.year is None or (first.unit is Unit.DAY and not exists(first.year, first.number or 0, first.day or 0)):
+        if first.year is None or (
+            first.unit is Unit.DAY and not exists(first.year, first.number or 0, first.day or 0)
+        ):
             return self._without_value(one)
         self._remember(one, first, last, number, passage)
         element = "time" if one.rule == "time" else "date"
@@ -227,7 +230,9 @@ class _Reader:
 
     # What was told
 
-    def _remember(self, one: Expression, first: Moment, last: Moment | None, number: int, passage: Passage) -> None:
+    def _remember(
+        self, one: Expression, first: Moment, last: Moment | None, number: int, passage: Passage
+    ) -> None:
         if one.rule == "time":
             return
         told = Told(first, last or first, one.start, number, one.absolute)
@@ -246,7 +251,11 @@ class _Reader:
         before = self._text[max(0, one.start - 24) : one.start]
         if "(" in before and ")" not in before[before.rfind("(") :]:
             return True
-        if self._bounds and not self._bounds[0] <= (first.year or 0) <= self._bounds[1] and first.unit <= Unit.YEAR:
+        if (
+            self._bounds
+            and not self._bounds[0] <= (first.year or 0) <= self._bounds[1]
+            and first.unit <= Unit.YEAR
+        ):
             return True
         if self._attributive(one):
             return True
@@ -254,7 +263,10 @@ class _Reader:
         back = (now.moment.year or 0) - (first.year or 0)
         if first.unit <= Unit.YEAR and back > _LONG_AGO and not self._begins_sentence(one):
             return True
-        if first.unit <= Unit.YEAR < now.moment.unit and abs((first.year or 0) - (now.moment.year or 0)) > _JUMP:
+        if (
+            first.unit <= Unit.YEAR < now.moment.unit
+            and abs((first.year or 0) - (now.moment.year or 0)) > _JUMP
+        ):
             return not self._begins_sentence(one)
         return False
 
@@ -266,7 +278,11 @@ class _Reader:
         after = _WORDS.match(self._text, one.end + 1)
         if not before or before[-1] not in self._language.dates.determiners or after is None:
             return False
-        return self._text[one.end] == " " and after.group().islower() and after.group() not in self._language.common_words
+        return (
+            self._text[one.end] == " "
+            and after.group().islower()
+            and after.group() not in self._language.common_words
+        )
 
     def _begins_sentence(self, one: Expression) -> bool:
         """Whether a date stands among the first words of its sentence, as what a story goes on with does."""
@@ -350,7 +366,9 @@ class _Reader:
         else:
             year = _DEFAULT_CENTURY + (short - _DEFAULT_CENTURY) % 100
             return moment._replace(year=year), -1, Certainty.LOW
-        year = min((near // 100 * 100 + step + short for step in (-100, 0, 100)), key=lambda y: (abs(y - near), y))
+        year = min(
+            (near // 100 * 100 + step + short for step in (-100, 0, 100)), key=lambda y: (abs(y - near), y)
+        )
         return moment._replace(year=year), source, certainty
 
     # Relative dates
@@ -390,8 +408,10 @@ class _Reader:
         return _named_near(named, writing, relation.amount), place, certainty
 
     def _unit_away(self, base: Moment, amount: int, unit: Unit) -> Moment:
-        return shifted(containing(unit, base.first()), amount, unit) if unit is not Unit.DAY else shifted(
-            day_moment(base.first()), amount, unit
+        return (
+            shifted(containing(unit, base.first()), amount, unit)
+            if unit is not Unit.DAY
+            else shifted(day_moment(base.first()), amount, unit)
         )
 
     def _weekday(self, one: Expression, weekday: int, writing: Moment, amount: int) -> Moment:
@@ -417,7 +437,9 @@ class _Reader:
             then = self._told[-1] if self._told else None
             near = then is not None and one.start - then.place <= _THEN
             return (then.moment, then.place, Certainty.LOW) if near and then is not None else None
-        needs_day = relation.unit is Unit.DAY or (named is not None and named.unit is Unit.DAY and named.number is not None)
+        needs_day = relation.unit is Unit.DAY or (
+            named is not None and named.unit is Unit.DAY and named.number is not None
+        )
         told = self._recent(number, day=needs_day, place=one.start)
         if told is None:
             return self._from_own_date(one)
@@ -446,16 +468,26 @@ class _Reader:
             key = named.time.removeprefix("feast ")
             days = [feast_day(key, (writing.year or 0) + step) for step in (0, -1, 1)]
             center = ordinal(writing.first())
-            return min(days, key=lambda d: abs(ordinal(d.first()) - center)), self._writing_place, Certainty.MEDIUM
+            return (
+                min(days, key=lambda d: abs(ordinal(d.first()) - center)),
+                self._writing_place,
+                Certainty.MEDIUM,
+            )
         if named.day is not None and relation.unit is Unit.MONTH:
-            months = [shifted(containing(Unit.MONTH, writing.first()), step, Unit.MONTH) for step in (0, -1, 1)]
+            months = [
+                shifted(containing(Unit.MONTH, writing.first()), step, Unit.MONTH) for step in (0, -1, 1)
+            ]
             days = [
                 Moment(Unit.DAY, m.year, m.number, named.day)
                 for m in months
                 if exists(m.year, m.number or 0, named.day)
             ]
             center = ordinal(writing.first())
-            return min(days, key=lambda d: abs(ordinal(d.first()) - center)), self._writing_place, Certainty.MEDIUM
+            return (
+                min(days, key=lambda d: abs(ordinal(d.first()) - center)),
+                self._writing_place,
+                Certainty.MEDIUM,
+            )
         return None
 
     def _from_told(self, one: Expression, number: int) -> tuple[Moment, int, Certainty] | None:
@@ -463,7 +495,9 @@ class _Reader:
         relation = one.relation
         if relation is None:
             return None
-        small = relation.unit in (Unit.DAY, Unit.WEEK) or (relation.named is not None and relation.named.weekday is not None)
+        small = relation.unit in (Unit.DAY, Unit.WEEK) or (
+            relation.named is not None and relation.named.weekday is not None
+        )
         told = self._recent(number, day=small, place=one.start)
         if told is None:
             return None
@@ -490,7 +524,7 @@ class _Reader:
         """
         dates = self._language.dates
         begin = max(0, one.start - _SENTENCE)
-        ends = [match.end() for match in _SENTENCE_END.finditer(self._text, begin, one.start)]
+        ends = [match.end() for match in _CLAUSE_END.finditer(self._text, begin, one.start)]
         stop = _SENTENCE_END.search(self._text, one.end, one.end + _SENTENCE)
         before = _words(self._text[ends[-1] if ends else begin : one.start])
         after = _words(self._text[one.end : stop.start() if stop else one.end + _SENTENCE])

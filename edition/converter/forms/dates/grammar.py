@@ -37,8 +37,7 @@ from edition.converter.languages import Language
 _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
 _ANCHORED = frozenset(
-    "month weekday season feast unit any decade year years year_any year_long ordinal century day_marked hour republican hebrew islamic"
-    .split()
+    "month weekday season feast unit any decade year years year_any year_long ordinal century day_marked hour republican hebrew islamic".split()
 )
 
 
@@ -69,7 +68,11 @@ class Grammar(NamedTuple):
 def grammar(language: Language) -> Grammar:
     """The forms of a language as one pattern; the longer form is tried first."""
     lexicon = _lexicon(language)
-    forms = [Form(rule, _with_short_year(rule, form, language)) for rule, forms in language.dates.forms.items() for form in forms]
+    forms = [
+        Form(rule, _with_short_year(rule, form, language))
+        for rule, forms in language.dates.forms.items()
+        for form in forms
+    ]
     forms += [Form("deictic", words) for words in language.dates.deictic]
     forms += [Form("told", words) for words in language.dates.told]
     # A phrase of words only goes before forms that could take its beginning: "the day before yesterday".
@@ -108,7 +111,11 @@ def _with_short_year(rule: str, form: str, language: Language) -> str:
     """The form with a year that may have two figures, where the day stands before the month: "13. September 98"."""
     day, month, year = (form.find(f"{{{piece}}}") for piece in ("day", "month", "year"))
     alone = rule == "month" and language.dates.short_years
-    return form.replace("{year}", "{year_short}") if (0 <= day < month < year or (alone and month < year)) else form
+    return (
+        form.replace("{year}", "{year_short}")
+        if (0 <= day < month < year or (alone and month < year))
+        else form
+    )
 
 
 def anchors_of_forms(language: Language) -> list[str]:
@@ -118,7 +125,9 @@ def anchors_of_forms(language: Language) -> list[str]:
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
         if not pieces & _ANCHORED:
             always = words_in([re.sub(r"\{[^}]*\}|\([^()]*\)\??", " ", form)])
-            found += [max(always, key=len)] if always else words_in([re.sub(r"\{[^}]*\}|\([^()]*\)\?", " ", form)])
+            found += (
+                [max(always, key=len)] if always else words_in([re.sub(r"\{[^}]*\}|\([^()]*\)\?", " ", form)])
+            )
     return found
 
 
@@ -257,7 +266,9 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
         "weekday?": rf"(?:(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?,? ?)?",
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
-        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde]|[NUMBER])".replace("NUMBER", number),
+        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde]|[NUMBER])".replace(
+            "NUMBER", number
+        ),
         "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
         "ordinal": ordinal,
         "number": rf"(?P<number_#>(?:[{number}] ?- ?)?[{number}]|(?<![.,:/-])[iabcde])",
@@ -302,5 +313,13 @@ def _compiled(form: str, pieces: dict[str, str], lexicon: Lexicon, number: int) 
         elif blank:
             pattern.append(" ?")
         else:
-            pattern.append("(?:" if mark == "(" else "['’]" if mark == "'" else mark if mark in "|)?" else re.escape(mark))
+            pattern.append(
+                "(?:"
+                if mark == "("
+                else "['’]"
+                if mark == "'"
+                else mark
+                if mark in "|)?"
+                else re.escape(mark)
+            )
     return "".join(pattern)

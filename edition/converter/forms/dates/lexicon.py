@@ -76,7 +76,9 @@ class Lexicon:
         self.language = language
         self.token = _tokens(language)
         suffixes = "|".join(re.escape(word) for word in words_in(language.dates.ordinals))
-        self._roman_ordinal = re.compile(rf"([IVX]+|[ivx]*x[ivx]+|[iv]+x)(?:{suffixes})" if suffixes else "(?!)()")
+        self._roman_ordinal = re.compile(
+            rf"([IVX]+|[ivx]*x[ivx]+|[iv]+x)(?:{suffixes})" if suffixes else "(?!)()"
+        )
         self.written: set[tuple[str, str]] = set()  # part and word as the table has it
         self._parts: dict[str, set[str]] = {}
         self.values: dict[tuple[str, str], int] = {}  # part and word to its number in the calendar
@@ -148,7 +150,7 @@ def number_sign(figures: str) -> str:
         return next((sign for limit, sign in limits if value <= limit), TO_99)
     if len(figures) == 3:
         return THREE
-    return FOUR_YEAR if len(figures) == 4 and 1000 <= value <= 2199 else FOUR
+    return FOUR_YEAR if len(figures) == 4 and 1000 <= value <= 2099 else FOUR
 
 
 def roman_sign(word: str) -> str:
@@ -184,7 +186,11 @@ def _tokens(language: Language) -> re.Pattern[str]:
     dates = language.dates
     rows = (dates.months, dates.short_months, dates.weekdays, dates.short_weekdays, dates.seasons)
     listed = [name for part in rows for names in part for name in names]
-    listed += [*dates.ordinal_words, *dates.numbers, *(word for words in dates.units.values() for word in words)]
+    listed += [
+        *dates.ordinal_words,
+        *dates.numbers,
+        *(word for words in dates.units.values() for word in words),
+    ]
     compounds = {form for word in listed if len(TOKEN.findall(word)) > 1 for form in spellings(word)}
     if not compounds:
         return TOKEN

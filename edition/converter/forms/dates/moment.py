@@ -172,5 +172,3 @@ def iso_year(year: int) -> str:
 def iso_day(day: Day) -> str:
     """A day as ISO 8601 writes it."""
     return f"{iso_year(day[0])}-{day[1]:02d}-{day[2]:02d}"
-
-

@@ -44,7 +44,11 @@ def _iso(match: re.Match[str], row: Row) -> Expression | None:
     year, month = (int(row.words(*match.span(name))) for name in ("year", "month"))
     if match.start("day") >= 0:
         day = int(row.words(*match.span("day")))
-        return _found(match, row, "ISO", Moment(Unit.DAY, year, month, day)) if exists(year, month, day) else None
+        return (
+            _found(match, row, "ISO", Moment(Unit.DAY, year, month, day))
+            if exists(year, month, day)
+            else None
+        )
     if month > year % 100:
         return None  # 1908-12 are years
     return _found(match, row, "ISO", Moment(Unit.MONTH, year, month))
@@ -54,7 +58,10 @@ def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | N
     if surroundings.numbers_something(row, match.start(), lexicon):
         return None
     first, second, figures = (row.words(*match.span(name)) for name in ("day", "month", "year"))
-    marks = row.words(match.end("day"), match.start("month")), row.words(match.end("month"), match.start("year"))
+    marks = (
+        row.words(match.end("day"), match.start("month")),
+        row.words(match.end("month"), match.start("year")),
+    )
     roman = not second.isdigit()
     year = _year(figures, lexicon)
     if year is None or not _alike(marks, roman=roman, short=len(figures) < 4):
@@ -72,7 +79,9 @@ def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | N
     if by_day is None or by_month is None or by_day == by_month:
         chosen = by_day or by_month
         return _found(match, row, "figures", chosen, unsaid=unsaid) if chosen else None
-    return _found(match, row, "figures, order undecided", Moment(Unit.YEAR, year), unsaid=unsaid, certain=False)
+    return _found(
+        match, row, "figures, order undecided", Moment(Unit.YEAR, year), unsaid=unsaid, certain=False
+    )
 
 
 def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:

@@ -102,7 +102,9 @@ class Pieces(NamedTuple):
     def unit(self, name: str = "unit") -> str:
         """The kind of unit."""
         word = self.text[name]
-        return next((k for k in self.lexicon.language.dates.units if (f"unit {k}", word) in self.lexicon.values), "")
+        return next(
+            (k for k in self.lexicon.language.dates.units if (f"unit {k}", word) in self.lexicon.values), ""
+        )
 
     def found(self, first: Moment, last: Moment | None = None, **more: object) -> Expression:
         """The expression of this match."""
@@ -117,9 +119,7 @@ def read_form(match: re.Match[str], row: Row, known: Grammar) -> Expression | No
     """What a match of the forms says; None where it says nothing."""
     number = int((match.lastgroup or "f0")[1:])
     form = known.forms[row.signs[match.start()]][number]
-    text = {
-        piece: row.words(*match.span(group)) for piece, group in form.groups if match.start(group) >= 0
-    }
+    text = {piece: row.words(*match.span(group)) for piece, group in form.groups if match.start(group) >= 0}
     pieces = Pieces(text, known.lexicon, row, match.start(), match.end(), form.rule)
     if surroundings.is_name(row, match.start(), match.end(), known.lexicon):
         return None
@@ -151,9 +151,15 @@ def _day(pieces: Pieces) -> Expression | None:
         return None  # words of some languages
     if day is None or (month is not None and not exists(year, month, day)) or not 1 <= day <= 31:
         return None
-    if month is None and pieces.weekday() is None and not surroundings.day_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+    if (
+        month is None
+        and pieces.weekday() is None
+        and not surroundings.day_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon)
+    ):
         return None
     if month is None and "weekday" in pieces.text and pieces.shortened("weekday", pieces.text["weekday"]):
+        return None
+    if surroundings.numbers_something(pieces.row, pieces.start, pieces.lexicon):
         return None
     first = Moment(Unit.DAY, year, month, day, pieces.weekday())
     if "day2" in pieces.text:
@@ -262,8 +268,13 @@ def _feast(pieces: Pieces) -> Expression | None:
     if year is None:
         if not surroundings.feast_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
             return None
-        return pieces.found(feast_day(key, None), relation=None) if feast_day(key, None).number else pieces.found(
-            Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, Moment(Unit.DAY, time=f"feast {key}"))
+        return (
+            pieces.found(feast_day(key, None), relation=None)
+            if feast_day(key, None).number
+            else pieces.found(
+                Moment(Unit.DAY),
+                relation=Relation(Anchor.SAME, 0, Unit.YEAR, Moment(Unit.DAY, time=f"feast {key}")),
+            )
         )
     return pieces.found(feast_day(key, year))
 
@@ -342,7 +353,11 @@ def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor)
         days = {" ".join(word.lower().split()): n for word, n in words.items()}.get(flat)
         if anchor is Anchor.TOLD and surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
             return None
-        return None if days is None else pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
+        return (
+            None
+            if days is None
+            else pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
+        )
 
     return reading
 
@@ -376,7 +391,9 @@ def _time(pieces: Pieces) -> Expression | None:
         return None  # "à 5 heures de marche"
     if hour > 23 or minute > 59:
         return None
-    if not marked and not surroundings.after_preposition(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+    if not marked and not surroundings.after_preposition(
+        pieces.row, pieces.start, pieces.end, pieces.lexicon
+    ):
         return None
     moment = Moment(Unit.DAY, time=f"{hour:02d}:{minute:02d}:00")
     return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))

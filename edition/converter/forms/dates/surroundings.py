@@ -11,7 +11,7 @@ from edition.converter.languages import Language
 _SKIPPED = frozenset(" \t([\"“„«'‘’»")
 _STOPS = frozenset(".,;:!?)]\"”»“’'–—-/…")
 _AFTER_NUMBERED = frozenset(".:°ºª")
-_AFTER_DAY = frozenset(".,;:!?)]»”\"–—(")
+_AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 _LONGEST_NAME = 24
 
 
@@ -83,8 +83,12 @@ def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
     if row.signs[at] in signs_of("counted", lexicon):
         return True
     endings, word = lexicon.language.dates.counted_endings, row.words(at, at + 1)
-    return bool(endings) and row.signs[at] == WORD and len(word) > 3 and word.endswith(endings) and (
-        word not in lexicon.language.common_words
+    return (
+        bool(endings)
+        and row.signs[at] == WORD
+        and len(word) > 3
+        and word.endswith(endings)
+        and (word not in lexicon.language.common_words)
     )
 
 
@@ -111,7 +115,9 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True  # June 479 BC
     if follows and follows in signs_of("range", lexicon):
         then = after(row, at + 1)
-        return then < len(row.signs) and row.signs[then] in signs_of("month", lexicon) | signs_of("month.", lexicon)
+        return then < len(row.signs) and row.signs[then] in signs_of("month", lexicon) | signs_of(
+            "month.", lexicon
+        )
     return False
 
 
@@ -144,7 +150,7 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def opens_sentence(row: Row, start: int) -> bool:
     """Whether a sentence or a line begins at `start`."""
     at = before(row, start)
-    return at < 0 or row.signs[at] in ".!?:;—–«“\"" or "\n" in row.words(at + 1, start)
+    return at < 0 or row.signs[at] in '.!?:;—–«“"' or "\n" in row.words(at + 1, start)
 
 
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

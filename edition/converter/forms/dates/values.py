@@ -22,9 +22,15 @@ def attributes_of(expression: Expression, first: Moment, last: Moment | None = N
     more: Attributes = (("dur", expression.duration),) if expression.duration else ()
     if expression.written is not None:
         custom = expression.written
-        said = (("when-custom", custom.first),) if not custom.last else (("from-custom", custom.first), ("to-custom", custom.last))
+        said = (
+            (("when-custom", custom.first),)
+            if not custom.last
+            else (("from-custom", custom.first), ("to-custom", custom.last))
+        )
         more += (*said, ("calendar", f"#{custom.calendar}"))
-    value = tuple((name, said) for name, said in _value(expression, first, last) if not said.startswith(_NO_YEAR))
+    value = tuple(
+        (name, said) for name, said in _value(expression, first, last) if not said.startswith(_NO_YEAR)
+    )
     return (*value, *more)
 
 
@@ -45,7 +51,9 @@ def _value(expression: Expression, first: Moment, last: Moment | None) -> Attrib
     if value is not None:
         about = (("precision", "low"),) if stretch is Stretch.ABOUT else ()
         return (("when", value), *about)
-    names = ("notBefore", "notAfter") if first.unit is Unit.SEASON or stretch is Stretch.ABOUT else ("from", "to")
+    names = (
+        ("notBefore", "notAfter") if first.unit is Unit.SEASON or stretch is Stretch.ABOUT else ("from", "to")
+    )
     return ((names[0], _begin(first)), (names[1], _end(first)))
 
 
@@ -105,8 +113,6 @@ def part_of(moment: Moment, portion: Portion) -> tuple[str, str]:
         begins, ends = ((0, 1), (2, 4), (5, 6))[third]
         return iso_day(shift_days(first, begins)), iso_day(shift_days(first, ends))
     return iso_day(first), iso_day(last)
-
-
 
 
 def _month(count: int) -> str:

@@ -57,8 +57,6 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
     return _found(match, row, "years", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last))
 
 
-
-
 def _with_era(match: re.Match[str], row: Row) -> Expression:
     if match.lastgroup in ("ce", "ces"):
         figures = row.words(*match.span(f"of_{match.lastgroup}"))
@@ -66,10 +64,16 @@ def _with_era(match: re.Match[str], row: Row) -> Expression:
     if match.lastgroup == "bces":
         first, last = (1 - int(row.words(*match.span(name))) for name in ("first_bce", "last_bce"))
         if first < last:
-            return _found(match, row, "years with their era", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last))
+            return _found(
+                match, row, "years with their era", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last)
+            )
         start = match.start("last_bce")
-        return Expression(row.starts[start], row.starts[match.end()], "year with its era", Moment(Unit.YEAR, last))
-    return _found(match, row, "year with its era", Moment(Unit.YEAR, 1 - int(row.words(*match.span("of_bce")))))
+        return Expression(
+            row.starts[start], row.starts[match.end()], "year with its era", Moment(Unit.YEAR, last)
+        )
+    return _found(
+        match, row, "year with its era", Moment(Unit.YEAR, 1 - int(row.words(*match.span("of_bce"))))
+    )
 
 
 def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
@@ -84,9 +88,11 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     capital = following[:1].isupper()
     if surroundings.counts(row, end, lexicon):
         return False
-    if mark > 0 and signs[mark] in surroundings.signs_of("range", lexicon) and signs[
-        surroundings.before(row, mark)
-    ] == "y":
+    if (
+        mark > 0
+        and signs[mark] in surroundings.signs_of("range", lexicon)
+        and signs[surroundings.before(row, mark)] == "y"
+    ):
         return True  # "de 1914 à 1918"
     if match.start("last") >= 0 and "y" in signs[match.start("last") : match.end("last")] + "y":
         return True  # two years
@@ -98,7 +104,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if mark < 0 or signs[mark] in "([":
         return at >= len(signs) or not following[:1].isalpha() or capital
     if surroundings.plays_before("determiner", row, start, lexicon):
-        return following[:1].isalpha() or following in "\"“‘„«"
+        return following[:1].isalpha() or following in '"“‘„«'
     if surroundings.plays_before("month", row, start, lexicon):
         return not surroundings.after_day(row, mark, lexicon)
     if not following or following in ".,;:!?)]":
@@ -111,8 +117,13 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     eras = lexicon.language.dates.eras
-    bce = "|".join(literal(era, lexicon) for era in sorted(eras.get("bce", ()), key=lambda e: -len(e))) or "(?!)"
-    ce = "|".join(literal(era, lexicon) for era in sorted(eras.get("ce", ()), key=lambda e: -len(e))) or "(?!)"
+    bce = (
+        "|".join(literal(era, lexicon) for era in sorted(eras.get("bce", ()), key=lambda e: -len(e)))
+        or "(?!)"
+    )
+    ce = (
+        "|".join(literal(era, lexicon) for era in sorted(eras.get("ce", ()), key=lambda e: -len(e))) or "(?!)"
+    )
     number = "[fabcdeiyg]"
     last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![FIG])".replace("FIG", FIGURES)
     roman = lexicon.signs_of("Y")
@@ -128,7 +139,13 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _found(
-    match: re.Match[str], row: Row, rule: str, first: Moment, last: Moment | None = None, *, unsaid: bool = False
+    match: re.Match[str],
+    row: Row,
+    rule: str,
+    first: Moment,
+    last: Moment | None = None,
+    *,
+    unsaid: bool = False,
 ) -> Expression:
     start, end = row.starts[match.start()], row.starts[match.end()]
     stretch = Stretch.ONE if last is None else Stretch.PERIOD
