@@ -13,7 +13,7 @@ from typing import NamedTuple
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.calendars import julian_pair, old_style
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
-from edition.converter.forms.dates.grammar import literal
+from edition.converter.forms.dates.grammar import literal, suffix, year_tail
 from edition.converter.forms.dates.lexicon import Lexicon
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, shifted
 from edition.converter.forms.dates.row import Row
@@ -46,7 +46,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     joints = _joints(lexicon)
     simple = [part for one in simple for part in (_apart(row, one) if one.stretch is Stretch.BOTH else (one,))]
     found = _with_days_before(row, _joined(row, simple, joints, lexicon), joints, lexicon)
-    found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found)]
+    found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found, lexicon)]
     return [_with_style(row, one, joints) for one in found]
 
 
@@ -242,12 +242,12 @@ def _month_before(row: Row, one: Expression, place: int, limit: int, joints: Joi
     return replace(one, start=start, first=first, last=one.first, stretch=stretch, rule=f"{one.rule}, from and to")
 
 
-def _in_two_calendars(row: Row, found: list[Expression]) -> list[Expression]:
+def _in_two_calendars(row: Row, found: list[Expression], lexicon: Lexicon) -> list[Expression]:
     """"25 October (7 November) 1917": one day in the old style and in the new."""
     done: list[Expression] = []
     for one in found:
         before = done[-1] if done else None
-        pair = _pair(row, before, one) if before is not None else None
+        pair = _pair(row, before, one, lexicon) if before is not None else None
         if pair is not None:
             done[-1] = pair
         else:
@@ -257,16 +257,20 @@ def _in_two_calendars(row: Row, found: list[Expression]) -> list[Expression]:
 
 _SLASHED = re.compile(r"(?<![0iabcdeofygh][.,:/-])(?P<old>[iabc]) ?/ ?(?P<new>[iabc])\.? ?$")
 _PAIR_GAP = re.compile(r" ?[(\[/=] ?")
-_PAIR_END = re.compile(r" ?[)\]](?:,? ?(?P<year>y))?")
 
 
-def _pair(row: Row, one: Expression, two: Expression) -> Expression | None:
+@cache
+def _pair_end(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" ?[)\]](?:,? ?(?P<year>y)(?:{year_tail(lexicon)})?)?")
+
+
+def _pair(row: Row, one: Expression, two: Expression, lexicon: Lexicon) -> Expression | None:
     if one.first.unit is not Unit.DAY or two.first.unit is not Unit.DAY or one.last or two.last:
         return None
     gap = _PAIR_GAP.fullmatch(row.signs, row.place(one.end), row.place(two.start))
     if gap is None:
         return None
-    closing = _PAIR_END.match(row.signs, row.place(two.end))
+    closing = _pair_end(lexicon).match(row.signs, row.place(two.end))
     bracket = gap.group().strip() in "(["
     if bracket and closing is None:
         return None
@@ -366,8 +370,8 @@ def _joints(lexicon: Lexicon) -> Joints:
     opens, between = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("from", "between"))
     both_words = _any_of(dates.ranges.get("and", ()), lexicon)
     article = rf"(?:[{lexicon.signs_of('determiner')}] ?)?"
-    suffix = rf"(?:-?[{lexicon.signs_of('suffix')}])?(?: ?[.°º])?"
-    day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{suffix})"
+    marked = rf"{suffix(lexicon)}?(?: ?[.°º])?"
+    day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{marked})"
     before = rf"(?:(?P<from>{opens}) ?|(?P<between>{between}) ?)?{article}"
     month = rf"(?P<month>[{lexicon.signs_of('month', 'month.')}])\.?"
     ends = rf"(?: ?(?P<to>{to}|/) ?| ?(?P<and>{both_words}) ?){article}$"

@@ -148,7 +148,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += anchors_of_forms(language)
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
-    suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix.isalpha())
+    suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix[-1].isalpha())
     marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
     eras = "|".join(re.escape(era) for era in dates.eras.get("bce", ()))
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""

@@ -8,6 +8,7 @@ from functools import cache
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.grammar import year_tail
 from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
 from edition.converter.forms.dates.row import Row
@@ -51,7 +52,7 @@ def _iso(match: re.Match[str], row: Row) -> Expression | None:
 
 
 def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
-    if surroundings.plays_before("numbered", row, match.start(), lexicon):
+    if surroundings.is_numbered(row, match.start(), lexicon):
         return None
     first, second, figures = (row.words(*match.span(name)) for name in ("day", "month", "year"))
     marks = row.words(match.end("day"), match.start("month")), row.words(match.end("month"), match.start("year"))
@@ -79,7 +80,7 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     """Day and month alone: after a word such as "am", or on a line of their own."""
     first, second = (row.words(*match.span(name)) for name in ("day", "month"))
     month = roman_value(second) if not second.isdigit() else int(second)
-    if not exists(None, month, int(first)) or surroundings.plays_before("numbered", row, match.start(), lexicon):
+    if not exists(None, month, int(first)) or surroundings.is_numbered(row, match.start(), lexicon):
         return None
     slash = "/" in row.words(match.end("day"), match.start("month"))
     if not surroundings.plays_before("before_day", row, match.start(), lexicon):
@@ -122,7 +123,7 @@ def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
     figures = "yfabcdeo" if lexicon.language.dates.short_years else "yabcdeo"
     first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
     month = rf"(?P<month>[iabc]|[{roman}])"
-    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| )(?P<year>[{figures}]){_ENDS}")
+    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| )(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?")
 
 
 @cache

@@ -52,7 +52,7 @@ class Pieces(NamedTuple):
     def named(self, part: str, name: str) -> int:
         """The number of a name in the calendar."""
         values = self.lexicon.values
-        return values.get((part, name)) or values.get((f"{part}.", name)) or 0
+        return values.get((part, name)) or values.get((f"{part}.", name)) or values.get((f"{part}.!", name)) or 0
 
     def year(self) -> int | None:
         """The year, if the form has one."""
@@ -79,8 +79,8 @@ class Pieces(NamedTuple):
         return None if name is None else self.named("weekday", name)
 
     def amount(self) -> int:
-        """How many units."""
-        return number_in(self.text["number"], "number", self.lexicon) or 0
+        """How many units: one where the form has no number ("a year later" in languages without the article)."""
+        return number_in(self.text["number"], "number", self.lexicon) or 0 if "number" in self.text else 1
 
     def unit(self, name: str = "unit") -> str:
         """The kind of unit."""
@@ -118,7 +118,7 @@ def number_in(words: str, part: str, lexicon: Lexicon) -> int | None:
     values = lexicon.values
     pieces = [piece for piece in re.split(r"[\s-]+", words) if piece]
     if len(pieces) == 2:
-        tens = values.get(("number", pieces[0]), 0)
+        tens = values.get(("number", pieces[0])) or values.get((part, pieces[0]), 0)
         ones = values.get((part, pieces[1]), 0)
         return tens + ones if tens >= 20 and 0 < ones < 10 else None
     whole = values.get((part, pieces[0])) if pieces else None
@@ -194,6 +194,20 @@ def _decade(pieces: Pieces) -> Expression | None:
     return pieces.found(Moment(Unit.DECADE, int(figures)))
 
 
+def _tens(pieces: Pieces) -> Expression | None:
+    """A decade in words: "the twenties"."""
+    word = pieces.text["tens"]
+    return replace(pieces.found(Moment(Unit.DECADE, pieces.lexicon.values[("tens", word)])), century_unsaid=True)
+
+
+def _hundred(pieces: Pieces) -> Expression | None:
+    """The hundred years from 1800, or ten from 1820, where a language writes both in one way."""
+    figures = pieces.text["decade"].strip("'’")
+    if len(figures) == 4 and int(figures) % 100 == 0:
+        return pieces.found(Moment(Unit.CENTURY, int(figures)))
+    return _decade(pieces)
+
+
 def _century(pieces: Pieces) -> Expression | None:
     number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
     if not number or number > 21:
@@ -214,7 +228,8 @@ def _half(pieces: Pieces) -> Expression | None:
 
 
 def _year(pieces: Pieces) -> Expression | None:
-    year = pieces.year()
+    figures = pieces.text["year"]
+    year = int(figures) if len(figures) == 3 and figures.isdigit() else pieces.year()
     return pieces.found(Moment(Unit.YEAR, year)) if year else None
 
 
@@ -266,6 +281,15 @@ def _neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> R
     return reading
 
 
+def _day_number(pieces: Pieces) -> Expression | None:
+    """A day of the month that was told: its number, and a word that says it is a day."""
+    day = pieces.day()
+    if day is None or not 1 <= day <= 31:
+        return None
+    first = Moment(Unit.DAY, None, None, day)
+    return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
+
+
 def _day_of_month(sign: int) -> Reading:
     """A day of the month of writing, the one before it or after it: "12th ult."."""
 
@@ -303,7 +327,7 @@ def _time(pieces: Pieces) -> Expression | None:
         hour += 12
     elif after.endswith("am") and hour == 12:
         hour = 0
-    marked = after[-1:].isalpha()
+    marked = any(sign.isalpha() for sign in after)
     if hour > 23 or minute > 59:
         return None
     if not marked and not surroundings.after_preposition(pieces.row, pieces.start, pieces.end, pieces.lexicon):
@@ -314,6 +338,7 @@ def _time(pieces: Pieces) -> Expression | None:
 
 _READINGS: dict[str, Reading] = {
     "day": _day,
+    "day_number": _day_number,
     "month": _month,
     "month_same_year": _month_same_year,
     "instant": _day_of_month(0),
@@ -322,6 +347,8 @@ _READINGS: dict[str, Reading] = {
     "season": _season,
     "season_same_year": _season_same_year,
     "decade": _decade,
+    "tens": _tens,
+    "hundred": _hundred,
     "century": _century,
     "quarter": _quarter,
     "half": _half,

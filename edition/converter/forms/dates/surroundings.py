@@ -54,6 +54,16 @@ def signs_of(part: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.signs_of(part))
 
 
+def is_numbered(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether the number from `place` numbers something: "No. 1144", "p. 1918", "Tel.: 1848"."""
+    if plays_before("numbered", row, place, lexicon):
+        return True
+    mark = before(row, place)
+    if mark < 1 or row.signs[mark] not in ".:":
+        return False
+    return any(plays_before(part, row, mark, lexicon) for part in ("numbered", "numbered."))
+
+
 def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a word for a place in time stands before: "at Christmas"."""
     del end
@@ -63,14 +73,20 @@ def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name of a month, with nothing that belongs to it, is a month."""
     if plays_before("before", row, start, lexicon):
-        # "to March on", "for May was": a word that is something else, too, is followed as months are.
-        return True
+        return row.signs[start] not in signs_of("ambiguous", lexicon) or ends_here(row, end, lexicon)
     at = after(row, end)
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows and follows in signs_of("range", lexicon):
         then = after(row, at + 1)
         return then < len(row.signs) and row.signs[then] in signs_of("month", lexicon) | signs_of("month.", lexicon)
     return False
+
+
+def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name does not belong to a word after it: "in the lute" where a month is called so, too."""
+    at = after(row, end)
+    word = row.words(at, at + 1) if at < len(row.signs) else ""
+    return not word[:1].isalpha() or word in lexicon.language.common_words
 
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -103,6 +119,11 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a weekday is a day, and no part of a name: "Sunday Times", "Man Friday"."""
     if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
         return False
+    if row.signs[start] in signs_of("weekday.", lexicon) | signs_of("weekday.!", lexicon):
+        if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
+            return False
+    if row.signs[start] in signs_of("ambiguous", lexicon):
+        return after_preposition(row, start, end, lexicon) and ends_here(row, end, lexicon)
     if after_preposition(row, start, end, lexicon):
         return True
     at = before(row, start)

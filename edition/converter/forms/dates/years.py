@@ -13,8 +13,8 @@ from functools import cache
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression, Stretch
-from edition.converter.forms.dates.grammar import literal
-from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, roman_value
+from edition.converter.forms.dates.grammar import literal, year_tail
+from edition.converter.forms.dates.lexicon import FIGURES, FOUR_YEAR, NAME, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.reading import full_year
 from edition.converter.forms.dates.row import Row
@@ -73,11 +73,11 @@ def _with_era(match: re.Match[str], row: Row) -> Expression:
 
 def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     signs, start, end = row.signs, match.start(), match.end()
-    if surroundings.plays_before("numbered", row, start, lexicon):
+    if match.start("tail") >= 0:
+        return True
+    if surroundings.is_numbered(row, start, lexicon):
         return False
     mark = surroundings.before(row, start)
-    if mark >= 1 and signs[mark] in ".:" and surroundings.plays_before("numbered", row, mark, lexicon):
-        return False  # "No. 1144", "p. 1918", "Tel.: 1848"
     if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
         end += 2  # "the 1911-built hall"
     at = surroundings.after(row, end)
@@ -85,8 +85,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     capital = following[:1].isupper()
     if at < len(signs) and signs[at] in surroundings.signs_of("counted", lexicon):
         return False
-    preposition = surroundings.plays_before("before", row, start, lexicon)
-    if preposition:
+    if _after_preposition(match, row, lexicon) or _after_another(row, mark, lexicon):
         return True
     if mark < 0 or signs[mark] in "([":
         return at >= len(signs) or not following[:1].isalpha() or capital
@@ -94,11 +93,35 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return following[:1].isalpha()
     if surroundings.plays_before("month", row, start, lexicon):
         return True
+    if lexicon.language.dates.before_year and signs[mark] not in f",;–—({NAME}":
+        return False  # "they had 1200."
     if not following or following in ".,;:!?)]":
         return signs[mark] not in surroundings.signs_of("number", lexicon) and signs[mark] not in FIGURES
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
     return False
+
+
+def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
+    """Whether a word before says that a number is a year. Where a language has words for nothing but years, too,
+    a number before another word may count: "in 1200 Fällen", "v 1200 případech".
+    """
+    place = match.start()
+    if not lexicon.language.dates.before_year:
+        return surroundings.plays_before("before", row, place, lexicon)
+    if surroundings.plays_before("unit year", row, place, lexicon):
+        return True
+    if not surroundings.plays_before("before_year", row, place, lexicon):
+        return False
+    return match.start("last") >= 0 or surroundings.ends_here(row, match.end(), lexicon)
+
+
+def _after_another(row: Row, mark: int, lexicon: Lexicon) -> bool:
+    """Whether a year stands before, with a word between: "1905 and 1907"."""
+    if mark < 1 or row.signs[mark] not in surroundings.signs_of("range", lexicon):
+        return False
+    at = surroundings.before(row, mark)
+    return at >= 0 and row.signs[at] == FOUR_YEAR and row.words(mark, mark + 1)[:1].isalpha()
 
 
 @cache
@@ -108,14 +131,14 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     ce = "|".join(literal(era, lexicon) for era in sorted(eras.get("ce", ()), key=lambda e: -len(e))) or "(?!)"
     number = "[fabcdeiyg]"
     last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![FIG])".replace("FIG", FIGURES)
-    roman = lexicon.signs_of("Y")
+    roman, tail = lexicon.signs_of("Y"), year_tail(lexicon)
     return re.compile(
         rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH})(?P<last_bce>{number}) ?(?:{bce}))"
         rf"|(?P<bce>{_APART}(?P<of_bce>{number}) ?(?:{bce}))"
         rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
         rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
         rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
-        rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?![wWRYQ\ue000-\uf8ff]))"
+        rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?P<tail>{tail})?(?![wWRYQ\ue000-\uf8ff]))"
     )
 
 

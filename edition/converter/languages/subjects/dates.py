@@ -20,7 +20,9 @@ class DateWords:
     weekdays: tuple[tuple[str, ...], ...] = ()
     short_weekdays: tuple[tuple[str, ...], ...] = ()
     seasons: tuple[tuple[str, ...], ...] = ()
+    ambiguous: frozenset[str] = frozenset()  # names that are other words, too: see `surroundings`
     ordinals: tuple[str, ...] = ()  # what follows a day in figures: "th", "er", "."
+    after_year: tuple[str, ...] = ()  # what may follow a year as a part of its date: "г.", "roku"
     ordinal_words: dict[str, int] = field(default_factory=dict)  # "first": days and centuries in words
     numbers: dict[str, int] = field(default_factory=dict)  # "two", "a": how many days, years
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)  # day, week, month, year, …: their words
@@ -35,10 +37,11 @@ class DateWords:
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # early, middle, late: before a date
     vague: dict[str, tuple[str, ...]] = field(default_factory=dict)  # about, before, after: before a date
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
+    before_year: tuple[str, ...] = ()  # where given: only after these, if no uncommon word follows that it could count
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
-    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No.", "page"
+    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "page"; "с." only with its full stop
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
