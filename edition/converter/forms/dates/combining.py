@@ -14,7 +14,7 @@ from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.calendars import julian_pair, old_style
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.grammar import literal, suffix, year_tail
-from edition.converter.forms.dates.lexicon import Lexicon
+from edition.converter.forms.dates.lexicon import Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, shifted
 from edition.converter.forms.dates.row import Row
 
@@ -35,6 +35,7 @@ class Joints(NamedTuple):
     day_to: re.Pattern[str]
     day_and: re.Pattern[str]
     month_to: re.Pattern[str]
+    century_to: re.Pattern[str]
     old: re.Pattern[str]
     new: re.Pattern[str]
     lasting: re.Pattern[str]
@@ -157,6 +158,8 @@ def _with_days_before(
             expression, more = _days_before(row, one, place, limit, joints, lexicon)
         elif one.first.unit is Unit.MONTH and one.last is None and one.relation is None:
             expression = _month_before(row, one, place, limit, joints, lexicon)
+        elif one.first.unit is Unit.CENTURY and one.last is None:
+            expression = _century_before(row, one, place, limit, joints)
         done.extend([*more, expression])
         limit = row.place(expression.end)
     return done
@@ -242,6 +245,20 @@ def _month_before(row: Row, one: Expression, place: int, limit: int, joints: Joi
     return replace(one, start=start, first=first, last=one.first, stretch=stretch, rule=f"{one.rule}, from and to")
 
 
+def _century_before(row: Row, one: Expression, place: int, limit: int, joints: Joints) -> Expression:
+    """"the 18th–19th centuries"."""
+    match = joints.century_to.search(row.signs, max(limit, place - _REACH), place)
+    if match is None:
+        return one
+    word = row.words(*match.span("century"))
+    figures = _FIGURE.match(word)
+    first = Moment(Unit.CENTURY, ((int(figures.group()) if figures else roman_value(word)) - 1) * 100 + 1)
+    if one.first.year is None or not 0 < (first.year or 0) < one.first.year:
+        return one
+    start = row.starts[match.start("century")]
+    return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=f"{one.rule}, from and to")
+
+
 def _in_two_calendars(row: Row, found: list[Expression], lexicon: Lexicon) -> list[Expression]:
     """"25 October (7 November) 1917": one day in the old style and in the new."""
     done: list[Expression] = []
@@ -250,7 +267,7 @@ def _in_two_calendars(row: Row, found: list[Expression], lexicon: Lexicon) -> li
         pair = _pair(row, before, one, lexicon) if before is not None else None
         if pair is not None:
             done[-1] = pair
-        else:
+        elif before is None or one.start >= before.end:
             done.append(one)
     return done
 
@@ -343,6 +360,9 @@ def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexico
 def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
     """"3 March 1700 O.S.", "11 February 1731/2"."""
     place = row.place(one.end)
+    era = joints.bce.match(row.signs, place)
+    if era is not None and one.first.year is not None and one.first.year > 0:
+        return _before_our_era(one, row.starts[era.end()])
     match = joints.old.match(row.signs, place)
     if match is not None:
         told = replace(one, end=row.starts[match.end()])
@@ -358,6 +378,17 @@ def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
             told = replace(one, end=row.starts[double.end()])
             return old_style(told, year, "year in two styles") or told
     return one
+
+
+def _before_our_era(one: Expression, end: int) -> Expression:
+    """An expression after which "B.C." stands: "the 3rd century B.C."."""
+
+    def moved(moment: Moment) -> Moment:
+        length = {Unit.CENTURY: 99, Unit.DECADE: 9}.get(moment.unit, 0)
+        return moment._replace(year=1 - (moment.year or 0) - length)
+
+    last = None if one.last is None else moved(one.last)
+    return replace(one, end=end, first=moved(one.first), last=last, century_unsaid=False)
 
 
 _DOUBLE_YEAR = re.compile(r" ?[/-] ?(?P<year>[iabcdeo]|y)(?![0iabcdeofygh.,:/-][0iabcdeofygh]?)")
@@ -389,6 +420,10 @@ def _joints(lexicon: Lexicon) -> Joints:
         day_to=re.compile(before + day + ends),
         day_and=re.compile(rf"(?:(?P<between>(?!))|){day} ?(?:{both}) ?{article}$"),
         month_to=re.compile(before + month + ends),
+        century_to=re.compile(
+            rf"(?<![.,:/-])(?P<century>[{lexicon.signs_of('R', 'Q')}]|[iab])(?:{suffix(lexicon)}|\.)?"
+            rf"(?: ?(?:{to}) ?| ?(?:{both_words}) ?){article}$"
+        ),
         old=re.compile(rf" ?,? ?(?:{_any_of(dates.styles.get('old', ()), lexicon)})"),
         new=re.compile(rf" ?,? ?(?:{_any_of(dates.styles.get('new', ()), lexicon)})"),
         lasting=re.compile(

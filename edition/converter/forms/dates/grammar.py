@@ -13,6 +13,7 @@ themselves, `(a|b)` for one of several, `?` after a mark or brackets for what ma
 | `{weekday}`, `{weekday?}` | with the mark that follows |
 | `{season}`, `{feast}` | names from the table |
 | `{decade}` | 1920, '20: with what the language writes after it |
+| `{decade_four}` | 1920: where 20 could be something else |
 | `{tens}` | twenty, twentieth: of a decade |
 | `{ordinal}` | first, 1st, XIX: of a century, a quarter; `{ordinal_figures}` also 19 without a mark |
 | `{number}`, `{digit}` | two, 2 |
@@ -35,7 +36,7 @@ _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
 _TENS = frozenset(range(10, 100, 10))
 _ANCHORED = frozenset(
-    "month weekday season feast unit any decade year years year_any year_full year_four tens ordinal day_marked hour"
+    "month weekday season feast unit any decade decade_four year years year_any year_full year_four tens ordinal day_marked hour"
     " republican hebrew islamic"
     .split()
 )
@@ -201,6 +202,7 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
         "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y|['’]?[oabcde])",
+        "decade_four": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y)",
         "tens": rf"(?P<tens_#>[{lexicon.signs_of('tens')}])",
         "ordinal": ordinal,
         "ordinal_figures": r"(?<![0iabcdeofygh][.,:/–-])(?P<ordinal_#>[ab])",

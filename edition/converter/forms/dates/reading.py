@@ -190,14 +190,21 @@ def _decade(pieces: Pieces) -> Expression | None:
     if int(figures) % 10:
         return None
     if len(figures) == 2:
-        return replace(pieces.found(Moment(Unit.DECADE, int(figures))), century_unsaid=True)
+        return _decade_of_century(pieces, int(figures))
     return pieces.found(Moment(Unit.DECADE, int(figures)))
+
+
+def _decade_of_century(pieces: Pieces, tens: int) -> Expression | None:
+    """A decade whose century the form says ("the twenties of the 19th century") or does not."""
+    if "ordinal" not in pieces.text:
+        return replace(pieces.found(Moment(Unit.DECADE, tens)), century_unsaid=True)
+    number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
+    return pieces.found(Moment(Unit.DECADE, (number - 1) * 100 + tens)) if number and number < 22 else None
 
 
 def _tens(pieces: Pieces) -> Expression | None:
     """A decade in words: "the twenties"."""
-    word = pieces.text["tens"]
-    return replace(pieces.found(Moment(Unit.DECADE, pieces.lexicon.values[("tens", word)])), century_unsaid=True)
+    return _decade_of_century(pieces, pieces.lexicon.values[("tens", pieces.text["tens"])])
 
 
 def _hundred(pieces: Pieces) -> Expression | None:

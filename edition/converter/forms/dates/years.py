@@ -28,7 +28,7 @@ def bare_years(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """Years, pairs of years and years before our era in a row."""
     for match in _pattern(lexicon).finditer(row.signs):
         found = _year(match, row, lexicon)
-        if found is not None:
+        if found is not None and not surroundings.is_name(row, match.start(), match.end(), lexicon):
             yield found
 
 
