@@ -18,6 +18,7 @@ from edition.converter.forms.dates.lexicon import Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, shifted
 from edition.converter.forms.dates.row import Row
 
+_LONGEST_GAP = 8  # signs between two dates that belong together
 _REACH = 14  # signs before a date in which the words that go with it stand
 _DURATION = {Unit.DAY: "D", Unit.WEEK: "W", Unit.MONTH: "M", Unit.YEAR: "Y"}
 _FIGURE = re.compile(r"\d+")
@@ -48,7 +49,17 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     simple = [part for one in simple for part in (_apart(row, one) if one.stretch is Stretch.BOTH else (one,))]
     found = _with_days_before(row, _joined(row, simple, joints, lexicon), joints, lexicon)
     found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found, lexicon)]
-    return [_with_style(row, one, joints) for one in found]
+    return _without_covered([_with_style(row, one, joints) for one in found])
+
+
+def _without_covered(found: list[Expression]) -> list[Expression]:
+    """The expressions that the words before or after another have not taken in: "před rokem" of "před rokem 1848"."""
+    kept: list[Expression] = []
+    for one in found:
+        while kept and kept[-1].end > one.start:
+            kept.pop()
+        kept.append(one)
+    return kept
 
 
 def _apart(row: Row, both: Expression) -> tuple[Expression, ...]:
@@ -82,7 +93,7 @@ def _joined(row: Row, simple: Sequence[Expression], joints: Joints, lexicon: Lex
 
 def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: Lexicon) -> Expression | None:
     begin, end = row.place(one.end), row.place(two.start)
-    if end - begin > 4:
+    if end - begin > _LONGEST_GAP:
         return None
     gap = row.signs[begin:end]
     if one.rule in ("after", "before"):
@@ -124,6 +135,10 @@ def _from_date(counted: Expression, date: Expression) -> Expression | None:
 def _with_year_of(one: Expression, two: Expression) -> Expression:
     """The first of two dates with the year (or month) that only the second says."""
     first, last = one.first, two.first
+    if one.relation and one.relation.anchor is Anchor.SAME and one.relation.unit is Unit.MONTH and first.number is None:
+        if last.number is None or two.relation or (first.day or 32) >= (last.day or 0):
+            return one
+        return replace(one, first=first._replace(year=last.year, number=last.number), relation=None)
     if first.year is None and last.year is not None and first.number is not None:
         year = last.year
         later = (first.number, first.day or 0) > (last.number or 13, last.day or 32)

@@ -111,6 +111,9 @@ def _lexicon(language: Language) -> Lexicon:
     ):
         for number, names in enumerate(rows, 1):
             for name in names:
+                if len(TOKEN.findall(name)) > 1:
+                    lexicon.phrase(part, name, number)
+                    continue
                 stopped = part.endswith(".") and name in dates.ambiguous
                 lexicon.add(f"{part}!" if stopped else part, name, number)
                 if name in dates.ambiguous:
@@ -150,7 +153,7 @@ def _lexicon(language: Language) -> Lexicon:
         lexicon.add("before_day", word)
     for word in words_in(dates.determiners):
         lexicon.add("determiner", word)
-    for word in words_in(dates.ranges.get("to", ())):
+    for word in words_in((*dates.ranges.get("to", ()), *dates.ranges.get("and", ()))):
         lexicon.add("range", word)
     for word in words_in(dates.ranges.get("both", ())):
         lexicon.add("range", word)
@@ -238,8 +241,10 @@ def _year_words(lexicon: Lexicon) -> str:
 
 def _names(part: str, lexicon: Lexicon) -> tuple[str, str]:
     """The pattern of a month or weekday, and of the full stop of a shortened one; some are nothing without it."""
-    short, stopped = lexicon.signs_of(f"{part}."), lexicon.signs_of(f"{part}.!")
-    return rf"(?:[{lexicon.signs_of(part)}{short}]|[{stopped}](?=\.))", rf"(?:(?<=[{short}{stopped}])\.)?"
+    short, stopped, full = lexicon.signs_of(f"{part}."), lexicon.signs_of(f"{part}.!"), lexicon.signs_of(part)
+    phrases = "".join(f"|{literal(name, lexicon)}" for name in lexicon.phrases.get(part, ()))
+    only_short = "".join(sign for sign in short if sign not in full) or short
+    return rf"(?:[{full}{short}]|[{stopped}](?=\.){phrases})", rf"(?:(?<=[{only_short}{stopped}])\.)?"
 
 
 def _one_of(phrases: tuple[str, ...], lexicon: Lexicon) -> str:

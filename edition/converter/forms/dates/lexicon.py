@@ -39,6 +39,7 @@ class Lexicon:
         self.language = language
         self._parts: dict[str, set[str]] = {}
         self.values: dict[tuple[str, str], int] = {}  # part and word to its number in the calendar
+        self.phrases: dict[str, list[str]] = {}  # names of several words, by their part
         self._frozen: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         self._signs: dict[frozenset[str], str] = {}
@@ -47,6 +48,15 @@ class Lexicon:
         """Let a word of the table play a part."""
         for spelling in spellings(word):
             self._parts.setdefault(spelling, set()).add(part)
+            self.values.setdefault((part, spelling), value)
+
+    def phrase(self, part: str, name: str, value: int) -> None:
+        """Let several words together play a part: "mali traven"."""
+        self.phrases.setdefault(part, []).append(name)
+        for word in TOKEN.findall(name):
+            if word[0].isalpha():
+                self.literal(word)
+        for spelling in (*spellings(name), name.title()):
             self.values.setdefault((part, spelling), value)
 
     def literal(self, word: str) -> None:

@@ -90,7 +90,10 @@ class Pieces(NamedTuple):
     def found(self, first: Moment, last: Moment | None = None, **more: object) -> Expression:
         """The expression of this match."""
         start, end = self.row.starts[self.start], self.row.starts[self.end]
-        return Expression(start, end, self.form, first, last, century_unsaid=self.unsaid(), **more)  # type: ignore[arg-type]
+        certain = first.unit is not Unit.DAY or len(self.text.get("year", "")) != 3 or first.year == int(self.text["year"])
+        return Expression(
+            start, end, self.form, first, last, certain=certain, century_unsaid=self.unsaid(), **more  # type: ignore[arg-type]
+        )
 
 
 Reading = Callable[[Pieces], Expression | None]
@@ -120,7 +123,7 @@ def number_in(words: str, part: str, lexicon: Lexicon) -> int | None:
     if len(pieces) == 2:
         tens = values.get(("number", pieces[0])) or values.get((part, pieces[0]), 0)
         ones = values.get((part, pieces[1]), 0)
-        return tens + ones if tens >= 20 and 0 < ones < 10 else None
+        return tens + ones if tens >= 10 and not tens % 10 and 0 < ones < 10 else None
     whole = values.get((part, pieces[0])) if pieces else None
     return whole if whole is not None else roman_value(re.sub(r"[^IVXLCDMivxlcdm].*", "", words)) or None
 
@@ -148,7 +151,7 @@ def _month(pieces: Pieces) -> Expression | None:
     month, year = pieces.month(), pieces.year()
     if month is None:
         return None
-    if year is None and not surroundings.month_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+    if year is None and not _is_month_alone(pieces):
         return None
     if "month2" in pieces.text:
         last = pieces.named("month", pieces.text["month2"])
@@ -157,6 +160,16 @@ def _month(pieces: Pieces) -> Expression | None:
         moments = Moment(Unit.MONTH, year, month), Moment(Unit.MONTH, year, last)
         return pieces.found(*moments, stretch=Stretch.PERIOD)
     return pieces.found(Moment(Unit.MONTH, year, month))
+
+
+def _is_month_alone(pieces: Pieces) -> bool:
+    """Whether a month without a year is one: where the form says so ("Mayıs ayında"), or what stands around it."""
+    name, said = pieces.text["month"], pieces.row.words(pieces.start, pieces.end)
+    if said.rstrip(".") != name:
+        return True
+    if ("month", name) not in pieces.lexicon.values and not said.endswith("."):
+        return False
+    return surroundings.month_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon)
 
 
 def _month_same_year(pieces: Pieces) -> Expression | None:
@@ -237,7 +250,11 @@ def _half(pieces: Pieces) -> Expression | None:
 def _year(pieces: Pieces) -> Expression | None:
     figures = pieces.text["year"]
     year = int(figures) if len(figures) == 3 and figures.isdigit() else pieces.year()
-    return pieces.found(Moment(Unit.YEAR, year)) if year else None
+    if not year:
+        return None
+    found = pieces.found(Moment(Unit.YEAR, year))
+    # "33 μ.Χ.": what follows says the era, and so the century.
+    return found if pieces.row.words(pieces.start, pieces.end).endswith(figures) else replace(found, century_unsaid=False)
 
 
 def _feast(pieces: Pieces) -> Expression | None:
@@ -290,8 +307,9 @@ def _neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> R
 
 def _day_number(pieces: Pieces) -> Expression | None:
     """A day of the month that was told: its number, and a word that says it is a day."""
-    day = pieces.day()
-    if day is None or not 1 <= day <= 31:
+    day, at = pieces.day(), surroundings.after(pieces.row, pieces.end)
+    figures = at < len(pieces.row.signs) and surroundings.is_figure(pieces.row.signs[at])
+    if day is None or not 1 <= day <= 31 or figures:
         return None
     first = Moment(Unit.DAY, None, None, day)
     return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
@@ -320,8 +338,9 @@ def _deictic(pieces: Pieces) -> Expression | None:
 
 
 def _weekday(pieces: Pieces) -> Expression | None:
-    weekday = pieces.weekday()
-    if not surroundings.weekday_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+    weekday, said = pieces.weekday(), pieces.row.words(pieces.start, pieces.end)
+    told = said.rstrip(".") != pieces.text["weekday"]  # by the form: "Pazar günü"
+    if not told and not surroundings.weekday_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
         return None
     first = Moment(Unit.DAY, weekday=weekday)
     return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))

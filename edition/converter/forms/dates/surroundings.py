@@ -85,8 +85,10 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
     """Whether a name does not belong to a word after it: "in the lute" where a month is called so, too."""
     at = after(row, end)
-    word = row.words(at, at + 1) if at < len(row.signs) else ""
-    return not word[:1].isalpha() or word in lexicon.language.common_words
+    if at == len(row.signs) or row.signs[at] in signs_of("range", lexicon):
+        return True
+    word = row.words(at, at + 1)
+    return not word[0].isalpha() or word in lexicon.language.common_words
 
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -20,7 +20,7 @@ from edition.converter.forms.dates.reading import full_year
 from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
-_ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])"
+_ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
 _DASH = r" ?[–—-]{1,2} ?"
 
 
