@@ -13,12 +13,13 @@ from typing import NamedTuple
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.calendars import julian_pair, old_style
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
-from edition.converter.forms.dates.grammar import literal
-from edition.converter.forms.dates.lexicon import Lexicon
+from edition.converter.forms.dates.grammar import literal, suffix, year_tail
+from edition.converter.forms.dates.lexicon import Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, shifted
 from edition.converter.forms.dates.row import Row
 
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
+_LONGEST_GAP = 8  # signs between two dates that belong together
 _REACH = 14  # signs before a date in which the words that go with it stand
 _DURATION = {
     Unit.DAY: (1, "D"),
@@ -41,6 +42,7 @@ class Joints(NamedTuple):
     day_to: re.Pattern[str]
     day_and: re.Pattern[str]
     month_to: re.Pattern[str]
+    century_to: re.Pattern[str]
     old: re.Pattern[str]
     new: re.Pattern[str]
     lasting: re.Pattern[str]
@@ -56,14 +58,24 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
         part for one in simple for part in (_apart(row, one) if one.stretch is Stretch.BOTH else (one,))
     ]
     found = _with_days_before(row, _joined(row, simple, joints, lexicon), joints, lexicon)
-    found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found)]
+    found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found, lexicon)]
     found = [_with_style(row, one, joints) for one in found]
-    return [one for one in found if not _too_early(one)]
+    return _without_covered([one for one in found if not _too_early(one)])
 
 
 def _too_early(one: Expression) -> bool:
     """Whether figures that are a decade only before our era ("470s") stand without it."""
     return one.rule.startswith("decade") and not one.century_unsaid and 0 < (one.first.year or 0) < 1000
+
+
+def _without_covered(found: list[Expression]) -> list[Expression]:
+    """The expressions that the words before or after another have not taken in: "před rokem" of "před rokem 1848"."""
+    kept: list[Expression] = []
+    for one in found:
+        while kept and kept[-1].end > one.start:
+            kept.pop()
+        kept.append(one)
+    return kept
 
 
 def _apart(row: Row, both: Expression) -> tuple[Expression, ...]:
@@ -117,7 +129,7 @@ def _sharing_year(row: Row, one: Expression, two: Expression, joints: Joints) ->
 
 def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: Lexicon) -> Expression | None:
     begin, end = row.place(one.end), row.place(two.start)
-    if end - begin > 4:
+    if end - begin > _LONGEST_GAP:
         return None
     gap = row.signs[begin:end]
     if two.rule.startswith("year with its era") and one.first.year is None and one.relation is None:
@@ -174,6 +186,10 @@ def _from_date(counted: Expression, date: Expression) -> Expression | None:
 def _with_year_of(one: Expression, two: Expression) -> Expression:
     """The first of two dates with the year (or month) that only the second says."""
     first, last = one.first, two.first
+    if one.relation and one.relation.anchor is Anchor.SAME and one.relation.unit is Unit.MONTH and first.number is None:
+        if last.number is None or two.relation or (first.day or 32) >= (last.day or 0):
+            return one
+        return replace(one, first=first._replace(year=last.year, number=last.number), relation=None)
     if first.year is None and last.year is not None and first.number is not None:
         year = last.year
         later = (first.number, first.day or 0) > (last.number or 13, last.day or 32)
@@ -210,6 +226,8 @@ def _with_days_before(
                 done.pop()
         elif one.first.unit is Unit.MONTH and one.last is None and one.relation is None:
             expression = _month_before(row, one, place, limit, joints, lexicon)
+        elif one.first.unit is Unit.CENTURY and one.last is None:
+            expression = _century_before(row, one, place, limit, joints)
         done.extend([*more, expression])
         if not _bare_day(expression):
             limit = row.place(expression.end)
@@ -313,33 +331,54 @@ def _month_before(
     )
 
 
-def _in_two_calendars(row: Row, found: list[Expression]) -> list[Expression]:
+def _century_before(row: Row, one: Expression, place: int, limit: int, joints: Joints) -> Expression:
+    """ "the 18th–19th centuries"."""
+    match = joints.century_to.search(row.signs, max(limit, place - _REACH), place)
+    if match is None:
+        return one
+    word = row.words(*match.span("century"))
+    figures = _FIGURE.match(word)
+    number = int(figures.group()) if figures else roman_value(word)
+    first = Moment(Unit.CENTURY, (number - 1) * 100 + 1)
+    if one.first.year is None or not 0 < (first.year or 0) < one.first.year:
+        return one
+    start = row.starts[match.start("century")]
+    return replace(
+        one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=f"{one.rule}, from and to"
+    )
+
+
+def _in_two_calendars(row: Row, found: list[Expression], lexicon: Lexicon) -> list[Expression]:
     """ "25 October (7 November) 1917": one day in the old style and in the new."""
     done: list[Expression] = []
     for one in found:
         before = done[-1] if done else None
         if before is not None and one.start < before.end:
             continue
-        pair = _pair(row, before, one) if before is not None else None
+        pair = _pair(row, before, one, lexicon) if before is not None else None
         if pair is not None:
             done[-1] = pair
-        else:
+        elif before is None or one.start >= before.end:
             done.append(one)
     return done
 
 
 _SLASHED = re.compile(r"(?<![0iabcdeofygh][.,:/-])(?P<old>[iabc]) ?/ ?(?P<new>[iabc])\.? ?$")
 _PAIR_GAP = re.compile(r" ?[(\[/=] ?")
-_PAIR_END = re.compile(r" ?[)\]](?:,? ?(?P<year>y))?")
 
 
-def _pair(row: Row, one: Expression, two: Expression) -> Expression | None:
+@cache
+def _pair_end(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" ?[)\]](?:,? ?(?P<year>y)(?:{year_tail(lexicon)})?)?")
+
+
+def _pair(row: Row, one: Expression, two: Expression, lexicon: Lexicon) -> Expression | None:
     if one.first.unit is not Unit.DAY or two.first.unit is not Unit.DAY or one.last or two.last:
         return None
     gap = _PAIR_GAP.fullmatch(row.signs, row.place(one.end), row.place(two.start))
     if gap is None:
         return None
-    closing = _PAIR_END.match(row.signs, row.place(two.end))
+    closing = _pair_end(lexicon).match(row.signs, row.place(two.end))
     bracket = gap.group().strip() in "(["
     if bracket and closing is None:
         return None
@@ -430,13 +469,9 @@ def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexico
 def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
     """ "3 March 1700 O.S.", "11 February 1731/2", "the 4th century B.C."."""
     place = row.place(one.end)
-    if one.first.unit in (Unit.DECADE, Unit.CENTURY) and one.last is None and (one.first.year or 0) > 0:
-        era = joints.bce.match(row.signs, place)
-        if era is not None:
-            # The 4th century BCE goes from 400 to 301, the 470s from 479 to 470: counted down.
-            year = (one.first.year or 0) + (8 if one.first.unit is Unit.DECADE else 98)
-            first = one.first._replace(year=-year)
-            return replace(one, end=row.starts[era.end()], first=first, rule=f"{one.rule} with its era")
+    era = joints.bce.match(row.signs, place)
+    if era is not None and one.first.year is not None and one.first.year > 0:
+        return _before_our_era(one, row.starts[era.end()])
     match = joints.old.match(row.signs, place)
     if match is not None:
         told = replace(one, end=row.starts[match.end()])
@@ -459,6 +494,17 @@ def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
     return one
 
 
+def _before_our_era(one: Expression, end: int) -> Expression:
+    """An expression after which "B.C." stands: "the 3rd century B.C."."""
+
+    def moved(moment: Moment) -> Moment:
+        length = {Unit.CENTURY: 99, Unit.DECADE: 9}.get(moment.unit, 0)
+        return moment._replace(year=1 - (moment.year or 0) - length)
+
+    last = None if one.last is None else moved(one.last)
+    return replace(one, end=end, first=moved(one.first), last=last, century_unsaid=False)
+
+
 _DOUBLE_YEAR = re.compile(r" ?[/-] ?(?P<year>[iabcdeo]|y)(?![0iabcdeofygh.,:/-][0iabcdeofygh]?)")
 
 
@@ -469,8 +515,8 @@ def _joints(lexicon: Lexicon) -> Joints:
     opens, between = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("from", "between"))
     both_words = _any_of(dates.ranges.get("and", ()), lexicon)
     article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?)?"
-    suffix = rf"(?:-?[{lexicon.signs_of('suffix')}])?(?: ?[.°º])?"
-    day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{suffix})"
+    marked = rf"{suffix(lexicon)}?(?: ?[.°º])?"
+    day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{marked})"
     before = rf"(?:(?P<from>{opens}) ?|(?P<between>{between}) ?)?{article}"
     month = rf"(?P<month>[{lexicon.signs_of('month', 'month.')}])\.?"
     ends = rf"(?: ?(?P<to>{to}|/) ?| ?(?P<and>{both_words}) ?){article}$"
@@ -492,6 +538,10 @@ def _joints(lexicon: Lexicon) -> Joints:
         day_to=re.compile(before + day + ends),
         day_and=re.compile(rf"(?:(?P<between>(?!))|){day} ?(?:{both}) ?{article}$"),
         month_to=re.compile(before + month + ends),
+        century_to=re.compile(
+            rf"(?<![.,:/-])(?P<century>[{lexicon.signs_of('R', 'Q')}]|[iab])(?:{suffix(lexicon)}|\.)?"
+            rf"(?: ?(?:{to}) ?| ?(?:{both_words}) ?){article}$"
+        ),
         old=re.compile(rf" ?,? ?(?:{_any_of(dates.styles.get('old', ()), lexicon)})"),
         new=re.compile(rf" ?,? ?(?:{_any_of(dates.styles.get('new', ()), lexicon)})"),
         lasting=re.compile(

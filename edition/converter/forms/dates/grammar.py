@@ -10,13 +10,15 @@ themselves, `(a|b)` for one of several, `?` after a mark or brackets for what ma
 | `{month}` | a name of a month, or a shortened one with its full stop |
 | `{day_roman}` | XV, xv |
 | `{day_figures}` | 8, never 8th or a word |
-| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_long}` 800, never 79 |
+| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_full}` also 800, never 79; `{year_four}` only 1918 |
 | `{years}` | a year, or two as 1916/17 |
 | `{weekday}`, `{weekday?}` | with the mark that follows |
 | `{season}`, `{feast}` | names from the table |
 | `{decade}` | 1920, '20, twenty: with what the language writes after it |
+| `{decade_four}` | 1920: where 20 could be something else |
+| `{tens}` | twenty, twentieth: of a decade |
 | `{century}` | a name that the table has for one |
-| `{ordinal}` | first, 1st, XIX: of a century, a quarter |
+| `{ordinal}` | first, 1st, XIX: of a century, a quarter; `{ordinal_figures}` also 19 without a mark |
 | `{number}`, `{digit}` | two, 2 |
 | `{unit}` | day, week, month, year, …; `{any}` also a month, a season, a weekday |
 | `{day2}`, `{month2}` | as `{day}` and `{month}`, after `{to}` or `{and}` |
@@ -31,13 +33,17 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates import lexicon as signs
-from edition.converter.forms.dates.lexicon import TOKEN, Lexicon, words_in
+from edition.converter.forms.dates.lexicon import Lexicon, words_in
 from edition.converter.languages import Language
 
 _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
+_TENS = frozenset(range(10, 100, 10))
 _ANCHORED = frozenset(
-    "month weekday season feast unit any decade year years year_any year_long ordinal century day_marked hour republican hebrew islamic".split()
+    (
+        "month weekday season feast unit any decade decade_four year years year_any year_long year_full year_four tens"
+        " ordinal century day_marked hour republican hebrew islamic"
+    ).split()
 )
 
 
@@ -176,11 +182,18 @@ def _lexicon(language: Language) -> Lexicon:
     ):
         for number, names in enumerate(rows, 1):
             for name in names:
-                lexicon.add(part, name, number)
+                stopped = part.endswith(".") and name in dates.ambiguous
+                lexicon.add(f"{part}!" if stopped else part, name, number)
+                if name in dates.ambiguous:
+                    lexicon.add("ambiguous", name)
     for word, value in dates.ordinal_words.items():
         lexicon.add("ordinal", word, value)
+        if value in _TENS:
+            lexicon.add("tens", word, value)
     for word, value in dates.numbers.items():
         lexicon.add("number", word, value)
+        if value in _TENS:
+            lexicon.add("tens", word, value)
     for unit, words in dates.units.items():
         for word in words:
             lexicon.add(f"unit {unit}", word)
@@ -200,10 +213,14 @@ def _lexicon(language: Language) -> Lexicon:
         lexicon.literal(word)
     for name, value in dates.centuries.items():
         lexicon.add("century", name, value)
+    for word in words_in(dates.after_year):
+        lexicon.literal(word)
     for word in words_in(dates.before):
         lexicon.add("before", word)
     for word in words_in(dates.before_month):
         lexicon.add("before_month", word)
+    for word in words_in(dates.before_year):
+        lexicon.add("before_year", word)
     for word in words_in(dates.before_day):
         lexicon.add("before_day", word)
     for word in words_in(dates.before_time):
@@ -212,7 +229,7 @@ def _lexicon(language: Language) -> Lexicon:
         lexicon.add("article", word)
     for word in words_in(dates.determiners):
         lexicon.add("determiner", word)
-    for word in words_in(dates.ranges.get("to", ())):
+    for word in words_in((*dates.ranges.get("to", ()), *dates.ranges.get("and", ()))):
         lexicon.add("range", word)
     for word in words_in(dates.ranges.get("both", ())):
         lexicon.add("range", word)
@@ -220,7 +237,7 @@ def _lexicon(language: Language) -> Lexicon:
     for word in dates.counted:
         lexicon.add("counted", word)
     for word in dates.numbered:
-        lexicon.add("numbered", word)
+        lexicon.add("numbered." if len(word) > 1 and word.endswith(".") else "numbered", word.rstrip("."))
     lexicon.freeze()
     return lexicon
 
@@ -229,12 +246,10 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
     """The pattern of each piece; `#` is the number of its form, since group names must differ."""
     dates = lexicon.language.dates
     marks = "".join(re.escape(mark) for mark in dates.ordinals if len(mark) == 1 and not mark.isalnum())
-    suffix = lexicon.signs_of("suffix")
     mark = f"(?: ?[{marks}])?" if marks else ""
     number = lexicon.signs_of("number")
-    dayname = rf"(?:[{number}] ?- ?)?[{lexicon.signs_of('ordinal')}]"
-    month, short = lexicon.signs_of("month", "month."), lexicon.signs_of("month.")
-    weekday, short_weekday = lexicon.signs_of("weekday", "weekday."), lexicon.signs_of("weekday.")
+    ordinal_word = lexicon.signs_of("ordinal")
+    dayname = rf"(?:[{number}{ordinal_word}](?: ?- ?| ))?[{ordinal_word}]"
     units = [part for unit in dates.units for part in [f"unit {unit}"]]
     feasts = "|".join(
         literal(feast, lexicon)
@@ -245,43 +260,75 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
     short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-])"
     to = _one_of(dates.ranges.get("to", ()), lexicon)
     both = _one_of(dates.ranges.get("both", ()), lexicon)
-    suffixed = f"(?:[-.]?[{suffix}])"
+    suffixed, tail, year_words = suffix(lexicon), year_tail(lexicon), _year_words(lexicon)
     ordinal = (
         rf"(?P<ordinal_#>{dayname}|[{signs.ROMAN_MONTH}{signs.ROMAN_NUMBER}{lexicon.signs_of('R', 'Q')}]{suffixed}?"
         rf"(?:{mark})|{signs.ROMAN_ORDINAL}|[iab](?:{suffixed}|[.ºª°]))"
     )
-    stop = rf"(?:(?<=[{short}])\.)?"
+    month, stop = _names("month", lexicon)
+    weekday, weekday_stop = _names("weekday", lexicon)
     return {
         "day": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
         "day_roman": rf"(?P<day_#>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
         "day_figures": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc])(?![-.]?[{suffix}°])(?![0iabcdeofygh])",
         "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
-        "month": rf"(?P<month_#>[{month}]){stop}",
-        "year": rf"(?P<year_#>y|['’][oabcde]){_YEAR_ENDS}",
-        "year_short": rf"(?P<year_#>y|['’][oabcde]|{short_year}){_YEAR_ENDS}",
-        "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){_YEAR_ENDS}",
+        "month": rf"(?P<month_#>{month}){stop}",
+        "year": rf"(?P<year_#>y|['’][oabcde]|[oabcde](?= ?(?:{year_words}))){_YEAR_ENDS}(?:{tail})?",
+        "year_short": (
+            rf"(?P<year_#>y|['’][oabcde]|{short_year}|[oabcde](?= ?(?:{year_words}))){_YEAR_ENDS}(?:{tail})?"
+        ),
+        "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){_YEAR_ENDS}(?:{tail})?",
         "year_long": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}]){_YEAR_ENDS}",
-        "years": rf"(?P<year_#>[y])(?: ?[/–-] ?(?P<year2_#>[yabcdeo]))?{_YEAR_ENDS}",
-        "weekday": rf"(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?",
-        "weekday?": rf"(?:(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?,? ?)?",
+        "year_full": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){_YEAR_ENDS}(?:{tail})?",
+        "year_four": rf"(?P<year_#>y){_YEAR_ENDS}(?:{tail})?",
+        "years": rf"(?P<year_#>[y])(?: ?[/–-] ?(?P<year2_#>[yabcdeo]))?{_YEAR_ENDS}(?:{tail})?",
+        "weekday": rf"(?P<weekday_#>{weekday}){weekday_stop}",
+        "weekday?": rf"(?:(?P<weekday_#>{weekday}){weekday_stop},? ?)?",
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
         "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde]|[NUMBER])".replace(
             "NUMBER", number
         ),
+        "decade_four": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y)",
+        "tens": rf"(?P<tens_#>[{lexicon.signs_of('tens')}])",
         "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
         "ordinal": ordinal,
-        "number": rf"(?P<number_#>(?:[{number}] ?- ?)?[{number}]|(?<![.,:/-])[iabcde])",
+        "ordinal_figures": r"(?<![0iabcdeofygh][.,:/–-])(?P<ordinal_#>[ab])",
+        "number": rf"(?P<number_#>(?:[{number}](?: ?- ?| ))?[{number}]|(?<![.,:/-])[iabcde])",
         "digit": r"(?P<digit_#>[i])",
         "unit": rf"(?P<unit_#>[{lexicon.signs_of(*units)}])",
         "any": rf"(?P<any_#>[{lexicon.signs_of(*units, 'month', 'season', 'weekday')}])",
         "day2": rf"(?P<day2_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
-        "month2": rf"(?P<month2_#>[{month}]){stop}",
+        "month2": rf"(?P<month2_#>{month}){stop}",
         "to": to,
         "and": both,
         "hour": r"(?<![.,:0iabcdeofygh])(?P<hour_#>[0oiab])",
         "minute": r"(?P<minute_#>[oabcd])(?![.,:]?[0iabcdeofygh])",
     }
+
+
+def suffix(lexicon: Lexicon) -> str:
+    """The pattern of letters after a number, and of the mark between: 3rd, 25-го, 3:e, 5'inci."""
+    marks = {mark[0] for mark in lexicon.language.dates.ordinals if len(mark) > 1 and not mark[0].isalnum()} | {"-"}
+    return f"(?:[{''.join(map(re.escape, sorted(marks)))}]?[{lexicon.signs_of('suffix')}])"
+
+
+def year_tail(lexicon: Lexicon) -> str:
+    """The pattern of what may follow a year as a part of its date: 1917-го, 1848 г., w 1848 r."""
+    words = f" ?(?:{_year_words(lexicon)})"
+    return f"-[{lexicon.signs_of('suffix')}](?:{words})?|{words}"
+
+
+def _year_words(lexicon: Lexicon) -> str:
+    words = sorted(lexicon.language.dates.after_year, key=lambda word: -len(word))
+    return "|".join(literal(word, lexicon) for word in words) or "(?!)"
+
+
+def _names(part: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The pattern of a month or weekday, and of the full stop of a shortened one; some are nothing without it."""
+    short, stopped, full = lexicon.signs_of(f"{part}."), lexicon.signs_of(f"{part}.!"), lexicon.signs_of(part)
+    only_short = "".join(sign for sign in short if sign not in full) or short
+    return rf"(?:[{full}{short}]|[{stopped}](?=\.))", rf"(?:(?<=[{only_short}{stopped}])\.)?"
 
 
 def _one_of(phrases: tuple[str, ...], lexicon: Lexicon) -> str:

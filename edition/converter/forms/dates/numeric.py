@@ -8,6 +8,7 @@ from functools import cache
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.grammar import year_tail
 from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
 from edition.converter.forms.dates.row import Row
@@ -131,7 +132,7 @@ def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
     figures = "yfabcdeo" if lexicon.language.dates.short_years else "yabcdeo"
     first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
     month = rf"(?P<month>[iabc]|[{roman}])"
-    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| )(?P<year>[{figures}]){_ENDS}")
+    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| )(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?")
 
 
 @cache

@@ -55,7 +55,7 @@ class Pieces(NamedTuple):
     def named(self, part: str, name: str) -> int:
         """The number of a name in the calendar."""
         values, name = self.lexicon.values, " ".join(name.split())
-        return values.get((part, name)) or values.get((f"{part}.", name)) or 0
+        return values.get((part, name)) or values.get((f"{part}.", name)) or values.get((f"{part}.!", name)) or 0
 
     def year(self) -> int | None:
         """The year, if the form has one."""
@@ -96,8 +96,8 @@ class Pieces(NamedTuple):
         return name[0].isupper() and not name.isupper() and (part, name) not in self.lexicon.written
 
     def amount(self) -> int:
-        """How many units."""
-        return number_in(self.text["number"], "number", self.lexicon) or 0
+        """How many units: one where the form has no number ("a year later" in languages without the article)."""
+        return number_in(self.text["number"], "number", self.lexicon) or 0 if "number" in self.text else 1
 
     def unit(self, name: str = "unit") -> str:
         """The kind of unit."""
@@ -109,7 +109,10 @@ class Pieces(NamedTuple):
     def found(self, first: Moment, last: Moment | None = None, **more: object) -> Expression:
         """The expression of this match."""
         start, end = self.row.starts[self.start], self.row.starts[self.end]
-        return Expression(start, end, self.form, first, last, century_unsaid=self.unsaid(), **more)  # type: ignore[arg-type]
+        certain = first.unit is not Unit.DAY or len(self.text.get("year", "")) != 3 or first.year == int(self.text["year"])
+        return Expression(
+            start, end, self.form, first, last, certain=certain, century_unsaid=self.unsaid(), **more  # type: ignore[arg-type]
+        )
 
 
 Reading = Callable[[Pieces], Expression | None]
@@ -138,9 +141,9 @@ def number_in(words: str, part: str, lexicon: Lexicon) -> int | None:
         return known
     pieces = [piece for piece in re.split(r"[\s-]+", words) if piece]
     if len(pieces) == 2:
-        tens = values.get(("number", pieces[0]), 0)
+        tens = values.get(("number", pieces[0])) or values.get((part, pieces[0]), 0)
         ones = values.get((part, pieces[1]), 0)
-        return tens + ones if tens >= 20 and 0 < ones < 10 else None
+        return tens + ones if tens >= 10 and not tens % 10 and 0 < ones < 10 else None
     whole = values.get((part, pieces[0])) if pieces else None
     return whole if whole is not None else roman_value(re.sub(r"[^IVXLCDMivxlcdm].*", "", words)) or None
 
@@ -178,7 +181,7 @@ def _month(pieces: Pieces) -> Expression | None:
     month, year = pieces.month(), pieces.year()
     if month is None or surroundings.after_day(pieces.row, pieces.start, pieces.lexicon):
         return None
-    if year is None and not surroundings.month_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+    if year is None and not _is_month_alone(pieces):
         return None
     name = pieces.text["month"]
     if year is None and (pieces.shortened("month", name) or pieces.capital("month", name)):
@@ -190,6 +193,16 @@ def _month(pieces: Pieces) -> Expression | None:
         moments = Moment(Unit.MONTH, year, month), Moment(Unit.MONTH, year, last)
         return pieces.found(*moments, stretch=Stretch.PERIOD)
     return pieces.found(Moment(Unit.MONTH, year, month))
+
+
+def _is_month_alone(pieces: Pieces) -> bool:
+    """Whether a month without a year is one: where the form says so ("Mayıs ayında"), or what stands around it."""
+    name, said = pieces.text["month"], pieces.row.words(pieces.start, pieces.end)
+    if said.rstrip(".") != name:
+        return True
+    if ("month", name) not in pieces.lexicon.values and not said.endswith("."):
+        return False
+    return surroundings.month_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon)
 
 
 def _month_same_year(pieces: Pieces) -> Expression | None:
@@ -227,8 +240,29 @@ def _decade(pieces: Pieces) -> Expression | None:
     if len(figures) < 2 or int(figures) % 10:
         return None
     if len(figures) == 2:
-        return replace(pieces.found(Moment(Unit.DECADE, int(figures))), century_unsaid=True)
+        return _decade_of_century(pieces, int(figures))
     return pieces.found(Moment(Unit.DECADE, int(figures)))
+
+
+def _decade_of_century(pieces: Pieces, tens: int) -> Expression | None:
+    """A decade whose century the form says ("the twenties of the 19th century") or does not."""
+    if "ordinal" not in pieces.text:
+        return replace(pieces.found(Moment(Unit.DECADE, tens)), century_unsaid=True)
+    number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
+    return pieces.found(Moment(Unit.DECADE, (number - 1) * 100 + tens)) if number and number < 22 else None
+
+
+def _tens(pieces: Pieces) -> Expression | None:
+    """A decade in words: "the twenties"."""
+    return _decade_of_century(pieces, pieces.lexicon.values[("tens", pieces.text["tens"])])
+
+
+def _hundred(pieces: Pieces) -> Expression | None:
+    """The hundred years from 1800, or ten from 1820, where a language writes both in one way."""
+    figures = pieces.text["decade"].strip("'’")
+    if len(figures) == 4 and int(figures) % 100 == 0:
+        return pieces.found(Moment(Unit.CENTURY, int(figures)))
+    return _decade(pieces)
 
 
 def _century(pieces: Pieces) -> Expression | None:
@@ -256,8 +290,13 @@ def _half(pieces: Pieces) -> Expression | None:
 
 
 def _year(pieces: Pieces) -> Expression | None:
-    year = pieces.year()
-    return pieces.found(Moment(Unit.YEAR, year)) if year else None
+    figures = pieces.text["year"]
+    year = int(figures) if len(figures) == 3 and figures.isdigit() else pieces.year()
+    if not year:
+        return None
+    found = pieces.found(Moment(Unit.YEAR, year))
+    # "33 μ.Χ.": what follows says the era, and so the century.
+    return found if pieces.row.words(pieces.start, pieces.end).endswith(figures) else replace(found, century_unsaid=False)
 
 
 def _feast(pieces: Pieces) -> Expression | None:
@@ -322,6 +361,16 @@ def _then(pieces: Pieces) -> Expression | None:
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
 
 
+def _day_number(pieces: Pieces) -> Expression | None:
+    """A day of the month that was told: its number, and a word that says it is a day."""
+    day, at = pieces.day(), surroundings.after(pieces.row, pieces.end)
+    figures = at < len(pieces.row.signs) and surroundings.is_figure(pieces.row.signs[at])
+    if day is None or not 1 <= day <= 31 or figures:
+        return None
+    first = Moment(Unit.DAY, None, None, day)
+    return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
+
+
 def _day_of_month(sign: int) -> Reading:
     """A day of the month of writing, the one before it or after it: "12th ult."."""
 
@@ -364,11 +413,13 @@ def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor)
 
 def _weekday(pieces: Pieces) -> Expression | None:
     weekday, name = pieces.weekday(), pieces.text["weekday"]
+    said = pieces.row.words(pieces.start, pieces.end)
+    told = said.rstrip(".") != name  # by the form: "Pazar günü"
     if pieces.shortened("weekday", name):
         return None
     if pieces.capital("weekday", name) and not surroundings.opens_sentence(pieces.row, pieces.start):
         return None
-    if not surroundings.weekday_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+    if not told and not surroundings.weekday_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
         return None
     first = Moment(Unit.DAY, weekday=weekday)
     return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))
@@ -402,6 +453,7 @@ def _time(pieces: Pieces) -> Expression | None:
 _READINGS: dict[str, Reading] = {
     "day": _day,
     "day_same_month": _day_same_month,
+    "day_number": _day_number,
     "month": _month,
     "month_same_year": _month_same_year,
     "instant": _day_of_month(0),
@@ -410,6 +462,8 @@ _READINGS: dict[str, Reading] = {
     "season": _season,
     "season_same_year": _season_same_year,
     "decade": _decade,
+    "tens": _tens,
+    "hundred": _hundred,
     "century": _century,
     "quarter": _quarter,
     "half": _half,

@@ -70,9 +70,14 @@ def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:
 def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a number at `place` numbers something: "No. 1144", "nº 1144", "Tel.: 1848"."""
     at = before(row, place)
+    marked = False
     while at > 0 and row.words(at, at + 1) in _AFTER_NUMBERED:
-        at = before(row, at)
-    return at >= 0 and row.signs[at] in signs_of("numbered", lexicon)
+        at, marked = before(row, at), True
+    if at < 0:
+        return False
+    return row.signs[at] in signs_of("numbered", lexicon) or (
+        marked and row.signs[at] in signs_of("numbered.", lexicon)
+    )
 
 
 def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -107,8 +112,8 @@ def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name of a month, with nothing that belongs to it, is a month."""
     if before_month(row, start, lexicon):
-        # "to March on", "for May was": a word that is something else, too, is followed as months are.
-        return True
+        # "in the lute" where a month is called so, too
+        return row.signs[start] not in signs_of("ambiguous", lexicon) or ends_here(row, end, lexicon)
     at = after(row, end)
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows == THREE:
@@ -119,6 +124,15 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
             "month.", lexicon
         )
     return False
+
+
+def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name does not belong to a word after it: "in the lute" where a month is called so, too."""
+    at = after(row, end)
+    if at == len(row.signs) or row.signs[at] in signs_of("range", lexicon):
+        return True
+    word = row.words(at, at + 1)
+    return not word[0].isalpha() or word in lexicon.language.common_words
 
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -169,6 +183,11 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a weekday is a day, and no part of a name: "Sunday Times", "Man Friday"."""
     if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
         return False
+    if row.signs[start] in signs_of("weekday.", lexicon) | signs_of("weekday.!", lexicon):
+        if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
+            return False
+    if row.signs[start] in signs_of("ambiguous", lexicon):
+        return after_preposition(row, start, end, lexicon) and ends_here(row, end, lexicon)
     if after_preposition(row, start, end, lexicon):
         return True
     at = before(row, start)

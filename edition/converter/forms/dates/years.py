@@ -13,14 +13,14 @@ from functools import cache
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression, Stretch
-from edition.converter.forms.dates.grammar import literal
-from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, roman_value
+from edition.converter.forms.dates.grammar import literal, year_tail
+from edition.converter.forms.dates.lexicon import FIGURES, FOUR_YEAR, NAME, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.reading import full_year
 from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
-_ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])"
+_ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
 _DASH = r" ?[–—-]{1,2} ?"
 
 
@@ -28,7 +28,7 @@ def bare_years(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """Years, pairs of years and years before our era in a row."""
     for match in _pattern(lexicon).finditer(row.signs):
         found = _year(match, row, lexicon)
-        if found is not None:
+        if found is not None and not surroundings.is_name(row, match.start(), match.end(), lexicon):
             yield found
 
 
@@ -78,6 +78,8 @@ def _with_era(match: re.Match[str], row: Row) -> Expression:
 
 def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     signs, start, end = row.signs, match.start(), match.end()
+    if match.start("tail") >= 0:
+        return True
     if surroundings.numbers_something(row, start, lexicon):
         return False
     mark = surroundings.before(row, start)
@@ -88,16 +90,9 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     capital = following[:1].isupper()
     if surroundings.counts(row, end, lexicon):
         return False
-    if (
-        mark > 0
-        and signs[mark] in surroundings.signs_of("range", lexicon)
-        and signs[surroundings.before(row, mark)] == "y"
-    ):
-        return True  # "de 1914 à 1918"
-    if match.start("last") >= 0 and "y" in signs[match.start("last") : match.end("last")] + "y":
+    if match.start("last") >= 0:
         return True  # two years
-    preposition = surroundings.plays_before("before", row, start, lexicon)
-    if preposition:
+    if _after_preposition(match, row, lexicon) or _after_another(row, mark, lexicon):
         return True
     if following in lexicon.language.dates.follows_year:
         return True
@@ -107,11 +102,35 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return following[:1].isalpha() or following in '"“‘„«'
     if surroundings.plays_before("month", row, start, lexicon):
         return not surroundings.after_day(row, mark, lexicon)
+    if lexicon.language.dates.before_year and signs[mark] not in f",;–—({NAME}":
+        return False  # "they had 1200."
     if not following or following in ".,;:!?)]":
         return signs[mark] not in surroundings.signs_of("number", lexicon) and signs[mark] not in FIGURES
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
     return False
+
+
+def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
+    """Whether a word before says that a number is a year. Where a language has words for nothing but years, too,
+    a number before another word may count: "in 1200 Fällen", "v 1200 případech".
+    """
+    place = match.start()
+    if not lexicon.language.dates.before_year:
+        return surroundings.plays_before("before", row, place, lexicon)
+    if surroundings.plays_before("unit year", row, place, lexicon):
+        return True
+    if not surroundings.plays_before("before_year", row, place, lexicon):
+        return False
+    return match.start("last") >= 0 or surroundings.ends_here(row, match.end(), lexicon)
+
+
+def _after_another(row: Row, mark: int, lexicon: Lexicon) -> bool:
+    """Whether a year stands before, with a word between: "1905 and 1907"."""
+    if mark < 1 or row.signs[mark] not in surroundings.signs_of("range", lexicon):
+        return False
+    at = surroundings.before(row, mark)
+    return at >= 0 and row.signs[at] == FOUR_YEAR and row.words(mark, mark + 1)[:1].isalpha()
 
 
 @cache
@@ -126,7 +145,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     number = "[fabcdeiyg]"
     last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![FIG])".replace("FIG", FIGURES)
-    roman = lexicon.signs_of("Y")
+    roman, tail = lexicon.signs_of("Y"), year_tail(lexicon)
     return re.compile(
         rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH})(?P<last_bce>{number}) ?(?:{bce}))"
         rf"|(?P<bce>{_APART}(?P<of_bce>{number}) ?(?:{bce}))"
@@ -134,7 +153,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<ces>{_APART}(?P<of_ces>[fabcdeiy]) ?(?:{ce}))"
         rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
         rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
-        rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?!-[{FIGURES}])(?![wWRYQ\ue000-\uf8ff]))"
+        rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?!-[{FIGURES}])(?P<tail>{tail})?(?![wWRYQ\ue000-\uf8ff]))"
     )
 
 

@@ -21,7 +21,9 @@ class DateWords:
     short_weekdays: tuple[tuple[str, ...], ...] = ()
     weekday_endings: tuple[str, ...] = ()  # parts of the day that are stuck to a weekday: "Freitagabend"
     seasons: tuple[tuple[str, ...], ...] = ()
+    ambiguous: frozenset[str] = frozenset()  # names that are other words, too: see `surroundings`
     ordinals: tuple[str, ...] = ()  # what follows a day in figures: "th", "er", "."
+    after_year: tuple[str, ...] = ()  # what may follow a year as a part of its date: "г.", "roku"
     ordinal_words: dict[str, int] = field(default_factory=dict)  # "first": days and centuries in words
     numbers: dict[str, int] = field(default_factory=dict)  # "two", "a": how many days, years
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)  # day, week, month, year, …: their words
@@ -40,6 +42,7 @@ class DateWords:
     vague: dict[str, tuple[str, ...]] = field(default_factory=dict)  # about, before, after: before a date
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
+    before_year: tuple[str, ...] = ()  # where given: a year stands alone only after these, not after `before`
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
@@ -47,7 +50,7 @@ class DateWords:
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
-    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No.", "page"
+    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No"; "с." with its stop
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
     past: frozenset[str] = frozenset()  # and with one of these, the one that was
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
