@@ -30,6 +30,7 @@ class Joints(NamedTuple):
     both: re.Pattern[str]
     between: re.Pattern[str]
     opens: re.Pattern[str]
+    pair_end: re.Pattern[str]
     portions: tuple[tuple[Portion, re.Pattern[str]], ...]
     vague: tuple[tuple[Stretch, re.Pattern[str]], ...]
     day_to: re.Pattern[str]
@@ -47,7 +48,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     joints = _joints(lexicon)
     simple = [part for one in simple for part in (_apart(row, one) if one.stretch is Stretch.BOTH else (one,))]
     found = _with_days_before(row, _joined(row, simple, joints, lexicon), joints, lexicon)
-    found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found)]
+    found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found, joints)]
     return [_with_style(row, one, joints) for one in found]
 
 
@@ -161,12 +162,25 @@ def _with_days_before(
         expression, more = one, list[Expression]()
         place = row.place(one.start)
         if one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
-            expression, more = _days_before(row, one, place, limit, joints, lexicon)
+            alone = 0
+            while alone < len(done) and _is_day_alone(done[-1 - alone]):
+                alone += 1
+            rest = done[: len(done) - alone]
+            begin = row.place(rest[-1].end) if rest else 0
+            expression, more = _days_before(row, one, place, begin, joints, lexicon)
+            first = min(found_day.start for found_day in (*more, expression))
+            while done and _is_day_alone(done[-1]) and done[-1].end > first:
+                done.pop()  # "el 3 hasta el 5 de mayo"
         elif one.first.unit is Unit.MONTH and one.last is None and one.relation is None:
             expression = _month_before(row, one, place, limit, joints, lexicon)
         done.extend([*more, expression])
         limit = row.place(expression.end)
     return done
+
+
+def _is_day_alone(one: Expression) -> bool:
+    """Whether a day says its number and nothing else."""
+    return one.rule == "day" and one.first.number is None and one.first.weekday is None
 
 
 def _days_before(
@@ -249,12 +263,14 @@ def _month_before(row: Row, one: Expression, place: int, limit: int, joints: Joi
     return replace(one, start=start, first=first, last=one.first, stretch=stretch, rule=f"{one.rule}, from and to")
 
 
-def _in_two_calendars(row: Row, found: list[Expression]) -> list[Expression]:
+def _in_two_calendars(row: Row, found: list[Expression], joints: Joints) -> list[Expression]:
     """"25 October (7 November) 1917": one day in the old style and in the new."""
     done: list[Expression] = []
     for one in found:
         before = done[-1] if done else None
-        pair = _pair(row, before, one) if before is not None else None
+        if before is not None and one.start < before.end:
+            continue  # the year after the bracket
+        pair = _pair(row, before, one, joints) if before is not None else None
         if pair is not None:
             done[-1] = pair
         else:
@@ -264,16 +280,15 @@ def _in_two_calendars(row: Row, found: list[Expression]) -> list[Expression]:
 
 _SLASHED = re.compile(r"(?<![0iabcdeofygh][.,:/-])(?P<old>[iabc]) ?/ ?(?P<new>[iabc])\.? ?$")
 _PAIR_GAP = re.compile(r" ?[(\[/=] ?")
-_PAIR_END = re.compile(r" ?[)\]](?:,? ?(?P<year>y))?")
 
 
-def _pair(row: Row, one: Expression, two: Expression) -> Expression | None:
+def _pair(row: Row, one: Expression, two: Expression, joints: Joints) -> Expression | None:
     if one.first.unit is not Unit.DAY or two.first.unit is not Unit.DAY or one.last or two.last:
         return None
     gap = _PAIR_GAP.fullmatch(row.signs, row.place(one.end), row.place(two.start))
     if gap is None:
         return None
-    closing = _PAIR_END.match(row.signs, row.place(two.end))
+    closing = joints.pair_end.match(row.signs, row.place(two.end))
     bracket = gap.group().strip() in "(["
     if bracket and closing is None:
         return None
@@ -388,6 +403,7 @@ def _joints(lexicon: Lexicon) -> Joints:
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         between=re.compile(rf"(?:{between}) ?$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
+        pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{_any_of(dates.ranges.get('of', ()), lexicon)}) ?)?(?P<year>y))?"),
         portions=tuple((p, re.compile(rf"(?<!\w)(?:{_any_of(dates.parts.get(p, ()), lexicon)}) ?{article}$")) for p in Portion if p),
         vague=tuple(
             (s, re.compile(rf"(?:{_any_of(dates.vague.get(s, ()), lexicon)}) ?{article}$"))

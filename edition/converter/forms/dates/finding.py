@@ -158,6 +158,11 @@ def _anchor(language: Language) -> re.Pattern[str]:
         if word[0].isdigit():
             rests[word[0]] = rests.get(word[0], "") + rf"|{re.escape(word[1:])}(?!\w)"
     others = {digit: rf"(?:(?<!\d.){figures}{rests.get(digit, '')})" for digit in "0123456789"}
+    openings: dict[str, list[str]] = {}
+    if any("{day_figures}" in form for forms in dates.forms.values() for form in forms):
+        for spelling in {s for word in dates.before_day for s in spellings(word) if word.isalpha()}:
+            openings.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    others |= {first: rf"(?<!\w.)(?:{'|'.join(ends)})\s+\d\d?(?!\d)" for first, ends in openings.items()}
     others |= {mark: r"\d\d(?!\d)" for mark in "'’"}
     return re.compile(beginning_with(letters, r"(?!\w)", others))
 

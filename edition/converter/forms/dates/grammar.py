@@ -82,22 +82,40 @@ def grammar(language: Language) -> Grammar:
 
 
 def anchors_of_forms(language: Language) -> list[str]:
-    """For each form without a piece that shows itself, its longest word, where the search for it begins."""
-    found = []
+    """For each form without a piece that shows itself, the words where the search for it begins."""
+    found: list[str] = []
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
-        if not pieces & _ANCHORED:
-            words = words_in([re.sub(r"\{[^}]*\}|\([^)]*\)\?", " ", form)]) or words_in(
-                [re.sub(r"\{[^}]*\}", " ", form)]
-            )
-            found += [max(words, key=len)] if "(" not in form else words
+        if pieces & _ANCHORED - {"hour"}:
+            continue
+        words = _telling_words(form)
+        if "hour" in pieces:
+            words = [word for word in words if len(word) > 3]  # figures with a colon show themselves
+        if not set(words) <= set(language.dates.before_day):
+            found += words
     return found
+
+
+def _telling_words(form: str) -> list[str]:
+    """The words of a form, one of which is in all that it matches: as long as can be."""
+    bare = re.sub(r"\{[^}]*\}|\([^()]*\)\?", " ", form)
+    options = [[word] for word in words_in([re.sub(r"\([^()]*\)", " ", bare)])]
+    for group in re.findall(r"\(([^()]*)\)", bare):
+        words = [words_in([choice]) for choice in group.split("|")]
+        if all(words):
+            options.append([max(choice, key=len) for choice in words])
+    return max(options, key=lambda option: min(map(len, option)), default=[])
 
 
 def _weight(form: str) -> int:
     """How much of a text a form claims: its required pieces, then its words."""
     bare = re.sub(r"\([^()]*\)\?|\{[a-z_]+2?\?\}|.\?", "", form)
-    return 100 * bare.count("{") + len(words_in([bare])) * 10 + len(form)
+    bare = re.sub(r"\(([^()]*)\)", lambda group: max(group[1].split("|"), key=_length), bare)
+    return 100 * bare.count("{") + _length(bare)
+
+
+def _length(words: str) -> int:
+    return len(words_in([words])) * 10 + len(words)
 
 
 def _lexicon(language: Language) -> Lexicon:

@@ -291,6 +291,8 @@ def _neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> R
             if number:
                 named = Moment(unit, weekday=number) if part == "weekday" else Moment(unit, None, number)
                 return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
+        if anchor is Anchor.TOLD and surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
+            return None  # "the day after the battle"
         kind = pieces.unit(name)
         if kind == "fortnight" or kind not in _NAMED_UNITS:
             return None

@@ -148,6 +148,8 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
     if not opened("before_day", row, start, lexicon) or counts(row, end, lexicon):
         return False
+    if followed_by_of(row, end, lexicon):
+        return False
     at = after(row, end)
     if at >= len(row.signs):
         return True
@@ -184,8 +186,9 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     around = row.text[max(0, first - _LONGEST_NAME) : last + _LONGEST_NAME]
     offset = first - max(0, first - _LONGEST_NAME)
     for name in names:
-        place = around.find(name)
-        if place >= 0 and place < offset + (last - first) and place + len(name) > offset:
+        place = around.find(name, max(0, offset - len(name) + 1))
+        inside = offset <= place and place + len(name) <= offset + (last - first) and len(name) < last - first
+        if 0 <= place < offset + (last - first) and not inside:
             return True
     return False
 
