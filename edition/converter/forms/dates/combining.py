@@ -83,7 +83,7 @@ def _joined(row: Row, simple: Sequence[Expression], joints: Joints, lexicon: Lex
 
 def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: Lexicon) -> Expression | None:
     begin, end = row.place(one.end), row.place(two.start)
-    if end - begin > 4:
+    if end - begin > 7:
         return None
     gap = row.signs[begin:end]
     if one.rule in ("after", "before"):
@@ -391,7 +391,7 @@ def _joints(lexicon: Lexicon) -> Joints:
     to, both = _any_of(dates.ranges.get("to", ()), lexicon), _any_of(dates.ranges.get("both", ()), lexicon)
     opens, between = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("from", "between"))
     both_words = _any_of(dates.ranges.get("and", ()), lexicon)
-    article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?)?"
+    article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?){{0,2}}"
     suffix = rf"(?:-?[{lexicon.signs_of('suffix')}])?(?: ?[.°º])?"
     day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{suffix})"
     before = rf"(?:(?P<from>{opens}) ?|(?P<between>{between}) ?)?{article}"

@@ -66,7 +66,8 @@ def grammar(language: Language) -> Grammar:
     forms = [Form(rule, form) for rule, forms in language.dates.forms.items() for form in forms]
     forms += [Form("deictic", words) for words in language.dates.deictic]
     forms += [Form("told", words) for words in language.dates.told]
-    forms.sort(key=lambda form: -_weight(form.written))
+    # "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
+    forms.sort(key=lambda form: -_weight(form.written) - 50 * (form.rule in ("after", "before")))
     pieces = _pieces(lexicon)
     compiled = [
         f"(?P<f{number}>{_compiled(form.written, pieces, lexicon, number)})" for number, form in enumerate(forms)
@@ -115,6 +116,7 @@ def _weight(form: str) -> int:
 
 
 def _length(words: str) -> int:
+    words = re.sub(r"\{[^}]*\}", "", words)
     return len(words_in([words])) * 10 + len(words)
 
 

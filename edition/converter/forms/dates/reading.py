@@ -175,6 +175,9 @@ def _month(pieces: Pieces) -> Expression | None:
     name = pieces.text["month"]
     if year is None and (pieces.shortened("month", name) or pieces.capital("month", name)):
         return None
+    between = pieces.row.words(pieces.start, pieces.end).removeprefix(name)
+    if between[:1] != "." and any(letter.isalpha() for letter in between) and pieces.shortened("month", name):
+        return None  # "o mar de 1848"
     if "month2" in pieces.text:
         last = pieces.named("month", pieces.text["month2"])
         if last <= month:

@@ -122,7 +122,7 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     word = row.words(at, at + 1)
     if not word[0].isalpha():
-        return True
+        return not word[0].isdigit()
     if word in lexicon.language.dates.ranges.get("of", ("of",)):
         return False
     return word[0].isupper() or word in lexicon.language.common_words
@@ -130,7 +130,8 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a feast is meant as a day: "at Easter", and not the beginning of a longer name."""
-    if not after_preposition(row, start, end, lexicon):
+    named = " " in row.words(start, end) and plays_before("article", row, start, lexicon)
+    if not named and not after_preposition(row, start, end, lexicon):
         return False
     if end < len(row.signs) and row.signs[end] == "-":
         return False
