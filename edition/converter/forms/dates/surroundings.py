@@ -131,11 +131,17 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a feast is meant as a day: "at Easter", and not the beginning of a longer name."""
     named = " " in row.words(start, end) and plays_before("article", row, start, lexicon)
-    if not named and not after_preposition(row, start, end, lexicon):
+    if lexicon.language.dates.before_time:
+        placed = plays_before("before_time", row, start, lexicon)
+    else:
+        placed = after_preposition(row, start, end, lexicon)
+    if not named and not placed:
         return False
     if end < len(row.signs) and row.signs[end] == "-":
         return False
     at = after(row, end)
+    if followed_by_of(row, end, lexicon):
+        at = after(row, at + 1)  # "San Juan de Dios"
     return at >= len(row.signs) or row.signs[at] != NAME
 
 
