@@ -150,7 +150,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
     words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
     words += [max(TOKEN.findall(phrase), key=len) for phrase in (*dates.deictic, *dates.told)]
-    words += anchors_of_forms(language)
+    words += [*anchors_of_forms(language), *dates.centuries]
     words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
@@ -164,8 +164,12 @@ def _anchor(language: Language) -> re.Pattern[str]:
         r"(?:(?:\d?\.[/\s]?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)\d?:\d\d"
         + rf"{marked}{era}{counted})"
     )
+    openings = ""
+    if any("{day_figures}" in form for forms in dates.forms.values() for form in forms):
+        prepositions = {s for word in dates.before_day for s in spellings(word) if word.isalpha()}
+        openings = rf"|(?:{_by_first_letter(prepositions)})\s+\d\d?(?!\d)"  # "el 5"
     return re.compile(
-        rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?![{LOWER}\d_])|(?<=['’])\d\d(?!\d))"
+        rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?![{LOWER}\d_]){openings}|(?<=['’])\d\d(?!\d))"
     )
 
 

@@ -38,6 +38,7 @@ from edition.converter.languages import Language
 
 _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
+_RAISED = frozenset("ºª°")
 _TENS = frozenset(range(10, 100, 10))
 _ANCHORED = frozenset(
     (
@@ -81,8 +82,14 @@ def grammar(language: Language) -> Grammar:
     ]
     forms += [Form("deictic", words) for words in language.dates.deictic]
     forms += [Form("told", words) for words in language.dates.told]
-    # A phrase of words only goes before forms that could take its beginning: "the day before yesterday".
-    forms.sort(key=lambda form: (form.rule not in ("deictic", "told"), -_weight(form.written)))
+    # A phrase of words only goes before forms that could take its beginning: "the day before yesterday". And "two days
+    # after" may go on with a date, "two days later" not: where both match, the date is looked for.
+    forms.sort(
+        key=lambda form: (
+            form.rule not in ("deictic", "told"),
+            -_weight(form.written) - 50 * (form.rule in ("after", "before")),
+        )
+    )
     pieces = _pieces(lexicon)
     by_sign: dict[str, list[Form]] = {}
     for form in forms:
@@ -125,16 +132,29 @@ def _with_short_year(rule: str, form: str, language: Language) -> str:
 
 
 def anchors_of_forms(language: Language) -> list[str]:
-    """For each form without a piece that shows itself, its longest word, where the search for it begins."""
-    found = []
+    """For each form without a piece that shows itself, the words where the search for it begins."""
+    found: list[str] = []
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
-        if not pieces & _ANCHORED:
-            always = words_in([re.sub(r"\{[^}]*\}|\([^()]*\)\??", " ", form)])
-            found += (
-                [max(always, key=len)] if always else words_in([re.sub(r"\{[^}]*\}|\([^()]*\)\?", " ", form)])
-            )
+        if pieces & _ANCHORED - {"hour"}:
+            continue
+        words = _telling_words(form)
+        if "hour" in pieces:
+            words = [word for word in words if len(word) > 3]  # figures with a colon show themselves
+        if not set(words) <= set(language.dates.before_day):
+            found += words
     return found
+
+
+def _telling_words(form: str) -> list[str]:
+    """The words of a form, one of which is in all that it matches: as long as can be."""
+    bare = re.sub(r"\{[^}]*\}|\([^()]*\)\?", " ", form)
+    options = [[word] for word in words_in([re.sub(r"\([^()]*\)", " ", bare)])]
+    for group in re.findall(r"\(([^()]*)\)", bare):
+        words = [words_in([choice]) for choice in group.split("|")]
+        if all(words):
+            options.append([max(choice, key=len) for choice in words])
+    return max(options, key=lambda option: min(map(len, option)), default=[])
 
 
 _LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*#?>|\(\?:|[()\[\]{}?*+|\\^$ ]")
@@ -168,7 +188,13 @@ def _first_signs(form: str, pieces: Mapping[str, str], lexicon: Lexicon) -> set[
 def _weight(form: str) -> int:
     """How much of a text a form claims: its required pieces, then its words."""
     bare = re.sub(r"\([^()]*\)\?|\{[a-z_]+2?\?\}|.\?", "", form)
-    return 100 * bare.count("{") + len(words_in([bare])) * 10 + len(form)
+    bare = re.sub(r"\(([^()]*)\)", lambda group: max(group[1].split("|"), key=_length), bare)
+    return 100 * bare.count("{") + _length(bare)
+
+
+def _length(words: str) -> int:
+    words = re.sub(r"\{[^}]*\}", "", words)
+    return len(words_in([words])) * 10 + len(words)
 
 
 def _lexicon(language: Language) -> Lexicon:
@@ -309,7 +335,9 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
 
 def suffix(lexicon: Lexicon) -> str:
     """The pattern of letters after a number, and of the mark between: 3rd, 25-го, 3:e, 5'inci."""
-    marks = {mark[0] for mark in lexicon.language.dates.ordinals if len(mark) > 1 and not mark[0].isalnum()} | {"-"}
+    listed = lexicon.language.dates.ordinals
+    marks = {"-", *(mark[0] for mark in listed if len(mark) > 1 and not mark[0].isalnum())}
+    marks |= {"."} if _RAISED & set(listed) else set()  # 1.º
     return f"(?:[{''.join(map(re.escape, sorted(marks)))}]?[{lexicon.signs_of('suffix')}])"
 
 

@@ -186,6 +186,9 @@ def _month(pieces: Pieces) -> Expression | None:
     name = pieces.text["month"]
     if year is None and (pieces.shortened("month", name) or pieces.capital("month", name)):
         return None
+    between = pieces.row.words(pieces.start, pieces.end).removeprefix(name)
+    if between[:1] != "." and any(letter.isalpha() for letter in between) and pieces.shortened("month", name):
+        return None  # "o mar de 1848"
     if "month2" in pieces.text:
         last = pieces.named("month", pieces.text["month2"])
         if last <= month:
@@ -347,6 +350,8 @@ def _neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> R
             if number:
                 named = Moment(unit, weekday=number) if part == "weekday" else Moment(unit, None, number)
                 return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
+        if anchor is Anchor.TOLD and surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
+            return None  # "the day after the battle"
         kind = pieces.unit(name)
         if kind == "fortnight" or kind not in _NAMED_UNITS:
             return None

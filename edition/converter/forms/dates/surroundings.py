@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from edition.converter.forms.dates.lexicon import BLANK, FIGURES, NAME, THREE, WORD, Lexicon
+from edition.converter.forms.dates.lexicon import BLANK, FIGURES, FOUR_YEAR, NAME, THREE, WORD, Lexicon
 from edition.converter.forms.dates.row import Row
 from edition.converter.languages import Language
 
@@ -144,20 +144,27 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     word = row.words(at, at + 1)
     if not word[0].isalpha():
-        return True
+        return not word[0].isdigit()
     if word in lexicon.language.dates.ranges.get("of", ()):
         then = after(row, at + 1)
-        return then < len(row.signs) and row.signs[then] in FIGURES
+        return then < len(row.signs) and row.signs[then] in FIGURES and row.signs[then] != FOUR_YEAR
     return word[0].isupper() or word in lexicon.language.common_words
 
 
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a feast is meant as a day: "at Easter", and not the beginning of a longer name."""
-    if not after_preposition(row, start, end, lexicon):
+    named = " " in row.words(start, end) and plays_before("article", row, start, lexicon)
+    if lexicon.language.dates.before_time:
+        placed = plays_before("before_time", row, start, lexicon)
+    else:
+        placed = after_preposition(row, start, end, lexicon)
+    if not named and not placed:
         return False
     if end < len(row.signs) and row.signs[end] == "-":
         return False
     at = after(row, end)
+    if followed_by_of(row, end, lexicon):
+        at = after(row, at + 1)  # "San Juan de Dios"
     return at >= len(row.signs) or row.signs[at] != NAME
 
 
@@ -170,6 +177,8 @@ def opens_sentence(row: Row, start: int) -> bool:
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
     if not opened("before_day", row, start, lexicon) or counts(row, end, lexicon):
+        return False
+    if followed_by_of(row, end, lexicon):
         return False
     at = after(row, end)
     if at >= len(row.signs):
@@ -234,8 +243,9 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     around = row.text[max(0, first - _LONGEST_NAME) : last + _LONGEST_NAME]
     offset = first - max(0, first - _LONGEST_NAME)
     for name in names:
-        place = around.find(name)
-        if place >= 0 and place < offset + (last - first) and place + len(name) > offset:
+        place = around.find(name, max(0, offset - len(name) + 1))
+        inside = offset <= place and place + len(name) <= offset + (last - first) and len(name) < last - first
+        if 0 <= place < offset + (last - first) and not inside:
             return True
     return False
 

@@ -105,6 +105,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if lexicon.language.dates.before_year and signs[mark] not in f",;–—({NAME}":
         return False  # "they had 1200."
     if not following or following in ".,;:!?)]":
+        if signs[mark] in surroundings.signs_of("counted", lexicon):
+            return False  # "milites 1200"
         return signs[mark] not in surroundings.signs_of("number", lexicon) and signs[mark] not in FIGURES
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
