@@ -245,6 +245,8 @@ def _lexicon(language: Language) -> Lexicon:
         lexicon.add("before", word)
     for word in words_in(dates.before_month):
         lexicon.add("before_month", word)
+    for word in words_in(dates.also_before_year):
+        lexicon.add("also_before_year", word)
     for word in words_in(dates.before_year):
         lexicon.add("before_year", word)
     for word in words_in(dates.before_day):

@@ -109,7 +109,7 @@ class Pieces(NamedTuple):
     def found(self, first: Moment, last: Moment | None = None, **more: object) -> Expression:
         """The expression of this match."""
         start, end = self.row.starts[self.start], self.row.starts[self.end]
-        certain = first.unit is not Unit.DAY or len(self.text.get("year", "")) != 3 or first.year == int(self.text["year"])
+        certain = first.unit is not Unit.DAY or len(self.text.get("year", "")) != 3 or first.year == self.year()
         return Expression(
             start, end, self.form, first, last, certain=certain, century_unsaid=self.unsaid(), **more  # type: ignore[arg-type]
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from edition.converter.forms.dates.grammar import literal
 from edition.converter.forms.dates.lexicon import BLANK, FIGURES, FOUR_YEAR, NAME, THREE, WORD, Lexicon
 from edition.converter.forms.dates.row import Row
 from edition.converter.languages import Language
@@ -12,6 +14,7 @@ _SKIPPED = frozenset(" \t([\"“„«'‘’»")
 _STOPS = frozenset(".,;:!?)]\"”»“’'–—-/…")
 _AFTER_NUMBERED = frozenset(".:°ºª")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
+_REACH = 14  # signs before a date in which the words that go with it stand
 _LONGEST_NAME = 24
 
 
@@ -58,8 +61,26 @@ def opened(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
 
 
 def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
-    """Whether a word after which months and seasons stand alone is before `place` or begins there."""
-    return opened("before", row, place, lexicon) or opened("before_month", row, place, lexicon)
+    """Whether a word after which months and seasons stand alone is before `place` or begins there: "in May", "the end
+    of May", "April and May".
+    """
+    if opened("before", row, place, lexicon) or opened("before_month", row, place, lexicon):
+        return True
+    if _portion(lexicon).search(row.signs, max(0, place - _REACH), place):
+        return True
+    at = before(row, place)
+    if at < 1 or row.signs[at] not in signs_of("both", lexicon):
+        return False
+    like = signs_of("month", lexicon) | signs_of("month.", lexicon) | signs_of("season", lexicon)
+    return row.signs[before(row, at)] in like and row.words(at, at + 1).isalpha()
+
+
+@cache
+def _portion(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words before a date that say which part of it is meant: "the end of"."""
+    phrases = [phrase for phrases in lexicon.language.dates.parts.values() for phrase in phrases]
+    either = "|".join(literal(phrase, lexicon) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    return re.compile(rf"(?:{either or '(?!)'}) ?$")
 
 
 def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:

@@ -21,6 +21,8 @@ from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
 _ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
+_ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
+_BEFORE_YEAR = ("before", "also_before_year", "before_year")
 _DASH = r" ?[–—-]{1,2} ?"
 
 
@@ -40,7 +42,7 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
         value = roman_value(row.words(*match.span()))
         return _found(match, row, "year in Roman figures", Moment(Unit.YEAR, value)) if value else None
     if kind == "short":
-        if not surroundings.plays_before("before", row, match.start(), lexicon):
+        if not any(surroundings.plays_before(part, row, match.start(), lexicon) for part in _BEFORE_YEAR):
             return None
         figures = int(row.words(match.start() + 1, match.end()))
         return _found(match, row, "year", Moment(Unit.YEAR, figures), unsaid=True)
@@ -102,7 +104,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return following[:1].isalpha() or following in '"“‘„«'
     if surroundings.plays_before("month", row, start, lexicon):
         return not surroundings.after_day(row, mark, lexicon)
-    if lexicon.language.dates.before_year and signs[mark] not in f",;–—({NAME}":
+    if signs[mark] not in _ENDS_WITH_YEAR:
         return False  # "they had 1200."
     if not following or following in ".,;:!?)]":
         if signs[mark] in surroundings.signs_of("counted", lexicon):
@@ -119,7 +121,7 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
     """
     place = match.start()
     if not lexicon.language.dates.before_year:
-        return surroundings.plays_before("before", row, place, lexicon)
+        return any(surroundings.plays_before(part, row, place, lexicon) for part in _BEFORE_YEAR)
     if surroundings.plays_before("unit year", row, place, lexicon):
         return True
     if not surroundings.plays_before("before_year", row, place, lexicon):

@@ -42,6 +42,7 @@ class DateWords:
     vague: dict[str, tuple[str, ...]] = field(default_factory=dict)  # about, before, after: before a date
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
+    also_before_year: tuple[str, ...] = ()  # after these a year does, but no month: "born 1848"
     before_year: tuple[str, ...] = ()  # where given: a year stands alone only after these, not after `before`
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
