@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates import surroundings
-from edition.converter.forms.dates.calendars import julian_pair, old_style
+from edition.converter.forms.dates.calendars import julian_pair, old_style, written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.grammar import literal
 from edition.converter.forms.dates.lexicon import Lexicon
@@ -106,6 +106,7 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
         last=last.first,
         stretch=stretch,
         century_unsaid=one.century_unsaid or two.century_unsaid,
+        written=written_stretch(one.written, two.written),
     )
 
 
@@ -153,7 +154,9 @@ def _with_days_before(
     for one in found:
         expression, more = one, list[Expression]()
         place = row.place(one.start)
-        if one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
+        if one.written is not None:
+            pass  # the days before it would be of its own calendar
+        elif one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
             expression, more = _days_before(row, one, place, limit, joints, lexicon)
         elif one.first.unit is Unit.MONTH and one.last is None and one.relation is None:
             expression = _month_before(row, one, place, limit, joints, lexicon)
@@ -339,6 +342,8 @@ def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexico
 
 def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
     """"3 March 1700 O.S.", "11 February 1731/2"."""
+    if one.written is not None:
+        return one
     place = row.place(one.end)
     match = joints.old.match(row.signs, place)
     if match is not None:

@@ -17,6 +17,7 @@ from edition.converter.forms.dates.grammar import Grammar, anchors_of_forms, gra
 from edition.converter.forms.dates.lexicon import TOKEN, spellings
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numeric import numeric_dates
+from edition.converter.forms.dates.other_calendars import calendar_marks, calendar_words, other_calendars
 from edition.converter.forms.dates.reading import read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
@@ -86,6 +87,7 @@ def own_value(expression: Expression) -> Attributes:
 def _simple(row: Row, known: Grammar) -> list[Expression]:
     """Single dates of a row: those of the forms, those in figures, and bare years, none over another."""
     found = [*numeric_dates(row, known.lexicon), *_of_forms(row, known), *bare_years(row, known.lexicon)]
+    found += other_calendars(row, known.lexicon)
     found.sort(key=lambda expression: (expression.start, -expression.end))
     kept: list[Expression] = []
     for expression in found:
@@ -147,6 +149,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [max(TOKEN.findall(phrase), key=len) for phrase in dates.deictic]
     words += anchors_of_forms(language)
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
+    words += calendar_words()
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix.isalpha())
     marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
@@ -155,6 +158,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
     others = {digit: rf"(?<!\d.){figures}" for digit in "0123456789"}
     others |= {mark: r"\d\d(?!\d)" for mark in "'’"}
+    others |= calendar_marks(language, others)
     return re.compile(beginning_with(letters, r"(?!\w)", others))
 
 
