@@ -45,6 +45,7 @@ DOORS = {
     "saxonche": {"saxon"},
     "typst": {"publish"},
     "click": {"cli", "diagnostics"},
+    "convertdate": {"converter"},
     "charset_normalizer": {"converter"},
     "py3langid": {"converter"},
 }

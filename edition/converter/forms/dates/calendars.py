@@ -1,34 +1,45 @@
-"""Dates of other calendars: the Julian ("Old Style"), the French Republican, the Hebrew, the Islamic, the Roman.
+"""Other calendars: the Julian ("Old Style"), the French Republican, the Hebrew, the Islamic, the Roman.
 
-The arithmetic is convertdate's; it is loaded where a text has such a date. `@when` says the day in the Gregorian
-calendar, `@when-custom` the day as the text counts it, `@calendar` by which calendar (Guidelines 13.4).
+The arithmetic is convertdate's; it is loaded where a text has such a date. `@when` says the day in the
+Gregorian calendar, `@when-custom` the day as the text counts it, `@calendar` by which calendar
+(Guidelines 13.4).
 """
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterable
 from dataclasses import replace
+from importlib import import_module
+from types import ModuleType
 
 from edition.converter.forms.dates.expression import Expression, Written
-from edition.converter.forms.dates.moment import Day, Moment, Unit, day_moment, exists, iso_day, iso_year
+from edition.converter.forms.dates.moment import (
+    Day,
+    Moment,
+    Unit,
+    day_moment,
+    exists,
+    iso_day,
+    iso_year,
+    month_end,
+)
 
-JULIAN = "julian"
+JULIAN, REPUBLICAN, HEBREW, ISLAMIC, ROMAN = "julian", "republican", "hebrew", "islamic", "roman"
+_MODULES = {REPUBLICAN: "french_republican"}
+_REPUBLICAN_LEAP = (3, 7, 11)
+_LAST_JULIAN = 1582
 _OFFSETS = range(10, 14)  # days by which the styles differed from 1582 to 1923
 
 
 def from_julian(day: Day) -> Day:
     """The Gregorian day of a day in the Julian calendar."""
-    from convertdate import julian  # a library that few texts need
-
-    year, month, number = julian.to_gregorian(*day)
-    return int(year), int(month), int(number)
+    return _three(_arithmetic(JULIAN).to_gregorian(*day))
 
 
 def to_julian(day: Day) -> Day:
     """The day in the Julian calendar of a Gregorian day."""
-    from convertdate import julian
-
-    year, month, number = julian.from_gregorian(*day)
-    return int(year), int(month), int(number)
+    return _three(_arithmetic(JULIAN).from_gregorian(*day))
 
 
 def julian_pair(old: Moment, new: Moment) -> Written | None:
@@ -46,9 +57,16 @@ def julian_pair(old: Moment, new: Moment) -> Written | None:
     return Written(JULIAN, iso_day(expected))
 
 
+def written_stretch(one: Written | None, two: Written | None) -> Written | None:
+    """What is written of a stretch between two dates of one calendar; None where they are of two."""
+    if one is None or two is None or one.calendar != two.calendar:
+        return None
+    return Written(one.calendar, one.first, two.last or two.first)
+
+
 def old_style(expression: Expression, year: int | None, rule: str) -> Expression | None:
-    """An expression whose date is in the Julian calendar, with the Gregorian day; `year` where the year began in
-    March and the text gives both. None where the date does not say enough.
+    """An expression whose date is in the Julian calendar, with the Gregorian day; `year` where the year began
+    in March and the text gives both. None where the date does not say enough.
     """
     first = expression.first
     if first.year is None:
@@ -64,3 +82,47 @@ def old_style(expression: Expression, year: int | None, rule: str) -> Expression
         written = Written(JULIAN, f"{iso_year(counted.year or 0)}-{counted.number:02d}")
         return replace(expression, first=counted, written=written, rule=f"{expression.rule}, {rule}")
     return None
+
+
+def month_length(calendar: str, year: int, month: int) -> int:
+    """How many days a month has; 0 where the calendar has no such month or was not in use.
+
+    Hebrew months count from Nisan, the second Adar is the thirteenth. The Islamic calendar is the
+    one by arithmetic.
+    """
+    if calendar == REPUBLICAN:
+        if not 1 <= year <= 14 or not 1 <= month <= 13:
+            return 0
+        return 30 if month < 13 else 6 if year in _REPUBLICAN_LEAP else 5
+    if calendar == HEBREW:
+        hebrew = _arithmetic(HEBREW)
+        if not 3761 <= year <= 6500 or not 1 <= month <= hebrew.year_months(year):
+            return 0
+        return int(hebrew.month_length(year, month))
+    in_use = 1 <= year <= 1500 and 1 <= month <= 12
+    return int(_arithmetic(ISLAMIC).month_length(year, month)) if in_use else 0
+
+
+def gregorian_day(calendar: str, day: Day) -> Day | None:
+    """The Gregorian day of a day in one of these calendars; None where it has no such day."""
+    year, month, number = day
+    if not 1 <= number <= month_length(calendar, year, month):
+        return None
+    with warnings.catch_warnings():  # convertdate calls what it has itself deprecated
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return _three(_arithmetic(calendar).to_gregorian(year, month, number))
+
+
+def has_leap_day(year: int) -> bool:
+    """Whether a year has a 29 February in the calendar of its time: the Julian until 1582."""
+    return month_end(year, 2)[2] == 29 if year > _LAST_JULIAN else year % 4 == 0
+
+
+def _arithmetic(calendar: str) -> ModuleType:
+    """The library's module for a calendar: loaded late, since few texts need it."""
+    return import_module(f"convertdate.{_MODULES.get(calendar, calendar)}")
+
+
+def _three(found: Iterable[float]) -> Day:
+    year, month, day = map(int, found)
+    return year, month, day

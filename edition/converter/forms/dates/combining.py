@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates import surroundings
-from edition.converter.forms.dates.calendars import julian_pair, old_style
+from edition.converter.forms.dates.calendars import julian_pair, old_style, written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.grammar import literal, suffix, year_tail
 from edition.converter.forms.dates.lexicon import Lexicon, roman_value
@@ -164,6 +164,7 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
         last=last.first,
         stretch=stretch,
         century_unsaid=one.century_unsaid or two.century_unsaid,
+        written=written_stretch(one.written, two.written),
     )
 
 
@@ -221,7 +222,9 @@ def _with_days_before(
     for one in found:
         expression, more = one, list[Expression]()
         place = row.place(one.start)
-        if one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
+        if one.written is not None:
+            pass  # the days before it would be of its own calendar
+        elif one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
             alone = 0
             while alone < len(done) and _is_day_alone(done[-1 - alone]):
                 alone += 1
@@ -470,6 +473,8 @@ def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexico
 
 def _with_style(row: Row, one: Expression, joints: Joints) -> Expression:
     """ "3 March 1700 O.S.", "11 February 1731/2", "the 4th century B.C."."""
+    if one.written is not None:
+        return one
     place = row.place(one.end)
     era = joints.bce.match(row.signs, place)
     if era is not None and one.first.year is not None and one.first.year > 0:

@@ -17,6 +17,7 @@ from edition.converter.forms.dates.grammar import Grammar, anchors_of_forms, gra
 from edition.converter.forms.dates.lexicon import TOKEN, spellings
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numeric import numeric_dates
+from edition.converter.forms.dates.other_calendars import calendar_marks, calendar_words, other_calendars, reign_words
 from edition.converter.forms.dates.reading import read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
@@ -84,6 +85,7 @@ def own_value(expression: Expression) -> Attributes:
 def _simple(row: Row, known: Grammar) -> list[Expression]:
     """Single dates of a row: those of the forms, those in figures, and bare years, none over another."""
     found = [*numeric_dates(row, known.lexicon), *_of_forms(row, known), *bare_years(row, known.lexicon)]
+    found += other_calendars(row, known.lexicon)
     found.sort(key=lambda expression: (expression.start, -expression.end))
     kept: list[Expression] = []
     for expression in found:
@@ -153,6 +155,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [*anchors_of_forms(language), *dates.centuries]
     words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
+    words += [*calendar_words(), *reign_words(language)]
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix[-1].isalpha())
     marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
@@ -168,8 +171,12 @@ def _anchor(language: Language) -> re.Pattern[str]:
     if any("{day_figures}" in form for forms in dates.forms.values() for form in forms):
         prepositions = {s for word in dates.before_day for s in spellings(word) if word.isalpha()}
         openings = rf"|(?:{_by_first_letter(prepositions)})\s+\d\d?(?!\d)"  # "el 5"
+    marks = calendar_marks(language, {})
+    others = "".join(f"|{re.escape(first)}{rest}" for first, rest in marks.items() if not first.isdigit())
+    reigns = "".join(f"|(?<=\\d){rest}" for rest in {rest for first, rest in marks.items() if first.isdigit()})
     return re.compile(
-        rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?![{LOWER}\d_]){openings}|(?<=['’])\d\d(?!\d))"
+        rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?![{LOWER}\d_]){openings}{others}{reigns}"
+        r"|(?<=['’])\d\d(?!\d))"
     )
 
 
