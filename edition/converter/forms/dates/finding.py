@@ -154,6 +154,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [max(TOKEN.findall(phrase), key=len) for phrase in (*dates.deictic, *dates.told)]
     words += [*anchors_of_forms(language), *dates.centuries]
     words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
+    words += [era.rstrip(".") for era in dates.eras.get("ce", ()) if era[0].isalpha()]
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     words += [*calendar_words(), *reign_words(language)]
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}

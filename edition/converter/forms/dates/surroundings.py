@@ -158,17 +158,15 @@ def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a season is meant as one: "in the spring", not "the fall of Paris" or "spring water"."""
+    at = after(row, end)
+    word = row.words(at, at + 1) if at < len(row.signs) else ""
+    if word in lexicon.language.dates.ranges.get("of", ()):
+        then = after(row, at + 1)  # "the spring of 480 B.C."; a year of four figures has a form of its own
+        return then < len(row.signs) and row.signs[then] in FIGURES and row.signs[then] != FOUR_YEAR
     if not before_month(row, start, lexicon):
         return False
-    at = after(row, end)
-    if at >= len(row.signs):
-        return True
-    word = row.words(at, at + 1)
-    if not word[0].isalpha():
-        return not word[0].isdigit()
-    if word in lexicon.language.dates.ranges.get("of", ()):
-        then = after(row, at + 1)
-        return then < len(row.signs) and row.signs[then] in FIGURES and row.signs[then] != FOUR_YEAR
+    if not word[:1].isalpha():
+        return not word[:1].isdigit()
     return word[0].isupper() or word in lexicon.language.common_words
 
 
