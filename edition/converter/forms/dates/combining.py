@@ -512,7 +512,7 @@ def _before_our_era(one: Expression, end: int) -> Expression:
     return replace(one, end=end, first=moved(one.first), last=last, century_unsaid=False)
 
 
-_DOUBLE_YEAR = re.compile(r" ?[/-] ?(?P<year>[iabcdeo]|y)(?![0iabcdeofygh.,:/-][0iabcdeofygh]?)")
+_DOUBLE_YEAR = re.compile(r" ?[/-] ?(?P<year>[iabcdeo]|y)(?![0iabcdeofygh]|[.,:/-][0iabcdeofygh])")
 
 
 @cache

@@ -27,6 +27,7 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
+from edition.converter.forms.dates.styles import in_new_style, style_of
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -164,6 +165,7 @@ class _Reader:
         self._told: list[Told] = []
         self._bounds: tuple[int, int] | None = None
         self._history = True
+        self._style = style_of(expressions, text, language)
 
     def written_on(self, written: str | None, own_date: Expression | None) -> None:
         """Count from a day of writing: one that is given, or else the text's own."""
@@ -213,8 +215,14 @@ class _Reader:
             return self._without_value(one)
         self._remember(one, first, last, number, passage)
         element = "time" if one.rule == "time" else "date"
+        rule = one.rule
+        moved = in_new_style(one, first, last, self._style) if self._style and not one.rule.endswith("new style") else None
+        if moved is not None and self._style is not None:
+            first, last, written = moved
+            one = replace(one, written=written)
+            rule, certainty = f"{rule}, old style ({self._style.because})", certainty or Certainty.MEDIUM
         attributes = attributes_of(one, first, last)
-        return Dated(one.start, one.end, element, attributes, one.rule, source, certainty)
+        return Dated(one.start, one.end, element, attributes, rule, source, certainty)
 
     def _without_value(self, one: Expression) -> Dated | None:
         """An expression that is a date even where it cannot be said which."""

@@ -54,6 +54,8 @@ class DateWords:
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No"; "с." with its stop
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
     past: frozenset[str] = frozenset()  # and with one of these, the one that was
+    old_style_until: str = ""  # the last day that was counted in the Old Style where the language was spoken
+    old_letters: str = ""  # letters that were given up with it
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     @property

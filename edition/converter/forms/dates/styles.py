@@ -1,0 +1,66 @@
+"""Whether a text counts its days in the Old Style though it does not say so at each date.
+
+Three things tell it: years that are given in both ways ("11 February 1731/2"), which only writers with the Old Style
+did; the letters of an orthography that was given up with it (Russian); weekdays that fit the Julian calendar and not
+the Gregorian. Until when a language area counted so is in its table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from edition.converter.forms.dates.calendars import JULIAN, from_julian
+from edition.converter.forms.dates.expression import Expression, Written
+from edition.converter.forms.dates.moment import Day, Moment, Unit, day_moment, iso_day, weekday_of
+from edition.converter.languages import Language
+
+_FIRST_GREGORIAN = (1582, 10, 15)
+_LETTERS_READ = 20_000  # characters in which old letters are looked for
+_FEWEST_LETTERS = 3
+
+
+class OldStyle(NamedTuple):
+    """The last day on which a text counts in the Old Style, and what tells it."""
+
+    until: Day
+    because: str
+
+
+def style_of(expressions: Iterable[Expression], text: str, language: Language) -> OldStyle | None:
+    """The style of a text whose dates do not say it; None where nothing tells that it is the old one."""
+    dates = language.dates
+    if not dates.old_style_until:
+        return None
+    year, month, day = (int(figures) for figures in dates.old_style_until.split("-"))
+    until = (year, month, day)
+    julian = gregorian = 0
+    for one in expressions:
+        if one.rule.endswith("year in two styles"):
+            return OldStyle(until, "years given in both styles")
+        first = one.first
+        if one.absolute and one.written is None and first.weekday and first.unit is Unit.DAY and _in_doubt(first, until):
+            julian += weekday_of(from_julian(first.first())) == first.weekday
+            gregorian += weekday_of(first.first()) == first.weekday
+    if dates.old_letters:
+        beginning = text[:_LETTERS_READ]
+        if sum(beginning.count(letter) for letter in dates.old_letters) >= _FEWEST_LETTERS:
+            return OldStyle(until, "old orthography")
+    return OldStyle(until, "weekdays") if julian and not gregorian else None
+
+
+def in_new_style(
+    one: Expression, first: Moment, last: Moment | None, style: OldStyle
+) -> tuple[Moment, Moment | None, Written] | None:
+    """Days counted in the Old Style as Gregorian days, and what is written; None for what is no such day."""
+    if one.written is not None or not _in_doubt(first, style.until) or (last and not _in_doubt(last, style.until)):
+        return None
+    moved = day_moment(from_julian(first.first()), first.time)
+    if last is None:
+        return moved, None, Written(JULIAN, iso_day(first.first()))
+    written = Written(JULIAN, iso_day(first.first()), iso_day(last.first()))
+    return moved, day_moment(from_julian(last.first())), written
+
+
+def _in_doubt(moment: Moment, until: Day) -> bool:
+    return moment.unit is Unit.DAY and _FIRST_GREGORIAN <= moment.first() <= until
