@@ -70,7 +70,8 @@ def annotate(
         Stretch(tuple(row), Span(row[0].span.start, row[-1].span.end), _tongue(row[0], language))
         for row in rows
     ]
-    told = chronology(stretches, source, language, written=written, genre=genre)
+    quoting = [inner for block in blocks for inner in block.walk() if inner.kind == "quotation"]
+    told = chronology(stretches, quoting, source, language, written=written, genre=genre)
     for several in rows:
         leaf = several[0]
         tongue = _tongue(leaf, language)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
+from edition.converter.forms.dates.moment import Moment
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Source, Span
 
@@ -59,9 +60,18 @@ class Chronology(NamedTuple):
 
 
 def chronology(
-    stretches: Sequence[Stretch], source: Source, language: Language, *, written: str | None, genre: str
+    stretches: Sequence[Stretch],
+    quotations: Sequence[Block],
+    source: Source,
+    language: Language,
+    *,
+    written: str | None,
+    genre: str,
 ) -> Chronology:
-    """All dates in the stretches, which stand in the order of the text. `written` is a day (ISO) or None."""
+    """All dates in the stretches, which stand in the order of the text. `written` is a day (ISO) or None;
+    `quotations` are the block quotations with their attributions.
+    """
+    quoted = _Quoted(quotations, source, language)
     expressions: list[Expression] = []
     passages: list[Passage] = []
     own: dict[str, Expression] = {}
@@ -69,7 +79,8 @@ def chronology(
         start = stretch.span.start
         kind = stretch.leaves[0].kind
         words = source.slice(stretch.span)
-        passages.append(Passage(start, stretch.span.end, _kind(kind, genre, words)))
+        passage = Passage(start, stretch.span.end, _kind(kind, genre, words))
+        passages.append(quoted.passage(passage))
         for one in find_expressions(words, stretch.language):
             placed = replace(one, start=start + one.start, end=start + one.end)
             if len(stretch.leaves) > 1 and not any(
@@ -77,7 +88,7 @@ def chronology(
             ):
                 continue
             expressions.append(placed)
-            if placed.first.day is not None and (placed.absolute or placed.century_unsaid):
+            if passages[-1].quotation < 0 and placed.first.day is not None and (placed.absolute or placed.century_unsaid):
                 if kind in _OWN_DATE:
                     own.setdefault(kind, placed)
                 elif len(words) <= _LINE and (number < _EDGE or number >= len(stretches) - _EDGE):
@@ -88,6 +99,27 @@ def chronology(
         expressions, passages, source.text, language, written, own_date=first, mark_unresolved=anywhere
     )
     return Chronology({Span(one.start, one.end): _annotation(one, source) for one in found})
+
+
+class _Quoted:
+    """The block quotations of a text: where they stand, and the day that the attribution of each says."""
+
+    def __init__(self, quotations: Sequence[Block], source: Source, language: Language) -> None:
+        self._spans: list[tuple[Span, Moment | None]] = []
+        for block in quotations:
+            quote, day = block.children[0], None
+            for part in block.children[1:]:
+                days = [e for e in find_expressions(source.slice(part.span), language) if e.absolute and not e.last]
+                day = day or next((e.first for e in days if e.first.day is not None), None)
+            self._spans.append((quote.span, day))
+        self._starts = [span.start for span, _ in self._spans]
+
+    def passage(self, passage: Passage) -> Passage:
+        """The passage, told to be a quotation's if it stands in one."""
+        place = bisect_right(self._starts, passage.start) - 1
+        if place < 0 or passage.start >= self._spans[place][0].end:
+            return passage
+        return passage._replace(kind="quote", quotation=place, written=self._spans[place][1])
 
 
 def _kind(kind: str, genre: str, words: str) -> str:

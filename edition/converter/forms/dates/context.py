@@ -47,11 +47,17 @@ _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years
 
 
 class Passage(NamedTuple):
-    """A stretch of the text in which dates are looked for: `kind` is "head", "dateline", "letter" or "text"."""
+    """A stretch of the text in which dates are looked for: `kind` is "head", "dateline", "letter", "quote" or "text".
+
+    A quotation counts by itself: passages of one have the same number, and the day on which it was written, if that
+    is known.
+    """
 
     start: int
     end: int
     kind: str = "text"
+    quotation: int = -1
+    written: Moment | None = None
 
 
 class Dated(NamedTuple):
@@ -162,7 +168,10 @@ class _Reader:
         self._writing: Moment | None = None
         self._writing_place = -1
         self._given = False
-        self._told: list[Told] = []
+        self._voices: dict[int, list[Told]] = {}
+        self._told: list[Told] = self._voices.setdefault(-1, [])
+        self._passage = Passage(0, 0)
+        self._entries = _entries(expressions, passages, text)
         self._bounds: tuple[int, int] | None = None
         self._history = True
         self._style = style_of(expressions, text, language)
@@ -188,7 +197,8 @@ class _Reader:
     def read(self, one: Expression) -> Dated | None:
         """The expression with its value; None where it is none without one."""
         number = max(bisect_right(self._starts, one.start) - 1, 0)
-        passage = self._passages[number]
+        self._enter(number, one)
+        passage = self._passage
         source, certainty = -1, None if one.certain else Certainty.LOW
         first, last = one.first, one.last
         if one.century_unsaid:
@@ -224,6 +234,11 @@ class _Reader:
         attributes = attributes_of(one, first, last)
         return Dated(one.start, one.end, element, attributes, rule, source, certainty)
 
+    def _enter(self, number: int, one: Expression) -> None:
+        """Go on in the voice of a passage: the text's, or that of a quotation."""
+        self._passage = self._passages[number]
+        self._told = self._voices.setdefault(self._passage.quotation, [])
+
     def _without_value(self, one: Expression) -> Dated | None:
         """An expression that is a date even where it cannot be said which."""
         if one.rule == "time":
@@ -241,12 +256,13 @@ class _Reader:
     def _remember(
         self, one: Expression, first: Moment, last: Moment | None, number: int, passage: Passage
     ) -> None:
-        if one.rule == "time":
+        if one.rule in ("time", "deictic"):
             return
         told = Told(first, last or first, one.start, number, one.absolute)
         if passage.kind == "head":
             self._bounds = (first.first()[0], (last or first).last()[0]) if first.unit >= Unit.YEAR else None
-        if passage.kind in ("dateline", "head") and told.day() and one.last is None:
+        dates_what_follows = passage.kind in ("dateline", "head") or one.start in self._entries
+        if dates_what_follows and told.day() and one.last is None:
             self._writing, self._writing_place = first, one.start
         if passage.kind != "head" and self._told and self._aside(one, first):
             return
@@ -311,12 +327,25 @@ class _Reader:
 
     def _year_for(self, one: Expression, number: int) -> tuple[int, int] | None:
         told = self._told[-1] if self._told else None
+        if one.start in self._entries and self._writing is not None:
+            return self._next_entry(one, self._writing), self._writing_place
+        if self._passage.quotation >= 0:
+            written = self._passage.written
+            if told is None:
+                return ((written.year or 0), self._passage.start) if written is not None else None
+            return self._narrative_year(one, told), told.place
         here = told is not None and told.passage == number and told.explicit
         if self._writing is not None and not self._history and not (here and told and self._far(told)):
             return self._nearest_year(one), self._writing_place
         if told is None:
             return (self._nearest_year(one), self._writing_place) if self._writing is not None else None
         return self._narrative_year(one, told), told.place
+
+    def _next_entry(self, one: Expression, before: Moment) -> int:
+        """The year of an entry of a diary, which goes forward from the one before."""
+        year = before.year or 0
+        earlier = (one.first.number or 0, one.first.day or 0) < before.first()[1:]
+        return year + 1 if earlier and not self._given else year
 
     def _far(self, told: Told) -> bool:
         """Whether a date lies so far from the day of writing that what goes with it is not counted from there."""
@@ -398,11 +427,13 @@ class _Reader:
         if relation is None:
             return None
         writing, place, certainty = self._writing, self._writing_place, Certainty.HIGH
-        if writing is None or (self._history and one.rule in ("last", "next", "this")):
+        if self._passage.quotation >= 0:
+            writing, place = self._passage.written, self._passage.start
+        if writing is None:
             if one.rule not in ("last", "next"):
                 return None
             told = self._recent(number, place=one.start)
-            if told is None or writing is not None:
+            if told is None:
                 return None
             writing, place, certainty = told.moment, told.place, Certainty.LOW
         named = relation.named
@@ -548,12 +579,31 @@ def _words(text: str) -> list[str]:
     return _WORDS.findall(text.lower().replace("’", "'"))
 
 
+_AFTER_ENTRY = frozenset(".:—–-,;")
+_FEWEST_ENTRIES = 3
 _BACK, _FORTH = 7, 10
 _TO_DAY = 12  # characters between a time and its day
 _SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
 _LONGEST_HEAD = 80  # characters
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _MARKED_ANYWAY = frozenset({"weekday", "day", "instant", "ultimo", "proximo"})
+
+
+def _entries(expressions: Iterable[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
+    """Where days stand that begin an entry of a diary: each at the beginning of its passage, with a stop after it,
+    and several of them.
+    """
+    starts = {passage.start for passage in passages}
+    found = [
+        one.start
+        for one in expressions
+        if one.start in starts
+        and one.last is None
+        and one.first.unit is Unit.DAY
+        and one.first.day is not None
+        and text[one.end : one.end + 2].lstrip()[:1] in _AFTER_ENTRY
+    ]
+    return frozenset(found) if len(found) >= _FEWEST_ENTRIES else frozenset()
 
 
 def _in_year(moment: Moment, year: int) -> Moment:

@@ -17,7 +17,12 @@ from edition.converter.forms.dates.grammar import Grammar, anchors_of_forms, gra
 from edition.converter.forms.dates.lexicon import TOKEN, spellings
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numeric import numeric_dates
-from edition.converter.forms.dates.other_calendars import calendar_marks, calendar_words, other_calendars, reign_words
+from edition.converter.forms.dates.other_calendars import (
+    calendar_marks,
+    calendar_words,
+    other_calendars,
+    reign_words,
+)
 from edition.converter.forms.dates.reading import read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
