@@ -144,7 +144,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [word for names in dates.units.values() for word in names]
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
     words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
-    words += [max(TOKEN.findall(phrase), key=len) for phrase in dates.deictic]
+    words += [max(TOKEN.findall(phrase), key=len) for phrase in (*dates.deictic, *dates.told)]
     words += anchors_of_forms(language)
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}

@@ -66,6 +66,7 @@ def grammar(language: Language) -> Grammar:
     lexicon = _lexicon(language)
     forms = [Form(rule, form) for rule, forms in language.dates.forms.items() for form in forms]
     forms += [Form("deictic", words) for words in language.dates.deictic]
+    forms += [Form("told", words) for words in language.dates.told]
     forms.sort(key=lambda form: -_weight(form.written))
     pieces = _pieces(lexicon)
     compiled = [
@@ -138,7 +139,7 @@ def _lexicon(language: Language) -> Lexicon:
     for form in (f for forms in dates.forms.values() for f in forms):
         for word in words_in([re.sub(r"\{[^}]*\}", " ", form)]):
             lexicon.literal(word)
-    listed = [*dates.deictic, *(w for words in dates.ranges.values() for w in words)]
+    listed = [*dates.deictic, *dates.told, *(w for words in dates.ranges.values() for w in words)]
     for words in (dates.parts, dates.vague, dates.eras, dates.styles):
         listed += [w for group in words.values() for w in group]
     for word in words_in(listed):

@@ -18,6 +18,7 @@ from edition.converter.forms.dates.grammar import Grammar
 from edition.converter.forms.dates.lexicon import Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.row import Row
+from edition.converter.languages.subjects.dates import DateWords
 
 _FIGURES = re.compile(r"\d+")
 _FORTNIGHT = 14
@@ -328,13 +329,17 @@ def _day_of_month(sign: int) -> Reading:
     return reading
 
 
-def _deictic(pieces: Pieces) -> Expression | None:
-    said = pieces.row.words(pieces.start, pieces.end)
-    flat = " ".join(said.lower().replace("’", "'").split())
-    days = {" ".join(word.lower().split()): n for word, n in pieces.lexicon.language.dates.deictic.items()}.get(flat)
-    if days is None:
-        return None
-    return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.WRITING, days, Unit.DAY))
+def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:
+    """A word of the table that says so many days from an anchor: "yesterday"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        said = pieces.row.words(pieces.start, pieces.end)
+        flat = " ".join(said.lower().replace("’", "'").split())
+        words = days_of(pieces.lexicon.language.dates)
+        days = {" ".join(word.lower().split()): n for word, n in words.items()}.get(flat)
+        return None if days is None else pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
+
+    return reading
 
 
 def _weekday(pieces: Pieces) -> Expression | None:
@@ -394,7 +399,8 @@ _READINGS: dict[str, Reading] = {
     "this": _neighbour(Anchor.WRITING, 0),
     "last": _neighbour(Anchor.WRITING, -1),
     "next": _neighbour(Anchor.WRITING, 1),
-    "deictic": _deictic,
+    "deictic": _in_words(lambda dates: dates.deictic, Anchor.WRITING),
+    "told": _in_words(lambda dates: dates.told, Anchor.TOLD),
     "weekday": _weekday,
     "time": _time,
 }

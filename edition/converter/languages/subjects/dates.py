@@ -30,6 +30,7 @@ class DateWords:
     short_years: bool = False  # 903 is written for 1903
     forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     deictic: dict[str, int] = field(default_factory=dict)  # "yesterday" = -1: days from the day of writing
+    told: dict[str, int] = field(default_factory=dict)  # "le lendemain" = 1: days from the date told last
     feasts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by the keys of shared/feasts.toml
     eras: dict[str, tuple[str, ...]] = field(default_factory=dict)  # bce, ce: before or after a year
     styles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # old, new: after a date
