@@ -31,6 +31,7 @@ class Joints(NamedTuple):
     both: re.Pattern[str]
     between: re.Pattern[str]
     opens: re.Pattern[str]
+    pair_end: re.Pattern[str]
     portions: tuple[tuple[Portion, re.Pattern[str]], ...]
     vague: tuple[tuple[Stretch, re.Pattern[str]], ...]
     day_to: re.Pattern[str]
@@ -41,6 +42,7 @@ class Joints(NamedTuple):
     new: re.Pattern[str]
     lasting: re.Pattern[str]
     bce: re.Pattern[str]
+    article: re.Pattern[str]
 
 
 def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[Expression]:
@@ -48,7 +50,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     joints = _joints(lexicon)
     simple = [part for one in simple for part in (_apart(row, one) if one.stretch is Stretch.BOTH else (one,))]
     found = _with_days_before(row, _joined(row, simple, joints, lexicon), joints, lexicon)
-    found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found, lexicon)]
+    found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found, joints)]
     return _without_covered([_with_style(row, one, joints) for one in found])
 
 
@@ -85,7 +87,7 @@ def _joined(row: Row, simple: Sequence[Expression], joints: Joints, lexicon: Lex
             if joined is not None:
                 waiting[0] = joined
                 continue
-        if one.rule in ("after", "before"):
+        if one.rule in ("after", "before") and not _ends_clause(row, one):
             continue  # nothing on the calendar follows: "two days after the vote"
         done.append(one)
     return done
@@ -97,7 +99,7 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
         return None
     gap = row.signs[begin:end]
     if one.rule in ("after", "before"):
-        return _from_date(one, two) if not gap.strip() else None
+        return _from_date(one, two) if joints.article.fullmatch(gap) else None
     opening = row.signs[max(0, row.place(one.start) - _REACH) : row.place(one.start)]
     if joints.to.fullmatch(gap):
         stretch = Stretch.PERIOD
@@ -119,6 +121,12 @@ def _join(row: Row, one: Expression, two: Expression, joints: Joints, lexicon: L
         stretch=stretch,
         century_unsaid=one.century_unsaid or two.century_unsaid,
     )
+
+
+def _ends_clause(row: Row, one: Expression) -> bool:
+    """Whether nothing follows in the clause: "two days after, he died"."""
+    at = surroundings.after(row, row.place(one.end))
+    return at >= len(row.signs) or row.signs[at] in ".,;:!?)"
 
 
 def _from_date(counted: Expression, date: Expression) -> Expression | None:
@@ -170,7 +178,15 @@ def _with_days_before(
         expression, more = one, list[Expression]()
         place = row.place(one.start)
         if one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
-            expression, more = _days_before(row, one, place, limit, joints, lexicon)
+            alone = 0
+            while alone < len(done) and _is_day_alone(done[-1 - alone]):
+                alone += 1
+            rest = done[: len(done) - alone]
+            begin = row.place(rest[-1].end) if rest else 0
+            expression, more = _days_before(row, one, place, begin, joints, lexicon)
+            first = min(found_day.start for found_day in (*more, expression))
+            while done and _is_day_alone(done[-1]) and done[-1].end > first:
+                done.pop()  # "el 3 hasta el 5 de mayo"
         elif one.first.unit is Unit.MONTH and one.last is None and one.relation is None:
             expression = _month_before(row, one, place, limit, joints, lexicon)
         elif one.first.unit is Unit.CENTURY and one.last is None:
@@ -178,6 +194,11 @@ def _with_days_before(
         done.extend([*more, expression])
         limit = row.place(expression.end)
     return done
+
+
+def _is_day_alone(one: Expression) -> bool:
+    """Whether a day says its number and nothing else."""
+    return one.rule == "day" and one.first.number is None and one.first.weekday is None
 
 
 def _days_before(
@@ -274,15 +295,17 @@ def _century_before(row: Row, one: Expression, place: int, limit: int, joints: J
     return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=f"{one.rule}, from and to")
 
 
-def _in_two_calendars(row: Row, found: list[Expression], lexicon: Lexicon) -> list[Expression]:
+def _in_two_calendars(row: Row, found: list[Expression], joints: Joints) -> list[Expression]:
     """"25 October (7 November) 1917": one day in the old style and in the new."""
     done: list[Expression] = []
     for one in found:
         before = done[-1] if done else None
-        pair = _pair(row, before, one, lexicon) if before is not None else None
+        if before is not None and one.start < before.end:
+            continue  # the year after the bracket
+        pair = _pair(row, before, one, joints) if before is not None else None
         if pair is not None:
             done[-1] = pair
-        elif before is None or one.start >= before.end:
+        else:
             done.append(one)
     return done
 
@@ -291,18 +314,13 @@ _SLASHED = re.compile(r"(?<![0iabcdeofygh][.,:/-])(?P<old>[iabc]) ?/ ?(?P<new>[i
 _PAIR_GAP = re.compile(r" ?[(\[/=] ?")
 
 
-@cache
-def _pair_end(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" ?[)\]](?:,? ?(?P<year>y)(?:{year_tail(lexicon)})?)?")
-
-
-def _pair(row: Row, one: Expression, two: Expression, lexicon: Lexicon) -> Expression | None:
+def _pair(row: Row, one: Expression, two: Expression, joints: Joints) -> Expression | None:
     if one.first.unit is not Unit.DAY or two.first.unit is not Unit.DAY or one.last or two.last:
         return None
     gap = _PAIR_GAP.fullmatch(row.signs, row.place(one.end), row.place(two.start))
     if gap is None:
         return None
-    closing = _pair_end(lexicon).match(row.signs, row.place(two.end))
+    closing = joints.pair_end.match(row.signs, row.place(two.end))
     bracket = gap.group().strip() in "(["
     if bracket and closing is None:
         return None
@@ -415,7 +433,7 @@ def _joints(lexicon: Lexicon) -> Joints:
     to, both = _any_of(dates.ranges.get("to", ()), lexicon), _any_of(dates.ranges.get("both", ()), lexicon)
     opens, between = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("from", "between"))
     both_words = _any_of(dates.ranges.get("and", ()), lexicon)
-    article = rf"(?:[{lexicon.signs_of('determiner')}] ?)?"
+    article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?){{0,2}}"
     marked = rf"{suffix(lexicon)}?(?: ?[.°º])?"
     day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{marked})"
     before = rf"(?:(?P<from>{opens}) ?|(?P<between>{between}) ?)?{article}"
@@ -427,6 +445,7 @@ def _joints(lexicon: Lexicon) -> Joints:
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         between=re.compile(rf"(?:{between}) ?$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
+        pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{_any_of(dates.ranges.get('of', ()), lexicon)}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
         portions=tuple((p, re.compile(rf"(?<!\w)(?:{_any_of(dates.parts.get(p, ()), lexicon)}) ?{article}$")) for p in Portion if p),
         vague=tuple(
             (s, re.compile(rf"(?:{_any_of(dates.vague.get(s, ()), lexicon)}) ?{article}$"))
@@ -445,6 +464,7 @@ def _joints(lexicon: Lexicon) -> Joints:
             rf"(?P<number>[{lexicon.signs_of('number')}iabcde]) ?(?P<unit>[{units}]) ?(?:{opens}) ?{article}$"
         ),
         bce=re.compile(rf" ?(?:{_any_of(dates.eras.get('bce', ()), lexicon)})"),
+        article=re.compile(f" ?{article}"),
     )
 
 

@@ -150,10 +150,19 @@ def _anchor(language: Language) -> re.Pattern[str]:
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix[-1].isalpha())
     marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
-    eras = "|".join(re.escape(era) for era in dates.eras.get("bce", ()))
+    eras = "|".join(re.escape(era) for words_of in dates.eras.values() for era in words_of)
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
     figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
-    others = {digit: rf"(?<!\d.){figures}" for digit in "0123456789"}
+    rests: dict[str, str] = {}
+    for word in words:
+        if word[0].isdigit():
+            rests[word[0]] = rests.get(word[0], "") + rf"|{re.escape(word[1:])}(?!\w)"
+    others = {digit: rf"(?:(?<!\d.){figures}{rests.get(digit, '')})" for digit in "0123456789"}
+    openings: dict[str, list[str]] = {}
+    if any("{day_figures}" in form for forms in dates.forms.values() for form in forms):
+        for spelling in {s for word in dates.before_day for s in spellings(word) if word.isalpha()}:
+            openings.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    others |= {first: rf"(?<!\w.)(?:{'|'.join(ends)})\s+\d\d?(?!\d)" for first, ends in openings.items()}
     others |= {mark: r"\d\d(?!\d)" for mark in "'’"}
     return re.compile(beginning_with(letters, r"(?!\w)", others))
 

@@ -8,13 +8,15 @@ themselves, `(a|b)` for one of several, `?` after a mark or brackets for what ma
 | `{day}` | 8, 8th, 8., first |
 | `{day_marked}` | 8th, never 8 |
 | `{month}` | a name of a month, or a shortened one with its full stop |
-| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_full}` also 800, never 79; `{year_four}` only 1918 |
+| `{day_roman}` | XV, xv |
+| `{day_figures}` | 8, never 8th or a word |
+| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_long}` 800, never 79; `{year_four}` only 1918 |
 | `{years}` | a year, or two as 1916/17 |
 | `{weekday}`, `{weekday?}` | with the mark that follows |
 | `{season}`, `{feast}` | names from the table |
-| `{decade}` | 1920, '20: with what the language writes after it |
-| `{decade_four}` | 1920: where 20 could be something else |
+| `{decade}` | 1920, '20, twenty: with what the language writes after it; `{decade_four}` only 1920 |
 | `{tens}` | twenty, twentieth: of a decade |
+| `{century}` | a name that the table has for one |
 | `{ordinal}` | first, 1st, XIX: of a century, a quarter; `{ordinal_figures}` also 19 without a mark |
 | `{number}`, `{digit}` | two, 2 |
 | `{unit}` | day, week, month, year, …; `{any}` also a month, a season, a weekday |
@@ -36,8 +38,8 @@ _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
 _TENS = frozenset(range(10, 100, 10))
 _ANCHORED = frozenset(
-    "month weekday season feast unit any decade decade_four year years year_any year_full year_four tens ordinal day_marked hour"
-    " republican hebrew islamic"
+    "month weekday season feast unit any decade decade_four tens year years year_any year_long year_four ordinal century"
+    " day_marked hour republican hebrew islamic"
     .split()
 )
 
@@ -67,7 +69,8 @@ def grammar(language: Language) -> Grammar:
     forms = [Form(rule, form) for rule, forms in language.dates.forms.items() for form in forms]
     forms += [Form("deictic", words) for words in language.dates.deictic]
     forms += [Form("told", words) for words in language.dates.told]
-    forms.sort(key=lambda form: -_weight(form.written))
+    # "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
+    forms.sort(key=lambda form: -_weight(form.written) - 50 * (form.rule in ("after", "before")))
     pieces = _pieces(lexicon)
     compiled = [
         f"(?P<f{number}>{_compiled(form.written, pieces, lexicon, number)})" for number, form in enumerate(forms)
@@ -83,22 +86,41 @@ def grammar(language: Language) -> Grammar:
 
 
 def anchors_of_forms(language: Language) -> list[str]:
-    """For each form without a piece that shows itself, its longest word, where the search for it begins."""
-    found = []
+    """For each form without a piece that shows itself, the words where the search for it begins."""
+    found: list[str] = []
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
-        if not pieces & _ANCHORED:
-            words = words_in([re.sub(r"\{[^}]*\}|\([^)]*\)\?", " ", form)]) or words_in(
-                [re.sub(r"\{[^}]*\}", " ", form)]
-            )
-            found += [max(words, key=len)] if "(" not in form else words
+        if pieces & _ANCHORED - {"hour"}:
+            continue
+        words = _telling_words(form)
+        if "hour" in pieces:
+            words = [word for word in words if len(word) > 3]  # figures with a colon show themselves
+        if not set(words) <= set(language.dates.before_day):
+            found += words
     return found
+
+
+def _telling_words(form: str) -> list[str]:
+    """The words of a form, one of which is in all that it matches: as long as can be."""
+    bare = re.sub(r"\{[^}]*\}|\([^()]*\)\?", " ", form)
+    options = [[word] for word in words_in([re.sub(r"\([^()]*\)", " ", bare)])]
+    for group in re.findall(r"\(([^()]*)\)", bare):
+        words = [words_in([choice]) for choice in group.split("|")]
+        if all(words):
+            options.append([max(choice, key=len) for choice in words])
+    return max(options, key=lambda option: min(map(len, option)), default=[])
 
 
 def _weight(form: str) -> int:
     """How much of a text a form claims: its required pieces, then its words."""
     bare = re.sub(r"\([^()]*\)\?|\{[a-z_]+2?\?\}|.\?", "", form)
-    return 100 * bare.count("{") + len(words_in([bare])) * 10 + len(form)
+    bare = re.sub(r"\(([^()]*)\)", lambda group: max(group[1].split("|"), key=_length), bare)
+    return 100 * bare.count("{") + _length(bare)
+
+
+def _length(words: str) -> int:
+    words = re.sub(r"\{[^}]*\}", "", words)
+    return len(words_in([words])) * 10 + len(words)
 
 
 def _lexicon(language: Language) -> Lexicon:
@@ -112,9 +134,6 @@ def _lexicon(language: Language) -> Lexicon:
     ):
         for number, names in enumerate(rows, 1):
             for name in names:
-                if len(TOKEN.findall(name)) > 1:
-                    lexicon.phrase(part, name, number)
-                    continue
                 stopped = part.endswith(".") and name in dates.ambiguous
                 lexicon.add(f"{part}!" if stopped else part, name, number)
                 if name in dates.ambiguous:
@@ -134,7 +153,7 @@ def _lexicon(language: Language) -> Lexicon:
         for word in words_in([suffix]):
             lexicon.add("suffix", word)
     for feast in (f for feasts in dates.feasts.values() for f in feasts):
-        for word in words_in([feast]):
+        for word in words_in([feast], lexicon.token):
             lexicon.literal(word)
     for form in (f for forms in dates.forms.values() for f in forms):
         for word in words_in([re.sub(r"\{[^}]*\}", " ", form)]):
@@ -142,16 +161,24 @@ def _lexicon(language: Language) -> Lexicon:
     listed = [*dates.deictic, *dates.told, *(w for words in dates.ranges.values() for w in words)]
     for words in (dates.parts, dates.vague, dates.eras, dates.styles):
         listed += [w for group in words.values() for w in group]
-    for word in words_in(listed):
+    for word in words_in(listed, lexicon.token):
         lexicon.literal(word)
     for word in words_in(dates.after_year):
         lexicon.literal(word)
+    for name, value in dates.centuries.items():
+        lexicon.add("century", name, value)
     for word in words_in(dates.before):
         lexicon.add("before", word)
     for word in words_in(dates.before_year):
         lexicon.add("before_year", word)
+    for word in words_in(dates.before_month):
+        lexicon.add("before_month", word)
     for word in words_in(dates.before_day):
         lexicon.add("before_day", word)
+    for word in words_in(dates.before_time):
+        lexicon.add("before_time", word)
+    for word in words_in(dates.articles):
+        lexicon.add("article", word)
     for word in words_in(dates.determiners):
         lexicon.add("determiner", word)
     for word in words_in((*dates.ranges.get("to", ()), *dates.ranges.get("and", ()))):
@@ -188,26 +215,29 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
     suffixed, tail, year_words = suffix(lexicon), year_tail(lexicon), _year_words(lexicon)
     ordinal = (
         rf"(?P<ordinal_#>{dayname}|[{signs.ROMAN_MONTH}{signs.ROMAN_NUMBER}{lexicon.signs_of('R', 'Q')}]{suffixed}?"
-        rf"(?:{mark})|[iab](?:{suffixed}|[.ºª°]))"
+        rf"(?:{mark})|{signs.ROMAN_ORDINAL}|[iab](?:{suffixed}|[.ºª°]))"
     )
     month, stop = _names("month", lexicon)
     weekday, weekday_stop = _names("weekday", lexicon)
     return {
         "day": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
+        "day_roman": rf"(?P<day_#>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
+        "day_figures": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc])(?![-.]?[{lexicon.signs_of('suffix')}°])(?![0iabcdeofygh])",
         "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
         "month": rf"(?P<month_#>{month}){stop}",
         "year": rf"(?P<year_#>y|['’][oabcde]|{short_year}|[oabcde](?= ?(?:{year_words}))){_YEAR_ENDS}(?:{tail})?",
         "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){_YEAR_ENDS}(?:{tail})?",
-        "year_full": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){_YEAR_ENDS}(?:{tail})?",
+        "year_long": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}]){_YEAR_ENDS}(?:{tail})?",
         "year_four": rf"(?P<year_#>y){_YEAR_ENDS}(?:{tail})?",
         "years": rf"(?P<year_#>[y])(?: ?[/–-] ?(?P<year2_#>[yabcdeo]))?{_YEAR_ENDS}(?:{tail})?",
         "weekday": rf"(?P<weekday_#>{weekday}){weekday_stop}",
         "weekday?": rf"(?:(?P<weekday_#>{weekday}){weekday_stop},? ?)?",
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
-        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y|['’]?[oabcde])",
+        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y|['’]?[oabcde]|[NUMBER])".replace("NUMBER", number),
         "decade_four": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y)",
         "tens": rf"(?P<tens_#>[{lexicon.signs_of('tens')}])",
+        "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
         "ordinal": ordinal,
         "ordinal_figures": r"(?<![0iabcdeofygh][.,:/–-])(?P<ordinal_#>[ab])",
         "number": rf"(?P<number_#>(?:[{number}](?: ?- ?| ))?[{number}]|(?<![.,:/-])[iabcde])",
@@ -243,9 +273,8 @@ def _year_words(lexicon: Lexicon) -> str:
 def _names(part: str, lexicon: Lexicon) -> tuple[str, str]:
     """The pattern of a month or weekday, and of the full stop of a shortened one; some are nothing without it."""
     short, stopped, full = lexicon.signs_of(f"{part}."), lexicon.signs_of(f"{part}.!"), lexicon.signs_of(part)
-    phrases = "".join(f"|{literal(name, lexicon)}" for name in lexicon.phrases.get(part, ()))
     only_short = "".join(sign for sign in short if sign not in full) or short
-    return rf"(?:[{full}{short}]|[{stopped}](?=\.){phrases})", rf"(?:(?<=[{only_short}{stopped}])\.)?"
+    return rf"(?:[{full}{short}]|[{stopped}](?=\.))", rf"(?:(?<=[{only_short}{stopped}])\.)?"
 
 
 def _one_of(phrases: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -257,7 +286,7 @@ def _one_of(phrases: tuple[str, ...], lexicon: Lexicon) -> str:
 def literal(text: str, lexicon: Lexicon) -> str:
     """The pattern of words that stand for themselves."""
     pattern = []
-    for token in TOKEN.findall(text):
+    for token in lexicon.token.findall(text):
         if token[0].isalpha():
             pattern.append(f"[{lexicon.signs_of('=' + token)}]")
         elif token[0].isdigit():
@@ -277,5 +306,5 @@ def _compiled(form: str, pieces: dict[str, str], lexicon: Lexicon, number: int) 
         elif blank:
             pattern.append(" ?")
         else:
-            pattern.append("(?:" if mark == "(" else mark if mark in "|)?" else re.escape(mark))
+            pattern.append("(?:" if mark == "(" else "['’]" if mark == "'" else mark if mark in "|)?" else re.escape(mark))
     return "".join(pattern)

@@ -28,8 +28,9 @@ FIGURES = "0iabcdeofygh"
 WORD = "w"  # a word that plays no part
 NAME = "W"  # such a word with a capital letter
 ROMAN_MONTH, ROMAN_YEAR, ROMAN_NUMBER = "R", "Y", "Q"
+ROMAN_ORDINAL = "X"  # with what follows an ordinal stuck to it: XIXe
 BLANK = " "
-_PLAIN = set(FIGURES + WORD + NAME + ROMAN_MONTH + ROMAN_YEAR + ROMAN_NUMBER)
+_PLAIN = set(FIGURES + WORD + NAME + ROMAN_MONTH + ROMAN_YEAR + ROMAN_NUMBER + ROMAN_ORDINAL)
 
 
 class Lexicon:
@@ -37,26 +38,21 @@ class Lexicon:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.token = _tokens(language)
+        suffixes = "|".join(re.escape(word) for word in words_in(language.dates.ordinals))
+        self._roman_ordinal = re.compile(rf"([IVX]+|[ivx]*x[ivx]+|[iv]+x)(?:{suffixes})" if suffixes else "(?!)()")
+        self.written: set[tuple[str, str]] = set()  # part and word as the table has it
         self._parts: dict[str, set[str]] = {}
         self.values: dict[tuple[str, str], int] = {}  # part and word to its number in the calendar
-        self.phrases: dict[str, list[str]] = {}  # names of several words, by their part
         self._frozen: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         self._signs: dict[frozenset[str], str] = {}
 
     def add(self, part: str, word: str, value: int = 0) -> None:
         """Let a word of the table play a part."""
+        self.written.add((part, word))
         for spelling in spellings(word):
             self._parts.setdefault(spelling, set()).add(part)
-            self.values.setdefault((part, spelling), value)
-
-    def phrase(self, part: str, name: str, value: int) -> None:
-        """Let several words together play a part: "mali traven"."""
-        self.phrases.setdefault(part, []).append(name)
-        for word in TOKEN.findall(name):
-            if word[0].isalpha():
-                self.literal(word)
-        for spelling in (*spellings(name), name.title()):
             self.values.setdefault((part, spelling), value)
 
     def literal(self, word: str) -> None:
@@ -89,7 +85,7 @@ class Lexicon:
     def sign(self, token: str) -> str:
         """The sign of a token of the text."""
         first = token[0]
-        if first.isdigit():
+        if first.isdigit() and token[-1].isdigit():
             known = self._numbers.get(token)
             return known or self._numbers.setdefault(token, number_sign(token)) if len(token) < 5 else MORE
         if first.isspace():
@@ -97,13 +93,22 @@ class Lexicon:
         known = self._frozen.get(token)
         if known is not None:
             return known
+        if not token.isalpha() and " " in (blanks := " ".join(token.split())):
+            return self._frozen[blanks]
         if not first.isalpha():
             return first if not "\ue000" <= first <= "\uf8ff" else WORD
         if first in _ROMAN_LETTERS and len(token) <= _LONGEST_ROMAN:
             roman = roman_sign(token)
             if roman:
                 return roman
+            if self.roman_ordinal(token):
+                return ROMAN_ORDINAL
         return NAME if first.isupper() else WORD
+
+    def roman_ordinal(self, word: str) -> int:
+        """The value of Roman figures with what follows an ordinal stuck to them; 0 where they are none."""
+        match = self._roman_ordinal.fullmatch(word)
+        return roman_value(match[1]) if match else 0
 
     @cached_property
     def all_signs(self) -> str:
@@ -157,6 +162,20 @@ def roman_value(word: str) -> int:
     return total
 
 
-def words_in(texts: Iterable[str]) -> list[str]:
+def words_in(texts: Iterable[str], tokens: re.Pattern[str] = TOKEN) -> list[str]:
     """The words of table entries, as tokens."""
-    return [token for text in texts for token in TOKEN.findall(text) if token[0].isalpha()]
+    return [token for text in texts for token in tokens.findall(text) if token[0].isalpha()]
+
+
+def _tokens(language: Language) -> re.Pattern[str]:
+    """What is one token: also a name of the calendar that has marks or blanks in it ("7bre", "segunda-feira")."""
+    dates = language.dates
+    rows = (dates.months, dates.short_months, dates.weekdays, dates.short_weekdays, dates.seasons)
+    listed = [name for part in rows for names in part for name in names]
+    listed += [*dates.ordinal_words, *dates.numbers, *(word for words in dates.units.values() for word in words)]
+    compounds = {form for word in listed if len(TOKEN.findall(word)) > 1 for form in spellings(word)}
+    if not compounds:
+        return TOKEN
+    longest_first = sorted(compounds, key=lambda word: (-len(word), word))
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)|{TOKEN.pattern}")

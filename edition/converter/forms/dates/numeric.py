@@ -52,7 +52,7 @@ def _iso(match: re.Match[str], row: Row) -> Expression | None:
 
 
 def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
-    if surroundings.is_numbered(row, match.start(), lexicon):
+    if surroundings.numbers_something(row, match.start(), lexicon):
         return None
     first, second, figures = (row.words(*match.span(name)) for name in ("day", "month", "year"))
     marks = row.words(match.end("day"), match.start("month")), row.words(match.end("month"), match.start("year"))
@@ -80,7 +80,7 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     """Day and month alone: after a word such as "am", or on a line of their own."""
     first, second = (row.words(*match.span(name)) for name in ("day", "month"))
     month = roman_value(second) if not second.isdigit() else int(second)
-    if not exists(None, month, int(first)) or surroundings.is_numbered(row, match.start(), lexicon):
+    if not exists(None, month, int(first)) or surroundings.numbers_something(row, match.start(), lexicon):
         return None
     slash = "/" in row.words(match.end("day"), match.start("month"))
     if not surroundings.plays_before("before_day", row, match.start(), lexicon):

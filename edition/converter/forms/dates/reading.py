@@ -52,7 +52,7 @@ class Pieces(NamedTuple):
 
     def named(self, part: str, name: str) -> int:
         """The number of a name in the calendar."""
-        values = self.lexicon.values
+        values, name = self.lexicon.values, " ".join(name.split())
         return values.get((part, name)) or values.get((f"{part}.", name)) or values.get((f"{part}.!", name)) or 0
 
     def year(self) -> int | None:
@@ -78,6 +78,20 @@ class Pieces(NamedTuple):
         """The weekday: Monday is 1."""
         name = self.text.get("weekday")
         return None if name is None else self.named("weekday", name)
+
+    def shortened(self, part: str, name: str) -> bool:
+        """Whether a name is known only as a shortened one, and is not marked as such by a full stop within a
+        sentence: "mar" is the sea, too.
+        """
+        if (part, name) in self.lexicon.values:
+            return False
+        at = surroundings.after(self.row, self.end)
+        goes_on = at < len(self.row.signs) and not self.row.words(at, at + 1)[0].isupper()
+        return f"{name}." not in self.row.words(self.start, self.end) or not goes_on
+
+    def capital(self, part: str, name: str) -> bool:
+        """Whether a name has a capital letter that the table does not give it: "Mars", "Julio", "Domingo"."""
+        return name[0].isupper() and not name.isupper() and (part, name) not in self.lexicon.written
 
     def amount(self) -> int:
         """How many units: one where the form has no number ("a year later" in languages without the article)."""
@@ -120,6 +134,9 @@ def number_in(words: str, part: str, lexicon: Lexicon) -> int | None:
     if figures:
         return int(figures.group())
     values = lexicon.values
+    known = values.get((part, " ".join(words.split()))) or lexicon.roman_ordinal(words)
+    if known:
+        return known
     pieces = [piece for piece in re.split(r"[\s-]+", words) if piece]
     if len(pieces) == 2:
         tens = values.get(("number", pieces[0])) or values.get((part, pieces[0]), 0)
@@ -131,9 +148,13 @@ def number_in(words: str, part: str, lexicon: Lexicon) -> int | None:
 
 def _day(pieces: Pieces) -> Expression | None:
     day, month, year = pieces.day(), pieces.month(), pieces.year()
+    if pieces.text["day"] in ("i", "v", "x"):
+        return None  # words of some languages
     if day is None or (month is not None and not exists(year, month, day)) or not 1 <= day <= 31:
         return None
     if month is None and pieces.weekday() is None and not surroundings.day_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+        return None
+    if month is None and "weekday" in pieces.text and pieces.shortened("weekday", pieces.text["weekday"]):
         return None
     first = Moment(Unit.DAY, year, month, day, pieces.weekday())
     if "day2" in pieces.text:
@@ -154,6 +175,12 @@ def _month(pieces: Pieces) -> Expression | None:
         return None
     if year is None and not _is_month_alone(pieces):
         return None
+    name = pieces.text["month"]
+    if year is None and (pieces.shortened("month", name) or pieces.capital("month", name)):
+        return None
+    between = pieces.row.words(pieces.start, pieces.end).removeprefix(name)
+    if between[:1] != "." and any(letter.isalpha() for letter in between) and pieces.shortened("month", name):
+        return None  # "o mar de 1848"
     if "month2" in pieces.text:
         last = pieces.named("month", pieces.text["month2"])
         if last <= month:
@@ -182,6 +209,8 @@ def _season(pieces: Pieces) -> Expression | None:
     number, year = pieces.named("season", pieces.text["season"]), pieces.year()
     if year is None and not surroundings.season_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
         return None
+    if surroundings.counts(pieces.row, pieces.end, pieces.lexicon):
+        return None
     if "year2" in pieces.text and year is not None:
         following = full_year(year, pieces.text["year2"])
         if following != year + 1:
@@ -201,7 +230,9 @@ def full_year(year: int, last: str) -> int:
 
 def _decade(pieces: Pieces) -> Expression | None:
     figures = pieces.text["decade"].strip("'’")
-    if int(figures) % 10:
+    if not figures.isdigit():
+        figures = str(number_in(figures, "number", pieces.lexicon) or 1)
+    if len(figures) < 2 or int(figures) % 10:
         return None
     if len(figures) == 2:
         return _decade_of_century(pieces, int(figures))
@@ -230,7 +261,12 @@ def _hundred(pieces: Pieces) -> Expression | None:
 
 
 def _century(pieces: Pieces) -> Expression | None:
-    number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
+    if "century" in pieces.text:
+        if surroundings.counts(pieces.row, pieces.end, pieces.lexicon):
+            return None
+        number: int | None = pieces.named("century", pieces.text["century"])
+    else:
+        number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
     if not number or number > 21:
         return None
     return pieces.found(Moment(Unit.CENTURY, (number - 1) * 100 + 1))
@@ -264,7 +300,7 @@ def _feast(pieces: Pieces) -> Expression | None:
     if key is None:
         return None
     if year is None:
-        if not surroundings.after_preposition(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+        if not surroundings.feast_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
             return None
         return pieces.found(feast_day(key, None), relation=None) if feast_day(key, None).number else pieces.found(
             Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, Moment(Unit.DAY, time=f"feast {key}"))
@@ -297,6 +333,8 @@ def _neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> R
             if number:
                 named = Moment(unit, weekday=number) if part == "weekday" else Moment(unit, None, number)
                 return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
+        if anchor is Anchor.TOLD and surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
+            return None  # "the day after the battle"
         kind = pieces.unit(name)
         if kind == "fortnight" or kind not in _NAMED_UNITS:
             return None
@@ -329,6 +367,14 @@ def _day_of_month(sign: int) -> Reading:
     return reading
 
 
+def _day_same_month(pieces: Pieces) -> Expression | None:
+    day = pieces.day()
+    if day is None or not 1 <= day <= 31:
+        return None
+    first = Moment(Unit.DAY, None, None, day, pieces.weekday())
+    return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
+
+
 def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:
     """A word of the table that says so many days from an anchor: "yesterday"."""
 
@@ -337,28 +383,42 @@ def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor)
         flat = " ".join(said.lower().replace("’", "'").split())
         words = days_of(pieces.lexicon.language.dates)
         days = {" ".join(word.lower().split()): n for word, n in words.items()}.get(flat)
+        if anchor is Anchor.TOLD and surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
+            return None
         return None if days is None else pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading
 
 
 def _weekday(pieces: Pieces) -> Expression | None:
-    weekday, said = pieces.weekday(), pieces.row.words(pieces.start, pieces.end)
-    told = said.rstrip(".") != pieces.text["weekday"]  # by the form: "Pazar günü"
-    if not told and not surroundings.weekday_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
-        return None
+    weekday, name = pieces.weekday(), pieces.text["weekday"]
     first = Moment(Unit.DAY, weekday=weekday)
+    if pieces.row.words(pieces.start, pieces.end).rstrip(".") != name:  # the form says it: "Pazar günü"
+        return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))
+    if pieces.shortened("weekday", name):
+        return None
+    if pieces.capital("weekday", name) and not surroundings.opens_sentence(pieces.row, pieces.start):
+        return None
+    if not surroundings.weekday_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+        return None
     return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))
+
+
+def _flat(said: str) -> str:
+    return "".join(said.lower().replace(".", "").replace("’", "'").split())
 
 
 def _time(pieces: Pieces) -> Expression | None:
     hour, minute = int(pieces.text["hour"]), int(pieces.text.get("minute", 0))
-    after = pieces.row.words(pieces.start, pieces.end).lower().replace(" ", "").replace(".", "")
-    if after.endswith("pm") and hour < 12:
+    said = _flat(pieces.row.words(pieces.start, pieces.end))
+    halves = pieces.lexicon.language.dates.halves
+    if said.endswith(("pm", *map(_flat, halves.get("pm", ())))) and hour < 12:
         hour += 12
-    elif after.endswith("am") and hour == 12:
+    elif said.endswith(("am", *map(_flat, halves.get("am", ())))) and hour == 12:
         hour = 0
-    marked = any(sign.isalpha() for sign in after)
+    marked = any(letter.isalpha() for letter in said)
+    if surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
+        return None  # "à 5 heures de marche"
     if hour > 23 or minute > 59:
         return None
     if not marked and not surroundings.after_preposition(pieces.row, pieces.start, pieces.end, pieces.lexicon):
@@ -370,6 +430,7 @@ def _time(pieces: Pieces) -> Expression | None:
 _READINGS: dict[str, Reading] = {
     "day": _day,
     "day_number": _day_number,
+    "day_same_month": _day_same_month,
     "month": _month,
     "month_same_year": _month_same_year,
     "instant": _day_of_month(0),

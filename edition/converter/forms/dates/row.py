@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition.converter.forms.dates.lexicon import TOKEN, Lexicon
+from edition.converter.forms.dates.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Row:
         signs: list[str] = []
         starts: list[int] = []
         sign = lexicon.sign
-        for match in TOKEN.finditer(text, start, end):
+        for match in lexicon.token.finditer(text, start, end):
             starts.append(match.start())
             signs.append(sign(match.group()))
         starts.append(end)

@@ -10,6 +10,8 @@ from edition.converter.languages import Language
 
 _SKIPPED = frozenset(" \t([\"“„«'‘’»")
 _STOPS = frozenset(".,;:!?)]\"”»“’'–—-/…")
+_AFTER_NUMBERED = frozenset(".:°ºª")
+_AFTER_DAY = frozenset(".,;:!?)]»”\"–—(")
 _LONGEST_NAME = 24
 
 
@@ -45,7 +47,45 @@ def word_after(row: Row, place: int) -> str:
 def plays_before(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether the word before `place` plays a part."""
     at = before(row, place)
+    if at > 0 and at == place - 1 and row.signs[at] in "'’-" and row.signs[at - 1] != BLANK:
+        at -= 1  # "d'octobre", "mi-août"
     return at >= 0 and row.signs[at] in signs_of(part, lexicon)
+
+
+def opened(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word that plays a part stands before `place` or begins there: "le" 13, "au" printemps."""
+    return row.signs[place] in signs_of(part, lexicon) or plays_before(part, row, place, lexicon)
+
+
+def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word after which months and seasons stand alone is before `place` or begins there."""
+    return opened("before", row, place, lexicon) or opened("before_month", row, place, lexicon)
+
+
+def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what is named goes on with what it belongs to: "the eve of the battle"."""
+    return word_after(row, end) in lexicon.language.dates.ranges.get("of", ())
+
+
+def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a number at `place` numbers something: "No. 1144", "nº 1144", "Tel.: 1848"."""
+    at, parts = before(row, place), ["numbered"]
+    while at > 0 and row.words(at, at + 1) in _AFTER_NUMBERED:
+        at, parts = before(row, at), ["numbered", "numbered."]
+    return at >= 0 and any(row.signs[at] in signs_of(part, lexicon) for part in parts)
+
+
+def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether the word after a number is what it counts."""
+    at = after(row, end)
+    if at >= len(row.signs):
+        return False
+    if row.signs[at] in signs_of("counted", lexicon):
+        return True
+    endings, word = lexicon.language.dates.counted_endings, row.words(at, at + 1)
+    return bool(endings) and row.signs[at] == WORD and len(word) > 3 and word.endswith(endings) and (
+        word not in lexicon.language.common_words
+    )
 
 
 @cache
@@ -54,25 +94,16 @@ def signs_of(part: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.signs_of(part))
 
 
-def is_numbered(row: Row, place: int, lexicon: Lexicon) -> bool:
-    """Whether the number from `place` numbers something: "No. 1144", "p. 1918", "Tel.: 1848"."""
-    if plays_before("numbered", row, place, lexicon):
-        return True
-    mark = before(row, place)
-    if mark < 1 or row.signs[mark] not in ".:":
-        return False
-    return any(plays_before(part, row, mark, lexicon) for part in ("numbered", "numbered."))
-
-
 def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a word for a place in time stands before: "at Christmas"."""
     del end
-    return plays_before("before", row, start, lexicon) or plays_before("before_day", row, start, lexicon)
+    return any(plays_before(part, row, start, lexicon) for part in ("before", "before_day", "before_time"))
 
 
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name of a month, with nothing that belongs to it, is a month."""
-    if plays_before("before", row, start, lexicon):
+    if before_month(row, start, lexicon):
+        # A word that is something else, too, is followed as months are.
         return row.signs[start] not in signs_of("ambiguous", lexicon) or ends_here(row, end, lexicon)
     at = after(row, end)
     follows = row.signs[at] if at < len(row.signs) else ""
@@ -93,28 +124,54 @@ def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a season is meant as one: "in the spring", not "the fall of Paris" or "spring water"."""
-    if not plays_before("before", row, start, lexicon):
+    if not before_month(row, start, lexicon):
         return False
     at = after(row, end)
     if at >= len(row.signs):
         return True
     word = row.words(at, at + 1)
     if not word[0].isalpha():
-        return True
+        return not word[0].isdigit()
     if word in lexicon.language.dates.ranges.get("of", ("of",)):
         return False
     return word[0].isupper() or word in lexicon.language.common_words
 
 
+def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a feast is meant as a day: "at Easter", and not the beginning of a longer name."""
+    named = " " in row.words(start, end) and plays_before("article", row, start, lexicon)
+    if lexicon.language.dates.before_time:
+        placed = plays_before("before_time", row, start, lexicon)
+    else:
+        placed = after_preposition(row, start, end, lexicon)
+    if not named and not placed:
+        return False
+    if end < len(row.signs) and row.signs[end] == "-":
+        return False
+    at = after(row, end)
+    if followed_by_of(row, end, lexicon):
+        at = after(row, at + 1)  # "San Juan de Dios"
+    return at >= len(row.signs) or row.signs[at] != NAME
+
+
+def opens_sentence(row: Row, start: int) -> bool:
+    """Whether a sentence or a line begins at `start`."""
+    at = before(row, start)
+    return at < 0 or row.signs[at] in ".!?:;—–«“\"" or "\n" in row.words(at + 1, start)
+
+
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
-    if not plays_before("before_day", row, start, lexicon):
+    if not opened("before_day", row, start, lexicon) or counts(row, end, lexicon):
+        return False
+    if followed_by_of(row, end, lexicon):
         return False
     at = after(row, end)
     if at >= len(row.signs):
         return True
-    word = row.words(at, at + 1)
-    return not word[0].isalnum() and word != "-" or word in lexicon.language.common_words
+    if row.signs[at] in _AFTER_DAY:
+        return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
+    return row.words(at, at + 1) in lexicon.language.common_words
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -150,8 +207,9 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     around = row.text[max(0, first - _LONGEST_NAME) : last + _LONGEST_NAME]
     offset = first - max(0, first - _LONGEST_NAME)
     for name in names:
-        place = around.find(name)
-        if place >= 0 and place < offset + (last - first) and place + len(name) > offset:
+        place = around.find(name, max(0, offset - len(name) + 1))
+        inside = offset <= place and place + len(name) <= offset + (last - first) and len(name) < last - first
+        if 0 <= place < offset + (last - first) and not inside:
             return True
     return False
 

@@ -34,7 +34,7 @@ def bare_years(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
 
 def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
     kind = match.lastgroup
-    if kind in ("bce", "bces", "ce"):
+    if kind in ("bce", "bces", "ce", "ces"):
         return _with_era(match, row)
     if kind == "roman":
         value = roman_value(row.words(*match.span()))
@@ -60,8 +60,9 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
 
 
 def _with_era(match: re.Match[str], row: Row) -> Expression:
-    if match.lastgroup == "ce":
-        return _found(match, row, "year with its era", Moment(Unit.YEAR, int(row.words(*match.span("of_ce")))))
+    if match.lastgroup in ("ce", "ces"):
+        figures = row.words(*match.span(f"of_{match.lastgroup}"))
+        return _found(match, row, "year with its era", Moment(Unit.YEAR, int(figures)))
     if match.lastgroup == "bces":
         first, last = (1 - int(row.words(*match.span(name))) for name in ("first_bce", "last_bce"))
         if first < last:
@@ -75,7 +76,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     signs, start, end = row.signs, match.start(), match.end()
     if match.start("tail") >= 0:
         return True
-    if surroundings.is_numbered(row, start, lexicon):
+    if surroundings.numbers_something(row, start, lexicon):
         return False
     mark = surroundings.before(row, start)
     if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
@@ -83,7 +84,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     at = surroundings.after(row, end)
     following = row.words(at, at + 1) if at < len(signs) else ""
     capital = following[:1].isupper()
-    if at < len(signs) and signs[at] in surroundings.signs_of("counted", lexicon):
+    if surroundings.counts(row, end, lexicon):
         return False
     if _after_preposition(match, row, lexicon) or _after_another(row, mark, lexicon):
         return True
@@ -96,6 +97,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if lexicon.language.dates.before_year and signs[mark] not in f",;–—({NAME}":
         return False  # "they had 1200."
     if not following or following in ".,;:!?)]":
+        if signs[mark] in surroundings.signs_of("counted", lexicon):
+            return False  # "milites 1200"
         return signs[mark] not in surroundings.signs_of("number", lexicon) and signs[mark] not in FIGURES
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
@@ -136,6 +139,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH})(?P<last_bce>{number}) ?(?:{bce}))"
         rf"|(?P<bce>{_APART}(?P<of_bce>{number}) ?(?:{bce}))"
         rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
+        rf"|(?P<ces>{_APART}(?P<of_ces>[fabcdeiy]) ?(?:{ce}))"
         rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
         rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
         rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?P<tail>{tail})?(?![wWRYQ\ue000-\uf8ff]))"

@@ -32,6 +32,8 @@ class DateWords:
     deictic: dict[str, int] = field(default_factory=dict)  # "yesterday" = -1: days from the day of writing
     told: dict[str, int] = field(default_factory=dict)  # "le lendemain" = 1: days from the date told last
     feasts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by the keys of shared/feasts.toml
+    centuries: dict[str, int] = field(default_factory=dict)  # "Novecento" = 20
+    halves: dict[str, tuple[str, ...]] = field(default_factory=dict)  # am, pm: after an hour: "du soir"
     eras: dict[str, tuple[str, ...]] = field(default_factory=dict)  # bce, ce: before or after a year
     styles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # old, new: after a date
     ranges: dict[str, tuple[str, ...]] = field(default_factory=dict)  # from, to, between, and
@@ -39,10 +41,14 @@ class DateWords:
     vague: dict[str, tuple[str, ...]] = field(default_factory=dict)  # about, before, after: before a date
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
     before_year: tuple[str, ...] = ()  # where given: only after these, if no uncommon word follows that it could count
+    before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
+    before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
+    articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
-    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "page"; "с." only with its full stop
+    counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
+    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с." (only so)
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
