@@ -25,6 +25,8 @@ from edition.converter.forms.letters import Part, beginning_with
 from edition.converter.languages import Language
 
 _BEFORE, _AFTER = 44, 40  # characters on each side of an anchor in which the rest of its date stands
+_CENTURIES = tuple("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split())
+_SHORTENED = re.compile(r"([^\W\d_]+)\.")  # "XIX w.", "19. stol."
 _WORD_CUT = 16  # characters by which a window may grow to the next blank
 
 
@@ -147,11 +149,14 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [max(TOKEN.findall(phrase), key=len) for phrase in (*dates.deictic, *dates.told)]
     words += anchors_of_forms(language)
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
+    short = {word for form in dates.forms.get("century", ()) for word in _SHORTENED.findall(form)}
+    words += _CENTURIES if short else ()
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix[-1].isalpha())
     marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
     eras = "|".join(re.escape(era) for words_of in dates.eras.values() for era in words_of)
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
+    era += rf"|\d\.?\s?(?:{'|'.join(sorted(short))})\." if short else ""
     figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
     rests: dict[str, str] = {}
     for word in words:

@@ -37,6 +37,7 @@ from edition.converter.languages import Language
 _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
 _TENS = frozenset(range(10, 100, 10))
+_DECADES = frozenset(("decade", "tens"))  # two figures or a number: the words beside them show them
 _ANCHORED = frozenset(
     "month weekday season feast unit any decade decade_four tens year years year_any year_long year_four ordinal century"
     " day_marked hour republican hebrew islamic"
@@ -90,6 +91,9 @@ def anchors_of_forms(language: Language) -> list[str]:
     found: list[str] = []
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
+        if pieces & _DECADES:
+            found += [word for word in _telling_words(form) if len(word) > 2]
+            continue
         if pieces & _ANCHORED - {"hour"}:
             continue
         words = _telling_words(form)

@@ -86,7 +86,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     capital = following[:1].isupper()
     if surroundings.counts(row, end, lexicon):
         return False
-    if _after_preposition(match, row, lexicon) or _after_another(row, mark, lexicon):
+    if _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
         return True
     if mark < 0 or signs[mark] in "([":
         return at >= len(signs) or not following[:1].isalpha() or capital
@@ -94,8 +94,10 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return following[:1].isalpha()
     if surroundings.plays_before("month", row, start, lexicon):
         return True
-    if lexicon.language.dates.before_year and signs[mark] not in f",;–—({NAME}":
-        return False  # "they had 1200."
+    if lexicon.language.dates.before_year and signs[mark] not in ",;–—(":
+        at = surroundings.before(row, mark)
+        if signs[mark] != NAME or at < 0 or signs[at] in ".!?":
+            return False  # "they had 1200."
     if not following or following in ".,;:!?)]":
         if signs[mark] in surroundings.signs_of("counted", lexicon):
             return False  # "milites 1200"
@@ -119,12 +121,19 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
     return match.start("last") >= 0 or surroundings.ends_here(row, match.end(), lexicon)
 
 
-def _after_another(row: Row, mark: int, lexicon: Lexicon) -> bool:
-    """Whether a year stands before, with a word between: "1905 and 1907"."""
-    if mark < 1 or row.signs[mark] not in surroundings.signs_of("range", lexicon):
+def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a year stands before or, where languages say "year" with most of them, after it, with a word between:
+    "1905 and 1907".
+    """
+    words = surroundings.signs_of("range", lexicon)
+    if mark >= 1 and row.signs[mark] in words and row.words(mark, mark + 1)[0].isalpha():
+        at = surroundings.before(row, mark)
+        if at >= 0 and row.signs[at] == FOUR_YEAR:
+            return True
+    if not lexicon.language.dates.before_year or after >= len(row.signs) or row.signs[after] not in words:
         return False
-    at = surroundings.before(row, mark)
-    return at >= 0 and row.signs[at] == FOUR_YEAR and row.words(mark, mark + 1)[:1].isalpha()
+    at = surroundings.after(row, after + 1)
+    return row.signs[at : at + 1] == FOUR_YEAR and row.words(after, after + 1)[0].isalpha()
 
 
 @cache
