@@ -55,7 +55,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
 
 
 def _without_covered(found: list[Expression]) -> list[Expression]:
-    """The expressions that the words before or after another have not taken in: "před rokem" of "před rokem 1848"."""
+    """The expressions that no later one has taken in with the words before it."""
     kept: list[Expression] = []
     for one in found:
         while kept and kept[-1].end > one.start:
@@ -143,7 +143,8 @@ def _from_date(counted: Expression, date: Expression) -> Expression | None:
 def _with_year_of(one: Expression, two: Expression) -> Expression:
     """The first of two dates with the year (or month) that only the second says."""
     first, last = one.first, two.first
-    if one.relation and one.relation.anchor is Anchor.SAME and one.relation.unit is Unit.MONTH and first.number is None:
+    alone = first.number is None and one.relation is not None and one.relation.anchor is Anchor.SAME
+    if alone and one.relation is not None and one.relation.unit is Unit.MONTH:
         if last.number is None or two.relation or (first.day or 32) >= (last.day or 0):
             return one
         return replace(one, first=first._replace(year=last.year, number=last.number), relation=None)
@@ -292,7 +293,8 @@ def _century_before(row: Row, one: Expression, place: int, limit: int, joints: J
     if one.first.year is None or not 0 < (first.year or 0) < one.first.year:
         return one
     start = row.starts[match.start("century")]
-    return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=f"{one.rule}, from and to")
+    rule = f"{one.rule}, from and to"
+    return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule)
 
 
 def _in_two_calendars(row: Row, found: list[Expression], joints: Joints) -> list[Expression]:
@@ -432,7 +434,7 @@ def _joints(lexicon: Lexicon) -> Joints:
     dates = lexicon.language.dates
     to, both = _any_of(dates.ranges.get("to", ()), lexicon), _any_of(dates.ranges.get("both", ()), lexicon)
     opens, between = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("from", "between"))
-    both_words = _any_of(dates.ranges.get("and", ()), lexicon)
+    both_words, of = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("and", "of"))
     article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?){{0,2}}"
     marked = rf"{suffix(lexicon)}?(?: ?[.°º])?"
     day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{marked})"
@@ -445,7 +447,7 @@ def _joints(lexicon: Lexicon) -> Joints:
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         between=re.compile(rf"(?:{between}) ?$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
-        pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{_any_of(dates.ranges.get('of', ()), lexicon)}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
+        pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
         portions=tuple((p, re.compile(rf"(?<!\w)(?:{_any_of(dates.parts.get(p, ()), lexicon)}) ?{article}$")) for p in Portion if p),
         vague=tuple(
             (s, re.compile(rf"(?:{_any_of(dates.vague.get(s, ()), lexicon)}) ?{article}$"))

@@ -25,7 +25,10 @@ from edition.converter.forms.letters import Part, beginning_with
 from edition.converter.languages import Language
 
 _BEFORE, _AFTER = 44, 40  # characters on each side of an anchor in which the rest of its date stands
-_CENTURIES = tuple("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split())
+_CENTURIES = (
+    *("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"),
+    *("XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"),
+)
 _SHORTENED = re.compile(r"([^\W\d_]+)\.")  # "XIX w.", "19. stol."
 _WORD_CUT = 16  # characters by which a window may grow to the next blank
 

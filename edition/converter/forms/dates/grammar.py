@@ -10,7 +10,8 @@ themselves, `(a|b)` for one of several, `?` after a mark or brackets for what ma
 | `{month}` | a name of a month, or a shortened one with its full stop |
 | `{day_roman}` | XV, xv |
 | `{day_figures}` | 8, never 8th or a word |
-| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_long}` 800, never 79; `{year_four}` only 1918 |
+| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_long}` 800, never 79 |
+| `{year_four}` | 1918 and nothing shorter |
 | `{years}` | a year, or two as 1916/17 |
 | `{weekday}`, `{weekday?}` | with the mark that follows |
 | `{season}`, `{feast}` | names from the table |
@@ -39,9 +40,8 @@ _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
 _TENS = frozenset(range(10, 100, 10))
 _DECADES = frozenset(("decade", "tens"))  # two figures or a number: the words beside them show them
 _ANCHORED = frozenset(
-    "month weekday season feast unit any decade decade_four tens year years year_any year_long year_four ordinal century"
-    " day_marked hour republican hebrew islamic"
-    .split()
+    ("month", "weekday", "season", "feast", "unit", "any", "decade", "decade_four", "tens", "century", "ordinal")
+    + ("year", "years", "year_any", "year_long", "year_four", "day_marked", "hour", "republican", "hebrew", "islamic")
 )
 
 
@@ -213,10 +213,12 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
     )
     figures = "[foabcde]" if dates.short_years else "[oabcde]"
     # 13. September 98: two figures are a year where the sentence or the line ends, or a word is stuck to them.
-    short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-])"
+    # So they are before a word that follows years.
+    year_words = _year_words(lexicon)
+    short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-]| ?(?:{year_words}))"
     to = _one_of(dates.ranges.get("to", ()), lexicon)
     both = _one_of(dates.ranges.get("both", ()), lexicon)
-    suffixed, tail, year_words = suffix(lexicon), year_tail(lexicon), _year_words(lexicon)
+    suffixed, tail = suffix(lexicon), year_tail(lexicon)
     ordinal = (
         rf"(?P<ordinal_#>{dayname}|[{signs.ROMAN_MONTH}{signs.ROMAN_NUMBER}{lexicon.signs_of('R', 'Q')}]{suffixed}?"
         rf"(?:{mark})|{signs.ROMAN_ORDINAL}|[iab](?:{suffixed}|[.ºª°]))"
@@ -226,10 +228,10 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
     return {
         "day": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
         "day_roman": rf"(?P<day_#>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
-        "day_figures": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc])(?![-.]?[{lexicon.signs_of('suffix')}°])(?![0iabcdeofygh])",
+        "day_figures": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc])(?!{suffixed}|[-.]?°)(?![0iabcdeofygh])",
         "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
         "month": rf"(?P<month_#>{month}){stop}",
-        "year": rf"(?P<year_#>y|['’][oabcde]|{short_year}|[oabcde](?= ?(?:{year_words}))){_YEAR_ENDS}(?:{tail})?",
+        "year": rf"(?P<year_#>y|['’][oabcde]|{short_year}){_YEAR_ENDS}(?:{tail})?",
         "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){_YEAR_ENDS}(?:{tail})?",
         "year_long": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}]){_YEAR_ENDS}(?:{tail})?",
         "year_four": rf"(?P<year_#>y){_YEAR_ENDS}(?:{tail})?",
@@ -259,7 +261,8 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
 
 def suffix(lexicon: Lexicon) -> str:
     """The pattern of letters after a number, and of the mark between: 3rd, 25-го, 3:e, 5'inci."""
-    marks = {mark[0] for mark in lexicon.language.dates.ordinals if len(mark) > 1 and not mark[0].isalnum()} | {"-"}
+    ordinals = lexicon.language.dates.ordinals
+    marks = {"-", ".", *(ordinal[0] for ordinal in ordinals if len(ordinal) > 1 and not ordinal[0].isalnum())}
     return f"(?:[{''.join(map(re.escape, sorted(marks)))}]?[{lexicon.signs_of('suffix')}])"
 
 
@@ -275,7 +278,7 @@ def _year_words(lexicon: Lexicon) -> str:
 
 
 def _names(part: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The pattern of a month or weekday, and of the full stop of a shortened one; some are nothing without it."""
+    """The pattern of a month or weekday, and of the full stop of a shortened one."""
     short, stopped, full = lexicon.signs_of(f"{part}."), lexicon.signs_of(f"{part}.!"), lexicon.signs_of(part)
     only_short = "".join(sign for sign in short if sign not in full) or short
     return rf"(?:[{full}{short}]|[{stopped}](?=\.))", rf"(?:(?<=[{only_short}{stopped}])\.)?"

@@ -123,7 +123,8 @@ def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
     figures = "yfabcdeo" if lexicon.language.dates.short_years else "yabcdeo"
     first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
     month = rf"(?P<month>[iabc]|[{roman}])"
-    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| )(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?")
+    year = rf"(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?"
+    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
 
 
 @cache

@@ -53,7 +53,7 @@ class Pieces(NamedTuple):
     def named(self, part: str, name: str) -> int:
         """The number of a name in the calendar."""
         values, name = self.lexicon.values, " ".join(name.split())
-        return values.get((part, name)) or values.get((f"{part}.", name)) or values.get((f"{part}.!", name)) or 0
+        return next((values[kind, name] for kind in (part, f"{part}.", f"{part}.!") if (kind, name) in values), 0)
 
     def year(self) -> int | None:
         """The year, if the form has one."""
@@ -94,7 +94,7 @@ class Pieces(NamedTuple):
         return name[0].isupper() and not name.isupper() and (part, name) not in self.lexicon.written
 
     def amount(self) -> int:
-        """How many units: one where the form has no number ("a year later" in languages without the article)."""
+        """How many units: one where the form has no number ("rok później")."""
         return number_in(self.text["number"], "number", self.lexicon) or 0 if "number" in self.text else 1
 
     def unit(self, name: str = "unit") -> str:
@@ -105,7 +105,8 @@ class Pieces(NamedTuple):
     def found(self, first: Moment, last: Moment | None = None, **more: object) -> Expression:
         """The expression of this match."""
         start, end = self.row.starts[self.start], self.row.starts[self.end]
-        certain = first.unit is not Unit.DAY or len(self.text.get("year", "")) != 3 or first.year == int(self.text["year"])
+        figures = self.text.get("year", "")
+        certain = first.unit is not Unit.DAY or len(figures) != 3 or str(first.year) == figures
         return Expression(
             start, end, self.form, first, last, certain=certain, century_unsaid=self.unsaid(), **more  # type: ignore[arg-type]
         )
@@ -191,7 +192,7 @@ def _month(pieces: Pieces) -> Expression | None:
 
 
 def _is_month_alone(pieces: Pieces) -> bool:
-    """Whether a month without a year is one: where the form says so ("Mayıs ayında"), or what stands around it."""
+    """Whether a month without a year is one, by its form ("Mayıs ayında") or by what stands around it."""
     name, said = pieces.text["month"], pieces.row.words(pieces.start, pieces.end)
     if said.rstrip(".") != name:
         return True
@@ -291,7 +292,8 @@ def _year(pieces: Pieces) -> Expression | None:
         return None
     found = pieces.found(Moment(Unit.YEAR, year))
     # "33 μ.Χ.": what follows says the era, and so the century.
-    return found if pieces.row.words(pieces.start, pieces.end).endswith(figures) else replace(found, century_unsaid=False)
+    alone = pieces.row.words(pieces.start, pieces.end).endswith(figures)
+    return found if alone else replace(found, century_unsaid=False)
 
 
 def _feast(pieces: Pieces) -> Expression | None:

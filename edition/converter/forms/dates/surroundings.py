@@ -178,9 +178,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a weekday is a day, and no part of a name: "Sunday Times", "Man Friday"."""
     if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
         return False
-    if row.signs[start] in signs_of("weekday.", lexicon) | signs_of("weekday.!", lexicon):
-        if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
-            return False
+    if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
+        return False
     if row.signs[start] in signs_of("ambiguous", lexicon):
         return after_preposition(row, start, end, lexicon) and ends_here(row, end, lexicon)
     if after_preposition(row, start, end, lexicon):

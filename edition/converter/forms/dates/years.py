@@ -108,8 +108,9 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
 
 
 def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
-    """Whether a word before says that a number is a year. Where a language has words for nothing but years, too,
-    a number before another word may count: "in 1200 Fällen", "v 1200 případech".
+    """Whether a word before says that a number is a year.
+
+    Where a language has words for years alone, a number before an uncommon word may count: "v 1200 případech".
     """
     place = match.start()
     if not lexicon.language.dates.before_year:
@@ -122,9 +123,7 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
 
 
 def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
-    """Whether a year stands before or, where languages say "year" with most of them, after it, with a word between:
-    "1905 and 1907".
-    """
+    """Whether a year stands before it (or after, where a language says "year" with most): "1905 and 1907"."""
     words = surroundings.signs_of("range", lexicon)
     if mark >= 1 and row.signs[mark] in words and row.words(mark, mark + 1)[0].isalpha():
         at = surroundings.before(row, mark)

@@ -40,7 +40,7 @@ class DateWords:
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # early, middle, late: before a date
     vague: dict[str, tuple[str, ...]] = field(default_factory=dict)  # about, before, after: before a date
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
-    before_year: tuple[str, ...] = ()  # where given: only after these, if no uncommon word follows that it could count
+    before_year: tuple[str, ...] = ()  # where given: a year only after these, and before no uncommon word
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
@@ -48,7 +48,7 @@ class DateWords:
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
-    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с." (only so)
+    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
