@@ -13,7 +13,12 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates.combining import combined
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.grammar import Grammar, anchors_of_forms, grammar
+from edition.converter.forms.dates.grammar import (
+    Grammar,
+    anchors_of_forms,
+    grammar,
+    short_words_before_ordinals,
+)
 from edition.converter.forms.dates.lexicon import TOKEN, spellings
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numeric import numeric_dates
@@ -145,7 +150,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
     words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
     words += [max(TOKEN.findall(phrase), key=len) for phrase in (*dates.deictic, *dates.told)]
-    words += anchors_of_forms(language)
+    words += [*anchors_of_forms(language), *dates.centuries]
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix.isalpha())
@@ -162,7 +167,10 @@ def _anchor(language: Language) -> re.Pattern[str]:
     if any("{day_figures}" in form for forms in dates.forms.values() for form in forms):
         for spelling in {s for word in dates.before_day for s in spellings(word) if word.isalpha()}:
             openings.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
-    others |= {first: rf"(?<!\w.)(?:{'|'.join(ends)})\s+\d\d?(?!\d)" for first, ends in openings.items()}
+    openings = {first: [rf"(?:{'|'.join(ends)})\s+\d\d?(?!\d)"] for first, ends in openings.items()}
+    for spelling in {s for word in short_words_before_ordinals(language) for s in spellings(word)}:
+        openings.setdefault(spelling[0], []).append(rf"{re.escape(spelling[1:])}\.\s?[IVXivx]")
+    others |= {first: rf"(?<!\w.)(?:{'|'.join(ends)})" for first, ends in openings.items()}
     others |= {mark: r"\d\d(?!\d)" for mark in "'’"}
     return re.compile(beginning_with(letters, r"(?!\w)", others))
 

@@ -34,6 +34,7 @@ from edition.converter.forms.dates.lexicon import TOKEN, Lexicon, words_in
 from edition.converter.languages import Language
 
 _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
+_SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
 _ANCHORED = frozenset(
     "month weekday season feast unit any decade year years year_any year_long ordinal century day_marked hour republican hebrew islamic"
@@ -87,14 +88,20 @@ def anchors_of_forms(language: Language) -> list[str]:
     found: list[str] = []
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
-        if pieces & _ANCHORED - {"hour"}:
+        if pieces & _ANCHORED - {"hour", "ordinal"}:
             continue
         words = _telling_words(form)
-        if "hour" in pieces:
-            words = [word for word in words if len(word) > 3]  # figures with a colon show themselves
+        if pieces & {"hour", "ordinal"}:
+            words = [word for word in words if len(word) > 2]  # figures with a colon show themselves
         if not set(words) <= set(language.dates.before_day):
             found += words
     return found
+
+
+def short_words_before_ordinals(language: Language) -> list[str]:
+    """What is too short to be looked for without the Roman figures after it: the "s" of "s. XIX"."""
+    forms = (form for forms in language.dates.forms.values() for form in forms)
+    return [match[1] for form in forms if (match := _SHORT_BEFORE_ORDINAL.fullmatch(form))]
 
 
 def _telling_words(form: str) -> list[str]:

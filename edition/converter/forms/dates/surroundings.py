@@ -162,6 +162,8 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if row.signs[at] in _AFTER_DAY:
         return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
+    if counts(row, at + 1, lexicon):
+        return False  # "el 13 por ciento"
     return row.words(at, at + 1) in lexicon.language.common_words
 
 

@@ -21,6 +21,7 @@ from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
 _ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])"
+_REACH = 14  # signs before a year in which what is said of it stands
 _DASH = r" ?[–—-]{1,2} ?"
 
 
@@ -88,6 +89,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         surroundings.before(row, mark)
     ] == "y":
         return True  # "de 1914 à 1918"
+    if _said_vaguely(lexicon).search(signs, max(0, start - _REACH), start):
+        return True  # "cara a 1520"
     preposition = surroundings.plays_before("before", row, start, lexicon)
     if preposition:
         return True
@@ -104,6 +107,15 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
     return False
+
+
+@cache
+def _said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
+    """Several words that say of a date that it is not exact."""
+    dates = lexicon.language.dates
+    phrases = [phrase for words in (dates.vague, dates.parts) for group in words.values() for phrase in group]
+    several = [literal(phrase, lexicon) for phrase in phrases if " " in phrase]
+    return re.compile(rf"(?:{'|'.join(several)}) ?$" if several else "(?!)")
 
 
 @cache
