@@ -343,7 +343,7 @@ def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor)
 
 def _weekday(pieces: Pieces) -> Expression | None:
     weekday, name = pieces.weekday(), pieces.text["weekday"]
-    if pieces.shortened("weekday", name):
+    if pieces.shortened("weekday", name) or (name.islower() and ("weekday", name) not in pieces.lexicon.values):
         return None
     if pieces.capital("weekday", name) and not surroundings.opens_sentence(pieces.row, pieces.start):
         return None
@@ -377,6 +377,7 @@ def _time(pieces: Pieces) -> Expression | None:
 
 
 _READINGS: dict[str, Reading] = {
+    "inexact": lambda pieces: None,  # "two years and a half ago" says no date
     "day": _day,
     "day_same_month": _day_same_month,
     "month": _month,
