@@ -390,6 +390,7 @@ def _joints(lexicon: Lexicon) -> Joints:
     dates = lexicon.language.dates
     to, both = _any_of(dates.ranges.get("to", ()), lexicon), _any_of(dates.ranges.get("both", ()), lexicon)
     opens, between = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("from", "between"))
+    of = _any_of(dates.ranges.get("of", ()), lexicon)
     both_words = _any_of(dates.ranges.get("and", ()), lexicon)
     article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?){{0,2}}"
     suffix = rf"(?:-?[{lexicon.signs_of('suffix')}])?(?: ?[.°º])?"
@@ -403,7 +404,7 @@ def _joints(lexicon: Lexicon) -> Joints:
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         between=re.compile(rf"(?:{between}) ?$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
-        pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{_any_of(dates.ranges.get('of', ()), lexicon)}) ?)?(?P<year>y))?"),
+        pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y))?"),
         portions=tuple((p, re.compile(rf"(?<!\w)(?:{_any_of(dates.parts.get(p, ()), lexicon)}) ?{article}$")) for p in Portion if p),
         vague=tuple(
             (s, re.compile(rf"(?:{_any_of(dates.vague.get(s, ()), lexicon)}) ?{article}$"))

@@ -17,6 +17,7 @@ from edition.converter.forms.dates.grammar import (
     Grammar,
     anchors_of_forms,
     grammar,
+    has_day_figures,
     short_words_before_ordinals,
 )
 from edition.converter.forms.dates.lexicon import TOKEN, spellings
@@ -149,22 +150,26 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [word for names in dates.units.values() for word in names]
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
     words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
-    words += [max(TOKEN.findall(phrase), key=len) for phrase in (*dates.deictic, *dates.told)]
     words += [*anchors_of_forms(language), *dates.centuries]
+    for phrase in sorted((*dates.deictic, *dates.told), key=len):
+        tokens = TOKEN.findall(phrase)
+        if not set(tokens) & set(words):
+            words.append(max(tokens, key=len))
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix.isalpha())
     marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
     eras = "|".join(re.escape(era) for words_of in dates.eras.values() for era in words_of)
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
-    figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
+    alone = r"|\d?\s[^\W\d_]" if has_day_figures(language) else ""
+    figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era}{alone})"
     rests: dict[str, str] = {}
     for word in words:
         if word[0].isdigit():
             rests[word[0]] = rests.get(word[0], "") + rf"|{re.escape(word[1:])}(?!\w)"
     others = {digit: rf"(?:(?<!\d.){figures}{rests.get(digit, '')})" for digit in "0123456789"}
     openings: dict[str, list[str]] = {}
-    if any("{day_figures}" in form for forms in dates.forms.values() for form in forms):
+    if has_day_figures(language):
         for spelling in {s for word in dates.before_day for s in spellings(word) if word.isalpha()}:
             openings.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
     openings = {first: [rf"(?:{'|'.join(ends)})\s+\d\d?(?!\d)"] for first, ends in openings.items()}

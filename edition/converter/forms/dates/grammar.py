@@ -30,7 +30,7 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates import lexicon as signs
-from edition.converter.forms.dates.lexicon import TOKEN, Lexicon, words_in
+from edition.converter.forms.dates.lexicon import Lexicon, words_in
 from edition.converter.languages import Language
 
 _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
@@ -86,16 +86,21 @@ def grammar(language: Language) -> Grammar:
 def anchors_of_forms(language: Language) -> list[str]:
     """For each form without a piece that shows itself, the words where the search for it begins."""
     found: list[str] = []
+    figures = has_day_figures(language)
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
-        if pieces & _ANCHORED - {"hour", "ordinal"}:
+        if pieces & _ANCHORED - {"hour", "ordinal"} or (figures and pieces & {"day_figures", "hour"}):
             continue
         words = _telling_words(form)
         if pieces & {"hour", "ordinal"}:
             words = [word for word in words if len(word) > 2]  # figures with a colon show themselves
-        if not set(words) <= set(language.dates.before_day):
-            found += words
+        found += words
     return found
+
+
+def has_day_figures(language: Language) -> bool:
+    """Whether figures alone can be a day, so that every such number is looked at."""
+    return any("{day_figures}" in form for forms in language.dates.forms.values() for form in forms)
 
 
 def short_words_before_ordinals(language: Language) -> list[str]:
@@ -227,7 +232,7 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
         "weekday?": rf"(?:(?P<weekday_#>[{weekday}])(?:(?<=[{short_weekday}])\.)?,? ?)?",
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
-        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y|['’]?[oabcde]|[NUMBER])".replace("NUMBER", number),
+        "decade": rf"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y|['’]?[oabcde]|[{number}])",
         "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
         "ordinal": ordinal,
         "number": rf"(?P<number_#>(?:[{number}] ?- ?)?[{number}]|(?<![.,:/-])[iabcde])",
@@ -272,5 +277,5 @@ def _compiled(form: str, pieces: dict[str, str], lexicon: Lexicon, number: int) 
         elif blank:
             pattern.append(" ?")
         else:
-            pattern.append("(?:" if mark == "(" else "['’]" if mark == "'" else mark if mark in "|)?" else re.escape(mark))
+            pattern.append({"(": "(?:", "'": "['’]"}.get(mark) or (mark if mark in "|)?" else re.escape(mark)))
     return "".join(pattern)

@@ -336,14 +336,17 @@ def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor)
         days = {" ".join(word.lower().split()): n for word, n in words.items()}.get(flat)
         if anchor is Anchor.TOLD and surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
             return None
-        return None if days is None else pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
+        if days is None:
+            return None
+        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading
 
 
 def _weekday(pieces: Pieces) -> Expression | None:
     weekday, name = pieces.weekday(), pieces.text["weekday"]
-    if pieces.shortened("weekday", name) or (name.islower() and ("weekday", name) not in pieces.lexicon.values):
+    full = ("weekday", name) in pieces.lexicon.values
+    if pieces.shortened("weekday", name) or (name.islower() and not full):
         return None
     if pieces.capital("weekday", name) and not surroundings.opens_sentence(pieces.row, pieces.start):
         return None
