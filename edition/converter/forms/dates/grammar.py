@@ -67,8 +67,7 @@ def grammar(language: Language) -> Grammar:
     forms = [Form(rule, form) for rule, forms in language.dates.forms.items() for form in forms]
     forms += [Form("deictic", words) for words in language.dates.deictic]
     forms += [Form("told", words) for words in language.dates.told]
-    # "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
-    forms.sort(key=lambda form: -_weight(form.written) - 50 * (form.rule in ("after", "before")))
+    forms.sort(key=lambda form: -_weight(form.written))
     pieces = _pieces(lexicon)
     compiled = [
         f"(?P<f{number}>{_compiled(form.written, pieces, lexicon, number)})" for number, form in enumerate(forms)
