@@ -445,7 +445,7 @@ def _joints(lexicon: Lexicon) -> Joints:
     return Joints(
         to=re.compile(f" ?(?:{to}) ?{article}"),
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
-        between=re.compile(rf"(?:{between}) ?$"),
+        between=re.compile(rf"(?:{between}) ?{article}$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
         pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
         portions=tuple((p, re.compile(rf"(?<!\w)(?:{_any_of(dates.parts.get(p, ()), lexicon)}) ?{article}$")) for p in Portion if p),

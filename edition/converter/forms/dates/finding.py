@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates.combining import combined
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.grammar import Grammar, anchors_of_forms, grammar
+from edition.converter.forms.dates.grammar import (
+    Grammar,
+    anchors_of_forms,
+    grammar,
+    has_day_figures,
+    short_words_before_ordinals,
+)
 from edition.converter.forms.dates.lexicon import TOKEN, spellings
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numeric import numeric_dates
@@ -149,8 +155,11 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [word for names in dates.units.values() for word in names]
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
     words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
-    words += [max(TOKEN.findall(phrase), key=len) for phrase in (*dates.deictic, *dates.told)]
-    words += anchors_of_forms(language)
+    words += [*anchors_of_forms(language), *dates.centuries]
+    for phrase in sorted((*dates.deictic, *dates.told), key=len):
+        tokens = TOKEN.findall(phrase)
+        if not set(tokens) & set(words):
+            words.append(max(tokens, key=len))
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     short = {word for form in dates.forms.get("century", ()) for word in _SHORTENED.findall(form)}
     words += _CENTURIES if short else ()
@@ -160,17 +169,21 @@ def _anchor(language: Language) -> re.Pattern[str]:
     eras = "|".join(re.escape(era) for words_of in dates.eras.values() for era in words_of)
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
     era += rf"|\d\.?\s?(?:{'|'.join(sorted(short))})\." if short else ""
-    figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era})"
+    alone = r"|\d?\s[^\W\d_]" if has_day_figures(language) else ""
+    figures = rf"(?:(?:\d?\.\s?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{{3}}(?!\d)|(?<!\d.)\d?:\d\d{marked}{era}{alone})"
     rests: dict[str, str] = {}
     for word in words:
         if word[0].isdigit():
             rests[word[0]] = rests.get(word[0], "") + rf"|{re.escape(word[1:])}(?!\w)"
     others = {digit: rf"(?:(?<!\d.){figures}{rests.get(digit, '')})" for digit in "0123456789"}
     openings: dict[str, list[str]] = {}
-    if any("{day_figures}" in form for forms in dates.forms.values() for form in forms):
+    if has_day_figures(language):
         for spelling in {s for word in dates.before_day for s in spellings(word) if word.isalpha()}:
             openings.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
-    others |= {first: rf"(?<!\w.)(?:{'|'.join(ends)})\s+\d\d?(?!\d)" for first, ends in openings.items()}
+    openings = {first: [rf"(?:{'|'.join(ends)})\s+\d\d?(?!\d)"] for first, ends in openings.items()}
+    for spelling in {s for word in short_words_before_ordinals(language) for s in spellings(word)}:
+        openings.setdefault(spelling[0], []).append(rf"{re.escape(spelling[1:])}\.\s?[IVXivx]")
+    others |= {first: rf"(?<!\w.)(?:{'|'.join(ends)})" for first, ends in openings.items()}
     others |= {mark: r"\d\d(?!\d)" for mark in "'’"}
     return re.compile(beginning_with(letters, r"(?!\w)", others))
 

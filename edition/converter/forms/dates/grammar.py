@@ -32,10 +32,11 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates import lexicon as signs
-from edition.converter.forms.dates.lexicon import TOKEN, Lexicon, words_in
+from edition.converter.forms.dates.lexicon import Lexicon, words_in
 from edition.converter.languages import Language
 
 _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
+_SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
 _TENS = frozenset(range(10, 100, 10))
 _DECADES = frozenset(("decade", "tens"))  # two figures or a number: the words beside them show them
@@ -70,8 +71,7 @@ def grammar(language: Language) -> Grammar:
     forms = [Form(rule, form) for rule, forms in language.dates.forms.items() for form in forms]
     forms += [Form("deictic", words) for words in language.dates.deictic]
     forms += [Form("told", words) for words in language.dates.told]
-    # "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
-    forms.sort(key=lambda form: -_weight(form.written) - 50 * (form.rule in ("after", "before")))
+    forms.sort(key=lambda form: -_weight(form.written))
     pieces = _pieces(lexicon)
     compiled = [
         f"(?P<f{number}>{_compiled(form.written, pieces, lexicon, number)})" for number, form in enumerate(forms)
@@ -89,19 +89,30 @@ def grammar(language: Language) -> Grammar:
 def anchors_of_forms(language: Language) -> list[str]:
     """For each form without a piece that shows itself, the words where the search for it begins."""
     found: list[str] = []
+    figures = has_day_figures(language)
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
         if pieces & _DECADES:
             found += [word for word in _telling_words(form) if len(word) > 2]
             continue
-        if pieces & _ANCHORED - {"hour"}:
+        if pieces & _ANCHORED - {"hour", "ordinal"} or (figures and pieces & {"day_figures", "hour"}):
             continue
         words = _telling_words(form)
-        if "hour" in pieces:
-            words = [word for word in words if len(word) > 3]  # figures with a colon show themselves
-        if not set(words) <= set(language.dates.before_day):
-            found += words
+        if pieces & {"hour", "ordinal"}:
+            words = [word for word in words if len(word) > 2]  # figures with a colon show themselves
+        found += words
     return found
+
+
+def has_day_figures(language: Language) -> bool:
+    """Whether figures alone can be a day, so that every such number is looked at."""
+    return any("{day_figures}" in form for forms in language.dates.forms.values() for form in forms)
+
+
+def short_words_before_ordinals(language: Language) -> list[str]:
+    """What is too short to be looked for without the Roman figures after it: the "s" of "s. XIX"."""
+    forms = (form for forms in language.dates.forms.values() for form in forms)
+    return [match[1] for form in forms if (match := _SHORT_BEFORE_ORDINAL.fullmatch(form))]
 
 
 def _telling_words(form: str) -> list[str]:
@@ -240,7 +251,7 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
         "weekday?": rf"(?:(?P<weekday_#>{weekday}){weekday_stop},? ?)?",
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
-        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y|['’]?[oabcde]|[NUMBER])".replace("NUMBER", number),
+        "decade": rf"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y|['’]?[oabcde]|[{number}])",
         "decade_four": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y)",
         "tens": rf"(?P<tens_#>[{lexicon.signs_of('tens')}])",
         "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
@@ -313,5 +324,5 @@ def _compiled(form: str, pieces: dict[str, str], lexicon: Lexicon, number: int) 
         elif blank:
             pattern.append(" ?")
         else:
-            pattern.append("(?:" if mark == "(" else "['’]" if mark == "'" else mark if mark in "|)?" else re.escape(mark))
+            pattern.append({"(": "(?:", "'": "['’]"}.get(mark) or (mark if mark in "|)?" else re.escape(mark)))
     return "".join(pattern)

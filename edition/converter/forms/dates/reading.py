@@ -387,17 +387,19 @@ def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor)
         days = {" ".join(word.lower().split()): n for word, n in words.items()}.get(flat)
         if anchor is Anchor.TOLD and surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
             return None
-        return None if days is None else pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
+        if days is None:
+            return None
+        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading
 
 
 def _weekday(pieces: Pieces) -> Expression | None:
     weekday, name = pieces.weekday(), pieces.text["weekday"]
-    first = Moment(Unit.DAY, weekday=weekday)
+    first, full = Moment(Unit.DAY, weekday=weekday), ("weekday", name) in pieces.lexicon.values
     if pieces.row.words(pieces.start, pieces.end).rstrip(".") != name:  # the form says it: "Pazar günü"
         return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))
-    if pieces.shortened("weekday", name):
+    if pieces.shortened("weekday", name) or (name.islower() and not full):
         return None
     if pieces.capital("weekday", name) and not surroundings.opens_sentence(pieces.row, pieces.start):
         return None
@@ -430,6 +432,7 @@ def _time(pieces: Pieces) -> Expression | None:
 
 
 _READINGS: dict[str, Reading] = {
+    "inexact": lambda pieces: None,  # "two years and a half ago" says no date
     "day": _day,
     "day_number": _day_number,
     "day_same_month": _day_same_month,

@@ -59,7 +59,9 @@ def opened(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
 
 def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a word after which months and seasons stand alone is before `place` or begins there."""
-    return opened("before", row, place, lexicon) or opened("before_month", row, place, lexicon)
+    names = signs_of("month", lexicon) | signs_of("season", lexicon)
+    within = opened if row.signs[place] not in names else plays_before
+    return any(within(part, row, place, lexicon) for part in ("before", "before_month"))
 
 
 def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -171,6 +173,8 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if row.signs[at] in _AFTER_DAY:
         return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
+    if counts(row, at + 1, lexicon):
+        return False  # "el 13 por ciento"
     return row.words(at, at + 1) in lexicon.language.common_words
 
 

@@ -21,6 +21,7 @@ from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
 _ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
+_REACH = 14  # signs before a year in which what is said of it stands
 _DASH = r" ?[–—-]{1,2} ?"
 
 
@@ -88,6 +89,9 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return False
     if _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
         return True
+    vaguely = _said_vaguely(lexicon).search(signs, max(0, start - _REACH), start)
+    if vaguely and not lexicon.language.dates.before_year:  # "cara a 1520"
+        return True
     if mark < 0 or signs[mark] in "([":
         return at >= len(signs) or not following[:1].isalpha() or capital
     if surroundings.plays_before("determiner", row, start, lexicon):
@@ -133,6 +137,15 @@ def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
         return False
     at = surroundings.after(row, after + 1)
     return row.signs[at : at + 1] == FOUR_YEAR and row.words(after, after + 1)[0].isalpha()
+
+
+@cache
+def _said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
+    """Several words that say of a date that it is not exact."""
+    dates = lexicon.language.dates
+    phrases = [phrase for words in (dates.vague, dates.parts) for group in words.values() for phrase in group]
+    several = [literal(phrase, lexicon) for phrase in phrases if " " in phrase]
+    return re.compile(rf"(?:{'|'.join(several)}) ?$" if several else "(?!)")
 
 
 @cache
