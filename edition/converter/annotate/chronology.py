@@ -88,7 +88,11 @@ def chronology(
             ):
                 continue
             expressions.append(placed)
-            if passages[-1].quotation < 0 and placed.first.day is not None and (placed.absolute or placed.century_unsaid):
+            if (
+                passages[-1].quotation < 0
+                and placed.first.day is not None
+                and (placed.absolute or placed.century_unsaid)
+            ):
                 if kind in _OWN_DATE:
                     own.setdefault(kind, placed)
                 elif len(words) <= _LINE and (number < _EDGE or number >= len(stretches) - _EDGE):
@@ -109,7 +113,11 @@ class _Quoted:
         for block in quotations:
             quote, day = block.children[0], None
             for part in block.children[1:]:
-                days = [e for e in find_expressions(source.slice(part.span), language) if e.absolute and not e.last]
+                days = [
+                    e
+                    for e in find_expressions(source.slice(part.span), language)
+                    if e.absolute and not e.last
+                ]
                 day = day or next((e.first for e in days if e.first.day is not None), None)
             self._spans.append((quote.span, day))
         self._starts = [span.start for span, _ in self._spans]

@@ -70,7 +70,7 @@ def _too_early(one: Expression) -> bool:
 
 
 def _without_covered(found: list[Expression]) -> list[Expression]:
-    """The expressions that the words before or after another have not taken in: "před rokem" of "před rokem 1848"."""
+    """The expressions that no later one has taken in with the words before it."""
     kept: list[Expression] = []
     for one in found:
         while kept and kept[-1].end > one.start:
@@ -188,7 +188,8 @@ def _from_date(counted: Expression, date: Expression) -> Expression | None:
 def _with_year_of(one: Expression, two: Expression) -> Expression:
     """The first of two dates with the year (or month) that only the second says."""
     first, last = one.first, two.first
-    if one.relation and one.relation.anchor is Anchor.SAME and one.relation.unit is Unit.MONTH and first.number is None:
+    alone = first.number is None and one.relation is not None and one.relation.anchor is Anchor.SAME
+    if alone and one.relation is not None and one.relation.unit is Unit.MONTH:
         if last.number is None or two.relation or (first.day or 32) >= (last.day or 0):
             return one
         return replace(one, first=first._replace(year=last.year, number=last.number), relation=None)
@@ -353,13 +354,12 @@ def _century_before(row: Row, one: Expression, place: int, limit: int, joints: J
     if one.first.year is None or not 0 < (first.year or 0) < one.first.year:
         return one
     start = row.starts[match.start("century")]
-    return replace(
-        one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=f"{one.rule}, from and to"
-    )
+    rule = f"{one.rule}, from and to"
+    return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule)
 
 
 def _in_two_calendars(row: Row, found: list[Expression], joints: Joints) -> list[Expression]:
-    """"25 October (7 November) 1917": one day in the old style and in the new."""
+    """ "25 October (7 November) 1917": one day in the old style and in the new."""
     done: list[Expression] = []
     for one in found:
         before = done[-1] if done else None
@@ -368,7 +368,7 @@ def _in_two_calendars(row: Row, found: list[Expression], joints: Joints) -> list
         pair = _pair(row, before, one, joints) if before is not None else None
         if pair is not None:
             done[-1] = pair
-        elif before is None or one.start >= before.end:
+        else:
             done.append(one)
     return done
 
@@ -436,9 +436,10 @@ def _may_be_vague(row: Row, one: Expression, stretch: Stretch, match: re.Match[s
     bracket = surroundings.before(row, begin)
     if bracket >= 0 and row.signs[bracket] in "([?":
         return True
+    if one.first.unit is not Unit.YEAR or row.words(begin, begin + 1)[:1].isupper():
+        return False
     after = surroundings.after(row, row.place(one.end))
-    ends = after >= len(row.signs) or row.signs[after] in ".,;:)]"
-    return one.first.unit is Unit.YEAR and ends and not row.words(begin, begin + 1)[:1].isupper()
+    return stretch is Stretch.BEFORE or after >= len(row.signs) or not row.words(after, after + 1)[0].isalnum()
 
 
 def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexicon: Lexicon) -> Expression:
@@ -520,7 +521,7 @@ def _joints(lexicon: Lexicon) -> Joints:
     dates = lexicon.language.dates
     to, both = _any_of(dates.ranges.get("to", ()), lexicon), _any_of(dates.ranges.get("both", ()), lexicon)
     opens, between = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("from", "between"))
-    both_words = _any_of(dates.ranges.get("and", ()), lexicon)
+    both_words, of = (_any_of(dates.ranges.get(name, ()), lexicon) for name in ("and", "of"))
     article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?){{0,2}}"
     marked = rf"{suffix(lexicon)}?(?: ?[.°º])?"
     day = rf"(?<![0iabcdeofygh][.,:/-])(?<![0iabcdeofygh])(?P<day>[iabc]{marked})"
@@ -531,11 +532,9 @@ def _joints(lexicon: Lexicon) -> Joints:
     return Joints(
         to=re.compile(f" ?(?:{to}) ?{article}"),
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
-        between=re.compile(rf"(?:{between}) ?$"),
+        between=re.compile(rf"(?:{between}) ?{article}$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
-        pair_end=re.compile(
-            rf" ?[)\]](?:,? ?(?:(?:{_any_of(dates.ranges.get('of', ()), lexicon)}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"
-        ),
+        pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
         portions=tuple(
             (p, re.compile(rf"(?<!\w)(?:{_any_of(dates.parts.get(p, ()), lexicon)}) ?{article}$"))
             for p in Portion

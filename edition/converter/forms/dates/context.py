@@ -226,7 +226,11 @@ class _Reader:
         self._remember(one, first, last, number, passage)
         element = "time" if one.rule == "time" else "date"
         rule = one.rule
-        moved = in_new_style(one, first, last, self._style) if self._style and not one.rule.endswith("new style") else None
+        moved = (
+            in_new_style(one, first, last, self._style)
+            if self._style and not one.rule.endswith("new style")
+            else None
+        )
         if moved is not None and self._style is not None:
             first, last, written = moved
             one = replace(one, written=written)

@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates.combining import combined
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.grammar import Grammar, anchors_of_forms, grammar
+from edition.converter.forms.dates.grammar import (
+    Grammar,
+    anchors_of_forms,
+    grammar,
+    has_day_figures,
+    short_words_before_ordinals,
+)
 from edition.converter.forms.dates.lexicon import TOKEN, spellings
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numeric import numeric_dates
@@ -31,6 +37,11 @@ from edition.converter.forms.letters import LOWER, Part
 from edition.converter.languages import Language
 
 _BEFORE, _AFTER = 44, 40  # characters on each side of an anchor in which the rest of its date stands
+_CENTURIES = (
+    *("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"),
+    *("XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"),
+)
+_SHORTENED = re.compile(r"([^\W\d_]+)\.")  # "XIX w.", "19. stol."
 _WORD_CUT = 16  # characters by which a window may grow to the next blank
 
 
@@ -156,30 +167,42 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words += [word for names in dates.units.values() for word in names]
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
     words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
-    words += [max(TOKEN.findall(phrase), key=len) for phrase in (*dates.deictic, *dates.told)]
     words += [*anchors_of_forms(language), *dates.centuries]
     words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
     words += [era.rstrip(".") for era in dates.eras.get("ce", ()) if era[0].isalpha()]
+    for phrase in sorted((*dates.deictic, *dates.told), key=len):
+        tokens = TOKEN.findall(phrase)
+        if not set(tokens) & set(words):
+            words.append(max(tokens, key=len))
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     words += [*calendar_words(), *reign_words(language)]
+    short = {word for form in dates.forms.get("century", ()) for word in _SHORTENED.findall(form)}
+    words += _CENTURIES if short else ()
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix[-1].isalpha())
     marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
     eras = "|".join(re.escape(era) for words_of in dates.eras.values() for era in words_of)
     era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
+    era += rf"|\d?\.?\s?(?:{'|'.join(sorted(short))})\." if short else ""
+    alone = r"|\d?\s[^\W\d_]" if has_day_figures(language) else ""
     digits = "|".join(re.escape(word[1:]) for word in words if word[0].isdigit() and word[1:])
     counted = rf"|(?:{digits})(?!\w)" if digits else ""  # 7ber: September
     figures = (
         r"(?:(?:\d?\.[/\s]?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)\d?:\d\d"
-        + rf"{marked}{era}{counted})"
+        + rf"{marked}{era}{alone}{counted})"
     )
     openings = ""
-    if any("{day_figures}" in form for forms in dates.forms.values() for form in forms):
+    if has_day_figures(language):
         prepositions = {s for word in dates.before_day for s in spellings(word) if word.isalpha()}
         openings = rf"|(?:{_by_first_letter(prepositions)})\s+\d\d?(?!\d)"  # "el 5"
+    before_ordinals = {s for word in short_words_before_ordinals(language) for s in spellings(word)}
+    if before_ordinals:
+        openings += rf"|(?:{_by_first_letter(before_ordinals)})\.\s?[IVXivx]"  # "s. XIX"
     marks = calendar_marks(language, {})
     others = "".join(f"|{re.escape(first)}{rest}" for first, rest in marks.items() if not first.isdigit())
-    reigns = "".join(f"|(?<=\\d){rest}" for rest in {rest for first, rest in marks.items() if first.isdigit()})
+    reigns = "".join(
+        f"|(?<=\\d){rest}" for rest in {rest for first, rest in marks.items() if first.isdigit()}
+    )
     return re.compile(
         rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?![{LOWER}\d_]){openings}{others}{reigns}"
         r"|(?<=['’])\d\d(?!\d))"

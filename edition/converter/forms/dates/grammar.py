@@ -10,12 +10,12 @@ themselves, `(a|b)` for one of several, `?` after a mark or brackets for what ma
 | `{month}` | a name of a month, or a shortened one with its full stop |
 | `{day_roman}` | XV, xv |
 | `{day_figures}` | 8, never 8th or a word |
-| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_full}` also 800, never 79; `{year_four}` only 1918 |
+| `{year}` | 1918; `{year_any}` also 79 or 800, and MDCCCXLVIII; `{year_long}` 800, never 79 |
+| `{year_four}` | 1918 and nothing shorter |
 | `{years}` | a year, or two as 1916/17 |
 | `{weekday}`, `{weekday?}` | with the mark that follows |
 | `{season}`, `{feast}` | names from the table |
-| `{decade}` | 1920, '20, twenty: with what the language writes after it |
-| `{decade_four}` | 1920: where 20 could be something else |
+| `{decade}` | 1920, '20, twenty: with what the language writes after it; `{decade_four}` only 1920 |
 | `{tens}` | twenty, twentieth: of a decade |
 | `{century}` | a name that the table has for one |
 | `{ordinal}` | first, 1st, XIX: of a century, a quarter; `{ordinal_figures}` also 19 without a mark |
@@ -37,14 +37,27 @@ from edition.converter.forms.dates.lexicon import Lexicon, words_in
 from edition.converter.languages import Language
 
 _PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
+_SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
 _YEAR_ENDS = r"(?![.,:]?[0iabcdeofygh])"
 _RAISED = frozenset("ºª°")
 _TENS = frozenset(range(10, 100, 10))
+_DECADES = frozenset(("decade", "tens"))  # two figures or a number: the words beside them show them
 _ANCHORED = frozenset(
     (
-        "month weekday season feast unit any decade decade_four year years year_any year_long year_full year_four tens"
-        " ordinal century day_marked hour republican hebrew islamic"
-    ).split()
+        "month",
+        "weekday",
+        "season",
+        "feast",
+        "unit",
+        "any",
+        "decade",
+        "decade_four",
+        "tens",
+        "century",
+        "ordinal",
+    )
+    + ("year", "years", "year_any", "year_long", "year_full", "year_four", "day_marked", "hour")
+    + ("republican", "hebrew", "islamic")
 )
 
 
@@ -86,7 +99,7 @@ def grammar(language: Language) -> Grammar:
     # after" may go on with a date, "two days later" not: where both match, the date is looked for.
     forms.sort(
         key=lambda form: (
-            form.rule not in ("deictic", "told"),
+            form.rule != "deictic",
             -_weight(form.written) - 50 * (form.rule in ("after", "before")),
         )
     )
@@ -134,16 +147,30 @@ def _with_short_year(rule: str, form: str, language: Language) -> str:
 def anchors_of_forms(language: Language) -> list[str]:
     """For each form without a piece that shows itself, the words where the search for it begins."""
     found: list[str] = []
+    figures = has_day_figures(language)
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in _PIECE.finditer(form) if piece[1]}
-        if pieces & _ANCHORED - {"hour"}:
+        if pieces & _DECADES:
+            found += [word for word in _telling_words(form) if len(word) > 2]
+            continue
+        if pieces & _ANCHORED - {"hour", "ordinal"} or (figures and pieces & {"day_figures", "hour"}):
             continue
         words = _telling_words(form)
-        if "hour" in pieces:
-            words = [word for word in words if len(word) > 3]  # figures with a colon show themselves
-        if not set(words) <= set(language.dates.before_day):
-            found += words
+        if pieces & {"hour", "ordinal"}:
+            words = [word for word in words if len(word) > 2]  # figures with a colon show themselves
+        found += words
     return found
+
+
+def has_day_figures(language: Language) -> bool:
+    """Whether figures alone can be a day, so that every such number is looked at."""
+    return any("{day_figures}" in form for forms in language.dates.forms.values() for form in forms)
+
+
+def short_words_before_ordinals(language: Language) -> list[str]:
+    """What is too short to be looked for without the Roman figures after it: the "s" of "s. XIX"."""
+    forms = (form for forms in language.dates.forms.values() for form in forms)
+    return [match[1] for form in forms if (match := _SHORT_BEFORE_ORDINAL.fullmatch(form))]
 
 
 def _telling_words(form: str) -> list[str]:
@@ -237,18 +264,19 @@ def _lexicon(language: Language) -> Lexicon:
         listed += [w for group in words.values() for w in group]
     for word in words_in(listed, lexicon.token):
         lexicon.literal(word)
+    for word in dates.after_year:
+        for one in words_in([word]):
+            lexicon.literal(one)
     for name, value in dates.centuries.items():
         lexicon.add("century", name, value)
-    for word in words_in(dates.after_year):
-        lexicon.literal(word)
-    for word in words_in(dates.before):
-        lexicon.add("before", word)
-    for word in words_in(dates.before_month):
-        lexicon.add("before_month", word)
-    for word in words_in(dates.also_before_year):
-        lexicon.add("also_before_year", word)
-    for word in words_in(dates.before_year):
-        lexicon.add("before_year", word)
+    for part, listed_words in (
+        ("before", dates.before),
+        ("also_before_year", dates.also_before_year),
+        ("before_year", dates.before_year),
+        ("before_month", dates.before_month),
+    ):
+        for word in words_in(listed_words):
+            lexicon.add(part, word)
     for word in words_in(dates.before_day):
         lexicon.add("before_day", word)
     for word in words_in(dates.before_time):
@@ -285,10 +313,12 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
     )
     figures = "[foabcde]" if dates.short_years else "[oabcde]"
     # 13. September 98: two figures are a year where the sentence or the line ends, or a word is stuck to them.
-    short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-])"
+    # So they are before a word that follows years.
+    year_words = _year_words(lexicon)
+    short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-]| ?(?:{year_words}))"
     to = _one_of(dates.ranges.get("to", ()), lexicon)
     both = _one_of(dates.ranges.get("both", ()), lexicon)
-    suffixed, tail, year_words = suffix(lexicon), year_tail(lexicon), _year_words(lexicon)
+    suffixed, tail = suffix(lexicon), year_tail(lexicon)
     ordinal = (
         rf"(?P<ordinal_#>{dayname}|[{signs.ROMAN_MONTH}{signs.ROMAN_NUMBER}{lexicon.signs_of('R', 'Q')}]{suffixed}?"
         rf"(?:{mark})|{signs.ROMAN_ORDINAL}|[iab](?:{suffixed}|[.ºª°]))"
@@ -298,15 +328,13 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
     return {
         "day": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc](?:{suffixed})?{mark}|{dayname})(?![0iabcdeofygh])",
         "day_roman": rf"(?P<day_#>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
-        "day_figures": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc])(?![-.]?[{suffix}°])(?![0iabcdeofygh])",
+        "day_figures": rf"(?<![0iabcdeofygh][.,:/])(?P<day_#>[iabc])(?!{suffixed}|[-.]?°)(?![0iabcdeofygh])",
         "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
         "month": rf"(?P<month_#>{month}){stop}",
         "year": rf"(?P<year_#>y|['’][oabcde]|[oabcde](?= ?(?:{year_words}))){_YEAR_ENDS}(?:{tail})?",
-        "year_short": (
-            rf"(?P<year_#>y|['’][oabcde]|{short_year}|[oabcde](?= ?(?:{year_words}))){_YEAR_ENDS}(?:{tail})?"
-        ),
+        "year_short": rf"(?P<year_#>y|['’][oabcde]|{short_year}){_YEAR_ENDS}(?:{tail})?",
         "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){_YEAR_ENDS}(?:{tail})?",
-        "year_long": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}]){_YEAR_ENDS}",
+        "year_long": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){_YEAR_ENDS}(?:{tail})?",
         "year_full": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){_YEAR_ENDS}(?:{tail})?",
         "year_four": rf"(?P<year_#>y){_YEAR_ENDS}(?:{tail})?",
         "years": rf"(?P<year_#>[y])(?: ?[/–-] ?(?P<year2_#>[yabcdeo]))?{_YEAR_ENDS}(?:{tail})?",
@@ -314,9 +342,7 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
         "weekday?": rf"(?:(?P<weekday_#>{weekday}){weekday_stop},? ?)?",
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts or '(?!)'})",
-        "decade": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde]|[NUMBER])".replace(
-            "NUMBER", number
-        ),
+        "decade": rf"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde]|[{number}])",
         "decade_four": r"(?<![0iabcdeofygh][.,:/-])(?P<decade_#>y)",
         "tens": rf"(?P<tens_#>[{lexicon.signs_of('tens')}])",
         "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
@@ -337,9 +363,8 @@ def _pieces(lexicon: Lexicon) -> dict[str, str]:
 
 def suffix(lexicon: Lexicon) -> str:
     """The pattern of letters after a number, and of the mark between: 3rd, 25-го, 3:e, 5'inci."""
-    listed = lexicon.language.dates.ordinals
-    marks = {"-", *(mark[0] for mark in listed if len(mark) > 1 and not mark[0].isalnum())}
-    marks |= {"."} if _RAISED & set(listed) else set()  # 1.º
+    ordinals = lexicon.language.dates.ordinals
+    marks = {"-", ".", *(ordinal[0] for ordinal in ordinals if len(ordinal) > 1 and not ordinal[0].isalnum())}
     return f"(?:[{''.join(map(re.escape, sorted(marks)))}]?[{lexicon.signs_of('suffix')}])"
 
 
@@ -355,7 +380,7 @@ def _year_words(lexicon: Lexicon) -> str:
 
 
 def _names(part: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The pattern of a month or weekday, and of the full stop of a shortened one; some are nothing without it."""
+    """The pattern of a month or weekday, and of the full stop of a shortened one."""
     short, stopped, full = lexicon.signs_of(f"{part}."), lexicon.signs_of(f"{part}.!"), lexicon.signs_of(part)
     only_short = "".join(sign for sign in short if sign not in full) or short
     return rf"(?:[{full}{short}]|[{stopped}](?=\.))", rf"(?:(?<=[{only_short}{stopped}])\.)?"
@@ -391,12 +416,6 @@ def _compiled(form: str, pieces: dict[str, str], lexicon: Lexicon, number: int) 
             pattern.append(" ?")
         else:
             pattern.append(
-                "(?:"
-                if mark == "("
-                else "['’]"
-                if mark == "'"
-                else mark
-                if mark in "|)?"
-                else re.escape(mark)
+                {"(": "(?:", "'": "['’]"}.get(mark) or (mark if mark in "|)?" else re.escape(mark))
             )
     return "".join(pattern)

@@ -76,9 +76,8 @@ class Lexicon:
         self.language = language
         self.token = _tokens(language)
         suffixes = "|".join(re.escape(word) for word in words_in(language.dates.ordinals))
-        self._roman_ordinal = re.compile(
-            rf"([IVX]+|[ivx]*x[ivx]+|[iv]+x)(?:{suffixes})" if suffixes else "(?!)()"
-        )
+        figures = r"([IVX]+|[ivx]*x[ivx]+|[iv]+x)"
+        self._roman_ordinal = re.compile(rf"{figures}(?:{suffixes})" if suffixes else "(?!)()")
         self.written: set[tuple[str, str]] = set()  # part and word as the table has it
         self._parts: dict[str, set[str]] = {}
         self.values: dict[tuple[str, str], int] = {}  # part and word to its number in the calendar
@@ -186,11 +185,8 @@ def _tokens(language: Language) -> re.Pattern[str]:
     dates = language.dates
     rows = (dates.months, dates.short_months, dates.weekdays, dates.short_weekdays, dates.seasons)
     listed = [name for part in rows for names in part for name in names]
-    listed += [
-        *dates.ordinal_words,
-        *dates.numbers,
-        *(word for words in dates.units.values() for word in words),
-    ]
+    listed += [*dates.ordinal_words, *dates.numbers]
+    listed += [word for words in dates.units.values() for word in words]
     compounds = {form for word in listed if len(TOKEN.findall(word)) > 1 for form in spellings(word)}
     if not compounds:
         return TOKEN

@@ -15,7 +15,7 @@ from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}][./-] )(?<![-/#§$£€@=])"
 _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
-_ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]|[{FIGURES}])")
+_ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
 _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 
@@ -132,7 +132,8 @@ def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
     figures = "yfabcdeo" if lexicon.language.dates.short_years else "yabcdeo"
     first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
     month = rf"(?P<month>[iabc]|[{roman}])"
-    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| )(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?")
+    year = rf"(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?"
+    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
 
 
 @cache

@@ -55,7 +55,9 @@ class Pieces(NamedTuple):
     def named(self, part: str, name: str) -> int:
         """The number of a name in the calendar."""
         values, name = self.lexicon.values, " ".join(name.split())
-        return values.get((part, name)) or values.get((f"{part}.", name)) or values.get((f"{part}.!", name)) or 0
+        return next(
+            (values[kind, name] for kind in (part, f"{part}.", f"{part}.!") if (kind, name) in values), 0
+        )
 
     def year(self) -> int | None:
         """The year, if the form has one."""
@@ -96,7 +98,7 @@ class Pieces(NamedTuple):
         return name[0].isupper() and not name.isupper() and (part, name) not in self.lexicon.written
 
     def amount(self) -> int:
-        """How many units: one where the form has no number ("a year later" in languages without the article)."""
+        """How many units: one where the form has no number ("rok później")."""
         return number_in(self.text["number"], "number", self.lexicon) or 0 if "number" in self.text else 1
 
     def unit(self, name: str = "unit") -> str:
@@ -109,9 +111,17 @@ class Pieces(NamedTuple):
     def found(self, first: Moment, last: Moment | None = None, **more: object) -> Expression:
         """The expression of this match."""
         start, end = self.row.starts[self.start], self.row.starts[self.end]
-        certain = first.unit is not Unit.DAY or len(self.text.get("year", "")) != 3 or first.year == self.year()
+        figures = self.text.get("year", "")
+        certain = first.unit is not Unit.DAY or len(figures) != 3 or first.year == self.year()
         return Expression(
-            start, end, self.form, first, last, certain=certain, century_unsaid=self.unsaid(), **more  # type: ignore[arg-type]
+            start,
+            end,
+            self.form,
+            first,
+            last,
+            certain=certain,
+            century_unsaid=self.unsaid(),
+            **more,  # type: ignore[arg-type]
         )
 
 
@@ -199,7 +209,7 @@ def _month(pieces: Pieces) -> Expression | None:
 
 
 def _is_month_alone(pieces: Pieces) -> bool:
-    """Whether a month without a year is one: where the form says so ("Mayıs ayında"), or what stands around it."""
+    """Whether a month without a year is one, by its form ("Mayıs ayında") or by what stands around it."""
     name, said = pieces.text["month"], pieces.row.words(pieces.start, pieces.end)
     if said.rstrip(".") != name:
         return True
@@ -265,7 +275,7 @@ def _hundred(pieces: Pieces) -> Expression | None:
     figures = pieces.text["decade"].strip("'’")
     if len(figures) == 4 and int(figures) % 100 == 0:
         return pieces.found(Moment(Unit.CENTURY, int(figures)))
-    return _decade(pieces)
+    return _decade(pieces) if len(figures) != 3 else None
 
 
 def _century(pieces: Pieces) -> Expression | None:
@@ -299,7 +309,8 @@ def _year(pieces: Pieces) -> Expression | None:
         return None
     found = pieces.found(Moment(Unit.YEAR, year))
     # "33 μ.Χ.": what follows says the era, and so the century.
-    return found if pieces.row.words(pieces.start, pieces.end).endswith(figures) else replace(found, century_unsaid=False)
+    alone = pieces.row.words(pieces.start, pieces.end).endswith(figures)
+    return found if alone else replace(found, century_unsaid=False)
 
 
 def _feast(pieces: Pieces) -> Expression | None:
@@ -343,7 +354,7 @@ def _neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> R
     def reading(pieces: Pieces) -> Expression | None:
         name = "any" if "any" in pieces.text else "unit" if "unit" in pieces.text else "weekday"
         word = pieces.text[name]
-        if anchor is Anchor.TOLD and surroundings.goes_on(pieces.row, pieces.end, word):
+        if anchor is Anchor.TOLD and surroundings.goes_on(pieces.row, pieces.end, pieces.lexicon):
             return None
         for part, unit in (("month", Unit.MONTH), ("season", Unit.SEASON), ("weekday", Unit.DAY)):
             number = pieces.named(part, word)
@@ -407,26 +418,24 @@ def _in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor)
         days = {" ".join(word.lower().split()): n for word, n in words.items()}.get(flat)
         if anchor is Anchor.TOLD and surroundings.followed_by_of(pieces.row, pieces.end, pieces.lexicon):
             return None
-        return (
-            None
-            if days is None
-            else pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
-        )
+        if days is None:
+            return None
+        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading
 
 
 def _weekday(pieces: Pieces) -> Expression | None:
     weekday, name = pieces.weekday(), pieces.text["weekday"]
-    said = pieces.row.words(pieces.start, pieces.end)
-    told = said.rstrip(".") != name  # by the form: "Pazar günü"
-    if pieces.shortened("weekday", name):
+    first, full = Moment(Unit.DAY, weekday=weekday), ("weekday", name) in pieces.lexicon.values
+    if pieces.row.words(pieces.start, pieces.end).rstrip(".") != name:  # the form says it: "Pazar günü"
+        return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))
+    if pieces.shortened("weekday", name) or (name.islower() and not full):
         return None
     if pieces.capital("weekday", name) and not surroundings.opens_sentence(pieces.row, pieces.start):
         return None
-    if not told and not surroundings.weekday_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
+    if not surroundings.weekday_alone(pieces.row, pieces.start, pieces.end, pieces.lexicon):
         return None
-    first = Moment(Unit.DAY, weekday=weekday)
     return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))
 
 
@@ -456,9 +465,10 @@ def _time(pieces: Pieces) -> Expression | None:
 
 
 _READINGS: dict[str, Reading] = {
+    "inexact": lambda pieces: None,  # "two years and a half ago" says no date
     "day": _day,
-    "day_same_month": _day_same_month,
     "day_number": _day_number,
+    "day_same_month": _day_same_month,
     "month": _month,
     "month_same_year": _month_same_year,
     "instant": _day_of_month(0),

@@ -39,7 +39,13 @@ def style_of(expressions: Iterable[Expression], text: str, language: Language) -
         if one.rule.endswith("year in two styles"):
             return OldStyle(until, "years given in both styles")
         first = one.first
-        if one.absolute and one.written is None and first.weekday and first.unit is Unit.DAY and _in_doubt(first, until):
+        if (
+            one.absolute
+            and one.written is None
+            and first.weekday
+            and first.unit is Unit.DAY
+            and _in_doubt(first, until)
+        ):
             julian += weekday_of(from_julian(first.first())) == first.weekday
             gregorian += weekday_of(first.first()) == first.weekday
     if dates.old_letters:
@@ -53,7 +59,11 @@ def in_new_style(
     one: Expression, first: Moment, last: Moment | None, style: OldStyle
 ) -> tuple[Moment, Moment | None, Written] | None:
     """Days counted in the Old Style as Gregorian days, and what is written; None for what is no such day."""
-    if one.written is not None or not _in_doubt(first, style.until) or (last and not _in_doubt(last, style.until)):
+    if (
+        one.written is not None
+        or not _in_doubt(first, style.until)
+        or (last and not _in_doubt(last, style.until))
+    ):
         return None
     moved = day_moment(from_julian(first.first()), first.time)
     if last is None:

@@ -64,14 +64,15 @@ def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a word after which months and seasons stand alone is before `place` or begins there: "in May", "the end
     of May", "April and May".
     """
-    if opened("before", row, place, lexicon) or opened("before_month", row, place, lexicon):
+    like = signs_of("month", lexicon) | signs_of("month.", lexicon) | signs_of("season", lexicon)
+    within = opened if row.signs[place] not in like else plays_before
+    if any(within(part, row, place, lexicon) for part in ("before", "before_month")):
         return True
     if _portion(lexicon).search(row.signs, max(0, place - _REACH), place):
         return True
     at = before(row, place)
     if at < 1 or row.signs[at] not in signs_of("both", lexicon):
         return False
-    like = signs_of("month", lexicon) | signs_of("month.", lexicon) | signs_of("season", lexicon)
     return row.signs[before(row, at)] in like and row.words(at, at + 1).isalpha()
 
 
@@ -90,15 +91,10 @@ def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:
 
 def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a number at `place` numbers something: "No. 1144", "nº 1144", "Tel.: 1848"."""
-    at = before(row, place)
-    marked = False
+    at, parts = before(row, place), ["numbered"]
     while at > 0 and row.words(at, at + 1) in _AFTER_NUMBERED:
-        at, marked = before(row, at), True
-    if at < 0:
-        return False
-    return row.signs[at] in signs_of("numbered", lexicon) or (
-        marked and row.signs[at] in signs_of("numbered.", lexicon)
-    )
+        at, parts = before(row, at), ["numbered", "numbered."]
+    return at >= 0 and any(row.signs[at] in signs_of(part, lexicon) for part in parts)
 
 
 def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -133,7 +129,7 @@ def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name of a month, with nothing that belongs to it, is a month."""
     if before_month(row, start, lexicon):
-        # "in the lute" where a month is called so, too
+        # A word that is something else, too, is followed as months are.
         return row.signs[start] not in signs_of("ambiguous", lexicon) or ends_here(row, end, lexicon)
     at = after(row, end)
     follows = row.signs[at] if at < len(row.signs) else ""
@@ -204,6 +200,8 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if row.signs[at] in _AFTER_DAY:
         return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
+    if counts(row, at + 1, lexicon):
+        return False  # "el 13 por ciento"
     return row.words(at, at + 1) in lexicon.language.common_words
 
 
@@ -211,9 +209,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a weekday is a day, and no part of a name: "Sunday Times", "Man Friday"."""
     if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
         return False
-    if row.signs[start] in signs_of("weekday.", lexicon) | signs_of("weekday.!", lexicon):
-        if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
-            return False
+    if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
+        return False
     if row.signs[start] in signs_of("ambiguous", lexicon):
         return after_preposition(row, start, end, lexicon) and ends_here(row, end, lexicon)
     if after_preposition(row, start, end, lexicon):
@@ -240,9 +237,10 @@ def _is_year_end(row: Row, at: int) -> bool:
     return at > 1 and row.signs[at - 1] in "/–-" and row.signs[at - 2] == "y"
 
 
-def goes_on(row: Row, end: int, unit: str) -> bool:
-    """Whether a match that does not end with its unit ("the day after") goes on with what it is counted from."""
-    if row.words(end - 1, end) == unit:
+def goes_on(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether a match that ends with "before" or "after" ("the day after") goes on with what it is counted from."""
+    vague = lexicon.language.dates.vague
+    if row.words(end - 1, end).lower() not in (*vague.get("before", ()), *vague.get("after", ())):
         return False
     at = after(row, end)
     return at < len(row.signs) and row.words(at, at + 1)[0].isalnum()

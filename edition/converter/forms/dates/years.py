@@ -23,6 +23,7 @@ _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(
 _ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
 _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
 _BEFORE_YEAR = ("before", "also_before_year", "before_year")
+_REACH = 14  # signs before a year in which what is said of it stands
 _DASH = r" ?[–—-]{1,2} ?"
 
 
@@ -94,9 +95,12 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return False
     if match.start("last") >= 0:
         return True  # two years
-    if _after_preposition(match, row, lexicon) or _after_another(row, mark, lexicon):
+    if _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
         return True
     if following in lexicon.language.dates.follows_year:
+        return True
+    vaguely = _said_vaguely(lexicon).search(signs, max(0, start - _REACH), start)
+    if vaguely and not lexicon.language.dates.before_year:  # "cara a 1520"
         return True
     if mark < 0 or signs[mark] in "([":
         return at >= len(signs) or not following[:1].isalpha() or capital
@@ -106,6 +110,10 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return not surroundings.after_day(row, mark, lexicon)
     if signs[mark] not in _ENDS_WITH_YEAR:
         return False  # "they had 1200."
+    if lexicon.language.dates.before_year and signs[mark] not in ",;–—(":
+        at = surroundings.before(row, mark)
+        if signs[mark] != NAME or at < 0 or signs[at] in ".!?":
+            return False
     if not following or following in ".,;:!?)]":
         if signs[mark] in surroundings.signs_of("counted", lexicon):
             return False  # "milites 1200"
@@ -116,8 +124,9 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
 
 
 def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
-    """Whether a word before says that a number is a year. Where a language has words for nothing but years, too,
-    a number before another word may count: "in 1200 Fällen", "v 1200 případech".
+    """Whether a word before says that a number is a year.
+
+    Where a language has words for years alone, a number before an uncommon word may count: "v 1200 případech".
     """
     place = match.start()
     if not lexicon.language.dates.before_year:
@@ -129,12 +138,26 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
     return match.start("last") >= 0 or surroundings.ends_here(row, match.end(), lexicon)
 
 
-def _after_another(row: Row, mark: int, lexicon: Lexicon) -> bool:
-    """Whether a year stands before, with a word between: "1905 and 1907"."""
-    if mark < 1 or row.signs[mark] not in surroundings.signs_of("range", lexicon):
+def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a year stands before it (or after, where a language says "year" with most): "1905 and 1907"."""
+    words = surroundings.signs_of("range", lexicon)
+    if mark >= 1 and row.signs[mark] in words and row.words(mark, mark + 1)[0].isalpha():
+        at = surroundings.before(row, mark)
+        if at >= 0 and row.signs[at] == FOUR_YEAR:
+            return True
+    if not lexicon.language.dates.before_year or after >= len(row.signs) or row.signs[after] not in words:
         return False
-    at = surroundings.before(row, mark)
-    return at >= 0 and row.signs[at] == FOUR_YEAR and row.words(mark, mark + 1)[:1].isalpha()
+    at = surroundings.after(row, after + 1)
+    return row.signs[at : at + 1] == FOUR_YEAR and row.words(after, after + 1)[0].isalpha()
+
+
+@cache
+def _said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
+    """Several words that say of a date that it is not exact."""
+    dates = lexicon.language.dates
+    phrases = [phrase for words in (dates.vague, dates.parts) for group in words.values() for phrase in group]
+    several = [literal(phrase, lexicon) for phrase in phrases if " " in phrase]
+    return re.compile(rf"(?:{'|'.join(several)}) ?$" if several else "(?!)")
 
 
 @cache

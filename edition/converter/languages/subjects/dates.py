@@ -41,9 +41,9 @@ class DateWords:
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # early, middle, late: before a date
     vague: dict[str, tuple[str, ...]] = field(default_factory=dict)  # about, before, after: before a date
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
-    before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
+    before_year: tuple[str, ...] = ()  # where given: a year only after these, and before no uncommon word
     also_before_year: tuple[str, ...] = ()  # after these a year does, but no month: "born 1848"
-    before_year: tuple[str, ...] = ()  # where given: a year stands alone only after these, not after `before`
+    before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
@@ -51,7 +51,7 @@ class DateWords:
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
-    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No"; "с." with its stop
+    numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
     past: frozenset[str] = frozenset()  # and with one of these, the one that was
     old_style_until: str = ""  # the last day that was counted in the Old Style where the language was spoken
