@@ -28,8 +28,9 @@ class Row:
         return cls(text, signs, tuple(accumulate(map(len, tokens), initial=start)))
 
     def words(self, start: int, end: int) -> str:
-        """The text of the signs from `start` to `end`."""
-        return self.text[self.starts[start] : self.starts[end]]
+        """The text of the signs from `start` to `end`, as far as the row has them."""
+        last = len(self.starts) - 1
+        return self.text[self.starts[min(start, last)] : self.starts[min(end, last)]]
 
     def place(self, offset: int) -> int:
         """The number of the sign that begins at an offset of the text."""
