@@ -5,7 +5,7 @@ that say how it is meant: "early in", "about", "B.C.", "Old Style".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -14,10 +14,11 @@ from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.calendars import julian_pair, old_style, written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.grammar import literal, suffix, year_tail
-from edition.converter.forms.dates.lexicon import Lexicon, roman_value
+from edition.converter.forms.dates.lexicon import TOKEN, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, shifted
 from edition.converter.forms.dates.row import Row
 
+_LEADING = 6  # signs before a date in which the last of the words that go with it stands
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
 _LONGEST_GAP = 8  # signs between two dates that belong together
 _REACH = 14  # signs before a date in which the words that go with it stand
@@ -47,6 +48,8 @@ class Joints(NamedTuple):
     old: re.Pattern[str]
     new: re.Pattern[str]
     lasting: re.Pattern[str]
+    leading: frozenset[str]
+    linking: frozenset[str]
     bce: re.Pattern[str]
     of: re.Pattern[str]
     article: re.Pattern[str]
@@ -59,7 +62,9 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
         part for one in simple for part in (_apart(row, one) if one.stretch is Stretch.BOTH else (one,))
     ]
     found = _with_days_before(row, _joined(row, simple, joints, lexicon), joints, lexicon)
-    found = [_with_words_before(row, one, joints, lexicon) for one in _in_two_calendars(row, found, joints)]
+    paired = _in_two_calendars(row, found, joints)
+    ends = [0, *(row.place(one.end) for one in paired)]
+    found = [_with_words_before(row, one, end, joints, lexicon) for one, end in zip(paired, ends, strict=False)]
     found = [_with_style(row, one, joints) for one in found]
     return _without_covered([one for one in found if not _too_early(one)])
 
@@ -223,8 +228,8 @@ def _with_days_before(
     for one in found:
         expression, more = one, list[Expression]()
         place = row.place(one.start)
-        if one.written is not None:
-            pass  # the days before it would be of its own calendar
+        if one.written is not None or joints.linking.isdisjoint(row.signs[max(0, place - _LEADING) : place]):
+            pass  # nothing links days before it to it; those of another calendar would not be in its month
         elif one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
             alone = 0
             while alone < len(done) and _is_day_alone(done[-1 - alone]):
@@ -398,10 +403,15 @@ def _pair(row: Row, one: Expression, two: Expression, joints: Joints) -> Express
     return replace(two, start=one.start, end=end, first=new, written=written, rule="day in two styles")
 
 
-def _with_words_before(row: Row, one: Expression, joints: Joints, lexicon: Lexicon) -> Expression:
-    """The date with the words before it that say which part of it is meant, or that it is not exact."""
+def _with_words_before(row: Row, one: Expression, limit: int, joints: Joints, lexicon: Lexicon) -> Expression:
+    """The date with the words before it that say which part of it is meant, or that it is not exact; the date before it
+    ends at the sign `limit`.
+    """
     place = row.place(one.start)
-    opening = row.signs[max(0, place - _REACH) : place]
+    begin = max(limit, place - _REACH)
+    opening = row.signs[begin:place]
+    if joints.leading.isdisjoint(opening[-_LEADING:]):
+        return one
     if one.portion is Portion.WHOLE:
         for portion, pattern in joints.portions:
             match = pattern.search(opening)
@@ -410,7 +420,7 @@ def _with_words_before(row: Row, one: Expression, joints: Joints, lexicon: Lexic
                 return replace(one, start=start, portion=portion, rule=f"{one.rule}, {portion} part")
     lasting = joints.lasting.search(opening) if one.absolute and one.last is None else None
     if lasting is not None:
-        return _lasting(row, one, max(0, place - _REACH), lasting, lexicon)
+        return _lasting(row, one, begin, lasting, lexicon)
     for stretch, pattern in joints.vague:
         match = pattern.search(opening)
         if (
@@ -439,7 +449,9 @@ def _may_be_vague(row: Row, one: Expression, stretch: Stretch, match: re.Match[s
     if one.first.unit is not Unit.YEAR or row.words(begin, begin + 1)[:1].isupper():
         return False
     after = surroundings.after(row, row.place(one.end))
-    return stretch is Stretch.BEFORE or after >= len(row.signs) or not row.words(after, after + 1)[0].isalnum()
+    return (
+        stretch is Stretch.BEFORE or after >= len(row.signs) or not row.words(after, after + 1)[0].isalnum()
+    )
 
 
 def _lasting(row: Row, one: Expression, begin: int, match: re.Match[str], lexicon: Lexicon) -> Expression:
@@ -557,9 +569,21 @@ def _joints(lexicon: Lexicon) -> Joints:
             rf"(?P<number>[{lexicon.signs_of('number')}iabcde]) ?(?P<unit>[{units}]) ?(?:{opens}) ?{article}$"
         ),
         of=re.compile(rf" ?,? ?(?:{_any_of(dates.ranges.get('of', ()), lexicon)})? ?"),
+        leading=_last_signs((*_all(dates.parts), *_all(dates.vague), *dates.ranges.get("from", ())), lexicon),
+        linking=frozenset("/-–—,&") | _last_signs(_all(dates.ranges), lexicon),
         bce=re.compile(rf" ?(?:{_any_of(dates.eras.get('bce', ()), lexicon)})"),
         article=re.compile(f" ?{article}"),
     )
+
+
+def _all(table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(phrase for phrases in table.values() for phrase in phrases)
+
+
+def _last_signs(phrases: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """The signs with which some of several phrases can end."""
+    last = [TOKEN.findall(phrase)[-1] for phrase in phrases if phrase]
+    return frozenset(sign for token in last for sign in (lexicon.signs_of(f"={token}") if token[0].isalpha() else token))
 
 
 def _any_of(phrases: Iterable[str], lexicon: Lexicon) -> str:

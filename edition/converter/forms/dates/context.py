@@ -268,7 +268,7 @@ class _Reader:
         dates_what_follows = passage.kind in ("dateline", "head") or one.start in self._entries
         if dates_what_follows and told.day() and one.last is None:
             self._writing, self._writing_place = first, one.start
-        if passage.kind != "head" and self._told and self._aside(one, first):
+        if passage.kind == "dateline" or (passage.kind != "head" and self._told and self._aside(one, first)):
             return
         self._told.append(told)
 
@@ -420,6 +420,8 @@ class _Reader:
             return None
         if relation.anchor is Anchor.WRITING:
             return self._from_writing(one, number)
+        if self._passage.kind == "head" and relation.named is None:
+            return None  # "Ten years after" as a title
         if one.rule == "time":
             return self._at_time(one, number)
         if relation.anchor is Anchor.SAME:

@@ -94,7 +94,7 @@ class Lexicon:
     def literal(self, word: str) -> None:
         """Let a word stand in a form as itself."""
         if not word[0].isdigit():
-            for spelling in spellings(word):
+            for spelling in (*spellings(word), word.upper()):
                 self._parts.setdefault(spelling, set()).add(f"={word}")
 
     def freeze(self) -> None:

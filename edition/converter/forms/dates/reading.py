@@ -99,7 +99,10 @@ class Pieces(NamedTuple):
 
     def amount(self) -> int:
         """How many units: one where the form has no number ("rok później")."""
-        return number_in(self.text["number"], "number", self.lexicon) or 0 if "number" in self.text else 1
+        if "number" not in self.text:
+            first = {names[0] for names in self.lexicon.language.dates.units.values()}
+            return 1 if self.text.get("unit", "").lower() in {name.lower() for name in first} else 0
+        return number_in(self.text["number"], "number", self.lexicon) or 0
 
     def unit(self, name: str = "unit") -> str:
         """The kind of unit."""
