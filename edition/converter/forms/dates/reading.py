@@ -98,9 +98,10 @@ class Pieces(NamedTuple):
         return number_in(self.text["number"], "number", self.lexicon) or 0 if "number" in self.text else 1
 
     def unit(self, name: str = "unit") -> str:
-        """The kind of unit."""
-        word = self.text[name]
-        return next((k for k in self.lexicon.language.dates.units if (f"unit {k}", word) in self.lexicon.values), "")
+        """The kind of unit, by its piece or by the words of the form ("rok temu")."""
+        words = [self.text[name]] if name in self.text else self.row.words(self.start, self.end).split()
+        units = self.lexicon.language.dates.units
+        return next((kind for word in words for kind in units if (f"unit {kind}", word) in self.lexicon.values), "")
 
     def found(self, first: Moment, last: Moment | None = None, **more: object) -> Expression:
         """The expression of this match."""
