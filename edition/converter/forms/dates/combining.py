@@ -63,8 +63,11 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     ]
     found = _with_days_before(row, _joined(row, simple, joints, lexicon), joints, lexicon)
     paired = _in_two_calendars(row, found, joints)
-    ends = [0, *(row.place(one.end) for one in paired)]
-    found = [_with_words_before(row, one, end, joints, lexicon) for one, end in zip(paired, ends, strict=False)]
+    # What is counted from elsewhere may be taken in: "před rokem" (a year ago) of "před rokem 1848".
+    ends = [0, *(row.place(one.start if one.relation else one.end) for one in paired)]
+    found = [
+        _with_words_before(row, one, end, joints, lexicon) for one, end in zip(paired, ends, strict=False)
+    ]
     found = [_with_style(row, one, joints) for one in found]
     return _without_covered([one for one in found if not _too_early(one)])
 
@@ -583,7 +586,9 @@ def _all(table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 def _last_signs(phrases: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     """The signs with which some of several phrases can end."""
     last = [TOKEN.findall(phrase)[-1] for phrase in phrases if phrase]
-    return frozenset(sign for token in last for sign in (lexicon.signs_of(f"={token}") if token[0].isalpha() else token))
+    return frozenset(
+        sign for token in last for sign in (lexicon.signs_of(f"={token}") if token[0].isalpha() else token)
+    )
 
 
 def _any_of(phrases: Iterable[str], lexicon: Lexicon) -> str:

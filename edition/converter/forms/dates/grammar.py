@@ -16,7 +16,7 @@ themselves, `(a|b)` for one of several, `?` after a mark or brackets for what ma
 | `{weekday}`, `{weekday?}` | with the mark that follows |
 | `{season}`, `{feast}` | names from the table |
 | `{decade}` | 1920, '20, twenty: with what the language writes after it; `{decade_four}` only 1920 |
-| `{tens}` | twenty, twentieth: of a decade |
+| `{tens}` | an ordinal, as "twentieth": of a decade |
 | `{century}` | a name that the table has for one |
 | `{ordinal}` | first, 1st, XIX: of a century, a quarter; `{ordinal_figures}` also 19 without a mark |
 | `{number}`, `{digit}` | two, 2 |
@@ -245,8 +245,6 @@ def _lexicon(language: Language) -> Lexicon:
             lexicon.add("tens", word, value)
     for word, value in dates.numbers.items():
         lexicon.add("number", word, value)
-        if value in _TENS:
-            lexicon.add("tens", word, value)
     for unit, words in dates.units.items():
         for word in words:
             lexicon.add(f"unit {unit}", word)

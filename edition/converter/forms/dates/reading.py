@@ -99,16 +99,14 @@ class Pieces(NamedTuple):
 
     def amount(self) -> int:
         """How many units: one where the form has no number ("rok później")."""
-        if "number" not in self.text:
-            first = {names[0] for names in self.lexicon.language.dates.units.values()}
-            return 1 if self.text.get("unit", "").lower() in {name.lower() for name in first} else 0
-        return number_in(self.text["number"], "number", self.lexicon) or 0
+        return number_in(self.text["number"], "number", self.lexicon) or 0 if "number" in self.text else 1
 
     def unit(self, name: str = "unit") -> str:
-        """The kind of unit."""
-        word = self.text[name]
+        """The kind of unit, by its piece or by the words of the form ("rok temu")."""
+        words = [self.text[name]] if name in self.text else self.row.words(self.start, self.end).split()
+        units = self.lexicon.language.dates.units
         return next(
-            (k for k in self.lexicon.language.dates.units if (f"unit {k}", word) in self.lexicon.values), ""
+            (kind for word in words for kind in units if (f"unit {kind}", word) in self.lexicon.values), ""
         )
 
     def found(self, first: Moment, last: Moment | None = None, **more: object) -> Expression:
