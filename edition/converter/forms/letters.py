@@ -81,3 +81,31 @@ def beginning_with(words: Iterable[str], end: str = "", others: Mapping[str, str
     each += [f"(?<={re.escape(first)}){rest}" for first, rest in (others or {}).items()]
     firsts = "".join(map(re.escape, sorted({*rests, *(others or {})})))
     return f"[{firsts}](?:{'|'.join(each)})"
+
+
+_MARKS = r"\s(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
+
+
+def after_a_mark(
+    words: Iterable[str], end: str = "", others: Mapping[str, str] | None = None, more: Iterable[str] = ()
+) -> str:
+    """A pattern for any of `words` after a blank, a mark or a figure, with the pattern `end` after it.
+
+    `others` are patterns that begin with one character each: the character, and what follows; where it is a figure,
+    it is that which stands before. `more` are other patterns. The mark is a part of the match: `re` finds one of a few
+    characters fastest, and rules out most places in a text by it. What stands first in a text has none before it.
+    """
+    told = others or {}
+    each = [by_first_letter(words) + end]
+    each += [f"{re.escape(first)}{rest}" for first, rest in told.items() if not first.isdigit()]
+    each += sorted({rf"(?<=\d){rest}" for first, rest in told.items() if first.isdigit()})
+    return rf"[{_MARKS}\d](?:{'|'.join((*each, *more))})"
+
+
+def by_first_letter(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first, by first letters: `re` tells them apart fastest so."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    either = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
+    return f"(?:{'|'.join(either) or '(?!)'})"

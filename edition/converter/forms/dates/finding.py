@@ -6,43 +6,22 @@ around these is it turned into signs and held against the forms of its language.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from edition.converter.forms.dates.anchors import windows
 from edition.converter.forms.dates.combining import combined
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.grammar import (
-    Grammar,
-    anchors_of_forms,
-    grammar,
-    has_day_figures,
-    short_words_before_ordinals,
-)
-from edition.converter.forms.dates.lexicon import TOKEN, spellings
+from edition.converter.forms.dates.grammar import Grammar, grammar
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numeric import numeric_dates
-from edition.converter.forms.dates.other_calendars import (
-    calendar_marks,
-    calendar_words,
-    other_calendars,
-    reign_words,
-)
+from edition.converter.forms.dates.other_calendars import other_calendars
 from edition.converter.forms.dates.reading import read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.forms.dates.years import bare_years
-from edition.converter.forms.letters import LOWER, Part
+from edition.converter.forms.letters import Part
 from edition.converter.languages import Language
-
-_BEFORE, _AFTER = 44, 40  # characters on each side of an anchor in which the rest of its date stands
-_CENTURIES = (
-    *("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"),
-    *("XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"),
-)
-_SHORTENED = re.compile(r"([^\W\d_]+)\.")  # "XIX w.", "19. stol."
-_WORD_CUT = 16  # characters by which a window may grow to the next blank
 
 
 class DateFound(NamedTuple):
@@ -63,7 +42,7 @@ def find_expressions(text: str, language: Language) -> list[Expression]:
     known = grammar(language)
     found: list[Expression] = []
     covered = 0
-    for start, end in _windows(_anchor(language), text):
+    for start, end in windows(text, language):
         row = Row.of(text, max(start, covered), end, known.lexicon)
         found.extend(combined(row, _simple(row, known), known.lexicon))
         covered = found[-1].end if found else 0
@@ -126,98 +105,6 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
         if expression is not None:
             yield expression
             place = match.end()
-
-
-def _windows(anchor: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Stretches around anchors, from blank to blank; those that meet are one."""
-    start = end = -1
-    first = anchor.match(f" {text[:_AFTER]}")
-    if first is not None:
-        start, end = 0, min(len(text), first.end() - 1 + _AFTER)
-    for match in anchor.finditer(text):
-        if match.start() - _BEFORE > end:
-            if end >= 0:
-                yield start, _to_blank(text, end)
-            start = _from_blank(text, max(0, match.start() - _BEFORE))
-        end = min(len(text), match.end() + _AFTER)
-    if end >= 0:
-        yield start, _to_blank(text, end)
-
-
-def _to_blank(text: str, end: int) -> int:
-    limit = min(len(text), end + _WORD_CUT)
-    while end < limit and not text[end].isspace():
-        end += 1
-    return end
-
-
-def _from_blank(text: str, start: int) -> int:
-    limit = max(0, start - _WORD_CUT)
-    while start > limit and not text[start - 1].isspace():
-        start -= 1
-    return start
-
-
-@cache
-def _anchor(language: Language) -> re.Pattern[str]:
-    """Finds what no date is without, with the sign before it: `re` looks fastest for one of a few characters."""
-    dates = language.dates
-    rows = (*dates.months, *dates.short_months, *dates.whole_weekdays, *dates.short_weekdays, *dates.seasons)
-    words = [word for names in rows for word in names]
-    words += [word for names in dates.units.values() for word in names]
-    words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
-    words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
-    words += [*anchors_of_forms(language), *dates.centuries]
-    words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
-    words += [era.rstrip(".") for era in dates.eras.get("ce", ()) if era[0].isalpha()]
-    for phrase in sorted((*dates.deictic, *dates.told), key=len):
-        tokens = TOKEN.findall(phrase)
-        if not set(tokens) & set(words):
-            words.append(max(tokens, key=len))
-    words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
-    words += [*calendar_words(), *reign_words(language)]
-    short = {word for form in dates.forms.get("century", ()) for word in _SHORTENED.findall(form)}
-    words += _CENTURIES if short else ()
-    letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
-    suffixes = "|".join(re.escape(suffix) for suffix in dates.ordinals if suffix[-1].isalpha())
-    marked = rf"|\d?(?:{suffixes})\b" if suffixes else ""
-    eras = "|".join(re.escape(era) for words_of in dates.eras.values() for era in words_of)
-    era = rf"|\d{{0,3}}\s?(?:{eras})" if eras else ""
-    era += rf"|\d?\.?\s?(?:{'|'.join(sorted(short))})\." if short else ""
-    alone = r"|\d?\s[^\W\d_]" if has_day_figures(language) else ""
-    digits = "|".join(re.escape(word[1:]) for word in words if word[0].isdigit() and word[1:])
-    counted = rf"|(?:{digits})(?!\w)" if digits else ""  # 7ber: September
-    figures = (
-        r"(?:(?:\d?\.[/\s]?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)\d?:\d\d"
-        + rf"{marked}{era}{alone}{counted})"
-    )
-    openings = ""
-    if has_day_figures(language):
-        prepositions = {s for word in dates.before_day for s in spellings(word) if word.isalpha()}
-        openings = rf"|(?:{_by_first_letter(prepositions)})\s+\d\d?(?!\d)"  # "el 5"
-    before_ordinals = {s for word in short_words_before_ordinals(language) for s in spellings(word)}
-    if before_ordinals:
-        openings += rf"|(?:{_by_first_letter(before_ordinals)})\.\s?[IVXivx]"  # "s. XIX"
-    marks = calendar_marks(language, {})
-    others = "".join(f"|{re.escape(first)}{rest}" for first, rest in marks.items() if not first.isdigit())
-    reigns = "".join(
-        f"|(?<=\\d){rest}" for rest in {rest for first, rest in marks.items() if first.isdigit()}
-    )
-    return re.compile(
-        rf"[{_SEPARATORS}\d](?:(?<=\d)(?<!\d.){figures}|(?:{_by_first_letter(letters)})(?![{LOWER}\d_]){openings}{others}{reigns}"
-        r"|(?<=['’])\d\d(?!\d))"
-    )
-
-
-_SEPARATORS = r"\s(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
-
-
-def _by_first_letter(words: Iterable[str]) -> str:
-    """The pattern of any of several words: by first letters, which `re` tells apart fastest."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
 
 
 def known_moment(value: str) -> Moment:

@@ -23,7 +23,7 @@ from edition.converter.forms.dates.regnal_years import REIGN_AFTER_FIGURE, regna
 from edition.converter.forms.dates.republican_years import year_after, year_marks, years_alone
 from edition.converter.forms.dates.roman_days import roman_days, roman_words
 from edition.converter.forms.dates.row import Row
-from edition.converter.forms.letters import beginning_with
+from edition.converter.forms.letters import after_a_mark, beginning_with
 from edition.converter.languages import Language
 
 _REACH = 48  # characters before a month in which its day stands
@@ -47,7 +47,8 @@ class _Said(NamedTuple):
 def other_calendars(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """The dates of other calendars in a row."""
     start, end = row.starts[0], row.starts[-1]
-    if not _hint(lexicon.language).search(row.text, start, end):
+    hint = _hint(lexicon.language)
+    if not hint.search(row.text, max(start - 1, 0), end) and (start or not hint.match(f" {row.text[:_REACH]}")):
         return
     for match in _names().finditer(row.text, start, end):
         found = _named(match, row.text, start, end, lexicon)
@@ -83,11 +84,11 @@ def calendar_marks(language: Language, others: Mapping[str, str]) -> dict[str, s
 
 @cache
 def _hint(language: Language) -> re.Pattern[str]:
-    """Finds in one go whether there is anything to read."""
+    """Finds in one go whether there is anything to read, with the sign before it."""
     marks = calendar_marks(language, {})
     if language.code == "en":
         marks["y"] = rf"(?:ears?\sof\s|{marks['y']})"
-    return re.compile(beginning_with(all_spellings(calendar_words()), r"(?!\w)", marks))
+    return re.compile(after_a_mark(all_spellings(calendar_words()), r"(?!\w)", marks))
 
 
 def _named(match: re.Match[str], text: str, begin: int, limit: int, lexicon: Lexicon) -> Expression | None:

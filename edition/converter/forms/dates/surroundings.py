@@ -8,6 +8,7 @@ from functools import cache
 from edition.converter.forms.dates.grammar import literal
 from edition.converter.forms.dates.lexicon import BLANK, FIGURES, FOUR_YEAR, NAME, THREE, WORD, Lexicon
 from edition.converter.forms.dates.row import Row
+from edition.converter.forms.letters import by_first_letter
 from edition.converter.languages import Language
 
 _SKIPPED = frozenset(" \t([\"“„«'‘’»")
@@ -254,22 +255,18 @@ def joined_by_and(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a match stands in one of the names that look like dates."""
     names = _names(lexicon.language)
-    if not names:
-        return False
     first, last = row.starts[start], row.starts[end]
-    around = row.text[max(0, first - _LONGEST_NAME) : last + _LONGEST_NAME]
-    offset = first - max(0, first - _LONGEST_NAME)
-    for name in names:
-        place = around.find(name, max(0, offset - len(name) + 1))
-        inside = offset <= place and place + len(name) <= offset + (last - first) and len(name) < last - first
-        if 0 <= place < offset + (last - first) and not inside:
+    for match in names.finditer(row.text, max(0, first - _LONGEST_NAME), last + _LONGEST_NAME):
+        inside = first <= match.start() and match.end() <= last and match.end() - match.start() < last - first
+        if match.start() < last and match.end() > first and not inside:
             return True
     return False
 
 
 @cache
-def _names(language: Language) -> tuple[str, ...]:
-    return language.dates.names
+def _names(language: Language) -> re.Pattern[str]:
+    names = sorted(language.dates.names, key=lambda name: (-len(name), name))
+    return re.compile(by_first_letter(names))
 
 
 def is_figure(sign: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.grammar import literal, year_tail
-from edition.converter.forms.dates.lexicon import FIGURES, FOUR_YEAR, NAME, Lexicon, roman_value
+from edition.converter.forms.dates.lexicon import FIGURES, FOUR_YEAR, NAME, TOKEN, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.reading import full_year
 from edition.converter.forms.dates.row import Row
@@ -29,7 +29,14 @@ _DASH = r" ?[–—-]{1,2} ?"
 
 def bare_years(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """Years, pairs of years and years before our era in a row."""
-    for match in _pattern(lexicon).finditer(row.signs):
+    pattern, place = _pattern(lexicon), 0
+    for beginning in _beginning(lexicon).finditer(row.signs):
+        if beginning.start() < place:
+            continue
+        match = pattern.match(row.signs, beginning.start())
+        if match is None:
+            continue
+        place = match.end()
         found = _year(match, row, lexicon)
         if found is not None and not surroundings.is_name(row, match.start(), match.end(), lexicon):
             yield found
@@ -158,6 +165,14 @@ def _said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
     phrases = [phrase for words in (dates.vague, dates.parts) for group in words.values() for phrase in group]
     several = [literal(phrase, lexicon) for phrase in phrases if " " in phrase]
     return re.compile(rf"(?:{'|'.join(several)}) ?$" if several else "(?!)")
+
+
+@cache
+def _beginning(lexicon: Lexicon) -> re.Pattern[str]:
+    """The signs with which a year can begin: figures, Roman ones, an apostrophe, the words of our era."""
+    words = {TOKEN.findall(era)[0] for era in lexicon.language.dates.eras.get("ce", ())}
+    era = "".join(lexicon.signs_of(f"={word}") for word in words if word[0].isalpha())
+    return re.compile(f"[fabcdeiyg'’{lexicon.signs_of('Y')}{era}]")
 
 
 @cache

@@ -1,0 +1,118 @@
+"""Where in a text dates can stand: the words and figures that no date is without, and the stretches around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from edition.converter.forms.dates.grammar import (
+    anchors_of_forms,
+    has_day_figures,
+    short_words_before_ordinals,
+)
+from edition.converter.forms.dates.lexicon import TOKEN, spellings
+from edition.converter.forms.dates.other_calendars import calendar_marks, calendar_words, reign_words
+from edition.converter.forms.letters import LOWER, after_a_mark, by_first_letter
+from edition.converter.languages import Language
+
+_BEFORE, _AFTER = 44, 40  # characters on each side of an anchor in which the rest of its date stands
+_WORD_CUT = 16  # characters by which a window may grow to the next blank
+_CENTURIES = (
+    *("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"),
+    *("XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"),
+)
+_SHORTENED = re.compile(r"([^\W\d_]+)\.")  # "XIX w.", "19. stol."
+_FIGURES = r"(?:\d?\.[/\s]?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)\d?:\d\d"
+_SHORT_YEAR = r"(?<=['’])\d\d(?!\d)"
+
+
+def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Stretches around anchors, from blank to blank; those that meet are one."""
+    anchor = _anchor(language)
+    start = end = -1
+    first = anchor.match(f" {text[:_AFTER]}")
+    if first is not None:
+        start, end = 0, min(len(text), first.end() - 1 + _AFTER)
+    for match in anchor.finditer(text):
+        if match.start() - _BEFORE > end:
+            if end >= 0:
+                yield start, _to_blank(text, end)
+            start = _from_blank(text, max(0, match.start() - _BEFORE))
+        end = min(len(text), match.end() + _AFTER)
+    if end >= 0:
+        yield start, _to_blank(text, end)
+
+
+def _to_blank(text: str, end: int) -> int:
+    limit = min(len(text), end + _WORD_CUT)
+    while end < limit and not text[end].isspace():
+        end += 1
+    return end
+
+
+def _from_blank(text: str, start: int) -> int:
+    limit = max(0, start - _WORD_CUT)
+    while start > limit and not text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+@cache
+def _anchor(language: Language) -> re.Pattern[str]:
+    """Finds what no date is without, with the sign before it."""
+    short = {word for form in language.dates.forms.get("century", ()) for word in _SHORTENED.findall(form)}
+    words = [*_words(language), *(_CENTURIES if short else ())]
+    letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
+    more = (_figures(language, words, short), *_openings(language), _SHORT_YEAR)
+    return re.compile(after_a_mark(letters, rf"(?![{LOWER}\d_])", calendar_marks(language, {}), more))
+
+
+def _words(language: Language) -> list[str]:
+    """Words of the table that show a date: names of the calendar, units, feasts, words such as "yesterday"."""
+    dates = language.dates
+    rows = (*dates.months, *dates.short_months, *dates.whole_weekdays, *dates.short_weekdays, *dates.seasons)
+    words = [word for names in rows for word in names]
+    words += [word for names in dates.units.values() for word in names]
+    words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
+    words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
+    words += [*anchors_of_forms(language), *dates.centuries]
+    words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
+    words += [era.rstrip(".") for era in dates.eras.get("ce", ()) if era[0].isalpha()]
+    for phrase in sorted((*dates.deictic, *dates.told), key=len):
+        tokens = TOKEN.findall(phrase)
+        if not set(tokens) & set(words):
+            words.append(max(tokens, key=len))
+    words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
+    words += [*calendar_words(), *reign_words(language)]
+    return words
+
+
+def _figures(language: Language, words: list[str], short: set[str]) -> str:
+    """Figures that show a date: years, days with a mark, figures with a dot or slash between them."""
+    dates = language.dates
+    shapes = [_FIGURES]
+    suffixes = [re.escape(suffix) for suffix in dates.ordinals if suffix[-1].isalpha()]
+    if suffixes:
+        shapes.append(rf"\d?(?:{'|'.join(suffixes)})\b")
+    eras = [re.escape(era) for eras in dates.eras.values() for era in eras]
+    if eras:
+        shapes.append(rf"\d{{0,3}}\s?(?:{'|'.join(eras)})")
+    if short:
+        shapes.append(rf"\d?\.?\s?(?:{'|'.join(sorted(short))})\.")
+    if has_day_figures(language):
+        shapes.append(r"\d?\s[^\W\d_]")
+    counted = [re.escape(word[1:]) for word in words if word[0].isdigit() and word[1:]]
+    if counted:
+        shapes.append(rf"(?:{'|'.join(counted)})(?!\w)")  # 7ber: September
+    return rf"(?<=\d)(?<!\d.)(?:{'|'.join(shapes)})"
+
+
+def _openings(language: Language) -> Iterator[str]:
+    """Words that show a date by the figures after them: "el 5", "s. XIX"."""
+    if has_day_figures(language):
+        before_day = {s for word in language.dates.before_day for s in spellings(word) if word.isalpha()}
+        yield rf"{by_first_letter(before_day)}\s+\d\d?(?!\d)"
+    before_ordinals = {s for word in short_words_before_ordinals(language) for s in spellings(word)}
+    if before_ordinals:
+        yield rf"{by_first_letter(before_ordinals)}\.\s?[IVXivx]"
