@@ -19,7 +19,8 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, 
 from edition.converter.forms.dates.row import Row
 
 _REACH = 14  # signs before a date in which the words that go with it stand
-_DURATION = {Unit.DAY: (1, "D"), Unit.WEEK: (7, "D"), Unit.MONTH: (1, "M"), Unit.YEAR: (1, "Y")}  # as xs:duration
+# As xs:duration writes it, which knows no weeks.
+_DURATION = {Unit.DAY: (1, "D"), Unit.WEEK: (7, "D"), Unit.MONTH: (1, "M"), Unit.YEAR: (1, "Y")}
 _FIGURE = re.compile(r"\d+")
 
 
