@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": "Make a whole edition: TEI, web page and book page.",
     "convert": "Encode plain texts as TEI.",
     "validate": "Check TEI documents, and say what to do.",
+    "dates": "List the dates of texts and TEI documents with their values.",
     "explain": "Say more about a code or rule that a message named.",
 }
 

@@ -17,7 +17,7 @@ STOREYS = [
     {"__main__"},
     {"cli"},
     {"api"},
-    {"building"},
+    {"building", "chronology"},
     {"converter", "validator", "publish", "files"},
     {"registers"},
     {"tei", "saxon"},

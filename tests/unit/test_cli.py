@@ -371,7 +371,7 @@ def test_a_language_that_cannot_be_told_or_has_no_table_is_named() -> None:
 
 def test_help_names_every_command_and_exit_code() -> None:
     said = edition("--help")
-    for word in ("build", "convert", "validate", "explain", "edition.toml", "Exit codes"):
+    for word in ("build", "convert", "validate", "dates", "explain", "edition.toml", "Exit codes"):
         assert word in said.out
 
 

@@ -22,12 +22,8 @@ _LEADING = 6  # signs before a date in which the last of the words that go with 
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
 _LONGEST_GAP = 8  # signs between two dates that belong together
 _REACH = 14  # signs before a date in which the words that go with it stand
-_DURATION = {
-    Unit.DAY: (1, "D"),
-    Unit.WEEK: (7, "D"),
-    Unit.MONTH: (1, "M"),
-    Unit.YEAR: (1, "Y"),
-}  # as xs:duration
+# As xs:duration writes it, which knows no weeks.
+_DURATION = {Unit.DAY: (1, "D"), Unit.WEEK: (7, "D"), Unit.MONTH: (1, "M"), Unit.YEAR: (1, "Y")}
 _FIGURE = re.compile(r"\d+")
 
 

@@ -109,6 +109,8 @@ def _year(after: re.Match[str]) -> int | None:
     if words is None:
         return None
     year = int(words) if words.isdigit() else roman_value(words)
+    if not year:
+        return None
     if after["bce"]:
         return 1 - year
     return year if after["anno"] or year >= 1000 else None

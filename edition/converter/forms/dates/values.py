@@ -28,10 +28,8 @@ def attributes_of(expression: Expression, first: Moment, last: Moment | None = N
             else (("from-custom", custom.first), ("to-custom", custom.last))
         )
         more += (*said, ("calendar", f"#{custom.calendar}"))
-    value = tuple(
-        (name, said) for name, said in _value(expression, first, last) if not said.startswith(_NO_YEAR)
-    )
-    return (*value, *more)
+    value = _value(expression, first, last)
+    return (*((name, said) for name, said in value if not said.startswith(_NO_YEAR)), *more)
 
 
 def _value(expression: Expression, first: Moment, last: Moment | None) -> Attributes:
