@@ -622,7 +622,7 @@ def _named_near(named: Moment, base: Moment, amount: int) -> Moment:
     center = ordinal(base.first())
     if amount == 0:
         return named._replace(year=year)
-    candidates = [named._replace(year=year + step) for step in (-1, 0, 1)]
+    candidates = [named._replace(year=year + step) for step in (-2, -1, 0, 1, 2)]
     if amount < 0:
         return max((m for m in candidates if ordinal(m.last()) < center), key=lambda m: m.year or 0)
     return min((m for m in candidates if ordinal(m.first()) > center), key=lambda m: m.year or 0)
