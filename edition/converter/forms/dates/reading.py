@@ -354,7 +354,7 @@ def _neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> R
 
     def reading(pieces: Pieces) -> Expression | None:
         name = "any" if "any" in pieces.text else "unit" if "unit" in pieces.text else "weekday"
-        word = pieces.text[name]
+        word = pieces.text.get(name, "")
         if anchor is Anchor.TOLD and surroundings.goes_on(pieces.row, pieces.end, pieces.lexicon):
             return None
         for part, unit in (("month", Unit.MONTH), ("season", Unit.SEASON), ("weekday", Unit.DAY)):
