@@ -10,6 +10,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
@@ -23,6 +24,7 @@ from edition.converter.forms.dates.moment import (
     iso_day,
     iso_year,
     month_end,
+    shift_days,
 )
 
 JULIAN, REPUBLICAN, HEBREW, ISLAMIC, ROMAN = "julian", "republican", "hebrew", "islamic", "roman"
@@ -108,9 +110,15 @@ def gregorian_day(calendar: str, day: Day) -> Day | None:
     year, month, number = day
     if not 1 <= number <= month_length(calendar, year, month):
         return None
+    return shift_days(_first_of_month(calendar, year, month), number - 1)
+
+
+@lru_cache(maxsize=1024)
+def _first_of_month(calendar: str, year: int, month: int) -> Day:
+    """The Gregorian day on which a month begins: the library takes milliseconds for it (it reckons equinoxes)."""
     with warnings.catch_warnings():  # convertdate calls what it has itself deprecated
         warnings.simplefilter("ignore", DeprecationWarning)
-        return _three(_arithmetic(calendar).to_gregorian(year, month, number))
+        return _three(_arithmetic(calendar).to_gregorian(year, month, 1))
 
 
 def has_leap_day(year: int) -> bool:
