@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.dates import dates
 from benchmarks.genres import genres
 from benchmarks.hostile import hostile
 from benchmarks.process import EDITION, Cost, measure
@@ -22,6 +23,7 @@ def main() -> None:
         sample(work)
         linear(work)
         validation(work)
+    dates()
     genres()
     hostile()
 

@@ -16,7 +16,7 @@ from edition.converter.forms.dates.other_calendars import calendar_marks, calend
 from edition.converter.forms.letters import LOWER, after_a_mark, by_first_letter
 from edition.converter.languages import Language
 
-_BEFORE, _AFTER = 44, 40  # characters on each side of an anchor in which the rest of its date stands
+_BEFORE, _AFTER = 36, 32  # characters on each side of an anchor in which the rest of its date stands
 _WORD_CUT = 16  # characters by which a window may grow to the next blank
 _CENTURIES = (
     *("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"),

@@ -17,13 +17,13 @@ _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}][./-] )(?<![-/
 _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
-_SEPARATORS = frozenset("./-")
+_SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")
 _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 
 
 def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """Days and months written in figures. Where a text writes both orders, what decides is a number over twelve."""
-    if _SEPARATORS.isdisjoint(row.signs) and not lexicon.language.dates.short_years:
+    if not _SEPARATED.search(row.signs) and not lexicon.language.dates.short_years:
         return
     for match in _ISO.finditer(row.signs):
         found = _iso(match, row)

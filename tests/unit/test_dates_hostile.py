@@ -1,0 +1,64 @@
+"""Texts made to be slow for whatever looks for dates: each comes to an end, and soon.
+
+Nothing is timed here; a pattern that goes back without end would not come back within the minutes given.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from edition.converter.forms.dates.context import dated
+from edition.converter.languages import language
+
+_SIZE = 40_000
+_UNITS = {
+    "digits": "1" * 5,
+    "slashes": "1/",
+    "dots": "1. ",
+    "commas": "1,",
+    "years with dashes": "1918-",
+    "years": "1918 ",
+    "nested brackets": "(1918 [",
+    "quotation marks": "'",
+    "blanks": " ",
+    "line ends": "\n",
+    "days that share a month": "3 and ",
+    "months": "May ",
+    "weekdays": "Monday, ",
+    "so much later": "two weeks later ",
+    "from and to": "from 1914 to ",
+    "times": "1:30:",
+    "before our era": "480 BC ",
+    "Roman figures": "MDCCCXLVIII ",
+    "one long Roman figure": "M",
+    "Roman days": "a.d. VI Kal. ",
+    "days of the Republic": "9 thermidor an ",
+    "regnal years": "3 Geo. III ",
+    "the twentieth": "13th ",
+    "small words": "of the ",
+    "short years": "'90 ",
+}
+
+
+@pytest.mark.parametrize("code", ["en", "de", "fr", "ru"])
+def test_no_text_makes_the_search_for_dates_run_on(code: str) -> None:
+    script = (
+        "from edition.converter.forms.dates.context import dated\n"
+        "from edition.converter.languages import language\n"
+        f"units = {list(_UNITS.values())!r}\n"
+        "for unit in units:\n"
+        f"    dated(unit * ({_SIZE} // len(unit)), language({code!r}))\n"
+        f"dated('1' * 1_000_000, language({code!r}))\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=240)
+
+
+@pytest.mark.parametrize("name", _UNITS)
+def test_dates_in_such_texts_stand_apart(name: str) -> None:
+    place = 0
+    for found in dated(_UNITS[name] * 200, language("en"), "1918-11-08"):
+        assert place <= found.start < found.end
+        place = found.end
