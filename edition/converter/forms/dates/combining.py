@@ -13,9 +13,9 @@ from typing import NamedTuple
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.calendars import julian_pair, old_style, written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
-from edition.converter.forms.dates.grammar import literal, suffix, year_tail
 from edition.converter.forms.dates.lexicon import TOKEN, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, shifted
+from edition.converter.forms.dates.pieces import literal, suffix, year_tail
 from edition.converter.forms.dates.row import Row
 
 _LEADING = 6  # signs before a date in which the last of the words that go with it stands

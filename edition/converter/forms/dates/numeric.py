@@ -8,9 +8,9 @@ from functools import cache
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.grammar import year_tail
 from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
+from edition.converter.forms.dates.pieces import year_tail
 from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}][./-] )(?<![-/#§$£€@=])"

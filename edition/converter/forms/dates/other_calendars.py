@@ -48,7 +48,9 @@ def other_calendars(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """The dates of other calendars in a row."""
     start, end = row.starts[0], row.starts[-1]
     hint = _hint(lexicon.language)
-    if not hint.search(row.text, max(start - 1, 0), end) and (start or not hint.match(f" {row.text[:_REACH]}")):
+    if not hint.search(row.text, max(start - 1, 0), end) and (
+        start or not hint.match(f" {row.text[:_REACH]}")
+    ):
         return
     for match in _names().finditer(row.text, start, end):
         found = _named(match, row.text, start, end, lexicon)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.dates.grammar import literal
 from edition.converter.forms.dates.lexicon import BLANK, FIGURES, FOUR_YEAR, NAME, THREE, WORD, Lexicon
+from edition.converter.forms.dates.pieces import literal
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.letters import by_first_letter
 from edition.converter.languages import Language
