@@ -18,7 +18,7 @@ from edition.converter.forms.dates.calendars import HEBREW, ISLAMIC, REPUBLICAN,
 from edition.converter.forms.dates.expression import Expression, Stretch, Written
 from edition.converter.forms.dates.lexicon import TOKEN, Lexicon
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, iso_day, iso_year
-from edition.converter.forms.dates.reading import number_in
+from edition.converter.forms.dates.numbers import number_in
 from edition.converter.forms.dates.regnal_years import REIGN_AFTER_FIGURE, regnal_years
 from edition.converter.forms.dates.republican_years import year_after, year_marks, years_alone
 from edition.converter.forms.dates.roman_days import roman_days, roman_words

@@ -17,7 +17,7 @@ from edition.converter.forms.dates.calendars import JULIAN, from_julian
 from edition.converter.forms.dates.expression import Expression, Stretch, Written
 from edition.converter.forms.dates.lexicon import Lexicon, roman_value
 from edition.converter.forms.dates.moment import Day, day_moment, iso_day
-from edition.converter.forms.dates.reading import number_in
+from edition.converter.forms.dates.numbers import number_in
 from edition.converter.forms.letters import beginning_with
 
 REIGN_AFTER_FIGURE = (

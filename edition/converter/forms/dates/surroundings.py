@@ -11,8 +11,6 @@ from edition.converter.forms.dates.row import Row
 from edition.converter.forms.letters import by_first_letter
 from edition.converter.languages import Language
 
-_SKIPPED = frozenset(" \t([\"“„«'‘’»")
-_STOPS = frozenset(".,;:!?)]\"”»“’'–—-/…")
 _AFTER_NUMBERED = frozenset(".:°ºª")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 _REACH = 14  # signs before a date in which the words that go with it stand
@@ -32,13 +30,6 @@ def after(row: Row, place: int) -> int:
     while place < len(row.signs) and row.signs[place] == BLANK:
         place += 1
     return place
-
-
-def word_before(row: Row, place: int) -> str:
-    """The word before `place`; empty where a mark or nothing stands there."""
-    at = before(row, place)
-    word = row.words(at, at + 1) if at >= 0 else ""
-    return word if word[:1].isalpha() else ""
 
 
 def word_after(row: Row, place: int) -> str:
@@ -121,9 +112,8 @@ def signs_of(part: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.signs_of(part))
 
 
-def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+def after_preposition(row: Row, start: int, lexicon: Lexicon) -> bool:
     """Whether a word for a place in time stands before: "at Christmas"."""
-    del end
     return any(plays_before(part, row, start, lexicon) for part in ("before", "before_day", "before_time"))
 
 
@@ -173,7 +163,7 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if lexicon.language.dates.before_time:
         placed = plays_before("before_time", row, start, lexicon)
     else:
-        placed = after_preposition(row, start, end, lexicon)
+        placed = after_preposition(row, start, lexicon)
     if not named and not placed:
         return False
     if end < len(row.signs) and row.signs[end] == "-":
@@ -213,8 +203,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
     if row.signs[start] in signs_of("ambiguous", lexicon):
-        return after_preposition(row, start, end, lexicon) and ends_here(row, end, lexicon)
-    if after_preposition(row, start, end, lexicon):
+        return after_preposition(row, start, lexicon) and ends_here(row, end, lexicon)
+    if after_preposition(row, start, lexicon):
         return True
     at = before(row, start)
     if at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de":
@@ -267,13 +257,3 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def _names(language: Language) -> re.Pattern[str]:
     names = sorted(language.dates.names, key=lambda name: (-len(name), name))
     return re.compile(by_first_letter(names))
-
-
-def is_figure(sign: str) -> bool:
-    """Whether a sign is a number in figures."""
-    return sign in FIGURES
-
-
-def is_plain_word(sign: str) -> bool:
-    """Whether a sign is a word that plays no part in dates."""
-    return sign in (WORD, NAME)

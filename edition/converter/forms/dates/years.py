@@ -15,8 +15,8 @@ from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.lexicon import FIGURES, FOUR_YEAR, NAME, TOKEN, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.numbers import full_year
 from edition.converter.forms.dates.pieces import literal, year_tail
-from edition.converter.forms.dates.reading import full_year
 from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
