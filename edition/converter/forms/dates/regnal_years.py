@@ -135,7 +135,7 @@ def _names() -> re.Pattern[str]:
 
 @cache
 def _phrase(lexicon: Lexicon) -> re.Pattern[str]:
-    """ "the third year of the reign of his late Majesty King": what stands before a name."""
+    """What stands before a name: "the third year of the reign of his late Majesty King"."""
     numbers = one_of(lexicon.words_of("number"))
     ordinals = one_of(lexicon.words_of("ordinal"))
     ordinal = rf"(?:(?:{numbers})-)?(?:{ordinals})|\d{{1,2}}(?:st|nd|rd|th)"
