@@ -164,6 +164,12 @@ def monday_of_week(year: int, week: int) -> Day:
     return found.year, found.month, found.day
 
 
+def day_of_iso(value: str) -> Day:
+    """The day that ISO 8601 writes so."""
+    year, month, day = map(int, value.split("-"))
+    return year, month, day
+
+
 def iso_year(year: int) -> str:
     """A year in four figures, with a sign before our era."""
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
