@@ -1,4 +1,4 @@
-"""Where in a text dates can stand: the words and figures that no date is without, and the stretches around them.
+"""Where in a text dates can stand: around the words and figures that no date is without.
 
 A form shows itself by one of its pieces (a month, a year), or else by one of its words.
 """
@@ -36,8 +36,8 @@ _SHORT_YEAR = r"(?<=['’])\d\d(?!\d)"
 
 
 def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Stretches of `text` around anchors, from blank to blank, in order; those that meet are one. Offsets count
-    from 0.
+    """Stretches of `text` around anchors, from blank to blank, in order; those that meet are one. Offsets
+    count from 0.
     """
     anchor = _anchor(language)
     start = end = -1
@@ -79,7 +79,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
 
 
 def _words(language: Language) -> list[str]:
-    """Words of the table that show a date: names of the calendar, units, feasts, words such as "yesterday"."""
+    """Words of the table that show a date: names of the calendar, units, feasts, and "yesterday"."""
     dates = language.dates
     rows = (*dates.months, *dates.short_months, *dates.whole_weekdays, *dates.short_weekdays, *dates.seasons)
     words = [word for names in rows for word in names]

@@ -17,8 +17,8 @@ _LEAST_DECADE = 1000  # figures that are a decade by themselves
 
 
 def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[Expression]:
-    """The expressions of a row with what belongs to them. `simple` are in order and apart from one another, and so
-    are those that come out.
+    """The expressions of a row with what belongs to them. `simple` are in order and apart from one another,
+    and so are those that come out.
     """
     setting = Setting(row, joints(lexicon), lexicon)
     found = joined(setting, apart(row, simple))

@@ -1,9 +1,9 @@
 """Dates with their values, as far as the text around them tells: years from the dates before, days from
 "yesterday".
 
-Two things are remembered on the way through a text: the day on which it was written (its own date, or that of the
-entry or letter that begins), and the date that was told last. A news item counts from the first, a history from
-the second. What neither tells stays without a value.
+Two things are remembered on the way through a text: the day on which it was written (its own date, or that of
+the entry or letter that begins), and the date that was told last. A news item counts from the first, a
+history from the second. What neither tells stays without a value.
 """
 
 from __future__ import annotations
@@ -56,9 +56,10 @@ def resolved(
 ) -> list[Dated]:
     """The values of expressions in the order of the text; offsets are those of the text.
 
-    `passages` are in the order of the text, too, and hold all expressions. `written` is the day of writing (ISO)
-    as it is known from elsewhere, `own_date` the date that the text bears itself. With `mark_unresolved` words
-    such as "yesterday" come out without a value where nothing says which day that was; else they are left out.
+    `passages` are in the order of the text, too, and hold all expressions. `written` is the day of writing
+    (ISO) as it is known from elsewhere, `own_date` the date that the text bears itself. With
+    `mark_unresolved` words such as "yesterday" come out without a value where nothing says which day that
+    was; else they are left out.
     """
     story = Story(text, language, passages, entries(expressions, passages, text), years_written(expressions))
     _written_on(story, written, own_date)

@@ -45,14 +45,12 @@ from edition.converter.forms.dates.pieces import PIECE, literal, pieces
 from edition.converter.forms.dates.vocabulary import lexicon_of
 from edition.converter.languages import Language
 
-# What a pattern has besides the signs that it can begin with: looks ahead and back, brackets, marks of repetition.
+# What a pattern has besides the signs that it begins with: looks ahead and back, brackets, repetition.
 _LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*#?>|\(\?:|[()\[\]{}?*+|\\^$ ]")
 
 
 class Form(NamedTuple):
-    """A form of the table: its rule, how it is written, and its pieces with the numbers of their groups in the
-    pattern.
-    """
+    """A form of the table: its rule, how it is written, and its pieces with the numbers of their groups."""
 
     rule: str
     written: str
@@ -102,8 +100,8 @@ def grammar(language: Language) -> Grammar:
 def _rank(form: Form) -> tuple[bool, int]:
     """Where a form comes among all: the smaller, the sooner it is tried.
 
-    A phrase of words only goes before forms that could take its beginning: "the day before yesterday". And "two
-    days after" may go on with a date, "two days later" not: where both match, the date is looked for.
+    A phrase of words only goes before forms that could take its beginning: "the day before yesterday". And
+    "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
     """
     return form.rule != "deictic", -_weight(form.written) - 50 * (form.rule in ("after", "before"))
 
@@ -123,7 +121,7 @@ def _together(
 
 
 def _with_short_year(rule: str, form: str, language: Language) -> str:
-    """The form with a year that may have two figures, where the day stands before the month: "13. September 98".
+    """The form with a year that may have two figures, where the day is before the month: "13. September 98".
 
     So it may after a month alone, where a language shortens years.
     """

@@ -12,7 +12,6 @@ from edition.converter.forms.dates.lexicon import FIGURES, TOKEN, Lexicon
 from edition.converter.forms.dates.pieces import phrases, suffix, year_tail
 from edition.converter.forms.dates.row import Row
 
-REACH = 14  # signs before a date in which the words that go with it stand
 MEASURES = ("day", "week", "month", "year")  # units in which the length of a stretch is given
 _MARKS = frozenset("/-–—,&")  # that link days to a date after them
 

@@ -82,7 +82,7 @@ class Pieces(NamedTuple):
         return number_in(self.text["number"], "number", self.lexicon) or 0 if "number" in self.text else 1
 
     def unit(self, name: str = "unit") -> str:
-        """The kind of unit, by its piece or by the words of the form ("rok temu"); empty where it has none."""
+        """The kind of unit, by its piece or by the words of the form ("rok temu"); empty for none."""
         words = [self.text[name]] if name in self.text else self.said().split()
         units, values = self.lexicon.language.dates.units, self.lexicon.values
         return next((kind for word in words for kind in units if (f"unit {kind}", word) in values), "")

@@ -1,4 +1,4 @@
-"""Years for dates without one, and centuries for years of two figures: by the day of writing, or by what was told."""
+"""Years for dates without one, and centuries for years of two figures."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def years_written(expressions: Iterable[Expression]) -> list[int]:
 
 
 def tells_history(years: Sequence[int], writing: Moment | None) -> bool:
-    """Whether a text with these years, in order, tells of times long before it was written, so that its dates go
-    by each other.
+    """Whether a text with these years, in order, tells of times long before it was written, so that its dates
+    go by each other.
     """
     if writing is None:
         return True
@@ -57,7 +57,10 @@ def with_century(story: Story, moment: Moment) -> Answer:
 
 
 def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
-    """The year of an expression that has none, and the offset of the date that told it; None where nothing does."""
+    """The year of an expression without one, and the offset of the date that told it; None for neither.
+
+    It is that nearest to the day of writing, or the one that the story has come to.
+    """
     writing, told = story.writing, story.latest
     if one.start in story.entries and writing is not None:
         return _next_entry(story, one, writing), story.writing_place
@@ -82,7 +85,7 @@ def _next_entry(story: Story, one: Expression, before: Moment) -> int:
 
 
 def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
-    """The year in which a day or month is nearest to the day of writing, on the side that the sentence says."""
+    """The year in which a day or month is nearest to that of writing, on the side that the sentence says."""
     year, center = writing.year or 0, ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
     best, least = year, None

@@ -10,8 +10,8 @@ _FIGURES = re.compile(r"\d+")
 
 
 def number_in(words: str, part: str, lexicon: Lexicon) -> int | None:
-    """The number that words or figures say: "8th", "IV", "twenty-first". Words are those that play `part`, or after
-    a number of tens the two together. None where it is no number.
+    """The number that words or figures say: "8th", "IV", "twenty-first". Words are those that play `part`, or
+    after a number of tens the two together. None where it is no number.
     """
     figures = _FIGURES.match(words)
     if figures:

@@ -22,7 +22,7 @@ _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 
 
 def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
-    """Days and months written in figures. Where a text writes both orders, what decides is a number over twelve."""
+    """The days and months in figures of a row. Where both orders are written, a number over twelve decides."""
     if _SEPARATORS.isdisjoint(row.signs) and not lexicon.language.dates.short_years:
         return
     for match in _ISO.finditer(row.signs):

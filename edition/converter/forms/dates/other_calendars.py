@@ -70,7 +70,7 @@ def calendar_words() -> tuple[str, ...]:
 
 
 def reign_words(language: Language) -> tuple[str, ...]:
-    """Words that stand before the name of a king in the long form: "of the reign of his Majesty King George"."""
+    """Words before the name of a king in the long form: "of the reign of his Majesty King George"."""
     return ("King", "Queen") if language.code == "en" else ()
 
 

@@ -17,8 +17,8 @@ _LONGEST_HEAD = 80  # characters
 class Passage(NamedTuple):
     """A stretch of the text in which dates are looked for. Offsets count from the beginning of the text.
 
-    `kind` is "head", "dateline", "letter", "quote" or "text". A quotation counts by itself: passages of one have
-    the same number in `quotation`, and in `written` the day on which it was written, if that is known.
+    `kind` is "head", "dateline", "letter", "quote" or "text". A quotation counts by itself: passages of one
+    have the same number in `quotation`, and in `written` the day on which it was written, if that is known.
     """
 
     start: int
@@ -29,10 +29,10 @@ class Passage(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A calendar expression with its value: its offsets in the text, TEI element and attributes, and the rule.
+    """A calendar expression with its value: its offsets in the text, TEI element, attributes, and rule.
 
-    `source` is the offset of the date from which year, month or day was taken; -1 where the expression says all.
-    `certainty` is None where nothing was concluded.
+    `source` is the offset of the date from which year, month or day was taken; -1 where the expression says
+    all. `certainty` is None where nothing was concluded.
     """
 
     start: int

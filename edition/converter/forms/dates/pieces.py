@@ -23,8 +23,8 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     suffixed, tail, mark, dayname = suffix(lexicon), year_tail(lexicon), _mark(lexicon), _dayname(lexicon)
     year_words = phrases(lexicon.language.dates.after_year, lexicon)
     figures = "[foabcde]" if lexicon.language.dates.short_years else "[oabcde]"
-    # 13. September 98: two figures are a year where the sentence or the line ends, or a word is stuck to them.
-    # So they are before a word that follows years.
+    # 13. September 98: two figures are a year where the sentence or the line ends, where a word is stuck to
+    # them, and before a word that follows years.
     short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-]| ?(?:{year_words}))"
     day = rf"[iabc](?:{suffixed})?{mark}|{dayname}"
     ends = rf"{_YEAR_ENDS}(?:{tail})?"

@@ -1,5 +1,5 @@
-"""Two dates that belong together: "from … to", "between … and", "April 7 and 15, 1917"; and a date after so many
-days "after".
+"""Two dates that belong together: "from … to", "between … and", "April 7 and 15, 1917"; and a date after so
+many days "after".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.calendars import written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
-from edition.converter.forms.dates.joints import REACH, Setting
+from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.moment import Unit, ordinal, shifted
 from edition.converter.forms.dates.row import Row
 
@@ -91,7 +91,7 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
     """The stretch from one date to another, or between them."""
     row, joints, gap = setting.row, setting.joints, setting.gap(one, two)
     place = row.place(one.start)
-    opening = row.signs[max(0, place - REACH) : place]
+    opening = row.signs[max(0, place - surroundings.REACH) : place]
     if joints.to.fullmatch(gap) or (gap == "/" and one.first.unit is two.first.unit is Unit.MONTH):
         stretch, rule = Stretch.PERIOD, f"{two.rule}, from and to"
         opened = joints.opens.search(opening)

@@ -24,7 +24,7 @@ _FEAST = "feast "  # begins the time of a day that is a feast
 
 
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
-    """The moment of an expression of the passage that is read, by its relation; None where nothing tells it."""
+    """The moment of an expression in the passage that is read, by its relation; None where nothing tells."""
     if relation.anchor is Anchor.WRITING:
         return _from_writing(story, one, relation)
     if story.passage.kind == "head" and relation.named is None:
@@ -147,8 +147,8 @@ def _unit_away(base: Moment, amount: int, unit: Unit) -> Moment:
 
 
 def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) -> Moment:
-    """The weekday before a date or after it, as the relation says; or else as the sentence says, and where it does
-    not say, the one before, but in a letter the one after.
+    """The weekday before a date or after it, as the relation says; or else as the sentence says, and where it
+    does not say, the one before, but in a letter the one after.
     """
     day = base.first()
     weekday = relation.named.weekday if relation.named is not None else None

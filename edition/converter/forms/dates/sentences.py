@@ -21,7 +21,7 @@ def begins_sentence(text: str, start: int) -> bool:
 
 
 def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether a date between two offsets only says which thing is meant: "leader of the August 1792 uprising"."""
+    """Whether a date between two offsets only says which thing is meant: "the August 1792 uprising"."""
     determiners = language.dates.determiners
     if not determiners or text[end : end + 1] != " ":
         return False

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.calendars import julian_pair
 from edition.converter.forms.dates.expression import Expression, Stretch
-from edition.converter.forms.dates.joints import REACH, Setting
+from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.lexicon import roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.surroundings import REACH, plays_before
 from edition.converter.forms.dates.two_styles import IN_TWO_STYLES, slashed_day
 
 _LINK = 6  # signs before a date in which what links it to a day before it begins
@@ -39,9 +39,10 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
             while done and _is_lone_day(done[-1]) and done[-1].end > first:
                 done.pop()  # "el 3 hasta el 5 de mayo"
         elif one.first.unit is Unit.MONTH and one.last is None and one.relation is None:
-            expression = slashed_day(row, one, max(limit, place - REACH)) or _months(setting, one, limit)
+            begin = max(limit, place - REACH)
+            expression = slashed_day(row, one, begin) or _months(setting, one, begin)
         elif one.first.unit is Unit.CENTURY and one.last is None:
-            expression = _centuries(setting, one, limit)
+            expression = _centuries(setting, one, max(limit, place - REACH))
         done.extend([*more, expression])
         if not _is_lone_day(expression):
             limit = row.place(expression.end)
@@ -59,8 +60,8 @@ def _end_of_last(row: Row, done: list[Expression]) -> int:
 
 
 def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Expression, list[Expression]]:
-    """A date with the day before it from which it lasts, or with its day in another style; and the days that only
-    share its month.
+    """A date with the day before it from which it lasts, or with its day in another style; and the days that
+    only share its month.
     """
     row, joints = setting.row, setting.joints
     place = row.place(one.start)
@@ -113,7 +114,7 @@ def _sharing_month(setting: Setting, one: Expression, limit: int) -> list[Expres
     at = row.place(one.start)
     while match := setting.joints.day_and.search(row.signs, max(limit, at - REACH), at):
         day = _day_of(match, row, one)
-        if day is None or surroundings.plays_before("numbered", row, match.start(), setting.lexicon):
+        if day is None or plays_before("numbered", row, match.start(), setting.lexicon):
             break
         if day.day is not None and one.first.day is not None and day.day >= one.first.day:
             break
@@ -123,8 +124,8 @@ def _sharing_month(setting: Setting, one: Expression, limit: int) -> list[Expres
 
 
 def _day_of(match: re.Match[str], row: Row, one: Expression) -> Moment | None:
-    """The day that a match names, in the month and year of the date after it; without them where it can only be
-    one of another style.
+    """The day that a match names, in the month and year of the date after it; without them where it can only
+    be one of another style.
     """
     figures = _FIGURE.match(row.words(*match.span("day")))
     day = int(figures.group()) if figures else 0
@@ -133,11 +134,10 @@ def _day_of(match: re.Match[str], row: Row, one: Expression) -> Moment | None:
     return Moment(Unit.DAY, None, None, day) if "/" in match.group() and 1 <= day <= 31 else None
 
 
-def _months(setting: Setting, one: Expression, limit: int) -> Expression:
+def _months(setting: Setting, one: Expression, begin: int) -> Expression:
     """A month with the month before it: "May–June 1918", "from May to June 1918"."""
     row, values = setting.row, setting.lexicon.values
-    place = row.place(one.start)
-    match = setting.joints.month_to.search(row.signs, max(limit, place - REACH), place)
+    match = setting.joints.month_to.search(row.signs, begin, row.place(one.start))
     if match is None:
         return one
     name = row.words(*match.span("month"))
@@ -147,11 +147,10 @@ def _months(setting: Setting, one: Expression, limit: int) -> Expression:
     return _stretch(row, one, one.first._replace(number=number), match)
 
 
-def _centuries(setting: Setting, one: Expression, limit: int) -> Expression:
+def _centuries(setting: Setting, one: Expression, begin: int) -> Expression:
     """A century with the century before it: "the 18th–19th centuries"."""
     row = setting.row
-    place = row.place(one.start)
-    match = setting.joints.century_to.search(row.signs, max(limit, place - REACH), place)
+    match = setting.joints.century_to.search(row.signs, begin, row.place(one.start))
     if match is None:
         return one
     word = row.words(*match.span("century"))

@@ -1,4 +1,4 @@
-"""What is known of the times of a text on the way through it: when it was written, and what dates it has told."""
+"""What is known of the time of a text on the way through it: when it was written, and what it has told."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _FEW = 8  # dates back among which a day is looked for
 
 
 class Told(NamedTuple):
-    """A date that was told: its first and last moment, its offset, the number of its passage, and whether it says
-    its value itself.
+    """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
+    says its value itself.
     """
 
     moment: Moment
@@ -34,8 +34,8 @@ class Told(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a moment was found to be, the offset of the date that told it (-1 for none), and how sure that is (None
-    where nothing was concluded).
+    """What a moment was found to be, the offset of the date that told it (-1 for none), and how sure that is
+    (None where nothing was concluded).
     """
 
     moment: Moment

@@ -1,8 +1,8 @@
 """Whether a text counts its days in the Old Style though it does not say so at each date.
 
-Three things tell it: years that are given in both ways ("11 February 1731/2"), which only writers with the Old Style
-did; the letters of an orthography that was given up with it (Russian); weekdays that fit the Julian calendar and not
-the Gregorian. Until when a language area counted so is in its table.
+Three things tell it: years that are given in both ways ("11 February 1731/2"), which only writers with the
+Old Style did; the letters of an orthography that was given up with it (Russian); weekdays that fit the Julian
+calendar and not the Gregorian. Until when a language area counted so is in its table.
 """
 
 from __future__ import annotations

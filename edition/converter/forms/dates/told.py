@@ -1,4 +1,4 @@
-"""What a text tells of its time, to be remembered: the dates that its story goes by, and not those in passing."""
+"""What a text tells of its time: the dates that its story goes by, and not those in passing."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _JUMP = 2  # years by which a year named in passing differs
 
 
 def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
-    """The offsets of days that begin an entry of a diary: each at the beginning of its passage, with a stop after
-    it, and several of them.
+    """The offsets of days that begin an entry of a diary: each at the beginning of its passage, with a stop
+    after it, and several of them.
     """
     starts = {passage.start for passage in passages}
     found = [
@@ -50,7 +50,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None) 
 
 
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
-    """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)", "(1809–1865)"."""
+    """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
     latest = story.latest
     if latest is None or (first.unit >= Unit.MONTH and one.relation is None and one.last is None):
         return False

@@ -1,5 +1,5 @@
-"""Dates in two styles, and words that say the style or the era: "25 October (7 November) 1917", "25/7 November 1917",
-"11 February 1731/2", "3 March 1700 O.S.", "44 B.C.".
+"""Dates in two styles, and words that say the style or the era: "25 October (7 November) 1917",
+"25/7 November 1917", "11 February 1731/2", "3 March 1700 O.S.", "44 B.C.".
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LAST_MONTH = 3  # of the months in which a year that began in March had another
 
 
 def slashed_day(row: Row, month: Expression, begin: int) -> Expression | None:
-    """A month with a day in two styles before it ("25/7 November 1917"), from the sign `begin` on; else None."""
+    """A month with a day in two styles before it, from the sign `begin` on ("25/7 November"); else None."""
     first = month.first
     slashed = _SLASHED.search(row.signs, begin, row.place(month.start))
     if slashed is None or first.year is None:

@@ -27,8 +27,8 @@ def lexicon_of(language: Language) -> Lexicon:
 
 
 def _add_names(lexicon: Lexicon, dates: DateWords) -> None:
-    """The names of the calendar. A part ends with a stop where the name is a shortened one, and with a mark of
-    exclamation, too, where such a name is another word without the stop.
+    """The names of the calendar. A part ends with a stop where the name is a shortened one, and with a mark
+    of exclamation, too, where such a name is another word without the stop.
     """
     for part, rows in (
         ("month", dates.months),

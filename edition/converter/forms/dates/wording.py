@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
-from edition.converter.forms.dates.joints import MEASURES, REACH, Setting
+from edition.converter.forms.dates.joints import MEASURES, Setting
 from edition.converter.forms.dates.moment import Unit, shifted
 from edition.converter.forms.dates.numbers import number_in
 
@@ -22,7 +22,7 @@ _DURATION = {  # as xs:duration
 
 
 def with_words_before(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
-    """Expressions in order, with the words before them that say which part is meant, or that it is not exact."""
+    """Expressions in order, with the words before them that say how they are meant."""
     # What is counted from elsewhere may be taken in: "před rokem" (a year ago) of "před rokem 1848".
     ends = [0, *(setting.row.place(one.start if one.relation else one.end) for one in found)]
     return [_with_words(setting, one, end) for one, end in zip(found, ends, strict=False)]
@@ -32,7 +32,7 @@ def _with_words(setting: Setting, one: Expression, limit: int) -> Expression:
     """An expression with the words before it, from the sign `limit` on, where the date before it ends."""
     row, joints = setting.row, setting.joints
     place = row.place(one.start)
-    begin = max(limit, place - REACH)
+    begin = max(limit, place - surroundings.REACH)
     opening = row.signs[begin:place]
     if joints.leading.isdisjoint(opening[-_LEADING:]):
         return one
@@ -56,8 +56,8 @@ def _with_words(setting: Setting, one: Expression, limit: int) -> Expression:
 
 
 def _may_be_vague(setting: Setting, one: Expression, stretch: Stretch, begin: int) -> bool:
-    """Whether "before" and "after" say when something was, and are not the order of a story: with a year, or in
-    brackets. They stand at the sign `begin`.
+    """Whether "before" and "after" say when something was, and are not the order of a story: with a year, or
+    in brackets. They stand at the sign `begin`.
     """
     row = setting.row
     if one.relation is not None:
