@@ -22,7 +22,7 @@ _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 
 
 def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
-    """The days and months in figures of a row. Where both orders are written, a number over twelve decides."""
+    """Days and months in figures in a row. Where both orders are written, a number over twelve decides."""
     if _SEPARATORS.isdisjoint(row.signs) and not lexicon.language.dates.short_years:
         return
     for match in _ISO.finditer(row.signs):

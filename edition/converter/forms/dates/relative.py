@@ -168,7 +168,8 @@ def _named_near(named: Moment, base: Moment, amount: int) -> Moment:
     year, center = base.year or 0, ordinal(base.first())
     if amount == 0:
         return named._replace(year=year)
-    candidates = [named._replace(year=year + step) for step in (-1, 0, 1)]
+    # In January the winter before this one began two years ago by its number.
+    candidates = [named._replace(year=year + step) for step in (-2, -1, 0, 1)]
     if amount < 0:
         return [moment for moment in candidates if ordinal(moment.last()) < center][-1]
     return next(moment for moment in candidates if ordinal(moment.first()) > center)
