@@ -96,8 +96,8 @@ class Metadata:
     `passages` are the languages of passages in another language than the text.
 
     `date` is the ISO day that was given from outside; `date_words` and `date_attributes` are the date that
-    the text itself bears (in its masthead or dateline), as written and in TEI. Where both are known the one that
-    was given counts, and `overruled_date` has the words of the other.
+    the text itself bears (in its masthead or dateline), as written and in TEI. Where both are known the one
+    that was given counts, and `overruled_date` has the words of the other.
     """
 
     title: str

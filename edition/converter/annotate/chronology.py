@@ -1,7 +1,8 @@
-"""The dates of a whole text: found in its blocks, and valued by each other and by the day on which it was written.
+"""The dates of a whole text: found in its blocks, and valued by each other and by its day of writing.
 
-The text's own date stands in its masthead, on its title page, in a dateline or the head of a letter; a heading with
-a day (of a diary, of a speech) dates what follows it. A date given with the text goes before all of these.
+The text's own date stands in its masthead, on its title page, in a dateline or the head of a letter; a
+heading with a day (of a diary, of a speech) dates what follows it. A date given with the text goes before all
+of these.
 """
 
 from __future__ import annotations

@@ -91,9 +91,10 @@ def after_a_mark(
 ) -> str:
     """A pattern for any of `words` after a blank, a mark or a figure, with the pattern `end` after it.
 
-    `others` are patterns that begin with one character each: the character, and what follows; where it is a figure,
-    it is that which stands before. `more` are other patterns. The mark is a part of the match: `re` finds one of a few
-    characters fastest, and rules out most places in a text by it. What stands first in a text has none before it.
+    `others` are patterns that begin with one character each: the character, and what follows; where it is a
+    figure, it is that which stands before. `more` are other patterns. The mark is a part of the match: `re`
+    finds one of a few characters fastest, and rules out most places in a text by it. What stands first in a
+    text has none before it.
     """
     told = others or {}
     each = [by_first_letter(words) + end]

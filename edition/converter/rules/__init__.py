@@ -31,8 +31,8 @@ def rules() -> dict[str, Rule]:
 
 
 def rule(name: str) -> Rule:
-    """The rule called `name`. Of "date: month, early part; from line 12" it is "month", and "date" where there is
-    none of that name.
+    """The rule called `name`. Of "date: month, early part; from line 12" it is "month", and "date" where
+    there is none of that name.
 
     Raises KeyError for a rule that does not exist.
     """

@@ -1,4 +1,7 @@
-"""Where in a text dates can stand: the words and figures that no date is without, and the stretches around them."""
+"""Where in a text dates can stand: around the words and figures that no date is without.
+
+A form shows itself by one of its pieces (a month, a year), or else by one of its words.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edition.converter.forms.dates.grammar import (
-    anchors_of_forms,
-    has_day_figures,
-    short_words_before_ordinals,
-)
-from edition.converter.forms.dates.lexicon import TOKEN, spellings
+from edition.converter.forms.dates.lexicon import TOKEN, spellings, words_in
 from edition.converter.forms.dates.other_calendars import calendar_marks, calendar_words, reign_words
+from edition.converter.forms.dates.pieces import PIECE
 from edition.converter.forms.letters import LOWER, after_a_mark, by_first_letter
 from edition.converter.languages import Language
 
@@ -24,11 +23,22 @@ _CENTURIES = (
 )
 _SHORTENED = re.compile(r"([^\W\d_]+)\.")  # "XIX w.", "19. stol."
 _FIGURES = r"(?:\d?\.[/\s]?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)\d?:\d\d"
+# Pieces that are anchors themselves; of decades (two figures, or a number) the words beside them are.
+_ANCHORED = frozenset(
+    (
+        *("month", "weekday", "season", "feast", "unit", "any", "century", "ordinal", "day_marked", "hour"),
+        *("decade", "decade_four", "tens", "year", "years", "year_any", "year_long", "year_four"),
+    )
+)
+_DECADES = frozenset(("decade", "tens"))
+_SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
 _SHORT_YEAR = r"(?<=['’])\d\d(?!\d)"
 
 
 def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Stretches around anchors, from blank to blank; those that meet are one."""
+    """Stretches of `text` around anchors, from blank to blank, in order; those that meet are one. Offsets
+    count from 0.
+    """
     anchor = _anchor(language)
     start = end = -1
     first = anchor.match(f" {text[:_AFTER]}")
@@ -69,14 +79,14 @@ def _anchor(language: Language) -> re.Pattern[str]:
 
 
 def _words(language: Language) -> list[str]:
-    """Words of the table that show a date: names of the calendar, units, feasts, words such as "yesterday"."""
+    """Words of the table that show a date: names of the calendar, units, feasts, and "yesterday"."""
     dates = language.dates
     rows = (*dates.months, *dates.short_months, *dates.whole_weekdays, *dates.short_weekdays, *dates.seasons)
     words = [word for names in rows for word in names]
     words += [word for names in dates.units.values() for word in names]
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
     words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
-    words += [*anchors_of_forms(language), *dates.centuries]
+    words += [*_words_of_forms(language), *dates.centuries]
     words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
     words += [era.rstrip(".") for era in dates.eras.get("ce", ()) if era[0].isalpha()]
     for phrase in sorted((*dates.deictic, *dates.told), key=len):
@@ -100,7 +110,7 @@ def _figures(language: Language, words: list[str], short: set[str]) -> str:
         shapes.append(rf"\d{{0,3}}\s?(?:{'|'.join(eras)})")
     if short:
         shapes.append(rf"\d?\.?\s?(?:{'|'.join(sorted(short))})\.")
-    if has_day_figures(language):
+    if _has_day_figures(language):
         shapes.append(r"\d?\s[^\W\d_]")
     counted = [re.escape(word[1:]) for word in words if word[0].isdigit() and word[1:]]
     if counted:
@@ -110,9 +120,49 @@ def _figures(language: Language, words: list[str], short: set[str]) -> str:
 
 def _openings(language: Language) -> Iterator[str]:
     """Words that show a date by the figures after them: "el 5", "s. XIX"."""
-    if has_day_figures(language):
+    if _has_day_figures(language):
         before_day = {s for word in language.dates.before_day for s in spellings(word) if word.isalpha()}
         yield rf"{by_first_letter(before_day)}\s+\d\d?(?!\d)"
-    before_ordinals = {s for word in short_words_before_ordinals(language) for s in spellings(word)}
+    before_ordinals = {s for word in _short_words_before_ordinals(language) for s in spellings(word)}
     if before_ordinals:
         yield rf"{by_first_letter(before_ordinals)}\.\s?[IVXivx]"
+
+
+def _words_of_forms(language: Language) -> list[str]:
+    """For each form without a piece that shows itself, the words where the search for it begins."""
+    found: list[str] = []
+    figures = _has_day_figures(language)
+    for form in (f for forms in language.dates.forms.values() for f in forms):
+        pieces = {piece[1] for piece in PIECE.finditer(form) if piece[1]}
+        if pieces & _DECADES:
+            found += [word for word in _telling_words(form) if len(word) > 2]
+            continue
+        if pieces & _ANCHORED - {"hour", "ordinal"} or (figures and pieces & {"day_figures", "hour"}):
+            continue
+        words = _telling_words(form)
+        if pieces & {"hour", "ordinal"}:
+            words = [word for word in words if len(word) > 2]  # figures with a colon show themselves
+        found += words
+    return found
+
+
+def _has_day_figures(language: Language) -> bool:
+    """Whether figures alone can be a day, so that every such number is looked at."""
+    return any("{day_figures}" in form for forms in language.dates.forms.values() for form in forms)
+
+
+def _short_words_before_ordinals(language: Language) -> list[str]:
+    """What is too short to be looked for without the Roman figures after it: the "s" of "s. XIX"."""
+    forms = (form for forms in language.dates.forms.values() for form in forms)
+    return [match[1] for form in forms if (match := _SHORT_BEFORE_ORDINAL.fullmatch(form))]
+
+
+def _telling_words(form: str) -> list[str]:
+    """The words of a form, one of which is in all that it matches: as long as can be."""
+    bare = re.sub(r"\{[^}]*\}|\([^()]*\)\?", " ", form)
+    options = [[word] for word in words_in([re.sub(r"\([^()]*\)", " ", bare)])]
+    for group in re.findall(r"\(([^()]*)\)", bare):
+        words = [words_in([choice]) for choice in group.split("|")]
+        if all(words):
+            options.append([max(choice, key=len) for choice in words])
+    return max(options, key=lambda option: min(map(len, option)), default=[])

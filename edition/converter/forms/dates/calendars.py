@@ -31,7 +31,6 @@ JULIAN, REPUBLICAN, HEBREW, ISLAMIC, ROMAN = "julian", "republican", "hebrew", "
 _MODULES = {REPUBLICAN: "french_republican"}
 _REPUBLICAN_LEAP = (3, 7, 11)
 _LAST_JULIAN = 1582
-_OFFSETS = range(10, 14)  # days by which the styles differed from 1582 to 1923
 
 
 def from_julian(day: Day) -> Day:

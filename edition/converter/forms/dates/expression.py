@@ -64,8 +64,8 @@ class Written:
 class Expression:
     """A calendar expression between two offsets of a text, and the rule by which it was read.
 
-    Where `relation` is set, the moments are to be found from what stands around it. `certain` is False where the
-    text itself can be read in two ways, and the value is the more likely one.
+    Where `relation` is set, the moments are to be found from what stands around it. `certain` is False where
+    the text itself can be read in two ways, and the value is the more likely one.
     """
 
     start: int
@@ -89,8 +89,8 @@ class Expression:
 
     @property
     def written_out(self) -> bool:
-        """Whether it is a date by itself, for whoever looks for the date of a letter or an issue: it has a year,
-        or a day and a month.
+        """Whether it is a date by itself, for whoever looks for the date of a letter or an issue: it has a
+        year, or a day and a month.
         """
         if self.relation is not None:
             return False

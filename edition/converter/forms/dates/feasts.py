@@ -1,13 +1,14 @@
 """Feasts that name a day: those with a day of their own, and those that go with Easter.
 
-Easter is that of the western churches, in the Gregorian calendar from 1583 on; before, nothing is said, since the
-calendar of the text would have to be known.
+Easter is that of the western churches, in the Gregorian calendar from 1583 on; before, nothing is said, since
+the calendar of the text would have to be known.
 """
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, shift_days
@@ -31,8 +32,7 @@ def feast_day(key: str, year: int | None) -> Moment:
         return Moment(Unit.DAY)
     if year < _FIRST_GREGORIAN_EASTER:
         return Moment(Unit.YEAR, year)
-    from convertdate.holidays import easter  # a library that few texts need
-
+    easter = import_module("convertdate.holidays").easter  # loaded late, since few texts need it
     return day_moment(shift_days(tuple(easter(year)), int(table["easter"][key])))
 
 

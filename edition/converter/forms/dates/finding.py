@@ -13,7 +13,6 @@ from edition.converter.forms.dates.anchors import windows
 from edition.converter.forms.dates.combining import combined
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.grammar import Grammar, grammar
-from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numeric import numeric_dates
 from edition.converter.forms.dates.other_calendars import other_calendars
 from edition.converter.forms.dates.reading import read_form
@@ -52,7 +51,7 @@ def find_expressions(text: str, language: Language) -> list[Expression]:
 def find_dates(text: str, language: Language) -> list[DateFound]:
     """The dates that `text` writes out, with a year or with a day and a month. Offsets count from 0."""
     return [
-        DateFound(found.start, found.end, own_value(found), found.rule)
+        DateFound(found.start, found.end, _own_value(found), found.rule)
         for found in find_expressions(text, language)
         if found.written_out
     ]
@@ -68,7 +67,7 @@ def whole_date(text: str, language: Language) -> DateFound | None:
     return None
 
 
-def own_value(expression: Expression) -> Attributes:
+def _own_value(expression: Expression) -> Attributes:
     """The value of an expression as far as it says it itself."""
     if expression.relation is not None:
         return ()
@@ -105,9 +104,3 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
         if expression is not None:
             yield expression
             place = match.end()
-
-
-def known_moment(value: str) -> Moment:
-    """A day of the settings (ISO 8601) as a moment."""
-    year, month, day = value.split("-")
-    return Moment(Unit.DAY, int(year), int(month), int(day))

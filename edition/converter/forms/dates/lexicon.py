@@ -1,20 +1,20 @@
 """The words of dates in one language, and a text as signs: one sign a word, a number or a mark.
 
-A date is looked for in the row of signs, not in the letters: "8 November 1918" and "3 May 1901" are the same row.
-A word has one sign for all the parts that it can play ("May" is a month and nothing else, "second" is a day
-and a unit), so that a pattern for a part is a set of signs.
+A date is looked for in the row of signs, not in the letters: "8 November 1918" and "3 May 1901" are the same
+row. A word has one sign for all the parts that it can play ("May" is a month and nothing else, "second" is a
+day and a unit), so that a pattern for a part is a set of signs.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from edition.converter.forms.letters import UPPER
 from edition.converter.languages import Language
 
-# A capital letter after a small one begins a token: words are stuck together in many a transcript ("heuteAbend").
+# A capital letter after a small one begins a token: in transcripts words are stuck together ("heuteAbend").
 TOKEN = re.compile(rf"\d+|[{UPPER}]*[^\W\d_{UPPER}]+|[{UPPER}]+|\s+|[^\w\s]|_")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -123,11 +123,6 @@ class Lexicon:
         match = self._roman_ordinal.fullmatch(word)
         return roman_value(match[1]) if match else 0
 
-    @cached_property
-    def all_signs(self) -> str:
-        """Signs of all words that play some part."""
-        return "".join(self._signs.values())
-
 
 def spellings(word: str) -> set[str]:
     """A word as the table has it, with a capital letter, and in capitals."""
@@ -181,7 +176,7 @@ def words_in(texts: Iterable[str], tokens: re.Pattern[str] = TOKEN) -> list[str]
 
 
 def _tokens(language: Language) -> re.Pattern[str]:
-    """What is one token: also a name of the calendar that has marks or blanks in it ("7bre", "segunda-feira")."""
+    """What is one token: also a name of the calendar with marks or blanks in it ("7bre", "segunda-feira")."""
     dates = language.dates
     rows = (dates.months, dates.short_months, dates.weekdays, dates.short_weekdays, dates.seasons)
     listed = [name for part in rows for names in part for name in names]

@@ -35,9 +35,9 @@ class Unit(IntEnum):
 class Moment(NamedTuple):
     """A unit of the calendar. What is not known is None.
 
-    `year` is the year that a unit is in or begins in (a decade with its first year, a century with the year 1801
-    or the like). `number` is that of the month, season, quarter or half in its year; a week (a weekend) has the month and
-    the day of its Monday (its Saturday) in `number` and `day`.
+    `year` is the year that a unit is in or begins in (a decade with its first year, a century with the year
+    1801 or the like). `number` is that of the month, season, quarter or half in its year; a week (a weekend)
+    has the month and the day of its Monday (its Saturday) in `number` and `day`.
     """
 
     unit: Unit
@@ -141,8 +141,8 @@ def containing(unit: Unit, day: Day) -> Moment:
 
 
 def shifted(moment: Moment, amount: int, unit: Unit) -> Moment:
-    """The moment `amount` units later. Days and weeks move a day; months, years and more keep what is smaller:
-    a month after 31 January is the end of February.
+    """The moment `amount` units later. Days and weeks move a day; months, years and more keep what is
+    smaller: a month after 31 January is the end of February.
     """
     if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
         step = amount * (1 if unit is Unit.DAY else 7)
@@ -162,6 +162,12 @@ def monday_of_week(year: int, week: int) -> Day:
     """The Monday of an ISO week."""
     found = date.fromisocalendar(year, week, 1)
     return found.year, found.month, found.day
+
+
+def day_of_iso(value: str) -> Day:
+    """The day that ISO 8601 writes so."""
+    year, month, day = map(int, value.split("-"))
+    return year, month, day
 
 
 def iso_year(year: int) -> str:

@@ -8,9 +8,9 @@ from functools import cache
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.grammar import year_tail
 from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
+from edition.converter.forms.dates.pieces import year_tail
 from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}][./-] )(?<![-/#§$£€@=])"
@@ -22,7 +22,7 @@ _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 
 
 def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
-    """Days and months written in figures. Where a text writes both orders, what decides is a number over twelve."""
+    """Days and months in figures in a row. Where both orders are written, a number over twelve decides."""
     if not _SEPARATED.search(row.signs) and not lexicon.language.dates.short_years:
         return
     for match in _ISO.finditer(row.signs):

@@ -18,7 +18,7 @@ from edition.converter.forms.dates.calendars import HEBREW, ISLAMIC, REPUBLICAN,
 from edition.converter.forms.dates.expression import Expression, Stretch, Written
 from edition.converter.forms.dates.lexicon import TOKEN, Lexicon
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, iso_day, iso_year
-from edition.converter.forms.dates.reading import number_in
+from edition.converter.forms.dates.numbers import number_in
 from edition.converter.forms.dates.regnal_years import REIGN_AFTER_FIGURE, regnal_years
 from edition.converter.forms.dates.republican_years import year_after, year_marks, years_alone
 from edition.converter.forms.dates.roman_days import roman_days, roman_words
@@ -48,7 +48,9 @@ def other_calendars(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """The dates of other calendars in a row."""
     start, end = row.starts[0], row.starts[-1]
     hint = _hint(lexicon.language)
-    if not hint.search(row.text, max(start - 1, 0), end) and (start or not hint.match(f" {row.text[:_REACH]}")):
+    if not hint.search(row.text, max(start - 1, 0), end) and (
+        start or not hint.match(f" {row.text[:_REACH]}")
+    ):
         return
     for match in _names().finditer(row.text, start, end):
         found = _named(match, row.text, start, end, lexicon)
@@ -68,7 +70,7 @@ def calendar_words() -> tuple[str, ...]:
 
 
 def reign_words(language: Language) -> tuple[str, ...]:
-    """Words that stand before the name of a king in the long form: "of the reign of his Majesty King George"."""
+    """Words before the name of a king in the long form: "of the reign of his Majesty King George"."""
     return ("King", "Queen") if language.code == "en" else ()
 
 

@@ -17,7 +17,7 @@ from edition.converter.forms.dates.calendars import JULIAN, from_julian
 from edition.converter.forms.dates.expression import Expression, Stretch, Written
 from edition.converter.forms.dates.lexicon import Lexicon, roman_value
 from edition.converter.forms.dates.moment import Day, day_moment, iso_day
-from edition.converter.forms.dates.reading import number_in
+from edition.converter.forms.dates.numbers import number_in
 from edition.converter.forms.letters import beginning_with
 
 REIGN_AFTER_FIGURE = (
@@ -135,7 +135,7 @@ def _names() -> re.Pattern[str]:
 
 @cache
 def _phrase(lexicon: Lexicon) -> re.Pattern[str]:
-    """ "the third year of the reign of his late Majesty King": what stands before a name."""
+    """What stands before a name: "the third year of the reign of his late Majesty King"."""
     numbers = one_of(lexicon.words_of("number"))
     ordinals = one_of(lexicon.words_of("ordinal"))
     ordinal = rf"(?:(?:{numbers})-)?(?:{ordinals})|\d{{1,2}}(?:st|nd|rd|th)"

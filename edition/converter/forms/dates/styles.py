@@ -1,8 +1,8 @@
 """Whether a text counts its days in the Old Style though it does not say so at each date.
 
-Three things tell it: years that are given in both ways ("11 February 1731/2"), which only writers with the Old Style
-did; the letters of an orthography that was given up with it (Russian); weekdays that fit the Julian calendar and not
-the Gregorian. Until when a language area counted so is in its table.
+Three things tell it: years that are given in both ways ("11 February 1731/2"), which only writers with the
+Old Style did; the letters of an orthography that was given up with it (Russian); weekdays that fit the Julian
+calendar and not the Gregorian. Until when a language area counted so is in its table.
 """
 
 from __future__ import annotations
@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates.calendars import JULIAN, from_julian
 from edition.converter.forms.dates.expression import Expression, Written
-from edition.converter.forms.dates.moment import Day, Moment, Unit, day_moment, iso_day, weekday_of
+from edition.converter.forms.dates.moment import (
+    Day,
+    Moment,
+    Unit,
+    day_moment,
+    day_of_iso,
+    iso_day,
+    weekday_of,
+)
 from edition.converter.languages import Language
 
 _FIRST_GREGORIAN = (1582, 10, 15)
@@ -32,8 +40,7 @@ def style_of(expressions: Iterable[Expression], text: str, language: Language) -
     dates = language.dates
     if not dates.old_style_until:
         return None
-    year, month, day = (int(figures) for figures in dates.old_style_until.split("-"))
-    until = (year, month, day)
+    until = day_of_iso(dates.old_style_until)
     julian = gregorian = 0
     for one in expressions:
         if one.rule.endswith("year in two styles"):

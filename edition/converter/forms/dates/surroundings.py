@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.dates.grammar import literal
 from edition.converter.forms.dates.lexicon import BLANK, FIGURES, FOUR_YEAR, NAME, THREE, WORD, Lexicon
+from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.letters import by_first_letter
 from edition.converter.languages import Language
 
-_SKIPPED = frozenset(" \t([\"“„«'‘’»")
-_STOPS = frozenset(".,;:!?)]\"”»“’'–—-/…")
 _AFTER_NUMBERED = frozenset(".:°ºª")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
-_REACH = 14  # signs before a date in which the words that go with it stand
+REACH = 14  # signs before a date in which the words that go with it stand
 _LONGEST_NAME = 24
 
 
@@ -32,13 +30,6 @@ def after(row: Row, place: int) -> int:
     while place < len(row.signs) and row.signs[place] == BLANK:
         place += 1
     return place
-
-
-def word_before(row: Row, place: int) -> str:
-    """The word before `place`; empty where a mark or nothing stands there."""
-    at = before(row, place)
-    word = row.words(at, at + 1) if at >= 0 else ""
-    return word if word[:1].isalpha() else ""
 
 
 def word_after(row: Row, place: int) -> str:
@@ -62,14 +53,14 @@ def opened(part: str, row: Row, place: int, lexicon: Lexicon) -> bool:
 
 
 def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
-    """Whether a word after which months and seasons stand alone is before `place` or begins there: "in May", "the end
-    of May", "April and May".
+    """Whether a word after which months and seasons stand alone is before `place` or begins there: "in May",
+    "the end of May", "April and May".
     """
     like = signs_of("month", lexicon) | signs_of("month.", lexicon) | signs_of("season", lexicon)
     within = opened if row.signs[place] not in like else plays_before
     if any(within(part, row, place, lexicon) for part in ("before", "before_month")):
         return True
-    if _portion(lexicon).search(row.signs, max(0, place - _REACH), place):
+    if _portion(lexicon).search(row.signs, max(0, place - REACH), place):
         return True
     at = before(row, place)
     if at < 1 or row.signs[at] not in signs_of("both", lexicon):
@@ -80,9 +71,8 @@ def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
 @cache
 def _portion(lexicon: Lexicon) -> re.Pattern[str]:
     """Words before a date that say which part of it is meant: "the end of"."""
-    phrases = [phrase for phrases in lexicon.language.dates.parts.values() for phrase in phrases]
-    either = "|".join(literal(phrase, lexicon) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
-    return re.compile(rf"(?:{either or '(?!)'}) ?$")
+    parts = [phrase for group in lexicon.language.dates.parts.values() for phrase in group]
+    return re.compile(rf"(?:{phrases(parts, lexicon)}) ?$")
 
 
 def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -121,9 +111,8 @@ def signs_of(part: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.signs_of(part))
 
 
-def after_preposition(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+def after_preposition(row: Row, start: int, lexicon: Lexicon) -> bool:
     """Whether a word for a place in time stands before: "at Christmas"."""
-    del end
     return any(plays_before(part, row, start, lexicon) for part in ("before", "before_day", "before_time"))
 
 
@@ -154,7 +143,7 @@ def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
 
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the name of a season is meant as one: "in the spring", not "the fall of Paris" or "spring water"."""
+    """Whether the name of a season is one: "in the spring", not "the fall of Paris" or "spring water"."""
     at = after(row, end)
     word = row.words(at, at + 1) if at < len(row.signs) else ""
     if word in lexicon.language.dates.ranges.get("of", ()):
@@ -173,7 +162,7 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if lexicon.language.dates.before_time:
         placed = plays_before("before_time", row, start, lexicon)
     else:
-        placed = after_preposition(row, start, end, lexicon)
+        placed = after_preposition(row, start, lexicon)
     if not named and not placed:
         return False
     if end < len(row.signs) and row.signs[end] == "-":
@@ -213,8 +202,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
     if row.signs[start] in signs_of("ambiguous", lexicon):
-        return after_preposition(row, start, end, lexicon) and ends_here(row, end, lexicon)
-    if after_preposition(row, start, end, lexicon):
+        return after_preposition(row, start, lexicon) and ends_here(row, end, lexicon)
+    if after_preposition(row, start, lexicon):
         return True
     at = before(row, start)
     if at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de":
@@ -239,7 +228,7 @@ def _is_year_end(row: Row, at: int) -> bool:
 
 
 def goes_on(row: Row, end: int, lexicon: Lexicon) -> bool:
-    """Whether a match that ends with "before" or "after" ("the day after") goes on with what it is counted from."""
+    """Whether a match that ends so goes on with what it is counted from: "the day after" the vote."""
     vague = lexicon.language.dates.vague
     if row.words(end - 1, end).lower() not in (*vague.get("before", ()), *vague.get("after", ())):
         return False
@@ -267,13 +256,3 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def _names(language: Language) -> re.Pattern[str]:
     names = sorted(language.dates.names, key=lambda name: (-len(name), name))
     return re.compile(by_first_letter(names))
-
-
-def is_figure(sign: str) -> bool:
-    """Whether a sign is a number in figures."""
-    return sign in FIGURES
-
-
-def is_plain_word(sign: str) -> bool:
-    """Whether a sign is a word that plays no part in dates."""
-    return sign in (WORD, NAME)

@@ -1,9 +1,9 @@
 """The values of dates in TEI's attributes (Guidelines 13.1.2 and 3.6.4, class att.datable.w3c).
 
-`@when` where a date is a day, a month or a year. `@from` and `@to` where it lasts, and for units that the calendar
-knows but `@when` cannot write: quarters, weeks, decades, centuries. `@notBefore` and `@notAfter` where it lies
-somewhere in a stretch: seasons, parts of a year, "between", "before" and "after". `@precision` says "about".
-The year 0 (1 BCE) has no value: the datatypes of XML Schema know none.
+`@when` where a date is a day, a month or a year. `@from` and `@to` where it lasts, and for units that the
+calendar knows but `@when` cannot write: quarters, weeks, decades, centuries. `@notBefore` and `@notAfter`
+where it lies somewhere in a stretch: seasons, parts of a year, "between", "before" and "after". `@precision`
+says "about". The year 0 (1 BCE) has no value: the datatypes of XML Schema know none.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def when(moment: Moment) -> str | None:
 
 
 def part_of(moment: Moment, portion: Portion) -> tuple[str, str]:
-    """Where a third of a unit begins and ends: months of a year or a season, days of a month, years of more."""
+    """Where a third of a unit begins and ends: months of a year or season, days of a month, years of more."""
     if portion is Portion.WHOLE:
         return _begin(moment), _end(moment)
     third = _PARTS[portion]

@@ -1,8 +1,8 @@
 """Years that stand alone, and the numbers that look like years and are none.
 
 A number of four figures is a year where something says so: a word before it ("in", "since"), brackets, a mark
-after it that ends a clause, a name that it goes with ("the 1917 Revolution"). It is none where it counts ("1848
-francs") or numbers something ("Rule 1905", "p. 1918").
+after it that ends a clause, a name that it goes with ("the 1917 Revolution"). It is none where it counts
+("1848 francs") or numbers something ("Rule 1905", "p. 1918").
 """
 
 from __future__ import annotations
@@ -13,17 +13,16 @@ from functools import cache
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression, Stretch
-from edition.converter.forms.dates.grammar import literal, year_tail
 from edition.converter.forms.dates.lexicon import FIGURES, FOUR_YEAR, NAME, TOKEN, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.reading import full_year
+from edition.converter.forms.dates.numbers import full_year
+from edition.converter.forms.dates.pieces import phrases, year_tail
 from edition.converter.forms.dates.row import Row
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
 _ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
 _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
 _BEFORE_YEAR = ("before", "also_before_year", "before_year")
-_REACH = 14  # signs before a year in which what is said of it stands
 _DASH = r" ?[–—-]{1,2} ?"
 
 
@@ -52,8 +51,8 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
     if kind == "short":
         if not any(surroundings.plays_before(part, row, match.start(), lexicon) for part in _BEFORE_YEAR):
             return None
-        figures = int(row.words(match.start() + 1, match.end()))
-        return _found(match, row, "year", Moment(Unit.YEAR, figures), unsaid=True)
+        short = int(row.words(match.start() + 1, match.end()))
+        return _found(match, row, "year", Moment(Unit.YEAR, short), unsaid=True)
     if not _is_year(match, row, lexicon):
         return None
     first = int(row.words(*match.span("year")))
@@ -106,7 +105,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return True
     if following in lexicon.language.dates.follows_year:
         return True
-    vaguely = _said_vaguely(lexicon).search(signs, max(0, start - _REACH), start)
+    vaguely = _said_vaguely(lexicon).search(signs, max(0, start - surroundings.REACH), start)
     if vaguely and not lexicon.language.dates.before_year:  # "cara a 1520"
         return True
     if mark < 0 or signs[mark] in "([":
@@ -133,7 +132,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
 def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     """Whether a word before says that a number is a year.
 
-    Where a language has words for years alone, a number before an uncommon word may count: "v 1200 případech".
+    Where a language has words for years alone, before an uncommon word it may count: "v 1200 případech".
     """
     place = match.start()
     if not lexicon.language.dates.before_year:
@@ -162,9 +161,9 @@ def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
 def _said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
     """Several words that say of a date that it is not exact."""
     dates = lexicon.language.dates
-    phrases = [phrase for words in (dates.vague, dates.parts) for group in words.values() for phrase in group]
-    several = [literal(phrase, lexicon) for phrase in phrases if " " in phrase]
-    return re.compile(rf"(?:{'|'.join(several)}) ?$" if several else "(?!)")
+    groups = [*dates.vague.values(), *dates.parts.values()]
+    several = [phrase for group in groups for phrase in group if " " in phrase]
+    return re.compile(rf"(?:{phrases(several, lexicon)}) ?$")
 
 
 @cache
@@ -178,15 +177,9 @@ def _beginning(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     eras = lexicon.language.dates.eras
-    bce = (
-        "|".join(literal(era, lexicon) for era in sorted(eras.get("bce", ()), key=lambda e: -len(e)))
-        or "(?!)"
-    )
-    ce = (
-        "|".join(literal(era, lexicon) for era in sorted(eras.get("ce", ()), key=lambda e: -len(e))) or "(?!)"
-    )
+    bce, ce = (phrases(eras.get(name, ()), lexicon) for name in ("bce", "ce"))
     number = "[fabcdeiyg]"
-    last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![FIG])".replace("FIG", FIGURES)
+    last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![{FIGURES}])"
     roman, tail = lexicon.signs_of("Y"), year_tail(lexicon)
     return re.compile(
         rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH})(?P<last_bce>{number}) ?(?:{bce}))"

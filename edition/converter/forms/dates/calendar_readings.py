@@ -1,0 +1,189 @@
+"""Readings of forms that say where in the calendar they are: days, months, seasons, decades, feasts.
+
+Each takes the pieces of a match and gives the expression, or None where it is no date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.feasts import feast_day, feast_key
+from edition.converter.forms.dates.matched import Pieces
+from edition.converter.forms.dates.moment import Moment, Unit, exists
+from edition.converter.forms.dates.numbers import full_year, number_in
+
+_WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
+_LAST_CENTURY = 21
+
+
+def read_day(pieces: Pieces) -> Expression | None:
+    """A day: with its month, or alone where something says that a number is one; and two days of a month."""
+    day, month, year = pieces.day(), pieces.month(), pieces.year()
+    if pieces.text["day"] in _WORDS_TOO:
+        return None
+    if day is None or (month is not None and not exists(year, month, day)) or not 1 <= day <= 31:
+        return None
+    if month is None and not _is_day_alone(pieces):
+        return None
+    if surroundings.numbers_something(*pieces.opening):
+        return None
+    first = Moment(Unit.DAY, year, month, day, pieces.weekday())
+    if "day2" in pieces.text:
+        return _two_days(pieces, first)
+    if month is None:
+        return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
+    return pieces.found(first)
+
+
+def _is_day_alone(pieces: Pieces) -> bool:
+    """Whether a number without a month is a day, by its weekday or by what stands around it."""
+    if pieces.weekday() is None and not surroundings.day_alone(*pieces.whole):
+        return False
+    return "weekday" not in pieces.text or not pieces.shortened("weekday", pieces.text["weekday"])
+
+
+def _two_days(pieces: Pieces, first: Moment) -> Expression | None:
+    """Two days of a month: a stretch, or where "and" joins days that do not touch, both."""
+    last, day = pieces.day("day2") or 0, first.day or 0
+    if first.number is None or last <= day or not exists(first.year, first.number, last):
+        return None
+    joined = surroundings.joined_by_and(*pieces.whole)
+    stretch = Stretch.BOTH if joined and last > day + 1 else Stretch.PERIOD
+    return pieces.found(first, Moment(Unit.DAY, first.year, first.number, last), stretch=stretch)
+
+
+def read_month(pieces: Pieces) -> Expression | None:
+    """A month: with its year, or alone where something says that a word is one; and two months of a year."""
+    month, year = pieces.month(), pieces.year()
+    if month is None or surroundings.after_day(*pieces.opening):
+        return None
+    if year is None and not _is_month_alone(pieces):
+        return None
+    name = pieces.text["month"]
+    if year is None and (pieces.shortened("month", name) or pieces.capital("month", name)):
+        return None
+    between = pieces.said().removeprefix(name)
+    if between[:1] != "." and any(letter.isalpha() for letter in between) and pieces.shortened("month", name):
+        return None  # "o mar de 1848"
+    if "month2" in pieces.text:
+        last = pieces.named("month", pieces.text["month2"])
+        if last <= month:
+            return None
+        moments = Moment(Unit.MONTH, year, month), Moment(Unit.MONTH, year, last)
+        return pieces.found(*moments, stretch=Stretch.PERIOD)
+    return pieces.found(Moment(Unit.MONTH, year, month))
+
+
+def _is_month_alone(pieces: Pieces) -> bool:
+    """Whether a month without a year is one, by its form ("Mayıs ayında") or by what stands around it."""
+    name, said = pieces.text["month"], pieces.said()
+    if said.rstrip(".") != name:
+        return True
+    if ("month", name) not in pieces.lexicon.values and not said.endswith("."):
+        return False
+    return surroundings.month_alone(*pieces.whole)
+
+
+def read_season(pieces: Pieces) -> Expression | None:
+    """A season: with its year or two ("winter 1916/17"), or alone after a word that says when."""
+    number, year = pieces.named("season", pieces.text["season"]), pieces.year()
+    if year is None and not surroundings.season_alone(*pieces.whole):
+        return None
+    if surroundings.counts(*pieces.closing):
+        return None
+    if "year2" in pieces.text and year is not None and full_year(year, pieces.text["year2"]) != year + 1:
+        return None
+    return pieces.found(Moment(Unit.SEASON, year, number))
+
+
+def read_quarter(pieces: Pieces) -> Expression | None:
+    """Three months of a year by their number."""
+    number = _digit_or_ordinal(pieces)
+    return pieces.found(Moment(Unit.QUARTER, pieces.year(), number)) if number in range(1, 5) else None
+
+
+def read_half(pieces: Pieces) -> Expression | None:
+    """Six months of a year by their number."""
+    number = _digit_or_ordinal(pieces)
+    return pieces.found(Moment(Unit.HALF, pieces.year(), number)) if number in (1, 2) else None
+
+
+def _digit_or_ordinal(pieces: Pieces) -> int | None:
+    return number_in(pieces.text.get("digit") or pieces.text["ordinal"], "ordinal", pieces.lexicon)
+
+
+def read_year(pieces: Pieces) -> Expression | None:
+    """A year that its form says to be one: "year 79", "anno 800"."""
+    figures = pieces.text["year"]
+    year = int(figures) if len(figures) == 3 and figures.isdigit() else pieces.year()
+    if not year:
+        return None
+    found = pieces.found(Moment(Unit.YEAR, year))
+    # "33 μ.Χ.": what follows says the era, and so the century.
+    return found if pieces.said().endswith(figures) else replace(found, century_unsaid=False)
+
+
+def read_decade(pieces: Pieces) -> Expression | None:
+    """Ten years, in figures (1920, '20) or as a number in words ("twenty")."""
+    figures = pieces.text["decade"].strip("'’")
+    if not figures.isdigit():
+        figures = str(number_in(figures, "number", pieces.lexicon) or 1)
+    if len(figures) < 2 or int(figures) % 10:
+        return None
+    if len(figures) == 2:
+        return _decade_of_century(pieces, int(figures))
+    return pieces.found(Moment(Unit.DECADE, int(figures)))
+
+
+def read_tens(pieces: Pieces) -> Expression | None:
+    """Ten years as an ordinal: "the twentieth years"."""
+    return _decade_of_century(pieces, pieces.lexicon.values["tens", pieces.text["tens"]])
+
+
+def _decade_of_century(pieces: Pieces, tens: int) -> Expression | None:
+    """A decade whose century the form says ("the twenties of the 19th century") or does not."""
+    if "ordinal" not in pieces.text:
+        return replace(pieces.found(Moment(Unit.DECADE, tens)), century_unsaid=True)
+    number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
+    if not number or number > _LAST_CENTURY:
+        return None
+    return pieces.found(Moment(Unit.DECADE, (number - 1) * 100 + tens))
+
+
+def read_hundred(pieces: Pieces) -> Expression | None:
+    """The hundred years from 1800, or ten from 1820, where a language writes both in one way."""
+    figures = pieces.text["decade"].strip("'’")
+    if len(figures) == 4 and int(figures) % 100 == 0:
+        return pieces.found(Moment(Unit.CENTURY, int(figures)))
+    return read_decade(pieces) if len(figures) != 3 else None
+
+
+def read_century(pieces: Pieces) -> Expression | None:
+    """A hundred years, by their number or by a name of the table ("Novecento")."""
+    if "century" in pieces.text:
+        if surroundings.counts(*pieces.closing):
+            return None
+        number: int | None = pieces.named("century", pieces.text["century"])
+    else:
+        number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
+    if not number or number > _LAST_CENTURY:
+        return None
+    return pieces.found(Moment(Unit.CENTURY, (number - 1) * 100 + 1))
+
+
+def read_feast(pieces: Pieces) -> Expression | None:
+    """The day of a feast: of a year, or after a word that says when."""
+    key, year = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.year()
+    if key is None:
+        return None
+    day = feast_day(key, year)
+    if year is not None:
+        return pieces.found(day)
+    if not surroundings.feast_alone(*pieces.whole):
+        return None
+    if day.number:
+        return pieces.found(day)
+    named = Moment(Unit.DAY, time=f"feast {key}")  # which day it is, only the year says
+    return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))

@@ -1,0 +1,112 @@
+"""The patterns of a language for what stands between dates that belong together, and around a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from edition.converter.forms.dates.expression import Expression, Portion, Stretch
+from edition.converter.forms.dates.lexicon import FIGURES, TOKEN, Lexicon
+from edition.converter.forms.dates.pieces import phrases, suffix, year_tail
+from edition.converter.forms.dates.row import Row
+
+MEASURES = ("day", "week", "month", "year")  # units in which the length of a stretch is given
+_MARKS = frozenset("/-–—,&")  # that link days to a date after them
+
+
+class Joints(NamedTuple):
+    """The patterns of a language. Those for what stands before a date end with `$`."""
+
+    to: re.Pattern[str]  # between two dates: to
+    both: re.Pattern[str]  # between two dates: and
+    of: re.Pattern[str]  # between a date and its year
+    article: re.Pattern[str]  # between "two days after" and its date
+    opens: re.Pattern[str]  # before the first of two dates: from
+    between: re.Pattern[str]  # before the first of two dates: between
+    day_to: re.Pattern[str]  # before a date: a day of its month, to
+    day_and: re.Pattern[str]  # before a date: a day of its month, and
+    month_to: re.Pattern[str]  # before a month: a month of its year, to
+    century_to: re.Pattern[str]  # before a century: another, to
+    pair_end: re.Pattern[str]  # after a date in brackets that is the same in another style
+    portions: tuple[tuple[Portion, re.Pattern[str]], ...]  # before a date: early in
+    vague: tuple[tuple[Stretch, re.Pattern[str]], ...]  # before a date: about
+    lasting: re.Pattern[str]  # before a date: three weeks from
+    old: re.Pattern[str]  # after a date: Old Style
+    new: re.Pattern[str]  # after a date: New Style
+    bce: re.Pattern[str]  # after a year: B.C.
+    linking: frozenset[str]  # signs one of which is in what links days to a date after them
+    leading: frozenset[str]  # signs with which words before a date end that say how it is meant
+
+
+class Setting(NamedTuple):
+    """A row of signs, and what its language has between dates and around them."""
+
+    row: Row
+    joints: Joints
+    lexicon: Lexicon
+
+    def gap(self, one: Expression, two: Expression) -> str:
+        """The signs between two expressions."""
+        return self.row.signs[self.row.place(one.end) : self.row.place(two.start)]
+
+
+@cache
+def joints(lexicon: Lexicon) -> Joints:
+    """The patterns of the language of a lexicon."""
+    dates = lexicon.language.dates
+
+    def one_of(table: Mapping[str, tuple[str, ...]], name: str) -> str:
+        return phrases(table.get(name, ()), lexicon)
+
+    to, both, both_words = (one_of(dates.ranges, name) for name in ("to", "both", "and"))
+    opens, between, of = (one_of(dates.ranges, name) for name in ("from", "between", "of"))
+    article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?){{0,2}}"
+    suffixed = suffix(lexicon)
+    day = rf"(?<![{FIGURES}][.,:/-])(?<![{FIGURES}])(?P<day>[iabc]{suffixed}?(?: ?[.°º])?)"
+    month = rf"(?P<month>[{lexicon.signs_of('month', 'month.')}])\.?"
+    century = rf"(?<![.,:/-])(?P<century>[{lexicon.signs_of('R', 'Q')}]|[iab])(?:{suffixed}|\.)?"
+    before = rf"(?:(?P<from>{opens}) ?|(?P<between>{between}) ?)?{article}"
+    ends = rf"(?: ?(?P<to>{to}|/) ?| ?(?P<and>{both_words}) ?){article}$"
+    number = f"[{lexicon.signs_of('number')}iabcde]"
+    unit = f"[{lexicon.signs_of(*(f'unit {unit}' for unit in MEASURES))}]"
+    return Joints(
+        to=re.compile(f" ?(?:{to}) ?{article}"),
+        both=re.compile(f" ?(?:{both_words}) ?{article}"),
+        of=re.compile(rf" ?,? ?(?:{of})? ?"),
+        article=re.compile(f" ?{article}"),
+        opens=re.compile(rf"(?:{opens}) ?{article}$"),
+        between=re.compile(rf"(?:{between}) ?{article}$"),
+        day_to=re.compile(before + day + ends),
+        day_and=re.compile(rf"{day} ?(?:{both}) ?{article}$"),
+        month_to=re.compile(before + month + ends),
+        century_to=re.compile(rf"{century}(?: ?(?:{to}) ?| ?(?:{both_words}) ?){article}$"),
+        pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
+        portions=tuple(
+            (part, re.compile(rf"(?<!\w)(?:{one_of(dates.parts, part)}) ?{article}$"))
+            for part in (Portion.EARLY, Portion.MIDDLE, Portion.LATE)
+        ),
+        vague=tuple(
+            (stretch, re.compile(rf"(?:{one_of(dates.vague, stretch)}) ?{article}$"))
+            for stretch in (Stretch.ABOUT, Stretch.BEFORE, Stretch.AFTER)
+        ),
+        lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
+        old=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'old')})"),
+        new=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'new')})"),
+        bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),
+        linking=_MARKS | _last_signs(_all(dates.ranges), lexicon),
+        leading=_last_signs((*_all(dates.parts), *_all(dates.vague), *dates.ranges.get("from", ())), lexicon),
+    )
+
+
+def _all(table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(phrase for group in table.values() for phrase in group)
+
+
+def _last_signs(several: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """The signs with which some of several phrases can end."""
+    last = [TOKEN.findall(phrase)[-1] for phrase in several if phrase]
+    return frozenset(
+        sign for token in last for sign in (lexicon.signs_of(f"={token}") if token[0].isalpha() else token)
+    )

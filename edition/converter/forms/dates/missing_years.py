@@ -1,0 +1,122 @@
+"""Years for dates without one, and centuries for years of two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
+from edition.converter.forms.dates.sentences import is_future
+from edition.converter.forms.dates.story import Answer, Story, Told
+from edition.model import Certainty
+
+_SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
+_DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
+_FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
+_BACK, _FORTH = 7, 10  # months by which a story goes back or forth within a year
+_MOST_BOUNDS = 12  # years between those that a heading names, for it to say something of each date
+_AGAINST_TENSE = 400  # days that the wrong side of the day of writing counts as more
+
+
+def years_written(expressions: Iterable[Expression]) -> list[int]:
+    """The years that are written out, from the time on in which years were shortened, in order."""
+    firsts = (one.first for one in expressions if one.absolute)
+    years = (first.year for first in firsts if first.unit >= Unit.YEAR)
+    return sorted(year for year in years if year is not None and year >= _SHORT_YEARS_SINCE)
+
+
+def tells_history(years: Sequence[int], writing: Moment | None) -> bool:
+    """Whether a text with these years, in order, tells of times long before it was written, so that its dates
+    go by each other.
+    """
+    if writing is None:
+        return True
+    return len(years) > 2 and (writing.year or 0) - _middle(years) > _FAR_YEARS
+
+
+def _middle(years: Sequence[int]) -> int:
+    return years[len(years) // 2]
+
+
+def with_century(story: Story, moment: Moment) -> Answer:
+    """A moment in a year of two figures with its century: the one nearest to the years that are known."""
+    short = (moment.year or 0) % 100
+    latest = story.latest
+    if story.writing is not None:
+        near, source, certainty = story.writing.year or 0, story.writing_place, Certainty.HIGH
+    elif latest is not None:
+        near, source, certainty = latest.moment.year or 0, latest.place, Certainty.HIGH
+    elif story.years:
+        near, source, certainty = _middle(story.years), -1, Certainty.MEDIUM
+    else:
+        year = _DEFAULT_CENTURY + (short - _DEFAULT_CENTURY) % 100
+        return Answer(moment._replace(year=year), -1, Certainty.LOW)
+    years = (near // 100 * 100 + step + short for step in (-100, 0, 100))
+    year = min(years, key=lambda year: (abs(year - near), year))
+    return Answer(moment._replace(year=year), source, certainty)
+
+
+def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
+    """The year of an expression without one, and the offset of the date that told it; None for neither.
+
+    It is that nearest to the day of writing, or the one that the story has come to.
+    """
+    writing, told = story.writing, story.latest
+    if one.start in story.entries and writing is not None:
+        return _next_entry(story, one, writing), story.writing_place
+    if story.passage.quotation >= 0 and told is None:
+        written = story.passage.written
+        return ((written.year or 0), story.passage.start) if written is not None else None
+    if writing is None or story.passage.quotation >= 0:
+        return (_narrative_year(story, one, told), told.place) if told is not None else None
+    # What the passage has told of another time goes before the day of writing.
+    here = told is not None and told.passage == story.number and told.explicit
+    far = told is not None and abs((told.moment.year or 0) - (writing.year or 0)) > 1
+    if told is not None and (story.history or (here and far)):
+        return _narrative_year(story, one, told), told.place
+    return _nearest_year(story, one, writing), story.writing_place
+
+
+def _next_entry(story: Story, one: Expression, before: Moment) -> int:
+    """The year of an entry of a diary, which goes forward from the one before."""
+    year = before.year or 0
+    earlier = (one.first.number or 0, one.first.day or 0) < before.first()[1:]
+    return year + 1 if earlier and not story.given else year
+
+
+def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
+    """The year in which a day or month is nearest to that of writing, on the side that the sentence says."""
+    year, center = writing.year or 0, ordinal(writing.first())
+    future = is_future(story.text, one.start, one.end, story.language)
+    best, least = year, None
+    for candidate in (year, year - 1, year + 1):
+        moment = one.first._replace(year=candidate)
+        if moment.unit is Unit.DAY and not exists(candidate, moment.number or 0, moment.day or 0):
+            continue
+        begin, end = ordinal(moment.first()), ordinal(moment.last())
+        distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
+        if (future is True and end < center) or (future is False and begin > center):
+            distance += _AGAINST_TENSE
+        if least is None or distance < least:
+            best, least = candidate, distance
+    return best
+
+
+def _narrative_year(story: Story, one: Expression, told: Told) -> int:
+    """The year for a month or day in a story: that of the date told last, or the next where the story would
+    otherwise go back more than half a year.
+    """
+    anchor = told.last if told.last.unit >= Unit.MONTH else told.moment
+    if anchor.unit < Unit.SEASON or story.outside(anchor.year or 0):
+        return anchor.year or 0
+    year, month, _ = anchor.last()
+    forth = one.first._replace(year=year).first()[1] - month
+    step = 1 if forth <= -_BACK else -1 if forth >= _FORTH else 0
+    return _within(story, year + step)
+
+
+def _within(story: Story, year: int) -> int:
+    """A year, or the nearest that the heading of the section allows."""
+    if story.bounds is None or story.bounds[1] - story.bounds[0] > _MOST_BOUNDS:
+        return year
+    return min(max(year, story.bounds[0]), story.bounds[1])

@@ -1,0 +1,58 @@
+"""The stretches of a text in which dates are looked for, and the dates with their values."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from edition.converter.forms.dates.moment import Moment
+from edition.converter.forms.dates.values import Attributes
+from edition.model import Certainty
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_LONGEST_HEAD = 80  # characters
+
+
+class Passage(NamedTuple):
+    """A stretch of the text in which dates are looked for. Offsets count from the beginning of the text.
+
+    `kind` is "head", "dateline", "letter", "quote" or "text". A quotation counts by itself: passages of one
+    have the same number in `quotation`, and in `written` the day on which it was written, if that is known.
+    """
+
+    start: int
+    end: int
+    kind: str = "text"
+    quotation: int = -1
+    written: Moment | None = None
+
+
+class Dated(NamedTuple):
+    """A calendar expression with its value: its offsets in the text, TEI element, attributes, and rule.
+
+    `source` is the offset of the date from which year, month or day was taken; -1 where the expression says
+    all. `certainty` is None where nothing was concluded.
+    """
+
+    start: int
+    end: int
+    element: str
+    attributes: Attributes
+    rule: str
+    source: int = -1
+    certainty: Certainty | None = None
+
+
+def paragraphs(text: str) -> list[Passage]:
+    """The paragraphs of a text, each with the blank line after it; the short ones are heads."""
+    places = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]
+    return [
+        Passage(start, end, "head" if is_head(text[start:end].strip()) else "text")
+        for start, end in pairwise(places)
+    ]
+
+
+def is_head(text: str) -> bool:
+    """Whether a paragraph is as short as a heading, and does not end as sentences do."""
+    return 0 < len(text) < _LONGEST_HEAD and "\n" not in text and text[-1] not in ".!?,;:"

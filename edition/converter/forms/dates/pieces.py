@@ -1,0 +1,133 @@
+"""The pattern of each piece of a form, over signs. What the pieces stand for is told in `grammar`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from edition.converter.forms.dates import lexicon as signs
+from edition.converter.forms.dates.lexicon import FIGURES, Lexicon
+
+# A piece with its mark of question, a word, figures, blanks, a mark.
+PIECE = re.compile(r"\{([a-z_]+2?)(\?)?\}|([^\W\d_]+)|(\d+)|( +)|(.)")
+_YEAR_ENDS = rf"(?![.,:]?[{FIGURES}])"
+_APART = rf"(?<![{FIGURES}][.,:/])"  # no figures and mark before: the last part of another number
+
+
+def pieces(lexicon: Lexicon) -> dict[str, str]:
+    """The pattern of each piece by its name; `#` is the number of its form, since group names must differ."""
+    return {**_days_and_years(lexicon), **_names(lexicon), **_numbers(lexicon)}
+
+
+def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
+    suffixed, tail, mark, dayname = suffix(lexicon), year_tail(lexicon), _mark(lexicon), _dayname(lexicon)
+    year_words = phrases(lexicon.language.dates.after_year, lexicon)
+    figures = "[foabcde]" if lexicon.language.dates.short_years else "[oabcde]"
+    # 13. September 98: two figures are a year where the sentence or the line ends, where a word is stuck to
+    # them, and before a word that follows years.
+    short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-]| ?(?:{year_words}))"
+    day = rf"[iabc](?:{suffixed})?{mark}|{dayname}"
+    ends = rf"{_YEAR_ENDS}(?:{tail})?"
+    return {
+        "day": rf"{_APART}(?P<day_#>{day})(?![{FIGURES}])",
+        "day2": rf"(?P<day2_#>{day})(?![{FIGURES}])",
+        "day_figures": rf"{_APART}(?P<day_#>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}])",
+        "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
+        "day_roman": rf"(?P<day_#>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
+        "year": rf"(?P<year_#>y|['’][oabcde]|[oabcde](?= ?(?:{year_words}))){ends}",
+        "year_short": rf"(?P<year_#>y|['’][oabcde]|{short_year}){ends}",
+        "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){ends}",
+        "year_long": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
+        "year_four": rf"(?P<year_#>y){ends}",
+        "years": rf"(?P<year_#>[y])(?: ?[/–-] ?(?P<year2_#>[yabcdeo]))?{ends}",
+        "hour": rf"(?<![.,:{FIGURES}])(?P<hour_#>[0oiab])",
+        "minute": rf"(?P<minute_#>[oabcd])(?![.,:]?[{FIGURES}])",
+    }
+
+
+def _names(lexicon: Lexicon) -> dict[str, str]:
+    dates = lexicon.language.dates
+    month, stop = _name("month", lexicon)
+    weekday, weekday_stop = _name("weekday", lexicon)
+    units = [f"unit {unit}" for unit in dates.units]
+    feasts = phrases((feast for feasts in dates.feasts.values() for feast in feasts), lexicon)
+    return {
+        "month": rf"(?P<month_#>{month}){stop}",
+        "month2": rf"(?P<month2_#>{month}){stop}",
+        "weekday": rf"(?P<weekday_#>{weekday}){weekday_stop}",
+        "weekday?": rf"(?:(?P<weekday_#>{weekday}){weekday_stop},? ?)?",
+        "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
+        "feast": rf"(?P<feast_#>{feasts})",
+        "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
+        "unit": rf"(?P<unit_#>[{lexicon.signs_of(*units)}])",
+        "any": rf"(?P<any_#>[{lexicon.signs_of(*units, 'month', 'season', 'weekday')}])",
+        "to": rf"(?: ?(?:{phrases(dates.ranges.get('to', ()), lexicon)}) ?)",
+        "and": rf"(?: ?(?:{phrases(dates.ranges.get('both', ()), lexicon)}) ?)",
+    }
+
+
+def _numbers(lexicon: Lexicon) -> dict[str, str]:
+    number, suffixed = lexicon.signs_of("number"), suffix(lexicon)
+    roman = f"{signs.ROMAN_MONTH}{signs.ROMAN_NUMBER}{lexicon.signs_of('R', 'Q')}"
+    return {
+        "decade": rf"(?<![{FIGURES}][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde]|[{number}])",
+        "decade_four": rf"(?<![{FIGURES}][.,:/-])(?P<decade_#>y)",
+        "tens": rf"(?P<tens_#>[{lexicon.signs_of('tens')}])",
+        "ordinal": rf"(?P<ordinal_#>{_dayname(lexicon)}|[{roman}]{suffixed}?(?:{_mark(lexicon)})"
+        rf"|{signs.ROMAN_ORDINAL}|[iab](?:{suffixed}|[.ºª°]))",
+        "ordinal_figures": rf"(?<![{FIGURES}][.,:/–-])(?P<ordinal_#>[ab])",
+        "number": rf"(?P<number_#>(?:[{number}](?: ?- ?| ))?[{number}]|(?<![.,:/-])[iabcde])",
+        "digit": r"(?P<digit_#>[i])",
+    }
+
+
+def suffix(lexicon: Lexicon) -> str:
+    """The pattern of letters after a number, and of the mark between: 3rd, 25-го, 3:e, 5'inci."""
+    ordinals = lexicon.language.dates.ordinals
+    marks = {"-", ".", *(ordinal[0] for ordinal in ordinals if len(ordinal) > 1 and not ordinal[0].isalnum())}
+    return f"(?:[{''.join(map(re.escape, sorted(marks)))}]?[{lexicon.signs_of('suffix')}])"
+
+
+def year_tail(lexicon: Lexicon) -> str:
+    """The pattern of what may follow a year as a part of its date: 1917-го, 1848 г., w 1848 r."""
+    words = f" ?(?:{phrases(lexicon.language.dates.after_year, lexicon)})"
+    return f"-[{lexicon.signs_of('suffix')}](?:{words})?|{words}"
+
+
+def phrases(several: Iterable[str], lexicon: Lexicon) -> str:
+    """The pattern of one of several words or phrases, the longest first; of nothing where there are none."""
+    ordered = sorted(several, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(literal(phrase, lexicon) for phrase in ordered) or "(?!)"
+
+
+def literal(text: str, lexicon: Lexicon) -> str:
+    """The pattern of words that stand for themselves."""
+    pattern = []
+    for token in lexicon.token.findall(text):
+        if token[0].isalpha():
+            pattern.append(f"[{lexicon.signs_of('=' + token)}]")
+        elif token[0].isdigit():
+            pattern.append(signs.number_sign(token))
+        else:
+            pattern.append(" ?" if token.isspace() else "['’]" if token in "'’" else re.escape(token))
+    return "".join(pattern)
+
+
+def _mark(lexicon: Lexicon) -> str:
+    """The pattern of a mark after a number that makes it the number of a day: 3., 3º."""
+    ordinals = lexicon.language.dates.ordinals
+    marks = "".join(re.escape(mark) for mark in ordinals if len(mark) == 1 and not mark.isalnum())
+    return f"(?: ?[{marks}])?" if marks else ""
+
+
+def _dayname(lexicon: Lexicon) -> str:
+    """The pattern of an ordinal in words, one or two: "twenty-first"."""
+    number, ordinal = lexicon.signs_of("number"), lexicon.signs_of("ordinal")
+    return rf"(?:[{number}{ordinal}](?: ?- ?| ))?[{ordinal}]"
+
+
+def _name(part: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The pattern of a month or weekday, and of the full stop of a shortened one."""
+    short, stopped, full = lexicon.signs_of(f"{part}."), lexicon.signs_of(f"{part}.!"), lexicon.signs_of(part)
+    only_short = "".join(sign for sign in short if sign not in full) or short
+    return rf"(?:[{full}{short}]|[{stopped}](?=\.))", rf"(?:(?<=[{only_short}{stopped}])\.)?"

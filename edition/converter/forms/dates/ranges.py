@@ -1,0 +1,159 @@
+"""Two dates that belong together: "from … to", "between … and", "April 7 and 15, 1917"; and a date after so
+many days "after".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates.calendars import written_stretch
+from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
+from edition.converter.forms.dates.joints import Setting
+from edition.converter.forms.dates.moment import Unit, ordinal, shifted
+from edition.converter.forms.dates.row import Row
+
+_LONGEST_GAP = 8  # signs between two dates that belong together
+_TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
+_COUNTED = ("after", "before")  # rules of forms that go on with a date
+
+
+def apart(row: Row, simple: Iterable[Expression]) -> list[Expression]:
+    """The expressions of a row, with both dates of "April 7 and 15, 1917" for the one."""
+    return [part for one in simple for part in (_two(row, one) if one.stretch is Stretch.BOTH else (one,))]
+
+
+def _two(row: Row, both: Expression) -> tuple[Expression, ...]:
+    begin, end = row.place(both.start), row.place(both.end)
+    days = [place for place in range(begin, end) if row.signs[place] in "iabc"]
+    if len(days) < 2 or both.last is None:
+        return ()
+    first_end, second = row.starts[days[0] + 1], row.starts[days[1]]
+    one = replace(both, end=first_end, last=None, stretch=Stretch.ONE, rule=f"{both.rule} shared")
+    return one, replace(both, start=second, first=both.last, last=None, stretch=Stretch.ONE)
+
+
+def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
+    """Expressions in order, those that belong together as one: with "to", "until" or a dash between them, or
+    "between" before and "and" in the middle; and so many days "after" with their date.
+    """
+    row = setting.row
+    done: list[Expression] = []
+    waiting = list(reversed(found))
+    while waiting:
+        one = waiting.pop()
+        if waiting:
+            two = waiting[-1]
+            whole = _join(setting, one, two)
+            if whole is not None:
+                waiting[-1] = whole
+                continue
+            if _names_the_day_of(row, one, two):
+                continue
+            one = _sharing_year(setting, one, two)
+        if one.rule in _COUNTED and not _ends_clause(row, one):
+            continue  # nothing on the calendar follows: "two days after the vote"
+        done.append(one)
+    return done
+
+
+def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
+    """Whether a weekday stands a word or two before its date: "Sunday dawn of 25 June 1950"."""
+    near = row.place(two.start) - row.place(one.end) <= _TO_ITS_DATE
+    return one.rule == "weekday" and near and two.first.unit is Unit.DAY and two.first.number is not None
+
+
+def _sharing_year(setting: Setting, one: Expression, two: Expression) -> Expression:
+    """The first of "the spring and summer of 1979", with the year of the second."""
+    alike = one.first.unit is two.first.unit and one.first.unit in (Unit.MONTH, Unit.SEASON)
+    if not alike or not two.absolute or one.relation is not None:
+        return one
+    return _with_year_of(one, two) if setting.joints.both.fullmatch(setting.gap(one, two)) else one
+
+
+def _join(setting: Setting, one: Expression, two: Expression) -> Expression | None:
+    """Two expressions as one; None where they do not belong together."""
+    gap, joints = setting.gap(one, two), setting.joints
+    if len(gap) > _LONGEST_GAP:
+        return None
+    if two.rule.startswith("year with its era") and one.first.year is None and one.relation is None:
+        if one.first.number is None or not joints.of.fullmatch(gap):
+            return None
+        first = one.first._replace(year=two.first.year)
+        return replace(one, end=two.end, first=first, rule=f"{one.rule} with its era")
+    if one.rule in _COUNTED:
+        return _from_date(one, two) if joints.article.fullmatch(gap) else None
+    return _range(setting, one, two)
+
+
+def _range(setting: Setting, one: Expression, two: Expression) -> Expression | None:
+    """The stretch from one date to another, or between them."""
+    row, joints, gap = setting.row, setting.joints, setting.gap(one, two)
+    place = row.place(one.start)
+    opening = row.signs[max(0, place - surroundings.REACH) : place]
+    if joints.to.fullmatch(gap) or (gap == "/" and one.first.unit is two.first.unit is Unit.MONTH):
+        stretch, rule = Stretch.PERIOD, f"{two.rule}, from and to"
+        opened = joints.opens.search(opening)
+    elif joints.both.fullmatch(gap) and (opened := joints.between.search(opening)):
+        stretch, rule = Stretch.BETWEEN, f"{two.rule}, between"
+    else:
+        return None
+    first = _with_year_of(one, two)
+    if not _goes_forward(first, two):
+        return None
+    return replace(
+        first,
+        start=row.starts[place - len(opened.group())] if opened else one.start,
+        end=two.end,
+        rule=rule,
+        last=two.first,
+        stretch=stretch,
+        century_unsaid=one.century_unsaid or two.century_unsaid,
+        written=written_stretch(one.written, two.written),
+    )
+
+
+def _ends_clause(row: Row, one: Expression) -> bool:
+    """Whether nothing follows in the clause: "two days after, he died"."""
+    at = surroundings.after(row, row.place(one.end))
+    return at >= len(row.signs) or row.signs[at] in ".,;:!?)"
+
+
+def _from_date(counted: Expression, date: Expression) -> Expression | None:
+    """So many units after a date that is written out."""
+    if counted.relation is None or not date.absolute or date.last is not None:
+        return None
+    unit = counted.relation.unit
+    moment = shifted(date.first, counted.relation.amount, unit)
+    if unit < date.first.unit and moment.unit is not date.first.unit:
+        moment = date.first
+    return replace(counted, end=date.end, first=moment, relation=None, rule=f"{counted.rule} a date")
+
+
+def _with_year_of(one: Expression, two: Expression) -> Expression:
+    """The first of two dates with the year (or month) that only the second says."""
+    first, last, relation = one.first, two.first, one.relation
+    of_month = relation is not None and (relation.anchor, relation.unit) == (Anchor.SAME, Unit.MONTH)
+    if of_month and first.number is None:
+        if last.number is None or two.relation or (first.day or 32) >= (last.day or 0):
+            return one
+        return replace(one, first=first._replace(year=last.year, number=last.number), relation=None)
+    if first.year is None and last.year is not None and first.number is not None:
+        later = (first.number, first.day or 0) > (last.number or 13, last.day or 32)
+        first = first._replace(year=last.year - 1 if later and first.unit is last.unit else last.year)
+    return replace(one, first=first)
+
+
+def _goes_forward(one: Expression, two: Expression) -> bool:
+    """Whether two expressions can be the ends of one stretch."""
+    if one.last is not None or two.last is not None or one.relation or two.relation:
+        return False
+    first, last = one.first, two.first
+    if one.century_unsaid or two.century_unsaid:
+        return one.century_unsaid == two.century_unsaid
+    if first.year is None and last.year is None:
+        return first.unit is last.unit and first.number is not None and last.number is not None
+    if last.year is None or first.year is None:
+        return False
+    return ordinal(first.first()) < ordinal(last.last()) and first.first() != last.first()

@@ -1,0 +1,164 @@
+"""Readings of forms that count from another date: "yesterday", "three years ago", "the following day".
+
+Each takes the pieces of a match and gives the expression with its relation, or None where it is no date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
+from edition.converter.forms.dates.lexicon import FIGURES
+from edition.converter.forms.dates.matched import Pieces, Reading
+from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.languages.subjects.dates import DateWords
+
+_UNITS = {
+    "day": Unit.DAY,
+    "night": Unit.DAY,
+    "week": Unit.WEEK,
+    "weekend": Unit.WEEKEND,
+    "month": Unit.MONTH,
+    "quarter": Unit.QUARTER,
+    "half": Unit.HALF,
+    "year": Unit.YEAR,
+    "decade": Unit.DECADE,
+    "century": Unit.CENTURY,
+}
+# What is counted in smaller units: "a decade earlier" is ten years earlier.
+_IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
+
+
+def counted(anchor: Anchor, sign: int) -> Reading:
+    """The reading of so many units before (`sign` -1) or after an anchor."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        kind = pieces.unit()
+        times, kind = _IN_SMALLER.get(kind, (1, kind))
+        amount = sign * times * pieces.amount()
+        if not amount or kind not in _UNITS:
+            return None
+        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, _UNITS[kind]))
+
+    return reading
+
+
+def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:
+    """The reading of the unit after, before or around an anchor: "the following day", "last October"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        piece = next((name for name in ("any", "unit", "weekday") if name in pieces.text), "")
+        if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
+            return None
+        named = _named(pieces, pieces.text.get(piece, ""))
+        if named is not None:
+            return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
+        if anchor is Anchor.TOLD and surroundings.followed_by_of(*pieces.closing):
+            return None  # "the day after the battle"
+        unit = _UNITS.get(pieces.unit(piece))
+        if unit is None:
+            return None
+        return pieces.found(Moment(unit), relation=Relation(anchor, sign, unit), portion=portion)
+
+    return reading
+
+
+def _named(pieces: Pieces, word: str) -> Moment | None:
+    """The month, season or weekday that a word names."""
+    for part, unit in (("month", Unit.MONTH), ("season", Unit.SEASON)):
+        number = pieces.named(part, word)
+        if number:
+            return Moment(unit, None, number)
+    weekday = pieces.named("weekday", word)
+    return Moment(Unit.DAY, weekday=weekday) if weekday else None
+
+
+def of_month(anchor: Anchor, sign: int) -> Reading:
+    """The reading of a day of the month of an anchor, of the one before it or after it: "12th ult."."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        day = pieces.day()
+        if day is None or not 1 <= day <= 31:
+            return None
+        first = Moment(Unit.DAY, None, None, day, pieces.weekday() if anchor is Anchor.SAME else None)
+        return pieces.found(first, relation=Relation(anchor, sign, Unit.MONTH, first))
+
+    return reading
+
+
+def read_day_number(pieces: Pieces) -> Expression | None:
+    """A day of the month that was told: its number, a word that says it is a day, and no more figures."""
+    at = surroundings.after(pieces.row, pieces.end)
+    if at < len(pieces.row.signs) and pieces.row.signs[at] in FIGURES:
+        return None
+    return of_month(Anchor.SAME, 0)(pieces)
+
+
+def of_same_year(part: str, unit: Unit) -> Reading:
+    """The reading of a month or season of the year that was told: "May of that year"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        moment = Moment(unit, None, pieces.named(part, pieces.text[part]))
+        return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.YEAR, moment))
+
+    return reading
+
+
+def read_then(pieces: Pieces) -> Expression | None:
+    """The date told last, whatever it was: "at that time"."""
+    return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
+
+
+def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:
+    """The reading of a phrase of the table that says so many days from an anchor: "yesterday"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        flat = " ".join(pieces.said().lower().replace("’", "'").split())
+        phrases = days_of(pieces.lexicon.language.dates)
+        days = {" ".join(phrase.lower().split()): days for phrase, days in phrases.items()}.get(flat)
+        if anchor is Anchor.TOLD and surroundings.followed_by_of(*pieces.closing):
+            return None
+        if days is None:
+            return None
+        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
+
+    return reading
+
+
+def read_weekday(pieces: Pieces) -> Expression | None:
+    """A weekday alone, by its form ("Pazar günü") or by what stands around it."""
+    weekday, name = pieces.weekday(), pieces.text["weekday"]
+    first, full = Moment(Unit.DAY, weekday=weekday), ("weekday", name) in pieces.lexicon.values
+    if pieces.said().rstrip(".") == name:
+        if pieces.shortened("weekday", name) or (name.islower() and not full):
+            return None
+        if pieces.capital("weekday", name) and not surroundings.opens_sentence(pieces.row, pieces.start):
+            return None
+        if not surroundings.weekday_alone(*pieces.whole):
+            return None
+    return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))
+
+
+def read_time(pieces: Pieces) -> Expression | None:
+    """A time of day: with a word that says it is one, or after a word that says when."""
+    hour, minute = int(pieces.text["hour"]), int(pieces.text.get("minute", 0))
+    said = _flat(pieces.said())
+    halves = pieces.lexicon.language.dates.halves
+    if said.endswith(("pm", *map(_flat, halves.get("pm", ())))) and hour < 12:
+        hour += 12
+    elif said.endswith(("am", *map(_flat, halves.get("am", ())))) and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59:
+        return None
+    if surroundings.followed_by_of(*pieces.closing):
+        return None  # "à 5 heures de marche"
+    marked = any(letter.isalpha() for letter in said)
+    if not marked and not surroundings.after_preposition(*pieces.opening):
+        return None
+    moment = Moment(Unit.DAY, time=f"{hour:02d}:{minute:02d}:00")
+    return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))
+
+
+def _flat(said: str) -> str:
+    return "".join(said.lower().replace(".", "").replace("’", "'").split())

@@ -1,0 +1,55 @@
+"""The sentence in which a date stands: whether it begins with it, and of what time it speaks."""
+
+from __future__ import annotations
+
+import re
+
+from edition.converter.languages import Language
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;]")
+_CLAUSE_END = re.compile(r"[.!?](?=\s)|[;,:–—]|\n\s*\n")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
+_OPENING = 24  # characters of a sentence in which its time is said
+_BEFORE = 12  # characters before a date in which a word stands
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a date at `start` is among the first words of its sentence, as what a story goes on with is."""
+    opening = text[max(0, start - _OPENING) : start]
+    return start < _OPENING or bool(_SENTENCE_END.search(opening + " ")) or "\n" in opening
+
+
+def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a date between two offsets only says which thing is meant: "the August 1792 uprising"."""
+    determiners = language.dates.determiners
+    if not determiners or text[end : end + 1] != " ":
+        return False
+    before = _WORDS.findall(text[max(0, start - _BEFORE) : start])
+    after = _WORDS.match(text, end + 1)
+    if not before or before[-1] not in determiners or after is None:
+        return False
+    return after.group().islower() and after.group() not in language.common_words
+
+
+def is_future(text: str, start: int, end: int, language: Language) -> bool | None:
+    """Whether the sentence around a date between two offsets speaks of what is to come (True), of what was
+    (False), or does not say.
+
+    The nearest word before the date that says it decides, else the first after it.
+    """
+    begin = max(0, start - _SENTENCE)
+    clause = max((match.end() for match in _CLAUSE_END.finditer(text, begin, start)), default=begin)
+    stop = _SENTENCE_END.search(text, end, end + _SENTENCE)
+    before = _words(text[clause:start])
+    after = _words(text[end : stop.start() if stop else end + _SENTENCE])
+    for word in (*reversed(before), *after):
+        if word in language.dates.past:
+            return False
+        if word in language.dates.future:
+            return True
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.lower().replace("’", "'"))

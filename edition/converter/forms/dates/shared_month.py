@@ -1,0 +1,163 @@
+"""What stands before a date and shares its month, year or century: "8–12 November", "3 and 4 July 1863",
+"May to June 1918", "the 18th and 19th centuries".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from edition.converter.forms.dates.calendars import julian_pair
+from edition.converter.forms.dates.expression import Expression, Stretch
+from edition.converter.forms.dates.joints import Setting
+from edition.converter.forms.dates.lexicon import roman_value
+from edition.converter.forms.dates.moment import Moment, Unit, exists
+from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.surroundings import REACH, plays_before
+from edition.converter.forms.dates.two_styles import IN_TWO_STYLES, slashed_day
+
+_LINK = 6  # signs before a date in which what links it to a day before it begins
+_FIGURE = re.compile(r"\d+")
+
+
+def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
+    """Expressions in order, with the days, months and centuries before them that they say more of."""
+    row = setting.row
+    done: list[Expression] = []
+    limit = 0  # the sign where the last expression ends that is no lone day
+    for one in found:
+        expression, more = one, list[Expression]()
+        place = row.place(one.start)
+        if one.written is not None or setting.joints.linking.isdisjoint(
+            row.signs[max(0, place - _LINK) : place]
+        ):
+            pass  # nothing links days before it to it; those of another calendar would not be in its month
+        elif one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
+            expression, more = _days_before(setting, one, _end_of_last(row, done))
+            first = min(day.start for day in (*more, expression))
+            while done and _is_lone_day(done[-1]) and done[-1].end > first:
+                done.pop()  # "el 3 hasta el 5 de mayo"
+        elif one.first.unit is Unit.MONTH and one.last is None and one.relation is None:
+            begin = max(limit, place - REACH)
+            expression = slashed_day(row, one, begin) or _months(setting, one, begin)
+        elif one.first.unit is Unit.CENTURY and one.last is None:
+            expression = _centuries(setting, one, max(limit, place - REACH))
+        done.extend([*more, expression])
+        if not _is_lone_day(expression):
+            limit = row.place(expression.end)
+    return done
+
+
+def _is_lone_day(one: Expression) -> bool:
+    """Whether a day says its number and nothing else."""
+    return one.rule == "day" and one.first.number is None and one.first.weekday is None
+
+
+def _end_of_last(row: Row, done: list[Expression]) -> int:
+    """The sign where the last expression ends that is no lone day."""
+    return next((row.place(one.end) for one in reversed(done) if not _is_lone_day(one)), 0)
+
+
+def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Expression, list[Expression]]:
+    """A date with the day before it from which it lasts, or with its day in another style; and the days that
+    only share its month.
+    """
+    row, joints = setting.row, setting.joints
+    place = row.place(one.start)
+    match = joints.day_to.search(row.signs, max(limit, place - REACH), place)
+    day = _day_of(match, row, one) if match else None
+    if match and day:
+        if "/" in (match.group("to") or ""):
+            pair = julian_pair(day, one.first)
+            if pair is not None:
+                start = row.starts[match.start("day")]
+                return replace(one, start=start, rule=IN_TWO_STYLES, written=pair), []
+        elif _may_begin(day, one) and _is_whole(match):
+            return _stretch(row, one, day, match), []
+    more = _sharing_month(setting, one, limit)
+    if len(more) == 1 and more[0].first.day == (one.first.day or 0) - 1 and one.last is None:
+        start, first = more[0].start, more[0].first
+        rule = f"{one.rule}, two days"
+        return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule), []
+    return one, more
+
+
+def _may_begin(day: Moment, one: Expression) -> bool:
+    """Whether a day comes before that of a date that does not last itself."""
+    if day.day is None or one.first.day is None or one.last is not None:
+        return False
+    return day.day < one.first.day
+
+
+def _is_whole(match: re.Match[str]) -> bool:
+    """Whether "between" goes with "and", and neither stands alone."""
+    return bool(match.group("between")) == bool(match.group("and"))
+
+
+def _stretch(row: Row, one: Expression, first: Moment, match: re.Match[str]) -> Expression:
+    """A day or month with the first of its unit before it, as what stands before it says: from, between."""
+    begins = (
+        match.start(name) for name in ("between", "from", "day", "month") if name in match.re.groupindex
+    )
+    start = row.starts[next(begin for begin in begins if begin >= 0)]
+    between = bool(match.group("between"))
+    stretch = Stretch.BETWEEN if between else Stretch.PERIOD
+    rule = f"{one.rule}, between" if between and "day" in match.re.groupindex else f"{one.rule}, from and to"
+    return replace(one, start=start, first=first, last=one.first, stretch=stretch, rule=rule)
+
+
+def _sharing_month(setting: Setting, one: Expression, limit: int) -> list[Expression]:
+    """The days before a date that share its month and year: "3, 5 and 9 July 1863"."""
+    row = setting.row
+    more: list[Expression] = []
+    at = row.place(one.start)
+    while match := setting.joints.day_and.search(row.signs, max(limit, at - REACH), at):
+        day = _day_of(match, row, one)
+        if day is None or plays_before("numbered", row, match.start(), setting.lexicon):
+            break
+        if day.day is not None and one.first.day is not None and day.day >= one.first.day:
+            break
+        at = match.start("day")
+        more.insert(0, Expression(row.starts[at], row.starts[match.end("day")], f"{one.rule} shared", day))
+    return more
+
+
+def _day_of(match: re.Match[str], row: Row, one: Expression) -> Moment | None:
+    """The day that a match names, in the month and year of the date after it; without them where it can only
+    be one of another style.
+    """
+    figures = _FIGURE.match(row.words(*match.span("day")))
+    day = int(figures.group()) if figures else 0
+    if day and exists(one.first.year, one.first.number or 1, day):
+        return Moment(Unit.DAY, one.first.year, one.first.number, day)
+    return Moment(Unit.DAY, None, None, day) if "/" in match.group() and 1 <= day <= 31 else None
+
+
+def _months(setting: Setting, one: Expression, begin: int) -> Expression:
+    """A month with the month before it: "May–June 1918", "from May to June 1918"."""
+    row, values = setting.row, setting.lexicon.values
+    match = setting.joints.month_to.search(row.signs, begin, row.place(one.start))
+    if match is None:
+        return one
+    name = row.words(*match.span("month"))
+    number = values.get(("month", name)) or values.get(("month.", name)) or 0
+    if not number or number >= (one.first.number or 0) or not _is_whole(match):
+        return one
+    return _stretch(row, one, one.first._replace(number=number), match)
+
+
+def _centuries(setting: Setting, one: Expression, begin: int) -> Expression:
+    """A century with the century before it: "the 18th–19th centuries"."""
+    row = setting.row
+    match = setting.joints.century_to.search(row.signs, begin, row.place(one.start))
+    if match is None:
+        return one
+    word = row.words(*match.span("century"))
+    figures = _FIGURE.match(word)
+    year = ((int(figures.group()) if figures else roman_value(word)) - 1) * 100 + 1
+    if one.first.year is None or not 0 < year < one.first.year:
+        return one
+    start, first = row.starts[match.start("century")], Moment(Unit.CENTURY, year)
+    rule = f"{one.rule}, from and to"
+    return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule)

@@ -1,0 +1,100 @@
+"""What is known of the time of a text on the way through it: when it was written, and what it has told."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
+
+from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.passages import Passage
+from edition.converter.languages import Language
+from edition.model import Certainty
+
+_NEAR = 1200  # characters back to which "the following day" can reach
+_FEW = 8  # dates back among which a day is looked for
+
+
+class Told(NamedTuple):
+    """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
+    says its value itself.
+    """
+
+    moment: Moment
+    last: Moment
+    place: int
+    passage: int
+    explicit: bool
+
+    def is_day(self) -> bool:
+        """Whether it is a day."""
+        return self.moment.unit is Unit.DAY
+
+
+class Answer(NamedTuple):
+    """What a moment was found to be, the offset of the date that told it (-1 for none), and how sure that is
+    (None where nothing was concluded).
+    """
+
+    moment: Moment
+    source: int
+    certainty: Certainty | None
+
+
+@dataclass(slots=True)
+class Story:
+    """A text, and the point up to which it has been read.
+
+    `entries` are the offsets of days that begin an entry of a diary, `years` the years that are written out
+    anywhere, in order. `writing` is the day of writing, `writing_place` the offset of the date that says it;
+    `given` whether it is known from elsewhere. `history` says that dates go by each other and not by the day
+    of writing. `bounds` are the years that the heading of the section names.
+    """
+
+    text: str
+    language: Language
+    passages: Sequence[Passage]
+    entries: frozenset[int]
+    years: Sequence[int]
+    writing: Moment | None = None
+    writing_place: int = -1
+    given: bool = False
+    history: bool = True
+    bounds: tuple[int, int] | None = None
+    number: int = 0  # of the passage that is read
+    _voices: dict[int, list[Told]] = field(default_factory=dict)  # by the number of a quotation; -1 for none
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that is read."""
+        return self.passages[self.number]
+
+    @property
+    def told(self) -> list[Told]:
+        """What has been told in the voice of the passage: the text's, or that of a quotation."""
+        return self._voices.setdefault(self.passage.quotation, [])
+
+    @property
+    def latest(self) -> Told | None:
+        """The date that was told last."""
+        told = self.told
+        return told[-1] if told else None
+
+    def enter(self, place: int) -> None:
+        """Go on to the passage of an offset."""
+        self.number = max(bisect_right(self.passages, place, key=attrgetter("start")) - 1, 0)
+
+    def recent_day(self, place: int) -> Told | None:
+        """The day that was told last before an offset, if that is not too far back."""
+        for told in reversed(self.told[-_FEW:]):
+            if place - told.place > _NEAR:
+                return None
+            if told.is_day():
+                return told
+        return None
+
+    def outside(self, year: int) -> bool:
+        """Whether the heading of the section names years, and this is none of them."""
+        return self.bounds is not None and not self.bounds[0] <= year <= self.bounds[1]

@@ -1,0 +1,71 @@
+"""What a text tells of its time: the dates that its story goes by, and not those in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.passages import Passage
+from edition.converter.forms.dates.sentences import begins_sentence, is_attribute
+from edition.converter.forms.dates.story import Story, Told
+
+_AFTER_ENTRY = frozenset(".:—–-,;")
+_FEWEST_ENTRIES = 3
+_BRACKET = 24  # characters before a date in which its bracket opens
+_LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story
+_JUMP = 2  # years by which a year named in passing differs
+
+
+def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
+    """The offsets of days that begin an entry of a diary: each at the beginning of its passage, with a stop
+    after it, and several of them.
+    """
+    starts = {passage.start for passage in passages}
+    found = [
+        one.start
+        for one in expressions
+        if one.start in starts
+        and one.last is None
+        and one.first.unit is Unit.DAY
+        and one.first.day is not None
+        and text[one.end : one.end + 2].lstrip()[:1] in _AFTER_ENTRY
+    ]
+    return frozenset(found) if len(found) >= _FEWEST_ENTRIES else frozenset()
+
+
+def remember(story: Story, one: Expression, first: Moment, last: Moment | None) -> None:
+    """Let a story know a date of the passage that is read, with its moments."""
+    if one.rule in ("time", "deictic"):
+        return
+    kind = story.passage.kind
+    if kind == "head":
+        ends = first.first()[0], (last or first).last()[0]
+        story.bounds = ends if first.unit >= Unit.YEAR else None
+    dates_what_follows = kind in ("dateline", "head") or one.start in story.entries
+    if dates_what_follows and first.unit is Unit.DAY and one.last is None:
+        story.writing, story.writing_place = first, one.start
+    if kind == "head" or (kind != "dateline" and not _is_aside(story, one, first)):
+        story.told.append(Told(first, last or first, one.start, story.number, one.absolute))
+
+
+def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
+    latest = story.latest
+    if latest is None or (first.unit >= Unit.MONTH and one.relation is None and one.last is None):
+        return False
+    if _in_brackets(story.text, one.start):
+        return True
+    year, now = first.year or 0, latest.moment.year or 0
+    if first.unit <= Unit.YEAR and story.outside(year):
+        return True
+    attribute = one.first.unit is not Unit.DAY and one.relation is None
+    if attribute and is_attribute(story.text, one.start, one.end, story.language):
+        return True
+    jumps = now - year > _LONG_AGO or (latest.moment.unit > Unit.YEAR and abs(year - now) > _JUMP)
+    return first.unit <= Unit.YEAR and jumps and not begins_sentence(story.text, one.start)
+
+
+def _in_brackets(text: str, start: int) -> bool:
+    before = text[max(0, start - _BRACKET) : start]
+    return "(" in before and ")" not in before[before.rfind("(") :]

@@ -1,0 +1,119 @@
+"""Dates in two styles, and words that say the style or the era: "25 October (7 November) 1917",
+"25/7 November 1917", "11 February 1731/2", "3 March 1700 O.S.", "44 B.C.".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from edition.converter.forms.dates.calendars import julian_pair, old_style
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.joints import Setting
+from edition.converter.forms.dates.lexicon import FIGURES
+from edition.converter.forms.dates.moment import Moment, Unit, exists
+from edition.converter.forms.dates.row import Row
+
+IN_TWO_STYLES = "day in two styles"  # the rule
+_SLASHED = re.compile(rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc]) ?/ ?(?P<new>[iabc])\.? ?$")
+_PAIR_GAP = re.compile(r" ?[(\[/=] ?")
+_DOUBLE_YEAR = re.compile(rf" ?[/-] ?(?P<year>[iabcdeo]|y)(?![{FIGURES}]|[.,:/-][{FIGURES}])")
+_LAST_MONTH = 3  # of the months in which a year that began in March had another number
+
+
+def slashed_day(row: Row, month: Expression, begin: int) -> Expression | None:
+    """A month with a day in two styles before it, from the sign `begin` on ("25/7 November"); else None."""
+    first = month.first
+    slashed = _SLASHED.search(row.signs, begin, row.place(month.start))
+    if slashed is None or first.year is None:
+        return None
+    old, new = (int(row.words(*slashed.span(name))) for name in ("old", "new"))
+    if not exists(first.year, first.number or 1, new):
+        return None
+    day = Moment(Unit.DAY, first.year, first.number, new)
+    pair = julian_pair(Moment(Unit.DAY, None, None, old), day)
+    if pair is None:
+        return None
+    return replace(month, start=row.starts[slashed.start("old")], first=day, written=pair, rule=IN_TWO_STYLES)
+
+
+def paired(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
+    """Expressions in order, with two that are one day in the old style and in the new as one."""
+    done: list[Expression] = []
+    for one in found:
+        if done and one.start < done[-1].end:
+            continue  # the year after the bracket
+        pair = _pair(setting, done[-1], one) if done else None
+        if pair is not None:
+            done[-1] = pair
+        else:
+            done.append(one)
+    return done
+
+
+def _pair(setting: Setting, one: Expression, two: Expression) -> Expression | None:
+    """One day that stands in two styles, the new one in brackets or after a slash; None for two days."""
+    row = setting.row
+    if one.first.unit is not Unit.DAY or two.first.unit is not Unit.DAY or one.last or two.last:
+        return None
+    gap = _PAIR_GAP.fullmatch(row.signs, row.place(one.end), row.place(two.start))
+    if gap is None:
+        return None
+    end, said = two.end, None
+    if gap.group().strip() in "([":
+        closing = setting.joints.pair_end.match(row.signs, row.place(two.end))
+        if closing is None:
+            return None
+        end = row.starts[closing.end()]
+        said = int(row.words(*closing.span("year"))) if closing.group("year") else None
+    year = said or two.first.year or one.first.year
+    new = two.first._replace(year=year)
+    written = julian_pair(one.first, new)
+    if written is None:
+        return None
+    return replace(two, start=one.start, end=end, first=new, written=written, rule=IN_TWO_STYLES)
+
+
+def with_style(setting: Setting, one: Expression) -> Expression:
+    """An expression with what stands after it and says its era, its style or its second year."""
+    if one.written is not None:
+        return one
+    row, joints = setting.row, setting.joints
+    place = row.place(one.end)
+    era = joints.bce.match(row.signs, place)
+    if era is not None and one.first.year is not None and one.first.year > 0:
+        return _before_our_era(one, row.starts[era.end()])
+    old = joints.old.match(row.signs, place)
+    if old is not None:
+        told = replace(one, end=row.starts[old.end()])
+        return old_style(told, None, "old style") or told
+    new = joints.new.match(row.signs, place)
+    if new is not None:
+        return replace(one, end=row.starts[new.end()], rule=f"{one.rule}, new style")
+    return _with_second_year(row, one)
+
+
+def _with_second_year(row: Row, one: Expression) -> Expression:
+    """A date with two years, one that began in March and one that began in January: "11 February 1731/2"."""
+    double = _DOUBLE_YEAR.match(row.signs, row.place(one.end))
+    first = one.first
+    if double is None or first.year is None or one.last or first.unit not in (Unit.DAY, Unit.MONTH):
+        return one
+    figures = row.words(*double.span("year"))
+    year = int(str(first.year)[: -len(figures)] + figures)
+    if year != first.year + 1 or (first.number or 12) > _LAST_MONTH:
+        return one
+    told = replace(one, end=row.starts[double.end()])
+    return old_style(told, year, "year in two styles") or told
+
+
+def _before_our_era(one: Expression, end: int) -> Expression:
+    """An expression after which "B.C." stands: "the 3rd century B.C."."""
+
+    def moved(moment: Moment) -> Moment:
+        length = {Unit.CENTURY: 99, Unit.DECADE: 9}.get(moment.unit, 0)
+        return moment._replace(year=1 - (moment.year or 0) - length)
+
+    last = None if one.last is None else moved(one.last)
+    return replace(one, end=end, first=moved(one.first), last=last, century_unsaid=False)

@@ -1,0 +1,99 @@
+"""Words before a date that say how it is meant: "early in", "about", "before", "for three weeks from"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates.expression import Expression, Portion, Stretch
+from edition.converter.forms.dates.joints import MEASURES, Setting
+from edition.converter.forms.dates.moment import Unit, shifted
+from edition.converter.forms.dates.numbers import number_in
+
+_LEADING = 6  # signs before a date in which the last of the words that go with it stands
+_DURATION = {  # as xs:duration
+    Unit.DAY: (1, "D"),
+    Unit.WEEK: (7, "D"),
+    Unit.MONTH: (1, "M"),
+    Unit.YEAR: (1, "Y"),
+}
+
+
+def with_words_before(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
+    """Expressions in order, with the words before them that say how they are meant."""
+    # What is counted from elsewhere may be taken in: "před rokem" (a year ago) of "před rokem 1848".
+    ends = [0, *(setting.row.place(one.start if one.relation else one.end) for one in found)]
+    return [_with_words(setting, one, end) for one, end in zip(found, ends, strict=False)]
+
+
+def _with_words(setting: Setting, one: Expression, limit: int) -> Expression:
+    """An expression with the words before it, from the sign `limit` on, where the date before it ends."""
+    row, joints = setting.row, setting.joints
+    place = row.place(one.start)
+    begin = max(limit, place - surroundings.REACH)
+    opening = row.signs[begin:place]
+    if joints.leading.isdisjoint(opening[-_LEADING:]):
+        return one
+    if one.portion is Portion.WHOLE and one.first.unit is not Unit.DAY:
+        for portion, pattern in joints.portions:
+            match = pattern.search(opening)
+            if match:
+                start = row.starts[begin + match.start()]
+                return replace(one, start=start, portion=portion, rule=f"{one.rule}, {portion} part")
+    if one.absolute and one.last is None:
+        lasting = joints.lasting.search(row.signs, begin, place)
+        if lasting is not None:
+            return _lasting(setting, one, lasting)
+    if one.stretch is Stretch.ONE and one.last is None:
+        for stretch, pattern in joints.vague:
+            match = pattern.search(opening)
+            if match and _may_be_vague(setting, one, stretch, begin + match.start()):
+                start = row.starts[begin + match.start()]
+                return replace(one, start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
+    return one
+
+
+def _may_be_vague(setting: Setting, one: Expression, stretch: Stretch, begin: int) -> bool:
+    """Whether "before" and "after" say when something was, and are not the order of a story: with a year, or
+    in brackets. They stand at the sign `begin`.
+    """
+    row = setting.row
+    if one.relation is not None:
+        return False
+    if stretch is Stretch.ABOUT:
+        return one.first.unit is not Unit.DAY or one.first.number is not None
+    bracket = surroundings.before(row, begin)
+    if bracket >= 0 and row.signs[bracket] in "([?":
+        return True
+    if one.first.unit is not Unit.YEAR or row.words(begin, begin + 1)[:1].isupper():
+        return False
+    after = surroundings.after(row, row.place(one.end))
+    ends = after >= len(row.signs) or not row.words(after, after + 1)[0].isalnum()
+    return stretch is Stretch.BEFORE or ends
+
+
+def _lasting(setting: Setting, one: Expression, match: re.Match[str]) -> Expression:
+    """A stretch given by its first day and its length: "for three weeks from 5 May 1848"."""
+    row, values = setting.row, setting.lexicon.values
+    amount = number_in(row.words(*match.span("number")), "number", setting.lexicon)
+    word = row.words(*match.span("unit"))
+    kind = next((kind for kind in MEASURES if (f"unit {kind}", word) in values), None)
+    if not amount or kind is None:
+        return one
+    unit = Unit[kind.upper()]
+    last = shifted(one.first, amount, unit)
+    if last.unit is Unit.DAY:
+        last = shifted(last, -1, Unit.DAY)
+    elif unit > last.unit:
+        return one
+    times, letter = _DURATION[unit]
+    return replace(
+        one,
+        start=row.starts[match.start("number")],
+        last=last,
+        stretch=Stretch.PERIOD,
+        duration=f"P{amount * times}{letter}",
+        rule=f"{one.rule}, with its length",
+    )
