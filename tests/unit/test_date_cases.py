@@ -9,6 +9,7 @@ import pytest
 
 from edition.converter.forms.dates.context import Dated, dated
 from edition.converter.languages import language
+from edition.converter.rules import rules
 from edition.model import Certainty
 
 CASES = Path(__file__).parent.parent / "cases" / "dates"
@@ -62,6 +63,7 @@ def test_the_dates_of_a_text_are_as_the_case_says(file: str, number: int, case: 
     case = case[written.end() :] if written else case
     text = re.sub(r"[{}]", "", case.split(" => ")[0].rstrip())
     found = dated(text, language(code), written[1] if written else None)
+    assert {one.rule.partition(",")[0] for one in found} <= rules().keys()
     assert shown(text, found) == " ".join(case.rstrip().split(" => ")[0:1]) + (
         f" => {case.split(' => ')[1].strip()}" if " => " in case else ""
     )

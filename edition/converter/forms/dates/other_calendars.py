@@ -33,6 +33,11 @@ _HEBREW_YEAR = r",?\s(?:in\sthe\syear\s|the\syear\s|year\s)?(?P<year>[3-6]\d{3})
 _ISLAMIC_YEAR = r",?\s(?:in\sthe\syear\s|the\syear\s|year\s)?(?P<year>\d{1,4})(?!\w)(?![.,:]\d)"
 _LEAST_BARE_YEAR = 1000  # of an Islamic year without its era
 _ADAR = 12
+_RULES = {  # of a day, of days, of a whole month
+    REPUBLICAN: ("republican day", "republican days", "republican month"),
+    HEBREW: ("Hebrew day", "Hebrew days", "Hebrew month"),
+    ISLAMIC: ("Islamic day", "Islamic days", "Islamic month"),
+}
 
 
 class _Said(NamedTuple):
@@ -112,7 +117,7 @@ def _named(match: re.Match[str], text: str, begin: int, limit: int, lexicon: Lex
         if calendar != REPUBLICAN or not 1 <= day <= (30 if month < 13 else 6):
             return None
         written = Written(REPUBLICAN, f"--{month:02d}-{day:02d}")
-        return Expression(start, end, "republican day", Moment(Unit.DAY), written=written)
+        return Expression(start, end, _RULES[REPUBLICAN][0], Moment(Unit.DAY), written=written)
     if not day and (not _may_stand_alone(calendar, match.group(), said) or month > 12 == _ADAR):
         return None
     return _dated(calendar, said, month, (first or day, day), (start, folded(match.group())))
@@ -135,16 +140,16 @@ def _dated(
     begin, end = gregorian_day(calendar, (year, month, first)), gregorian_day(calendar, (year, month, last))
     if begin is None or end is None or begin > end:
         return None
-    kind = "republican" if calendar == REPUBLICAN else calendar.capitalize()
+    of_day, of_days, of_month = _RULES[calendar]
     one = Written(calendar, iso_day((year, month, first)))
     if first == last:
-        return Expression(start, said.end, f"{kind} day", day_moment(begin), written=one, certain=certain)
+        return Expression(start, said.end, of_day, day_moment(begin), written=one, certain=certain)
     stretch = Expression(
-        start, said.end, f"{kind} days", day_moment(begin), day_moment(end), Stretch.PERIOD, certain=certain
+        start, said.end, of_days, day_moment(begin), day_moment(end), Stretch.PERIOD, certain=certain
     )
     if not days[1]:
         written = Written(calendar, f"{iso_year(year)}-{month:02d}")
-        return replace(stretch, rule=f"{kind} month", written=written)
+        return replace(stretch, rule=of_month, written=written)
     return replace(stretch, written=replace(one, last=iso_day((year, month, last))))
 
 

@@ -16,7 +16,7 @@ from edition.converter.forms.dates.row import Row
 
 _LONGEST_GAP = 8  # signs between two dates that belong together
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
-_COUNTED = ("after", "before")  # rules of forms that go on with a date
+_FROM_A_DATE = {"after": "after a date", "before": "before a date"}  # rules of forms that go on with a date
 
 
 def apart(row: Row, simple: Iterable[Expression]) -> list[Expression]:
@@ -30,7 +30,7 @@ def _two(row: Row, both: Expression) -> tuple[Expression, ...]:
     if len(days) < 2 or both.last is None:
         return ()
     first_end, second = row.starts[days[0] + 1], row.starts[days[1]]
-    one = replace(both, end=first_end, last=None, stretch=Stretch.ONE, rule=f"{both.rule} shared")
+    one = replace(both, end=first_end, last=None, stretch=Stretch.ONE, rule=f"{both.rule}, shared")
     return one, replace(both, start=second, first=both.last, last=None, stretch=Stretch.ONE)
 
 
@@ -52,7 +52,7 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             if _names_the_day_of(row, one, two):
                 continue
             one = _sharing_year(setting, one, two)
-        if one.rule in _COUNTED and not _ends_clause(row, one):
+        if one.rule in _FROM_A_DATE and not _ends_clause(row, one):
             continue  # nothing on the calendar follows: "two days after the vote"
         done.append(one)
     return done
@@ -81,8 +81,8 @@ def _join(setting: Setting, one: Expression, two: Expression) -> Expression | No
         if one.first.number is None or not joints.of.fullmatch(gap):
             return None
         first = one.first._replace(year=two.first.year)
-        return replace(one, end=two.end, first=first, rule=f"{one.rule} with its era")
-    if one.rule in _COUNTED:
+        return replace(one, end=two.end, first=first, rule=f"{one.rule}, with its era")
+    if one.rule in _FROM_A_DATE:
         return _from_date(one, two) if joints.article.fullmatch(gap) else None
     return _range(setting, one, two)
 
@@ -128,7 +128,7 @@ def _from_date(counted: Expression, date: Expression) -> Expression | None:
     moment = shifted(date.first, counted.relation.amount, unit)
     if unit < date.first.unit and moment.unit is not date.first.unit:
         moment = date.first
-    return replace(counted, end=date.end, first=moment, relation=None, rule=f"{counted.rule} a date")
+    return replace(counted, end=date.end, first=moment, relation=None, rule=_FROM_A_DATE[counted.rule])
 
 
 def _with_year_of(one: Expression, two: Expression) -> Expression:

@@ -119,7 +119,7 @@ def _sharing_month(setting: Setting, one: Expression, limit: int) -> list[Expres
         if day.day is not None and one.first.day is not None and day.day >= one.first.day:
             break
         at = match.start("day")
-        more.insert(0, Expression(row.starts[at], row.starts[match.end("day")], f"{one.rule} shared", day))
+        more.insert(0, Expression(row.starts[at], row.starts[match.end("day")], f"{one.rule}, shared", day))
     return more
 
 

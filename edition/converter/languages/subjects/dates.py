@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_Groups = dict[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True, eq=False)
 class DateWords:
@@ -15,48 +17,63 @@ class DateWords:
     `forms/dates/grammar.py`.
     """
 
-    months: tuple[tuple[str, ...], ...] = ()
-    short_months: tuple[tuple[str, ...], ...] = ()
-    weekdays: tuple[tuple[str, ...], ...] = ()
-    short_weekdays: tuple[tuple[str, ...], ...] = ()
+    # Names of the calendar
+    months: tuple[tuple[str, ...], ...] = ()  # full names
+    short_months: tuple[tuple[str, ...], ...] = ()  # shortened names, without their full stop
+    weekdays: tuple[tuple[str, ...], ...] = ()  # full names
+    short_weekdays: tuple[tuple[str, ...], ...] = ()  # shortened names, without their full stop
     weekday_endings: tuple[str, ...] = ()  # parts of the day that are stuck to a weekday: "Freitagabend"
-    seasons: tuple[tuple[str, ...], ...] = ()
-    ambiguous: frozenset[str] = frozenset()  # names that are other words, too: see `surroundings`
+    seasons: tuple[tuple[str, ...], ...] = ()  # names of the four
+    feasts: _Groups = field(default_factory=dict)  # names by the keys of shared/feasts.toml
+    centuries: dict[str, int] = field(default_factory=dict)  # names of centuries: "Novecento" = 20
+    ambiguous: frozenset[str] = frozenset()  # such names that are other words, too: see `surroundings`
+
+    # Numbers and units
+    numeric: str = ""  # "dmy" or "mdy": how 8/11/1918 is read; empty where both are written
+    short_years: bool = False  # whether 903 is written for 1903
     ordinals: tuple[str, ...] = ()  # what follows a day in figures: "th", "er", "."
     after_year: tuple[str, ...] = ()  # what may follow a year as a part of its date: "г.", "roku"
     ordinal_words: dict[str, int] = field(default_factory=dict)  # "first": days and centuries in words
     numbers: dict[str, int] = field(default_factory=dict)  # "two", "a": how many days, years
-    units: dict[str, tuple[str, ...]] = field(default_factory=dict)  # day, week, month, year, …: their words
-    numeric: str = ""  # "dmy" or "mdy": how 8/11/1918 is read; empty where both are written
-    short_years: bool = False  # 903 is written for 1903
-    forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    units: _Groups = field(default_factory=dict)  # day, week, month, year, …: their words
+
+    # Dates
+    forms: _Groups = field(default_factory=dict)  # by the rules of `forms/dates/reading.py`
     deictic: dict[str, int] = field(default_factory=dict)  # "yesterday" = -1: days from the day of writing
     told: dict[str, int] = field(default_factory=dict)  # "le lendemain" = 1: days from the date told last
-    feasts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by the keys of shared/feasts.toml
-    centuries: dict[str, int] = field(default_factory=dict)  # "Novecento" = 20
-    halves: dict[str, tuple[str, ...]] = field(default_factory=dict)  # am, pm: after an hour: "du soir"
-    eras: dict[str, tuple[str, ...]] = field(default_factory=dict)  # bce, ce: before or after a year
-    styles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # old, new: after a date
-    ranges: dict[str, tuple[str, ...]] = field(default_factory=dict)  # from, to, between, and
-    parts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # early, middle, late: before a date
-    vague: dict[str, tuple[str, ...]] = field(default_factory=dict)  # about, before, after: before a date
+
+    # Words and marks that belong to a date
+    ranges: _Groups = field(
+        default_factory=dict
+    )  # from, to, between, and, both, of: around and between dates
+    parts: _Groups = field(default_factory=dict)  # early, middle, late: before a date
+    vague: _Groups = field(default_factory=dict)  # about, before, after: before a date
+    eras: _Groups = field(default_factory=dict)  # bce, ce: before or after a year
+    styles: _Groups = field(default_factory=dict)  # old, new: after a date
+    halves: _Groups = field(default_factory=dict)  # am, pm: after an hour: "du soir"
+    articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
+
+    # Words by which something is a date
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
     before_year: tuple[str, ...] = ()  # where given: a year only after these, and before no uncommon word
     also_before_year: tuple[str, ...] = ()  # after these a year does, but no month: "born 1848"
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
-    articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
+
+    # Words by which something is no date
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
+    names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
+
+    # What the text around a date says
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
     past: frozenset[str] = frozenset()  # and with one of these, the one that was
-    old_style_until: str = ""  # the last day that was counted in the Old Style where the language was spoken
-    old_letters: str = ""  # letters that were given up with it
-    names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
+    old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
+    old_letters: str = ""  # letters that were given up with the Old Style
 
     @property
     def all_months(self) -> tuple[tuple[str, ...], ...]:
