@@ -114,7 +114,7 @@ def gregorian_day(calendar: str, day: Day) -> Day | None:
 
 @lru_cache(maxsize=1024)
 def _first_of_month(calendar: str, year: int, month: int) -> Day:
-    """The Gregorian day on which a month begins: the library takes milliseconds for it (it reckons equinoxes)."""
+    """The Gregorian day on which a month begins; remembered, for the library reckons equinoxes."""
     with warnings.catch_warnings():  # convertdate calls what it has itself deprecated
         warnings.simplefilter("ignore", DeprecationWarning)
         return _three(_arithmetic(calendar).to_gregorian(year, month, 1))
