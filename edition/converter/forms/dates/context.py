@@ -15,7 +15,7 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, day_of_iso, exists
-from edition.converter.forms.dates.passages import Dated, Passage, is_head, paragraphs
+from edition.converter.forms.dates.passages import Dated, Passage, is_head, paragraphs, speaking_of_now
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
@@ -28,7 +28,8 @@ __all__ = ["Dated", "Passage", "dated", "is_head", "resolved"]
 
 _TO_DAY = 12  # characters between a time and its day
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
-_MARKED_ANYWAY = frozenset({"weekday", "day", "instant", "ultimo", "proximo"})
+_PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
+_MARKED_ANYWAY = frozenset({"day", "instant", "ultimo", "proximo"})
 
 
 def dated(text: str, language: Language, written: str | None = None) -> list[Dated]:
@@ -61,7 +62,14 @@ def resolved(
     `mark_unresolved` words such as "yesterday" come out without a value where nothing says which day that
     was; else they are left out.
     """
-    story = Story(text, language, passages, entries(expressions, passages, text), years_written(expressions))
+    story = Story(
+        text,
+        language,
+        passages,
+        entries(expressions, passages, text),
+        years_written(expressions),
+        speaking_of_now(expressions, passages),
+    )
     _written_on(story, written, own_date)
     style = style_of(expressions, text, language)
     found: list[Dated] = []
@@ -149,6 +157,6 @@ def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:
         deictic = one.relation.anchor is Anchor.WRITING and mark_unresolved
         return Dated(one.start, one.end, "date", (), one.rule) if deictic else None
     value = partial(one.first, one.last, one.portion) if one.stretch in _PLAIN else ()
-    if one.first.unit is Unit.SEASON and not value:
+    if one.first.unit in _PARTS_OF_A_YEAR and not value:
         return None
     return Dated(one.start, one.end, "date", value, one.rule)

@@ -61,7 +61,7 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
 
     It is that nearest to the day of writing, or the one that the story has come to.
     """
-    writing, told = story.writing, story.latest
+    writing, told = story.writing, story.recent(one.start)
     if one.start in story.entries and writing is not None:
         return _next_entry(story, one, writing), story.writing_place
     if story.passage.quotation >= 0 and told is None:
@@ -69,12 +69,18 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         return ((written.year or 0), story.passage.start) if written is not None else None
     if writing is None or story.passage.quotation >= 0:
         return (_narrative_year(story, one, told), told.place) if told is not None else None
-    # What the passage has told of another time goes before the day of writing.
-    here = told is not None and told.passage == story.number and told.explicit
-    far = told is not None and abs((told.moment.year or 0) - (writing.year or 0)) > 1
-    if told is not None and (story.history or (here and far)):
+    if told is not None and _goes_by_the_story(story, told, writing):
         return _narrative_year(story, one, told), told.place
     return _nearest_year(story, one, writing), story.writing_place
+
+
+def _goes_by_the_story(story: Story, told: Told, writing: Moment) -> bool:
+    """Whether a date in the passage that is read goes by the date told last, and not by the day of writing:
+    after a date of another time there, or in a history where it does not speak of "yesterday".
+    """
+    here = told.passage == story.number and told.explicit
+    far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
+    return (here and far) or (story.history and story.number not in story.present)
 
 
 def _next_entry(story: Story, one: Expression, before: Moment) -> int:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
+from edition.converter.forms.dates.expression import Anchor, Expression
 from edition.converter.forms.dates.moment import Moment
 from edition.converter.forms.dates.values import Attributes
 from edition.model import Certainty
@@ -51,6 +55,24 @@ def paragraphs(text: str) -> list[Passage]:
         Passage(start, end, "head" if is_head(text[start:end].strip()) else "text")
         for start, end in pairwise(places)
     ]
+
+
+def number_of(passages: Sequence[Passage], place: int) -> int:
+    """The number of the passage in which an offset lies."""
+    return max(bisect_right(passages, place, key=attrgetter("start")) - 1, 0)
+
+
+def speaking_of_now(expressions: Iterable[Expression], passages: Sequence[Passage]) -> frozenset[int]:
+    """The numbers of the passages that count a date from the day of writing ("yesterday", "last week"; but
+    every history says "today").
+    """
+    return frozenset(
+        number_of(passages, one.start)
+        for one in expressions
+        if one.relation is not None
+        and one.relation.anchor is Anchor.WRITING
+        and (one.relation.amount or one.relation.named is not None)
+    )
 
 
 def is_head(text: str) -> bool:

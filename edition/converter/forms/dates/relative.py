@@ -40,30 +40,27 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
 
 def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """So much before or after the day of writing: of the text, or of the quotation that is read."""
-    base, place, certainty = story.writing, story.writing_place, Certainty.HIGH
+    base, place = story.writing, story.writing_place
     if story.passage.quotation >= 0:
         base, place = story.passage.written, story.passage.start
     if base is None:
-        latest = story.latest
-        if one.rule not in ("last", "next") or latest is None:
-            return None
-        base, place, certainty = latest.moment, latest.place, Certainty.LOW
+        return None
     named, amount = relation.named, relation.amount
     if named is None:
-        return Answer(_unit_away(base, amount, relation.unit), place, certainty)
+        return Answer(_unit_away(base, amount, relation.unit), place, Certainty.HIGH)
     if named.weekday is not None:
         return Answer(_weekday(story, one, base, relation), place, Certainty.MEDIUM)
     if named.day is not None:
         month = shifted(containing(Unit.MONTH, base.first()), amount, Unit.MONTH)
-        return Answer(Moment(Unit.DAY, month.year, month.number, named.day), place, certainty)
-    return Answer(_named_near(named, base, amount), place, certainty)
+        return Answer(Moment(Unit.DAY, month.year, month.number, named.day), place, Certainty.HIGH)
+    return Answer(_named_near(named, base, amount), place, Certainty.HIGH)
 
 
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """So much later or earlier than the date told last."""
     named, amount, unit = relation.named, relation.amount, relation.unit
     needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
-    told = story.recent_day(one.start) if needs_day else story.latest
+    told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     if told is None:
         return None
     base = told.last if amount > 0 else told.moment
@@ -84,7 +81,7 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     needs_day = relation.unit is Unit.DAY or (
         named is not None and named.unit is Unit.DAY and named.number is not None
     )
-    told = story.recent_day(one.start) if needs_day else story.latest
+    told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     if told is None:
         return _near_writing(story, relation)
     base = told.last

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import NamedTuple
 
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.passages import Passage
+from edition.converter.forms.dates.passages import Passage, number_of
 from edition.converter.languages import Language
 from edition.model import Certainty
 
+_PAGE = 5000  # characters back to which "in May" and "two years later" can reach
 _NEAR = 1200  # characters back to which "the following day" can reach
 _FEW = 8  # dates back among which a day is looked for
 
@@ -49,8 +48,9 @@ class Story:
 
     `entries` are the offsets of days that begin an entry of a diary, `years` the years that are written out
     anywhere, in order. `writing` is the day of writing, `writing_place` the offset of the date that says it;
-    `given` whether it is known from elsewhere. `history` says that dates go by each other and not by the day
-    of writing. `bounds` are the years that the heading of the section names.
+    `given` whether it is known from elsewhere. `present` are the numbers of the passages that speak
+    of days by that of writing. `history` says that dates go by each other and not by the day of writing.
+    `bounds` are the years that the heading of the section names.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Story:
     passages: Sequence[Passage]
     entries: frozenset[int]
     years: Sequence[int]
+    present: frozenset[int] = frozenset()
     writing: Moment | None = None
     writing_place: int = -1
     given: bool = False
@@ -84,7 +85,12 @@ class Story:
 
     def enter(self, place: int) -> None:
         """Go on to the passage of an offset."""
-        self.number = max(bisect_right(self.passages, place, key=attrgetter("start")) - 1, 0)
+        self.number = number_of(self.passages, place)
+
+    def recent(self, place: int) -> Told | None:
+        """The date that was told last before an offset, if that is not a page back or more."""
+        latest = self.latest
+        return latest if latest is not None and place - latest.place <= _PAGE else None
 
     def recent_day(self, place: int) -> Told | None:
         """The day that was told last before an offset, if that is not too far back."""

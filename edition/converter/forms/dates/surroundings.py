@@ -139,6 +139,8 @@ def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
     if at == len(row.signs) or row.signs[at] in signs_of("range", lexicon):
         return True
     word = row.words(at, at + 1)
+    if word in ("'", "’"):
+        return not row.words(at + 1, at + 2)[:1].isalpha()  # "in May's view"
     return not word[0].isalpha() or word in lexicon.language.common_words
 
 
@@ -196,7 +198,9 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the name of a weekday is a day, and no part of a name: "Sunday Times", "Man Friday"."""
+    """Whether the name of a weekday is a day, and no part of a name ("Sunday Times", "Man Friday"), and one
+    in particular (not "every Sunday", "her Sunday gown").
+    """
     if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
         return False
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
@@ -206,6 +210,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if after_preposition(row, start, lexicon):
         return True
     at = before(row, start)
+    if at >= 0 and row.words(at, at + 1).lower() in lexicon.language.dates.recurring:
+        return False
     if at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de":
         return False
     following = word_after(row, end)

@@ -67,6 +67,7 @@ class DateWords:
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
+    recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
