@@ -23,14 +23,17 @@ _CENTURIES = (
 )
 _SHORTENED = re.compile(r"([^\W\d_]+)\.")  # "XIX w.", "19. stol."
 _FIGURES = r"(?:\d?\.[/\s]?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)\d?:\d\d"
-# Pieces that are anchors themselves; of decades (two figures, or a number) the words beside them are.
-_ANCHORED = frozenset(
+# Pieces that show themselves; beside decades (two figures, or a number) longer words do, and beside hours and
+# ordinals, which not all show themselves, too.
+_SHOWN = frozenset(
     (
-        *("month", "weekday", "season", "feast", "unit", "any", "century", "ordinal", "day_marked", "hour"),
-        *("decade", "decade_four", "tens", "year", "years", "year_any", "year_long", "year_four"),
+        *("month", "weekday", "season", "feast", "unit", "any", "century", "day_marked"),
+        *("decade_four", "year", "years", "year_any", "year_long", "year_four"),
     )
 )
 _DECADES = frozenset(("decade", "tens"))
+_HALF_SHOWN = frozenset(("hour", "ordinal"))
+_LEAST_WORD = 3  # letters of such a word
 _SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
 _SHORT_YEAR = r"(?<=['’])\d\d(?!\d)"
 
@@ -134,15 +137,11 @@ def _words_of_forms(language: Language) -> list[str]:
     figures = _has_day_figures(language)
     for form in (f for forms in language.dates.forms.values() for f in forms):
         pieces = {piece[1] for piece in PIECE.finditer(form) if piece[1]}
-        if pieces & _DECADES:
-            found += [word for word in _telling_words(form) if len(word) > 2]
+        decade = bool(pieces & _DECADES)
+        if not decade and (pieces & _SHOWN or (figures and pieces & {"day_figures", "hour"})):
             continue
-        if pieces & _ANCHORED - {"hour", "ordinal"} or (figures and pieces & {"day_figures", "hour"}):
-            continue
-        words = _telling_words(form)
-        if pieces & {"hour", "ordinal"}:
-            words = [word for word in words if len(word) > 2]  # figures with a colon show themselves
-        found += words
+        longer = decade or bool(pieces & _HALF_SHOWN)
+        found += [word for word in _telling_words(form) if not longer or len(word) >= _LEAST_WORD]
     return found
 
 

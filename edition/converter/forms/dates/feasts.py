@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
 
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, shift_days
@@ -32,7 +31,8 @@ def feast_day(key: str, year: int | None) -> Moment:
         return Moment(Unit.DAY)
     if year < _FIRST_GREGORIAN_EASTER:
         return Moment(Unit.YEAR, year)
-    easter = import_module("convertdate.holidays").easter  # loaded late, since few texts need it
+    from convertdate.holidays import easter  # noqa: PLC0415  (few texts need it)
+
     return day_moment(shift_days(tuple(easter(year)), int(table["easter"][key])))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from edition.converter.forms.dates import surroundings
-from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.expression import Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.lexicon import Lexicon, roman_value
-from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.moment import Moment
 from edition.converter.forms.dates.numbers import number_in
 from edition.converter.forms.dates.row import Row
 
@@ -61,7 +61,9 @@ class Pieces(NamedTuple):
         figures = figures.strip("'’")
         if not figures.isdigit():
             return roman_value(figures)
-        return int(figures) + (1000 if len(figures) == 3 and self.form in ("day", "month") else 0)
+        return int(figures) + (
+            1000 if len(figures) == 3 and self.form in ("day", "month") else 0
+        )  # 903: 1903
 
     def unsaid(self) -> bool:
         """Whether the year has two figures."""
@@ -101,20 +103,19 @@ class Pieces(NamedTuple):
         """Whether a name has a capital letter that the table does not give it: "Mars", "Julio", "Domingo"."""
         return name[0].isupper() and not name.isupper() and (part, name) not in self.lexicon.written
 
-    def found(self, first: Moment, last: Moment | None = None, **more: object) -> Expression:
-        """The expression of this match, with `more` of its fields."""
-        start, end = self.row.starts[self.start], self.row.starts[self.end]
-        figures = self.text.get("year", "")
-        certain = first.unit is not Unit.DAY or len(figures) != 3 or first.year == self.year()
+    def found(
+        self,
+        first: Moment,
+        last: Moment | None = None,
+        *,
+        stretch: Stretch = Stretch.ONE,
+        portion: Portion = Portion.WHOLE,
+        relation: Relation | None = None,
+    ) -> Expression:
+        """The expression of this match, with its moments and offsets in the text of the row."""
+        start, end, unsaid = self.row.starts[self.start], self.row.starts[self.end], self.unsaid()
         return Expression(
-            start,
-            end,
-            self.form,
-            first,
-            last,
-            certain=certain,
-            century_unsaid=self.unsaid(),
-            **more,  # type: ignore[arg-type]
+            start, end, self.form, first, last, stretch, portion, relation, century_unsaid=unsaid
         )
 
 

@@ -27,36 +27,35 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
     done: list[Expression] = []
     limit = 0  # the sign where the last expression ends that is no lone day
     for one in found:
-        expression, more = one, list[Expression]()
-        place = row.place(one.start)
-        if one.written is not None or setting.joints.linking.isdisjoint(
-            row.signs[max(0, place - _LINK) : place]
-        ):
-            pass  # nothing links days before it to it; those of another calendar would not be in its month
-        elif one.first.unit is Unit.DAY and one.first.number is not None and one.relation is None:
-            expression, more = _days_before(setting, one, _end_of_last(row, done))
-            first = min(day.start for day in (*more, expression))
+        whole, more = one, list[Expression]()
+        unit, begin = one.first.unit, max(limit, row.place(one.start) - REACH)
+        if not _is_linked(setting, one):
+            pass
+        elif unit is Unit.DAY and one.first.number is not None and one.relation is None:
+            whole, more = _days_before(setting, one, limit)
+            first = min(day.start for day in (*more, whole))
             while done and _is_lone_day(done[-1]) and done[-1].end > first:
                 done.pop()  # "el 3 hasta el 5 de mayo"
-        elif one.first.unit is Unit.MONTH and one.last is None and one.relation is None:
-            begin = max(limit, place - REACH)
-            expression = slashed_day(row, one, begin) or _months(setting, one, begin)
-        elif one.first.unit is Unit.CENTURY and one.last is None:
-            expression = _centuries(setting, one, max(limit, place - REACH))
-        done.extend([*more, expression])
-        if not _is_lone_day(expression):
-            limit = row.place(expression.end)
+        elif unit is Unit.MONTH and one.last is None and one.relation is None:
+            whole = slashed_day(row, one, begin) or _months(setting, one, begin)
+        elif unit is Unit.CENTURY and one.last is None:
+            whole = _centuries(setting, one, begin)
+        done.extend([*more, whole])
+        if not _is_lone_day(whole):
+            limit = row.place(whole.end)
     return done
+
+
+def _is_linked(setting: Setting, one: Expression) -> bool:
+    """Whether something before a date may link a day to it. One of another calendar has its own month."""
+    place = setting.row.place(one.start)
+    before = setting.row.signs[max(0, place - _LINK) : place]
+    return one.written is None and not setting.joints.linking.isdisjoint(before)
 
 
 def _is_lone_day(one: Expression) -> bool:
     """Whether a day says its number and nothing else."""
     return one.rule == "day" and one.first.number is None and one.first.weekday is None
-
-
-def _end_of_last(row: Row, done: list[Expression]) -> int:
-    """The sign where the last expression ends that is no lone day."""
-    return next((row.place(one.end) for one in reversed(done) if not _is_lone_day(one)), 0)
 
 
 def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Expression, list[Expression]]:
@@ -101,9 +100,10 @@ def _stretch(row: Row, one: Expression, first: Moment, match: re.Match[str]) -> 
         match.start(name) for name in ("between", "from", "day", "month") if name in match.re.groupindex
     )
     start = row.starts[next(begin for begin in begins if begin >= 0)]
-    between = bool(match.group("between"))
-    stretch = Stretch.BETWEEN if between else Stretch.PERIOD
-    rule = f"{one.rule}, between" if between and "day" in match.re.groupindex else f"{one.rule}, from and to"
+    if match.group("between"):
+        stretch, rule = Stretch.BETWEEN, f"{one.rule}, between"
+    else:
+        stretch, rule = Stretch.PERIOD, f"{one.rule}, from and to"
     return replace(one, start=start, first=first, last=one.first, stretch=stretch, rule=rule)
 
 
