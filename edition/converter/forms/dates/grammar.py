@@ -9,6 +9,7 @@ missing, too.
 | `{day}` | 8, 8th, 8., first |
 | `{day_figures}` | 8, never 8th or a word |
 | `{day_marked}` | 8th, never 8 |
+| `{day_stop}` | 8. |
 | `{day_roman}` | XV, xv |
 | `{day2}` | as `{day}`, after `{to}` or `{and}` |
 | `{month}`, `{month2}` | a name of a month, or a shortened one with its full stop |

@@ -85,7 +85,7 @@ class Pieces(NamedTuple):
 
     def unit(self, name: str = "unit") -> str:
         """The kind of unit, by its piece or by the words of the form ("rok temu"); empty for none."""
-        words = [self.text[name]] if name in self.text else self.said().split()
+        words = [self.text[name]] if name in self.text else [word.strip(".,") for word in self.said().split()]
         units, values = self.lexicon.language.dates.units, self.lexicon.values
         return next((kind for word in words for kind in units if (f"unit {kind}", word) in values), "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
+from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, weekday_of
 from edition.converter.forms.dates.sentences import is_future
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
@@ -15,7 +15,9 @@ _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
 _BACK, _FORTH = 7, 10  # months by which a story goes back or forth within a year
 _MOST_BOUNDS = 12  # years between those that a heading names, for it to say something of each date
-_AGAINST_TENSE = 400  # days that the wrong side of the day of writing counts as more
+# Days that a year counts as further away: on the wrong side of the day of writing (less than a year, so that
+# "had been called for 6 March" is to come on the 3rd), and where the day is another day of the week.
+_AGAINST_TENSE, _OTHER_WEEKDAY = 330, 1000
 
 
 def years_written(expressions: Iterable[Expression]) -> list[int]:
@@ -103,6 +105,8 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
         if (future is True and end < center) or (future is False and begin > center):
             distance += _AGAINST_TENSE
+        if not _has_weekday(moment):
+            distance += _OTHER_WEEKDAY
         if least is None or distance < least:
             best, least = candidate, distance
     return best
@@ -118,7 +122,17 @@ def _narrative_year(story: Story, one: Expression, told: Told) -> int:
     year, month, _ = anchor.last()
     forth = one.first._replace(year=year).first()[1] - month
     step = 1 if forth <= -_BACK else -1 if forth >= _FORTH else 0
-    return _within(story, year + step)
+    near = (year + step, year + step + 1, year + step - 1)
+    fitting = (other for other in near if _has_weekday(one.first._replace(year=other)))
+    return _within(story, next(fitting, year + step))
+
+
+def _has_weekday(moment: Moment) -> bool:
+    """Whether a day is the weekday that the text says it is, if it says so."""
+    if moment.weekday is None or moment.unit is not Unit.DAY:
+        return True
+    year, month, day = moment.first()
+    return exists(year, month, day) and weekday_of((year, month, day)) == moment.weekday
 
 
 def _within(story: Story, year: int) -> int:

@@ -18,6 +18,7 @@ _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
 _SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")
+_BEFORE_DAYS = ("before_day", "weekday", "weekday.")
 _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 
 
@@ -95,7 +96,7 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     if not exists(None, month, int(first)) or surroundings.numbers_something(row, match.start(), lexicon):
         return None
     slash = "/" in row.words(match.end("day"), match.start("month"))
-    if not surroundings.plays_before("before_day", row, match.start(), lexicon):
+    if not any(surroundings.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS):
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
         if not (slash and alone):
             return None

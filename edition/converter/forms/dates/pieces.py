@@ -33,6 +33,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "day2": rf"(?P<day2_#>{day})(?![{FIGURES}])",
         "day_figures": rf"{_APART}(?P<day_#>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}])",
         "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
+        "day_stop": rf"{_APART}(?P<day_#>[iabc])\.(?![{FIGURES}])",
         "day_roman": rf"(?P<day_#>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
         "year": rf"(?P<year_#>y|['’][oabcde]|[oabcde](?= ?(?:{year_words}))){ends}",
         "year_short": rf"(?P<year_#>y|['’][oabcde]|{short_year}){ends}",

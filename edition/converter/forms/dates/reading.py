@@ -74,5 +74,6 @@ _READINGS: dict[str, Reading] = {
     "deictic": relative.in_words(lambda dates: dates.deictic, Anchor.WRITING),
     "told": relative.in_words(lambda dates: dates.told, Anchor.TOLD),
     "weekday": relative.read_weekday,
+    "weekend": relative.read_weekend,
     "time": relative.read_time,
 }

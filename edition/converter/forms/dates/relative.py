@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import feast_day
 from edition.converter.forms.dates.moment import (
@@ -19,12 +21,17 @@ from edition.converter.forms.dates.sentences import is_future
 from edition.converter.forms.dates.story import Answer, Story
 from edition.model import Certainty
 
+_ENDS = frozenset({"beginning_of_same", "end_of_same"})
 _THEN = 240  # characters back to which "at that time" can reach
+_FRIDAY = 5
 _FEAST = "feast "  # begins the time of a day that is a feast
 
 
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """The moment of an expression in the passage that is read, by its relation; None where nothing tells."""
+    if relation.within and relation.named is not None:
+        year = related(story, one, replace(relation, named=None, within=False))
+        return year and year._replace(moment=relation.named._replace(year=year.moment.year))
     if relation.anchor is Anchor.WRITING:
         return _from_writing(story, one, relation)
     if story.passage.kind == "head" and relation.named is None:
@@ -46,6 +53,8 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if base is None:
         return None
     named, amount = relation.named, relation.amount
+    if one.rule == "weekend":
+        return Answer(_weekend(story, one, base), place, Certainty.MEDIUM)
     if named is None:
         return Answer(_unit_away(base, amount, relation.unit), place, Certainty.HIGH)
     if named.weekday is not None:
@@ -81,14 +90,17 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     needs_day = relation.unit is Unit.DAY or (
         named is not None and named.unit is Unit.DAY and named.number is not None
     )
+    if named is not None and named.time.startswith(_FEAST):
+        return _feast(story, one, named.time.removeprefix(_FEAST))
+    if one.rule in _ENDS and _is_of_today(story, one) and story.writing is not None:
+        now = containing(relation.unit, story.writing.first())
+        return Answer(now, story.writing_place, Certainty.MEDIUM)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     if told is None:
         return _near_writing(story, relation)
     base = told.last
     if named is None:
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
-    elif named.time.startswith(_FEAST):
-        moment = feast_day(named.time.removeprefix(_FEAST), base.year)
     elif named.day is not None:
         month = base.first()[1]
         moment = Moment(Unit.DAY, base.year, month, named.day) if base.unit >= Unit.MONTH else None
@@ -99,24 +111,47 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
 
 
+def _feast(story: Story, one: Expression, key: str) -> Answer | None:
+    """A feast whose day changes: that nearest to the day of writing, or in a story to the date told last."""
+    told = story.recent(one.start)
+    if story.writing is not None and not (story.history and told is not None):
+        near, place = story.writing, story.writing_place
+    elif told is not None:
+        near, place = told.last, told.place
+    else:
+        return None
+    year, center = near.year or 0, ordinal(near.first())
+    if near.unit <= Unit.YEAR:
+        return Answer(feast_day(key, year), place, Certainty.MEDIUM)
+    days = [feast_day(key, year + step) for step in (0, -1, 1)]
+    return Answer(min(days, key=lambda day: abs(ordinal(day.first()) - center)), place, Certainty.MEDIUM)
+
+
+def _is_of_today(story: Story, one: Expression) -> bool:
+    """Whether "the end of the year" is that of the day of writing: in a text of its time, where a sentence
+    speaks of what is to come, or its passage has named no year.
+    """
+    if story.writing is None or (story.history and story.number not in story.present):
+        return False
+    told = story.recent(one.start)
+    here = told is not None and told.passage == story.number and told.explicit
+    return not here or bool(is_future(story.text, one.start, one.end, story.language))
+
+
 def _near_writing(story: Story, relation: Relation) -> Answer | None:
     """The day nearest to that of writing, where nothing else has been told: "the 13th" in a letter."""
     named, writing = relation.named, story.writing
     if named is None or writing is None:
         return None
-    if named.time.startswith(_FEAST):
-        key = named.time.removeprefix(_FEAST)
-        days = [feast_day(key, (writing.year or 0) + step) for step in (0, -1, 1)]
-    elif named.day is not None and relation.unit is Unit.MONTH:
-        month = containing(Unit.MONTH, writing.first())
-        months = [shifted(month, step, Unit.MONTH) for step in (0, -1, 1)]
-        days = [
-            Moment(Unit.DAY, month.year, month.number, named.day)
-            for month in months
-            if exists(month.year, month.number or 0, named.day)
-        ]
-    else:
+    if named.day is None or relation.unit is not Unit.MONTH:
         return None
+    month = containing(Unit.MONTH, writing.first())
+    months = [shifted(month, step, Unit.MONTH) for step in (0, -1, 1)]
+    days = [
+        Moment(Unit.DAY, month.year, month.number, named.day)
+        for month in months
+        if exists(month.year, month.number or 0, named.day)
+    ]
     center = ordinal(writing.first())
     nearest = min(days, key=lambda day: abs(ordinal(day.first()) - center))
     return Answer(nearest, story.writing_place, Certainty.MEDIUM)
@@ -132,7 +167,7 @@ def _then(story: Story, one: Expression) -> Answer | None:
 
 def _at_time(story: Story, one: Expression) -> Answer | None:
     """A time of the day told last, in the same passage or the one before."""
-    told = story.recent_day(one.start)
+    told = story.day
     if told is None or story.number - told.passage > 1:
         return None
     return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
@@ -158,6 +193,16 @@ def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) ->
     if future or (future is None and story.passage.kind == "letter"):
         return day_moment(shift_days(day, gap))
     return day_moment(shift_days(day, gap - 7 if gap else 0))
+
+
+def _weekend(story: Story, one: Expression, base: Moment) -> Moment:
+    """The weekend of the week of a day, where the sentence speaks of what is to come or the day is in it; or
+    else the one before.
+    """
+    ahead = shift_days(base.first(), 6 - weekday_of(base.first()))
+    if is_future(story.text, one.start, one.end, story.language) or weekday_of(base.first()) > _FRIDAY:
+        return containing(Unit.WEEKEND, ahead)
+    return containing(Unit.WEEKEND, shift_days(ahead, -7))
 
 
 def _named_near(named: Moment, base: Moment, amount: int) -> Moment:

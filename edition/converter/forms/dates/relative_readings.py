@@ -6,6 +6,7 @@ Each takes the pieces of a match and gives the expression with its relation, or 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
@@ -51,6 +52,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         piece = next((name for name in ("any", "unit", "weekday") if name in pieces.text), "")
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
+        if _are_several(pieces, pieces.text.get(piece, "")):
+            return None
         named = _named(pieces, pieces.text.get(piece, ""))
         if named is not None:
             return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
@@ -62,6 +65,17 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         return pieces.found(Moment(unit), relation=Relation(anchor, sign, unit), portion=portion)
 
     return reading
+
+
+def _are_several(pieces: Pieces, word: str) -> bool:
+    """Whether a unit is meant several times, and so no unit in particular: "the last weeks"; also where only
+    the word that begins it, or the one before, says so: "die letzten Jahre".
+    """
+    plurals = pieces.lexicon.language.dates.plurals
+    at = surroundings.before(pieces.row, pieces.start)
+    first = [pieces.row.words(at, at + 1)] if at >= 0 else []
+    first.append(pieces.row.words(pieces.start, pieces.start + 1))
+    return word in plurals or any(f"{other.lower()} {word}" in plurals for other in first)
 
 
 def _named(pieces: Pieces, word: str) -> Moment | None:
@@ -108,6 +122,12 @@ def of_same_year(part: str, unit: Unit) -> Reading:
 def read_then(pieces: Pieces) -> Expression | None:
     """The date told last, whatever it was: "at that time"."""
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
+
+
+def read_weekend(pieces: Pieces) -> Expression | None:
+    """The weekend that was or is to come, as the sentence says: "the weekend" of "over the weekend"."""
+    found = pieces.found(Moment(Unit.WEEKEND), relation=Relation(Anchor.WRITING, 0, Unit.WEEKEND))
+    return replace(found, start=pieces.row.starts[surroundings.after(pieces.row, pieces.start + 1)])
 
 
 def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from edition.converter.languages import Language
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;]")
-_CLAUSE_END = re.compile(r"[.!?](?=\s)|[;,:–—]|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|\n\s*\n|[;]")
+_CLAUSE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|[;,:–—]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
+_SHORT = 4  # characters: "need" and "red" are no past
 _BEFORE = 12  # characters before a date in which a word stands
 
 
@@ -40,15 +42,27 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     """
     begin = max(0, start - _SENTENCE)
     clause = max((match.end() for match in _CLAUSE_END.finditer(text, begin, start)), default=begin)
-    stop = _SENTENCE_END.search(text, end, end + _SENTENCE)
+    # A comma right after the date only sets it apart: "On Friday, they will meet".
+    stop = _CLAUSE_END.search(text, end + (text[end : end + 1] == ","), end + _SENTENCE)
     before = _words(text[clause:start])
     after = _words(text[end : stop.start() if stop else end + _SENTENCE])
-    for word in (*reversed(before), *after):
-        if word in language.dates.past:
-            return False
-        if word in language.dates.future:
-            return True
+    for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
+        for previous, word in words:
+            said = _speaks_of(previous, word, language)
+            if said is not None:
+                return said
     return None
+
+
+def _speaks_of(previous: str, word: str, language: Language) -> bool | None:
+    """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
+    dates = language.dates
+    if word in dates.future or f"{previous} {word}" in dates.future:
+        return True
+    if word in dates.past:
+        return False
+    ends = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
+    return False if ends else None
 
 
 def _words(text: str) -> list[str]:

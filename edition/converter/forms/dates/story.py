@@ -65,6 +65,7 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     number: int = 0  # of the passage that is read
+    day: Told | None = None  # the day that was named last, also where it was "yesterday"
     _voices: dict[int, list[Told]] = field(default_factory=dict)  # by the number of a quotation; -1 for none
 
     @property

@@ -183,7 +183,7 @@ def opens_sentence(row: Row, start: int) -> bool:
 
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
-    if not opened("before_day", row, start, lexicon) or counts(row, end, lexicon):
+    if not opened("before_lone_day", row, start, lexicon) or counts(row, end, lexicon):
         return False
     if followed_by_of(row, end, lexicon):
         return False
@@ -194,7 +194,11 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
     if counts(row, at + 1, lexicon):
         return False  # "el 13 por ciento"
-    return row.words(at, at + 1) in lexicon.language.common_words
+    word = row.words(at, at + 1)
+    if lexicon.language.code == "de" and word.islower():
+        # What is counted has a capital letter, also after an adjective: "am 5. großen Tor".
+        return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
+    return word in lexicon.language.common_words
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -36,6 +36,9 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
 
 def remember(story: Story, one: Expression, first: Moment, last: Moment | None) -> None:
     """Let a story know a date of the passage that is read, with its moments."""
+    told = Told(first, last or first, one.start, story.number, one.absolute)
+    if one.rule != "time" and told.is_day():
+        story.day = told
     if one.rule in ("time", "deictic"):
         return
     kind = story.passage.kind
@@ -46,7 +49,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None) 
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
     if kind == "head" or (kind != "dateline" and not _is_aside(story, one, first)):
-        story.told.append(Told(first, last or first, one.start, story.number, one.absolute))
+        story.told.append(told)
 
 
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:

@@ -136,7 +136,11 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
     """
     place = match.start()
     if not lexicon.language.dates.before_year:
-        return any(surroundings.plays_before(part, row, place, lexicon) for part in _BEFORE_YEAR)
+        if surroundings.plays_before("before", row, place, lexicon):
+            return True
+        # Where nouns have a capital letter, one after a verb and a number is what it counts.
+        nouns = lexicon.language.code == "de" and surroundings.word_after(row, match.end())[:1].isupper()
+        return not nouns and surroundings.plays_before("also_before_year", row, place, lexicon)
     if surroundings.plays_before("unit year", row, place, lexicon):
         return True
     if not surroundings.plays_before("before_year", row, place, lexicon):
@@ -151,10 +155,13 @@ def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
         at = surroundings.before(row, mark)
         if at >= 0 and row.signs[at] == FOUR_YEAR:
             return True
-    if not lexicon.language.dates.before_year or after >= len(row.signs) or row.signs[after] not in words:
+    named = mark >= 0 and row.signs[mark] == NAME
+    if not (named or lexicon.language.dates.before_year) or row.signs[after : after + 1] not in words:
         return False
     at = surroundings.after(row, after + 1)
-    return row.signs[at : at + 1] == FOUR_YEAR and row.words(after, after + 1)[0].isalpha()
+    if row.signs[at : at + 1] != FOUR_YEAR or surroundings.counts(row, at + 1, lexicon):
+        return False
+    return row.words(after, after + 1)[0].isalpha()
 
 
 @cache
