@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
-from edition.converter.forms.dates.feasts import feast_day, feast_key
+from edition.converter.forms.dates.feasts import feast_day, feast_key, nth_weekday_key
 from edition.converter.forms.dates.matched import Pieces
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.numbers import full_year, number_in
@@ -171,6 +171,20 @@ def read_century(pieces: Pieces) -> Expression | None:
     if not number or number > _LAST_CENTURY:
         return None
     return pieces.found(Moment(Unit.CENTURY, (number - 1) * 100 + 1))
+
+
+def read_nth_weekday(pieces: Pieces) -> Expression | None:
+    """A weekday of a month by its count, the first to the fifth, or the last where the form has no number."""
+    month, weekday, count = pieces.month(), pieces.weekday(), -1
+    if "ordinal" in pieces.text:
+        count = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon) or 0
+    if not month or not weekday or count not in (-1, 1, 2, 3, 4):
+        return None
+    key, year = nth_weekday_key(count, weekday, month), pieces.year()
+    if year is not None:
+        return pieces.found(feast_day(key, year))
+    named = Moment(Unit.DAY, time=f"feast {key}")
+    return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
 
 
 def read_feast(pieces: Pieces) -> Expression | None:

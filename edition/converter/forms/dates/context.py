@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.converter.forms.dates.diary import ENTRY, entries
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
@@ -19,7 +20,7 @@ from edition.converter.forms.dates.passages import Dated, Passage, is_head, para
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
-from edition.converter.forms.dates.told import entries, remember
+from edition.converter.forms.dates.told import remember
 from edition.converter.forms.dates.values import attributes_of, partial
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -74,6 +75,8 @@ def resolved(
     style = style_of(expressions, text, language)
     found: list[Dated] = []
     for one in expressions:
+        if one.rule == ENTRY and one.start not in story.entries:
+            continue
         story.enter(one.start)
         value = _valued(story, one, style) or _without_value(one, mark_unresolved=mark_unresolved)
         if value is None:

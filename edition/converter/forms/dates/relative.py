@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from edition.converter.forms.dates.diary import next_entry
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import feast_day
 from edition.converter.forms.dates.moment import (
@@ -17,8 +18,8 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
-from edition.converter.forms.dates.sentences import is_future
-from edition.converter.forms.dates.story import Answer, Story
+from edition.converter.forms.dates.sentences import ends_between, is_future
+from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
@@ -59,7 +60,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         return Answer(_unit_away(base, amount, relation.unit), place, Certainty.HIGH)
     if named.weekday is not None:
         return Answer(_weekday(story, one, base, relation), place, Certainty.MEDIUM)
-    if named.day is not None:
+    if named.day is not None and named.number is None:
         month = shifted(containing(Unit.MONTH, base.first()), amount, Unit.MONTH)
         return Answer(Moment(Unit.DAY, month.year, month.number, named.day), place, Certainty.HIGH)
     return Answer(_named_near(named, base, amount), place, Certainty.HIGH)
@@ -70,6 +71,9 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     named, amount, unit = relation.named, relation.amount, relation.unit
     needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    beside = story.named
+    if beside is not None and (beside.is_day() or not needs_day) and _same_sentence(story, beside, one):
+        told = beside
     if told is None:
         return None
     base = told.last if amount > 0 else told.moment
@@ -84,6 +88,11 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     return Answer(moment, told.place, Certainty.MEDIUM)
 
 
+def _same_sentence(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a date stands before an expression in its sentence."""
+    return not ends_between(story.text, told.place, one.start)
+
+
 def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """In the unit of the date told last: "that year", "the 13th", a feast of that year."""
     named = relation.named
@@ -95,9 +104,11 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.rule in _ENDS and _is_of_today(story, one) and story.writing is not None:
         now = containing(relation.unit, story.writing.first())
         return Answer(now, story.writing_place, Certainty.MEDIUM)
+    if one.start in story.entries and named is not None and named.day is not None:
+        return _entry(story, named.day, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
-    if told is None:
-        return _near_writing(story, relation)
+    if told is None or (told.counted and not told.is_day() and story.writing is not None):
+        return _near_writing(story, one, relation)
     base = told.last
     if named is None:
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
@@ -109,6 +120,19 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _entry(story: Story, day: int, weekday: int | None) -> Answer | None:
+    """The day of an entry of a diary, after the one before or in the month that was told."""
+    told = story.heading if story.writing is not None else story.latest
+    if story.writing is not None and (told is None or told.place < story.writing_place):
+        before, place = story.writing, story.writing_place
+    elif told is not None and told.moment.unit >= Unit.MONTH:
+        before, place = told.moment, told.place
+    else:
+        return None
+    moment = next_entry(before, day, weekday)
+    return moment and Answer(moment, place, Certainty.MEDIUM)
 
 
 def _feast(story: Story, one: Expression, key: str) -> Answer | None:
@@ -138,7 +162,7 @@ def _is_of_today(story: Story, one: Expression) -> bool:
     return not here or bool(is_future(story.text, one.start, one.end, story.language))
 
 
-def _near_writing(story: Story, relation: Relation) -> Answer | None:
+def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """The day nearest to that of writing, where nothing else has been told: "the 13th" in a letter."""
     named, writing = relation.named, story.writing
     if named is None or writing is None:
@@ -153,7 +177,13 @@ def _near_writing(story: Story, relation: Relation) -> Answer | None:
         if exists(month.year, month.number or 0, named.day)
     ]
     center = ordinal(writing.first())
-    nearest = min(days, key=lambda day: abs(ordinal(day.first()) - center))
+    future = is_future(story.text, one.start, one.end, story.language)
+
+    def distance(day: Moment) -> tuple[bool, int]:
+        away = ordinal(day.first()) - center
+        return (away < 0 if future else away > 0) and future is not None, abs(away)
+
+    nearest = min(days, key=distance)
     return Answer(nearest, story.writing_place, Certainty.MEDIUM)
 
 
@@ -206,12 +236,21 @@ def _weekend(story: Story, one: Expression, base: Moment) -> Moment:
 
 
 def _named_near(named: Moment, base: Moment, amount: int) -> Moment:
-    """The next, the last or this year's month or season of a name, seen from a date."""
+    """The next, the last or this year's month, day or season of a name, seen from a date."""
     year, center = base.year or 0, ordinal(base.first())
     if amount == 0:
-        return named._replace(year=year)
+        return _in_year(named, year)
     # In January the winter before this one began two years ago by its number.
-    candidates = [named._replace(year=year + step) for step in (-2, -1, 0, 1)]
+    candidates = [_in_year(named, year + step) for step in (-2, -1, 0, 1)]
     if amount < 0:
         return [moment for moment in candidates if ordinal(moment.last()) < center][-1]
     return next(moment for moment in candidates if ordinal(moment.first()) > center)
+
+
+def _in_year(named: Moment, year: int) -> Moment:
+    """A month, season, day or feast in a year; 29 February in others than leap years is the 28th."""
+    if named.time.startswith(_FEAST):
+        return feast_day(named.time.removeprefix(_FEAST), year)
+    if named.unit is Unit.DAY and not exists(year, named.number or 0, named.day or 0):
+        return named._replace(year=year, day=28)
+    return named._replace(year=year)

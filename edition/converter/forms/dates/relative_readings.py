@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
+from edition.converter.forms.dates.feasts import feast_key
 from edition.converter.forms.dates.lexicon import FIGURES
 from edition.converter.forms.dates.matched import Pieces, Reading
-from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.languages.subjects.dates import DateWords
 
 _UNITS = {
@@ -49,7 +50,7 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
     """The reading of the unit after, before or around an anchor: "the following day", "last October"."""
 
     def reading(pieces: Pieces) -> Expression | None:
-        piece = next((name for name in ("any", "unit", "weekday") if name in pieces.text), "")
+        piece = next((name for name in ("any", "unit", "weekday", "month") if name in pieces.text), "")
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
         if _are_several(pieces, pieces.text.get(piece, "")):
@@ -79,7 +80,13 @@ def _are_several(pieces: Pieces, word: str) -> bool:
 
 
 def _named(pieces: Pieces, word: str) -> Moment | None:
-    """The month, season or weekday that a word names."""
+    """The month, season or weekday that a word names; or the feast, or the day of a month, of the form."""
+    if "month" in pieces.text and "day" in pieces.text:
+        day, month = pieces.day() or 0, pieces.month() or 0
+        return Moment(Unit.DAY, None, month, day) if exists(None, month, day) else None
+    if "feast" in pieces.text:
+        key = feast_key(pieces.text["feast"], pieces.lexicon.language)
+        return Moment(Unit.DAY, time=f"feast {key}") if key else None
     for part, unit in (("month", Unit.MONTH), ("season", Unit.SEASON)):
         number = pieces.named(part, word)
         if number:
@@ -99,6 +106,11 @@ def of_month(anchor: Anchor, sign: int) -> Reading:
         return pieces.found(first, relation=Relation(anchor, sign, Unit.MONTH, first))
 
     return reading
+
+
+def read_entry(pieces: Pieces) -> Expression | None:
+    """A day of the month that may begin an entry of a diary: "3rd. Rain", "6. Sunday"."""
+    return of_month(Anchor.SAME, 0)(pieces) if pieces.row.starts[pieces.start] == 0 else None
 
 
 def read_day_number(pieces: Pieces) -> Expression | None:

@@ -16,6 +16,11 @@ _SHORT = 4  # characters: "need" and "red" are no past
 _BEFORE = 12  # characters before a date in which a word stands
 
 
+def ends_between(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two offsets, or they are further apart than those of a sentence."""
+    return end - start > _SENTENCE or _SENTENCE_END.search(text, start, end) is not None
+
+
 def begins_sentence(text: str, start: int) -> bool:
     """Whether a date at `start` is among the first words of its sentence, as what a story goes on with is."""
     opening = text[max(0, start - _OPENING) : start]

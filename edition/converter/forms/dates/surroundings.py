@@ -183,7 +183,9 @@ def opens_sentence(row: Row, start: int) -> bool:
 
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
-    if not opened("before_lone_day", row, start, lexicon) or counts(row, end, lexicon):
+    if not (opened("before_lone_day", row, start, lexicon) or _of_a_part(row, start, lexicon)):
+        return False
+    if counts(row, end, lexicon):
         return False
     if followed_by_of(row, end, lexicon):
         return False
@@ -201,6 +203,14 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     return word in lexicon.language.common_words
 
 
+def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a part of the day stands before that belongs to it: "the night of the 15th"."""
+    at = before(row, start)
+    if at < 0 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
+        return False
+    return plays_before("unit night", row, at, lexicon)
+
+
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a weekday is a day, and no part of a name ("Sunday Times", "Man Friday"), and one
     in particular (not "every Sunday", "her Sunday gown").
@@ -213,6 +223,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return after_preposition(row, start, lexicon) and ends_here(row, end, lexicon)
     if after_preposition(row, start, lexicon):
         return True
+    if plays_before("ordinal", row, start, lexicon):
+        return False  # "the first Tuesday in November"
     at = before(row, start)
     if at >= 0 and row.words(at, at + 1).lower() in lexicon.language.dates.recurring:
         return False
