@@ -138,8 +138,15 @@ def read_decade(pieces: Pieces) -> Expression | None:
 
 
 def read_tens(pieces: Pieces) -> Expression | None:
-    """Ten years as an ordinal: "the twentieth years"."""
-    return _decade_of_century(pieces, pieces.lexicon.values["tens", pieces.text["tens"]])
+    """Ten years as an ordinal or by a name: "the twentieth years", "the twenties"."""
+    if pieces.said() == pieces.text["tens"] and not surroundings.after_a_part(*pieces.opening):
+        return None  # "in his nineties"
+    tens = pieces.named("tens", pieces.text["tens"]) or pieces.named("decade_name", pieces.text["tens"])
+    if "number" in pieces.text:  # "eighteen-nineties"
+        hundreds = number_in(pieces.text["number"], "number", pieces.lexicon) or 0
+        first = Moment(Unit.DECADE, hundreds * 100 + tens)
+        return pieces.found(first) if 10 <= hundreds <= _LAST_CENTURY else None
+    return _decade_of_century(pieces, tens)
 
 
 def _decade_of_century(pieces: Pieces, tens: int) -> Expression | None:

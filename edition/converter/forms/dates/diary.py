@@ -30,11 +30,15 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
     """
     starts = {passage.start for passage in passages}
     found = [one for one in expressions if one.start in starts and _may_begin(one, text)]
-    dated = [one for one in found if one.first.number is not None or one.first.weekday is not None]
-    late = any((one.first.day or 0) > _LATE_IN_THE_MONTH for one in found)
+    dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
+    late = any(_is_late(one) for one in found)
     if len(dated) < _FEWEST_ENTRIES and not (len(found) >= _FEWEST_NUMBERS and late):
         return frozenset()
     return frozenset(one.start for one in found)
+
+
+def _is_late(one: Expression) -> bool:
+    return (one.first.day or 0) > _LATE_IN_THE_MONTH
 
 
 def _may_begin(one: Expression, text: str) -> bool:

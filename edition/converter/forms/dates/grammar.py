@@ -24,6 +24,7 @@ missing, too.
 | `{decade}` | 1920, '20, twenty: with what the language writes after it |
 | `{decade_four}` | 1920 and nothing shorter |
 | `{tens}` | an ordinal, as "twentieth": of a decade |
+| `{decade_name}` | a name that the table has for one |
 | `{century}` | a name that the table has for one |
 | `{ordinal}` | first, 1st, XIX: of a century, a quarter |
 | `{ordinal_figures}` | 19, without a mark |

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, weekday_of
-from edition.converter.forms.dates.sentences import is_future
+from edition.converter.forms.dates.sentences import clause_ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
@@ -64,6 +64,9 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     It is that nearest to the day of writing, or the one that the story has come to.
     """
     writing, told = story.writing, story.recent(one.start)
+    beside = story.named
+    if beside is not None and beside.moment.unit is Unit.YEAR and _same_clause(story, beside, one):
+        return (beside.moment.year or 0), beside.place
     if one.start in story.entries and writing is not None:
         return _next_entry(story, one, writing), story.writing_place
     if story.passage.quotation >= 0 and told is None:
@@ -74,6 +77,11 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if told is not None and _goes_by_the_story(story, told, writing):
         return _narrative_year(story, one, told), told.place
     return _nearest_year(story, one, writing), story.writing_place
+
+
+def _same_clause(story: Story, year: Told, one: Expression) -> bool:
+    """Whether a year stands before an expression in its clause: "last year they met in June"."""
+    return not year.explicit and not clause_ends_between(story.text, year.place, one.start)
 
 
 def _goes_by_the_story(story: Story, told: Told, writing: Moment) -> bool:

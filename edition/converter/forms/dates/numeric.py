@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates.diary import ENTRY
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
@@ -98,6 +99,8 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     slash = "/" in row.words(match.end("day"), match.start("month"))
     if not any(surroundings.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS):
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
+        if not alone and row.starts[match.start()] == 0:
+            return _found(match, row, ENTRY, Moment(Unit.DAY, None, month, int(first)))
         if not (slash and alone):
             return None
     at = surroundings.after(row, match.end())

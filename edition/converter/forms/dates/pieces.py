@@ -59,6 +59,7 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
         "weekday?": rf"(?:(?P<weekday_#>{weekday}){weekday_stop},? ?)?",
         "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast_#>{feasts})",
+        "decade_name": rf"(?P<tens_#>[{lexicon.signs_of('decade_name')}])",
         "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
         "unit": rf"(?P<unit_#>[{lexicon.signs_of(*units)}])",
         "any": rf"(?P<any_#>[{lexicon.signs_of(*units, 'month', 'season', 'weekday')}])",

@@ -57,6 +57,8 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if one.rule == "weekend":
         return Answer(_weekend(story, one, base), place, Certainty.MEDIUM)
     if named is None:
+        if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
+            amount -= 1  # the next one is that of this week
         return Answer(_unit_away(base, amount, relation.unit), place, Certainty.HIGH)
     if named.weekday is not None:
         return Answer(_weekday(story, one, base, relation), place, Certainty.MEDIUM)

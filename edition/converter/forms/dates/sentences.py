@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from edition.converter.languages import Language
@@ -19,6 +21,11 @@ _BEFORE = 12  # characters before a date in which a word stands
 def ends_between(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends between two offsets, or they are further apart than those of a sentence."""
     return end - start > _SENTENCE or _SENTENCE_END.search(text, start, end) is not None
+
+
+def clause_ends_between(text: str, start: int, end: int) -> bool:
+    """Whether a clause ends between two offsets, or they are further apart than those of a sentence."""
+    return end - start > _SENTENCE or _CLAUSE_END.search(text, start, end) is not None
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -43,20 +50,37 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     """Whether the sentence around a date between two offsets speaks of what is to come (True), of what was
     (False), or does not say.
 
-    The nearest word before the date that says it decides, else the first after it.
+    Its own clause is asked first: the nearest word before the date that says it, else the first after it, or
+    the participle that ends it. Then the rest of the sentence.
     """
-    begin = max(0, start - _SENTENCE)
+    begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
     clause = max((match.end() for match in _CLAUSE_END.finditer(text, begin, start)), default=begin)
     # A comma right after the date only sets it apart: "On Friday, they will meet".
-    stop = _CLAUSE_END.search(text, end + (text[end : end + 1] == ","), end + _SENTENCE)
-    before = _words(text[clause:start])
-    after = _words(text[end : stop.start() if stop else end + _SENTENCE])
+    stop = _CLAUSE_END.search(text, end + (text[end : end + 1] == ","), limit)
+    clause_end = stop.start() if stop else limit
+    said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
+    if said is not None:
+        return said
+    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, begin, clause)), default=begin)
+    full_stop = _SENTENCE_END.search(text, clause_end, limit)
+    sentence_end = full_stop.start() if full_stop else limit
+    return _tense(_words(text[sentence:clause]), _words(text[clause_end:sentence_end]), language)
+
+
+def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
+    """What the nearest of the words before a date says, or the first or last of those after it."""
     for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
         for previous, word in words:
             said = _speaks_of(previous, word, language)
             if said is not None:
                 return said
-    return None
+    participle = _participles(language)
+    return False if after and participle.fullmatch(after[-1]) else None
+
+
+@cache
+def _participles(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_participles) or "(?!)")
 
 
 def _speaks_of(previous: str, word: str, language: Language) -> bool | None:

@@ -60,12 +60,17 @@ def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
     within = opened if row.signs[place] not in like else plays_before
     if any(within(part, row, place, lexicon) for part in ("before", "before_month")):
         return True
-    if _portion(lexicon).search(row.signs, max(0, place - REACH), place):
+    if after_a_part(row, place, lexicon):
         return True
     at = before(row, place)
     if at < 1 or row.signs[at] not in signs_of("both", lexicon):
         return False
     return row.signs[before(row, at)] in like and row.words(at, at + 1).isalpha()
+
+
+def after_a_part(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether words before say which part of a date is meant: "the end of", "early in"."""
+    return _portion(lexicon).search(row.signs, max(0, place - REACH), place) is not None
 
 
 @cache
@@ -148,6 +153,8 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a season is one: "in the spring", not "the fall of Paris" or "spring water"."""
     at = after(row, end)
     word = row.words(at, at + 1) if at < len(row.signs) else ""
+    if word == "-" and row.words(at + 1, at + 2)[:1].isalpha():
+        return False
     if word in lexicon.language.dates.ranges.get("of", ()):
         then = after(row, at + 1)  # "the spring of 480 B.C."; a year of four figures has a form of its own
         return then < len(row.signs) and row.signs[then] in FIGURES and row.signs[then] != FOUR_YEAR

@@ -45,6 +45,8 @@ def _add_names(lexicon: Lexicon, dates: DateWords) -> None:
                     lexicon.add("ambiguous", name)
     for name, number in dates.centuries.items():
         lexicon.add("century", name, number)
+    for name, number in dates.decades.items():
+        lexicon.add("decade_name", name, number)
 
 
 def _add_numbers(lexicon: Lexicon, dates: DateWords) -> None:

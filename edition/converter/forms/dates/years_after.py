@@ -30,7 +30,7 @@ def _is_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
     relation, first = one.relation, before.first
     if relation is None or relation.unit is not Unit.YEAR or relation.named is not None:
         return False
-    if one.first.unit is not Unit.YEAR or one.portion is not Portion.WHOLE:
+    if one.portion is not Portion.WHOLE:
         return False
     if before.relation is not None or before.last is not None or first.year is not None:
         return False

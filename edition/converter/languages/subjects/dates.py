@@ -26,6 +26,7 @@ class DateWords:
     seasons: tuple[tuple[str, ...], ...] = ()  # names of the four
     feasts: _Groups = field(default_factory=dict)  # names by the keys of shared/feasts.toml
     centuries: dict[str, int] = field(default_factory=dict)  # names of centuries: "Novecento" = 20
+    decades: dict[str, int] = field(default_factory=dict)  # names of decades: "twenties" = 20
     ambiguous: frozenset[str] = frozenset()  # such names that are other words, too: see `surroundings`
 
     # Numbers and units
@@ -76,6 +77,7 @@ class DateWords:
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, the one that was
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
+    past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style
 
