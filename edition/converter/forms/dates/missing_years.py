@@ -15,9 +15,9 @@ _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
 _BACK, _FORTH = 7, 10  # months by which a story goes back or forth within a year
 _MOST_BOUNDS = 12  # years between those that a heading names, for it to say something of each date
-# Days that a year counts as further away: on the wrong side of the day of writing (less than a year, so that
-# "had been called for 6 March" is to come on the 3rd), and where the day is another day of the week.
-_AGAINST_TENSE, _OTHER_WEEKDAY = 330, 1000
+# Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
+# (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
+_AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 
 
 def years_written(expressions: Iterable[Expression]) -> list[int]:
@@ -111,8 +111,10 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             continue
         begin, end = ordinal(moment.first()), ordinal(moment.last())
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
-        if (future is True and end < center) or (future is False and begin > center):
+        if future is True and end < center:
             distance += _AGAINST_TENSE
+        elif future is False and begin > center:
+            distance += _DAY_TO_COME if moment.unit is Unit.DAY else _AGAINST_TENSE
         if not _has_weekday(moment):
             distance += _OTHER_WEEKDAY
         if least is None or distance < least:

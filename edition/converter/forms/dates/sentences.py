@@ -61,7 +61,7 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
     if said is not None:
         return said
-    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, begin, clause)), default=begin)
+    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, begin, clause + 1)), default=begin)
     full_stop = _SENTENCE_END.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
     return _tense(_words(text[sentence:clause]), _words(text[clause_end:sentence_end]), language)

@@ -35,10 +35,10 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None) 
 
 def _is_told(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a story goes on from a date: not from the day at the head of a letter, which is that of
-    writing, nor from what is told in passing.
+    writing (but a diary does, from the year at its head), nor from what is told in passing.
     """
     if story.passage.kind == "dateline":
-        return first.unit is not Unit.DAY
+        return bool(story.entries) and first.unit is not Unit.DAY
     return not _is_aside(story, one, first)
 
 
