@@ -4,6 +4,7 @@ many days "after".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from edition.converter.forms.dates.row import Row
 
 _LONGEST_GAP = 8  # signs between two dates that belong together
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
+_APPOSED = re.compile(r", | ?[–—(-] ?")  # between a date and what says it once more
 _FROM_A_DATE = {"after": "after a date", "before": "before a date"}  # rules of forms that go on with a date
 
 
@@ -53,7 +55,10 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
                 continue
             one = _sharing_year(setting, one, two)
         if one.rule in _FROM_A_DATE and not _ends_clause(row, one):
-            continue  # nothing on the calendar follows: "two days after the vote"
+            # Nothing on the calendar follows ("two days after the vote"), but its date may stand before it.
+            if not done or not _is_apposition(setting, done[-1], one):
+                continue
+            one = replace(done[-1], start=one.start, end=one.end, rule=f"{one.rule}, beside its date")
         done.append(one)
     return done
 
@@ -112,6 +117,15 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
         century_unsaid=one.century_unsaid or two.century_unsaid,
         written=written_stretch(one.written, two.written),
     )
+
+
+def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
+    """Whether a phrase says once more what a date right before it says: "on 3 May 1848, two days after the
+    vote".
+    """
+    if date.relation is not None or date.last is not None or date.first.number is None:
+        return False
+    return _APPOSED.fullmatch(setting.gap(date, one)) is not None
 
 
 def _ends_clause(row: Row, one: Expression) -> bool:

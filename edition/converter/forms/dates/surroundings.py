@@ -160,6 +160,13 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return then < len(row.signs) and row.signs[then] in FIGURES and row.signs[then] != FOUR_YEAR
     if not before_month(row, start, lexicon):
         return False
+    joined = before(row, start)
+    if (
+        joined > 0
+        and row.signs[joined] in signs_of("both", lexicon)
+        and row.words(joined, joined + 1).isalpha()
+    ):
+        return True  # "the spring and summer" goes on with anything
     if not word[:1].isalpha():
         return not word[:1].isdigit()
     return word[0].isupper() or word in lexicon.language.common_words
