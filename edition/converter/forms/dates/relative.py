@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import feast_day
 from edition.converter.forms.dates.moment import (
@@ -25,6 +27,8 @@ _FEAST = "feast "  # begins the time of a day that is a feast
 
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """The moment of an expression in the passage that is read, by its relation; None where nothing tells."""
+    if relation.anchor is Anchor.EITHER:
+        relation = replace(relation, anchor=_anchor_of(story, relation.amount))
     if relation.anchor is Anchor.WRITING:
         return _from_writing(story, one, relation)
     if story.passage.kind == "head" and relation.named is None:
@@ -36,6 +40,15 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if relation.anchor is Anchor.SAME:
         return _same(story, one, relation)
     return _from_told(story, one, relation)
+
+
+def _anchor_of(story: Story, amount: int) -> Anchor:
+    """From where a phrase counts that can count from both: from the day of writing where the text speaks of
+    its own time.
+    """
+    if story.writing is not None and (not story.history or story.number in story.present):
+        return Anchor.WRITING
+    return Anchor.TOLD if amount else Anchor.SAME
 
 
 def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -50,10 +63,11 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         return Answer(_unit_away(base, amount, relation.unit), place, Certainty.HIGH)
     if named.weekday is not None:
         return Answer(_weekday(story, one, base, relation), place, Certainty.MEDIUM)
-    if named.day is not None:
+    if named.day is not None and named.number is None:
         month = shifted(containing(Unit.MONTH, base.first()), amount, Unit.MONTH)
         return Answer(Moment(Unit.DAY, month.year, month.number, named.day), place, Certainty.HIGH)
-    return Answer(_named_near(named, base, amount), place, Certainty.HIGH)
+    near = _named_near(named, base, amount)
+    return None if near is None else Answer(near, place, Certainty.HIGH)
 
 
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -64,6 +78,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if told is None:
         return None
     base = told.last if amount > 0 else told.moment
+    moment: Moment | None
     if named is not None and named.weekday is not None:
         moment = _weekday(story, one, base, relation)
     elif named is not None:
@@ -72,7 +87,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         return None
     else:
         moment = _unit_away(base, amount, unit)
-    return Answer(moment, told.place, Certainty.MEDIUM)
+    return None if moment is None else Answer(moment, told.place, Certainty.MEDIUM)
 
 
 def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -160,13 +175,17 @@ def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) ->
     return day_moment(shift_days(day, gap - 7 if gap else 0))
 
 
-def _named_near(named: Moment, base: Moment, amount: int) -> Moment:
-    """The next, the last or this year's month or season of a name, seen from a date."""
+def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
+    """The next, the last or this year's month, season or day of a month, seen from a date; None where no year
+    close by has such a day.
+    """
     year, center = base.year or 0, ordinal(base.first())
     if amount == 0:
         return named._replace(year=year)
     # In January the winter before this one began two years ago by its number.
     candidates = [named._replace(year=year + step) for step in (-2, -1, 0, 1)]
+    if named.day is not None:
+        candidates = [day for day in candidates if exists(day.year, day.number or 0, day.day or 0)]
     if amount < 0:
-        return [moment for moment in candidates if ordinal(moment.last()) < center][-1]
-    return next(moment for moment in candidates if ordinal(moment.first()) > center)
+        return next((day for day in reversed(candidates) if ordinal(day.last()) < center), None)
+    return next((day for day in candidates if ordinal(day.first()) > center), None)

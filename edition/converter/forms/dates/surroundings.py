@@ -85,7 +85,17 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
     at, parts = before(row, place), ["numbered"]
     while at > 0 and row.words(at, at + 1) in _AFTER_NUMBERED:
         at, parts = before(row, at), ["numbered", "numbered."]
+    if at >= 0 and _names_street(row, at, lexicon):
+        return True
     return at >= 0 and any(row.signs[at] in signs_of(part, lexicon) for part in parts)
+
+
+def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether a number after the word at `at` is the day after which a street is called: "rue du 8 mai"."""
+    dates = lexicon.language.dates
+    if row.words(at, at + 1) in dates.ranges.get("of", ()):
+        at = before(row, at)
+    return at >= 0 and row.words(at, at + 1).lower() in dates.streets
 
 
 def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -205,13 +215,14 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
-    if row.signs[start] in signs_of("ambiguous", lexicon):
-        return after_preposition(row, start, lexicon) and ends_here(row, end, lexicon)
-    if after_preposition(row, start, lexicon):
-        return True
     at = before(row, start)
     if at >= 0 and row.words(at, at + 1).lower() in lexicon.language.dates.recurring:
         return False
+    if row.signs[start] in signs_of("ambiguous", lexicon):
+        capital = row.words(start, start + 1)[:1].isupper() and not word_after(row, end)[:1].isupper()
+        return after_preposition(row, start, lexicon) and (capital or ends_here(row, end, lexicon))
+    if after_preposition(row, start, lexicon):
+        return True
     if at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de":
         return False
     following = word_after(row, end)
@@ -222,10 +233,21 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def after_day(row: Row, start: int, lexicon: Lexicon) -> bool:
     """Whether a number stands right before a month: a day that the month does not have ("31 June 1918")."""
     at = before(row, start)
+    if _is_street(row, at, lexicon):
+        return True
     while at > 0 and (row.signs[at] == "." or row.signs[at] in signs_of("suffix", lexicon)):
         at -= 1
     apart = at > 0 and row.signs[at - 1] in ".,:/"
     return at >= 0 and row.signs[at] in "0abcdeo" and not apart and not _is_year_end(row, at)
+
+
+def _is_street(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether the month after the word at `at` is in the name of a street: "rua 25 de Março"."""
+    if at < 1 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
+        return False
+    number = before(row, at)
+    street = before(row, number)
+    return street >= 0 and row.signs[number] in FIGURES and _names_street(row, street, lexicon)
 
 
 def _is_year_end(row: Row, at: int) -> bool:

@@ -50,7 +50,7 @@ class DateWords:
     vague: _Groups = field(default_factory=dict)  # about, before, after: before a date
     eras: _Groups = field(default_factory=dict)  # bce, ce: before or after a year
     styles: _Groups = field(default_factory=dict)  # old, new: after a date
-    halves: _Groups = field(default_factory=dict)  # am, pm: after an hour: "du soir"
+    halves: _Groups = field(default_factory=dict)  # am, pm, half, quarter: after an hour: "du soir"
     articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
 
     # Words by which something is a date
@@ -68,6 +68,8 @@ class DateWords:
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
+    plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
+    streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
