@@ -43,9 +43,18 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         amount = sign * times * pieces.amount()
         if not amount or kind not in _UNITS:
             return None
+        if anchor is Anchor.TOLD and _lasts(pieces):
+            return None
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, _UNITS[kind]))
 
     return reading
+
+
+def _lasts(pieces: Pieces) -> bool:
+    """Whether a phrase says how long something lasted: "after three days of rain"."""
+    if pieces.form != "later" or not pieces.said().endswith(pieces.text.get("unit", "")):
+        return False
+    return "unit" in pieces.text and surroundings.followed_by_of(*pieces.closing)
 
 
 def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:
@@ -101,7 +110,7 @@ def _numbered(pieces: Pieces) -> bool:
 
 def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     """Whether "the end of the year" goes on with nothing that says which: not "next", "1848"."""
-    if unit < Unit.YEAR or surroundings.followed_by_of(*pieces.closing):
+    if unit < Unit.YEAR or unit is Unit.DAY or surroundings.followed_by_of(*pieces.closing):
         return False
     at = surroundings.after(pieces.row, pieces.end)
     word = pieces.row.words(at, at + 1) if at < len(pieces.row.signs) else ""

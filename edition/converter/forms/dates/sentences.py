@@ -11,6 +11,7 @@ _CLAUSE_END = re.compile(r"[.!?](?=\s)|[;,:–—]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
+_INFLECTED = 5  # letters of a word whose ending can say its tense
 _BEFORE = 12  # characters before a date in which a word stands
 
 
@@ -44,11 +45,24 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     before = _words(text[clause:start])
     after = _words(text[end : stop.start() if stop else end + _SENTENCE])
     for word in (*reversed(before), *after):
-        if word in language.dates.past:
-            return False
-        if word in language.dates.future:
-            return True
+        future = _tense(word, language)
+        if future is not None:
+            return future
     return None
+
+
+def _tense(word: str, language: Language) -> bool | None:
+    """Whether a word speaks of what is to come (True), of what was (False), or does not say."""
+    dates = language.dates
+    if word in dates.past:
+        return False
+    if word in dates.future:
+        return True
+    if len(word) < _INFLECTED:
+        return None
+    return (
+        True if word.endswith(dates.future_endings) else False if word.endswith(dates.past_endings) else None
+    )
 
 
 def _words(text: str) -> list[str]:

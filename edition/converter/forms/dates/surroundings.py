@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.dates.lexicon import BLANK, FIGURES, FOUR_YEAR, NAME, THREE, WORD, Lexicon
+from edition.converter.forms.dates.lexicon import (
+    BLANK,
+    FIGURES,
+    FOUR_YEAR,
+    NAME,
+    THREE,
+    WORD,
+    Lexicon,
+    words_in,
+)
 from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.letters import by_first_letter
@@ -73,6 +82,22 @@ def _portion(lexicon: Lexicon) -> re.Pattern[str]:
     """Words before a date that say which part of it is meant: "the end of"."""
     parts = [phrase for group in lexicon.language.dates.parts.values() for phrase in group]
     return re.compile(rf"(?:{phrases(parts, lexicon)}) ?$")
+
+
+def after_clock_word(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word that only stands before an hour is before a number: "alle 6"."""
+    at = before(row, place)
+    return at >= 0 and row.words(at, at + 1).lower() in _clock_words(lexicon)
+
+
+@cache
+def _clock_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that stand before an hour, and before no day."""
+    dates = lexicon.language.dates
+    leads = (form.partition("{hour}")[0] for form in dates.forms.get("time", ()))
+    ranges = (phrase for group in dates.ranges.values() for phrase in group)
+    days = {*words_in(ranges), *dates.before_day, *dates.articles}
+    return frozenset(word.lower() for word in words_in(leads)) - days
 
 
 def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:

@@ -75,6 +75,8 @@ class DateWords:
     # What the text around a date says
     future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
     past: frozenset[str] = frozenset()  # and with one of these, the one that was
+    future_endings: tuple[str, ...] = ()  # so does a longer word that ends so speak of what is to come: "rà"
+    past_endings: tuple[str, ...] = ()  # and so of what was: "ieron"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style
 
