@@ -62,6 +62,7 @@ _READINGS: dict[str, Reading] = {
     "before": relative.counted(Anchor.TOLD, -1),
     "ago": relative.counted(Anchor.WRITING, -1),
     "hence": relative.counted(Anchor.WRITING, 1),
+    "hence_or_later": relative.counted(Anchor.EITHER, 1),
     "following": relative.neighbour(Anchor.TOLD, 1),
     "preceding": relative.neighbour(Anchor.TOLD, -1),
     "same": relative.neighbour(Anchor.SAME, 0),

@@ -28,7 +28,10 @@ _FEAST = "feast "  # begins the time of a day that is a feast
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """The moment of an expression in the passage that is read, by its relation; None where nothing tells."""
     if relation.anchor is Anchor.EITHER:
-        relation = replace(relation, anchor=_anchor_of(story, relation.amount))
+        anchor = _anchor_of(story, one, relation.amount)
+        if anchor is None:
+            return None
+        relation = replace(relation, anchor=anchor)
     if relation.anchor is Anchor.WRITING:
         return _from_writing(story, one, relation)
     if story.passage.kind == "head" and relation.named is None:
@@ -42,13 +45,16 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     return _from_told(story, one, relation)
 
 
-def _anchor_of(story: Story, amount: int) -> Anchor:
+def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:
     """From where a phrase counts that can count from both: from the day of writing where the text speaks of
-    its own time.
+    its own time. Where only the tense can say it ("через неделю") and does not, None.
     """
-    if story.writing is not None and (not story.history or story.number in story.present):
+    if story.writing is None or (story.history and story.number not in story.present):
+        return Anchor.TOLD if amount else Anchor.SAME
+    if one.rule != "hence_or_later":
         return Anchor.WRITING
-    return Anchor.TOLD if amount else Anchor.SAME
+    future = is_future(story.text, one.start, one.end, story.language)
+    return {True: Anchor.WRITING, False: Anchor.TOLD}.get(future) if future is not None else None
 
 
 def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:

@@ -37,11 +37,14 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     """Whether the sentence around a date between two offsets speaks of what is to come (True), of what was
     (False), or does not say.
 
-    The nearest word before the date that says it decides, else the first after it.
+    The nearest word before the date that says it decides, else the first after it: in its clause, or in the
+    sentence where the date begins it.
     """
     begin = max(0, start - _SENTENCE)
     clause = max((match.end() for match in _CLAUSE_END.finditer(text, begin, start)), default=begin)
-    stop = _SENTENCE_END.search(text, end, end + _SENTENCE)
+    opens = clause == begin or text[clause - 1] in ".!?;\n"
+    stops = _SENTENCE_END if opens and begins_sentence(text, start) else _CLAUSE_END
+    stop = stops.search(text, end, end + _SENTENCE)
     before = _words(text[clause:start])
     after = _words(text[end : stop.start() if stop else end + _SENTENCE])
     for word in (*reversed(before), *after):
