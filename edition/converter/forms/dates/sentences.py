@@ -6,8 +6,8 @@ import re
 
 from edition.converter.languages import Language
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;]")
-_CLAUSE_END = re.compile(r"[.!?](?=\s)|[;,:–—]|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;·\u0387]")
+_CLAUSE_END = re.compile(r"[.!?](?=\s)|[;,:–—·\u0387]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
@@ -42,7 +42,7 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     """
     begin = max(0, start - _SENTENCE)
     clause = max((match.end() for match in _CLAUSE_END.finditer(text, begin, start)), default=begin)
-    opens = clause == begin or text[clause - 1] in ".!?;\n"
+    opens = clause == begin or text[clause - 1] in ".!?;·\u0387\n"
     stops = _SENTENCE_END if opens and begins_sentence(text, start) else _CLAUSE_END
     stop = stops.search(text, end, end + _SENTENCE)
     before = _words(text[clause:start])
