@@ -27,7 +27,18 @@ _FIGURES = r"(?:\d?\.[/\s]?|\d?[/-])(?:\d|[IVX])|\d?\s[IVX]|\d{3}(?!\d)|(?<!\d.)
 # ordinals, which not all show themselves, too.
 _SHOWN = frozenset(
     (
-        *("month", "weekday", "season", "feast", "unit", "any", "century", "day_marked"),
+        *(
+            "month",
+            "weekday",
+            "season",
+            "feast",
+            "unit",
+            "any",
+            "century",
+            "decade_name",
+            "day_marked",
+            "day_stop",
+        ),
         *("decade_four", "year", "years", "year_any", "year_long", "year_four"),
     )
 )
@@ -89,7 +100,11 @@ def _words(language: Language) -> list[str]:
     words += [word for names in dates.units.values() for word in names]
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
     words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
-    words += [*_words_of_forms(language), *dates.centuries]
+    words += [
+        *_words_of_forms(language),
+        *dates.centuries,
+        *(TOKEN.findall(name)[0] for name in dates.decades),
+    ]
     words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
     words += [era.rstrip(".") for era in dates.eras.get("ce", ()) if era[0].isalpha()]
     for phrase in sorted((*dates.deictic, *dates.told), key=len):
@@ -126,6 +141,9 @@ def _openings(language: Language) -> Iterator[str]:
     if _has_day_figures(language):
         before_day = {s for word in language.dates.before_day for s in spellings(word) if word.isalpha()}
         yield rf"{by_first_letter(before_day)}\s+\d\d?(?!\d)"
+    if any("{day_stop}" in form for forms in language.dates.forms.values() for form in forms):
+        before_lone_day = {s for word in language.dates.before_lone_day for s in spellings(word)}
+        yield rf"{by_first_letter(before_lone_day)}\s+\d\d?\."
     before_ordinals = {s for word in _short_words_before_ordinals(language) for s in spellings(word)}
     if before_ordinals:
         yield rf"{by_first_letter(before_ordinals)}\.\s?[IVXivx]"

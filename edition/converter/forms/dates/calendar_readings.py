@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
-from edition.converter.forms.dates.feasts import feast_day, feast_key
+from edition.converter.forms.dates.feasts import feast_day, feast_key, nth_weekday_key
 from edition.converter.forms.dates.matched import Pieces
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.numbers import full_year, number_in
@@ -140,8 +140,15 @@ def read_decade(pieces: Pieces) -> Expression | None:
 
 
 def read_tens(pieces: Pieces) -> Expression | None:
-    """Ten years as an ordinal: "the twentieth years"."""
-    return _decade_of_century(pieces, pieces.lexicon.values["tens", pieces.text["tens"]])
+    """Ten years as an ordinal or by a name: "the twentieth years", "the twenties"."""
+    if pieces.said() == pieces.text["tens"] and not surroundings.after_a_part(*pieces.opening):
+        return None  # "in his nineties"
+    tens = pieces.named("tens", pieces.text["tens"]) or pieces.named("decade_name", pieces.text["tens"])
+    if "number" in pieces.text:  # "eighteen-nineties"
+        hundreds = number_in(pieces.text["number"], "number", pieces.lexicon) or 0
+        first = Moment(Unit.DECADE, hundreds * 100 + tens)
+        return pieces.found(first) if 10 <= hundreds <= _LAST_CENTURY else None
+    return _decade_of_century(pieces, tens)
 
 
 def _decade_of_century(pieces: Pieces, tens: int) -> Expression | None:
@@ -173,6 +180,20 @@ def read_century(pieces: Pieces) -> Expression | None:
     if not number or number > _LAST_CENTURY:
         return None
     return pieces.found(Moment(Unit.CENTURY, (number - 1) * 100 + 1))
+
+
+def read_nth_weekday(pieces: Pieces) -> Expression | None:
+    """A weekday of a month by its count, the first to the fifth, or the last where the form has no number."""
+    month, weekday, count = pieces.month(), pieces.weekday(), -1
+    if "ordinal" in pieces.text:
+        count = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon) or 0
+    if not month or not weekday or count not in (-1, 1, 2, 3, 4):
+        return None
+    key, year = nth_weekday_key(count, weekday, month), pieces.year()
+    if year is not None:
+        return pieces.found(feast_day(key, year))
+    named = Moment(Unit.DAY, time=f"feast {key}")
+    return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
 
 
 def read_feast(pieces: Pieces) -> Expression | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.converter.forms.dates.diary import ENTRY, entries
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
@@ -19,7 +20,7 @@ from edition.converter.forms.dates.passages import Dated, Passage, is_head, para
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
-from edition.converter.forms.dates.told import entries, remember
+from edition.converter.forms.dates.told import remember
 from edition.converter.forms.dates.values import attributes_of, partial
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -74,11 +75,13 @@ def resolved(
     style = style_of(expressions, text, language)
     found: list[Dated] = []
     for one in expressions:
+        if one.rule == ENTRY and one.start not in story.entries:
+            continue
         story.enter(one.start)
         value = _valued(story, one, style) or _without_value(one, mark_unresolved=mark_unresolved)
         if value is None:
             continue
-        if found and found[-1].element == "time" and _belongs_to(text, found[-1], value):
+        if found and found[-1].element == "time" and _belongs_to(text, found, value):
             time = dict(found[-1].attributes)["when"].rpartition("T")[2]
             day = dict(value.attributes)["when"]
             found[-1] = found[-1]._replace(attributes=(("when", f"{day}T{time}"),), source=value.start)
@@ -97,11 +100,20 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
     story.history = tells_history(story.years, story.writing)
 
 
-def _belongs_to(text: str, time: Dated, day: Dated) -> bool:
-    """Whether a time of day stands right before its day: "at 5:00 am on October 3"."""
-    gap = text[time.end : day.start]
-    value = dict(day.attributes).get("when", "")
-    return len(gap) <= _TO_DAY and len(value) == len("1918-11-08") and not set(gap) & set(".;:!?\n")
+def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:
+    """Whether the time of day that was found last stands right before its day, and not after it: "at 5:00 am
+    on October 3".
+    """
+    time = found[-1]
+    if len(found) > 1 and _are_near(text, found[-2], time):
+        return False
+    return _are_near(text, time, day) and len(dict(day.attributes).get("when", "")) == len("1918-11-08")
+
+
+def _are_near(text: str, one: Dated, two: Dated) -> bool:
+    """Whether hardly more than a word stands between two dates, and no stop."""
+    gap = text[one.end : two.start]
+    return len(gap) <= _TO_DAY and not set(gap) & set(".;:!?\n")
 
 
 def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | None:
@@ -154,6 +166,8 @@ def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:
     """An expression that is a date even where it cannot be said which; None for what is none then."""
     if one.rule == "time":
         return Dated(one.start, one.end, "time", (("when", one.first.time),), one.rule)
+    if one.relation is not None and one.relation.within and one.relation.named is not None:
+        return Dated(one.start, one.end, "date", partial(one.relation.named, None, one.portion), one.rule)
     if one.relation is not None and one.rule not in _MARKED_ANYWAY:
         deictic = one.relation.anchor is Anchor.WRITING and mark_unresolved
         return Dated(one.start, one.end, "date", (), one.rule) if deictic else None

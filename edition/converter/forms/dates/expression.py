@@ -43,13 +43,14 @@ class Relation:
     """How a relative date is counted: `amount` units from its anchor.
 
     `named` is the month, weekday or season that is meant by "last October", "the following Sunday"; `amount`
-    then says the direction.
+    then says the direction. With `within` it lies in the unit so counted: "October last year".
     """
 
     anchor: Anchor
     amount: int
     unit: Unit
     named: Moment | None = None
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from edition.converter.forms.dates.moment import Moment, Unit, day_moment, shift_days
+from edition.converter.forms.dates.moment import Moment, Unit, day_moment, month_end, shift_days, weekday_of
 from edition.converter.languages import Language
 
+_NTH = "nth "
 _FIRST_GREGORIAN_EASTER = 1583
 
 
@@ -23,6 +24,8 @@ def feast_key(name: str, language: Language) -> str | None:
 
 def feast_day(key: str, year: int | None) -> Moment:
     """The day of a feast. Without a year: month and day of a feast that has them, else a day with neither."""
+    if key.startswith(_NTH):
+        return _nth_weekday(year, *(int(number) for number in key.removeprefix(_NTH).split()))
     table = _table()
     if key in table["fixed"]:
         month, day = (int(figures) for figures in str(table["fixed"][key]).split("-"))
@@ -34,6 +37,21 @@ def feast_day(key: str, year: int | None) -> Moment:
     from convertdate.holidays import easter  # noqa: PLC0415  (few texts need it)
 
     return day_moment(shift_days(tuple(easter(year)), int(table["easter"][key])))
+
+
+def nth_weekday_key(count: int, weekday: int, month: int) -> str:
+    """The key of a weekday of a month by its count, as if it were a feast; -1 is the last."""
+    return f"{_NTH}{count} {weekday} {month}"
+
+
+def _nth_weekday(year: int | None, count: int, weekday: int, month: int) -> Moment:
+    if year is None:
+        return Moment(Unit.DAY)
+    if count > 0:
+        first = (weekday - weekday_of((year, month, 1))) % 7
+        return day_moment(shift_days((year, month, 1), first + 7 * (count - 1)))
+    last = month_end(year, month)
+    return day_moment(shift_days(last, -((weekday_of(last) - weekday) % 7)))
 
 
 @cache

@@ -9,6 +9,7 @@ missing, too.
 | `{day}` | 8, 8th, 8., first |
 | `{day_figures}` | 8, never 8th or a word |
 | `{day_marked}` | 8th, never 8 |
+| `{day_stop}` | 8. |
 | `{day_roman}` | XV, xv |
 | `{day2}` | as `{day}`, after `{to}` or `{and}` |
 | `{month}`, `{month2}` | a name of a month, or a shortened one with its full stop |
@@ -23,6 +24,7 @@ missing, too.
 | `{decade}` | 1920, '20, twenty: with what the language writes after it |
 | `{decade_four}` | 1920 and nothing shorter |
 | `{tens}` | an ordinal, as "twentieth": of a decade |
+| `{decade_name}` | a name that the table has for one |
 | `{century}` | a name that the table has for one |
 | `{ordinal}` | first, 1st, XIX: of a century, a quarter |
 | `{ordinal_figures}` | 19, without a mark |

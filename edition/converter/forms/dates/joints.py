@@ -22,6 +22,7 @@ class Joints(NamedTuple):
     to: re.Pattern[str]  # between two dates: to
     both: re.Pattern[str]  # between two dates: and
     of: re.Pattern[str]  # between a date and its year
+    year_of: re.Pattern[str]  # between a date and the year that is counted after it
     article: re.Pattern[str]  # between "two days after" and its date
     opens: re.Pattern[str]  # before the first of two dates: from
     between: re.Pattern[str]  # before the first of two dates: between
@@ -75,11 +76,12 @@ def joints(lexicon: Lexicon) -> Joints:
         to=re.compile(f" ?(?:{to}) ?{article}"),
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         of=re.compile(rf" ?,? ?(?:{of})? ?"),
+        year_of=re.compile(rf" ?(?:{of})? ?{article}"),
         article=re.compile(f" ?{article}"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
         between=re.compile(rf"(?:{between}) ?{article}$"),
         day_to=re.compile(before + day + ends),
-        day_and=re.compile(rf"{day} ?(?:{both}) ?{article}$"),
+        day_and=re.compile(rf"{day} ?(?:{both}) ?(?:[{lexicon.signs_of('before_day')}] ?)?{article}$"),
         month_to=re.compile(before + month + ends),
         century_to=re.compile(rf"{century}(?: ?(?:{to}) ?| ?(?:{both_words}) ?){article}$"),
         pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),

@@ -180,7 +180,7 @@ def _tokens(language: Language) -> re.Pattern[str]:
     dates = language.dates
     rows = (dates.months, dates.short_months, dates.weekdays, dates.short_weekdays, dates.seasons)
     listed = [name for part in rows for names in part for name in names]
-    listed += [*dates.ordinal_words, *dates.numbers]
+    listed += [*dates.ordinal_words, *dates.numbers, *dates.decades]
     listed += [word for words in dates.units.values() for word in words]
     compounds = {form for word in listed if len(TOKEN.findall(word)) > 1 for form in spellings(word)}
     if not compounds:

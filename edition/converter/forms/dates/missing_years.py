@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
-from edition.converter.forms.dates.sentences import is_future
+from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, weekday_of
+from edition.converter.forms.dates.sentences import clause_ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
@@ -15,7 +15,9 @@ _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
 _BACK, _FORTH = 7, 10  # months by which a story goes back or forth within a year
 _MOST_BOUNDS = 12  # years between those that a heading names, for it to say something of each date
-_AGAINST_TENSE = 400  # days that the wrong side of the day of writing counts as more
+# Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
+# (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
+_AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 
 
 def years_written(expressions: Iterable[Expression]) -> list[int]:
@@ -62,6 +64,9 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     It is that nearest to the day of writing, or the one that the story has come to.
     """
     writing, told = story.writing, story.recent(one.start)
+    beside = story.named
+    if beside is not None and beside.moment.unit is Unit.YEAR and _same_clause(story, beside, one):
+        return (beside.moment.year or 0), beside.place
     if one.start in story.entries and writing is not None:
         return _next_entry(story, one, writing), story.writing_place
     if story.passage.quotation >= 0 and told is None:
@@ -72,6 +77,11 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if told is not None and _goes_by_the_story(story, told, writing):
         return _narrative_year(story, one, told), told.place
     return _nearest_year(story, one, writing), story.writing_place
+
+
+def _same_clause(story: Story, year: Told, one: Expression) -> bool:
+    """Whether a year stands before an expression in its clause: "last year they met in June"."""
+    return not year.explicit and not clause_ends_between(story.text, year.place, one.start)
 
 
 def _goes_by_the_story(story: Story, told: Told, writing: Moment) -> bool:
@@ -101,8 +111,12 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             continue
         begin, end = ordinal(moment.first()), ordinal(moment.last())
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
-        if (future is True and end < center) or (future is False and begin > center):
+        if future is True and end < center:
             distance += _AGAINST_TENSE
+        elif future is False and begin > center:
+            distance += _DAY_TO_COME if moment.unit is Unit.DAY else _AGAINST_TENSE
+        if not _has_weekday(moment):
+            distance += _OTHER_WEEKDAY
         if least is None or distance < least:
             best, least = candidate, distance
     return best
@@ -118,7 +132,17 @@ def _narrative_year(story: Story, one: Expression, told: Told) -> int:
     year, month, _ = anchor.last()
     forth = one.first._replace(year=year).first()[1] - month
     step = 1 if forth <= -_BACK else -1 if forth >= _FORTH else 0
-    return _within(story, year + step)
+    near = (year + step, year + step + 1, year + step - 1)
+    fitting = (other for other in near if _has_weekday(one.first._replace(year=other)))
+    return _within(story, next(fitting, year + step))
+
+
+def _has_weekday(moment: Moment) -> bool:
+    """Whether a day is the weekday that the text says it is, if it says so."""
+    if moment.weekday is None or moment.unit is not Unit.DAY:
+        return True
+    year, month, day = moment.first()
+    return exists(year, month, day) and weekday_of((year, month, day)) == moment.weekday
 
 
 def _within(story: Story, year: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates.diary import ENTRY
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
@@ -18,6 +19,7 @@ _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
 _SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")
+_BEFORE_DAYS = ("before_day", "weekday", "weekday.")
 _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 
 
@@ -95,8 +97,10 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     if not exists(None, month, int(first)) or surroundings.numbers_something(row, match.start(), lexicon):
         return None
     slash = "/" in row.words(match.end("day"), match.start("month"))
-    if not surroundings.plays_before("before_day", row, match.start(), lexicon):
+    if not any(surroundings.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS):
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
+        if not alone and row.starts[match.start()] == 0:
+            return _found(match, row, ENTRY, Moment(Unit.DAY, None, month, int(first)))
         if not (slash and alone):
             return None
     at = surroundings.after(row, match.end())

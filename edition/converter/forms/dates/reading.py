@@ -49,7 +49,9 @@ _READINGS: dict[str, Reading] = {
     "hundred": calendar.read_hundred,
     "century": calendar.read_century,
     "feast": calendar.read_feast,
+    "weekday_of_month": calendar.read_nth_weekday,
     "day_number": relative.read_day_number,
+    "entry": relative.read_entry,
     "day_same_month": relative.of_month(Anchor.SAME, 0),
     "month_same_year": relative.of_same_year("month", Unit.MONTH),
     "season_same_year": relative.of_same_year("season", Unit.SEASON),
@@ -80,5 +82,6 @@ _READINGS: dict[str, Reading] = {
     "deictic": relative.in_words(lambda dates: dates.deictic, Anchor.WRITING),
     "told": relative.in_words(lambda dates: dates.told, Anchor.TOLD),
     "weekday": relative.read_weekday,
+    "weekend": relative.read_weekend,
     "time": relative.read_time,
 }

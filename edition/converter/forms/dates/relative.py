@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from edition.converter.forms.dates.diary import next_entry
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import feast_day
 from edition.converter.forms.dates.moment import (
@@ -17,11 +18,13 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
-from edition.converter.forms.dates.sentences import is_future
-from edition.converter.forms.dates.story import Answer, Story
+from edition.converter.forms.dates.sentences import ends_between, is_future
+from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
+_ENDS = frozenset({"beginning_of_same", "end_of_same"})
 _THEN = 240  # characters back to which "at that time" can reach
+_FRIDAY = 5
 _FEAST = "feast "  # begins the time of a day that is a feast
 
 
@@ -32,6 +35,9 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         if anchor is None:
             return None
         relation = replace(relation, anchor=anchor)
+    if relation.within and relation.named is not None:
+        year = related(story, one, replace(relation, named=None, within=False))
+        return year and year._replace(moment=relation.named._replace(year=year.moment.year))
     if relation.anchor is Anchor.WRITING:
         return _from_writing(story, one, relation)
     if story.passage.kind == "head" and relation.named is None:
@@ -65,7 +71,11 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if base is None:
         return None
     named, amount = relation.named, relation.amount
+    if one.rule == "weekend":
+        return Answer(_weekend(story, one, base), place, Certainty.MEDIUM)
     if named is None:
+        if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
+            amount -= 1  # the next one is that of this week
         return Answer(_unit_away(base, amount, relation.unit), place, Certainty.HIGH)
     if named.weekday is not None:
         return Answer(_weekday(story, one, base, relation), place, Certainty.MEDIUM)
@@ -81,6 +91,9 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     named, amount, unit = relation.named, relation.amount, relation.unit
     needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    beside = story.named
+    if beside is not None and (beside.is_day() or not needs_day) and _same_sentence(story, beside, one):
+        told = beside
     if told is None:
         return None
     base = told.last if amount > 0 else told.moment
@@ -96,20 +109,30 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     return None if moment is None else Answer(moment, told.place, Certainty.MEDIUM)
 
 
+def _same_sentence(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a date stands before an expression in its sentence."""
+    return not ends_between(story.text, told.place, one.start)
+
+
 def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """In the unit of the date told last: "that year", "the 13th", a feast of that year."""
     named = relation.named
     needs_day = relation.unit is Unit.DAY or (
         named is not None and named.unit is Unit.DAY and named.number is not None
     )
+    if named is not None and named.time.startswith(_FEAST):
+        return _feast(story, one, named.time.removeprefix(_FEAST))
+    if one.rule in _ENDS and _is_of_today(story, one) and story.writing is not None:
+        now = containing(relation.unit, story.writing.first())
+        return Answer(now, story.writing_place, Certainty.MEDIUM)
+    if one.start in story.entries and named is not None and named.day is not None:
+        return _entry(story, named.day, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
-    if told is None:
-        return _near_writing(story, relation)
+    if told is None or (told.counted and not told.is_day() and story.writing is not None):
+        return _near_writing(story, one, relation)
     base = told.last
     if named is None:
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
-    elif named.time.startswith(_FEAST):
-        moment = feast_day(named.time.removeprefix(_FEAST), base.year)
     elif named.day is not None:
         month = base.first()[1]
         moment = Moment(Unit.DAY, base.year, month, named.day) if base.unit >= Unit.MONTH else None
@@ -120,26 +143,68 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
 
 
-def _near_writing(story: Story, relation: Relation) -> Answer | None:
+def _entry(story: Story, day: int, weekday: int | None) -> Answer | None:
+    """The day of an entry of a diary, after the one before or in the month that was told."""
+    told = story.heading if story.writing is not None else story.latest
+    if story.writing is not None and (told is None or told.place < story.writing_place):
+        before, place = story.writing, story.writing_place
+    elif told is not None and told.moment.unit >= Unit.MONTH:
+        before, place = told.moment, told.place
+    else:
+        return None
+    moment = next_entry(before, day, weekday)
+    return moment and Answer(moment, place, Certainty.MEDIUM)
+
+
+def _feast(story: Story, one: Expression, key: str) -> Answer | None:
+    """A feast whose day changes: that nearest to the day of writing, or in a story to the date told last."""
+    told = story.recent(one.start)
+    if story.writing is not None and not (story.history and told is not None):
+        near, place = story.writing, story.writing_place
+    elif told is not None:
+        near, place = told.last, told.place
+    else:
+        return None
+    year, center = near.year or 0, ordinal(near.first())
+    if near.unit <= Unit.YEAR:
+        return Answer(feast_day(key, year), place, Certainty.MEDIUM)
+    days = [feast_day(key, year + step) for step in (0, -1, 1)]
+    return Answer(min(days, key=lambda day: abs(ordinal(day.first()) - center)), place, Certainty.MEDIUM)
+
+
+def _is_of_today(story: Story, one: Expression) -> bool:
+    """Whether "the end of the year" is that of the day of writing: in a text of its time, where a sentence
+    speaks of what is to come, or its passage has named no year.
+    """
+    if story.writing is None or (story.history and story.number not in story.present):
+        return False
+    told = story.recent(one.start)
+    here = told is not None and told.passage == story.number and told.explicit
+    return not here or bool(is_future(story.text, one.start, one.end, story.language))
+
+
+def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """The day nearest to that of writing, where nothing else has been told: "the 13th" in a letter."""
     named, writing = relation.named, story.writing
     if named is None or writing is None:
         return None
-    if named.time.startswith(_FEAST):
-        key = named.time.removeprefix(_FEAST)
-        days = [feast_day(key, (writing.year or 0) + step) for step in (0, -1, 1)]
-    elif named.day is not None and relation.unit is Unit.MONTH:
-        month = containing(Unit.MONTH, writing.first())
-        months = [shifted(month, step, Unit.MONTH) for step in (0, -1, 1)]
-        days = [
-            Moment(Unit.DAY, month.year, month.number, named.day)
-            for month in months
-            if exists(month.year, month.number or 0, named.day)
-        ]
-    else:
+    if named.day is None or relation.unit is not Unit.MONTH:
         return None
+    month = containing(Unit.MONTH, writing.first())
+    months = [shifted(month, step, Unit.MONTH) for step in (0, -1, 1)]
+    days = [
+        Moment(Unit.DAY, month.year, month.number, named.day)
+        for month in months
+        if exists(month.year, month.number or 0, named.day)
+    ]
     center = ordinal(writing.first())
-    nearest = min(days, key=lambda day: abs(ordinal(day.first()) - center))
+    future = is_future(story.text, one.start, one.end, story.language)
+
+    def distance(day: Moment) -> tuple[bool, int]:
+        away = ordinal(day.first()) - center
+        return (away < 0 if future else away > 0) and future is not None, abs(away)
+
+    nearest = min(days, key=distance)
     return Answer(nearest, story.writing_place, Certainty.MEDIUM)
 
 
@@ -153,7 +218,7 @@ def _then(story: Story, one: Expression) -> Answer | None:
 
 def _at_time(story: Story, one: Expression) -> Answer | None:
     """A time of the day told last, in the same passage or the one before."""
-    told = story.recent_day(one.start)
+    told = story.day
     if told is None or story.number - told.passage > 1:
         return None
     return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
@@ -181,17 +246,34 @@ def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) ->
     return day_moment(shift_days(day, gap - 7 if gap else 0))
 
 
-def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
-    """The next, the last or this year's month, season or day of a month, seen from a date; None where no year
-    close by has such a day.
+def _weekend(story: Story, one: Expression, base: Moment) -> Moment:
+    """The weekend of the week of a day, where the sentence speaks of what is to come or the day is in it; or
+    else the one before.
     """
+    ahead = shift_days(base.first(), 6 - weekday_of(base.first()))
+    if is_future(story.text, one.start, one.end, story.language) or weekday_of(base.first()) > _FRIDAY:
+        return containing(Unit.WEEKEND, ahead)
+    return containing(Unit.WEEKEND, shift_days(ahead, -7))
+
+
+def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
+    """The next, the last or this year's month, day or season of a name, seen from a date."""
     year, center = base.year or 0, ordinal(base.first())
     if amount == 0:
-        return named._replace(year=year)
+        return _in_year(named, year)
     # In January the winter before this one began two years ago by its number.
-    candidates = [named._replace(year=year + step) for step in (-2, -1, 0, 1)]
+    candidates = [_in_year(named, year + step) for step in (-2, -1, 0, 1)]
     if named.day is not None:
-        candidates = [day for day in candidates if exists(day.year, day.number or 0, day.day or 0)]
+        candidates = [day for day in candidates if day.day == named.day]  # no 28th for a 29th
     if amount < 0:
         return next((day for day in reversed(candidates) if ordinal(day.last()) < center), None)
     return next((day for day in candidates if ordinal(day.first()) > center), None)
+
+
+def _in_year(named: Moment, year: int) -> Moment:
+    """A month, season, day or feast in a year; 29 February in others than leap years is the 28th."""
+    if named.time.startswith(_FEAST):
+        return feast_day(named.time.removeprefix(_FEAST), year)
+    if named.unit is Unit.DAY and not exists(year, named.number or 0, named.day or 0):
+        return named._replace(year=year, day=28)
+    return named._replace(year=year)

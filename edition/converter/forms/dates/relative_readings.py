@@ -6,10 +6,12 @@ Each takes the pieces of a match and gives the expression with its relation, or 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
+from edition.converter.forms.dates.feasts import feast_key
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists
@@ -64,7 +66,7 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
 
     def reading(pieces: Pieces) -> Expression | None:
         piece = next((name for name in ("any", "unit", "weekday", "month") if name in pieces.text), "")
-        if pieces.text.get(piece, "") in pieces.lexicon.language.dates.plurals:
+        if _are_several(pieces, pieces.text.get(piece, "")):
             return None
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
@@ -92,8 +94,25 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
     return reading
 
 
+def _are_several(pieces: Pieces, word: str) -> bool:
+    """Whether a unit is meant several times, and so no unit in particular: "the last weeks"; also where only
+    the word that begins it, or the one before, says so: "die letzten Jahre".
+    """
+    plurals = pieces.lexicon.language.dates.plurals
+    at = surroundings.before(pieces.row, pieces.start)
+    first = [pieces.row.words(at, at + 1)] if at >= 0 else []
+    first.append(pieces.row.words(pieces.start, pieces.start + 1))
+    return word in plurals or any(f"{other.lower()} {word}" in plurals for other in first)
+
+
 def _named(pieces: Pieces, word: str) -> Moment | None:
-    """The month, season or weekday that a word names."""
+    """The month, season or weekday that a word names; or the feast, or the day of a month, of the form."""
+    if "month" in pieces.text and "day" in pieces.text:
+        day, month = pieces.day() or 0, pieces.month() or 0
+        return Moment(Unit.DAY, None, month, day) if exists(None, month, day) else None
+    if "feast" in pieces.text:
+        key = feast_key(pieces.text["feast"], pieces.lexicon.language)
+        return Moment(Unit.DAY, time=f"feast {key}") if key else None
     for part, unit in (("month", Unit.MONTH), ("season", Unit.SEASON)):
         number = pieces.named(part, word)
         if number:
@@ -149,6 +168,11 @@ def of_month(anchor: Anchor, sign: int) -> Reading:
     return reading
 
 
+def read_entry(pieces: Pieces) -> Expression | None:
+    """A day of the month that may begin an entry of a diary: "3rd. Rain", "6. Sunday"."""
+    return of_month(Anchor.SAME, 0)(pieces) if pieces.row.starts[pieces.start] == 0 else None
+
+
 def read_day_number(pieces: Pieces) -> Expression | None:
     """A day of the month that was told: its number, a word that says it is a day, and no more figures."""
     at = surroundings.after(pieces.row, pieces.end)
@@ -170,6 +194,12 @@ def of_same_year(part: str, unit: Unit) -> Reading:
 def read_then(pieces: Pieces) -> Expression | None:
     """The date told last, whatever it was: "at that time"."""
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
+
+
+def read_weekend(pieces: Pieces) -> Expression | None:
+    """The weekend that was or is to come, as the sentence says: "the weekend" of "over the weekend"."""
+    found = pieces.found(Moment(Unit.WEEKEND), relation=Relation(Anchor.WRITING, 0, Unit.WEEKEND))
+    return replace(found, start=pieces.row.starts[surroundings.after(pieces.row, pieces.start + 1)])
 
 
 def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:

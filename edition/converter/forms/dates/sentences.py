@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
 from edition.converter.languages import Language
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|[;·\u0387]")
-_CLAUSE_END = re.compile(r"[.!?](?=\s)|[;,:–—·\u0387]|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|\n\s*\n|[;·\u0387]")
+_CLAUSE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|[;,:–—·\u0387]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
 _INFLECTED = 5  # letters of a word whose ending can say its tense
+_SHORT = 4  # characters: "need" and "red" are no past
 _BEFORE = 12  # characters before a date in which a word stands
+
+
+def ends_between(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two offsets, or they are further apart than those of a sentence."""
+    return end - start > _SENTENCE or _SENTENCE_END.search(text, start, end) is not None
+
+
+def clause_ends_between(text: str, start: int, end: int) -> bool:
+    """Whether a clause ends between two offsets, or they are further apart than those of a sentence."""
+    return end - start > _SENTENCE or _CLAUSE_END.search(text, start, end) is not None
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -37,35 +51,53 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     """Whether the sentence around a date between two offsets speaks of what is to come (True), of what was
     (False), or does not say.
 
-    The nearest word before the date that says it decides, else the first after it: in its clause, or in the
-    sentence where the date begins it.
+    Its own clause is asked first: the nearest word before the date that says it, else the first after it, or
+    the participle that ends it. Then the rest of the sentence.
     """
-    begin = max(0, start - _SENTENCE)
+    begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
     clause = max((match.end() for match in _CLAUSE_END.finditer(text, begin, start)), default=begin)
-    opens = clause == begin or text[clause - 1] in ".!?;·\u0387\n"
-    stops = _SENTENCE_END if opens and begins_sentence(text, start) else _CLAUSE_END
-    stop = stops.search(text, end, end + _SENTENCE)
-    before = _words(text[clause:start])
-    after = _words(text[end : stop.start() if stop else end + _SENTENCE])
-    for word in (*reversed(before), *after):
-        future = _tense(word, language)
-        if future is not None:
-            return future
-    return None
+    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, begin, clause + 1)), default=begin)
+    # A comma right after the date only sets it apart: "On Friday, they will meet". But after a clause in the
+    # midst of a sentence that goes on with what came before: "the sale, put off in June, will be held".
+    opens = clause <= sentence
+    stop = _CLAUSE_END.search(text, end + (opens and text[end : end + 1] == ","), limit)
+    clause_end = stop.start() if stop else limit
+    said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
+    if said is not None:
+        return said
+    full_stop = _SENTENCE_END.search(text, clause_end, limit)
+    sentence_end = full_stop.start() if full_stop else limit
+    rest = _words(text[clause_end:sentence_end]) if opens else []
+    return _tense(_words(text[sentence:clause]), rest, language)
 
 
-def _tense(word: str, language: Language) -> bool | None:
-    """Whether a word speaks of what is to come (True), of what was (False), or does not say."""
+def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
+    """What the nearest of the words before a date says, or the first or last of those after it."""
+    for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
+        for previous, word in words:
+            said = _speaks_of(previous, word, language)
+            if said is not None:
+                return said
+    participle = _participles(language)
+    return False if after and participle.fullmatch(after[-1]) else None
+
+
+@cache
+def _participles(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_participles) or "(?!)")
+
+
+def _speaks_of(previous: str, word: str, language: Language) -> bool | None:
+    """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
     dates = language.dates
+    if word in dates.future or f"{previous} {word}" in dates.future:
+        return True
     if word in dates.past:
         return False
-    if word in dates.future:
+    if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
         return True
-    if len(word) < _INFLECTED:
-        return None
-    return (
-        True if word.endswith(dates.future_endings) else False if word.endswith(dates.past_endings) else None
-    )
+    ends = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
+    return False if ends else None
 
 
 def _words(text: str) -> list[str]:

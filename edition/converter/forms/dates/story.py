@@ -18,7 +18,7 @@ _FEW = 8  # dates back among which a day is looked for
 
 class Told(NamedTuple):
     """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
-    says its value itself.
+    says its value itself, or is counted from another.
     """
 
     moment: Moment
@@ -26,6 +26,7 @@ class Told(NamedTuple):
     place: int
     passage: int
     explicit: bool
+    counted: bool
 
     def is_day(self) -> bool:
         """Whether it is a day."""
@@ -65,6 +66,9 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     number: int = 0  # of the passage that is read
+    named: Told | None = None  # the date that was named last, also in passing
+    heading: Told | None = None  # that of the heading that was read last
+    day: Told | None = None  # the day that was named last, also where it was "yesterday"
     _voices: dict[int, list[Told]] = field(default_factory=dict)  # by the number of a quotation; -1 for none
 
     @property

@@ -69,12 +69,17 @@ def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
     within = opened if row.signs[place] not in like else plays_before
     if any(within(part, row, place, lexicon) for part in ("before", "before_month")):
         return True
-    if _portion(lexicon).search(row.signs, max(0, place - REACH), place):
+    if after_a_part(row, place, lexicon):
         return True
     at = before(row, place)
     if at < 1 or row.signs[at] not in signs_of("both", lexicon):
         return False
     return row.signs[before(row, at)] in like and row.words(at, at + 1).isalpha()
+
+
+def after_a_part(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether words before say which part of a date is meant: "the end of", "early in"."""
+    return _portion(lexicon).search(row.signs, max(0, place - REACH), place) is not None
 
 
 @cache
@@ -183,6 +188,8 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a season is one: "in the spring", not "the fall of Paris" or "spring water"."""
     at = after(row, end)
     word = row.words(at, at + 1) if at < len(row.signs) else ""
+    if word == "-" and row.words(at + 1, at + 2)[:1].isalpha():
+        return False
     if word in lexicon.language.dates.ranges.get("of", ()):
         then = after(row, at + 1)  # "the spring of 480 B.C."; a year of four figures has a form of its own
         return then < len(row.signs) and row.signs[then] in FIGURES and row.signs[then] != FOUR_YEAR
@@ -218,7 +225,9 @@ def opens_sentence(row: Row, start: int) -> bool:
 
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
-    if not opened("before_day", row, start, lexicon) or counts(row, end, lexicon):
+    if not (opened("before_lone_day", row, start, lexicon) or _of_a_part(row, start, lexicon)):
+        return False
+    if counts(row, end, lexicon):
         return False
     if followed_by_of(row, end, lexicon):
         return False
@@ -229,7 +238,19 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
     if counts(row, at + 1, lexicon):
         return False  # "el 13 por ciento"
-    return row.words(at, at + 1) in lexicon.language.common_words
+    word = row.words(at, at + 1)
+    if lexicon.language.code == "de" and word.islower():
+        # What is counted has a capital letter, also after an adjective: "am 5. großen Tor".
+        return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
+    return word in lexicon.language.common_words
+
+
+def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a part of the day stands before that belongs to it: "the night of the 15th"."""
+    at = before(row, start)
+    if at < 0 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
+        return False
+    return plays_before("unit night", row, at, lexicon)
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -248,6 +269,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return after_preposition(row, start, lexicon) and (capital or ends_here(row, end, lexicon))
     if after_preposition(row, start, lexicon):
         return True
+    if plays_before("ordinal", row, start, lexicon):
+        return False  # "the first Tuesday in November"
     if at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de":
         return False
     following = word_after(row, end)

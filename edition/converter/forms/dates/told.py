@@ -2,51 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.passages import Passage
 from edition.converter.forms.dates.sentences import begins_sentence, is_attribute
 from edition.converter.forms.dates.story import Story, Told
 
-_AFTER_ENTRY = frozenset(".:—–-,;")
-_FEWEST_ENTRIES = 3
 _BRACKET = 24  # characters before a date in which its bracket opens
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story
 _JUMP = 2  # years by which a year named in passing differs
 
 
-def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
-    """The offsets of days that begin an entry of a diary: each at the beginning of its passage, with a stop
-    after it, and several of them.
-    """
-    starts = {passage.start for passage in passages}
-    found = [
-        one.start
-        for one in expressions
-        if one.start in starts
-        and one.last is None
-        and one.first.unit is Unit.DAY
-        and one.first.day is not None
-        and text[one.end : one.end + 2].lstrip()[:1] in _AFTER_ENTRY
-    ]
-    return frozenset(found) if len(found) >= _FEWEST_ENTRIES else frozenset()
-
-
 def remember(story: Story, one: Expression, first: Moment, last: Moment | None) -> None:
     """Let a story know a date of the passage that is read, with its moments."""
+    told = Told(first, last or first, one.start, story.number, one.absolute, one.relation is not None)
+    if one.rule != "time" and told.is_day():
+        story.day = told
     if one.rule in ("time", "deictic"):
         return
+    story.named = told
     kind = story.passage.kind
+    if kind in ("head", "dateline"):
+        story.heading = told
     if kind == "head":
         ends = first.first()[0], (last or first).last()[0]
         story.bounds = ends if first.unit >= Unit.YEAR else None
     dates_what_follows = kind in ("dateline", "head") or one.start in story.entries
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
-    if kind == "head" or (kind != "dateline" and not _is_aside(story, one, first)):
-        story.told.append(Told(first, last or first, one.start, story.number, one.absolute))
+    if kind == "head" or _is_told(story, one, first):
+        story.told.append(told)
+
+
+def _is_told(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a story goes on from a date: not from the day at the head of a letter, which is that of
+    writing (but a diary does, from the year at its head), nor from what is told in passing.
+    """
+    if story.passage.kind == "dateline":
+        return bool(story.entries) and first.unit is not Unit.DAY
+    return not _is_aside(story, one, first)
 
 
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:

@@ -45,6 +45,8 @@ def _add_names(lexicon: Lexicon, dates: DateWords) -> None:
                     lexicon.add("ambiguous", name)
     for name, number in dates.centuries.items():
         lexicon.add("century", name, number)
+    for name, number in dates.decades.items():
+        lexicon.add("decade_name", name, number)
 
 
 def _add_numbers(lexicon: Lexicon, dates: DateWords) -> None:
@@ -78,6 +80,7 @@ def _parts(dates: DateWords) -> Iterator[tuple[str, Iterable[str]]]:
     yield "before_year", words_in(dates.before_year)
     yield "before_month", words_in(dates.before_month)
     yield "before_day", words_in(dates.before_day)
+    yield "before_lone_day", words_in(dates.before_lone_day or dates.before_day)
     yield "before_time", words_in(dates.before_time)
     yield "article", words_in(dates.articles)
     yield "determiner", words_in(dates.determiners)

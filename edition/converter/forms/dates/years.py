@@ -105,6 +105,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return True
     if following in lexicon.language.dates.follows_year:
         return True
+    if _opens_with_verb(row, start, end, lexicon):
+        return True
     vaguely = _said_vaguely(lexicon).search(signs, max(0, start - surroundings.REACH), start)
     if vaguely and not lexicon.language.dates.before_year:  # "cara a 1520"
         return True
@@ -136,7 +138,11 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
     """
     place = match.start()
     if not lexicon.language.dates.before_year:
-        return any(surroundings.plays_before(part, row, place, lexicon) for part in _BEFORE_YEAR)
+        if surroundings.plays_before("before", row, place, lexicon):
+            return True
+        # Where nouns have a capital letter, one after a verb and a number is what it counts.
+        nouns = lexicon.language.code == "de" and surroundings.word_after(row, match.end())[:1].isupper()
+        return not nouns and surroundings.plays_before("also_before_year", row, place, lexicon)
     if surroundings.plays_before("unit year", row, place, lexicon):
         return True
     if not surroundings.plays_before("before_year", row, place, lexicon):
@@ -151,10 +157,27 @@ def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
         at = surroundings.before(row, mark)
         if at >= 0 and row.signs[at] == FOUR_YEAR:
             return True
-    if not lexicon.language.dates.before_year or after >= len(row.signs) or row.signs[after] not in words:
+    named = mark >= 0 and row.signs[mark] == NAME
+    if not (named or lexicon.language.dates.before_year) or row.signs[after : after + 1] not in words:
         return False
     at = surroundings.after(row, after + 1)
-    return row.signs[at : at + 1] == FOUR_YEAR and row.words(after, after + 1)[0].isalpha()
+    if row.signs[at : at + 1] != FOUR_YEAR or surroundings.counts(row, at + 1, lexicon):
+        return False
+    return row.words(after, after + 1)[0].isalpha()
+
+
+def _opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with a number and goes on with a verb of one: "1986 machte er". Asked only
+    where nouns have a capital letter, for there "2000 neue Stellen" is known by its noun.
+    """
+    if lexicon.language.code != "de" or not surroundings.opens_sentence(row, start):
+        return False
+    verb = surroundings.word_after(row, end)
+    if not verb.islower() or verb.endswith("en"):
+        return False
+    noun = surroundings.word_after(row, surroundings.after(row, end) + 1)
+    adjective = verb.endswith(("e", "er", "es")) and not verb.endswith("te")
+    return not (adjective and noun[:1].isupper())
 
 
 @cache

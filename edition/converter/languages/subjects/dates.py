@@ -26,6 +26,7 @@ class DateWords:
     seasons: tuple[tuple[str, ...], ...] = ()  # names of the four
     feasts: _Groups = field(default_factory=dict)  # names by the keys of shared/feasts.toml
     centuries: dict[str, int] = field(default_factory=dict)  # names of centuries: "Novecento" = 20
+    decades: dict[str, int] = field(default_factory=dict)  # names of decades: "twenties" = 20
     ambiguous: frozenset[str] = frozenset()  # such names that are other words, too: see `surroundings`
 
     # Numbers and units
@@ -59,6 +60,7 @@ class DateWords:
     also_before_year: tuple[str, ...] = ()  # after these a year does, but no month: "born 1848"
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
+    before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
@@ -67,16 +69,17 @@ class DateWords:
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
-    recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
+    recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
-    future: frozenset[str] = frozenset()  # in a sentence with one of these a weekday is the coming one
-    past: frozenset[str] = frozenset()  # and with one of these, the one that was
-    future_endings: tuple[str, ...] = ()  # so does a longer word that ends so speak of what is to come: "rà"
-    past_endings: tuple[str, ...] = ()  # and so of what was: "ieron"
+    future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
+    past: frozenset[str] = frozenset()  # with one of these, the one that was
+    future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
+    past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
+    past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style
 

@@ -1,0 +1,65 @@
+"""Days that begin the entries of a diary, from which "yesterday" counts and the next entry goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import (
+    Moment,
+    Unit,
+    containing,
+    day_moment,
+    exists,
+    shifted,
+    weekday_of,
+)
+from edition.converter.forms.dates.passages import Passage
+
+_AFTER_ENTRY = frozenset(".:—–-,;(")
+_FEWEST_ENTRIES = 3  # with a month or a weekday
+_FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
+_LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
+_MOST_MONTHS = 3  # among which the day of an entry is looked for
+ENTRY = "entry"  # the rule of days that are days only there
+
+
+def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
+    """The offsets of days that begin an entry of a diary: each at the beginning of its passage, with a stop
+    after it, and several of them.
+    """
+    starts = {passage.start for passage in passages}
+    found = [one for one in expressions if one.start in starts and _may_begin(one, text)]
+    dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
+    late = any(_is_late(one) for one in found)
+    if len(dated) < _FEWEST_ENTRIES and not (len(found) >= _FEWEST_NUMBERS and late):
+        return frozenset()
+    return frozenset(one.start for one in found)
+
+
+def _is_late(one: Expression) -> bool:
+    return (one.first.day or 0) > _LATE_IN_THE_MONTH
+
+
+def _may_begin(one: Expression, text: str) -> bool:
+    if one.last is not None or one.first.unit is not Unit.DAY or one.first.day is None:
+        return False
+    in_figures = one.rule == ENTRY and one.first.number is not None
+    return in_figures or text[one.end : one.end + 2].lstrip()[:1] in _AFTER_ENTRY
+
+
+def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:
+    """The day of a month with which a diary goes on after another: in the same month or the next, or the one
+    after where only there it is the weekday that is said. `before` is a day or a month.
+    """
+    month = containing(Unit.MONTH, before.first())
+    earlier = before.unit is Unit.DAY and day < (before.day or 0)
+    months = (shifted(month, step, Unit.MONTH) for step in range(_MOST_MONTHS) if step or not earlier)
+    days = [
+        (month.year or 0, month.number or 1, day)
+        for month in months
+        if exists(month.year, month.number or 0, day)
+    ]
+    fitting = (one for one in days if weekday is None or weekday_of(one) == weekday)
+    found = next(fitting, days[0] if days else None)
+    return day_moment(found) if found is not None else None

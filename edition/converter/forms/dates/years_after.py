@@ -1,0 +1,39 @@
+"""Years after a date that are counted from elsewhere: "14 October last year", "May of the following year"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from edition.converter.forms.dates.expression import Expression, Portion
+from edition.converter.forms.dates.joints import Setting
+from edition.converter.forms.dates.moment import Unit
+
+_OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF})
+
+
+def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
+    """Expressions in order, those without a year with the year that is counted right after them."""
+    done: list[Expression] = []
+    for one in found:
+        if done and _is_year_of(setting, done[-1], one) and one.relation is not None:
+            before = done[-1]
+            relation = replace(one.relation, named=before.first, within=True)
+            rule = f"{before.rule}, its year counted"
+            done[-1] = replace(before, end=one.end, rule=rule, relation=relation)
+        else:
+            done.append(one)
+    return done
+
+
+def _is_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
+    relation, first = one.relation, before.first
+    if relation is None or relation.unit is not Unit.YEAR or relation.named is not None:
+        return False
+    if one.portion is not Portion.WHOLE:
+        return False
+    if before.relation is not None or before.last is not None or first.year is not None:
+        return False
+    if first.unit not in _OF_A_YEAR or first.number is None:
+        return False
+    return bool(setting.joints.year_of.fullmatch(setting.gap(before, one)))
