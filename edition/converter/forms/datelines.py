@@ -17,9 +17,10 @@ _LONGEST = 100  # characters before the dash
 _LONGEST_LINE = 80
 _MOST_PARTS = 3  # town, county, country
 _MOST_WORDS = 5
-_DASH = re.compile(rf"\s*(?:--+|[{DASHES}]|\s-(?=\s))\s*")
+# "MADRID, 3 mar (EFE).- Tres …", "МОСКВА, 3 марта. /ТАСС/. Три …"
+_DASH = re.compile(rf"\s*(?:--+|[{DASHES}]|\s-(?=\s)|\.-(?=\s)|(?<=[)/])\.(?=\s))\s*")
 _BEGINS = re.compile(rf"[\s_]*[“„«»\"'‘‹(\[¿¡]*[{UPPER}\d]")
-_BRACKETS = re.compile(r"\([^()]{2,40}\)|\[[^\[\]]{2,40}\]")
+_BRACKETS = re.compile(r"\([^()]{2,40}\)|\[[^\[\]]{2,40}\]|/[^/]{2,60}/")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _DAY = re.compile(r"(?:[0-2]?\d|3[01])\.?$")
 _CAPITALS = re.compile(rf"[{UPPER}][{UPPER}.'’ -]{{2,30}}[{UPPER}](?:\s?\([^()]{{2,30}}\))?$")

@@ -41,6 +41,8 @@ def _is_day_alone(pieces: Pieces) -> bool:
     """Whether a number without a month is a day, by its weekday or by what stands around it."""
     if pieces.weekday() is None and not surroundings.day_alone(*pieces.whole):
         return False
+    if surroundings.counts(*pieces.closing):
+        return False  # "mardi 3 personnes"
     return "weekday" not in pieces.text or not pieces.shortened("weekday", pieces.text["weekday"])
 
 

@@ -124,7 +124,8 @@ def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | No
     (first, source, certainty), last = found
     if first.year is None:
         return None
-    if first.unit is Unit.DAY and not exists(first.year, first.number or 0, first.day or 0):
+    ends = (first,) if last is None else (first, last)
+    if any(end.unit is Unit.DAY and not exists(end.year, end.number or 0, end.day or 0) for end in ends):
         return None
     remember(story, one, first, last)
     rule = one.rule

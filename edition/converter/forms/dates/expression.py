@@ -35,6 +35,7 @@ class Anchor(StrEnum):
     WRITING = "writing"  # the day of writing: "yesterday", "last year"
     TOLD = "told"  # the date that was told last: "the following day"
     SAME = "same"  # the unit in which the date that was told last lies: "that year"
+    EITHER = "either"  # writing in a text about its own time, else told (or same): "следующий месяц"
 
 
 @dataclass(frozen=True, slots=True)

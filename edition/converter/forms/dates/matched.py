@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression, Portion, Relation, Stretch
-from edition.converter.forms.dates.lexicon import Lexicon, roman_value
+from edition.converter.forms.dates.lexicon import Lexicon, roman_value, words_in
 from edition.converter.forms.dates.moment import Moment
 from edition.converter.forms.dates.numbers import number_in
 from edition.converter.forms.dates.row import Row
@@ -85,7 +85,7 @@ class Pieces(NamedTuple):
 
     def unit(self, name: str = "unit") -> str:
         """The kind of unit, by its piece or by the words of the form ("rok temu"); empty for none."""
-        words = [self.text[name]] if name in self.text else [word.strip(".,") for word in self.said().split()]
+        words = [self.text[name]] if name in self.text else words_in([self.said()])
         units, values = self.lexicon.language.dates.units, self.lexicon.values
         return next((kind for word in words for kind in units if (f"unit {kind}", word) in values), "")
 

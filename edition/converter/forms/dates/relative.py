@@ -30,6 +30,11 @@ _FEAST = "feast "  # begins the time of a day that is a feast
 
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """The moment of an expression in the passage that is read, by its relation; None where nothing tells."""
+    if relation.anchor is Anchor.EITHER:
+        anchor = _anchor_of(story, one, relation.amount)
+        if anchor is None:
+            return None
+        relation = replace(relation, anchor=anchor)
     if relation.within and relation.named is not None:
         year = related(story, one, replace(relation, named=None, within=False))
         return year and year._replace(moment=relation.named._replace(year=year.moment.year))
@@ -44,6 +49,18 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if relation.anchor is Anchor.SAME:
         return _same(story, one, relation)
     return _from_told(story, one, relation)
+
+
+def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:
+    """From where a phrase counts that can count from both: from the day of writing where the text speaks of
+    its own time. Where only the tense can say it ("через неделю") and does not, None.
+    """
+    if story.writing is None or (story.history and story.number not in story.present):
+        return Anchor.TOLD if amount else Anchor.SAME
+    if one.rule != "hence_or_later":
+        return Anchor.WRITING
+    future = is_future(story.text, one.start, one.end, story.language)
+    return {True: Anchor.WRITING, False: Anchor.TOLD}.get(future) if future is not None else None
 
 
 def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -65,7 +82,8 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if named.day is not None and named.number is None:
         month = shifted(containing(Unit.MONTH, base.first()), amount, Unit.MONTH)
         return Answer(Moment(Unit.DAY, month.year, month.number, named.day), place, Certainty.HIGH)
-    return Answer(_named_near(named, base, amount), place, Certainty.HIGH)
+    near = _named_near(named, base, amount)
+    return None if near is None else Answer(near, place, Certainty.HIGH)
 
 
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -79,6 +97,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if told is None:
         return None
     base = told.last if amount > 0 else told.moment
+    moment: Moment | None
     if named is not None and named.weekday is not None:
         moment = _weekday(story, one, base, relation)
     elif named is not None:
@@ -87,7 +106,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         return None
     else:
         moment = _unit_away(base, amount, unit)
-    return Answer(moment, told.place, Certainty.MEDIUM)
+    return None if moment is None else Answer(moment, told.place, Certainty.MEDIUM)
 
 
 def _same_sentence(story: Story, told: Told, one: Expression) -> bool:
@@ -237,16 +256,18 @@ def _weekend(story: Story, one: Expression, base: Moment) -> Moment:
     return containing(Unit.WEEKEND, shift_days(ahead, -7))
 
 
-def _named_near(named: Moment, base: Moment, amount: int) -> Moment:
+def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
     """The next, the last or this year's month, day or season of a name, seen from a date."""
     year, center = base.year or 0, ordinal(base.first())
     if amount == 0:
         return _in_year(named, year)
     # In January the winter before this one began two years ago by its number.
     candidates = [_in_year(named, year + step) for step in (-2, -1, 0, 1)]
+    if named.day is not None:
+        candidates = [day for day in candidates if day.day == named.day]  # no 28th for a 29th
     if amount < 0:
-        return [moment for moment in candidates if ordinal(moment.last()) < center][-1]
-    return next(moment for moment in candidates if ordinal(moment.first()) > center)
+        return next((day for day in reversed(candidates) if ordinal(day.last()) < center), None)
+    return next((day for day in candidates if ordinal(day.first()) > center), None)
 
 
 def _in_year(named: Moment, year: int) -> Moment:

@@ -5,13 +5,14 @@ Each takes the pieces of a match and gives the expression with its relation, or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.feasts import feast_key
-from edition.converter.forms.dates.lexicon import FIGURES
+from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.languages.subjects.dates import DateWords
@@ -30,6 +31,9 @@ _UNITS = {
 }
 # What is counted in smaller units: "a decade earlier" is ten years earlier.
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
+# The rules whose forms have words for "next", "last", "same".
+_WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "coming")
+_PARTS_OF_AN_HOUR = (("half", 30), ("quarter", 15))
 
 
 def counted(anchor: Anchor, sign: int) -> Reading:
@@ -41,29 +45,51 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         amount = sign * times * pieces.amount()
         if not amount or kind not in _UNITS:
             return None
+        if anchor is Anchor.TOLD and _lasts(pieces):
+            return None
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, _UNITS[kind]))
 
     return reading
 
 
+def _lasts(pieces: Pieces) -> bool:
+    """Whether a phrase says how long something lasted: "after three days of rain"."""
+    if pieces.form != "later" or not pieces.said().endswith(pieces.text.get("unit", "")):
+        return False
+    return "unit" in pieces.text and surroundings.followed_by_of(*pieces.closing)
+
+
 def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:
-    """The reading of the unit after, before or around an anchor: "the following day", "last October"."""
+    """The reading of the unit after, before or around an anchor: "the following day", "last October", "le 14
+    octobre dernier".
+    """
 
     def reading(pieces: Pieces) -> Expression | None:
         piece = next((name for name in ("any", "unit", "weekday", "month") if name in pieces.text), "")
-        if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
-            return None
         if _are_several(pieces, pieces.text.get(piece, "")):
             return None
-        named = _named(pieces, pieces.text.get(piece, ""))
+        if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
+            return None
+        if "day" in pieces.text:
+            named = _day_of_month(pieces)
+            if named is None:
+                return None
+        else:
+            words = [pieces.text[piece]] if piece else pieces.said().split()
+            named = next(filter(None, (_named(pieces, word) for word in words)), None)
         if named is not None:
             return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
         if anchor is Anchor.TOLD and surroundings.followed_by_of(*pieces.closing):
             return None  # "the day after the battle"
         unit = _UNITS.get(pieces.unit(piece))
-        if unit is None:
+        if unit is None or (unit is Unit.DAY and _numbered(pieces)):
             return None
-        return pieces.found(Moment(unit), relation=Relation(anchor, sign, unit), portion=portion)
+        if anchor is Anchor.EITHER and portion is not Portion.WHOLE and not _is_unit_alone(pieces, unit):
+            return None
+        counted_from = anchor
+        if anchor is Anchor.EITHER and unit is Unit.DAY:
+            counted_from = Anchor.TOLD if sign else Anchor.SAME  # no one says "the next day" of tomorrow
+        return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
 
     return reading
 
@@ -93,6 +119,40 @@ def _named(pieces: Pieces, word: str) -> Moment | None:
             return Moment(unit, None, number)
     weekday = pieces.named("weekday", word)
     return Moment(Unit.DAY, weekday=weekday) if weekday else None
+
+
+def _numbered(pieces: Pieces) -> bool:
+    """Whether figures follow: "el próximo día 15"."""
+    at = surroundings.after(pieces.row, pieces.end)
+    return at < len(pieces.row.signs) and pieces.row.signs[at] in FIGURES
+
+
+def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
+    """Whether "the end of the year" goes on with nothing that says which: not "next", "1848"."""
+    if unit < Unit.YEAR or unit is Unit.DAY or surroundings.followed_by_of(*pieces.closing):
+        return False
+    at = surroundings.after(pieces.row, pieces.end)
+    word = pieces.row.words(at, at + 1) if at < len(pieces.row.signs) else ""
+    if not word[:1].isalnum():
+        return True
+    language = pieces.lexicon.language
+    known = word in language.common_words or word in language.dates.future or word in language.dates.past
+    return known and word not in _adjectives(pieces.lexicon)
+
+
+@cache
+def _adjectives(lexicon: Lexicon) -> frozenset[str]:
+    """The words of the forms that say which unit is meant."""
+    forms = lexicon.language.dates.forms
+    return frozenset(words_in(form for rule in _WHICH for form in forms.get(rule, ())))
+
+
+def _day_of_month(pieces: Pieces) -> Moment | None:
+    """The day and month that a form has, where the month has such a day."""
+    day, month = pieces.day(), pieces.month()
+    if day is None or not month or not exists(None, month, day):
+        return None
+    return Moment(Unit.DAY, None, month, day)
 
 
 def of_month(anchor: Anchor, sign: int) -> Reading:
@@ -181,6 +241,8 @@ def read_time(pieces: Pieces) -> Expression | None:
         hour += 12
     elif said.endswith(("am", *map(_flat, halves.get("am", ())))) and hour == 12:
         hour = 0
+    if "minute" not in pieces.text:
+        minute = next((times for part, times in _PARTS_OF_AN_HOUR if _says(said, halves.get(part, ()))), 0)
     if hour > 23 or minute > 59:
         return None
     if surroundings.followed_by_of(*pieces.closing):
@@ -190,6 +252,10 @@ def read_time(pieces: Pieces) -> Expression | None:
         return None
     moment = Moment(Unit.DAY, time=f"{hour:02d}:{minute:02d}:00")
     return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))
+
+
+def _says(said: str, phrases: Iterable[str]) -> bool:
+    return any(_flat(phrase) in said for phrase in phrases)
 
 
 def _flat(said: str) -> str:

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from edition.converter.languages import Language
 
-_SENTENCE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|\n\s*\n|[;]")
-_CLAUSE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|[;,:–—]|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|\n\s*\n|[;·\u0387]")
+_CLAUSE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|[;,:–—·\u0387]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
+_INFLECTED = 5  # letters of a word whose ending can say its tense
 _SHORT = 4  # characters: "need" and "red" are no past
 _BEFORE = 12  # characters before a date in which a word stands
 
@@ -55,16 +56,19 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     """
     begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
     clause = max((match.end() for match in _CLAUSE_END.finditer(text, begin, start)), default=begin)
-    # A comma right after the date only sets it apart: "On Friday, they will meet".
-    stop = _CLAUSE_END.search(text, end + (text[end : end + 1] == ","), limit)
+    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, begin, clause + 1)), default=begin)
+    # A comma right after the date only sets it apart: "On Friday, they will meet". But after a clause in the
+    # midst of a sentence that goes on with what came before: "the sale, put off in June, will be held".
+    opens = clause <= sentence
+    stop = _CLAUSE_END.search(text, end + (opens and text[end : end + 1] == ","), limit)
     clause_end = stop.start() if stop else limit
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
     if said is not None:
         return said
-    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, begin, clause + 1)), default=begin)
     full_stop = _SENTENCE_END.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
-    return _tense(_words(text[sentence:clause]), _words(text[clause_end:sentence_end]), language)
+    rest = _words(text[clause_end:sentence_end]) if opens else []
+    return _tense(_words(text[sentence:clause]), rest, language)
 
 
 def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
@@ -90,6 +94,8 @@ def _speaks_of(previous: str, word: str, language: Language) -> bool | None:
         return True
     if word in dates.past:
         return False
+    if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
+        return True
     ends = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
     return False if ends else None
 

@@ -14,7 +14,7 @@ from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.lexicon import roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.row import Row
-from edition.converter.forms.dates.surroundings import REACH, plays_before
+from edition.converter.forms.dates.surroundings import REACH, after_clock_word, plays_before
 from edition.converter.forms.dates.two_styles import IN_TWO_STYLES, slashed_day
 
 _LINK = 6  # signs before a date in which what links it to a day before it begins
@@ -72,7 +72,7 @@ def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Express
             if pair is not None:
                 start = row.starts[match.start("day")]
                 return replace(one, start=start, rule=IN_TWO_STYLES, written=pair), []
-        elif _may_begin(day, one) and _is_whole(match):
+        elif _may_begin(day, one) and _is_whole(match) and not _is_hour(setting, match):
             return _stretch(row, one, day, match), []
     more = _sharing_month(setting, one, limit)
     if len(more) == 1 and more[0].first.day == (one.first.day or 0) - 1 and one.last is None:
@@ -87,6 +87,11 @@ def _may_begin(day: Moment, one: Expression) -> bool:
     if day.day is None or one.first.day is None or one.last is not None:
         return False
     return day.day < one.first.day
+
+
+def _is_hour(setting: Setting, match: re.Match[str]) -> bool:
+    """Whether the number is an hour: "alle 6 fino a venerdì 26 settembre"."""
+    return after_clock_word(setting.row, match.start("day"), setting.lexicon)
 
 
 def _is_whole(match: re.Match[str]) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.dates.lexicon import BLANK, FIGURES, FOUR_YEAR, NAME, THREE, WORD, Lexicon
+from edition.converter.forms.dates.lexicon import (
+    BLANK,
+    FIGURES,
+    FOUR_YEAR,
+    NAME,
+    THREE,
+    WORD,
+    Lexicon,
+    words_in,
+)
 from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.letters import by_first_letter
@@ -80,6 +89,22 @@ def _portion(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases(parts, lexicon)}) ?$")
 
 
+def after_clock_word(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word that only stands before an hour is before a number: "alle 6"."""
+    at = before(row, place)
+    return at >= 0 and row.words(at, at + 1).lower() in _clock_words(lexicon)
+
+
+@cache
+def _clock_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that stand before an hour, and before no day."""
+    dates = lexicon.language.dates
+    leads = (form.partition("{hour}")[0] for form in dates.forms.get("time", ()))
+    ranges = (phrase for group in dates.ranges.values() for phrase in group)
+    days = {*words_in(ranges), *dates.before_day, *dates.articles}
+    return frozenset(word.lower() for word in words_in(leads)) - days
+
+
 def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:
     """Whether what is named goes on with what it belongs to: "the eve of the battle"."""
     return word_after(row, end) in lexicon.language.dates.ranges.get("of", ())
@@ -90,7 +115,17 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
     at, parts = before(row, place), ["numbered"]
     while at > 0 and row.words(at, at + 1) in _AFTER_NUMBERED:
         at, parts = before(row, at), ["numbered", "numbered."]
+    if at >= 0 and _names_street(row, at, lexicon):
+        return True
     return at >= 0 and any(row.signs[at] in signs_of(part, lexicon) for part in parts)
+
+
+def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether a number after the word at `at` is the day after which a street is called: "rue du 8 mai"."""
+    dates = lexicon.language.dates
+    if row.words(at, at + 1) in dates.ranges.get("of", ()):
+        at = before(row, at)
+    return at >= 0 and row.words(at, at + 1).lower() in dates.streets
 
 
 def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -233,15 +268,16 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
+    at = before(row, start)
+    if at >= 0 and row.words(at, at + 1).lower() in lexicon.language.dates.recurring:
+        return False
     if row.signs[start] in signs_of("ambiguous", lexicon):
-        return after_preposition(row, start, lexicon) and ends_here(row, end, lexicon)
+        capital = row.words(start, start + 1)[:1].isupper() and not word_after(row, end)[:1].isupper()
+        return after_preposition(row, start, lexicon) and (capital or ends_here(row, end, lexicon))
     if after_preposition(row, start, lexicon):
         return True
     if plays_before("ordinal", row, start, lexicon):
         return False  # "the first Tuesday in November"
-    at = before(row, start)
-    if at >= 0 and row.words(at, at + 1).lower() in lexicon.language.dates.recurring:
-        return False
     if at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de":
         return False
     following = word_after(row, end)
@@ -252,10 +288,21 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def after_day(row: Row, start: int, lexicon: Lexicon) -> bool:
     """Whether a number stands right before a month: a day that the month does not have ("31 June 1918")."""
     at = before(row, start)
+    if _is_street(row, at, lexicon):
+        return True
     while at > 0 and (row.signs[at] == "." or row.signs[at] in signs_of("suffix", lexicon)):
         at -= 1
     apart = at > 0 and row.signs[at - 1] in ".,:/"
     return at >= 0 and row.signs[at] in "0abcdeo" and not apart and not _is_year_end(row, at)
+
+
+def _is_street(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether the month after the word at `at` is in the name of a street: "rua 25 de Março"."""
+    if at < 1 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
+        return False
+    number = before(row, at)
+    street = before(row, number)
+    return street >= 0 and row.signs[number] in FIGURES and _names_street(row, street, lexicon)
 
 
 def _is_year_end(row: Row, at: int) -> bool:

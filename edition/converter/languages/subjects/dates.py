@@ -51,7 +51,7 @@ class DateWords:
     vague: _Groups = field(default_factory=dict)  # about, before, after: before a date
     eras: _Groups = field(default_factory=dict)  # bce, ce: before or after a year
     styles: _Groups = field(default_factory=dict)  # old, new: after a date
-    halves: _Groups = field(default_factory=dict)  # am, pm: after an hour: "du soir"
+    halves: _Groups = field(default_factory=dict)  # am, pm, half, quarter: after an hour: "du soir"
     articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
 
     # Words by which something is a date
@@ -71,11 +71,13 @@ class DateWords:
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
+    streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, the one that was
+    future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
