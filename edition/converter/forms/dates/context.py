@@ -16,7 +16,14 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, day_of_iso, exists
-from edition.converter.forms.dates.passages import Dated, Passage, is_head, paragraphs, speaking_of_now
+from edition.converter.forms.dates.passages import (
+    Dated,
+    Passage,
+    is_head,
+    paragraphs,
+    speaking_of_now,
+    speaks_of_now,
+)
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
@@ -75,6 +82,8 @@ def resolved(
     style = style_of(expressions, text, language)
     found: list[Dated] = []
     for one in expressions:
+        if speaks_of_now(one):
+            story.spoke_of_now = one.start
         if one.rule == ENTRY and one.start not in story.entries:
             continue
         story.enter(one.start)
@@ -127,7 +136,7 @@ def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | No
     ends = (first,) if last is None else (first, last)
     if any(end.unit is Unit.DAY and not exists(end.year, end.number or 0, end.day or 0) for end in ends):
         return None
-    remember(story, one, first, last)
+    remember(story, one, first, last, source)
     rule = one.rule
     if style is not None and not rule.endswith("new style"):
         moved = in_new_style(one, first, last, style)

@@ -72,9 +72,15 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if story.passage.quotation >= 0 and told is None:
         written = story.passage.written
         return ((written.year or 0), story.passage.start) if written is not None else None
+    if (
+        writing is None
+        and story.number in story.present
+        and (told is None or told.place < story.spoke_of_now)
+    ):
+        return None  # news of a year that is not said
     if writing is None or story.passage.quotation >= 0:
         return (_narrative_year(story, one, told), told.place) if told is not None else None
-    if told is not None and _goes_by_the_story(story, told, writing):
+    if told is not None and _goes_by_the_story(story, one, told, writing):
         return _narrative_year(story, one, told), told.place
     return _nearest_year(story, one, writing), story.writing_place
 
@@ -84,13 +90,17 @@ def _same_clause(story: Story, year: Told, one: Expression) -> bool:
     return not year.explicit and not clause_ends_between(story.text, year.place, one.start)
 
 
-def _goes_by_the_story(story: Story, told: Told, writing: Moment) -> bool:
+def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
     """Whether a date in the passage that is read goes by the date told last, and not by the day of writing:
-    after a date of another time there, or in a history where it does not speak of "yesterday".
+    after a date of another time there with no "yesterday" since, or in a history where the passage has none.
     """
-    here = told.passage == story.number and told.explicit
+    if story.history and story.number not in story.present:
+        return True
+    here = told.passage == story.number and told.explicit and story.spoke_of_now < told.place
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
-    return (here and far) or (story.history and story.number not in story.present)
+    if not here or not far or one.first.unit in (Unit.QUARTER, Unit.HALF):
+        return False  # quarters are those of the news, also of a firm "founded in 1946"
+    return is_future(story.text, one.start, one.end, story.language) is not True
 
 
 def _next_entry(story: Story, one: Expression, before: Moment) -> int:

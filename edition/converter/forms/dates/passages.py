@@ -66,13 +66,17 @@ def speaking_of_now(expressions: Iterable[Expression], passages: Sequence[Passag
     """The numbers of the passages that count a date from the day of writing ("yesterday", "last week"; but
     every history says "today").
     """
-    return frozenset(
-        number_of(passages, one.start)
-        for one in expressions
-        if one.relation is not None
-        and one.relation.anchor is Anchor.WRITING
-        and (one.relation.amount or one.relation.named is not None)
-    )
+    return frozenset(number_of(passages, one.start) for one in expressions if speaks_of_now(one))
+
+
+def speaks_of_now(one: Expression) -> bool:
+    """Whether a date counts back from the day of writing. What is to come, speeches in histories name, too, and
+    every text says "today".
+    """
+    relation = one.relation
+    if relation is None or relation.anchor is not Anchor.WRITING:
+        return False
+    return relation.amount < 0 or (relation.amount == 0 and relation.named is not None)
 
 
 def is_head(text: str) -> bool:

@@ -18,7 +18,7 @@ _FEW = 8  # dates back among which a day is looked for
 
 class Told(NamedTuple):
     """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
-    says its value itself, or is counted from another.
+    says its value itself (or the story does), or is counted from another.
     """
 
     moment: Moment
@@ -66,6 +66,7 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     number: int = 0  # of the passage that is read
+    spoke_of_now: int = -1  # the offset of the date that was counted last from the day of writing
     named: Told | None = None  # the date that was named last, also in passing
     heading: Told | None = None  # that of the heading that was read last
     day: Told | None = None  # the day that was named last, also where it was "yesterday"

@@ -12,9 +12,13 @@ _LONG_AGO = 10  # years back to which a year named in the middle of a sentence d
 _JUMP = 2  # years by which a year named in passing differs
 
 
-def remember(story: Story, one: Expression, first: Moment, last: Moment | None) -> None:
-    """Let a story know a date of the passage that is read, with its moments."""
-    told = Told(first, last or first, one.start, story.number, one.absolute, one.relation is not None)
+def remember(story: Story, one: Expression, first: Moment, last: Moment | None, source: int) -> None:
+    """Let a story know a date of the passage that is read, with its moments, and the offset of the date that
+    told them.
+    """
+    of_story = source >= 0 and source != story.writing_place and one.relation is None
+    explicit = one.absolute or of_story
+    told = Told(first, last or first, one.start, story.number, explicit, one.relation is not None)
     if one.rule != "time" and told.is_day():
         story.day = told
     if one.rule in ("time", "deictic"):
