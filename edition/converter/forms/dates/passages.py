@@ -70,7 +70,7 @@ def speaking_of_now(expressions: Iterable[Expression], passages: Sequence[Passag
 
 
 def speaks_of_now(one: Expression) -> bool:
-    """Whether a date counts back from the day of writing. What is to come, speeches in histories name, too, and
+    """Whether a date counts back from the day of writing. What is to come, speeches in histories name too, and
     every text says "today".
     """
     relation = one.relation
