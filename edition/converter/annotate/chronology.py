@@ -101,7 +101,14 @@ def chronology(
     anywhere = genre in _OF_A_DAY or len(source.text) < _SHORT
     first = next((own[kind] for kind in (*_OWN_DATE, *([""] if anywhere else [])) if kind in own), None)
     found = resolved(
-        expressions, passages, source.text, language, written, own_date=first, mark_unresolved=anywhere
+        expressions,
+        passages,
+        source.text,
+        language,
+        written,
+        own_date=first,
+        mark_unresolved=anywhere,
+        of_today=genre in _OF_A_DAY,
     )
     return Chronology({Span(one.start, one.end): _annotation(one, source) for one in found})
 

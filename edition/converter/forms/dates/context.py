@@ -62,13 +62,14 @@ def resolved(
     *,
     own_date: Expression | None = None,
     mark_unresolved: bool = False,
+    of_today: bool = False,
 ) -> list[Dated]:
     """The values of expressions in the order of the text; offsets are those of the text.
 
     `passages` are in the order of the text, too, and hold all expressions. `written` is the day of writing
     (ISO) as it is known from elsewhere, `own_date` the date that the text bears itself. With
     `mark_unresolved` words such as "yesterday" come out without a value where nothing says which day that
-    was; else they are left out.
+    was; else they are left out. `of_today` says that the text speaks of its day and tells no story.
     """
     story = Story(
         text,
@@ -77,6 +78,7 @@ def resolved(
         entries(expressions, passages, text),
         years_written(expressions),
         speaking_of_now(expressions, passages),
+        of_today,
     )
     _written_on(story, written, own_date)
     style = style_of(expressions, text, language)

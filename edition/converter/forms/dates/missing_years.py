@@ -14,6 +14,7 @@ _SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
 _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
 _BACK, _FORTH = 7, 10  # months by which a story goes back or forth within a year
+_BESIDE = 300  # characters back to which a year reaches in texts that tell no story
 _MOST_BOUNDS = 12  # years between those that a heading names, for it to say something of each date
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
 # (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
@@ -72,6 +73,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if story.passage.quotation >= 0 and told is None:
         written = story.passage.written
         return ((written.year or 0), story.passage.start) if written is not None else None
+    if writing is None and story.of_today and told is not None and one.start - told.place > _BESIDE:
+        return None  # a debate whose day is not known has years of many times in passing
     if (
         writing is None
         and story.number in story.present

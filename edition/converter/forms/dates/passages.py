@@ -70,8 +70,8 @@ def speaking_of_now(expressions: Iterable[Expression], passages: Sequence[Passag
 
 
 def speaks_of_now(one: Expression) -> bool:
-    """Whether a date counts back from the day of writing. What is to come, speeches in histories name too, and
-    every text says "today".
+    """Whether a date counts back from the day of writing. Histories have speeches of what is to come, and all
+    texts say "today".
     """
     relation = one.relation
     if relation is None or relation.anchor is not Anchor.WRITING:

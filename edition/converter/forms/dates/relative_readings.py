@@ -181,12 +181,12 @@ def read_day_number(pieces: Pieces) -> Expression | None:
     return of_month(Anchor.SAME, 0)(pieces)
 
 
-def of_same_year(part: str, unit: Unit) -> Reading:
-    """The reading of a month or season of the year that was told: "May of that year"."""
+def of_year(part: str, unit: Unit, anchor: Anchor) -> Reading:
+    """The reading of a month or season of the year of an anchor: "May of that year"."""
 
     def reading(pieces: Pieces) -> Expression | None:
         moment = Moment(unit, None, pieces.named(part, pieces.text[part]))
-        return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.YEAR, moment))
+        return pieces.found(moment, relation=Relation(anchor, 0, Unit.YEAR, moment, within=True))
 
     return reading
 

@@ -48,10 +48,11 @@ class Story:
     """A text, and the point up to which it has been read.
 
     `entries` are the offsets of days that begin an entry of a diary, `years` the years that are written out
-    anywhere, in order. `writing` is the day of writing, `writing_place` the offset of the date that says it;
-    `given` whether it is known from elsewhere. `present` are the numbers of the passages that speak
-    of days by that of writing. `history` says that dates go by each other and not by the day of writing.
-    `bounds` are the years that the heading of the section names.
+    anywhere, in order. `present` are the numbers of the passages that speak of days by that of writing.
+    `of_today` says that a text speaks of its day and tells no story. `writing` is the day of writing,
+    `writing_place` the offset of the date that says it; `given` whether it is known from elsewhere. `history`
+    says that dates go by each other and not by the day of writing. `bounds` are the years that the heading of
+    the section names.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Story:
     entries: frozenset[int]
     years: Sequence[int]
     present: frozenset[int] = frozenset()
+    of_today: bool = False
     writing: Moment | None = None
     writing_place: int = -1
     given: bool = False

@@ -16,7 +16,11 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
     """Expressions in order, those without a year with the year that is counted right after them."""
     done: list[Expression] = []
     for one in found:
-        if done and _is_year_of(setting, done[-1], one) and one.relation is not None:
+        if done and _says_year_of(setting, done[-1], one):
+            named = done[-1].relation.named if done[-1].relation is not None else None
+            first = (named or done[-1].first)._replace(year=one.first.year)
+            done[-1] = replace(done[-1], end=one.end, first=first, relation=None)
+        elif done and _is_year_of(setting, done[-1], one) and one.relation is not None:
             before = done[-1]
             relation = replace(one.relation, named=before.first, within=True)
             rule = f"{before.rule}, its year counted"
@@ -24,6 +28,16 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
         else:
             done.append(one)
     return done
+
+
+def _says_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
+    """Whether a year is that of "the coming 2 December" right before it."""
+    if before.relation is None or before.relation.named is None or not before.relation.amount:
+        return False
+    named = before.relation.named
+    if not one.absolute or one.last is not None or one.first.unit is not Unit.YEAR or named.number is None:
+        return False
+    return bool(setting.joints.year_of.fullmatch(setting.gap(before, one)))
 
 
 def _is_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
