@@ -92,15 +92,16 @@ def _simple(row: Row, known: Grammar) -> list[Expression]:
 
 
 def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
-    patterns, place = known.patterns, 0
+    openings, place = known.openings, 0
     for beginning in known.beginnings.finditer(row.signs):
         start = beginning.start()
         if start < place:
             continue
-        match = patterns[beginning.group()].match(row.signs, start)
-        if match is None:
-            continue
-        expression = read_form(match, row, known)
-        if expression is not None:
-            yield expression
-            place = match.end()
+        for form in openings[beginning.group(0, 1)]:
+            match = form.pattern.match(row.signs, start)
+            if match is not None:
+                expression = read_form(match, form, row, known.lexicon)
+                if expression is not None:
+                    yield expression
+                    place = match.end()
+                break

@@ -37,87 +37,129 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from edition.converter.forms.dates.lexicon import Lexicon, words_in
+from edition.converter.forms.dates.lexicon import BLANK, Lexicon, words_in
 from edition.converter.forms.dates.pieces import PIECE, literal, pieces
 from edition.converter.forms.dates.vocabulary import lexicon_of
 from edition.converter.languages import Language
 
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 # What a pattern has besides the signs that it begins with: looks ahead and back, brackets, repetition.
-_LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*#?>|\(\?:|[()\[\]{}?*+|\\^$ ]")
+_LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*>|\(\?:|[()\[\]{}?*+|\\^$ ]")
+_INNERMOST = re.compile(r"\(([^()]*)\)(\??)")
+_MISSING = re.compile(r"\{[a-z_]+2?\?\}|[^\W\d_]+\?|.\?")  # what may be missing, beside brackets
+_SOMETHING = "·"  # stands for what brackets hold
 
 
-class Form(NamedTuple):
-    """A form of the table: its rule, how it is written, and its pieces with the numbers of their groups."""
+class Form:
+    """A form of the table: its rule, how it is written, and its pattern over signs."""
 
-    rule: str
-    written: str
-    groups: tuple[tuple[str, int], ...] = ()
+    def __init__(self, rule: str, written: str, source: str) -> None:
+        self.rule = rule
+        self.written = written
+        self._source = source
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has signs with which it begins."""
+        return re.compile(self._source)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[str, int], ...]:
+        """The pieces that the pattern finds, with the numbers of their groups."""
+        return tuple(self.pattern.groupindex.items())
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """All signs that it can have (and some more)."""
+        return frozenset(_GROUP_NAME.sub("", self._source)) - {BLANK}
+
+
+class Openings(dict[tuple[str, ...], tuple[Form, ...]]):
+    """The forms that can begin with a sign and go on with another, blanks aside: the longer first."""
+
+    def __init__(self, by_sign: Mapping[str, tuple[Form, ...]]) -> None:
+        super().__init__()
+        self._by_sign = by_sign
+
+    def __missing__(self, two: tuple[str, ...]) -> tuple[Form, ...]:
+        first, second = two
+        fitting = tuple(
+            form for form in self._by_sign[first] if not _needs_two(form.written) or second in form.signs
+        )
+        self[two] = fitting
+        return fitting
 
 
 class Grammar(NamedTuple):
-    """The compiled forms of one language, and its lexicon.
+    """The forms of one language, and its lexicon.
 
-    `beginnings` finds the signs with which some form begins; `patterns` has for each of these signs the forms
-    that begin with it, the longer first. The number of a form in `forms` is that of its group.
+    `beginnings` finds the signs with which some form begins, and in its group the next that is no blank.
     """
 
     lexicon: Lexicon
     beginnings: re.Pattern[str]
-    patterns: dict[str, re.Pattern[str]]
-    forms: dict[str, tuple[Form, ...]]
+    openings: Openings
 
 
 @cache
 def grammar(language: Language) -> Grammar:
-    """The forms of a language, compiled; the longer form is tried first."""
+    """The forms of a language; the longer form is tried first."""
     lexicon = lexicon_of(language)
-    forms = [
-        Form(rule, _with_short_year(rule, form, language))
+    written = [
+        (rule, _with_short_year(rule, form, language))
         for rule, forms in language.dates.forms.items()
         for form in forms
     ]
-    forms += [Form("deictic", words) for words in language.dates.deictic]
-    forms += [Form("told", words) for words in language.dates.told]
-    forms.sort(key=_rank)
+    written += [("deictic", words) for words in language.dates.deictic]
+    written += [("told", words) for words in language.dates.told]
     patterns = pieces(lexicon)
     by_sign: dict[str, list[Form]] = {}
-    for form in forms:
-        for sign in _first_signs(form.written, patterns, lexicon):
+    for rule, words in sorted(written, key=_rank):
+        form = Form(rule, words, _compiled(words, patterns, lexicon))
+        for sign in _first_signs(words, patterns, lexicon):
             by_sign.setdefault(sign, []).append(form)
-    compiled = {sign: _together(tuple(several), patterns, lexicon) for sign, several in by_sign.items()}
-    firsts = "".join(map(re.escape, by_sign))
     return Grammar(
         lexicon,
-        re.compile(f"[{firsts}]" if firsts else "(?!)"),
-        {sign: pattern for sign, (pattern, _) in compiled.items()},
-        {sign: numbered for sign, (_, numbered) in compiled.items()},
+        _beginnings(by_sign),
+        Openings({sign: tuple(forms) for sign, forms in by_sign.items()}),
     )
 
 
-def _rank(form: Form) -> tuple[bool, int]:
-    """Where a form comes among all: the smaller, the sooner it is tried.
+def _beginnings(by_sign: Mapping[str, list[Form]]) -> re.Pattern[str]:
+    """Finds the signs with which a form can begin, with one after it with which some form goes on."""
+    if not by_sign:
+        return re.compile("(?!)")
+    alone = {sign for sign, forms in by_sign.items() if not all(_needs_two(form.written) for form in forms)}
+    second = {sign for forms in by_sign.values() for form in forms for sign in form.signs}
+    firsts, sole, next_ones = ("".join(map(re.escape, sorted(signs))) for signs in (by_sign, alone, second))
+    goes_on = rf"(?= ?[{next_ones}])" if second else "(?!)"
+    may_be_all = rf"(?<=[{sole}])" if sole else "(?!)"
+    return re.compile(rf"[{firsts}](?:{may_be_all}|{goes_on})(?= ?(.?))")
+
+
+def _rank(form: tuple[str, str]) -> tuple[bool, int]:
+    """Where a form, with its rule, comes among all: the smaller, the sooner it is tried.
 
     A phrase of words only goes before forms that could take its beginning: "the day before yesterday". And
     "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
     """
-    return form.rule != "deictic", -_weight(form.written) - 50 * (form.rule in ("after", "before"))
+    rule, written = form
+    return rule != "deictic", -_weight(written) - 50 * (rule in ("after", "before"))
 
 
-def _together(
-    forms: tuple[Form, ...], patterns: Mapping[str, str], lexicon: Lexicon
-) -> tuple[re.Pattern[str], tuple[Form, ...]]:
-    """Several forms as one pattern, and the forms with the numbers of their groups."""
-    written = (f"(?P<f{n}>{_compiled(form.written, patterns, lexicon, n)})" for n, form in enumerate(forms))
-    pattern = re.compile("|".join(written))
-    groups: dict[str, list[tuple[str, int]]] = {}
-    for name, group in pattern.groupindex.items():
-        piece, _, number = name.rpartition("_")
-        if piece:
-            groups.setdefault(number, []).append((piece, group))
-    return pattern, tuple(form._replace(groups=tuple(groups.get(str(n), ()))) for n, form in enumerate(forms))
+@cache
+def _needs_two(form: str) -> bool:
+    """Whether all that a form matches has two signs or more, blanks aside."""
+    bare = form
+    while group := _INNERMOST.search(bare):
+        choices, optional = group.groups()
+        something = not optional and all(choice.strip() for choice in choices.split("|"))
+        bare = f"{bare[: group.start()]}{_SOMETHING if something else ''}{bare[group.end() :]}"
+    required = [piece for piece in PIECE.finditer(_MISSING.sub("", bare)) if not piece.group().isspace()]
+    return len(required) > 1 and "|" not in bare
 
 
 def _with_short_year(rule: str, form: str, language: Language) -> str:
@@ -140,7 +182,7 @@ def _first_signs(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> se
     depth = 0
     for place, (piece, optional, word, figures, _, mark) in enumerate(tokens):
         if piece:
-            found.update(_LOOKING.sub("", patterns[piece + optional].replace("_#>", ">")))
+            found.update(_LOOKING.sub("", patterns[piece + optional]))
         elif word or figures:
             found.update(_LOOKING.sub("", literal(word or figures, lexicon)))
         elif mark == "(":
@@ -169,12 +211,12 @@ def _length(words: str) -> int:
     return len(words_in([words])) * 10 + len(words)
 
 
-def _compiled(form: str, patterns: Mapping[str, str], lexicon: Lexicon, number: int) -> str:
-    """The pattern of a form; the names of its groups end with its number."""
+def _compiled(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> str:
+    """The pattern of a form, with a group for each of its pieces."""
     pattern = []
     for piece, optional, word, figures, blank, mark in PIECE.findall(form):
         if piece:
-            pattern.append(patterns[piece + optional].replace("_#>", f"_{number}>"))
+            pattern.append(patterns[piece + optional])
         elif word or figures:
             pattern.append(literal(word or figures, lexicon))
         elif blank:
