@@ -36,12 +36,12 @@ missing, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property, reduce
 from typing import NamedTuple
 
-from edition.converter.forms.dates.lexicon import BLANK, Lexicon, words_in
-from edition.converter.forms.dates.pieces import PIECE, literal, pieces
+from edition.converter.forms.dates.lexicon import BLANK, NO_SIGN, Lexicon, is_word, words_in
+from edition.converter.forms.dates.pieces import PIECE, literal, pieces, suffix, year_tail
 from edition.converter.forms.dates.vocabulary import lexicon_of
 from edition.converter.languages import Language
 
@@ -51,19 +51,25 @@ _LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*>|\(\?:|[()\[\]{}?*+|\\^$ ]"
 _INNERMOST = re.compile(r"\(([^()]*)\)(\??)")
 _MISSING = re.compile(r"\{[a-z_]+2?\?\}|[^\W\d_]+\?|.\?")  # what may be missing, beside brackets
 _SOMETHING = "·"  # stands for what brackets hold
+_FEAST_ALONE = "feast of one word"
+_JOINTS = frozenset(("to", "and"))  # pieces that begin with a mark
 
 
 class Form:
-    """A form of the table: its rule, how it is written, and its pattern over signs."""
+    """A form of the table: its rule, how it is written, and its pattern over signs.
 
-    def __init__(self, rule: str, written: str, source: str) -> None:
+    It begins with one of `firsts`, and may be no more than one of `soles`.
+    """
+
+    def __init__(self, rule: str, source: str, firsts: frozenset[str], soles: frozenset[str]) -> None:
         self.rule = rule
-        self.written = written
+        self.firsts = firsts
+        self.soles = soles
         self._source = source
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern, compiled when a text first has signs with which it begins."""
+        """The pattern, compiled when a text first has signs with which it can begin."""
         return re.compile(self._source)
 
     @cached_property
@@ -78,19 +84,20 @@ class Form:
 
 
 class Openings(dict[tuple[str, ...], tuple[Form, ...]]):
-    """The forms that can begin with a sign and go on with another, blanks aside: the longer first."""
+    """The forms that can begin with a sign and go on with another, blanks aside, in their order."""
 
-    def __init__(self, by_sign: Mapping[str, tuple[Form, ...]]) -> None:
+    def __init__(self, forms: Iterable[Form]) -> None:
         super().__init__()
-        self._by_sign = by_sign
+        self._by_first: dict[str, list[Form]] = {}
+        for form in forms:
+            for sign in form.firsts:
+                self._by_first.setdefault(sign, []).append(form)
 
     def __missing__(self, two: tuple[str, ...]) -> tuple[Form, ...]:
         first, second = two
-        fitting = tuple(
-            form for form in self._by_sign[first] if not _needs_two(form.written) or second in form.signs
-        )
-        self[two] = fitting
-        return fitting
+        fitting = (form for form in self._by_first[first] if first in form.soles or second in form.signs)
+        self[two] = found = tuple(fitting)
+        return found
 
 
 class Grammar(NamedTuple):
@@ -115,29 +122,26 @@ def grammar(language: Language) -> Grammar:
     ]
     written += [("deictic", words) for words in language.dates.deictic]
     written += [("told", words) for words in language.dates.told]
+    written.sort(key=_rank)
     patterns = pieces(lexicon)
-    by_sign: dict[str, list[Form]] = {}
-    for rule, words in sorted(written, key=_rank):
-        form = Form(rule, words, _compiled(words, patterns, lexicon))
-        for sign in _first_signs(words, patterns, lexicon):
-            by_sign.setdefault(sign, []).append(form)
-    return Grammar(
-        lexicon,
-        _beginnings(by_sign),
-        Openings({sign: tuple(forms) for sign, forms in by_sign.items()}),
-    )
+    starts = _starts(patterns, lexicon)
+    forms = [
+        Form(rule, _compiled(words, patterns, lexicon), *_first_signs(words, starts, lexicon))
+        for rule, words in written
+    ]
+    return Grammar(lexicon, _beginnings(forms), Openings(forms))
 
 
-def _beginnings(by_sign: Mapping[str, list[Form]]) -> re.Pattern[str]:
+def _beginnings(forms: Sequence[Form]) -> re.Pattern[str]:
     """Finds the signs with which a form can begin, with one after it with which some form goes on."""
-    if not by_sign:
-        return re.compile("(?!)")
-    alone = {sign for sign, forms in by_sign.items() if not all(_needs_two(form.written) for form in forms)}
-    second = {sign for forms in by_sign.values() for form in forms for sign in form.signs}
-    firsts, sole, next_ones = ("".join(map(re.escape, sorted(signs))) for signs in (by_sign, alone, second))
-    goes_on = rf"(?= ?[{next_ones}])" if second else "(?!)"
-    may_be_all = rf"(?<=[{sole}])" if sole else "(?!)"
-    return re.compile(rf"[{firsts}](?:{may_be_all}|{goes_on})(?= ?(.?))")
+    firsts = _class(form.firsts for form in forms)
+    soles, signs = _class(form.soles for form in forms), _class(form.signs for form in forms)
+    return re.compile(rf"{firsts}(?:(?<={soles})|(?= ?{signs}))(?= ?(.?))")
+
+
+def _class(several: Iterable[frozenset[str]]) -> str:
+    """The pattern of the signs of several sets."""
+    return f"[{''.join(map(re.escape, sorted(set[str]().union(*several)))) or NO_SIGN}]"
 
 
 def _rank(form: tuple[str, str]) -> tuple[bool, int]:
@@ -148,18 +152,6 @@ def _rank(form: tuple[str, str]) -> tuple[bool, int]:
     """
     rule, written = form
     return rule != "deictic", -_weight(written) - 50 * (rule in ("after", "before"))
-
-
-@cache
-def _needs_two(form: str) -> bool:
-    """Whether all that a form matches has two signs or more, blanks aside."""
-    bare = form
-    while group := _INNERMOST.search(bare):
-        choices, optional = group.groups()
-        something = not optional and all(choice.strip() for choice in choices.split("|"))
-        bare = f"{bare[: group.start()]}{_SOMETHING if something else ''}{bare[group.end() :]}"
-    required = [piece for piece in PIECE.finditer(_MISSING.sub("", bare)) if not piece.group().isspace()]
-    return len(required) > 1 and "|" not in bare
 
 
 def _with_short_year(rule: str, form: str, language: Language) -> str:
@@ -173,16 +165,39 @@ def _with_short_year(rule: str, form: str, language: Language) -> str:
     return form.replace("{year}", "{year_short}") if may_be_short else form
 
 
-def _first_signs(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> set[str]:
+def _starts(patterns: Mapping[str, str], lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The signs with which each piece can begin (and perhaps some more); and those of feasts of one word."""
+    endings = suffix(lexicon), year_tail(lexicon)
+    found: dict[str, frozenset[str]] = {}
+    for piece, pattern in patterns.items():
+        signs = _LOOKING.sub("", reduce(lambda rest, ending: rest.replace(ending, ""), endings, pattern))
+        found[piece] = frozenset(sign for sign in signs if piece in _JOINTS or not _is_mark(sign))
+    feasts = [
+        lexicon.token.findall(feast) for feasts in lexicon.language.dates.feasts.values() for feast in feasts
+    ]
+    for name, several in (("feast", feasts), (_FEAST_ALONE, [feast for feast in feasts if len(feast) == 1])):
+        words = {feast[0] for feast in several}
+        found[name] = frozenset(sign for word in words for sign in _LOOKING.sub("", literal(word, lexicon)))
+    return found
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether a sign is a mark with which no piece begins: an apostrophe begins '48."""
+    return not (sign.isalnum() or sign in "'’" or is_word(sign))
+
+
+def _first_signs(
+    form: str, starts: Mapping[str, frozenset[str]], lexicon: Lexicon
+) -> tuple[frozenset[str], frozenset[str]]:
     """The signs with which a form can begin (and perhaps some more): those of its first piece or word, and of
-    what may be missing before it.
+    what may be missing before it. And those of them that can be all of it.
     """
     found: set[str] = set()
     tokens = PIECE.findall(form)
     depth = 0
     for place, (piece, optional, word, figures, _, mark) in enumerate(tokens):
         if piece:
-            found.update(_LOOKING.sub("", patterns[piece + optional]))
+            found |= starts[piece + optional]
         elif word or figures:
             found.update(_LOOKING.sub("", literal(word or figures, lexicon)))
         elif mark == "(":
@@ -195,7 +210,26 @@ def _first_signs(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> se
         ends = depth == 0 and (piece or word or figures or mark) and mark != "?" and not optional
         if ends and following != "?":
             break
-    return found - {" "}
+    firsts = frozenset(found - {BLANK})
+    required = _required(form)
+    if len(required) > 1:
+        return firsts, frozenset()
+    sole = required[0][1] if required else ""
+    return firsts, starts.get(_FEAST_ALONE if sole == "feast" else sole, firsts)
+
+
+def _required(form: str) -> list[re.Match[str]]:
+    """What all that a form matches has: pieces, words, marks, and something of brackets. Nothing where a form
+    is one of several.
+    """
+    bare = form
+    while group := _INNERMOST.search(bare):
+        choices, optional = group.groups()
+        something = not optional and all(choice.strip() for choice in choices.split("|"))
+        bare = f"{bare[: group.start()]}{_SOMETHING if something else ''}{bare[group.end() :]}"
+    if "|" in bare:
+        return []
+    return [found for found in PIECE.finditer(_MISSING.sub("", bare)) if not found.group().isspace()]
 
 
 def _weight(form: str) -> int:

@@ -20,7 +20,7 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_LETTERS = frozenset("IVXLCDMivxlcdm")
 _LONGEST_ROMAN = 15
-_FIRST_SIGN = 0xE000
+_FIRST_SIGN, _LAST_SIGN = "\ue000", "\uf8ff"
 _MOST_REMEMBERED = 20_000  # tokens
 
 # Signs of numbers: by their value, and by how many figures they have.
@@ -33,6 +33,7 @@ NAME = "W"  # such a word with a capital letter
 ROMAN_MONTH, ROMAN_YEAR, ROMAN_NUMBER = "R", "Y", "Q"
 ROMAN_ORDINAL = "X"  # with what follows an ordinal stuck to it: XIXe
 BLANK = " "
+NO_SIGN = "\ue8ff"  # stands where no sign can
 _PLAIN = set(FIGURES + WORD + NAME + ROMAN_MONTH + ROMAN_YEAR + ROMAN_NUMBER + ROMAN_ORDINAL)
 
 
@@ -59,7 +60,7 @@ class _Signs(dict[str, str]):
         if not token.isalpha() and (blanks := " ".join(token.split())) != token and " " in blanks:
             return self[blanks]
         if not first.isalpha():
-            return first if not "\ue000" <= first <= "\uf8ff" and not first.isalnum() else WORD
+            return first if not is_word(first) and not first.isalnum() else WORD
         if first in _ROMAN_LETTERS and len(token) <= _LONGEST_ROMAN:
             roman = roman_sign(token)
             if roman:
@@ -106,13 +107,13 @@ class Lexicon:
         roman = roman_sign(word)
         if roman:
             parts = parts | {roman}
-        return self._signs.setdefault(parts, chr(_FIRST_SIGN + len(self._signs)))
+        return self._signs.setdefault(parts, chr(ord(_FIRST_SIGN) + len(self._signs)))
 
     def signs_of(self, *parts: str) -> str:
         """All signs that can play one of the parts, as the body of a regex class."""
         found = [sign for played, sign in self._signs.items() if not played.isdisjoint(parts)]
         found += [part for part in parts if part in _PLAIN]
-        return "".join(found) or "\ue8ff"
+        return "".join(found) or NO_SIGN
 
     def words_of(self, part: str) -> list[str]:
         """All spellings that can play a part."""
@@ -122,6 +123,11 @@ class Lexicon:
         """The value of Roman figures with what follows an ordinal stuck to them; 0 where they are none."""
         match = self._roman_ordinal.fullmatch(word)
         return roman_value(match[1]) if match else 0
+
+
+def is_word(sign: str) -> bool:
+    """Whether a sign is that of words of the table."""
+    return _FIRST_SIGN <= sign <= _LAST_SIGN
 
 
 def spellings(word: str) -> set[str]:
