@@ -87,19 +87,26 @@ _MARKS = r"\s(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
 
 
 def after_a_mark(
-    words: Iterable[str], end: str = "", others: Mapping[str, str] | None = None, more: Iterable[str] = ()
+    words: Iterable[str],
+    end: str = "",
+    others: Mapping[str, str] | None = None,
+    *,
+    after_figure: Iterable[str] = (),
+    more: Iterable[str] = (),
 ) -> str:
     """A pattern for any of `words` after a blank, a mark or a figure, with the pattern `end` after it.
 
     `others` are patterns that begin with one character each: the character, and what follows; where it is a
-    figure, it is that which stands before. `more` are other patterns. The mark is a part of the match: `re`
-    finds one of a few characters fastest, and rules out most places in a text by it. What stands first in a
-    text has none before it.
+    figure, it is that which stands before. `after_figure` are other patterns of what stands after a figure,
+    `more` such patterns as need not. The mark is a part of the match: `re` finds one of a few characters
+    fastest, and rules out most places in a text by it. What stands first in a text has none before it.
     """
     told = others or {}
     each = [by_first_letter(words) + end]
     each += [f"{re.escape(first)}{rest}" for first, rest in told.items() if not first.isdigit()]
-    each += sorted({rf"(?<=\d){rest}" for first, rest in told.items() if first.isdigit()})
+    figures = [*sorted({rest for first, rest in told.items() if first.isdigit()}), *after_figure]
+    if figures:
+        each.append(rf"(?<=\d)(?:{'|'.join(figures)})")
     return rf"[{_MARKS}\d](?:{'|'.join((*each, *more))})"
 
 

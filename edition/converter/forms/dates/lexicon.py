@@ -11,11 +11,15 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from edition.converter.forms.letters import UPPER
+from edition.converter.forms.letters import LOWER, UPPER
 from edition.converter.languages import Language
 
 # A capital letter after a small one begins a token: in transcripts words are stuck together ("heuteAbend").
-TOKEN = re.compile(rf"\d+|[{UPPER}]*[^\W\d_{UPPER}]+|[{UPPER}]+|\s+|[^\w\s]|_")
+# What there is most of comes first, and `re` knows the letters of a list faster than "no figure, no capital".
+_SMALL = rf"[^\W\d_{UPPER}]"
+TOKEN = re.compile(
+    rf"[{LOWER}]+(?!{_SMALL})|\s+|[{UPPER}]+{_SMALL}*|\d+|{_SMALL}+|[^\w\s]|_",
+)
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_LETTERS = frozenset("IVXLCDMivxlcdm")
@@ -191,6 +195,10 @@ def _tokens(language: Language) -> re.Pattern[str]:
     compounds = {form for word in listed if len(TOKEN.findall(word)) > 1 for form in spellings(word)}
     if not compounds:
         return TOKEN
-    longest_first = sorted(compounds, key=lambda word: (-len(word), word))
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)|{TOKEN.pattern}")
+    rests: dict[str, list[str]] = {}
+    for word in sorted(compounds, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
+    each = (
+        rf"{re.escape(first)}(?<!\w.)(?:{'|'.join(found)})(?!\w)" for first, found in sorted(rests.items())
+    )
+    return re.compile("|".join((*each, TOKEN.pattern)))
