@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from edition.converter.forms.dates.calendars import julian_pair
 from edition.converter.forms.dates.expression import Expression, Stretch
@@ -71,14 +70,14 @@ def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Express
             pair = julian_pair(day, one.first)
             if pair is not None:
                 start = row.starts[match.start("day")]
-                return replace(one, start=start, rule=IN_TWO_STYLES, written=pair), []
+                return one._replace(start=start, rule=IN_TWO_STYLES, written=pair), []
         elif _may_begin(day, one) and _is_whole(match):
             return _stretch(row, one, day, match), []
     more = _sharing_month(setting, one, limit)
     if len(more) == 1 and more[0].first.day == (one.first.day or 0) - 1 and one.last is None:
         start, first = more[0].start, more[0].first
         rule = f"{one.rule}, two days"
-        return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule), []
+        return one._replace(start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule), []
     return one, more
 
 
@@ -104,7 +103,7 @@ def _stretch(row: Row, one: Expression, first: Moment, match: re.Match[str]) -> 
         stretch, rule = Stretch.BETWEEN, f"{one.rule}, between"
     else:
         stretch, rule = Stretch.PERIOD, f"{one.rule}, from and to"
-    return replace(one, start=start, first=first, last=one.first, stretch=stretch, rule=rule)
+    return one._replace(start=start, first=first, last=one.first, stretch=stretch, rule=rule)
 
 
 def _sharing_month(setting: Setting, one: Expression, limit: int) -> list[Expression]:
@@ -160,4 +159,4 @@ def _centuries(setting: Setting, one: Expression, begin: int) -> Expression:
         return one
     start, first = row.starts[match.start("century")], Moment(Unit.CENTURY, year)
     rule = f"{one.rule}, from and to"
-    return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule)
+    return one._replace(start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule)

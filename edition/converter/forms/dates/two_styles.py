@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from edition.converter.forms.dates.calendars import julian_pair, old_style
 from edition.converter.forms.dates.expression import Expression
@@ -35,7 +34,7 @@ def slashed_day(row: Row, month: Expression, begin: int) -> Expression | None:
     pair = julian_pair(Moment(Unit.DAY, None, None, old), day)
     if pair is None:
         return None
-    return replace(month, start=row.starts[slashed.start("old")], first=day, written=pair, rule=IN_TWO_STYLES)
+    return month._replace(start=row.starts[slashed.start("old")], first=day, written=pair, rule=IN_TWO_STYLES)
 
 
 def paired(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
@@ -72,7 +71,7 @@ def _pair(setting: Setting, one: Expression, two: Expression) -> Expression | No
     written = julian_pair(one.first, new)
     if written is None:
         return None
-    return replace(two, start=one.start, end=end, first=new, written=written, rule=IN_TWO_STYLES)
+    return two._replace(start=one.start, end=end, first=new, written=written, rule=IN_TWO_STYLES)
 
 
 def with_style(setting: Setting, one: Expression) -> Expression:
@@ -86,11 +85,11 @@ def with_style(setting: Setting, one: Expression) -> Expression:
         return _before_our_era(one, row.starts[era.end()])
     old = joints.old.match(row.signs, place)
     if old is not None:
-        told = replace(one, end=row.starts[old.end()])
+        told = one._replace(end=row.starts[old.end()])
         return old_style(told, None, "old style") or told
     new = joints.new.match(row.signs, place)
     if new is not None:
-        return replace(one, end=row.starts[new.end()], rule=f"{one.rule}, new style")
+        return one._replace(end=row.starts[new.end()], rule=f"{one.rule}, new style")
     return _with_second_year(row, one)
 
 
@@ -104,7 +103,7 @@ def _with_second_year(row: Row, one: Expression) -> Expression:
     year = int(str(first.year)[: -len(figures)] + figures)
     if year != first.year + 1 or (first.number or 12) > _LAST_MONTH:
         return one
-    told = replace(one, end=row.starts[double.end()])
+    told = one._replace(end=row.starts[double.end()])
     return old_style(told, year, "year in two styles") or told
 
 
@@ -116,4 +115,4 @@ def _before_our_era(one: Expression, end: int) -> Expression:
         return moment._replace(year=1 - (moment.year or 0) - length)
 
     last = None if one.last is None else moved(one.last)
-    return replace(one, end=end, first=moved(one.first), last=last, century_unsaid=False)
+    return one._replace(end=end, first=moved(one.first), last=last, century_unsaid=False)

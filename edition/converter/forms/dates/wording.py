@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
@@ -41,7 +40,7 @@ def _with_words(setting: Setting, one: Expression, limit: int) -> Expression:
             match = pattern.search(opening)
             if match:
                 start = row.starts[begin + match.start()]
-                return replace(one, start=start, portion=portion, rule=f"{one.rule}, {portion} part")
+                return one._replace(start=start, portion=portion, rule=f"{one.rule}, {portion} part")
     if one.absolute and one.last is None:
         lasting = joints.lasting.search(row.signs, begin, place)
         if lasting is not None:
@@ -51,7 +50,7 @@ def _with_words(setting: Setting, one: Expression, limit: int) -> Expression:
             match = pattern.search(opening)
             if match and _may_be_vague(setting, one, stretch, begin + match.start()):
                 start = row.starts[begin + match.start()]
-                return replace(one, start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
+                return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
     return one
 
 
@@ -89,8 +88,7 @@ def _lasting(setting: Setting, one: Expression, match: re.Match[str]) -> Express
     elif unit > last.unit:
         return one
     times, letter = _DURATION[unit]
-    return replace(
-        one,
+    return one._replace(
         start=row.starts[match.start("number")],
         last=last,
         stretch=Stretch.PERIOD,
