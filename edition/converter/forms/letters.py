@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.memory import remembered
@@ -83,7 +84,14 @@ def beginning_with(words: Iterable[str], end: str = "", others: Mapping[str, str
     return f"[{firsts}](?:{'|'.join(each)})"
 
 
-_MARKS = r"\s(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
+_MARKS = r"(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
+
+
+@cache
+def _marks_and_figures() -> str:
+    """The characters after which a word begins: `re` finds those of a list faster than `\\s` and `\\d`."""
+    characters = map(chr, range(0x10000))
+    return _MARKS + "".join(c for c in characters if c.isspace() or c.isdecimal())
 
 
 def after_a_mark(
@@ -107,7 +115,7 @@ def after_a_mark(
     figures = [*sorted({rest for first, rest in told.items() if first.isdigit()}), *after_figure]
     if figures:
         each.append(rf"(?<=\d)(?:{'|'.join(figures)})")
-    return rf"[{_MARKS}\d](?:{'|'.join((*each, *more))})"
+    return f"[{_marks_and_figures()}](?:{'|'.join((*each, *more))})"
 
 
 def by_first_letter(words: Iterable[str]) -> str:
