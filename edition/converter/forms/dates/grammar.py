@@ -48,23 +48,26 @@ from edition.converter.languages import Language
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 # What a pattern has besides the signs that it begins with: looks ahead and back, brackets, repetition.
 _LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*>|\(\?:|[()\[\]{}?*+|\\^$ ]")
-_INNERMOST = re.compile(r"\(([^()]*)\)(\??)")
-_MISSING = re.compile(r"\{[a-z_]+2?\?\}|[^\W\d_]+\?|.\?")  # what may be missing, beside brackets
-_SOMETHING = "·"  # stands for what brackets hold
 _FEAST_ALONE = "feast of one word"
 _JOINTS = frozenset(("to", "and"))  # pieces that begin with a mark
 
 
-class Form:
-    """A form of the table: its rule, how it is written, and its pattern over signs.
-
-    It begins with one of `firsts`, and may be no more than one of `soles`.
+class Way(NamedTuple):
+    """A way in which a form can begin: with which signs, which of these can be all of it, and which signs can
+    be its second, blanks aside. There may be some more in each than can.
     """
 
-    def __init__(self, rule: str, source: str, firsts: frozenset[str], soles: frozenset[str]) -> None:
+    firsts: frozenset[str]
+    soles: frozenset[str]
+    seconds: frozenset[str]
+
+
+class Form:
+    """A form of the table: its rule, its pattern over signs, and the ways in which it begins."""
+
+    def __init__(self, rule: str, source: str, ways: Sequence[Way]) -> None:
         self.rule = rule
-        self.firsts = firsts
-        self.soles = soles
+        self.ways = ways
         self._source = source
 
     @cached_property
@@ -77,10 +80,9 @@ class Form:
         """The pieces that the pattern finds, with the numbers of their groups."""
         return tuple(self.pattern.groupindex.items())
 
-    @cached_property
-    def signs(self) -> frozenset[str]:
-        """All signs that it can have (and some more)."""
-        return frozenset(_GROUP_NAME.sub("", self._source)) - {BLANK}
+    def may_begin(self, first: str, second: str) -> bool:
+        """Whether it can begin with a sign and go on with another, or be no more than the one."""
+        return any(first in way.firsts and (first in way.soles or second in way.seconds) for way in self.ways)
 
 
 class Openings(dict[tuple[str, ...], tuple[Form, ...]]):
@@ -90,13 +92,12 @@ class Openings(dict[tuple[str, ...], tuple[Form, ...]]):
         super().__init__()
         self._by_first: dict[str, list[Form]] = {}
         for form in forms:
-            for sign in form.firsts:
+            for sign in {sign for way in form.ways for sign in way.firsts}:
                 self._by_first.setdefault(sign, []).append(form)
 
     def __missing__(self, two: tuple[str, ...]) -> tuple[Form, ...]:
         first, second = two
-        fitting = (form for form in self._by_first[first] if first in form.soles or second in form.signs)
-        self[two] = found = tuple(fitting)
+        self[two] = found = tuple(form for form in self._by_first[first] if form.may_begin(first, second))
         return found
 
 
@@ -126,17 +127,17 @@ def grammar(language: Language) -> Grammar:
     patterns = pieces(lexicon)
     starts = _starts(patterns, lexicon)
     forms = [
-        Form(rule, _compiled(words, patterns, lexicon), *_first_signs(words, starts, lexicon))
+        Form(rule, _compiled(words, patterns, lexicon), _ways(words, patterns, starts, lexicon))
         for rule, words in written
     ]
-    return Grammar(lexicon, _beginnings(forms), Openings(forms))
+    return Grammar(lexicon, _beginnings([way for form in forms for way in form.ways]), Openings(forms))
 
 
-def _beginnings(forms: Sequence[Form]) -> re.Pattern[str]:
+def _beginnings(ways: Sequence[Way]) -> re.Pattern[str]:
     """Finds the signs with which a form can begin, with one after it with which some form goes on."""
-    firsts = _class(form.firsts for form in forms)
-    soles, signs = _class(form.soles for form in forms), _class(form.signs for form in forms)
-    return re.compile(rf"{firsts}(?:(?<={soles})|(?= ?{signs}))(?= ?(.?))")
+    firsts, soles = _class(way.firsts for way in ways), _class(way.soles for way in ways)
+    seconds = _class(way.seconds for way in ways)
+    return re.compile(rf"{firsts}(?:(?<={soles})|(?= ?{seconds}))(?= ?(.?))")
 
 
 def _class(several: Iterable[frozenset[str]]) -> str:
@@ -186,50 +187,49 @@ def _is_mark(sign: str) -> bool:
     return not (sign.isalnum() or sign in "'’" or is_word(sign))
 
 
-def _first_signs(
-    form: str, starts: Mapping[str, frozenset[str]], lexicon: Lexicon
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The signs with which a form can begin (and perhaps some more): those of its first piece or word, and of
-    what may be missing before it. And those of them that can be all of it.
+def _ways(
+    form: str, patterns: Mapping[str, str], starts: Mapping[str, frozenset[str]], lexicon: Lexicon
+) -> list[Way]:
+    """The ways in which a form can begin: with its first part, or with a later one where those before it may
+    be missing.
     """
-    found: set[str] = set()
-    tokens = PIECE.findall(form)
-    depth = 0
-    for place, (piece, optional, word, figures, _, mark) in enumerate(tokens):
-        if piece:
-            found |= starts[piece + optional]
-        elif word or figures:
-            found.update(_LOOKING.sub("", literal(word or figures, lexicon)))
-        elif mark == "(":
-            depth += 1
-        elif mark == ")":
-            depth -= 1
-        elif mark not in ("", "|", "?"):
-            found.add(mark)
-        following = tokens[place + 1][5] if place + 1 < len(tokens) else ""
-        ends = depth == 0 and (piece or word or figures or mark) and mark != "?" and not optional
-        if ends and following != "?":
+    parts = _parts(form)
+    sources = [_compiled(part, patterns, lexicon) for part, _ in parts]
+    signs = [frozenset(_GROUP_NAME.sub("", source)) - {BLANK} for source in sources]
+    ways: list[Way] = []
+    for place, (part, required) in enumerate(parts):
+        piece = part.strip("{?}") if part[0] == "{" else ""
+        firsts = starts.get(piece) or frozenset(_LOOKING.sub("", sources[place])) | _marks_in(part)
+        later = (number for number in range(place + 1, len(parts)) if parts[number][1])
+        following = next(later, None)
+        soles = starts.get(_FEAST_ALONE if piece == "feast" else piece, firsts)
+        seconds = signs[place : len(parts) if following is None else following + 1]
+        ways.append(Way(firsts, frozenset() if following else soles, frozenset().union(*seconds)))
+        if required:
             break
-    firsts = frozenset(found - {BLANK})
-    required = _required(form)
-    if len(required) > 1:
-        return firsts, frozenset()
-    sole = required[0][1] if required else ""
-    return firsts, starts.get(_FEAST_ALONE if sole == "feast" else sole, firsts)
+    return ways
 
 
-def _required(form: str) -> list[re.Match[str]]:
-    """What all that a form matches has: pieces, words, marks, and something of brackets. Nothing where a form
-    is one of several.
-    """
-    bare = form
-    while group := _INNERMOST.search(bare):
-        choices, optional = group.groups()
-        something = not optional and all(choice.strip() for choice in choices.split("|"))
-        bare = f"{bare[: group.start()]}{_SOMETHING if something else ''}{bare[group.end() :]}"
-    if "|" in bare:
-        return []
-    return [found for found in PIECE.finditer(_MISSING.sub("", bare)) if not found.group().isspace()]
+def _marks_in(part: str) -> frozenset[str]:
+    """The marks in a part of a form that stand for themselves."""
+    return frozenset(token[6] for token in PIECE.finditer(part) if token[6] and token[6] not in "(|)?")
+
+
+def _parts(form: str) -> list[tuple[str, bool]]:
+    """The pieces, words, marks and brackets of a form, and whether all that it matches has them."""
+    parts: list[tuple[str, bool]] = []
+    part, depth = "", 0
+    for token in PIECE.finditer(form):
+        if token.group() == "?" and not depth:
+            parts[-1] = parts[-1][0], False
+            continue
+        part += token.group()
+        depth += (token.group() == "(") - (token.group() == ")")
+        if not depth and not part.isspace():
+            something = "?" not in part and all(choice.strip("( )") for choice in part.split("|"))
+            parts.append((part, something))
+        part = part if depth else ""
+    return parts
 
 
 def _weight(form: str) -> int:
