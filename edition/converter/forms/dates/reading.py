@@ -21,7 +21,12 @@ from edition.converter.forms.dates.row import Row
 
 def read_form(match: re.Match[str], form: Form, row: Row, lexicon: Lexicon) -> Expression | None:
     """What a match of a form in a row says, with offsets in the row's text; None where it says nothing."""
-    text = {piece: row.words(*match.span(group)) for piece, group in form.groups if match.start(group) >= 0}
+    starts, words = row.starts, row.text
+    text = {
+        piece: words[starts[match.start(group)] : starts[match.end(group)]]
+        for piece, group in form.groups
+        if match.start(group) >= 0
+    }
     pieces = Pieces(text, lexicon, row, match.start(), match.end(), form.rule)
     if surroundings.is_name(*pieces.whole):
         return None

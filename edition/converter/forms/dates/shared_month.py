@@ -24,13 +24,16 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
     """Expressions in order, with the days, months and centuries before them that they say more of."""
     row = setting.row
     done: list[Expression] = []
-    limit = 0  # the sign where the last expression ends that is no lone day
+    covered = 0  # where the last expression ends that is no lone day
     for one in found:
         whole, more = one, list[Expression]()
-        unit, begin = one.first.unit, max(limit, row.place(one.start) - REACH)
         if not _is_linked(setting, one):
-            pass
-        elif unit is Unit.DAY and one.first.number is not None and one.relation is None:
+            done.append(one)
+            covered = covered if _is_lone_day(one) else one.end
+            continue
+        unit, limit = one.first.unit, row.place(covered)
+        begin = max(limit, row.place(one.start) - REACH)
+        if unit is Unit.DAY and one.first.number is not None and one.relation is None:
             whole, more = _days_before(setting, one, limit)
             first = min(day.start for day in (*more, whole))
             while done and _is_lone_day(done[-1]) and done[-1].end > first:
@@ -41,7 +44,7 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
             whole = _centuries(setting, one, begin)
         done.extend([*more, whole])
         if not _is_lone_day(whole):
-            limit = row.place(whole.end)
+            covered = whole.end
     return done
 
 

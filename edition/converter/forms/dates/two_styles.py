@@ -18,6 +18,7 @@ IN_TWO_STYLES = "day in two styles"  # the rule
 _SLASHED = re.compile(rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc]) ?/ ?(?P<new>[iabc])\.? ?$")
 _PAIR_GAP = re.compile(r" ?[(\[/=] ?")
 _DOUBLE_YEAR = re.compile(rf" ?[/-] ?(?P<year>[iabcdeo]|y)(?![{FIGURES}]|[.,:/-][{FIGURES}])")
+_TRAILING = 4  # signs after a date in which what says its style or era begins
 _LAST_MONTH = 3  # of the months in which a year that began in March had another number
 
 
@@ -80,6 +81,8 @@ def with_style(setting: Setting, one: Expression) -> Expression:
         return one
     row, joints = setting.row, setting.joints
     place = row.place(one.end)
+    if joints.styling.isdisjoint(row.signs[place : place + _TRAILING]):
+        return one
     era = joints.bce.match(row.signs, place)
     if era is not None and one.first.year is not None and one.first.year > 0:
         return _before_our_era(one, row.starts[era.end()])

@@ -23,15 +23,17 @@ _DURATION = {  # as xs:duration
 def with_words_before(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
     """Expressions in order, with the words before them that say how they are meant."""
     # What is counted from elsewhere may be taken in: "před rokem" (a year ago) of "před rokem 1848".
-    ends = [0, *(setting.row.place(one.start if one.relation else one.end) for one in found)]
+    ends = [0, *(one.start if one.relation else one.end for one in found)]
     return [_with_words(setting, one, end) for one, end in zip(found, ends, strict=False)]
 
 
-def _with_words(setting: Setting, one: Expression, limit: int) -> Expression:
-    """An expression with the words before it, from the sign `limit` on, where the date before it ends."""
+def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
+    """An expression with the words before it, from the offset `end` on, where the date before it ends."""
     row, joints = setting.row, setting.joints
     place = row.place(one.start)
-    begin = max(limit, place - surroundings.REACH)
+    if joints.leading.isdisjoint(row.signs[max(0, place - _LEADING) : place]):
+        return one
+    begin = max(row.place(end), place - surroundings.REACH)
     opening = row.signs[begin:place]
     if joints.leading.isdisjoint(opening[-_LEADING:]):
         return one
