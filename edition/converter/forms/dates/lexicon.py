@@ -88,6 +88,7 @@ class Lexicon:
         self.values: dict[tuple[str, str], int] = {}  # part and word to its number in the calendar
         self.signs = _Signs(self._roman_ordinal)
         self._signs: dict[frozenset[str], str] = {}
+        self._playing: dict[str, list[str]] = {}  # the signs that can play a part
 
     def add(self, part: str, word: str, value: int = 0) -> None:
         """Let a word of the table play a part."""
@@ -106,6 +107,9 @@ class Lexicon:
         """Give every word its sign; nothing is added afterwards."""
         for word, parts in self._parts.items():
             self.signs[word] = self._sign(word, frozenset(parts))
+        for played, sign in self._signs.items():
+            for part in played:
+                self._playing.setdefault(part, []).append(sign)
 
     def _sign(self, word: str, parts: frozenset[str]) -> str:
         roman = roman_sign(word)
@@ -115,9 +119,8 @@ class Lexicon:
 
     def signs_of(self, *parts: str) -> str:
         """All signs that can play one of the parts, as the body of a regex class."""
-        found = [sign for played, sign in self._signs.items() if not played.isdisjoint(parts)]
-        found += [part for part in parts if part in _PLAIN]
-        return "".join(found) or NO_SIGN
+        found = dict.fromkeys(sign for part in parts for sign in self._playing.get(part, ()))
+        return "".join((*found, *(part for part in parts if part in _PLAIN))) or NO_SIGN
 
     def words_of(self, part: str) -> list[str]:
         """All spellings that can play a part."""
