@@ -36,30 +36,15 @@ missing, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property, reduce
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from edition.converter.forms.dates.lexicon import BLANK, NO_SIGN, Lexicon, is_word, words_in
-from edition.converter.forms.dates.pieces import PIECE, literal, pieces, suffix, year_tail
+from edition.converter.forms.dates.beginnings import Way, starts, ways
+from edition.converter.forms.dates.lexicon import NO_SIGN, Lexicon, words_in
+from edition.converter.forms.dates.pieces import pattern_of, pieces
 from edition.converter.forms.dates.vocabulary import lexicon_of
 from edition.converter.languages import Language
-
-_GROUP_NAME = re.compile(r"\(\?P<\w+>")
-# What a pattern has besides the signs that it begins with: looks ahead and back, brackets, repetition.
-_LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*>|\(\?:|[()\[\]{}?*+|\\^$ ]")
-_FEAST_ALONE = "feast of one word"
-_JOINTS = frozenset(("to", "and"))  # pieces that begin with a mark
-
-
-class Way(NamedTuple):
-    """A way in which a form can begin: with which signs, which of these can be all of it, and which signs can
-    be its second, blanks aside. There may be some more in each than can.
-    """
-
-    firsts: frozenset[str]
-    soles: frozenset[str]
-    seconds: frozenset[str]
 
 
 class Form:
@@ -125,18 +110,18 @@ def grammar(language: Language) -> Grammar:
     written += [("told", words) for words in language.dates.told]
     written.sort(key=_rank)
     patterns = pieces(lexicon)
-    starts = _starts(patterns, lexicon)
+    starting = starts(patterns, lexicon)
     forms = [
-        Form(rule, _compiled(words, patterns, lexicon), _ways(words, patterns, starts, lexicon))
+        Form(rule, pattern_of(words, patterns, lexicon), ways(words, patterns, starting, lexicon))
         for rule, words in written
     ]
     return Grammar(lexicon, _beginnings([way for form in forms for way in form.ways]), Openings(forms))
 
 
-def _beginnings(ways: Sequence[Way]) -> re.Pattern[str]:
+def _beginnings(several: Sequence[Way]) -> re.Pattern[str]:
     """Finds the signs with which a form can begin, with one after it with which some form goes on."""
-    firsts, soles = _class(way.firsts for way in ways), _class(way.soles for way in ways)
-    seconds = _class(way.seconds for way in ways)
+    firsts, soles = _class(way.firsts for way in several), _class(way.soles for way in several)
+    seconds = _class(way.seconds for way in several)
     return re.compile(rf"{firsts}(?:(?<={soles})|(?= ?{seconds}))(?= ?(.?))")
 
 
@@ -166,72 +151,6 @@ def _with_short_year(rule: str, form: str, language: Language) -> str:
     return form.replace("{year}", "{year_short}") if may_be_short else form
 
 
-def _starts(patterns: Mapping[str, str], lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """The signs with which each piece can begin (and perhaps some more); and those of feasts of one word."""
-    endings = suffix(lexicon), year_tail(lexicon)
-    found: dict[str, frozenset[str]] = {}
-    for piece, pattern in patterns.items():
-        signs = _LOOKING.sub("", reduce(lambda rest, ending: rest.replace(ending, ""), endings, pattern))
-        found[piece] = frozenset(sign for sign in signs if piece in _JOINTS or not _is_mark(sign))
-    feasts = [
-        lexicon.token.findall(feast) for feasts in lexicon.language.dates.feasts.values() for feast in feasts
-    ]
-    for name, several in (("feast", feasts), (_FEAST_ALONE, [feast for feast in feasts if len(feast) == 1])):
-        words = {feast[0] for feast in several}
-        found[name] = frozenset(sign for word in words for sign in _LOOKING.sub("", literal(word, lexicon)))
-    return found
-
-
-def _is_mark(sign: str) -> bool:
-    """Whether a sign is a mark with which no piece begins: an apostrophe begins '48."""
-    return not (sign.isalnum() or sign in "'’" or is_word(sign))
-
-
-def _ways(
-    form: str, patterns: Mapping[str, str], starts: Mapping[str, frozenset[str]], lexicon: Lexicon
-) -> list[Way]:
-    """The ways in which a form can begin: with its first part, or with a later one where those before it may
-    be missing.
-    """
-    parts = _parts(form)
-    sources = [_compiled(part, patterns, lexicon) for part, _ in parts]
-    signs = [frozenset(_GROUP_NAME.sub("", source)) - {BLANK} for source in sources]
-    ways: list[Way] = []
-    for place, (part, required) in enumerate(parts):
-        piece = part.strip("{?}") if part[0] == "{" else ""
-        firsts = starts.get(piece) or frozenset(_LOOKING.sub("", sources[place])) | _marks_in(part)
-        later = (number for number in range(place + 1, len(parts)) if parts[number][1])
-        following = next(later, None)
-        soles = starts.get(_FEAST_ALONE if piece == "feast" else piece, firsts)
-        seconds = signs[place : len(parts) if following is None else following + 1]
-        ways.append(Way(firsts, frozenset() if following else soles, frozenset().union(*seconds)))
-        if required:
-            break
-    return ways
-
-
-def _marks_in(part: str) -> frozenset[str]:
-    """The marks in a part of a form that stand for themselves."""
-    return frozenset(token[6] for token in PIECE.finditer(part) if token[6] and token[6] not in "(|)?")
-
-
-def _parts(form: str) -> list[tuple[str, bool]]:
-    """The pieces, words, marks and brackets of a form, and whether all that it matches has them."""
-    parts: list[tuple[str, bool]] = []
-    part, depth = "", 0
-    for token in PIECE.finditer(form):
-        if token.group() == "?" and not depth:
-            parts[-1] = parts[-1][0], False
-            continue
-        part += token.group()
-        depth += (token.group() == "(") - (token.group() == ")")
-        if not depth and not part.isspace():
-            something = "?" not in part and all(choice.strip("( )") for choice in part.split("|"))
-            parts.append((part, something))
-        part = part if depth else ""
-    return parts
-
-
 def _weight(form: str) -> int:
     """How much of a text a form claims: its required pieces, then its words."""
     bare = re.sub(r"\([^()]*\)\?|\{[a-z_]+2?\?\}|.\?", "", form)
@@ -243,20 +162,3 @@ def _length(words: str) -> int:
     """How long the words beside the pieces are: a word counts as ten characters more."""
     words = re.sub(r"\{[^}]*\}", "", words)
     return len(words_in([words])) * 10 + len(words)
-
-
-def _compiled(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> str:
-    """The pattern of a form, with a group for each of its pieces."""
-    pattern = []
-    for piece, optional, word, figures, blank, mark in PIECE.findall(form):
-        if piece:
-            pattern.append(patterns[piece + optional])
-        elif word or figures:
-            pattern.append(literal(word or figures, lexicon))
-        elif blank:
-            pattern.append(" ?")
-        else:
-            pattern.append(
-                {"(": "(?:", "'": "['’]"}.get(mark) or (mark if mark in "|)?" else re.escape(mark))
-            )
-    return "".join(pattern)

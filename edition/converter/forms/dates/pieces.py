@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from edition.converter.forms.dates import lexicon as signs
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon
@@ -110,6 +110,23 @@ def literal(text: str, lexicon: Lexicon) -> str:
             pattern.append(signs.number_sign(token))
         else:
             pattern.append(" ?" if token.isspace() else "['’]" if token in "'’" else re.escape(token))
+    return "".join(pattern)
+
+
+def pattern_of(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> str:
+    """The pattern of a form or a part of one, with a group for each of its pieces."""
+    pattern = []
+    for piece, optional, word, figures, blank, mark in PIECE.findall(form):
+        if piece:
+            pattern.append(patterns[piece + optional])
+        elif word or figures:
+            pattern.append(literal(word or figures, lexicon))
+        elif blank:
+            pattern.append(" ?")
+        else:
+            pattern.append(
+                {"(": "(?:", "'": "['’]"}.get(mark) or (mark if mark in "|)?" else re.escape(mark))
+            )
     return "".join(pattern)
 
 
