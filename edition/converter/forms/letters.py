@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.memory import remembered
@@ -83,24 +84,37 @@ def beginning_with(words: Iterable[str], end: str = "", others: Mapping[str, str
     return f"[{firsts}](?:{'|'.join(each)})"
 
 
-_MARKS = r"\s(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
+_MARKS = r"(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
+
+
+@cache
+def _marks_and_figures() -> str:
+    """The characters after which a word begins: `re` finds those of a list faster than `\\s` and `\\d`."""
+    return _MARKS + "".join(re.findall(r"[\s\d]", "".join(map(chr, range(0x10000)))))
 
 
 def after_a_mark(
-    words: Iterable[str], end: str = "", others: Mapping[str, str] | None = None, more: Iterable[str] = ()
+    words: Iterable[str],
+    end: str = "",
+    others: Mapping[str, str] | None = None,
+    *,
+    after_figure: Iterable[str] = (),
+    more: Iterable[str] = (),
 ) -> str:
     """A pattern for any of `words` after a blank, a mark or a figure, with the pattern `end` after it.
 
     `others` are patterns that begin with one character each: the character, and what follows; where it is a
-    figure, it is that which stands before. `more` are other patterns. The mark is a part of the match: `re`
-    finds one of a few characters fastest, and rules out most places in a text by it. What stands first in a
-    text has none before it.
+    figure, it is that which stands before. `after_figure` are other patterns of what stands after a figure,
+    `more` such patterns as need not. The mark is a part of the match: `re` finds one of a few characters
+    fastest, and rules out most places in a text by it. What stands first in a text has none before it.
     """
     told = others or {}
     each = [by_first_letter(words) + end]
     each += [f"{re.escape(first)}{rest}" for first, rest in told.items() if not first.isdigit()]
-    each += sorted({rf"(?<=\d){rest}" for first, rest in told.items() if first.isdigit()})
-    return rf"[{_MARKS}\d](?:{'|'.join((*each, *more))})"
+    figures = [*sorted({rest for first, rest in told.items() if first.isdigit()}), *after_figure]
+    if figures:
+        each.append(rf"(?<=\d)(?:{'|'.join(figures)})")
+    return f"[{_marks_and_figures()}](?:{'|'.join((*each, *more))})"
 
 
 def by_first_letter(words: Iterable[str]) -> str:

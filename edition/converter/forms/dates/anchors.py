@@ -46,7 +46,8 @@ _DECADES = frozenset(("decade", "tens"))
 _HALF_SHOWN = frozenset(("hour", "ordinal"))
 _LEAST_WORD = 3  # letters of such a word
 _SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
-_SHORT_YEAR = r"(?<=['’])\d\d(?!\d)"
+_SHORT_YEAR = r"\d\d(?!\d)(?<=['’]..)"
+_BLANK = re.compile(r"\s")
 
 
 def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
@@ -69,10 +70,8 @@ def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
 
 
 def _to_blank(text: str, end: int) -> int:
-    limit = min(len(text), end + _WORD_CUT)
-    while end < limit and not text[end].isspace():
-        end += 1
-    return end
+    blank = _BLANK.search(text, end, end + _WORD_CUT)
+    return blank.start() if blank else min(len(text), end + _WORD_CUT)
 
 
 def _from_blank(text: str, start: int) -> int:
@@ -88,8 +87,15 @@ def _anchor(language: Language) -> re.Pattern[str]:
     short = {word for form in language.dates.forms.get("century", ()) for word in _SHORTENED.findall(form)}
     words = [*_words(language), *(_CENTURIES if short else ())]
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
-    more = (_figures(language, words, short), *_openings(language), _SHORT_YEAR)
-    return re.compile(after_a_mark(letters, rf"(?![{LOWER}\d_])", calendar_marks(language, {}), more))
+    return re.compile(
+        after_a_mark(
+            letters,
+            rf"(?![{LOWER}\d_])",
+            calendar_marks(language, {}),
+            after_figure=[_figures(language, words, short)],
+            more=[*_openings(language), _SHORT_YEAR],
+        )
+    )
 
 
 def _words(language: Language) -> list[str]:
@@ -133,7 +139,7 @@ def _figures(language: Language, words: list[str], short: set[str]) -> str:
     counted = [re.escape(word[1:]) for word in words if word[0].isdigit() and word[1:]]
     if counted:
         shapes.append(rf"(?:{'|'.join(counted)})(?!\w)")  # 7ber: September
-    return rf"(?<=\d)(?<!\d.)(?:{'|'.join(shapes)})"
+    return rf"(?<!\d.)(?:{'|'.join(shapes)})"
 
 
 def _openings(language: Language) -> Iterator[str]:

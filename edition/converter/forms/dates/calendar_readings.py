@@ -5,8 +5,6 @@ Each takes the pieces of a match and gives the expression, or None where it is n
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.feasts import feast_day, feast_key, nth_weekday_key
@@ -124,7 +122,7 @@ def read_year(pieces: Pieces) -> Expression | None:
         return None
     found = pieces.found(Moment(Unit.YEAR, year))
     # "33 μ.Χ.": what follows says the era, and so the century.
-    return found if pieces.said().endswith(figures) else replace(found, century_unsaid=False)
+    return found if pieces.said().endswith(figures) else found._replace(century_unsaid=False)
 
 
 def read_decade(pieces: Pieces) -> Expression | None:
@@ -154,7 +152,7 @@ def read_tens(pieces: Pieces) -> Expression | None:
 def _decade_of_century(pieces: Pieces, tens: int) -> Expression | None:
     """A decade whose century the form says ("the twenties of the 19th century") or does not."""
     if "ordinal" not in pieces.text:
-        return replace(pieces.found(Moment(Unit.DECADE, tens)), century_unsaid=True)
+        return pieces.found(Moment(Unit.DECADE, tens))._replace(century_unsaid=True)
     number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
     if not number or number > _LAST_CENTURY:
         return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
@@ -78,10 +77,10 @@ def old_style(expression: Expression, year: int | None, rule: str) -> Expression
             return None
         written = Written(JULIAN, iso_day((counted.year or 0, counted.number, counted.day)))
         moved = day_moment(from_julian((counted.year or 0, counted.number, counted.day)), first.time)
-        return replace(expression, first=moved, written=written, rule=f"{expression.rule}, {rule}")
+        return expression._replace(first=moved, written=written, rule=f"{expression.rule}, {rule}")
     if counted.unit is Unit.MONTH and year is not None:
         written = Written(JULIAN, f"{iso_year(counted.year or 0)}-{counted.number:02d}")
-        return replace(expression, first=counted, written=written, rule=f"{expression.rule}, {rule}")
+        return expression._replace(first=counted, written=written, rule=f"{expression.rule}, {rule}")
     return None
 
 

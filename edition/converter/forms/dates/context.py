@@ -9,7 +9,6 @@ history from the second. What neither tells stays without a value.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from edition.converter.forms.dates.diary import ENTRY, entries
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
@@ -46,7 +45,7 @@ def dated(text: str, language: Language, written: str | None = None) -> list[Dat
     """
     passages = paragraphs(text)
     found = [
-        replace(one, start=passage.start + one.start, end=passage.start + one.end)
+        one._replace(start=passage.start + one.start, end=passage.start + one.end)
         for passage in passages
         for one in find_expressions(text[passage.start : passage.end].rstrip(), language)
     ]
@@ -144,7 +143,7 @@ def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | No
         moved = in_new_style(one, first, last, style)
         if moved is not None:
             first, last, written = moved
-            one = replace(one, written=written)
+            one = one._replace(written=written)
             rule, certainty = f"{rule}, old style ({style.because})", certainty or Certainty.MEDIUM
     element = "time" if one.rule == "time" else "date"
     return Dated(one.start, one.end, element, attributes_of(one, first, last), rule, source, certainty)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from edition.converter.forms.dates.moment import Moment, Unit
 
@@ -38,8 +38,7 @@ class Anchor(StrEnum):
     EITHER = "either"  # writing in a text about its own time, else told (or same): "следующий месяц"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How a relative date is counted: `amount` units from its anchor.
 
     `named` is the month, weekday or season that is meant by "last October", "the following Sunday"; `amount`
@@ -53,8 +52,7 @@ class Relation:
     within: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A date as another calendar has it: its calendar, and the day in it as ISO 8601 would write it."""
 
     calendar: str
@@ -62,8 +60,7 @@ class Written:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A calendar expression between two offsets of a text, and the rule by which it was read.
 
     Where `relation` is set, the moments are to be found from what stands around it. `certain` is False where

@@ -43,7 +43,9 @@ def find_expressions(text: str, language: Language) -> list[Expression]:
     covered = 0
     for start, end in windows(text, language):
         row = Row.of(text, max(start, covered), end, known.lexicon)
-        found.extend(combined(row, _simple(row, known), known.lexicon))
+        simple = _simple(row, known)
+        if simple:
+            found.extend(combined(row, simple, known.lexicon))
         covered = found[-1].end if found else 0
     return found
 
@@ -80,6 +82,8 @@ def _simple(row: Row, known: Grammar) -> list[Expression]:
     """Single dates of a row: those of the forms, those in figures, and bare years, none over another."""
     found = [*numeric_dates(row, known.lexicon), *_of_forms(row, known), *bare_years(row, known.lexicon)]
     found += other_calendars(row, known.lexicon)
+    if len(found) < 2:
+        return found
     found.sort(key=lambda expression: (expression.start, -expression.end))
     kept: list[Expression] = []
     for expression in found:
@@ -92,15 +96,16 @@ def _simple(row: Row, known: Grammar) -> list[Expression]:
 
 
 def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
-    patterns, place = known.patterns, 0
+    openings, place = known.openings, 0
     for beginning in known.beginnings.finditer(row.signs):
         start = beginning.start()
         if start < place:
             continue
-        match = patterns[beginning.group()].match(row.signs, start)
-        if match is None:
-            continue
-        expression = read_form(match, row, known)
-        if expression is not None:
-            yield expression
-            place = match.end()
+        for form in openings[beginning.group(0, 1)]:
+            match = form.pattern.match(row.signs, start)
+            if match is not None:
+                expression = read_form(match, form, row, known.lexicon)
+                if expression is not None:
+                    yield expression
+                    place = match.end()
+                break

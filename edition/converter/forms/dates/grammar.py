@@ -38,88 +38,108 @@ missing, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from edition.converter.forms.dates.lexicon import Lexicon, words_in
-from edition.converter.forms.dates.pieces import PIECE, literal, pieces
+from edition.converter.forms.dates.beginnings import Way, starts, ways
+from edition.converter.forms.dates.lexicon import NO_SIGN, Lexicon, words_in
+from edition.converter.forms.dates.pieces import pattern_of, pieces
 from edition.converter.forms.dates.vocabulary import lexicon_of
 from edition.converter.languages import Language
 
-# What a pattern has besides the signs that it begins with: looks ahead and back, brackets, repetition.
-_LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*#?>|\(\?:|[()\[\]{}?*+|\\^$ ]")
+
+class Form:
+    """A form of the table: its rule, its pattern over signs, and the ways in which it begins."""
+
+    def __init__(self, rule: str, source: str, ways: Sequence[Way]) -> None:
+        self.rule = rule
+        self.ways = ways
+        self._source = source
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has signs with which it can begin."""
+        return re.compile(self._source)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[str, int], ...]:
+        """The pieces that the pattern finds, with the numbers of their groups."""
+        return tuple(self.pattern.groupindex.items())
+
+    def may_begin(self, first: str, second: str) -> bool:
+        """Whether it can begin with a sign and go on with another, or be no more than the one."""
+        return any(first in way.firsts and (first in way.soles or second in way.seconds) for way in self.ways)
 
 
-class Form(NamedTuple):
-    """A form of the table: its rule, how it is written, and its pieces with the numbers of their groups."""
+class Openings(dict[tuple[str, ...], tuple[Form, ...]]):
+    """The forms that can begin with a sign and go on with another, blanks aside, in their order."""
 
-    rule: str
-    written: str
-    groups: tuple[tuple[str, int], ...] = ()
+    def __init__(self, forms: Iterable[Form]) -> None:
+        super().__init__()
+        self._by_first: dict[str, list[Form]] = {}
+        for form in forms:
+            for sign in {sign for way in form.ways for sign in way.firsts}:
+                self._by_first.setdefault(sign, []).append(form)
+
+    def __missing__(self, two: tuple[str, ...]) -> tuple[Form, ...]:
+        first, second = two
+        self[two] = found = tuple(form for form in self._by_first[first] if form.may_begin(first, second))
+        return found
 
 
 class Grammar(NamedTuple):
-    """The compiled forms of one language, and its lexicon.
+    """The forms of one language, and its lexicon.
 
-    `beginnings` finds the signs with which some form begins; `patterns` has for each of these signs the forms
-    that begin with it, the longer first. The number of a form in `forms` is that of its group.
+    `beginnings` finds the signs with which some form begins, and in its group the next that is no blank.
     """
 
     lexicon: Lexicon
     beginnings: re.Pattern[str]
-    patterns: dict[str, re.Pattern[str]]
-    forms: dict[str, tuple[Form, ...]]
+    openings: Openings
 
 
 @cache
 def grammar(language: Language) -> Grammar:
-    """The forms of a language, compiled; the longer form is tried first."""
+    """The forms of a language; the longer form is tried first."""
     lexicon = lexicon_of(language)
-    forms = [
-        Form(rule, _with_short_year(rule, form, language))
+    written = [
+        (rule, _with_short_year(rule, form, language))
         for rule, forms in language.dates.forms.items()
         for form in forms
     ]
-    forms += [Form("deictic", words) for words in language.dates.deictic]
-    forms += [Form("told", words) for words in language.dates.told]
-    forms.sort(key=_rank)
+    written += [("deictic", words) for words in language.dates.deictic]
+    written += [("told", words) for words in language.dates.told]
+    written.sort(key=_rank)
     patterns = pieces(lexicon)
-    by_sign: dict[str, list[Form]] = {}
-    for form in forms:
-        for sign in _first_signs(form.written, patterns, lexicon):
-            by_sign.setdefault(sign, []).append(form)
-    compiled = {sign: _together(tuple(several), patterns, lexicon) for sign, several in by_sign.items()}
-    firsts = "".join(map(re.escape, by_sign))
-    return Grammar(
-        lexicon,
-        re.compile(f"[{firsts}]" if firsts else "(?!)"),
-        {sign: pattern for sign, (pattern, _) in compiled.items()},
-        {sign: numbered for sign, (_, numbered) in compiled.items()},
-    )
+    starting = starts(patterns, lexicon)
+    forms = [
+        Form(rule, pattern_of(words, patterns, lexicon), ways(words, patterns, starting, lexicon))
+        for rule, words in written
+    ]
+    return Grammar(lexicon, _beginnings([way for form in forms for way in form.ways]), Openings(forms))
 
 
-def _rank(form: Form) -> tuple[bool, int]:
-    """Where a form comes among all: the smaller, the sooner it is tried.
+def _beginnings(several: Sequence[Way]) -> re.Pattern[str]:
+    """Finds the signs with which a form can begin, with one after it with which some form goes on."""
+    firsts, soles = _class(way.firsts for way in several), _class(way.soles for way in several)
+    seconds = _class(way.seconds for way in several)
+    return re.compile(rf"{firsts}(?:(?<={soles})|(?= ?{seconds}))(?= ?(.?))")
+
+
+def _class(several: Iterable[frozenset[str]]) -> str:
+    """The pattern of the signs of several sets."""
+    return f"[{''.join(map(re.escape, sorted(set[str]().union(*several)))) or NO_SIGN}]"
+
+
+def _rank(form: tuple[str, str]) -> tuple[bool, int]:
+    """Where a form, with its rule, comes among all: the smaller, the sooner it is tried.
 
     A phrase of words only goes before forms that could take its beginning: "the day before yesterday". And
     "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
     """
-    return form.rule != "deictic", -_weight(form.written) - 50 * (form.rule in ("after", "before"))
-
-
-def _together(
-    forms: tuple[Form, ...], patterns: Mapping[str, str], lexicon: Lexicon
-) -> tuple[re.Pattern[str], tuple[Form, ...]]:
-    """Several forms as one pattern, and the forms with the numbers of their groups."""
-    written = (f"(?P<f{n}>{_compiled(form.written, patterns, lexicon, n)})" for n, form in enumerate(forms))
-    pattern = re.compile("|".join(written))
-    groups: dict[str, list[tuple[str, int]]] = {}
-    for name, group in pattern.groupindex.items():
-        piece, _, number = name.rpartition("_")
-        if piece:
-            groups.setdefault(number, []).append((piece, group))
-    return pattern, tuple(form._replace(groups=tuple(groups.get(str(n), ()))) for n, form in enumerate(forms))
+    rule, written = form
+    return rule != "deictic", -_weight(written) - 50 * (rule in ("after", "before"))
 
 
 def _with_short_year(rule: str, form: str, language: Language) -> str:
@@ -133,31 +153,6 @@ def _with_short_year(rule: str, form: str, language: Language) -> str:
     return form.replace("{year}", "{year_short}") if may_be_short else form
 
 
-def _first_signs(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> set[str]:
-    """The signs with which a form can begin (and perhaps some more): those of its first piece or word, and of
-    what may be missing before it.
-    """
-    found: set[str] = set()
-    tokens = PIECE.findall(form)
-    depth = 0
-    for place, (piece, optional, word, figures, _, mark) in enumerate(tokens):
-        if piece:
-            found.update(_LOOKING.sub("", patterns[piece + optional].replace("_#>", ">")))
-        elif word or figures:
-            found.update(_LOOKING.sub("", literal(word or figures, lexicon)))
-        elif mark == "(":
-            depth += 1
-        elif mark == ")":
-            depth -= 1
-        elif mark not in ("", "|", "?"):
-            found.add(mark)
-        following = tokens[place + 1][5] if place + 1 < len(tokens) else ""
-        ends = depth == 0 and (piece or word or figures or mark) and mark != "?" and not optional
-        if ends and following != "?":
-            break
-    return found - {" "}
-
-
 def _weight(form: str) -> int:
     """How much of a text a form claims: its required pieces, then its words."""
     bare = re.sub(r"\([^()]*\)\?|\{[a-z_]+2?\?\}|.\?", "", form)
@@ -169,20 +164,3 @@ def _length(words: str) -> int:
     """How long the words beside the pieces are: a word counts as ten characters more."""
     words = re.sub(r"\{[^}]*\}", "", words)
     return len(words_in([words])) * 10 + len(words)
-
-
-def _compiled(form: str, patterns: Mapping[str, str], lexicon: Lexicon, number: int) -> str:
-    """The pattern of a form; the names of its groups end with its number."""
-    pattern = []
-    for piece, optional, word, figures, blank, mark in PIECE.findall(form):
-        if piece:
-            pattern.append(patterns[piece + optional].replace("_#>", f"_{number}>"))
-        elif word or figures:
-            pattern.append(literal(word or figures, lexicon))
-        elif blank:
-            pattern.append(" ?")
-        else:
-            pattern.append(
-                {"(": "(?:", "'": "['’]"}.get(mark) or (mark if mark in "|)?" else re.escape(mark))
-            )
-    return "".join(pattern)

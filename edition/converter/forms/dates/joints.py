@@ -39,6 +39,7 @@ class Joints(NamedTuple):
     bce: re.Pattern[str]  # after a year: B.C.
     linking: frozenset[str]  # signs one of which is in what links days to a date after them
     leading: frozenset[str]  # signs with which words before a date end that say how it is meant
+    styling: frozenset[str]  # signs one of which is in what follows a date and says its style or era
 
 
 class Setting(NamedTuple):
@@ -99,6 +100,7 @@ def joints(lexicon: Lexicon) -> Joints:
         bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),
         linking=_MARKS | _last_signs(_all(dates.ranges), lexicon),
         leading=_last_signs((*_all(dates.parts), *_all(dates.vague), *dates.ranges.get("from", ())), lexicon),
+        styling=_first_signs((*_all(dates.styles), *dates.eras.get("bce", ())), lexicon) | frozenset("/-"),
     )
 
 
@@ -106,9 +108,17 @@ def _all(table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(phrase for group in table.values() for phrase in group)
 
 
+def _first_signs(several: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """The signs with which some of several phrases can begin."""
+    return _signs((TOKEN.findall(phrase)[0] for phrase in several if phrase), lexicon)
+
+
 def _last_signs(several: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     """The signs with which some of several phrases can end."""
-    last = [TOKEN.findall(phrase)[-1] for phrase in several if phrase]
+    return _signs((TOKEN.findall(phrase)[-1] for phrase in several if phrase), lexicon)
+
+
+def _signs(tokens: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
-        sign for token in last for sign in (lexicon.signs_of(f"={token}") if token[0].isalpha() else token)
+        sign for token in tokens for sign in (lexicon.signs_of(f"={token}") if token[0].isalpha() else token)
     )

@@ -11,16 +11,20 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from edition.converter.forms.letters import UPPER
+from edition.converter.forms.letters import LOWER, UPPER
 from edition.converter.languages import Language
 
 # A capital letter after a small one begins a token: in transcripts words are stuck together ("heuteAbend").
-TOKEN = re.compile(rf"\d+|[{UPPER}]*[^\W\d_{UPPER}]+|[{UPPER}]+|\s+|[^\w\s]|_")
+# What there is most of comes first, and `re` knows the letters of a list faster than "no figure, no capital".
+_SMALL = rf"[^\W\d_{UPPER}]"
+TOKEN = re.compile(
+    rf"[{LOWER}]+(?!{_SMALL})|\s+|[{UPPER}]+{_SMALL}*|\d+|{_SMALL}+|[^\w\s]|_",
+)
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_LETTERS = frozenset("IVXLCDMivxlcdm")
 _LONGEST_ROMAN = 15
-_FIRST_SIGN = 0xE000
+_FIRST_SIGN, _LAST_SIGN = "\ue000", "\uf8ff"
 _MOST_REMEMBERED = 20_000  # tokens
 
 # Signs of numbers: by their value, and by how many figures they have.
@@ -33,6 +37,7 @@ NAME = "W"  # such a word with a capital letter
 ROMAN_MONTH, ROMAN_YEAR, ROMAN_NUMBER = "R", "Y", "Q"
 ROMAN_ORDINAL = "X"  # with what follows an ordinal stuck to it: XIXe
 BLANK = " "
+NO_SIGN = "\ue8ff"  # stands where no sign can
 _PLAIN = set(FIGURES + WORD + NAME + ROMAN_MONTH + ROMAN_YEAR + ROMAN_NUMBER + ROMAN_ORDINAL)
 
 
@@ -59,7 +64,7 @@ class _Signs(dict[str, str]):
         if not token.isalpha() and (blanks := " ".join(token.split())) != token and " " in blanks:
             return self[blanks]
         if not first.isalpha():
-            return first if not "\ue000" <= first <= "\uf8ff" and not first.isalnum() else WORD
+            return first if not is_word(first) and not first.isalnum() else WORD
         if first in _ROMAN_LETTERS and len(token) <= _LONGEST_ROMAN:
             roman = roman_sign(token)
             if roman:
@@ -83,6 +88,7 @@ class Lexicon:
         self.values: dict[tuple[str, str], int] = {}  # part and word to its number in the calendar
         self.signs = _Signs(self._roman_ordinal)
         self._signs: dict[frozenset[str], str] = {}
+        self._playing: dict[str, list[str]] = {}  # the signs that can play a part
 
     def add(self, part: str, word: str, value: int = 0) -> None:
         """Let a word of the table play a part."""
@@ -101,18 +107,20 @@ class Lexicon:
         """Give every word its sign; nothing is added afterwards."""
         for word, parts in self._parts.items():
             self.signs[word] = self._sign(word, frozenset(parts))
+        for played, sign in self._signs.items():
+            for part in played:
+                self._playing.setdefault(part, []).append(sign)
 
     def _sign(self, word: str, parts: frozenset[str]) -> str:
         roman = roman_sign(word)
         if roman:
             parts = parts | {roman}
-        return self._signs.setdefault(parts, chr(_FIRST_SIGN + len(self._signs)))
+        return self._signs.setdefault(parts, chr(ord(_FIRST_SIGN) + len(self._signs)))
 
     def signs_of(self, *parts: str) -> str:
         """All signs that can play one of the parts, as the body of a regex class."""
-        found = [sign for played, sign in self._signs.items() if not played.isdisjoint(parts)]
-        found += [part for part in parts if part in _PLAIN]
-        return "".join(found) or "\ue8ff"
+        found = dict.fromkeys(sign for part in parts for sign in self._playing.get(part, ()))
+        return "".join((*found, *(part for part in parts if part in _PLAIN))) or NO_SIGN
 
     def words_of(self, part: str) -> list[str]:
         """All spellings that can play a part."""
@@ -122,6 +130,11 @@ class Lexicon:
         """The value of Roman figures with what follows an ordinal stuck to them; 0 where they are none."""
         match = self._roman_ordinal.fullmatch(word)
         return roman_value(match[1]) if match else 0
+
+
+def is_word(sign: str) -> bool:
+    """Whether a sign is that of words of the table."""
+    return _FIRST_SIGN <= sign <= _LAST_SIGN
 
 
 def spellings(word: str) -> set[str]:
@@ -185,6 +198,10 @@ def _tokens(language: Language) -> re.Pattern[str]:
     compounds = {form for word in listed if len(TOKEN.findall(word)) > 1 for form in spellings(word)}
     if not compounds:
         return TOKEN
-    longest_first = sorted(compounds, key=lambda word: (-len(word), word))
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)|{TOKEN.pattern}")
+    rests: dict[str, list[str]] = {}
+    for word in sorted(compounds, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
+    each = (
+        rf"{re.escape(first)}(?<!\w.)(?:{'|'.join(found)})(?!\w)" for first, found in sorted(rests.items())
+    )
+    return re.compile("|".join((*each, TOKEN.pattern)))

@@ -50,8 +50,10 @@ class Pieces(NamedTuple):
     def named(self, part: str, name: str) -> int:
         """The number of a name in the calendar; 0 for what is no such name."""
         values, name = self.lexicon.values, " ".join(name.split())
-        kinds = (part, f"{part}.", f"{part}.!")
-        return next((values[kind, name] for kind in kinds if (kind, name) in values), 0)
+        for kind in (part, f"{part}.", f"{part}.!"):
+            if (kind, name) in values:
+                return values[kind, name]
+        return 0
 
     def year(self) -> int | None:
         """The year, if the form has one."""

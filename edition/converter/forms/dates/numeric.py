@@ -18,7 +18,7 @@ _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}][./-] )(?<![-/
 _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
-_SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")
+_SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")  # in all such dates, save with a Roman month
 _BEFORE_DAYS = ("before_day", "weekday", "weekday.")
 _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 
@@ -26,6 +26,8 @@ _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """Days and months in figures in a row. Where both orders are written, a number over twelve decides."""
     if not _SEPARATED.search(row.signs) and not lexicon.language.dates.short_years:
+        return
+    if not _pair(lexicon).search(row.signs):
         return
     for match in _ISO.finditer(row.signs):
         found = _iso(match, row)
@@ -131,6 +133,12 @@ def _found(
 ) -> Expression:
     start, end = row.starts[match.start()], row.starts[match.end()]
     return Expression(start, end, rule, moment, certain=certain, century_unsaid=unsaid)
+
+
+@cache
+def _pair(lexicon: Lexicon) -> re.Pattern[str]:
+    """A year and a month or week, or two of day and month: what all such dates have."""
+    return re.compile(rf"y-[awW]|[iabc](?: ?[./-]{{1,2}} ?| )[iabc{lexicon.signs_of(ROMAN_MONTH)}]")
 
 
 @cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -149,8 +148,8 @@ def _dated(
     )
     if not days[1]:
         written = Written(calendar, f"{iso_year(year)}-{month:02d}")
-        return replace(stretch, rule=of_month, written=written)
-    return replace(stretch, written=replace(one, last=iso_day((year, month, last))))
+        return stretch._replace(rule=of_month, written=written)
+    return stretch._replace(written=one._replace(last=iso_day((year, month, last))))
 
 
 def _republican_year_in(year: int, month: int, days: tuple[int, int]) -> int | None:

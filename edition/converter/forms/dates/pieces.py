@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from edition.converter.forms.dates import lexicon as signs
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon
@@ -15,7 +15,7 @@ _APART = rf"(?<![{FIGURES}][.,:/])"  # no figures and mark before: the last part
 
 
 def pieces(lexicon: Lexicon) -> dict[str, str]:
-    """The pattern of each piece by its name; `#` is the number of its form, since group names must differ."""
+    """The pattern of each piece by its name."""
     return {**_days_and_years(lexicon), **_names(lexicon), **_numbers(lexicon)}
 
 
@@ -29,20 +29,20 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     day = rf"[iabc](?:{suffixed})?{mark}|{dayname}"
     ends = rf"{_YEAR_ENDS}(?:{tail})?"
     return {
-        "day": rf"{_APART}(?P<day_#>{day})(?![{FIGURES}])",
-        "day2": rf"(?P<day2_#>{day})(?![{FIGURES}])",
-        "day_figures": rf"{_APART}(?P<day_#>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}])",
-        "day_marked": rf"(?P<day_#>[iabc]{suffixed})",
-        "day_stop": rf"{_APART}(?P<day_#>[iabc])\.(?![{FIGURES}])",
-        "day_roman": rf"(?P<day_#>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
-        "year": rf"(?P<year_#>y|['’][oabcde]|[oabcde](?= ?(?:{year_words}))){ends}",
-        "year_short": rf"(?P<year_#>y|['’][oabcde]|{short_year}){ends}",
-        "year_any": rf"(?P<year_#>[yfabcde{signs.ROMAN_YEAR}]){ends}",
-        "year_long": rf"(?P<year_#>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
-        "year_four": rf"(?P<year_#>y){ends}",
-        "years": rf"(?P<year_#>[y])(?: ?[/–-] ?(?P<year2_#>[yabcdeo]))?{ends}",
-        "hour": rf"(?<![.,:{FIGURES}])(?P<hour_#>[0oiab])",
-        "minute": rf"(?P<minute_#>[oabcd])(?![.,:]?[{FIGURES}])",
+        "day": rf"{_APART}(?P<day>{day})(?![{FIGURES}])",
+        "day2": rf"(?P<day2>{day})(?![{FIGURES}])",
+        "day_figures": rf"{_APART}(?P<day>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}])",
+        "day_marked": rf"(?P<day>[iabc]{suffixed})",
+        "day_stop": rf"{_APART}(?P<day>[iabc])\.(?![{FIGURES}])",
+        "day_roman": rf"(?P<day>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
+        "year": rf"(?P<year>y|['’][oabcde]|[oabcde](?= ?(?:{year_words}))){ends}",
+        "year_short": rf"(?P<year>y|['’][oabcde]|{short_year}){ends}",
+        "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}]){ends}",
+        "year_long": rf"(?P<year>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
+        "year_four": rf"(?P<year>y){ends}",
+        "years": rf"(?P<year>[y])(?: ?[/–-] ?(?P<year2>[yabcdeo]))?{ends}",
+        "hour": rf"(?<![.,:{FIGURES}])(?P<hour>[0oiab])",
+        "minute": rf"(?P<minute>[oabcd])(?![.,:]?[{FIGURES}])",
     }
 
 
@@ -53,16 +53,16 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
     units = [f"unit {unit}" for unit in dates.units]
     feasts = phrases((feast for feasts in dates.feasts.values() for feast in feasts), lexicon)
     return {
-        "month": rf"(?P<month_#>{month}){stop}",
-        "month2": rf"(?P<month2_#>{month}){stop}",
-        "weekday": rf"(?P<weekday_#>{weekday}){weekday_stop}",
-        "weekday?": rf"(?:(?P<weekday_#>{weekday}){weekday_stop},? ?)?",
-        "season": rf"(?P<season_#>[{lexicon.signs_of('season')}])",
-        "feast": rf"(?P<feast_#>{feasts})",
-        "decade_name": rf"(?P<tens_#>[{lexicon.signs_of('decade_name')}])",
-        "century": rf"(?P<century_#>[{lexicon.signs_of('century')}])",
-        "unit": rf"(?P<unit_#>[{lexicon.signs_of(*units)}])",
-        "any": rf"(?P<any_#>[{lexicon.signs_of(*units, 'month', 'season', 'weekday')}])",
+        "month": rf"(?P<month>{month}){stop}",
+        "month2": rf"(?P<month2>{month}){stop}",
+        "weekday": rf"(?P<weekday>{weekday}){weekday_stop}",
+        "weekday?": rf"(?:(?P<weekday>{weekday}){weekday_stop},? ?)?",
+        "season": rf"(?P<season>[{lexicon.signs_of('season')}])",
+        "feast": rf"(?P<feast>{feasts})",
+        "decade_name": rf"(?P<tens>[{lexicon.signs_of('decade_name')}])",
+        "century": rf"(?P<century>[{lexicon.signs_of('century')}])",
+        "unit": rf"(?P<unit>[{lexicon.signs_of(*units)}])",
+        "any": rf"(?P<any>[{lexicon.signs_of(*units, 'month', 'season', 'weekday')}])",
         "to": rf"(?: ?(?:{phrases(dates.ranges.get('to', ()), lexicon)}) ?)",
         "and": rf"(?: ?(?:{phrases(dates.ranges.get('both', ()), lexicon)}) ?)",
     }
@@ -72,14 +72,14 @@ def _numbers(lexicon: Lexicon) -> dict[str, str]:
     number, suffixed = lexicon.signs_of("number"), suffix(lexicon)
     roman = f"{signs.ROMAN_MONTH}{signs.ROMAN_NUMBER}{lexicon.signs_of('R', 'Q')}"
     return {
-        "decade": rf"(?<![{FIGURES}][.,:/-])(?P<decade_#>[yf]|['’]?[oabcde]|[{number}])",
-        "decade_four": rf"(?<![{FIGURES}][.,:/-])(?P<decade_#>y)",
-        "tens": rf"(?P<tens_#>[{lexicon.signs_of('tens')}])",
-        "ordinal": rf"(?P<ordinal_#>{_dayname(lexicon)}|[{roman}]{suffixed}?(?:{_mark(lexicon)})"
+        "decade": rf"(?<![{FIGURES}][.,:/-])(?P<decade>[yf]|['’]?[oabcde]|[{number}])",
+        "decade_four": rf"(?<![{FIGURES}][.,:/-])(?P<decade>y)",
+        "tens": rf"(?P<tens>[{lexicon.signs_of('tens')}])",
+        "ordinal": rf"(?P<ordinal>{_dayname(lexicon)}|[{roman}]{suffixed}?(?:{_mark(lexicon)})"
         rf"|{signs.ROMAN_ORDINAL}|[iab](?:{suffixed}|[.ºª°]))",
-        "ordinal_figures": rf"(?<![{FIGURES}][.,:/–-])(?P<ordinal_#>[ab])",
-        "number": rf"(?P<number_#>(?:[{number}](?: ?- ?| ))?[{number}]|(?<![.,:/-])[iabcde])",
-        "digit": r"(?P<digit_#>[i])",
+        "ordinal_figures": rf"(?<![{FIGURES}][.,:/–-])(?P<ordinal>[ab])",
+        "number": rf"(?P<number>(?:[{number}](?: ?- ?| ))?[{number}]|(?<![.,:/-])[iabcde])",
+        "digit": r"(?P<digit>[i])",
     }
 
 
@@ -112,6 +112,23 @@ def literal(text: str, lexicon: Lexicon) -> str:
             pattern.append(signs.number_sign(token))
         else:
             pattern.append(" ?" if token.isspace() else "['’]" if token in "'’" else re.escape(token))
+    return "".join(pattern)
+
+
+def pattern_of(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> str:
+    """The pattern of a form or a part of one, with a group for each of its pieces."""
+    pattern = []
+    for piece, optional, word, figures, blank, mark in PIECE.findall(form):
+        if piece:
+            pattern.append(patterns[piece + optional])
+        elif word or figures:
+            pattern.append(literal(word or figures, lexicon))
+        elif blank:
+            pattern.append(" ?")
+        else:
+            pattern.append(
+                {"(": "(?:", "'": "['’]"}.get(mark) or (mark if mark in "|)?" else re.escape(mark))
+            )
     return "".join(pattern)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.calendars import written_stretch
@@ -32,8 +31,8 @@ def _two(row: Row, both: Expression) -> tuple[Expression, ...]:
     if len(days) < 2 or both.last is None:
         return ()
     first_end, second = row.starts[days[0] + 1], row.starts[days[1]]
-    one = replace(both, end=first_end, last=None, stretch=Stretch.ONE, rule=f"{both.rule}, shared")
-    return one, replace(both, start=second, first=both.last, last=None, stretch=Stretch.ONE)
+    one = both._replace(end=first_end, last=None, stretch=Stretch.ONE, rule=f"{both.rule}, shared")
+    return one, both._replace(start=second, first=both.last, last=None, stretch=Stretch.ONE)
 
 
 def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
@@ -58,7 +57,7 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             # Nothing on the calendar follows ("two days after the vote"), but its date may stand before it.
             if not done or not _is_apposition(setting, done[-1], one):
                 continue
-            one = replace(done[-1], start=one.start, end=one.end, rule=f"{one.rule}, beside its date")
+            one = done[-1]._replace(start=one.start, end=one.end, rule=f"{one.rule}, beside its date")
         done.append(one)
     return done
 
@@ -86,7 +85,7 @@ def _join(setting: Setting, one: Expression, two: Expression) -> Expression | No
         if one.first.number is None or not joints.of.fullmatch(gap):
             return None
         first = one.first._replace(year=two.first.year)
-        return replace(one, end=two.end, first=first, rule=f"{one.rule}, with its era")
+        return one._replace(end=two.end, first=first, rule=f"{one.rule}, with its era")
     if one.rule in _FROM_A_DATE:
         return _from_date(one, two) if joints.article.fullmatch(gap) else None
     return _range(setting, one, two)
@@ -107,8 +106,7 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
     first = _with_year_of(one, two)
     if not _goes_forward(first, two):
         return None
-    return replace(
-        first,
+    return first._replace(
         start=row.starts[place - len(opened.group())] if opened else one.start,
         end=two.end,
         rule=rule,
@@ -142,7 +140,7 @@ def _from_date(counted: Expression, date: Expression) -> Expression | None:
     moment = shifted(date.first, counted.relation.amount, unit)
     if unit < date.first.unit and moment.unit is not date.first.unit:
         moment = date.first
-    return replace(counted, end=date.end, first=moment, relation=None, rule=_FROM_A_DATE[counted.rule])
+    return counted._replace(end=date.end, first=moment, relation=None, rule=_FROM_A_DATE[counted.rule])
 
 
 def _with_year_of(one: Expression, two: Expression) -> Expression:
@@ -152,11 +150,11 @@ def _with_year_of(one: Expression, two: Expression) -> Expression:
     if of_month and first.number is None:
         if last.number is None or two.relation or (first.day or 32) >= (last.day or 0):
             return one
-        return replace(one, first=first._replace(year=last.year, number=last.number), relation=None)
+        return one._replace(first=first._replace(year=last.year, number=last.number), relation=None)
     if first.year is None and last.year is not None and first.number is not None:
         later = (first.number, first.day or 0) > (last.number or 13, last.day or 32)
         first = first._replace(year=last.year - 1 if later and first.unit is last.unit else last.year)
-    return replace(one, first=first)
+    return one._replace(first=first)
 
 
 def _goes_forward(one: Expression, two: Expression) -> bool:

@@ -12,18 +12,22 @@ from edition.converter.forms.dates import calendar_readings as calendar
 from edition.converter.forms.dates import relative_readings as relative
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
-from edition.converter.forms.dates.grammar import Grammar
+from edition.converter.forms.dates.grammar import Form
+from edition.converter.forms.dates.lexicon import Lexicon
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.row import Row
 
 
-def read_form(match: re.Match[str], row: Row, known: Grammar) -> Expression | None:
-    """What a match of the forms in a row says, with offsets in the row's text; None where it says nothing."""
-    number = int((match.lastgroup or "f0")[1:])
-    form = known.forms[row.signs[match.start()]][number]
-    text = {piece: row.words(*match.span(group)) for piece, group in form.groups if match.start(group) >= 0}
-    pieces = Pieces(text, known.lexicon, row, match.start(), match.end(), form.rule)
+def read_form(match: re.Match[str], form: Form, row: Row, lexicon: Lexicon) -> Expression | None:
+    """What a match of a form in a row says, with offsets in the row's text; None where it says nothing."""
+    starts, words = row.starts, row.text
+    text = {
+        piece: words[starts[match.start(group)] : starts[match.end(group)]]
+        for piece, group in form.groups
+        if match.start(group) >= 0
+    }
+    pieces = Pieces(text, lexicon, row, match.start(), match.end(), form.rule)
     if surroundings.is_name(*pieces.whole):
         return None
     reading = _READINGS.get(form.rule)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from edition.converter.forms.dates.diary import next_entry
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import feast_day
@@ -34,9 +32,9 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         anchor = _anchor_of(story, one, relation.amount)
         if anchor is None:
             return None
-        relation = replace(relation, anchor=anchor)
+        relation = relation._replace(anchor=anchor)
     if relation.within and relation.named is not None:
-        year = related(story, one, replace(relation, named=None, within=False))
+        year = related(story, one, relation._replace(named=None, within=False))
         return year and year._replace(moment=relation.named._replace(year=year.moment.year))
     if relation.anchor is Anchor.WRITING:
         return _from_writing(story, one, relation)

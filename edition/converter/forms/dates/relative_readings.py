@@ -6,7 +6,6 @@ Each takes the pieces of a match and gives the expression with its relation, or 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 
 from edition.converter.forms.dates import surroundings
@@ -199,7 +198,7 @@ def read_then(pieces: Pieces) -> Expression | None:
 def read_weekend(pieces: Pieces) -> Expression | None:
     """The weekend that was or is to come, as the sentence says: "the weekend" of "over the weekend"."""
     found = pieces.found(Moment(Unit.WEEKEND), relation=Relation(Anchor.WRITING, 0, Unit.WEEKEND))
-    return replace(found, start=pieces.row.starts[surroundings.after(pieces.row, pieces.start + 1)])
+    return found._replace(start=pieces.row.starts[surroundings.after(pieces.row, pieces.start + 1)])
 
 
 def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:

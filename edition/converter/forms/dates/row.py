@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from edition.converter.forms.dates.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A stretch of a text: the sign of each token, and where the tokens begin.
 
     `starts` has one entry more than there are signs: where the stretch ends.

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from edition.converter.forms.dates.calendars import julian_pair
 from edition.converter.forms.dates.expression import Expression, Stretch
@@ -25,13 +24,16 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
     """Expressions in order, with the days, months and centuries before them that they say more of."""
     row = setting.row
     done: list[Expression] = []
-    limit = 0  # the sign where the last expression ends that is no lone day
+    covered = 0  # where the last expression ends that is no lone day
     for one in found:
         whole, more = one, list[Expression]()
-        unit, begin = one.first.unit, max(limit, row.place(one.start) - REACH)
         if not _is_linked(setting, one):
-            pass
-        elif unit is Unit.DAY and one.first.number is not None and one.relation is None:
+            done.append(one)
+            covered = covered if _is_lone_day(one) else one.end
+            continue
+        unit, limit = one.first.unit, row.place(covered)
+        begin = max(limit, row.place(one.start) - REACH)
+        if unit is Unit.DAY and one.first.number is not None and one.relation is None:
             whole, more = _days_before(setting, one, limit)
             first = min(day.start for day in (*more, whole))
             while done and _is_lone_day(done[-1]) and done[-1].end > first:
@@ -42,7 +44,7 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
             whole = _centuries(setting, one, begin)
         done.extend([*more, whole])
         if not _is_lone_day(whole):
-            limit = row.place(whole.end)
+            covered = whole.end
     return done
 
 
@@ -71,14 +73,14 @@ def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Express
             pair = julian_pair(day, one.first)
             if pair is not None:
                 start = row.starts[match.start("day")]
-                return replace(one, start=start, rule=IN_TWO_STYLES, written=pair), []
+                return one._replace(start=start, rule=IN_TWO_STYLES, written=pair), []
         elif _may_begin(day, one) and _is_whole(match) and not _is_hour(setting, match):
             return _stretch(row, one, day, match), []
     more = _sharing_month(setting, one, limit)
     if len(more) == 1 and more[0].first.day == (one.first.day or 0) - 1 and one.last is None:
         start, first = more[0].start, more[0].first
         rule = f"{one.rule}, two days"
-        return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule), []
+        return one._replace(start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule), []
     return one, more
 
 
@@ -109,7 +111,7 @@ def _stretch(row: Row, one: Expression, first: Moment, match: re.Match[str]) -> 
         stretch, rule = Stretch.BETWEEN, f"{one.rule}, between"
     else:
         stretch, rule = Stretch.PERIOD, f"{one.rule}, from and to"
-    return replace(one, start=start, first=first, last=one.first, stretch=stretch, rule=rule)
+    return one._replace(start=start, first=first, last=one.first, stretch=stretch, rule=rule)
 
 
 def _sharing_month(setting: Setting, one: Expression, limit: int) -> list[Expression]:
@@ -165,4 +167,4 @@ def _centuries(setting: Setting, one: Expression, begin: int) -> Expression:
         return one
     start, first = row.starts[match.start("century")], Moment(Unit.CENTURY, year)
     rule = f"{one.rule}, from and to"
-    return replace(one, start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule)
+    return one._replace(start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from edition.converter.forms.dates.calendars import julian_pair, old_style
 from edition.converter.forms.dates.expression import Expression
@@ -19,6 +18,7 @@ IN_TWO_STYLES = "day in two styles"  # the rule
 _SLASHED = re.compile(rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc]) ?/ ?(?P<new>[iabc])\.? ?$")
 _PAIR_GAP = re.compile(r" ?[(\[/=] ?")
 _DOUBLE_YEAR = re.compile(rf" ?[/-] ?(?P<year>[iabcdeo]|y)(?![{FIGURES}]|[.,:/-][{FIGURES}])")
+_TRAILING = 4  # signs after a date in which what says its style or era begins
 _LAST_MONTH = 3  # of the months in which a year that began in March had another number
 
 
@@ -35,7 +35,7 @@ def slashed_day(row: Row, month: Expression, begin: int) -> Expression | None:
     pair = julian_pair(Moment(Unit.DAY, None, None, old), day)
     if pair is None:
         return None
-    return replace(month, start=row.starts[slashed.start("old")], first=day, written=pair, rule=IN_TWO_STYLES)
+    return month._replace(start=row.starts[slashed.start("old")], first=day, written=pair, rule=IN_TWO_STYLES)
 
 
 def paired(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
@@ -72,7 +72,7 @@ def _pair(setting: Setting, one: Expression, two: Expression) -> Expression | No
     written = julian_pair(one.first, new)
     if written is None:
         return None
-    return replace(two, start=one.start, end=end, first=new, written=written, rule=IN_TWO_STYLES)
+    return two._replace(start=one.start, end=end, first=new, written=written, rule=IN_TWO_STYLES)
 
 
 def with_style(setting: Setting, one: Expression) -> Expression:
@@ -81,16 +81,18 @@ def with_style(setting: Setting, one: Expression) -> Expression:
         return one
     row, joints = setting.row, setting.joints
     place = row.place(one.end)
+    if joints.styling.isdisjoint(row.signs[place : place + _TRAILING]):
+        return one
     era = joints.bce.match(row.signs, place)
     if era is not None and one.first.year is not None and one.first.year > 0:
         return _before_our_era(one, row.starts[era.end()])
     old = joints.old.match(row.signs, place)
     if old is not None:
-        told = replace(one, end=row.starts[old.end()])
+        told = one._replace(end=row.starts[old.end()])
         return old_style(told, None, "old style") or told
     new = joints.new.match(row.signs, place)
     if new is not None:
-        return replace(one, end=row.starts[new.end()], rule=f"{one.rule}, new style")
+        return one._replace(end=row.starts[new.end()], rule=f"{one.rule}, new style")
     return _with_second_year(row, one)
 
 
@@ -104,7 +106,7 @@ def _with_second_year(row: Row, one: Expression) -> Expression:
     year = int(str(first.year)[: -len(figures)] + figures)
     if year != first.year + 1 or (first.number or 12) > _LAST_MONTH:
         return one
-    told = replace(one, end=row.starts[double.end()])
+    told = one._replace(end=row.starts[double.end()])
     return old_style(told, year, "year in two styles") or told
 
 
@@ -116,4 +118,4 @@ def _before_our_era(one: Expression, end: int) -> Expression:
         return moment._replace(year=1 - (moment.year or 0) - length)
 
     last = None if one.last is None else moved(one.last)
-    return replace(one, end=end, first=moved(one.first), last=last, century_unsaid=False)
+    return one._replace(end=end, first=moved(one.first), last=last, century_unsaid=False)

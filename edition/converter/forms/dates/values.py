@@ -29,7 +29,7 @@ def attributes_of(expression: Expression, first: Moment, last: Moment | None = N
         )
         more += (*said, ("calendar", f"#{custom.calendar}"))
     value = _value(expression, first, last)
-    return (*((name, said) for name, said in value if not said.startswith(_NO_YEAR)), *more)
+    return (*[(name, said) for name, said in value if not said.startswith(_NO_YEAR)], *more)
 
 
 def _value(expression: Expression, first: Moment, last: Moment | None) -> Attributes:

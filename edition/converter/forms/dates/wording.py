@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from edition.converter.forms.dates import surroundings
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
@@ -24,15 +23,17 @@ _DURATION = {  # as xs:duration
 def with_words_before(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
     """Expressions in order, with the words before them that say how they are meant."""
     # What is counted from elsewhere may be taken in: "před rokem" (a year ago) of "před rokem 1848".
-    ends = [0, *(setting.row.place(one.start if one.relation else one.end) for one in found)]
+    ends = [0, *(one.start if one.relation else one.end for one in found)]
     return [_with_words(setting, one, end) for one, end in zip(found, ends, strict=False)]
 
 
-def _with_words(setting: Setting, one: Expression, limit: int) -> Expression:
-    """An expression with the words before it, from the sign `limit` on, where the date before it ends."""
+def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
+    """An expression with the words before it, from the offset `end` on, where the date before it ends."""
     row, joints = setting.row, setting.joints
     place = row.place(one.start)
-    begin = max(limit, place - surroundings.REACH)
+    if joints.leading.isdisjoint(row.signs[max(0, place - _LEADING) : place]):
+        return one
+    begin = max(row.place(end), place - surroundings.REACH)
     opening = row.signs[begin:place]
     if joints.leading.isdisjoint(opening[-_LEADING:]):
         return one
@@ -41,7 +42,7 @@ def _with_words(setting: Setting, one: Expression, limit: int) -> Expression:
             match = pattern.search(opening)
             if match:
                 start = row.starts[begin + match.start()]
-                return replace(one, start=start, portion=portion, rule=f"{one.rule}, {portion} part")
+                return one._replace(start=start, portion=portion, rule=f"{one.rule}, {portion} part")
     if one.absolute and one.last is None:
         lasting = joints.lasting.search(row.signs, begin, place)
         if lasting is not None:
@@ -51,7 +52,7 @@ def _with_words(setting: Setting, one: Expression, limit: int) -> Expression:
             match = pattern.search(opening)
             if match and _may_be_vague(setting, one, stretch, begin + match.start()):
                 start = row.starts[begin + match.start()]
-                return replace(one, start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
+                return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
     return one
 
 
@@ -89,8 +90,7 @@ def _lasting(setting: Setting, one: Expression, match: re.Match[str]) -> Express
     elif unit > last.unit:
         return one
     times, letter = _DURATION[unit]
-    return replace(
-        one,
+    return one._replace(
         start=row.starts[match.start("number")],
         last=last,
         stretch=Stretch.PERIOD,

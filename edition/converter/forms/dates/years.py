@@ -8,7 +8,7 @@ after it that ends a clause, a name that it goes with ("the 1917 Revolution"). I
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from edition.converter.forms.dates import surroundings
@@ -191,10 +191,21 @@ def _said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _beginning(lexicon: Lexicon) -> re.Pattern[str]:
-    """The signs with which a year can begin: figures, Roman ones, an apostrophe, the words of our era."""
-    words = {TOKEN.findall(era)[0] for era in lexicon.language.dates.eras.get("ce", ())}
-    era = "".join(lexicon.signs_of(f"={word}") for word in words if word[0].isalpha())
-    return re.compile(f"[fabcdeiyg'’{lexicon.signs_of('Y')}{era}]")
+    """The signs with which a year can begin: four figures, Roman ones, an apostrophe before two, the words of
+    our era; and other figures before an era or a dash.
+    """
+    eras = lexicon.language.dates.eras
+    ours, all_eras = (
+        _first_signs((*eras.get("ce", ()), *more), lexicon) for more in ((), eras.get("bce", ()))
+    )
+    alone = f"y{lexicon.signs_of('Y')}{ours}"
+    return re.compile(rf"[fabcdeig'’{alone}](?:(?<=[{alone}])|(?<=['’])(?=[abcdeo])|(?= ?[–—{all_eras}-]))")
+
+
+def _first_signs(phrases_of_eras: Iterable[str], lexicon: Lexicon) -> str:
+    """The signs with which phrases begin, as the body of a class."""
+    words = sorted({TOKEN.findall(phrase)[0] for phrase in phrases_of_eras})
+    return "".join(lexicon.signs_of(f"={word}") if word[0].isalpha() else re.escape(word) for word in words)
 
 
 @cache

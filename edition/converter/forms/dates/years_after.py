@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from edition.converter.forms.dates.expression import Expression, Portion
 from edition.converter.forms.dates.joints import Setting
@@ -19,12 +18,12 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
         if done and _says_year_of(setting, done[-1], one):
             named = done[-1].relation.named if done[-1].relation is not None else None
             first = (named or done[-1].first)._replace(year=one.first.year)
-            done[-1] = replace(done[-1], end=one.end, first=first, relation=None)
+            done[-1] = done[-1]._replace(end=one.end, first=first, relation=None)
         elif done and _is_year_of(setting, done[-1], one) and one.relation is not None:
             before = done[-1]
-            relation = replace(one.relation, named=before.first, within=True)
+            relation = one.relation._replace(named=before.first, within=True)
             rule = f"{before.rule}, its year counted"
-            done[-1] = replace(before, end=one.end, rule=rule, relation=relation)
+            done[-1] = before._replace(end=one.end, rule=rule, relation=relation)
         else:
             done.append(one)
     return done
