@@ -15,7 +15,7 @@ from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.grammar import Grammar, grammar
 from edition.converter.forms.dates.numeric import numeric_dates
 from edition.converter.forms.dates.other_calendars import other_calendars
-from edition.converter.forms.dates.reading import read_form
+from edition.converter.forms.dates.reading import INEXACT, read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.forms.dates.years import bare_years
@@ -107,5 +107,6 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
                 expression = read_form(match, form, row, known.lexicon)
                 if expression is not None:
                     yield expression
+                if expression is not None or form.rule == INEXACT:
                     place = match.end()
                 break

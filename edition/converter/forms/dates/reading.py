@@ -18,6 +18,8 @@ from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.row import Row
 
+INEXACT = "inexact"  # the rule of what is no date, nor anything in it
+
 
 def read_form(match: re.Match[str], form: Form, row: Row, lexicon: Lexicon) -> Expression | None:
     """What a match of a form in a row says, with offsets in the row's text; None where it says nothing."""
@@ -41,7 +43,7 @@ def _nothing(pieces: Pieces) -> Expression | None:
 
 # By the rules of the tables: the keys of `forms`, "deictic" and "told".
 _READINGS: dict[str, Reading] = {
-    "inexact": _nothing,
+    INEXACT: _nothing,
     "day": calendar.read_day,
     "month": calendar.read_month,
     "season": calendar.read_season,
