@@ -64,7 +64,7 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
 
     It is that nearest to the day of writing, or the one that the story has come to.
     """
-    writing, told = story.writing, story.recent(one.start)
+    writing, told = story.writing, story.recent_year(one.start)
     beside = story.named
     if beside is not None and beside.moment.unit is Unit.YEAR and _same_clause(story, beside, one):
         return (beside.moment.year or 0), beside.place

@@ -51,6 +51,8 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
                 waiting[-1] = whole
                 continue
             if _names_the_day_of(row, one, two):
+                if one.rule != "weekday":
+                    waiting[-1] = two._replace(start=one.start)
                 continue
             one = _sharing_year(setting, one, two)
         if one.rule in _FROM_A_DATE and not _ends_clause(row, one):
@@ -63,9 +65,16 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
 
 
 def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
-    """Whether a weekday stands a word or two before its date: "Sunday dawn of 25 June 1950"."""
-    near = row.place(two.start) - row.place(one.end) <= _TO_ITS_DATE
-    return one.rule == "weekday" and near and two.first.unit is Unit.DAY and two.first.number is not None
+    """Whether a weekday stands a word or two before its date ("Sunday dawn of 25 June 1950"), or one that is
+    counted right before it: "last Friday, 3 May".
+    """
+    if two.first.unit is not Unit.DAY or two.first.number is None or two.relation is not None:
+        return False
+    gap = row.signs[row.place(one.end) : row.place(two.start)]
+    if one.rule == "weekday":
+        return len(gap) <= _TO_ITS_DATE
+    named = one.relation.named if one.relation is not None else None
+    return named is not None and named.weekday is not None and not gap.strip(" ,")
 
 
 def _sharing_year(setting: Setting, one: Expression, two: Expression) -> Expression:

@@ -236,10 +236,10 @@ def read_time(pieces: Pieces) -> Expression | None:
     hour, minute = int(pieces.text["hour"]), int(pieces.text.get("minute", 0))
     said = _flat(pieces.said())
     halves = pieces.lexicon.language.dates.halves
-    if said.endswith(("pm", *map(_flat, halves.get("pm", ())))) and hour < 12:
+    if said.endswith(("am", *map(_flat, halves.get("am", ())))):  # first: "vormittags" is no "mittags"
+        hour = 0 if hour == 12 else hour
+    elif said.endswith(("pm", *map(_flat, halves.get("pm", ())))) and hour < 12:
         hour += 12
-    elif said.endswith(("am", *map(_flat, halves.get("am", ())))) and hour == 12:
-        hour = 0
     if "minute" not in pieces.text:
         minute = next((times for part, times in _PARTS_OF_AN_HOUR if _says(said, halves.get(part, ()))), 0)
     if hour > 23 or minute > 59:

@@ -28,6 +28,10 @@ class Told(NamedTuple):
     explicit: bool
     counted: bool
 
+    def says_a_year(self) -> bool:
+        """Whether it says one year, or goes from one to the next: no century, nor a war of thirty years."""
+        return self.moment.unit >= Unit.YEAR and (self.last.year or 0) - (self.moment.year or 0) <= 1
+
     def is_day(self) -> bool:
         """Whether it is a day."""
         return self.moment.unit is Unit.DAY
@@ -98,6 +102,15 @@ class Story:
         """The date that was told last before an offset, if that is not a page back or more."""
         latest = self.latest
         return latest if latest is not None and place - latest.place <= _PAGE else None
+
+    def recent_year(self, place: int) -> Told | None:
+        """The date told last before an offset that says a year, if that is not a page back or more."""
+        for told in reversed(self.told[-_FEW:]):
+            if place - told.place > _PAGE:
+                return None
+            if told.says_a_year():
+                return told
+        return None
 
     def recent_day(self, place: int) -> Told | None:
         """The day that was told last before an offset, if that is not too far back."""
