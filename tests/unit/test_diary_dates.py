@@ -60,3 +60,10 @@ def test_a_month_as_a_heading_goes_for_the_numbers_below_it() -> None:
 def test_the_points_of_a_list_are_no_days() -> None:
     points = "\n\n".join(f"{number}. That it be resolved." for number in ("1st", "2d", "3d", "4th", "5th"))
     assert list(days(NUMBERS.format(points))) == ["MARCH 1660"]
+
+
+def test_the_day_of_an_entry_may_be_set_off() -> None:
+    found = days(
+        "1893\n\n_3 May. Bistritz_.--Left at noon.\n\n_4 May_.--I asked him yesterday.\n\n_5 May_.--Rain."
+    )
+    assert found["yesterday"] == "1893-05-03"

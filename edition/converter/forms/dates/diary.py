@@ -17,6 +17,8 @@ from edition.converter.forms.dates.moment import (
 from edition.converter.forms.dates.passages import Passage
 
 _AFTER_ENTRY = frozenset(".:—–-,;(")
+_ITALICS = "_*/] "
+_SET_OFF = frozenset("_*/[")
 _FEWEST_ENTRIES = 3  # with a month or a weekday
 _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
 _LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
@@ -28,13 +30,21 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
     """The offsets of days that begin an entry of a diary: each at the beginning of its passage, with a stop
     after it, and several of them.
     """
-    starts = {passage.start for passage in passages}
+    starts = {_beginning(passage, text) for passage in passages}
     found = [one for one in expressions if one.start in starts and _may_begin(one, text)]
     dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
     late = any(_is_late(one) for one in found)
     if len(dated) < _FEWEST_ENTRIES and not (len(found) >= _FEWEST_NUMBERS and late):
         return frozenset()
     return frozenset(one.start for one in found)
+
+
+def _beginning(passage: Passage, text: str) -> int:
+    """Where the words of a passage begin, after marks of italics and brackets."""
+    place = passage.start
+    while place < passage.end and text[place] in _SET_OFF:
+        place += 1
+    return place
 
 
 def _is_late(one: Expression) -> bool:
@@ -45,7 +55,7 @@ def _may_begin(one: Expression, text: str) -> bool:
     if one.last is not None or one.first.unit is not Unit.DAY or one.first.day is None:
         return False
     in_figures = one.rule == ENTRY and one.first.number is not None
-    return in_figures or text[one.end : one.end + 2].lstrip()[:1] in _AFTER_ENTRY
+    return in_figures or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
 
 
 def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:
