@@ -90,7 +90,7 @@ def _anchor(language: Language) -> re.Pattern[str]:
     return re.compile(
         after_a_mark(
             letters,
-            rf"(?![{LOWER}\d_])",
+            rf"(?![{LOWER}\d])",
             calendar_marks(language, {}),
             after_figure=[_figures(language, words, short)],
             more=[*_openings(language), _SHORT_YEAR],
