@@ -76,7 +76,7 @@ class DateWords:
 
     # What the text around a date says
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
-    past: frozenset[str] = frozenset()  # with one of these, the one that was
+    past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
