@@ -51,7 +51,9 @@ class DateWords:
     vague: _Groups = field(default_factory=dict)  # about, before, after: before a date
     eras: _Groups = field(default_factory=dict)  # bce, ce: before or after a year
     styles: _Groups = field(default_factory=dict)  # old, new: after a date
-    halves: _Groups = field(default_factory=dict)  # am, pm, half, quarter: after an hour: "du soir"
+    halves: _Groups = field(
+        default_factory=dict
+    )  # am, pm, half, quarter: after an hour: "du soir"; evening: words beside it
     articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
 
     # Words by which something is a date
