@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from edition.converter.forms.dates.context import dated
 from edition.converter.languages import language
 
@@ -27,10 +29,29 @@ NUMBERS = """MARCH 1660
 
 {}"""
 
+# The same five entries, and two remarks, in other languages.
+ENTRIES = {
+    "fr": "1er janvier|Mercredi 2|3. Jeudi|Samedi, 5|1er février|Il fait froid.|Le vin est bon.",
+    "es": "1 de enero|Miércoles 2|3. Jueves|Sábado, 5|1 de febrero|Hace frío.|El vino es bueno.",
+    "it": "1 gennaio|Mercoledì 2|3. Giovedì|Sabato, 5|1 febbraio|Fa freddo.|Il vino è buono.",
+    "pt": "1 de janeiro|Quarta-feira 2|3. Quinta-feira|Sábado, 5|1 de fevereiro|Faz frio.|O vinho é bom.",
+    "ca": "1 de gener|Dimecres 2|3. Dijous|Dissabte, 5|1 de febrer|Fa fred.|El vi és bo.",
+    "gl": "1 de xaneiro|Mércores 2|3. Xoves|Sábado, 5|1 de febreiro|Vai frío.|O viño é bo.",
+    "nl": "1 januari|Woensdag 2|3. Donderdag|Zaterdag, 5|1 februari|Het is koud.|De wijn is goed.",
+    "sv": "1 januari|Onsdag 2|3. Torsdag|Lördag, 5|1 februari|Det är kallt.|Vinet är gott.",
+    "ru": "1 января|Среда, 2|3. Четверг|Суббота 5|1 февраля|Холодно.|Вино хорошее.",
+    "uk": "1 січня|Середа, 2|3. Четвер|Субота 5|1 лютого|Холодно.|Вино добре.",
+    "pl": "1 stycznia|Środa, 2|3. Czwartek|Sobota 5|1 lutego|Jest zimno.|Wino jest dobre.",
+    "cs": "1. ledna|Středa 2|3. Čtvrtek|Sobota, 5|1. února|Je zima.|Víno je dobré.",
+    "sl": "1. januarja|Sreda 2|3. Četrtek|Sobota, 5|1. februarja|Mrzlo je.|Vino je dobro.",
+    "tr": "1 Ocak|Çarşamba 2|3. Perşembe|Cumartesi, 5|1 Şubat|Hava soğuk.|Şarap iyi.",
+    "el": "1 Ιανουαρίου|Τετάρτη 2|3. Πέμπτη|Σάββατο, 5|1 Φεβρουαρίου|Κάνει κρύο.|Το κρασί είναι καλό.",
+}
 
-def days(text: str) -> dict[str, str]:
+
+def days(text: str, code: str = "en") -> dict[str, str]:
     """The dates of a text by their words, with their days."""
-    found = dated(text, language("en"))
+    found = dated(text, language(code))
     return {text[one.start : one.end]: dict(one.attributes).get("when", "") for one in found}
 
 
@@ -67,3 +88,21 @@ def test_the_day_of_an_entry_may_be_set_off() -> None:
         "1893\n\n_3 May. Bistritz_.--Left at noon.\n\n_4 May_.--I asked him yesterday.\n\n_5 May_.--Rain."
     )
     assert found["yesterday"] == "1893-05-03"
+
+
+@pytest.mark.parametrize("code", ENTRIES)
+def test_entries_are_read_in_every_language(code: str) -> None:
+    *entries, one, two = ENTRIES[code].split("|")
+    page = "\n\n".join(f"{entry}. {remark}" for entry, remark in zip(entries, (one, two) * 3, strict=False))
+    found = days(f"1861\n\n{page}", code)
+    assert list(found.values()) == [
+        "1861",
+        *(f"1861-0{day}" for day in ("1-01", "1-02", "1-03", "1-05", "2-01")),
+    ]
+
+
+@pytest.mark.parametrize("code", ENTRIES)
+def test_points_of_a_list_are_no_days_in_any_language(code: str) -> None:
+    *entries, one, two = ENTRIES[code].split("|")
+    points = "\n\n".join(f"{number}. {one} {two}" for number in range(1, 6))
+    assert list(days(f"1861\n\n{entries[0]}\n\n{points}", code).values()) == ["1861", "1861-01-01"]

@@ -6,14 +6,15 @@ Each takes the pieces of a match and gives the expression, or None where it is n
 from __future__ import annotations
 
 from edition.converter.forms.dates import surroundings
-from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.feasts import feast_day, feast_key, nth_weekday_key
-from edition.converter.forms.dates.matched import Pieces
+from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.numbers import full_year, number_in
 
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _LAST_CENTURY = 21
+_BARE = "{decade_name}"  # the form of a language whose names of decades are no ages
 
 
 def read_day(pieces: Pieces) -> Expression | None:
@@ -139,14 +140,36 @@ def read_decade(pieces: Pieces) -> Expression | None:
 
 def read_tens(pieces: Pieces) -> Expression | None:
     """Ten years as an ordinal or by a name: "the twentieth years", "the twenties"."""
-    if pieces.said() == pieces.text["tens"] and not surroundings.after_a_part(*pieces.opening):
+    name, said = pieces.text["tens"], pieces.said()
+    known = _BARE in pieces.lexicon.language.dates.forms["tens"] or surroundings.after_a_part(*pieces.opening)
+    if said == name and not known:
         return None  # "in his nineties"
-    tens = pieces.named("tens", pieces.text["tens"]) or pieces.named("decade_name", pieces.text["tens"])
+    tens = pieces.named("tens", name) or pieces.named("decade_name", name)
+    if said.endswith(name) and _counts_too(pieces, name):
+        return _decade_by_number(pieces, tens)
     if "number" in pieces.text:  # "eighteen-nineties"
         hundreds = number_in(pieces.text["number"], "number", pieces.lexicon) or 0
         first = Moment(Unit.DECADE, hundreds * 100 + tens)
         return pieces.found(first) if 10 <= hundreds <= _LAST_CENTURY else None
     return _decade_of_century(pieces, tens)
+
+
+def _counts_too(pieces: Pieces, name: str) -> bool:
+    """Whether the name of a decade is a number, too: "los noventa", "в девяностых"."""
+    return any((part, name.lower()) in pieces.lexicon.values for part in ("number", "ordinal", "tens"))
+
+
+def _decade_by_number(pieces: Pieces, tens: int) -> Expression | None:
+    """A decade by a number in words that counts nothing: "en los noventa", without the preposition."""
+    row, _, end, lexicon = pieces.whole
+    goes_on = surroundings.word_after(row, end) in lexicon.language.dates.ranges.get("both", ())
+    if goes_on or surroundings.counts(*pieces.closing) or not surroundings.ends_here(row, end, lexicon):
+        return None
+    found = pieces.found(Moment(Unit.DECADE, tens))._replace(century_unsaid=True)
+    first = pieces.said().split()[0].lower()
+    if first not in lexicon.language.dates.before:
+        return found
+    return found._replace(start=row.starts[surroundings.after(row, pieces.start + 1)])
 
 
 def _decade_of_century(pieces: Pieces, tens: int) -> Expression | None:
@@ -208,3 +231,20 @@ def read_feast(pieces: Pieces) -> Expression | None:
         return pieces.found(day)
     named = Moment(Unit.DAY, time=f"feast {key}")  # which day it is, only the year says
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
+
+
+def of_part(portion: Portion) -> Reading:
+    """The reading of a month, a year, a decade or a century after which its part is said: "Ocak başında"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        by_piece = (
+            ("month", read_month),
+            ("year", read_year),
+            ("decade", read_decade),
+            ("ordinal", read_century),
+        )
+        read = next((read for piece, read in by_piece if piece in pieces.text), None)
+        found = read(pieces) if read is not None else None
+        return found._replace(portion=portion) if found is not None else None
+
+    return reading

@@ -55,7 +55,8 @@ def _may_begin(one: Expression, text: str) -> bool:
     if one.last is not None or one.first.unit is not Unit.DAY or one.first.day is None:
         return False
     in_figures = one.rule == ENTRY and one.first.number is not None
-    return in_figures or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
+    stopped = one.first.weekday is not None and text[one.end - 1] == "."  # "Středa 2." has its stop within
+    return in_figures or stopped or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
 
 
 def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:

@@ -5,6 +5,7 @@ Each takes the pieces of a match and gives the expression with its relation, or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
@@ -32,6 +33,10 @@ _UNITS = {
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "coming")
+_NOON = 12
+_BESIDE = 6  # signs before a time and after it in which the part of the day is said
+_CLAUSE = re.compile(r"[.;:!?\n]")
+_CLAUSE_OR_COMMA = re.compile(r"[.,;:!?\n]")
 _PARTS_OF_AN_HOUR = (("half", 30), ("quarter", 15))
 
 
@@ -180,12 +185,14 @@ def read_day_number(pieces: Pieces) -> Expression | None:
     return of_month(Anchor.SAME, 0)(pieces)
 
 
-def of_year(part: str, unit: Unit, anchor: Anchor) -> Reading:
-    """The reading of a month or season of the year of an anchor: "May of that year"."""
+def of_year(part: str, unit: Unit, anchor: Anchor, amount: int = 0) -> Reading:
+    """The reading of a month or season of the year of an anchor ("May of that year"), or of one so many years
+    from it ("loňského května").
+    """
 
     def reading(pieces: Pieces) -> Expression | None:
         moment = Moment(unit, None, pieces.named(part, pieces.text[part]))
-        return pieces.found(moment, relation=Relation(anchor, 0, Unit.YEAR, moment, within=True))
+        return pieces.found(moment, relation=Relation(anchor, amount, Unit.YEAR, moment, within=True))
 
     return reading
 
@@ -237,8 +244,10 @@ def read_time(pieces: Pieces) -> Expression | None:
     said = _flat(pieces.said())
     halves = pieces.lexicon.language.dates.halves
     if said.endswith(("am", *map(_flat, halves.get("am", ())))):  # first: "vormittags" is no "mittags"
-        hour = 0 if hour == 12 else hour
-    elif said.endswith(("pm", *map(_flat, halves.get("pm", ())))) and hour < 12:
+        hour = 0 if hour == _NOON else hour
+    elif said.endswith(("pm", *map(_flat, halves.get("pm", ())))):
+        hour += 12 if hour < _NOON else 0
+    elif 0 < hour < _NOON and not _says_part_of_day(pieces) and _beside_evening(pieces):
         hour += 12
     if "minute" not in pieces.text:
         minute = next((times for part, times in _PARTS_OF_AN_HOUR if _says(said, halves.get(part, ()))), 0)
@@ -251,6 +260,27 @@ def read_time(pieces: Pieces) -> Expression | None:
         return None
     moment = Moment(Unit.DAY, time=f"{hour:02d}:{minute:02d}:00")
     return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))
+
+
+def _says_part_of_day(pieces: Pieces) -> bool:
+    """Whether the words of a time say themselves which part of the day it is in: "5 heures du matin"."""
+    return any(("unit night", word) in pieces.lexicon.values for word in words_in([pieces.said()]))
+
+
+def _beside_evening(pieces: Pieces) -> bool:
+    """Whether words for the later part of a day stand beside a time: "ce soir à 8 heures"."""
+    row, evening = pieces.row, _evening(pieces.lexicon)
+    before = row.words(max(0, pieces.start - _BESIDE), pieces.start)
+    after = row.words(pieces.end, min(len(row.signs), pieces.end + _BESIDE))
+    near = (_CLAUSE.split(before)[-1], _CLAUSE_OR_COMMA.split(after)[0])
+    return any(evening.search(words.lower()) for words in near)
+
+
+@cache
+def _evening(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words for the later part of a day."""
+    phrases = map(re.escape, lexicon.language.dates.halves.get("evening", ()))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases) or '(?!)'})(?!\w)")
 
 
 def _says(said: str, phrases: Iterable[str]) -> bool:

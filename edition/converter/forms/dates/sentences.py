@@ -92,7 +92,7 @@ def _speaks_of(previous: str, word: str, language: Language) -> bool | None:
     dates = language.dates
     if word in dates.future or f"{previous} {word}" in dates.future:
         return True
-    if word in dates.past:
+    if word in dates.past or f"{previous} {word}" in dates.past:
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
         return True

@@ -51,7 +51,9 @@ class DateWords:
     vague: _Groups = field(default_factory=dict)  # about, before, after: before a date
     eras: _Groups = field(default_factory=dict)  # bce, ce: before or after a year
     styles: _Groups = field(default_factory=dict)  # old, new: after a date
-    halves: _Groups = field(default_factory=dict)  # am, pm, half, quarter: after an hour: "du soir"
+    halves: _Groups = field(
+        default_factory=dict
+    )  # am, pm, half, quarter: after an hour: "du soir"; evening: words beside it
     articles: tuple[str, ...] = ()  # may stand before a date after "from", "to", "early in": "du 3 au 5"
 
     # Words by which something is a date
@@ -76,7 +78,7 @@ class DateWords:
 
     # What the text around a date says
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
-    past: frozenset[str] = frozenset()  # with one of these, the one that was
+    past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
