@@ -5,7 +5,7 @@ Each takes the pieces of a match and gives the expression, or None where it is n
 
 from __future__ import annotations
 
-from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.feasts import feast_day, feast_key, nth_weekday_key
 from edition.converter.forms.dates.matched import Pieces, Reading
@@ -162,14 +162,14 @@ def _counts_too(pieces: Pieces, name: str) -> bool:
 def _decade_by_number(pieces: Pieces, tens: int) -> Expression | None:
     """A decade by a number in words that counts nothing: "en los noventa", without the preposition."""
     row, _, end, lexicon = pieces.whole
-    goes_on = surroundings.word_after(row, end) in lexicon.language.dates.ranges.get("both", ())
+    goes_on = neighbours.word_after(row, end) in lexicon.language.dates.ranges.get("both", ())
     if goes_on or surroundings.counts(*pieces.closing) or not surroundings.ends_here(row, end, lexicon):
         return None
     found = pieces.found(Moment(Unit.DECADE, tens))._replace(century_unsaid=True)
     first = pieces.said().split()[0].lower()
     if first not in lexicon.language.dates.before:
         return found
-    return found._replace(start=row.starts[surroundings.after(row, pieces.start + 1)])
+    return found._replace(start=row.starts[neighbours.after(row, pieces.start + 1)])
 
 
 def _decade_of_century(pieces: Pieces, tens: int) -> Expression | None:

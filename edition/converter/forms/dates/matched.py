@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates import neighbours
 from edition.converter.forms.dates.expression import Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.lexicon import Lexicon, roman_value, words_in
 from edition.converter.forms.dates.moment import Moment
@@ -97,7 +97,7 @@ class Pieces(NamedTuple):
         """
         if (part, name) in self.lexicon.values:
             return False
-        at = surroundings.after(self.row, self.end)
+        at = neighbours.after(self.row, self.end)
         goes_on = at < len(self.row.signs) and not self.row.words(at, at + 1)[0].isupper()
         return f"{name}." not in self.said() or not goes_on
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.diary import ENTRY
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
@@ -99,14 +99,14 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     if not exists(None, month, int(first)) or surroundings.numbers_something(row, match.start(), lexicon):
         return None
     slash = "/" in row.words(match.end("day"), match.start("month"))
-    if not any(surroundings.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS):
+    if not any(neighbours.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS):
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
         if not alone and row.starts[match.start()] == 0:
             return _found(match, row, ENTRY, Moment(Unit.DAY, None, month, int(first)))
         if not (slash and alone):
             return None
-    at = surroundings.after(row, match.end())
-    if at < len(row.signs) and row.signs[at] in surroundings.signs_of("counted", lexicon):
+    at = neighbours.after(row, match.end())
+    if at < len(row.signs) and row.signs[at] in neighbours.signs_of("counted", lexicon):
         return None
     return _found(match, row, "figures", Moment(Unit.DAY, None, month, int(first)))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.calendars import written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.joints import Setting
@@ -137,7 +137,7 @@ def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
 
 def _ends_clause(row: Row, one: Expression) -> bool:
     """Whether nothing follows in the clause: "two days after, he died"."""
-    at = surroundings.after(row, row.place(one.end))
+    at = neighbours.after(row, row.place(one.end))
     return at >= len(row.signs) or row.signs[at] in ".,;:!?)"
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.feasts import feast_key
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
@@ -60,7 +60,7 @@ def _lasts(pieces: Pieces) -> bool:
     """Whether a phrase says how long something lasted: "after three days of rain"."""
     if pieces.form != "later" or not pieces.said().endswith(pieces.text.get("unit", "")):
         return False
-    return "unit" in pieces.text and surroundings.followed_by_of(*pieces.closing)
+    return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 
 
 def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:
@@ -83,7 +83,7 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             named = next(filter(None, (_named(pieces, word) for word in words)), None)
         if named is not None:
             return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
-        if anchor is Anchor.TOLD and surroundings.followed_by_of(*pieces.closing):
+        if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
             return None  # "the day after the battle"
         unit = _UNITS.get(pieces.unit(piece))
         if unit is None or (unit is Unit.DAY and _numbered(pieces)):
@@ -103,7 +103,7 @@ def _are_several(pieces: Pieces, word: str) -> bool:
     the word that begins it, or the one before, says so: "die letzten Jahre".
     """
     plurals = pieces.lexicon.language.dates.plurals
-    at = surroundings.before(pieces.row, pieces.start)
+    at = neighbours.before(pieces.row, pieces.start)
     first = [pieces.row.words(at, at + 1)] if at >= 0 else []
     first.append(pieces.row.words(pieces.start, pieces.start + 1))
     return word in plurals or any(f"{other.lower()} {word}" in plurals for other in first)
@@ -127,15 +127,15 @@ def _named(pieces: Pieces, word: str) -> Moment | None:
 
 def _numbered(pieces: Pieces) -> bool:
     """Whether figures follow: "el próximo día 15"."""
-    at = surroundings.after(pieces.row, pieces.end)
+    at = neighbours.after(pieces.row, pieces.end)
     return at < len(pieces.row.signs) and pieces.row.signs[at] in FIGURES
 
 
 def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     """Whether "the end of the year" goes on with nothing that says which: not "next", "1848"."""
-    if unit < Unit.YEAR or unit is Unit.DAY or surroundings.followed_by_of(*pieces.closing):
+    if unit < Unit.YEAR or unit is Unit.DAY or neighbours.followed_by_of(*pieces.closing):
         return False
-    at = surroundings.after(pieces.row, pieces.end)
+    at = neighbours.after(pieces.row, pieces.end)
     word = pieces.row.words(at, at + 1) if at < len(pieces.row.signs) else ""
     if not word[:1].isalnum():
         return True
@@ -179,7 +179,7 @@ def read_entry(pieces: Pieces) -> Expression | None:
 
 def read_day_number(pieces: Pieces) -> Expression | None:
     """A day of the month that was told: its number, a word that says it is a day, and no more figures."""
-    at = surroundings.after(pieces.row, pieces.end)
+    at = neighbours.after(pieces.row, pieces.end)
     if at < len(pieces.row.signs) and pieces.row.signs[at] in FIGURES:
         return None
     return of_month(Anchor.SAME, 0)(pieces)
@@ -205,7 +205,7 @@ def read_then(pieces: Pieces) -> Expression | None:
 def read_weekend(pieces: Pieces) -> Expression | None:
     """The weekend that was or is to come, as the sentence says: "the weekend" of "over the weekend"."""
     found = pieces.found(Moment(Unit.WEEKEND), relation=Relation(Anchor.WRITING, 0, Unit.WEEKEND))
-    return found._replace(start=pieces.row.starts[surroundings.after(pieces.row, pieces.start + 1)])
+    return found._replace(start=pieces.row.starts[neighbours.after(pieces.row, pieces.start + 1)])
 
 
 def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:
@@ -215,7 +215,7 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
         flat = " ".join(pieces.said().lower().replace("’", "'").split())
         phrases = days_of(pieces.lexicon.language.dates)
         days = {" ".join(phrase.lower().split()): days for phrase, days in phrases.items()}.get(flat)
-        if anchor is Anchor.TOLD and surroundings.followed_by_of(*pieces.closing):
+        if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
             return None
         if days is None:
             return None
@@ -231,7 +231,7 @@ def read_weekday(pieces: Pieces) -> Expression | None:
     if pieces.said().rstrip(".") == name:
         if pieces.shortened("weekday", name) or (name.islower() and not full):
             return None
-        if pieces.capital("weekday", name) and not surroundings.opens_sentence(pieces.row, pieces.start):
+        if pieces.capital("weekday", name) and not neighbours.opens_sentence(pieces.row, pieces.start):
             return None
         if not surroundings.weekday_alone(*pieces.whole):
             return None
@@ -253,10 +253,10 @@ def read_time(pieces: Pieces) -> Expression | None:
         minute = next((times for part, times in _PARTS_OF_AN_HOUR if _says(said, halves.get(part, ()))), 0)
     if hour > 23 or minute > 59:
         return None
-    if surroundings.followed_by_of(*pieces.closing):
+    if neighbours.followed_by_of(*pieces.closing):
         return None  # "à 5 heures de marche"
     marked = any(letter.isalpha() for letter in said)
-    if not marked and not surroundings.after_preposition(*pieces.opening):
+    if not marked and not neighbours.after_preposition(*pieces.opening):
         return None
     moment = Moment(Unit.DAY, time=f"{hour:02d}:{minute:02d}:00")
     return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))

@@ -12,8 +12,9 @@ from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.lexicon import roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists
+from edition.converter.forms.dates.neighbours import plays_before
 from edition.converter.forms.dates.row import Row
-from edition.converter.forms.dates.surroundings import REACH, after_clock_word, plays_before
+from edition.converter.forms.dates.surroundings import REACH, after_clock_word
 from edition.converter.forms.dates.two_styles import IN_TWO_STYLES, slashed_day
 
 _LINK = 6  # signs before a date in which what links it to a day before it begins

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
 from edition.converter.forms.dates.joints import MEASURES, Setting
 from edition.converter.forms.dates.moment import Unit, shifted
@@ -65,12 +65,12 @@ def _may_be_vague(setting: Setting, one: Expression, stretch: Stretch, begin: in
         return False
     if stretch is Stretch.ABOUT:
         return one.first.unit is not Unit.DAY or one.first.number is not None
-    bracket = surroundings.before(row, begin)
+    bracket = neighbours.before(row, begin)
     if bracket >= 0 and row.signs[bracket] in "([?":
         return True
     if one.first.unit is not Unit.YEAR or row.words(begin, begin + 1)[:1].isupper():
         return False
-    after = surroundings.after(row, row.place(one.end))
+    after = neighbours.after(row, row.place(one.end))
     ends = after >= len(row.signs) or not row.words(after, after + 1)[0].isalnum()
     return stretch is Stretch.BEFORE or ends
 

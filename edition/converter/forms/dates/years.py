@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.lexicon import FIGURES, FOUR_YEAR, NAME, TOKEN, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit
@@ -49,7 +49,7 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
         value = roman_value(row.words(*match.span()))
         return _found(match, row, "year in Roman figures", Moment(Unit.YEAR, value)) if value else None
     if kind == "short":
-        if not any(surroundings.plays_before(part, row, match.start(), lexicon) for part in _BEFORE_YEAR):
+        if not any(neighbours.plays_before(part, row, match.start(), lexicon) for part in _BEFORE_YEAR):
             return None
         short = int(row.words(match.start() + 1, match.end()))
         return _found(match, row, "year", Moment(Unit.YEAR, short), unsaid=True)
@@ -91,10 +91,10 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return True
     if surroundings.numbers_something(row, start, lexicon):
         return False
-    mark = surroundings.before(row, start)
+    mark = neighbours.before(row, start)
     if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
         end += 2  # "the 1911-built hall"
-    at = surroundings.after(row, end)
+    at = neighbours.after(row, end)
     following = row.words(at, at + 1) if at < len(signs) else ""
     capital = following[:1].isupper()
     if surroundings.counts(row, end, lexicon):
@@ -112,20 +112,20 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return True
     if mark < 0 or signs[mark] in "([":
         return at >= len(signs) or not following[:1].isalpha() or capital
-    if surroundings.plays_before("determiner", row, start, lexicon):
+    if neighbours.plays_before("determiner", row, start, lexicon):
         return following[:1].isalpha() or following in '"“‘„«'
-    if surroundings.plays_before("month", row, start, lexicon):
+    if neighbours.plays_before("month", row, start, lexicon):
         return not surroundings.after_day(row, mark, lexicon)
     if signs[mark] not in _ENDS_WITH_YEAR:
         return False  # "they had 1200."
     if lexicon.language.dates.before_year and signs[mark] not in ",;–—(":
-        at = surroundings.before(row, mark)
+        at = neighbours.before(row, mark)
         if signs[mark] != NAME or at < 0 or signs[at] in ".!?":
             return False
     if not following or following in ".,;:!?)]":
-        if signs[mark] in surroundings.signs_of("counted", lexicon):
+        if signs[mark] in neighbours.signs_of("counted", lexicon):
             return False  # "milites 1200"
-        return signs[mark] not in surroundings.signs_of("number", lexicon) and signs[mark] not in FIGURES
+        return signs[mark] not in neighbours.signs_of("number", lexicon) and signs[mark] not in FIGURES
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
     return False
@@ -138,29 +138,29 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
     """
     place = match.start()
     if not lexicon.language.dates.before_year:
-        if surroundings.plays_before("before", row, place, lexicon):
+        if neighbours.plays_before("before", row, place, lexicon):
             return True
         # Where nouns have a capital letter, one after a verb and a number is what it counts.
-        nouns = lexicon.language.code == "de" and surroundings.word_after(row, match.end())[:1].isupper()
-        return not nouns and surroundings.plays_before("also_before_year", row, place, lexicon)
-    if surroundings.plays_before("unit year", row, place, lexicon):
+        nouns = lexicon.language.code == "de" and neighbours.word_after(row, match.end())[:1].isupper()
+        return not nouns and neighbours.plays_before("also_before_year", row, place, lexicon)
+    if neighbours.plays_before("unit year", row, place, lexicon):
         return True
-    if not surroundings.plays_before("before_year", row, place, lexicon):
+    if not neighbours.plays_before("before_year", row, place, lexicon):
         return False
     return match.start("last") >= 0 or surroundings.ends_here(row, match.end(), lexicon)
 
 
 def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a year stands before it (or after, where a language says "year" with most): "1905 and 1907"."""
-    words = surroundings.signs_of("range", lexicon)
+    words = neighbours.signs_of("range", lexicon)
     if mark >= 1 and row.signs[mark] in words and row.words(mark, mark + 1)[0].isalpha():
-        at = surroundings.before(row, mark)
+        at = neighbours.before(row, mark)
         if at >= 0 and row.signs[at] == FOUR_YEAR:
             return True
     named = mark >= 0 and row.signs[mark] == NAME
     if not (named or lexicon.language.dates.before_year) or row.signs[after : after + 1] not in words:
         return False
-    at = surroundings.after(row, after + 1)
+    at = neighbours.after(row, after + 1)
     if row.signs[at : at + 1] != FOUR_YEAR or surroundings.counts(row, at + 1, lexicon):
         return False
     return row.words(after, after + 1)[0].isalpha()
@@ -170,12 +170,12 @@ def _opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a sentence begins with a number and goes on with a verb of one: "1986 machte er". Asked only
     where nouns have a capital letter, for there "2000 neue Stellen" is known by its noun.
     """
-    if lexicon.language.code != "de" or not surroundings.opens_sentence(row, start):
+    if lexicon.language.code != "de" or not neighbours.opens_sentence(row, start):
         return False
-    verb = surroundings.word_after(row, end)
+    verb = neighbours.word_after(row, end)
     if not verb.islower() or verb.endswith("en"):
         return False
-    noun = surroundings.word_after(row, surroundings.after(row, end) + 1)
+    noun = neighbours.word_after(row, neighbours.after(row, end) + 1)
     adjective = verb.endswith(("e", "er", "es")) and not verb.endswith("te")
     return not (adjective and noun[:1].isupper())
 
