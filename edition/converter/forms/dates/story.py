@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -105,21 +105,16 @@ class Story:
 
     def recent_year(self, place: int) -> Told | None:
         """The date told last before an offset that says a year, if that is not a page back or more."""
-        for told in reversed(self.told[-_FEW:]):
-            if place - told.place > _PAGE:
-                return None
-            if told.says_a_year():
-                return told
-        return None
+        return self._last(place, _PAGE, Told.says_a_year)
 
     def recent_day(self, place: int) -> Told | None:
         """The day that was told last before an offset, if that is not too far back."""
-        for told in reversed(self.told[-_FEW:]):
-            if place - told.place > _NEAR:
-                return None
-            if told.is_day():
-                return told
-        return None
+        return self._last(place, _NEAR, Told.is_day)
+
+    def _last(self, place: int, reach: int, fits: Callable[[Told], bool]) -> Told | None:
+        """The last of what was told that fits, among the few last dates and within reach of an offset."""
+        within = (told for told in reversed(self.told[-_FEW:]) if place - told.place <= reach)
+        return next(filter(fits, within), None)
 
     def outside(self, year: int) -> bool:
         """Whether the heading of the section names years, and this is none of them."""
