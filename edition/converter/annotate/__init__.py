@@ -17,6 +17,7 @@ from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import participants
 from edition.converter.annotate.persons import authors, identify, names, numbered, with_forms
 from edition.converter.annotate.quotations import tie_quotations
+from edition.converter.annotate.quoting import Quoting
 from edition.converter.forms.vocabulary import small_words
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
@@ -88,6 +89,8 @@ def annotate(
             looked = annotator(stretch, source, tongue)
             found.extend(looked if len(several) == 1 else _within(looked, several))
     found.extend(told.apart_from(special_spans))
+    quoting_marks = Quoting(leaves, _paragraphs_of(quoting), source, language)
+    found.extend(quoting_marks.names(found))
     found.extend(authors(found, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
@@ -101,19 +104,31 @@ def annotate(
     found_again = mentions_on_record(running, [*others, *tied], people, source, language, small=small)
     own = set(marks)
     annotations = nested([a for a in (*others, *tied, *found_again) if a not in own], marks)
+    in_marks = quoting_marks.marked([a for a in annotations if a.element == "persName"], people)
+    annotations = nested([*(a for a in annotations if a not in own), *in_marks.annotations], marks)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
     quotations = tie_quotations(blocks, annotations, source, language)
     turns = tuple(replace(turn, who=tuple(people[i].id for i in who)) for turn, who in speaking.turns)
     speakers = {person for quotation in quotations for person in quotation.who}
-    speakers |= {person for turn in turns for person in turn.who}
+    speakers |= {person for turn in turns for person in turn.who} | in_marks.speakers
     named = {(a.get("ref") or "#")[1:] for a in annotations if a.element == "persName"} | speakers
     absent = {person.id for person in unmet} - named
     return Annotated(
         annotations,
-        tuple(replace(person, speaks=person.id in speakers) for person in persons if person.id not in absent),
+        (
+            *(replace(person, speaks=person.id in speakers) for person in persons if person.id not in absent),
+            *in_marks.persons,
+        ),
         quotations,
         turns,
         correspondence(blocks, annotations, source, language),
+    )
+
+
+def _paragraphs_of(quotations: Sequence[Block]) -> frozenset[int]:
+    """Where the paragraphs of block quotations begin."""
+    return frozenset(
+        inner.span.start for block in quotations for inner in block.children[0].walk() if not inner.children
     )
 
 

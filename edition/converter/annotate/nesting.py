@@ -14,7 +14,7 @@ _OUTSIDE_FIRST = {
     )
 }
 # What an annotator finds and what may stand inside it; dates and numbers in a title belong to the title.
-_INSIDE = {
+_INSIDE: dict[str, set[str] | None] = {
     "bibl": {"author", "title", "biblScope", "persName", "orgName", "date"},
     "author": {"persName", "orgName"},
     "docAuthor": {"persName", "orgName"},
@@ -24,6 +24,12 @@ _INSIDE = {
     "date": set[str](),
     "time": set[str](),
     "biblScope": set[str](),
+    # What stands in quotation marks holds anything; what it crosses loses to it if it begins later.
+    "said": None,
+    "quote": None,
+    "q": None,
+    "soCalled": None,
+    "mentioned": None,
 }
 # Points in the text and signs of print, which may stand inside anything.
 _POINTS = {"pb", "lb", "cb", "pc", "hi", "fw"}

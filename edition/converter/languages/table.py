@@ -16,6 +16,7 @@ from edition.converter.languages.subjects import (
     LetterWords,
     PeriodicalWords,
     PersonWords,
+    QuotingWords,
     StructureWords,
     TurnWords,
 )
@@ -72,6 +73,11 @@ class Language:
     def structure(self) -> StructureWords:
         """How books are divided."""
         return _words(StructureWords, self.folder, "structure")
+
+    @cached_property
+    def quoting(self) -> QuotingWords:
+        """What stands around words in quotation marks."""
+        return _words(QuotingWords, self.folder, "quoting")
 
     @cached_property
     def common_words(self) -> frozenset[str]:

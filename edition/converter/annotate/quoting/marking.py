@@ -1,0 +1,165 @@
+"""What stands in quotation marks, as annotations: what it is and who speaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from edition.converter.annotate.quoting.kinds import Kind, kind_of
+from edition.converter.annotate.quoting.speakers import Attributed, Descriptions, Speakers
+from edition.converter.annotate.quoting.utterance import Passage, Utterance, passages, read_clauses
+from edition.converter.forms.identifiers import identifier
+from edition.converter.languages import Language
+from edition.model import Annotation, Block, Person, Source, Span
+
+_DIALOGUE = 0.12  # of the paragraphs that begin with a mark, in a text with dialogue
+_MANY = 3  # such paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The annotations of a text's quotation marks, and records for speakers that are no names."""
+
+    annotations: tuple[Annotation, ...]
+    persons: tuple[Person, ...]
+    speakers: frozenset[str]
+
+
+class Quoting:
+    """The quotation marks of one text: found first, tied to persons when those are known."""
+
+    def __init__(
+        self, leaves: Sequence[Block], quoted: frozenset[int], source: Source, language: Language
+    ) -> None:
+        self._source = source
+        self._language = language
+        self._found = passages(leaves, quoted, source, language)
+
+    def names(self, taken: Iterable[Annotation]) -> list[Annotation]:
+        """Names that show themselves by a verb of saying beside the marks, beside those `taken` already."""
+        taken = list(taken)
+        ends = {a.span.start: a.span.end for a in taken if a.element == "persName"}
+        read_clauses(self._found, self._source, self._language, lambda at: ends.get(at, -1))
+        held = sorted(a.span for a in taken if a.element in ("persName", "orgName", "date", "placeName"))
+        found: dict[int, Annotation] = {}
+        for passage in self._found:
+            for utterance in passage.utterances:
+                for clause in (utterance.before, utterance.after):
+                    subject = clause.subject if clause is not None else None
+                    if subject is None or subject.kind != "name" or subject.start in ends:
+                        continue
+                    span = (subject.start, subject.end)
+                    if not any(a < span[1] and span[0] < b for a, b in held):
+                        found[subject.start] = Annotation(
+                            "persName", Span(*span), (), "verb of saying"
+                        )
+        return [found[start] for start in sorted(found)]
+
+    def marked(self, mentions: Sequence[Annotation], people: Sequence[Person]) -> Marked:
+        """The annotations, with `@who` where it is known. `mentions` are all persName with `@ref`."""
+        if not self._found:
+            return Marked((), (), frozenset())
+        ends = {a.span.start: a.span.end for a in mentions}
+        read_clauses(self._found, self._source, self._language, lambda at: ends.get(at, -1))
+        narrative = self._has_dialogue()
+        kinds: dict[int, Kind] = {}
+        for passage in self._found:
+            for utterance in passage.utterances:
+                kind = kind_of(
+                    utterance, passage, self._source.text, self._language, narrative=narrative
+                )
+                if kind is not None:
+                    kinds[utterance.quoted.start] = kind
+        _of_one_piece(self._found, kinds)
+        described = Descriptions()
+        speakers = Speakers(self._found, mentions, self._source.text, self._language, described)
+        spoken = [
+            [u for u in passage.outer() if u.quoted.start in kinds and kinds[u.quoted.start].element in ("said", "quote")]
+            for passage in self._found
+        ]
+        who = speakers.attribute(spoken)
+        for passage in self._found:
+            for utterance in passage.utterances:
+                saying = utterance.saying
+                if utterance.quoted.depth and saying is not None and saying.subject is not None:
+                    meant = speakers.meant(saying.subject)
+                    if meant and saying.subject.kind == "name":
+                        who[utterance.quoted.start] = Attributed(meant, "verb of saying", None)
+        records = _records(described, {a.who for a in who.values()}, people)
+        return Marked(
+            tuple(self._annotations(kinds, who, records)),
+            tuple(records.values()),
+            frozenset(records[a.who].id if a.who in records else a.who for a in who.values()),
+        )
+
+    def _has_dialogue(self) -> bool:
+        """Whether paragraphs of speech are frequent, as in a story."""
+        opening = sum(
+            bool(p.utterances) and p.utterances[0].quoted.start == p.span.start for p in self._found
+        )
+        return opening >= _MANY and opening > _DIALOGUE * len(self._found)
+
+    def _annotations(
+        self, kinds: dict[int, Kind], who: dict[int, Attributed], records: dict[str, Person]
+    ) -> Iterable[Annotation]:
+        number = 0
+        previous = ""
+        for passage in self._found:
+            for utterance in passage.utterances:
+                kind = kinds.get(utterance.quoted.start)
+                if kind is None:
+                    continue
+                attributes = dict(kind.attributes)
+                speaker = who.get(utterance.quoted.start)
+                certainty, rule = kind.certainty, kind.rule
+                if speaker is not None and kind.element in ("said", "q"):
+                    record = records.get(speaker.who)
+                    attributes = {"who": f"#{record.id if record else speaker.who}", **attributes}
+                    certainty, rule = speaker.certainty or certainty, speaker.rule
+                if utterance.goes_on or utterance.taken_up:
+                    if not utterance.taken_up:
+                        number += 1
+                    part = "I" if not utterance.taken_up else "M" if utterance.goes_on else "F"
+                    _chain(attributes, part, number, previous)
+                    previous = attributes["xml:id"]
+                yield Annotation(kind.element, utterance.span, tuple(attributes.items()), rule, certainty)
+
+
+def _chain(attributes: dict[str, str], part: str, number: int, previous: str) -> None:
+    """Ties the parts of one quotation that goes on over paragraphs (Guidelines 20.3, att.global.linking)."""
+    last = int(previous.rpartition("-")[2]) if part != "I" and previous else 0
+    attributes["xml:id"] = f"speech-{number}-{last + 1}"
+    if part != "I":
+        attributes["prev"] = f"#{previous}"
+    if part != "F":
+        attributes["next"] = f"#speech-{number}-{last + 2}"
+
+
+def _of_one_piece(found: Sequence[Passage], kinds: dict[int, Kind]) -> None:
+    """What goes on over paragraphs is one thing: the kind of its first piece."""
+    before: Utterance | None = None
+    for passage in found:
+        for utterance in passage.utterances:
+            if utterance.taken_up and before is not None and before.quoted.start in kinds:
+                kinds[utterance.quoted.start] = kinds[before.quoted.start]
+            if utterance.goes_on:
+                before = utterance
+
+
+def _records(described: Descriptions, speaking: set[str], people: Sequence[Person]) -> dict[str, Person]:
+    used = {person.id for person in people}
+    records: dict[str, Person] = {}
+    for key, forms in described.forms.items():
+        if key not in speaking:
+            continue
+        slug = identifier(forms[0]) if key != "?" else "narrator"
+        number = 1
+        name = slug or "speaker"
+        while name in used:
+            number += 1
+            name = f"{slug}-{number}"
+        used.add(name)
+        rule = "the one who tells" if key == "?" else "description"
+        records[key] = Person(id=name, forms=tuple(forms), speaks=True, evidence=rule)
+    return records
+

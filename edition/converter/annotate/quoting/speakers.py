@@ -1,0 +1,271 @@
+"""Who speaks what stands in quotation marks: by the clauses beside it, by pronouns, by turns that alternate.
+
+A clause with a name decides for its paragraph. A pronoun is tied only to the one person it can mean, and a
+paragraph without a clause to the other of two who take turns, as far as the next clause agrees. What none of
+this decides stays without a speaker. (What is told apart follows the work on quotation attribution since
+Elson and McKeown 2010; the rules and their limits are our own.)
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from edition.converter.annotate.quoting.conversation import TurnEvidence, likely_speakers
+from edition.converter.annotate.quoting.gender import Gender, genders
+from edition.converter.annotate.quoting.utterance import Passage, Utterance, narrated
+from edition.converter.forms.letters import fold
+from edition.converter.forms.quoting.saying import ClauseReader, Subject
+from edition.converter.languages import Language
+from edition.model import Annotation, Certainty, Span
+
+_SILENCE = 2  # paragraphs in which no one speaks, between two turns of one conversation
+_LEAST = 0.9  # how likely a speaker must be to be told
+_SURE = 0.97
+_NARRATOR = "?"
+
+
+@dataclass(slots=True)
+class Turn:
+    """Who speaks in one paragraph: `who` is a record's id, `rule` how it was told. `pronoun` is what stands
+    for someone not known yet.
+    """
+
+    passage: Passage
+    spoken: list[Utterance]
+    who: str = ""
+    rule: str = ""
+    certainty: Certainty | None = None
+    pronoun: Gender = ""
+    mixed: bool = False
+    own: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The speaker of an utterance: a record's id, the rule, and how sure it is."""
+
+    who: str
+    rule: str
+    certainty: Certainty | None
+
+
+class Speakers:
+    """Finds the speakers of one text. `described` gives the record of someone without a name, by the words."""
+
+    def __init__(
+        self,
+        found: Sequence[Passage],
+        mentions: Sequence[Annotation],
+        text: str,
+        language: Language,
+        described: Descriptions,
+    ) -> None:
+        self._found = found
+        self._text = text
+        self._language = language
+        self._described = described
+        self._mentions = sorted((m for m in mentions if m.get("ref")), key=lambda m: m.span)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._at = {m.span.start: (m.get("ref") or "#")[1:] for m in self._mentions}
+        self._ends = {m.span.start: m.span.end for m in self._mentions}
+        self._gender = genders(self._mentions, text, language)
+        self._all: list[str] = []
+        self._reader = ClauseReader(text, language, lambda at: self._ends.get(at, -1))
+
+    def attribute(self, spoken: Sequence[Sequence[Utterance]]) -> dict[int, Attributed]:
+        """The speakers of `spoken`, the outer utterances of each passage that are speech, by their offsets."""
+        turns = [Turn(passage, list(row)) for passage, row in zip(self._found, spoken, strict=True)]
+        for turn in turns:
+            self._by_clause(turn)
+        self._all = list(dict.fromkeys(turn.who for turn in turns if turn.who))
+        for run in _conversations(turns):
+            self._converse(run)
+        return dict(_results(turns))
+
+    # -- what a clause says ------------------------------------------------------------------------------
+
+    def _by_clause(self, turn: Turn) -> None:
+        for utterance in turn.spoken:
+            saying = utterance.saying
+            if saying is None or saying.subject is None:
+                continue
+            subject = saying.subject
+            if subject.kind in ("he", "she"):
+                turn.pronoun = turn.pronoun or ("he" if subject.kind == "he" else "she")
+                continue
+            who = self.meant(subject)
+            if who:
+                turn.own[utterance.quoted.start] = who
+            else:
+                turn.mixed = True
+        known = dict.fromkeys(turn.own.values())
+        if len(known) == 1 and not turn.mixed:
+            (turn.who,) = known
+            turn.rule, turn.certainty = "verb of saying", Certainty.HIGH
+            if turn.pronoun and self._gender_of(turn.who) not in ("", turn.pronoun):
+                turn.mixed, turn.who = True, ""
+        elif known:
+            turn.mixed = True
+
+    def meant(self, subject: Subject) -> str:
+        """The record of a name or description; empty where it is not known."""
+        if subject.kind == "name":
+            return self._at.get(subject.start, "")
+        if subject.kind == "description":
+            return self._described.record(self._text[subject.start : subject.end], self._language)
+        if subject.kind == "i":
+            return self._described.narrator(self._text[subject.start : subject.end])
+        return ""
+
+    def _gender_of(self, who: str) -> Gender:
+        return self._described.gender(who) or self._gender.get(who, "")
+
+    # -- what a paragraph shows beside that ---------------------------------------------------------------
+
+    def _converse(self, run: Sequence[Turn]) -> None:
+        """Weighs who speaks in the turns of a run for which no clause says it."""
+        for row in _unbroken(run):
+            evidence = [self._evidence(turn, ahead) for turn, ahead in row]
+            if not any(shown.who for shown in evidence):
+                continue
+            expected = [who for turn, _ in row for who in self._named_in(turn.passage, outside=True)]
+            likely = likely_speakers(evidence, list(dict.fromkeys(expected)))
+            for (turn, _), (who, share) in zip(row, likely, strict=True):
+                if turn.who or turn.mixed or not who or share < _LEAST:
+                    continue
+                turn.who = who
+                turn.rule = "pronoun" if turn.pronoun else "turns alternate"
+                turn.certainty = Certainty.MEDIUM if share >= _SURE else Certainty.LOW
+
+    def _evidence(self, turn: Turn, ahead: Sequence[Turn]) -> TurnEvidence:
+        """What the paragraph of a turn shows; `ahead` are those before it in which no one speaks."""
+        shown = TurnEvidence(who=turn.who, parted=bool(ahead))
+        if turn.who or turn.mixed:
+            return shown
+        if turn.pronoun:
+            for who in self._all:
+                gender = "-" if who == _NARRATOR else self._gender_of(who)
+                shown.weights[who] = 1.0 if gender == turn.pronoun else 0.3 if not gender else 0.01
+            shown.unknown, shown.others = 0.3, 0.3
+        told = dict.fromkeys(self._named_in(turn.passage, outside=True))
+        actor = self._actor(turn.passage)
+        if actor and len(told) <= 1 and not turn.pronoun:
+            for who in self._all:
+                shown.weights[who] = shown.weight(who) * 0.1
+            shown.weights[actor] = 1.0
+            shown.others, shown.unknown = 0.1, 0.05
+        elif ahead and not turn.pronoun:
+            before = self._actor(ahead[-1].passage)
+            if before:
+                shown.weights[before] = 2.0
+        for who in self._named_in(turn.passage, outside=False):
+            shown.weights[who] = shown.weight(who) * 0.03
+        return shown
+
+    def _actor(self, passage: Passage) -> str:
+        """Who acts in the narrator's words of a paragraph, at the beginning of a stretch of them."""
+        for span in narrated(passage):
+            who = self._acts(span)
+            if who:
+                return who
+        return ""
+
+    def _acts(self, span: Span) -> str:
+        """The record of the subject with which the narrator's words in `span` begin."""
+        words = self._text[span.start : span.end]
+        start = span.start + len(words) - len(words.lstrip(" \n—–-"))
+        subject = self._reader.subject_at(start, span.end)
+        return self.meant(subject) if subject is not None else ""
+
+    def _named_in(self, passage: Passage, *, outside: bool) -> Iterator[str]:
+        """Who is named in a paragraph, outside the marks or inside them."""
+        spans = narrated(passage) if outside else (u.span for u in passage.outer())
+        for span in spans:
+            for place in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+                yield self._at[self._starts[place]]
+
+
+class Descriptions:
+    """Records of those who speak without a name: by a description, or as the one who tells."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, list[str]] = {}
+        self._genders: dict[str, Gender] = {}
+
+    def record(self, words: str, language: Language) -> str:
+        """A key for the person whom a description means: its words without article."""
+        table = language.quoting
+        parts = " ".join(words.split()).split(" ")
+        low = [fold(part) for part in parts]
+        possessive = low[0] in table.his | table.her or low[0] in ("my", "our", "their", "your")
+        label = " ".join(parts if possessive else parts[1:])
+        key = f"?{fold(label)}"
+        self.forms.setdefault(key, [])
+        if label not in self.forms[key]:
+            self.forms[key].append(label)
+        noun = low[-1]
+        self._genders[key] = "he" if noun in table.men else "she" if noun in table.women else ""
+        return key
+
+    def narrator(self, word: str) -> str:
+        """The key of the one who says "I" outside the marks."""
+        self.forms.setdefault("?", [word])
+        return "?"
+
+    def gender(self, key: str) -> Gender:
+        """Which pronoun a description's noun goes with."""
+        return self._genders.get(key, "")
+
+    def is_record(self, key: str) -> bool:
+        """Whether a key is one of these records."""
+        return key in self.forms
+
+
+def _conversations(turns: Iterable[Turn]) -> Iterator[list[Turn]]:
+    """Rows of paragraphs between headings and breaks."""
+    row: list[Turn] = []
+    for turn in turns:
+        if turn.passage.first and row:
+            yield row
+            row = []
+        row.append(turn)
+    if row:
+        yield row
+
+
+def _unbroken(run: Sequence[Turn]) -> Iterator[list[tuple[Turn, list[Turn]]]]:
+    """Rows of paragraphs in which someone speaks, with the few between in which no one does."""
+    row: list[tuple[Turn, list[Turn]]] = []
+    silent: list[Turn] = []
+    for turn in run:
+        if turn.spoken and turn.spoken[0].taken_up and row:
+            continue
+        if not turn.spoken:
+            silent.append(turn)
+            continue
+        if row and len(silent) > _SILENCE:
+            yield row
+            row = []
+        row.append((turn, silent))
+        silent = []
+    if row:
+        yield row
+
+
+def _results(turns: Iterable[Turn]) -> Iterator[tuple[int, Attributed]]:
+    before: Attributed | None = None
+    for turn in turns:
+        for utterance in turn.spoken:
+            start = utterance.quoted.start
+            result = None
+            if utterance.taken_up and before is not None:
+                result = before
+            elif turn.who:
+                result = Attributed(turn.who, turn.rule, turn.certainty)
+            elif start in turn.own:
+                result = Attributed(turn.own[start], "verb of saying", Certainty.HIGH)
+            if result is not None:
+                yield start, result
+            before = result

@@ -1,0 +1,138 @@
+"""What stands in quotation marks, paragraph by paragraph, before anything is concluded from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from edition.converter.forms.quoting.marks import MARKS, Usage, usage
+from edition.converter.forms.quoting.pairing import Quoted, quoted_in
+from edition.converter.forms.quoting.saying import ClauseReader, NameAt, Saying
+from edition.converter.languages import Language
+from edition.model import Block, Source, Span
+
+# Blocks whose words are searched for quotation marks.
+_READ = frozenset({"paragraph", "item", "note", "speech", "stage"})
+# After these a conversation is at an end.
+_PARTING = frozenset({"head", "section-break", "rubric", "speaker"})
+
+
+@dataclass(slots=True)
+class Utterance:
+    """Words in marks, with the clauses beside them. `goes_on` says that the next paragraph takes them up,
+    `taken_up` that they continue those of the paragraph before.
+    """
+
+    quoted: Quoted
+    before: Saying | None = None
+    after: Saying | None = None
+    goes_on: bool = False
+    taken_up: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The words with their marks."""
+        return Span(self.quoted.start, self.quoted.end)
+
+    @property
+    def saying(self) -> Saying | None:
+        """The clause that says who speaks: the one after wins, since it can't belong to anything else."""
+        for clause in (self.after, self.before):
+            if clause is not None and clause.subject is not None:
+                return clause
+        return self.after or self.before
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph with its utterances; `first` says that it does not continue the one before."""
+
+    span: Span
+    utterances: list[Utterance] = field(default_factory=list)
+    first: bool = False
+
+    def outer(self) -> list[Utterance]:
+        """The utterances that stand in no other."""
+        return [utterance for utterance in self.utterances if not utterance.quoted.depth]
+
+
+def passages(
+    leaves: Sequence[Block], quoting: frozenset[int], source: Source, language: Language
+) -> list[Passage]:
+    """The paragraphs among `leaves` with what stands in marks in them; `quoting` are the offsets at which
+    paragraphs of block quotations begin, whose own marks say nothing new.
+    """
+    text = source.text
+    if MARKS.search(text) is None:
+        return []
+    used = usage(text)
+    found: list[Passage] = []
+    parted = True
+    for leaf in leaves:
+        if leaf.kind not in _READ:
+            parted = parted or leaf.kind in _PARTING
+            continue
+        inside = quoted_in(text, *leaf.span, used, language.quoting.elisions)
+        passage = Passage(leaf.span, first=parted)
+        parted = False
+        for quoted in inside.quoted:
+            if leaf.span.start in quoting and not quoted.depth and quoted.start == leaf.span.start:
+                continue
+            passage.utterances.append(Utterance(quoted))
+        found.append(passage)
+    _chain(found, text, used)
+    for passage in found:
+        passage.utterances = [u for u in passage.utterances if not u.quoted.open or u.goes_on or u.taken_up]
+    return found
+
+
+def _chain(found: Sequence[Passage], text: str, used: Usage) -> None:
+    """Ties what a paragraph leaves open to the next one, if that begins with the same mark or what closes it."""
+    for one, other in zip(found, found[1:], strict=False):
+        last = one.utterances[-1] if one.utterances else None
+        outer = next((u for u in reversed(one.utterances) if u.quoted.open), None)
+        if last is None or outer is None or other.first or not other.utterances:
+            continue
+        following = other.utterances[0]
+        begins = not text[other.span.start : following.quoted.start].strip()
+        if begins and following.quoted.sign == outer.quoted.sign:
+            outer.goes_on = following.taken_up = True
+
+
+def read_clauses(found: Sequence[Passage], source: Source, language: Language, name_at: NameAt) -> None:
+    """Reads the clauses beside each utterance."""
+    reader = ClauseReader(source.text, language, name_at)
+    for passage in found:
+        row = passage.utterances
+        for place, utterance in enumerate(row):
+            quoted = utterance.quoted
+            start, end = _room(row, place, passage.span)
+            utterance.after = None if quoted.open else reader.after(quoted.end, end)
+            utterance.before = None if utterance.taken_up else reader.before(start, quoted.start)
+
+
+def _room(row: Sequence[Utterance], place: int, span: Span) -> tuple[int, int]:
+    """The narrator's words around an utterance: to the marks before and after it on its own level."""
+    quoted = row[place].quoted
+    start, end = span
+    for other in row[:place]:
+        if other.quoted.depth == quoted.depth:
+            start = max(start, other.quoted.end)
+        elif other.quoted.depth < quoted.depth and other.quoted.end >= quoted.end:
+            start, end = max(start, other.quoted.inner_start), min(end, other.quoted.inner_end)
+    for other in row[place + 1 :]:
+        if other.quoted.depth <= quoted.depth:
+            end = min(end, other.quoted.start)
+            break
+    return start, end
+
+
+def narrated(passage: Passage) -> Iterator[Span]:
+    """What stands outside all marks in a paragraph, in order."""
+    position = passage.span.start
+    for utterance in passage.outer():
+        if utterance.quoted.start > position:
+            yield Span(position, utterance.quoted.start)
+        position = max(position, utterance.quoted.end)
+    if position < passage.span.end:
+        yield Span(position, passage.span.end)

@@ -1,0 +1,43 @@
+"""What stands around words in quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False)
+class QuotingWords:
+    """Words that say who speaks, writes or thinks what stands in quotation marks, and what else marks mean.
+
+    All in small letters. `says`, `writes` and `thinks` hold the forms of verbs that go with a person (third
+    and first, present and past). `men`, `women` and `persons` are nouns by which a text calls who has no name
+    in it ("the girl"); `before_names` what stands before a name and is no part of it ("old Cotter").
+    `works` and `words` are nouns that make titles and mentioned words of what follows them; `naming` are verbs
+    that do so with names for things. `elisions` begin with an apostrophe, without it.
+    """
+
+    says: frozenset[str] = frozenset()
+    writes: frozenset[str] = frozenset()
+    thinks: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    nothing: frozenset[str] = frozenset()
+    he: frozenset[str] = frozenset()
+    she: frozenset[str] = frozenset()
+    they: frozenset[str] = frozenset()
+    i: frozenset[str] = frozenset()
+    we: frozenset[str] = frozenset()
+    his: frozenset[str] = frozenset()
+    her: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    before_names: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    according: tuple[str, ...] = ()
+    works: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    so_called: tuple[str, ...] = ()
+    elisions: frozenset[str] = frozenset()
