@@ -17,6 +17,7 @@ from edition.converter.forms.speakers import is_role, parse_speaker, words_of
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
+_SPEAKS = "verb of saying"
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 
 
@@ -77,18 +78,24 @@ def identify(
         parsed.append((mention, name))
         if name is not None and name.given:
             _file(records, name, form, mention.rule)
+    called = _by_given_name(records)
     for mention, name in parsed:
         if name is not None and not name.given:
             form = " ".join(source.slice(mention.span).split())
             fitting = records[name.key]
+            if not fitting and mention.rule == _SPEAKS and name.key in called:
+                # Who is called by the given name alone is the one who has it ("said Anna").
+                records[name.key].append(called[name.key])
+                fitting = records[name.key]
             if len(fitting) == 1:
-                fitting[0].take(name, form, mention.rule)
+                if fitting[0] is not called.get(name.key):
+                    fitting[0].take(name, form, mention.rule)
             elif not fitting:
                 _file(records, name, form, mention.rule)
     ours = {id(record) for record in given}
     ordered = [*given, *(record for record in _in_order(parsed, records) if id(record) not in ours)]
     _number(ordered)
-    tied = [_tie(mention, name, records) for mention, name in parsed]
+    tied = [_tie(mention, name, records, called) for mention, name in parsed]
     return tied, [_person(record) for record in ordered]
 
 
@@ -167,10 +174,28 @@ def _file(records: dict[str, list[_Record]], name: Name, form: str, rule: str) -
         records[name.key].append(record)
 
 
-def _tie(mention: Annotation, name: Name | None, records: dict[str, list[_Record]]) -> Annotation:
+def _by_given_name(records: dict[str, list[_Record]]) -> dict[str, _Record]:
+    """The records that alone have a given name, by that name as it is compared."""
+    having: dict[str, dict[int, _Record]] = defaultdict(dict)
+    for row in records.values():
+        for record in row:
+            for given in record.name.given[:1]:
+                if len(given) > 1:
+                    having[Name((), given).key][id(record)] = record
+    return {given: next(iter(found.values())) for given, found in having.items() if len(found) == 1}
+
+
+def _tie(
+    mention: Annotation,
+    name: Name | None,
+    records: dict[str, list[_Record]],
+    called: dict[str, _Record],
+) -> Annotation:
     if name is None:
         return mention
     fitting = [record for record in records[name.key] if record.name.may_be(name)]
+    if not name.given and not fitting and any(r is called.get(name.key) for r in records[name.key]):
+        fitting = [called[name.key]]
     if len(fitting) != 1:
         return mention
     certainty = None if mention.rule == "author" else Certainty.HIGH

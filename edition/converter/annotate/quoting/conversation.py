@@ -7,6 +7,7 @@ action beside the words) and by who spoke in the two turns before; the forward-b
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,22 +17,27 @@ OTHER = ""  # someone who is not among the candidates
 # How likely a turn is spoken by: the speaker of the turn before, of the one before that, or another.
 _NEXT = (0.04, 0.80, 0.16)
 _AFTER_A_BREAK = (0.22, 0.52, 0.26)
+_LATER = (0.34, 0.34, 0.32)
 _MOST = 5  # candidates beside OTHER
+_FAR = 3  # paragraphs
+_CLOSE, _DISTANT = 6, 14  # turns
 _NOWHERE = 1e-9
 
 
 @dataclass(slots=True)
 class TurnEvidence:
     """What one turn shows. `who` is known for certain; `weights` say how well others than the default fit;
-    `others` is the weight of whom no weight is given for. `parted` says that the narrator speaks between
-    this turn and the one before.
+    `others` is the weight of whom no weight is given for, `unknown` that of
+    someone who is no candidate. `named` are those of whom the paragraph speaks. `parted` counts the paragraphs between this
+    turn and the one before, in which only the narrator speaks.
     """
 
     who: str = OTHER
     weights: dict[str, float] = field(default_factory=dict)
     others: float = 1.0
-    unknown: float = 0.2
-    parted: bool = False
+    unknown: float = 0.06
+    named: frozenset[str] = frozenset()
+    parted: int = 0
 
     def weight(self, person: str) -> float:
         """How well a person fits."""
@@ -49,7 +55,11 @@ def likely_speakers(turns: Sequence[TurnEvidence], expected: Sequence[str] = ())
     count = len(people)
     if count == 1 or not turns:
         return [(OTHER, 1.0)] * len(turns)
-    given = [[turn.weight(person) for person in people] for turn in turns]
+    near = _nearness(turns, people)
+    given = [
+        [turn.weight(person) * share for person, share in zip(people, shares, strict=True)]
+        for turn, shares in zip(turns, near, strict=True)
+    ]
     forward = _forward(turns, given, count)
     backward = _backward(turns, given, count)
     found = []
@@ -69,6 +79,24 @@ def _candidates(turns: Sequence[TurnEvidence], expected: Sequence[str]) -> list[
     return list(dict.fromkeys((*(who for who, _ in spoken.most_common()), *expected)))[:_MOST]
 
 
+def _nearness(turns: Sequence[TurnEvidence], people: Sequence[str]) -> list[list[float]]:
+    """For each turn how near the next sign of each person is: who is far away seldom joins in unannounced."""
+    signs = [
+        [place for place, turn in enumerate(turns) if person == turn.who or person in turn.named]
+        for person in people
+    ]
+    return [
+        [1.0 if not number else _near(places, place) for number, places in enumerate(signs)]
+        for place in range(len(turns))
+    ]
+
+
+def _near(places: Sequence[int], place: int) -> float:
+    at = bisect_left(places, place)
+    distance = min((abs(places[i] - place) for i in (at - 1, at) if 0 <= i < len(places)), default=_DISTANT)
+    return 1.0 if distance <= _CLOSE else 0.4 if distance < _DISTANT else 0.1
+
+
 def _share(before: int, last: int, now: int, count: int, shares: tuple[float, float, float]) -> float:
     """How likely `now` speaks after `last` and, before that, `before`."""
     same, back, other = shares
@@ -82,7 +110,7 @@ def _share(before: int, last: int, now: int, count: int, shares: tuple[float, fl
 
 
 def _moves(turn: TurnEvidence) -> tuple[float, float, float]:
-    return _AFTER_A_BREAK if turn.parted else _NEXT
+    return _NEXT if not turn.parted else _AFTER_A_BREAK if turn.parted < _FAR else _LATER
 
 
 def _forward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int) -> list[list[float]]:

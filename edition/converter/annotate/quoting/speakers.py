@@ -20,7 +20,7 @@ from edition.converter.forms.quoting.saying import ClauseReader, Subject
 from edition.converter.languages import Language
 from edition.model import Annotation, Certainty, Span
 
-_SILENCE = 2  # paragraphs in which no one speaks, between two turns of one conversation
+_SILENCE = 6  # paragraphs in which no one speaks, between two turns of one conversation
 _LEAST = 0.9  # how likely a speaker must be to be told
 _SURE = 0.97
 _NARRATOR = "?"
@@ -38,6 +38,7 @@ class Turn:
     rule: str = ""
     certainty: Certainty | None = None
     pronoun: Gender = ""
+    described: str = ""
     mixed: bool = False
     own: dict[int, str] = field(default_factory=dict)
 
@@ -71,7 +72,6 @@ class Speakers:
         self._at = {m.span.start: (m.get("ref") or "#")[1:] for m in self._mentions}
         self._ends = {m.span.start: m.span.end for m in self._mentions}
         self._gender = genders(self._mentions, text, language)
-        self._all: list[str] = []
         self._reader = ClauseReader(text, language, lambda at: self._ends.get(at, -1))
 
     def attribute(self, spoken: Sequence[Sequence[Utterance]]) -> dict[int, Attributed]:
@@ -79,7 +79,6 @@ class Speakers:
         turns = [Turn(passage, list(row)) for passage, row in zip(self._found, spoken, strict=True)]
         for turn in turns:
             self._by_clause(turn)
-        self._all = list(dict.fromkeys(turn.who for turn in turns if turn.who))
         for run in _conversations(turns):
             self._converse(run)
         return dict(_results(turns))
@@ -96,6 +95,9 @@ class Speakers:
                 turn.pronoun = turn.pronoun or ("he" if subject.kind == "he" else "she")
                 continue
             who = self.meant(subject)
+            if subject.kind == "description":
+                turn.described = turn.described or who
+                continue
             if who:
                 turn.own[utterance.quoted.start] = who
             else:
@@ -108,6 +110,9 @@ class Speakers:
                 turn.mixed, turn.who = True, ""
         elif known:
             turn.mixed = True
+        if turn.who and turn.described:
+            # "said Ann … the girl added": one of both is not meant.
+            turn.mixed, turn.who = True, ""
 
     def meant(self, subject: Subject) -> str:
         """The record of a name or description; empty where it is not known."""
@@ -126,58 +131,121 @@ class Speakers:
 
     def _converse(self, run: Sequence[Turn]) -> None:
         """Weighs who speaks in the turns of a run for which no clause says it."""
+        before: list[str] = []
         for row in _unbroken(run):
+            self._settle_descriptions(row, before)
             evidence = [self._evidence(turn, ahead) for turn, ahead in row]
-            if not any(shown.who for shown in evidence):
-                continue
-            expected = [who for turn, _ in row for who in self._named_in(turn.passage, outside=True)]
-            likely = likely_speakers(evidence, list(dict.fromkeys(expected)))
+            self._addressed(row, evidence)
+            told = [
+                who
+                for turn, ahead in row
+                for other in (*ahead, turn)
+                for who in self._named_in(other.passage, outside=True)
+            ]
+            spoken = [shown.who for shown in evidence if shown.who]
+            likely = likely_speakers(evidence, list(dict.fromkeys((*before, *told))))
             for (turn, _), (who, share) in zip(row, likely, strict=True):
                 if turn.who or turn.mixed or not who or share < _LEAST:
                     continue
                 turn.who = who
                 turn.rule = "pronoun" if turn.pronoun else "turns alternate"
                 turn.certainty = Certainty.MEDIUM if share >= _SURE else Certainty.LOW
+            before = list(dict.fromkeys(reversed(spoken)))[:2] or before
+
+    def _settle_descriptions(self, row: Sequence[tuple[Turn, list[Turn]]], before: Sequence[str]) -> None:
+        """Who is described and can be no one that has a name there is a person of his own ("the coachman")."""
+        about = set(before)
+        for turn, ahead in row:
+            about.update(turn.own.values())
+            about.update(self._actor(other.passage) for other in (*ahead, turn))
+        about -= {"", "he", "she", _NARRATOR}
+        for turn, _ in row:
+            key = turn.described
+            if not key or turn.who or turn.mixed or self._described.is_kin(key):
+                continue
+            wanted = self._gender_of(key)
+            if not any(
+                who != key and who not in self._described.forms and self._may_be(who, wanted) for who in about
+            ):
+                turn.who, turn.rule, turn.certainty = key, "verb of saying", Certainty.HIGH
+
+    def _may_be(self, who: str, wanted: Gender) -> bool:
+        gender = self._gender_of(who)
+        return not wanted or not gender or gender == wanted
 
     def _evidence(self, turn: Turn, ahead: Sequence[Turn]) -> TurnEvidence:
         """What the paragraph of a turn shows; `ahead` are those before it in which no one speaks."""
-        shown = TurnEvidence(who=turn.who, parted=bool(ahead))
+        told = frozenset(self._named_in(turn.passage, outside=True))
+        named = told.union(*(self._named_in(other.passage, outside=True) for other in ahead))
+        shown = TurnEvidence(who=turn.who, parted=len(ahead), named=named)
         if turn.who or turn.mixed:
             return shown
-        if turn.pronoun:
-            for who in self._all:
-                gender = "-" if who == _NARRATOR else self._gender_of(who)
-                shown.weights[who] = 1.0 if gender == turn.pronoun else 0.3 if not gender else 0.01
-            shown.unknown, shown.others = 0.3, 0.3
-        told = dict.fromkeys(self._named_in(turn.passage, outside=True))
         actor = self._actor(turn.passage)
-        if actor and len(told) <= 1 and not turn.pronoun:
-            for who in self._all:
-                shown.weights[who] = shown.weight(who) * 0.1
+        if turn.described:
+            self._fits(shown, self._gender_of(turn.described), 0.4, 0.02, unknown=0.05)
+            if self._described.is_kin(turn.described):
+                shown.unknown = 0.12
+            for who in self._described.forms:
+                shown.weights[who] = shown.weight(who) * 0.2
+            if not self._described.is_kin(turn.described):
+                shown.weights[turn.described] = 2.0
+        elif turn.pronoun:
+            self._fits(shown, turn.pronoun, 0.25, 0.01, unknown=0.12)
+        elif actor in ("he", "she"):
+            self._fits(shown, actor, 0.4, 0.1, unknown=0.15)
+        elif actor and len(told) <= 1:
+            shown.others, shown.unknown = 0.1, 0.02
             shown.weights[actor] = 1.0
-            shown.others, shown.unknown = 0.1, 0.05
-        elif ahead and not turn.pronoun:
-            before = self._actor(ahead[-1].passage)
-            if before:
-                shown.weights[before] = 2.0
-        for who in self._named_in(turn.passage, outside=False):
-            shown.weights[who] = shown.weight(who) * 0.03
+        elif ahead and (before := self._actor(ahead[-1].passage)) not in ("", "he", "she"):
+            shown.weights[before] = 2.0
         return shown
 
+    def _fits(self, shown: TurnEvidence, pronoun: str, unsure: float, against: float, *, unknown: float) -> None:
+        """Weighs all persons by the pronoun that stands for the speaker."""
+        for who in (*self._gender, *self._described.forms):
+            gender = "-" if who == _NARRATOR else self._gender_of(who)
+            fits = not pronoun or gender == pronoun
+            shown.weights[who] = 1.0 if fits else unsure if not gender else against
+        shown.others, shown.unknown = unsure, unknown
+
+    def _addressed(self, row: Sequence[tuple[Turn, list[Turn]]], evidence: Sequence[TurnEvidence]) -> None:
+        """Whom a turn calls by name does not speak it, and likely speaks before it or after."""
+        for place, (turn, _) in enumerate(row):
+            for who, called in self._spoken_of(turn.passage):
+                _times(evidence[place], who, 0.03 if called else 0.2)
+                for near in (place - 1, place + 1):
+                    if called and 0 <= near < len(row):
+                        _times(evidence[near], who, 2.0)
+
+    def _spoken_of(self, passage: Passage) -> Iterator[tuple[str, bool]]:
+        """Who is named inside the marks, and whether as one who is spoken to."""
+        for utterance in passage.outer():
+            span = utterance.span
+            for place in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+                start = self._starts[place]
+                ahead = self._text[max(0, start - 12) : start].rstrip()
+                after = self._text[self._ends[start]]
+                called = after in ",.!?;—-”\"" and (
+                    ahead[-1:] in ",“\"‘'" or ahead.rpartition(" ")[2].lower() in self._language.quoting.before_names
+                )
+                yield self._at[start], called
+
     def _actor(self, passage: Passage) -> str:
-        """Who acts in the narrator's words of a paragraph, at the beginning of a stretch of them."""
+        """Who acts in the narrator's words of a paragraph, at the beginning of a stretch of them: a record,
+        or a pronoun.
+        """
         for span in narrated(passage):
-            who = self._acts(span)
+            words = self._text[span.start : span.end]
+            start = span.start + len(words) - len(words.lstrip(" \n—–-"))
+            subject = self._reader.subject_at(start, span.end)
+            if subject is None:
+                continue
+            if subject.kind in ("he", "she"):
+                return subject.kind
+            who = self.meant(subject)
             if who:
                 return who
         return ""
-
-    def _acts(self, span: Span) -> str:
-        """The record of the subject with which the narrator's words in `span` begin."""
-        words = self._text[span.start : span.end]
-        start = span.start + len(words) - len(words.lstrip(" \n—–-"))
-        subject = self._reader.subject_at(start, span.end)
-        return self.meant(subject) if subject is not None else ""
 
     def _named_in(self, passage: Passage, *, outside: bool) -> Iterator[str]:
         """Who is named in a paragraph, outside the marks or inside them."""
@@ -193,6 +261,7 @@ class Descriptions:
     def __init__(self) -> None:
         self.forms: dict[str, list[str]] = {}
         self._genders: dict[str, Gender] = {}
+        self._kin: set[str] = set()
 
     def record(self, words: str, language: Language) -> str:
         """A key for the person whom a description means: its words without article."""
@@ -206,6 +275,8 @@ class Descriptions:
         if label not in self.forms[key]:
             self.forms[key].append(label)
         noun = low[-1]
+        if low[0] in (table.his | table.her | {"their", "your"}):
+            self._kin.add(key)
         self._genders[key] = "he" if noun in table.men else "she" if noun in table.women else ""
         return key
 
@@ -217,6 +288,10 @@ class Descriptions:
     def gender(self, key: str) -> Gender:
         """Which pronoun a description's noun goes with."""
         return self._genders.get(key, "")
+
+    def is_kin(self, key: str) -> bool:
+        """Whether a description is one of someone else's relations ("her mother"), who change with whose."""
+        return key in self._kin
 
     def is_record(self, key: str) -> bool:
         """Whether a key is one of these records."""
@@ -233,6 +308,12 @@ def _conversations(turns: Iterable[Turn]) -> Iterator[list[Turn]]:
         row.append(turn)
     if row:
         yield row
+
+
+def _times(shown: TurnEvidence, who: str, factor: float) -> None:
+    """Makes a person fit better or worse."""
+    if not shown.who:
+        shown.weights[who] = shown.weight(who) * factor
 
 
 def _unbroken(run: Sequence[Turn]) -> Iterator[list[tuple[Turn, list[Turn]]]]:

@@ -102,6 +102,7 @@ def _chain(found: Sequence[Passage], text: str, used: Usage) -> None:
 def read_clauses(found: Sequence[Passage], source: Source, language: Language, name_at: NameAt) -> None:
     """Reads the clauses beside each utterance."""
     reader = ClauseReader(source.text, language, name_at)
+    previous: Passage | None = None
     for passage in found:
         row = passage.utterances
         for place, utterance in enumerate(row):
@@ -109,6 +110,19 @@ def read_clauses(found: Sequence[Passage], source: Source, language: Language, n
             start, end = _room(row, place, passage.span)
             utterance.after = None if quoted.open else reader.after(quoted.end, end)
             utterance.before = None if utterance.taken_up else reader.before(start, quoted.start)
+        _introduced(passage, previous, reader, source.text)
+        previous = passage
+
+
+def _introduced(passage: Passage, previous: Passage | None, reader: ClauseReader, text: str) -> None:
+    """The clause before a colon that ends the paragraph before belongs to what a paragraph begins with."""
+    first = passage.utterances[0] if passage.utterances else None
+    if first is None or previous is None or passage.first or first.before or first.taken_up:
+        return
+    if first.quoted.start != passage.span.start or text[previous.span.end - 1] != ":":
+        return
+    start = max((u.quoted.end for u in previous.outer()), default=previous.span.start)
+    first.before = reader.before(start, previous.span.end)
 
 
 def _room(row: Sequence[Utterance], place: int, span: Span) -> tuple[int, int]:
