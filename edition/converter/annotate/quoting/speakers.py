@@ -23,6 +23,7 @@ from edition.model import Annotation, Certainty, Span
 _SILENCE = 6  # paragraphs in which no one speaks, between two turns of one conversation
 _LEAST = 0.9  # how likely a speaker must be to be told
 _SURE = 0.97
+_CLAUSE = 80  # characters
 _NARRATOR = "?"
 
 
@@ -88,9 +89,12 @@ class Speakers:
     def _by_clause(self, turn: Turn) -> None:
         for utterance in turn.spoken:
             saying = utterance.saying
-            if saying is None or saying.subject is None:
+            if saying is None:
                 continue
             subject = saying.subject
+            if subject is None:
+                turn.mixed = turn.mixed or utterance.after is not None
+                continue
             if subject.kind in ("he", "she"):
                 turn.pronoun = turn.pronoun or ("he" if subject.kind == "he" else "she")
                 continue
@@ -143,7 +147,9 @@ class Speakers:
                 for who in self._named_in(other.passage, outside=True)
             ]
             spoken = [shown.who for shown in evidence if shown.who]
-            likely = likely_speakers(evidence, list(dict.fromkeys((*before, *told))))
+            described = [turn.described for turn, _ in row if turn.described and not turn.who]
+            firm = [key for key in described if not self._described.is_kin(key)]
+            likely = likely_speakers(evidence, list(dict.fromkeys((*firm, *before, *told))), (*before, *firm))
             for (turn, _), (who, share) in zip(row, likely, strict=True):
                 if turn.who or turn.mixed or not who or share < _LEAST:
                     continue
@@ -182,15 +188,16 @@ class Speakers:
             return shown
         actor = self._actor(turn.passage)
         if turn.described:
-            self._fits(shown, self._gender_of(turn.described), 0.4, 0.02, unknown=0.05)
-            if self._described.is_kin(turn.described):
-                shown.unknown = 0.12
+            self._fits(shown, self._gender_of(turn.described), 0.2, 0.001, unknown=0.2)
             for who in self._described.forms:
                 shown.weights[who] = shown.weight(who) * 0.2
             if not self._described.is_kin(turn.described):
                 shown.weights[turn.described] = 2.0
+                shown.named |= {turn.described}
         elif turn.pronoun:
-            self._fits(shown, turn.pronoun, 0.25, 0.01, unknown=0.12)
+            self._fits(shown, turn.pronoun, 0.25, 0.005, unknown=0.12)
+            for who in self._spoken_to(turn):
+                _times(shown, who, 0.03)
         elif actor in ("he", "she"):
             self._fits(shown, actor, 0.4, 0.1, unknown=0.15)
         elif actor and len(told) <= 1:
@@ -199,6 +206,17 @@ class Speakers:
         elif ahead and (before := self._actor(ahead[-1].passage)) not in ("", "he", "she"):
             shown.weights[before] = 2.0
         return shown
+
+    def _spoken_to(self, turn: Turn) -> Iterator[str]:
+        """Who is named in the clauses of a turn after its pronoun ("said he to Ann")."""
+        for utterance in turn.spoken:
+            subject = utterance.saying.subject if utterance.saying is not None else None
+            if subject is None or subject.kind not in ("he", "she"):
+                continue
+            stop = self._text.find(".", subject.end, subject.end + _CLAUSE)
+            stop = subject.end + _CLAUSE if stop < 0 else stop
+            for place in range(bisect_left(self._starts, subject.end), bisect_left(self._starts, stop)):
+                yield self._at[self._starts[place]]
 
     def _fits(self, shown: TurnEvidence, pronoun: str, unsure: float, against: float, *, unknown: float) -> None:
         """Weighs all persons by the pronoun that stands for the speaker."""

@@ -81,14 +81,14 @@ class ClauseReader:
                 subject, _ = self._subject(words, 2)
             if subject is not None:
                 return Saying(subject, words[0].low, manner)
-            glued = self._glued(words[0])
-            return glued or None
+            unknown = len(words) > 1 and words[1].low in self._words.determiners
+            return Saying(None, words[0].low, manner) if unknown else None
         glued = self._glued(words[0])
         if glued is not None:
             return glued
         subject, place = self._subject(words, 0)
         if subject is None:
-            return None
+            return self._by_a_thing(words) if same_sentence else None
         place = self._past_adverbs(words, place)
         if place >= len(words):
             return None
@@ -98,6 +98,16 @@ class ClauseReader:
         if not same_sentence and ended[-1:] and "." in ended:
             return None
         return Saying(subject, words[place].low, manner)
+
+    def _by_a_thing(self, words: Sequence[_Word]) -> Saying | None:
+        """A clause with a subject that is no person ("the letter ran"): someone speaks, unknown who."""
+        if words[0].low not in self._words.determiners:
+            return None
+        for word in words[1:_NOUN]:
+            manner = self._manner(word.low)
+            if manner is not None:
+                return Saying(None, word.low, manner)
+        return None
 
     def before(self, start: int, at: int) -> Saying | None:
         """The clause that ends at `at`, right before a quotation, and begins not before `start`."""
