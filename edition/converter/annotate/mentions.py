@@ -76,6 +76,9 @@ def _spellings(
             forms = {form for form in person.forms if form.split()[-1].casefold() == last}
             known[last] += [_Spelling(form, person, False) for form in forms if form != name.surname]
             known[last].append(_Spelling(name.surname, person, True))
+            for form in person.forms[1:]:
+                if form in name.given:  # who is called by the given name alone
+                    known[form.casefold()].append(_Spelling(form, person, True))
     if known:
         for word in (_calendar(language) | small) & known.keys():
             del known[word]

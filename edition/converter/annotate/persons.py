@@ -88,8 +88,7 @@ def identify(
                 records[name.key].append(called[name.key])
                 fitting = records[name.key]
             if len(fitting) == 1:
-                if fitting[0] is not called.get(name.key):
-                    fitting[0].take(name, form, mention.rule)
+                fitting[0].take(name, form, mention.rule)
             elif not fitting:
                 _file(records, name, form, mention.rule)
     ours = {id(record) for record in given}

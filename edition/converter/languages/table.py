@@ -120,6 +120,13 @@ def given_names() -> frozenset[str]:
     return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())
 
 
+@cache
+def pronouns_of_names() -> dict[str, str]:
+    """Given names with the pronoun that goes with them, "he" or "she", from pronouns.toml."""
+    raw = tomllib.loads((_folder() / "shared" / "pronouns.toml").read_text(encoding="utf-8"))
+    return {name: pronoun for pronoun in ("he", "she") for name in raw[pronoun].split()}
+
+
 def _words(kind: type[Words], folder: str, subject: str) -> Words:
     """The table of `subject` as a record of `kind`. Raises ValueError for a key that the record lacks."""
     raw = _table(folder, subject)

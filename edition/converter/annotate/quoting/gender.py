@@ -13,6 +13,7 @@ from typing import Literal
 
 from edition.converter.forms.letters import fold
 from edition.converter.languages import Language
+from edition.converter.languages.table import pronouns_of_names
 from edition.model import Annotation
 
 Gender = Literal["", "he", "she"]
@@ -21,6 +22,7 @@ _FAR = 140  # characters after a name in which its pronoun stands
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?;:“”\"«»]")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?\s$")
+_NAME = 2  # what a given name counts
 _LEAST = 2  # pronouns that decide
 _SHARE = 0.8
 
@@ -35,6 +37,9 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
         if not person:
             continue
         found = votes.setdefault(person, Counter())
+        first = pronouns_of_names().get(text[mention.span.start : mention.span.end].split()[0])
+        if first is not None:
+            found["he" if first == "he" else "she"] += _NAME
         title = _BEFORE.search(text, max(0, mention.span.start - 20), mention.span.start)
         if title is not None:
             word = fold(title[1])

@@ -23,6 +23,7 @@ from edition.model import Annotation, Certainty, Span
 _SILENCE = 6  # paragraphs in which no one speaks, between two turns of one conversation
 _LEAST = 0.9  # how likely a speaker must be to be told
 _SURE = 0.97
+_TOLD_ON = 90  # characters
 _CLAUSE = 80  # characters
 _NARRATOR = "?"
 
@@ -79,6 +80,7 @@ class Speakers:
         """The speakers of `spoken`, the outer utterances of each passage that are speech, by their offsets."""
         turns = [Turn(passage, list(row)) for passage, row in zip(self._found, spoken, strict=True)]
         for turn in turns:
+            turn.mixed = self._changes(turn)
             self._by_clause(turn)
         for run in _conversations(turns):
             self._converse(run)
@@ -118,6 +120,14 @@ class Speakers:
             # "said Ann … the girl added": one of both is not meant.
             turn.mixed, turn.who = True, ""
 
+    def _changes(self, turn: Turn) -> bool:
+        """Whether one closes and another opens with nothing between: someone answers in the same paragraph."""
+        row = turn.passage.outer()
+        return any(
+            not self._text[one.quoted.end : other.quoted.start].strip()
+            for one, other in zip(row, row[1:], strict=False)
+        )
+
     def meant(self, subject: Subject) -> str:
         """The record of a name or description; empty where it is not known."""
         if subject.kind == "name":
@@ -139,6 +149,9 @@ class Speakers:
         for row in _unbroken(run):
             self._settle_descriptions(row, before)
             evidence = [self._evidence(turn, ahead) for turn, ahead in row]
+            for (turn, _), following in zip(row, evidence[1:], strict=False):
+                if not following.parted and self._is_told_on(turn):
+                    following.parted = 1
             self._addressed(row, evidence)
             told = [
                 who
@@ -198,6 +211,8 @@ class Speakers:
             self._fits(shown, turn.pronoun, 0.25, 0.005, unknown=0.12)
             for who in self._spoken_to(turn):
                 _times(shown, who, 0.03)
+            for who in dict.fromkeys(self._named_before(turn)):
+                _times(shown, who, 3.0)
         elif actor in ("he", "she"):
             self._fits(shown, actor, 0.4, 0.1, unknown=0.15)
         elif actor and len(told) <= 1:
@@ -206,6 +221,18 @@ class Speakers:
         elif ahead and (before := self._actor(ahead[-1].passage)) not in ("", "he", "she"):
             shown.weights[before] = 2.0
         return shown
+
+    def _is_told_on(self, turn: Turn) -> bool:
+        """Whether the narrator goes on after the words of a turn, for more than a clause of saying."""
+        last = turn.passage.outer()[-1]
+        rest = self._text[last.quoted.end : turn.passage.span.end]
+        return len(rest) > _TOLD_ON and rest.rstrip()[:-1].count(". ") + rest.count(".\n") > 0
+
+    def _named_before(self, turn: Turn) -> Iterator[str]:
+        """Who is named in the narrator's words with which the paragraph of a turn begins."""
+        stop = turn.spoken[0].quoted.start
+        for place in range(bisect_left(self._starts, turn.passage.span.start), bisect_left(self._starts, stop)):
+            yield self._at[self._starts[place]]
 
     def _spoken_to(self, turn: Turn) -> Iterator[str]:
         """Who is named in the clauses of a turn after its pronoun ("said he to Ann")."""
