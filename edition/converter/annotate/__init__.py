@@ -89,7 +89,8 @@ def annotate(
             looked = annotator(stretch, source, tongue)
             found.extend(looked if len(several) == 1 else _within(looked, several))
     found.extend(told.apart_from(special_spans))
-    quoting_marks = Quoting(leaves, _paragraphs_of(quoting), source, language)
+    quoted = [inner for block in blocks for inner in block.walk() if inner.kind in ("quotation", "quote")]
+    quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language)
     found.extend(quoting_marks.names(found))
     found.extend(authors(found, source, language))
     kept = nested(found, marks)
@@ -128,7 +129,10 @@ def annotate(
 def _paragraphs_of(quotations: Sequence[Block]) -> frozenset[int]:
     """Where the paragraphs of block quotations begin."""
     return frozenset(
-        inner.span.start for block in quotations for inner in block.children[0].walk() if not inner.children
+        inner.span.start
+        for block in quotations
+        for inner in (block.children[0] if block.kind == "quotation" else block).walk()
+        if not inner.children
     )
 
 
