@@ -60,6 +60,8 @@ def kind_of(
     sentence = _is_sentence(inner, quoted.open)
     if saying is not None and (sentence or utterance.after is not None):
         return {"says": _SPEECH, "writes": _WRITTEN, "thinks": _THOUGHT}[saying.manner]
+    if sentence and not quoted.depth and _speaks_on(passage):
+        return _DIALOGUE
     if quoted.depth:
         return _DISTANCED if len(words) <= _FEW and not sentence else _DOUBTFUL
     alone = not text[passage.span.start : quoted.start].strip(" \n—–-")
@@ -68,6 +70,12 @@ def kind_of(
     if len(words) <= _FEW and not (sentence and _CLOSED.search(inner) and inner[0].isupper()):
         return _DISTANCED
     return _DOUBTFUL
+
+
+def _speaks_on(passage: Passage) -> bool:
+    """Whether a clause of saying stands beside other words in the same paragraph."""
+    clauses = (other.after for other in passage.outer())
+    return any(clause is not None and clause.manner == "says" for clause in clauses)
 
 
 def _goes_on(utterance: Utterance, passage: Passage, text: str) -> bool:
@@ -101,11 +109,13 @@ def _cue(ahead: str, inner: str, words: list[str], language: Language) -> Kind |
         if ahead.endswith(cue):
             return _DISTANCED
     last = ahead.rstrip(" ,:").rpartition(" ")[2].strip("(“\"'‘")
-    if last in table.works and inner[0].isupper() and len(words) <= _TITLE:
+    tail = ahead.rstrip(" ,").split()[-4:]
+    naming = any(word in table.naming for word in tail) and not ahead.endswith(":")
+    titled = last in table.works or (naming and any(word in table.works for word in tail))
+    if titled and inner[0].isupper() and len(words) <= _TITLE:
         return _TITLED
     if last in table.words and len(words) <= _FEW:
         return _MENTIONED
-    tail = ahead.rstrip(" ,").split()[-4:]
-    if len(words) <= _FEW + 1 and any(word in table.naming for word in tail) and not ahead.endswith(":"):
+    if naming and len(words) <= _FEW + 1 and inner[-1] not in "?!":
         return _MENTIONED
     return None

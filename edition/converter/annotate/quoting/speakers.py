@@ -162,7 +162,9 @@ class Speakers:
             spoken = [shown.who for shown in evidence if shown.who]
             described = [turn.described for turn, _ in row if turn.described and not turn.who]
             firm = [key for key in described if not self._described.is_kin(key)]
-            likely = likely_speakers(evidence, list(dict.fromkeys((*firm, *before, *told))), (*before, *firm))
+            acting = [who for turn, _ in row if turn.pronoun for who in self._named_before(turn)]
+            heard = (*before, *firm, *acting)
+            likely = likely_speakers(evidence, list(dict.fromkeys((*firm, *before, *told))), heard)
             for (turn, _), (who, share) in zip(row, likely, strict=True):
                 if turn.who or turn.mixed or not who or share < _LEAST:
                     continue
@@ -313,14 +315,15 @@ class Descriptions:
         table = language.quoting
         parts = " ".join(words.split()).split(" ")
         low = [fold(part) for part in parts]
-        possessive = low[0] in table.his | table.her or low[0] in ("my", "our", "their", "your")
+        others = table.his | table.her | table.others
+        possessive = low[0] in others | table.my
         label = " ".join(parts if possessive else parts[1:])
         key = f"?{fold(label)}"
         self.forms.setdefault(key, [])
         if label not in self.forms[key]:
             self.forms[key].append(label)
         noun = low[-1]
-        if low[0] in (table.his | table.her | {"their", "your"}):
+        if low[0] in others or (low[0] in table.my and noun in table.persons):
             self._kin.add(key)
         self._genders[key] = "he" if noun in table.men else "she" if noun in table.women else ""
         return key

@@ -179,7 +179,7 @@ class ClauseReader:
         subject, after = self._subject(words, begin)
         if subject is None or after > stop:
             return None
-        if after < len(words) and words[after].low in (*_POSSESSIVE, "of"):
+        if after < len(words) and words[after].low in self._words.prepositions:
             return None
         for place in range(after, stop):
             if words[place].low in self._words.he | self._words.she | self._words.they | self._words.i:
@@ -188,7 +188,7 @@ class ClauseReader:
 
     def _is_object(self, words: Sequence[_Word], begin: int) -> bool:
         """Whether what begins there stands after a preposition or is one part of a row of names."""
-        return begin > 0 and words[begin - 1].low in {"to", "of", "with", "by", "and", "for", "from", "at", "or"}
+        return begin > 0 and words[begin - 1].low in self._words.prepositions
 
     def _subject(self, words: Sequence[_Word], place: int) -> tuple[Subject | None, int]:
         """A subject that begins with the word at `place`, and the place after it."""
