@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 OTHER = ""  # someone who is not among the candidates
 
@@ -27,10 +27,11 @@ _NOWHERE = 1e-9
 
 @dataclass(slots=True)
 class TurnEvidence:
-    """What one turn shows. `who` is known for certain; `weights` say how well others than the default fit;
-    `others` is the weight of whom no weight is given for, `unknown` that of
-    someone who is no candidate. `named` are those of whom the paragraph speaks. `parted` counts the paragraphs between this
-    turn and the one before, in which only the narrator speaks.
+    """What one turn shows. `who` is known for certain.
+
+    `weights` say how well persons fit, `others` how well all those do of whom no weight is given, `unknown`
+    how well someone who is no candidate. `named` are those of whom the paragraph speaks. `parted` counts
+    the paragraphs between this turn and the one before, in which only the narrator speaks.
     """
 
     who: str = OTHER
@@ -46,6 +47,11 @@ class TurnEvidence:
             return 1.0 if person == self.who else _NOWHERE
         return self.weights.get(person, self.unknown if person == OTHER else self.others)
 
+    def times(self, person: str, factor: float) -> None:
+        """Makes a person fit better or worse, unless it is known who speaks."""
+        if not self.who:
+            self.weights[person] = self.weight(person) * factor
+
 
 def likely_speakers(
     turns: Sequence[TurnEvidence], expected: Sequence[str] = (), spoken: Sequence[str] = ()
@@ -56,6 +62,10 @@ def likely_speakers(
     spoken before.
     """
     people = [OTHER, *_candidates(turns, expected)]
+    known = set(people)
+    turns = [
+        turn if turn.who in known else replace(turn, who=OTHER, weights={}, others=_NOWHERE) for turn in turns
+    ]
     heard = {turn.who for turn in turns} | set(spoken)
     count = len(people)
     if count == 1 or not turns:
@@ -84,9 +94,7 @@ def _candidates(turns: Sequence[TurnEvidence], expected: Sequence[str]) -> list[
     return list(dict.fromkeys((*(who for who, _ in spoken.most_common()), *expected)))[:_MOST]
 
 
-def _nearness(
-    turns: Sequence[TurnEvidence], people: Sequence[str], heard: set[str]
-) -> list[list[float]]:
+def _nearness(turns: Sequence[TurnEvidence], people: Sequence[str], heard: set[str]) -> list[list[float]]:
     """For each turn how near the next sign of each person is: who is far away seldom joins in unannounced,
     nor does one who is not `heard` elsewhere.
     """
@@ -157,7 +165,9 @@ def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: in
         for before in range(count):
             for last in range(count):
                 row[before * count + last] = sum(
-                    following[last * count + now] * given[place][now] * _share(before, last, now, count, shares)
+                    following[last * count + now]
+                    * given[place][now]
+                    * _share(before, last, now, count, shares)
                     for now in range(count)
                     if given[place][now] > _NOWHERE
                 )

@@ -37,7 +37,7 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
         if not person:
             continue
         found = votes.setdefault(person, Counter())
-        first = pronouns_of_names().get(text[mention.span.start : mention.span.end].split()[0])
+        first = pronouns_of_names().get(text[mention.span.start : mention.span.end].split(maxsplit=1)[0])
         if first is not None:
             found["he" if first == "he" else "she"] += _NAME
         title = _BEFORE.search(text, max(0, mention.span.start - 20), mention.span.start)

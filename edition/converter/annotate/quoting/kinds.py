@@ -1,4 +1,4 @@
-"""What quotation marks mean: speech, a text, a title, a word that is spoken of, or distance (Guidelines 3.3.3)."""
+"""What quotation marks mean: speech, a text, a title, a word spoken of, or distance (Guidelines 3.3.3)."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _goes_on(utterance: Utterance, passage: Passage, text: str) -> bool:
     if not place:
         return False
     between = text[row[place - 1].quoted.end : utterance.quoted.start].rstrip()
-    return row[place - 1].after is not None and between[-1:] not in (".", "!", "?") or between[-1:] == ","
+    return (row[place - 1].after is not None and between[-1:] not in (".", "!", "?")) or between[-1:] == ","
 
 
 def _is_sentence(inner: str, open_: bool) -> bool:

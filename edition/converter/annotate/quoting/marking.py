@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from edition.converter.annotate.quoting.descriptions import NARRATOR, Descriptions
 from edition.converter.annotate.quoting.kinds import Kind, kind_of
-from edition.converter.annotate.quoting.speakers import Attributed, Descriptions, Speakers
+from edition.converter.annotate.quoting.naming import Naming
+from edition.converter.annotate.quoting.speakers import Speakers
+from edition.converter.annotate.quoting.turns import Attributed
 from edition.converter.annotate.quoting.utterance import Passage, Utterance, passages, read_clauses
 from edition.converter.forms.identifiers import identifier
 from edition.converter.languages import Language
@@ -50,9 +53,7 @@ class Quoting:
                         continue
                     span = (subject.start, subject.end)
                     if not any(a < span[1] and span[0] < b for a, b in held):
-                        found[subject.start] = Annotation(
-                            "persName", Span(*span), (), "verb of saying"
-                        )
+                        found[subject.start] = Annotation("persName", Span(*span), (), "verb of saying")
         return [found[start] for start in sorted(found)]
 
     def marked(self, mentions: Sequence[Annotation], people: Sequence[Person]) -> Marked:
@@ -65,24 +66,26 @@ class Quoting:
         kinds: dict[int, Kind] = {}
         for passage in self._found:
             for utterance in passage.utterances:
-                kind = kind_of(
-                    utterance, passage, self._source.text, self._language, narrative=narrative
-                )
+                kind = kind_of(utterance, passage, self._source.text, self._language, narrative=narrative)
                 if kind is not None:
                     kinds[utterance.quoted.start] = kind
         _of_one_piece(self._found, kinds)
-        described = Descriptions()
-        speakers = Speakers(self._found, mentions, self._source.text, self._language, described)
+        described = Descriptions(self._language)
+        naming = Naming(mentions, self._source.text, self._language, described)
         spoken = [
-            [u for u in passage.outer() if u.quoted.start in kinds and kinds[u.quoted.start].element in ("said", "quote")]
+            [
+                u
+                for u in passage.outer()
+                if u.quoted.start in kinds and kinds[u.quoted.start].element in ("said", "quote")
+            ]
             for passage in self._found
         ]
-        who = speakers.attribute(spoken)
+        who = Speakers(naming, described, self._source.text).attribute(self._found, spoken)
         for passage in self._found:
             for utterance in passage.utterances:
                 saying = utterance.saying
                 if utterance.quoted.depth and saying is not None and saying.subject is not None:
-                    meant = speakers.meant(saying.subject)
+                    meant = naming.meant(saying.subject)
                     if meant and saying.subject.kind == "name":
                         who[utterance.quoted.start] = Attributed(meant, "verb of saying", None)
         records = _records(described, {a.who for a in who.values()}, people)
@@ -152,14 +155,13 @@ def _records(described: Descriptions, speaking: set[str], people: Sequence[Perso
     for key, forms in described.forms.items():
         if key not in speaking:
             continue
-        slug = identifier(forms[0]) if key != "?" else "narrator"
+        slug = identifier(forms[0]) if key != NARRATOR else "narrator"
         number = 1
         name = slug or "speaker"
         while name in used:
             number += 1
             name = f"{slug}-{number}"
         used.add(name)
-        rule = "the one who tells" if key == "?" else "description"
+        rule = "the one who tells" if key == NARRATOR else "description"
         records[key] = Person(id=name, forms=tuple(forms), speaks=True, evidence=rule)
     return records
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -87,8 +88,10 @@ def passages(
 
 
 def _chain(found: Sequence[Passage], text: str, used: Usage) -> None:
-    """Ties what a paragraph leaves open to the next one, if that begins with the same mark or what closes it."""
-    for one, other in zip(found, found[1:], strict=False):
+    """Ties what a paragraph leaves open to the next one, if that begins with the same mark or what closes
+    it.
+    """
+    for one, other in itertools.pairwise(found):
         last = one.utterances[-1] if one.utterances else None
         outer = next((u for u in reversed(one.utterances) if u.quoted.open), None)
         if last is None or outer is None or other.first or not other.utterances:

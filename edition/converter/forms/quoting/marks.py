@@ -15,7 +15,7 @@ from typing import NamedTuple
 MARKS = re.compile("``|''|[\"“”„‟«»‹›‘’‚‛'‘]")
 _CLOSED_BY = {
     "“": "”",
-    "„": "“”\"",
+    "„": '“”"',
     "‟": "”",
     "«": "»",
     "‹": "›",

@@ -17,7 +17,8 @@ _FARTHEST = 600  # characters in which a single mark closes
 
 
 class Quoted(NamedTuple):
-    """Words in quotation marks between two offsets, the marks included; `inner` bounds are those of the words.
+    """Words in quotation marks between two offsets, the marks included; `inner` bounds are those of the
+    words.
 
     `depth` counts the quotations around it. `open` says that no mark closes it in this paragraph.
     """
@@ -32,7 +33,9 @@ class Quoted(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """What stands in marks in one paragraph, the outer before the inner; and the marks without another half."""
+    """What stands in marks in one paragraph, the outer before the inner; and the marks without another
+    half.
+    """
 
     quoted: tuple[Quoted, ...]
     unbalanced: tuple[int, ...] = ()

@@ -39,7 +39,9 @@ class Subject(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """A clause with its `subject` (None where it names no one), its `verb` in small letters, and the manner."""
+    """A clause with its `subject` (None where it names no one), its `verb` in small letters, and the
+    manner.
+    """
 
     subject: Subject | None
     verb: str
@@ -133,8 +135,7 @@ class ClauseReader:
     def _ends_by_name(self, words: Sequence[_Word]) -> bool:
         """Whether the clause ends "said Anna" without a comma before the marks."""
         return any(
-            self._manner(words[i].low) is not None
-            for i in range(max(0, len(words) - 3), len(words) - 1)
+            self._manner(words[i].low) is not None for i in range(max(0, len(words) - 3), len(words) - 1)
         )
 
     def _in_clause(self, words: Sequence[_Word], *, whole: bool) -> Saying | None:
@@ -220,7 +221,10 @@ class ClauseReader:
             return None
         end = self._name_at(words[at].start)
         if end < 0 and at > place:
-            end, at = self._name_at(words[place].start), at if self._name_at(words[place].start) < 0 else place
+            end, at = (
+                self._name_at(words[place].start),
+                at if self._name_at(words[place].start) < 0 else place,
+            )
         if end > 0:
             after = at
             while after < len(words) and words[after].start < end:

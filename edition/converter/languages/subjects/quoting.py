@@ -11,11 +11,15 @@ class QuotingWords:
 
     All in small letters. `says`, `writes` and `thinks` hold the forms of verbs that go with a person (third
     and first, present and past); `passive` and `nothing` are words before and after them that make another
-    meaning ("was told", "said nothing"). `he` … `we` are pronouns as subjects, `his` and `her` words that show
-    of whom one speaks; `my` and `others` are the other words for "whose". `men`, `women` and `persons` are nouns by which a text calls who has no name
-    in it ("the girl"); `before_names` what stands before a name and is no part of it ("old Cotter").
-    `works` and `words` are nouns that make titles and mentioned words of what follows them; `naming` are verbs
-    that do so with names for things. `elisions` begin with an apostrophe, without it.
+    meaning ("was told", "said nothing").
+
+    `he` … `we` are pronouns as subjects, `his` and `her` words that show of whom one speaks; `my` and
+    `others` are the other words for "whose". `men`, `women` and `persons` are nouns by which a text calls
+    someone without a name ("the girl"); `before_names` stand before a name and are no part of it ("old
+    Cotter").
+
+    `works` and `words` are nouns that make titles and mentioned words of what follows them; `naming` are
+    verbs that do so with names for things. `elisions` begin with an apostrophe, without it.
     """
 
     says: frozenset[str] = frozenset()

@@ -1,0 +1,95 @@
+"""Who is named where in a text: in the narrator's words, inside the marks, as one who is called or acts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from edition.converter.annotate.quoting.descriptions import Descriptions
+from edition.converter.annotate.quoting.gender import Gender, genders
+from edition.converter.annotate.quoting.utterance import Passage, Utterance, narrated
+from edition.converter.forms.quoting.saying import ClauseReader, Subject
+from edition.converter.languages import Language
+from edition.model import Annotation
+
+_CLAUSE = 80  # characters after a pronoun in which its clause goes on
+_CALLED = ',.!?;—-”"'  # what stands after someone's name who is called
+_CALLING = ",“\"‘'"  # and before it
+
+
+class Naming:
+    """The mentions of persons in one text; `described` takes those without a name."""
+
+    def __init__(
+        self, mentions: Sequence[Annotation], text: str, language: Language, described: Descriptions
+    ) -> None:
+        tied = sorted((m for m in mentions if m.get("ref")), key=lambda mention: mention.span)
+        self._text = text
+        self._before_names = language.quoting.before_names
+        self._described = described
+        self._starts = [mention.span.start for mention in tied]
+        self._who = {m.span.start: (m.get("ref") or "#")[1:] for m in tied}
+        self._ends = {m.span.start: m.span.end for m in tied}
+        self._genders = genders(tied, text, language)
+        self._reader = ClauseReader(text, language, lambda at: self._ends.get(at, -1))
+
+    def meant(self, subject: Subject) -> str:
+        """Whom a subject means; empty where that is not known from its words."""
+        words = self._text[subject.start : subject.end]
+        match subject.kind:
+            case "name":
+                return self._who.get(subject.start, "")
+            case "description":
+                return self._described.record(words)
+            case "i":
+                return self._described.narrator(words)
+        return ""
+
+    def gender(self, who: str) -> Gender:
+        """Which pronoun goes with someone, as far as it is known."""
+        return self._described.gender(who) or self._genders.get(who, "")
+
+    def told_of(self, passage: Passage) -> Iterator[str]:
+        """Who is named in the narrator's words of a paragraph."""
+        for span in narrated(passage):
+            yield from self._between(span.start, span.end)
+
+    def named_first(self, passage: Passage, utterance: Utterance) -> Iterator[str]:
+        """Who is named in a paragraph before an utterance."""
+        return self._between(passage.span.start, utterance.quoted.start)
+
+    def spoken_to(self, utterance: Utterance) -> Iterator[str]:
+        """Who is named in a clause after its pronoun ("said he to Ann")."""
+        subject = utterance.saying.subject if utterance.saying is not None else None
+        if subject is not None and subject.kind in ("he", "she"):
+            stop = self._text.find(".", subject.end, subject.end + _CLAUSE)
+            yield from self._between(subject.end, stop if stop > 0 else subject.end + _CLAUSE)
+
+    def spoken_of(self, passage: Passage) -> Iterator[tuple[str, bool]]:
+        """Who is named inside the marks, and whether as one who is called."""
+        for utterance in passage.outer():
+            first, last = (bisect_left(self._starts, offset) for offset in utterance.span)
+            for start in self._starts[first:last]:
+                yield self._who[start], self._is_called(start)
+
+    def actor(self, passage: Passage) -> str:
+        """Who acts at the beginning of the narrator's words in a paragraph: a record, "he" or "she"."""
+        for span in narrated(passage):
+            words = self._text[span.start : span.end]
+            start = span.start + len(words) - len(words.lstrip(" \n—–-"))
+            subject = self._reader.subject_at(start, span.end)
+            if subject is not None:
+                who = subject.kind if subject.kind in ("he", "she") else self.meant(subject)
+                if who:
+                    return who
+        return ""
+
+    def _between(self, start: int, end: int) -> Iterator[str]:
+        for place in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            yield self._who[place]
+
+    def _is_called(self, start: int) -> bool:
+        ahead = self._text[max(0, start - 12) : start].rstrip()
+        if self._text[self._ends[start] : self._ends[start] + 1] not in _CALLED:
+            return False
+        return ahead[-1:] in _CALLING or ahead.rpartition(" ")[2].lower() in self._before_names
