@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 OTHER = ""  # someone who is not among the candidates
 
@@ -117,8 +118,18 @@ def _near(places: Sequence[int], place: int) -> float:
     return 1.0 if distance <= _CLOSE else 0.4 if distance < _DISTANT else 0.1
 
 
-def _share(before: int, last: int, now: int, count: int, shares: tuple[float, float, float]) -> float:
-    """How likely `now` speaks after `last` and, before that, `before`."""
+@cache
+def _moves(count: int, shares: tuple[float, float, float]) -> tuple[tuple[tuple[float, ...], ...], ...]:
+    """For `count` speakers how likely each speaks, by the speaker of the turn before (second index) and that of
+    the one before (first).
+    """
+    return tuple(
+        tuple(tuple(_move(before, last, now, count, shares) for now in range(count)) for last in range(count))
+        for before in range(count)
+    )
+
+
+def _move(before: int, last: int, now: int, count: int, shares: tuple[float, float, float]) -> float:
     same, back, other = shares
     if now == last:
         # Two strangers in a row may be two.
@@ -129,48 +140,45 @@ def _share(before: int, last: int, now: int, count: int, shares: tuple[float, fl
     return (other if before != last else other + back) / rest
 
 
-def _moves(turn: TurnEvidence) -> tuple[float, float, float]:
+def _shares(turn: TurnEvidence) -> tuple[float, float, float]:
     return _NEXT if not turn.parted else _AFTER_A_BREAK if turn.parted < _FAR else _LATER
 
 
 def _forward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int) -> list[list[float]]:
     """For each turn the weight of each pair (speaker before, speaker now), by all that stands before."""
-    row = [given[0][pair % count] / count for pair in range(count * count)]
-    rows = [_scaled(row)]
+    rows = [_scaled([given[0][pair % count] / count for pair in range(count * count)])]
     for place in range(1, len(turns)):
-        shares = _moves(turns[place])
-        previous, row = rows[-1], [0.0] * (count * count)
-        for last in range(count):
-            for now in range(count):
-                weight = given[place][now]
-                if weight <= _NOWHERE:
-                    continue
-                reached = sum(
-                    previous[before * count + last] * _share(before, last, now, count, shares)
-                    for before in range(count)
-                    if previous[before * count + last]
-                )
-                row[last * count + now] = reached * weight
+        moves = _moves(count, _shares(turns[place]))
+        weights = [(now, weight) for now, weight in enumerate(given[place]) if weight > _NOWHERE]
+        row = [0.0] * (count * count)
+        for pair, reached in enumerate(rows[-1]):
+            if reached:
+                before, last = divmod(pair, count)
+                likely = moves[before][last]
+                for now, weight in weights:
+                    row[last * count + now] += reached * likely[now] * weight
         rows.append(_scaled(row))
     return rows
 
 
 def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int) -> list[list[float]]:
     """The same for all that stands after."""
-    row = [1.0] * (count * count)
-    rows = [row]
+    rows = [[1.0] * (count * count)]
     for place in range(len(turns) - 1, 0, -1):
-        shares = _moves(turns[place])
-        following, row = rows[-1], [0.0] * (count * count)
+        moves = _moves(count, _shares(turns[place]))
+        following, row = rows[-1], []
+        onward = [
+            [
+                (now, following[last * count + now] * weight)
+                for now, weight in enumerate(given[place])
+                if weight > _NOWHERE
+            ]
+            for last in range(count)
+        ]
         for before in range(count):
             for last in range(count):
-                row[before * count + last] = sum(
-                    following[last * count + now]
-                    * given[place][now]
-                    * _share(before, last, now, count, shares)
-                    for now in range(count)
-                    if given[place][now] > _NOWHERE
-                )
+                likely = moves[before][last]
+                row.append(sum([likely[now] * weight for now, weight in onward[last]]))
         rows.append(_scaled(row))
     rows.reverse()
     return rows

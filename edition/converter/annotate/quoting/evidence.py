@@ -51,7 +51,7 @@ class Evidence:
         elif turn.pronoun:
             self._weigh_pronoun(shown, turn, turn.pronoun, people)
         elif actor in {"he", "she"}:
-            self._fit(shown, actor, people, unsure=0.4, against=0.1, unknown=0.15)
+            self._fit(shown, "he" if actor == "he" else "she", people, unsure=0.4, against=0.1, unknown=0.15)
         elif actor and len(told) <= 1:
             # "Anna laughed. “You are late.”"
             shown.others, shown.unknown = 0.1, 0.02

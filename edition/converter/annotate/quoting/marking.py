@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -51,9 +52,10 @@ class Quoting:
                     subject = clause.subject if clause is not None else None
                     if subject is None or subject.kind != "name" or subject.start in ends:
                         continue
-                    span = (subject.start, subject.end)
-                    if not any(a < span[1] and span[0] < b for a, b in held):
-                        found[subject.start] = Annotation("persName", Span(*span), (), "verb of saying")
+                    span = Span(subject.start, subject.end)
+                    near = held[max(0, bisect_left(held, span) - 1) :][:3]
+                    if not any(a < span.end and span.start < b for a, b in near):
+                        found[span.start] = Annotation("persName", span, (), "verb of saying")
         return [found[start] for start in sorted(found)]
 
     def marked(self, mentions: Sequence[Annotation], people: Sequence[Person]) -> Marked:
