@@ -120,8 +120,8 @@ def _near(places: Sequence[int], place: int) -> float:
 
 @cache
 def _moves(count: int, shares: tuple[float, float, float]) -> tuple[tuple[tuple[float, ...], ...], ...]:
-    """For `count` speakers how likely each speaks, by the speaker of the turn before (second index) and that of
-    the one before (first).
+    """How likely each of `count` speakers speaks, by the speaker of the turn before (second index) and that
+    of the one before (first).
     """
     return tuple(
         tuple(tuple(_move(before, last, now, count, shares) for now in range(count)) for last in range(count))
