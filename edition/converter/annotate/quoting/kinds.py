@@ -69,6 +69,8 @@ def kind_of(
         return _DISTANCED if len(words) <= _FEW and not sentence else _DOUBTFUL
     alone = not text[passage.span.start : quoted.start].strip(" \n—–-")
     free = alone or text[max(0, quoted.start - 4) : quoted.start].rstrip()[-1:] in _FREE
+    if sentence and alone and inner[-1] == "," and not quoted.depth:
+        return _DIALOGUE  # "“There is time,” …": a clause of saying follows, whatever it says
     if narrative and ((sentence and free) or _goes_on(utterance, passage, text)):
         return _DIALOGUE
     if len(words) <= _FEW and not (sentence and _CLOSED.search(inner) and inner[0].isupper()):

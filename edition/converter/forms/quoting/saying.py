@@ -134,7 +134,7 @@ class ClauseReader:
     def _named_later(self, words: Sequence[_Word]) -> tuple[Subject | None, int]:
         """A name on record after a few words for what someone is ("union president Ana Reyes")."""
         for place, word in enumerate(words[:_LED]):
-            if place and self._name_at(word.start) > 0:
+            if place and (self._name_at(word.start) > 0 or self._past_titles(words, place) > place):
                 return self._subject(words, place)
             if not (word.word[0].isalpha() or word.word == ".") or self._manner(word.low):
                 break
