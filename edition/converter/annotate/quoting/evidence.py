@@ -113,5 +113,5 @@ class Evidence:
 
     def _is_told_on(self, turn: Turn) -> bool:
         """Whether the narrator goes on after the words of a turn, for more than a clause of saying."""
-        rest = self._text[turn.passage.outer()[-1].quoted.end : turn.passage.span.end]
+        rest = self._text[turn.passage.outer[-1].quoted.end : turn.passage.span.end]
         return len(rest) > _TOLD_ON and any(end in rest.rstrip()[:-1] for end in (". ", ".\n"))

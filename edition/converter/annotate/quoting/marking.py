@@ -77,7 +77,7 @@ class Quoting:
         spoken = [
             [
                 u
-                for u in passage.outer()
+                for u in passage.outer
                 if u.quoted.start in kinds and kinds[u.quoted.start].element in ("said", "quote")
             ]
             for passage in self._found

@@ -81,7 +81,7 @@ class Speakers:
         """Whether one quotation closes and another opens with nothing between: someone answers."""
         return any(
             not self._text[one.quoted.end : other.quoted.start].strip()
-            for one, other in pairwise(turn.passage.outer())
+            for one, other in pairwise(turn.passage.outer)
         )
 
     def _converse(self, row: Sequence[Turn], before: Sequence[str]) -> list[str]:
