@@ -21,6 +21,10 @@ _ALSO_TOLD = 0.3  # someone else of whom the narrator tells, and whom a pronoun 
 _ACTS_BEFORE = 2.0  # who acts in the paragraph before
 _LURKS = 4  # turns in which someone unknown may speak again
 _LURKING = 0.5
+_RECENT = 3  # turns in which a pronoun's person speaks or acts
+_LONG_AGO = 0.2
+_AROUND = 12  # turns around one in which those speak who are there
+_COMPANY = (1.0, 1.0, 1.0, 3.0, 6.0)  # how much likelier someone unnoticed speaks, by how many speak
 _TOLD_ON = 90  # characters after the words that are more than a clause
 
 
@@ -38,6 +42,13 @@ class Evidence:
         speaking = list(dict.fromkeys(turn.who for turn in row if turn.who))
         shown = [self._shown(turn, everyone, speaking) for turn in row]
         for place, turn in enumerate(row):
+            if turn.pronoun and not turn.who:
+                recent = {one.who for one in shown[max(0, place - _RECENT) : place + 2]} | shown[place].there
+                recent |= {who for one in shown[max(0, place - _RECENT) : place] for who in one.there}
+                for who in shown[place].weights.keys() - recent:
+                    shown[place].times(who, _LONG_AGO)
+            company = {one.who for one in row[max(0, place - _AROUND) : place + _AROUND + 1] if one.who}
+            shown[place].unknown *= _COMPANY[min(len(company), len(_COMPANY) - 1)]
             if turn.mixed and not turn.own:
                 # Someone speaks of whom no more is known, and may go on.
                 for near in shown[max(0, place - _LURKS) : place + _LURKS + 1]:

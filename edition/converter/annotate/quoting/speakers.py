@@ -19,7 +19,7 @@ from edition.converter.annotate.quoting.turns import Attributed, Turn, attribute
 from edition.converter.annotate.quoting.utterance import Passage, Utterance
 from edition.model import Certainty
 
-_LEAST = 0.9  # how likely a speaker must be to be told
+_LEAST = 0.92  # how likely a speaker must be to be told
 _SURE = 0.97
 _LAST = 2  # speakers of a row who may speak in the next
 _PRONOUNS = ("", "he", "she")
@@ -108,7 +108,7 @@ class Speakers:
             if turn.who or turn.mixed or not who or share < _LEAST:
                 continue
             turn.who = who
-            turn.rule = "pronoun" if turn.pronoun else "turns alternate"
+            turn.rule = "pronoun" if turn.pronoun or turn.described else "turns alternate"
             turn.certainty = Certainty.MEDIUM if share >= _SURE else Certainty.LOW
         return list(dict.fromkeys(reversed(spoken)))[:_LAST] or list(before)
 

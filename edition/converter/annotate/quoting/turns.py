@@ -56,6 +56,8 @@ def rows(turns: Iterable[Turn]) -> Iterator[list[Turn]]:
     row: list[Turn] = []
     silent: list[Turn] = []
     for turn in turns:
+        if turn.passage.aside:
+            continue
         if row and (turn.passage.first or len(silent) > _SILENCE or _is_long(row)):
             yield row
             row = []

@@ -47,11 +47,12 @@ class Utterance:
 
 @dataclass
 class Passage:
-    """A paragraph with its utterances; `first` says that it does not continue the one before."""
+    """A paragraph with its utterances; `first` says that it does not continue the one before, `aside` that it is a note."""
 
     span: Span
     utterances: list[Utterance] = field(default_factory=list)
     first: bool = False
+    aside: bool = False
 
     @cached_property
     def outer(self) -> list[Utterance]:
@@ -82,7 +83,7 @@ def passages(
             parted = parted or leaf.kind in _PARTING
             continue
         inside = quoted_in(text, *leaf.span, used, language.quoting.elisions)
-        passage = Passage(leaf.span, first=parted)
+        passage = Passage(leaf.span, first=parted, aside=leaf.kind == "note")
         parted = False
         for quoted in inside.quoted:
             if leaf.span.start in quoting and not quoted.depth and quoted.start == leaf.span.start:
