@@ -47,7 +47,9 @@ class Utterance:
 
 @dataclass
 class Passage:
-    """A paragraph with its utterances; `first` says that it does not continue the one before, `aside` that it is a note."""
+    """A paragraph with its utterances. `first` says that it does not continue the one before, `aside` that it
+    is a note.
+    """
 
     span: Span
     utterances: list[Utterance] = field(default_factory=list)
