@@ -90,7 +90,7 @@ def annotate(
             found.extend(looked if len(several) == 1 else _within(looked, several))
     found.extend(told.apart_from(special_spans))
     quoted = [inner for block in blocks for inner in block.walk() if inner.kind in ("quotation", "quote")]
-    quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language)
+    quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language, genre)
     found.extend(quoting_marks.names(found))
     found.extend(authors(found, source, language))
     kept = nested(found, marks)

@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from edition.converter.forms.letters import fold
+from edition.converter.forms.quoting.verbs import gender_told, manner_of
 from edition.converter.languages import Language
+from edition.converter.languages.subjects import QuotingWords
 from edition.converter.languages.table import pronouns_of_names
 from edition.model import Annotation
 
@@ -47,6 +49,8 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
                 found["he"] += 4
             elif word in language.labels.women or word in table.women:
                 found["she"] += 4
+            elif told := _told(title[1].lower(), table):
+                found[told] += 2
         stop = mention.span.end + _FAR
         following = bisect_left(starts, mention.span.end, place + 1)
         if following < len(starts):
@@ -60,7 +64,17 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
             if low in table.her:
                 found["she"] += 1
                 break
+            if told := _told(low, table):
+                found[told] += 2
+                break
     return {person: _decided(found) for person, found in votes.items()}
+
+
+def _told(form: str, table: QuotingWords) -> Gender:
+    """The pronoun that a verb of saying beside a name tells by its ending ("сказала")."""
+    if manner_of(form, table) is None:
+        return ""
+    return gender_told(form, table) or ""
 
 
 def _decided(found: Mapping[Gender, int]) -> Gender:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from edition.converter.annotate.quoting.utterance import Passage, Utterance
+from edition.converter.forms.quoting.dashes import DASH
 from edition.converter.languages import Language
 from edition.model import Certainty
 
@@ -30,6 +31,7 @@ class Kind:
 _SPEECH = Kind("said", "verb of saying", Certainty.HIGH, (("direct", "true"),))
 _THOUGHT = Kind("said", "verb of thinking", Certainty.HIGH, (("aloud", "false"), ("direct", "true")))
 _DIALOGUE = Kind("said", "dialogue", Certainty.MEDIUM, (("direct", "true"),))
+_DASHED = Kind("said", "dialogue dash", Certainty.MEDIUM, (("direct", "true"),))
 _WRITTEN = Kind("quote", "verb of writing", Certainty.HIGH)
 _TITLED = Kind("title", "title in quotation marks", Certainty.MEDIUM)
 _MENTIONED = Kind("mentioned", "word spoken of", Certainty.MEDIUM)
@@ -49,8 +51,12 @@ def kind_of(
     if not words:
         return _DOUBTFUL if inner else None
     saying = utterance.saying
+    if quoted.sign == DASH:
+        manner = saying.manner if saying is not None and saying.subject is not None else None
+        return _THOUGHT if manner == "thinks" else _SPEECH if manner is not None else _DASHED
     ahead = _ahead(text, passage.span.start, quoted.start)
-    cued = _cue(ahead, inner, words, language)
+    resumed = not quoted.depth and _goes_on(utterance, passage, text)
+    cued = None if resumed else _cue(ahead, inner, words, language)
     if saying is not None and saying.subject is not None and not (cued and utterance.after is None):
         return {"says": _SPEECH, "writes": _WRITTEN, "thinks": _THOUGHT}[saying.manner]
     if utterance.goes_on or utterance.taken_up:
@@ -65,7 +71,7 @@ def kind_of(
     if quoted.depth:
         return _DISTANCED if len(words) <= _FEW and not sentence else _DOUBTFUL
     alone = not text[passage.span.start : quoted.start].strip(" \n—–-")
-    if narrative and (sentence or alone or _goes_on(utterance, passage, text)):
+    if narrative and (sentence or alone or resumed):
         return _DIALOGUE
     if len(words) <= _FEW and not (sentence and _CLOSED.search(inner) and inner[0].isupper()):
         return _DISTANCED

@@ -19,6 +19,9 @@ from edition.model import Annotation, Block, Person, Source, Span
 _DIALOGUE = 0.12  # of the paragraphs that begin with a mark, in a text with dialogue
 _MANY = 3  # such paragraphs
 
+# Genres in which a dash at the beginning of a paragraph has other meanings.
+_WITHOUT_DASHES = frozenset({"drama", "debate", "interview", "verse"})
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -33,11 +36,16 @@ class Quoting:
     """The quotation marks of one text: found first, tied to persons when those are known."""
 
     def __init__(
-        self, leaves: Sequence[Block], quoted: frozenset[int], source: Source, language: Language
+        self,
+        leaves: Sequence[Block],
+        quoted: frozenset[int],
+        source: Source,
+        language: Language,
+        genre: str = "",
     ) -> None:
         self._source = source
         self._language = language
-        self._found = passages(leaves, quoted, source, language)
+        self._found = passages(leaves, quoted, source, language, dashes=genre not in _WITHOUT_DASHES)
 
     def names(self, taken: Iterable[Annotation]) -> list[Annotation]:
         """Names that show themselves by a verb of saying beside the marks, beside those `taken` already."""

@@ -58,6 +58,8 @@ class Speakers:
             subject = saying.subject
             if subject is None:
                 turn.mixed = turn.mixed or utterance.after is not None
+            elif subject.kind == "dropped":
+                continue
             elif subject.kind in {"he", "she"}:
                 turn.pronoun = turn.pronoun or subject.kind
             elif subject.kind == "description":

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from edition.converter.forms.quoting.dashes import DASH, Incises, Opened, opened
 from edition.converter.forms.quoting.marks import MARKS, Usage, usage
-from edition.converter.forms.quoting.pairing import Quoted, quoted_in
+from edition.converter.forms.quoting.pairing import Quoted, nested, quoted_in
 from edition.converter.forms.quoting.saying import ClauseReader, NameAt, Saying
 from edition.converter.languages import Language
 from edition.model import Block, Source, Span
@@ -58,13 +59,21 @@ class Passage:
 
 
 def passages(
-    leaves: Sequence[Block], quoting: frozenset[int], source: Source, language: Language
+    leaves: Sequence[Block],
+    quoting: frozenset[int],
+    source: Source,
+    language: Language,
+    *,
+    dashes: bool = False,
 ) -> list[Passage]:
     """The paragraphs among `leaves` with what stands in marks in them; `quoting` are the offsets at which
-    paragraphs of block quotations begin, whose own marks say nothing new.
+    paragraphs of block quotations begin, whose own marks say nothing new. `dashes` says that a dash may open
+    speech in a text of this genre.
     """
     text = source.text
-    if MARKS.search(text) is None:
+    incises = Incises(text, language)
+    by_dashes = _opened_by_dashes(leaves, text, incises) if dashes else {}
+    if not by_dashes and MARKS.search(text) is None:
         return []
     used = usage(text)
     found: list[Passage] = []
@@ -76,7 +85,8 @@ def passages(
         inside = quoted_in(text, *leaf.span, used, language.quoting.elisions)
         passage = Passage(leaf.span, first=parted)
         parted = False
-        for quoted in inside.quoted:
+        row = _spoken(inside.quoted, by_dashes.get(leaf.span.start), incises, language)
+        for quoted in row:
             if leaf.span.start in quoting and not quoted.depth and quoted.start == leaf.span.start:
                 continue
             passage.utterances.append(Utterance(quoted))
@@ -85,6 +95,34 @@ def passages(
     for passage in found:
         passage.utterances = [u for u in passage.utterances if not u.quoted.open or u.goes_on or u.taken_up]
     return found
+
+
+def _opened_by_dashes(leaves: Sequence[Block], text: str, incises: Incises) -> dict[int, Opened]:
+    """The paragraphs that a dash opens as speech, by their offsets; with them those before one whose marks
+    are open ("« Venez." before "— Non. »").
+    """
+    paragraphs = [leaf.span for leaf in leaves if leaf.kind == "paragraph"]
+    found = {span.start: paragraph for span in paragraphs if (paragraph := opened(text, *span)) is not None}
+    if not found or not incises.are_dialogue(tuple(found.values())):
+        return {}
+    for one, other in itertools.pairwise(paragraphs):
+        if other.start in found and text[one.start] == "«" and "»" not in text[one.start : one.end]:
+            words = one.start + 1 + len(text[one.start + 1 : one.end]) - len(text[one.start + 1 : one.end].lstrip())
+            found[one.start] = Opened(one.start, one.end, words, tight=False)
+    return found
+
+
+def _spoken(
+    found: Sequence[Quoted], paragraph: Opened | None, incises: Incises, language: Language
+) -> Sequence[Quoted]:
+    """What is spoken in a paragraph: without the narrator's clauses inside marks, and what a dash opens."""
+    if paragraph is not None:
+        closed = [quoted for quoted in found if not quoted.open]
+        return nested([*incises.in_dashes(paragraph), *closed])
+    if not language.quoting.incises:
+        return found
+    parted = [one for quoted in found for one in ([quoted] if quoted.open else incises.in_marks(quoted))]
+    return nested(parted) if len(parted) > len(found) else found
 
 
 def _chain(found: Sequence[Passage], text: str, used: Usage) -> None:
