@@ -97,7 +97,7 @@ def _goes_on(utterance: Utterance, passage: Passage, text: str) -> bool:
 def _is_sentence(inner: str, open_: bool) -> bool:
     """Whether words begin and end as sentences do."""
     first = next((c for c in inner if c.isalnum()), "")
-    begins = first.isupper() or first.isdigit() or inner[0] in "…—–-.[¿¡'‘“\"_" or not first.islower()
+    begins = first.isupper() or first.isdigit() or inner[0] in "…—–-.[¿¡'‘’“\"_" or not first.islower()
     return begins and (open_ or inner[-1] in _ENDS or inner[-1] in "'’\"”»_")
 
 
@@ -116,6 +116,8 @@ def _cue(ahead: str, inner: str, words: list[str], language: Language) -> Kind |
             return _DISTANCED
     last = ahead.rstrip(" ,:").rpartition(" ")[2].strip("(“\"'‘")
     tail = ahead.rstrip(" ,").split()[-4:]
+    if table.elided:
+        last = last.replace("’", "'").rpartition("'")[2]
     naming = any(word in table.naming for word in tail) and not ahead.endswith(":")
     titled = last in table.works or (naming and any(word in table.works for word in tail))
     if titled and inner[0].isupper() and len(words) <= _TITLE:

@@ -72,7 +72,7 @@ def passages(
     """
     text = source.text
     incises = Incises(text, language)
-    by_dashes = _opened_by_dashes(leaves, text, incises) if dashes else {}
+    by_dashes = _opened_by_dashes(leaves, text, incises, language) if dashes else {}
     if not by_dashes and MARKS.search(text) is None:
         return []
     used = usage(text)
@@ -97,18 +97,20 @@ def passages(
     return found
 
 
-def _opened_by_dashes(leaves: Sequence[Block], text: str, incises: Incises) -> dict[int, Opened]:
+def _opened_by_dashes(
+    leaves: Sequence[Block], text: str, incises: Incises, language: Language
+) -> dict[int, Opened]:
     """The paragraphs that a dash opens as speech, by their offsets; with them those before one whose marks
     are open ("« Venez." before "— Non. »").
     """
     paragraphs = [leaf.span for leaf in leaves if leaf.kind == "paragraph"]
-    found = {span.start: paragraph for span in paragraphs if (paragraph := opened(text, *span)) is not None}
+    months = language.calendar_words
+    found = {span.start: seen for span in paragraphs if (seen := opened(text, *span, months)) is not None}
     if not found or not incises.are_dialogue(tuple(found.values())):
         return {}
     for one, other in itertools.pairwise(paragraphs):
         if other.start in found and text[one.start] == "«" and "»" not in text[one.start : one.end]:
-            words = one.start + 1 + len(text[one.start + 1 : one.end]) - len(text[one.start + 1 : one.end].lstrip())
-            found[one.start] = Opened(one.start, one.end, words, tight=False)
+            found[one.start] = Opened(one.start, one.end, one.start + 1, tight=False)
     return found
 
 
@@ -122,7 +124,7 @@ def _spoken(
     if not language.quoting.incises:
         return found
     parted = [one for quoted in found for one in ([quoted] if quoted.open else incises.in_marks(quoted))]
-    return nested(parted) if len(parted) > len(found) else found
+    return nested(parted) if parted != list(found) else found
 
 
 def _chain(found: Sequence[Passage], text: str, used: Usage) -> None:
@@ -150,6 +152,9 @@ def read_clauses(found: Sequence[Passage], source: Source, language: Language, n
             quoted = utterance.quoted
             start, end = _room(row, place, passage.span)
             utterance.after = None if quoted.open else reader.after(quoted.end, end)
+            clause = utterance.after
+            if language.quoting.verb_last and clause and clause.told_by_verb_only():
+                utterance.after = reader.ahead(start, quoted.start, clause)
             utterance.before = None if utterance.taken_up else reader.before(start, quoted.start)
         _introduced(passage, previous, reader, source.text)
         previous = passage

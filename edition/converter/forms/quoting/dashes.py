@@ -30,6 +30,8 @@ _ENDED = ".!?…"
 _CLOSED = tuple(".!?…»”\"'’:;,)—–―-_*")
 _SKIPPED = " \n\t\u00a0\u202f,.;:"
 _SHARE = 0.25  # clauses of saying (twice) and questions among the paragraphs that begin with a dash
+_LABEL = 60  # characters of a date, place or signature
+_LONG = 4  # letters of a small word that is no part of one
 _LEANING = 3  # words that may stand before the verb
 
 
@@ -42,23 +44,26 @@ class Opened(NamedTuple):
     tight: bool
 
 
-def opened(text: str, start: int, end: int) -> Opened | None:
-    """The paragraph, if it begins with a dash and words, and is no date, place or signature."""
+def opened(text: str, start: int, end: int, calendar: frozenset[str]) -> Opened | None:
+    """The paragraph, if it begins with a dash and words, and is no date, place or signature; `calendar` are
+    the names of months and weekdays.
+    """
     found = OPENING.match(text, start, end)
     if found is None:
         return None
     words = text[found.end() : end].rstrip()
-    if not words.endswith(_CLOSED) or _is_label(words):
+    if not words.endswith(_CLOSED) or _is_label(words, calendar):
         return None
     return Opened(start, start + len(text[start:end].rstrip()), found.end(), not found.group()[-1].isspace())
 
 
-def _is_label(words: str) -> bool:
+def _is_label(words: str, calendar: frozenset[str]) -> bool:
     """Whether words are names and numbers only ("Paris, 3 mai.", "V. I. Lenin.")."""
-    if len(words) > 60 or "!" in words or "?" in words:
+    if len(words) > _LABEL or "!" in words or "?" in words:
         return False
-    parts = words.split()
-    return len(parts) > 1 and sum(part[0].isupper() or part[0].isdigit() for part in parts) > len(parts) / 2
+    parts = _WORD.findall(words)
+    small = [part for part in parts if part[0].islower() and part not in calendar]
+    return len(parts) > 1 and all(len(part) < _LONG for part in small) and len(parts) > 2 * len(small)
 
 
 class Incises:
@@ -121,7 +126,7 @@ class Incises:
                 spoken = turn.start() + len(turn.group()) - len(turn.group().lstrip())
             elif not is_dash and (clause := self._clause(turn.start(), turn.end(), end)) is not None:
                 found.append((spoken, turn.start()))
-                at, resumed = self._clause_end(clause, end)
+                at, resumed = self._clause_end(clause, turn.end(), end, marked=marked)
                 spoken = at if resumed else None
         if spoken is not None:
             found.append((spoken, end))
@@ -170,7 +175,11 @@ class Incises:
         if not self._text[at].islower() or not self._begins_with_verb(at, end):
             return None
         clause = self._reader.after(before, end)
-        if clause is None or clause.subject is None or clause.subject.kind == "dropped":
+        if clause is None:
+            return None
+        if clause.subject is None:
+            return clause if self._names_a_thing(at, end) else None
+        if clause.subject.kind == "dropped":
             return None
         if clause.subject.start == at and clause.subject.kind not in ("he", "she", "they", "i", "we"):
             return None
@@ -193,11 +202,21 @@ class Incises:
             or ((low in table.clitics or low in table.leads) and self._may_say(at, end))
         )
 
-    def _clause_end(self, clause: Saying, end: int) -> tuple[int, bool]:
-        """Where a clause ends, and whether speech goes on there."""
+    def _names_a_thing(self, at: int, end: int) -> bool:
+        """Whether an article follows the verb at `at`: someone speaks whom the tables do not know."""
+        verb = _WORD.match(self._text, at, end)
+        following = _WORD.match(self._text, verb.end() + 1, end) if verb is not None else None
+        if following is None:
+            return False
+        word = following.group().lower().replace("’", "'").partition("'")
+        return word[0] in self._table.determiners and manner_of(verb.group(), self._table) is not None
+
+    def _clause_end(self, clause: Saying, at: int, end: int, *, marked: bool) -> tuple[int, bool]:
+        """Where a clause that begins at `at` ends, and whether speech goes on there: up to a closing mark it
+        does after a full stop.
+        """
         text = self._text
-        assert clause.subject is not None
-        pause = _PAUSE.search(text, clause.subject.end, end)
+        pause = _PAUSE.search(text, clause.subject.end if clause.subject is not None else at, end)
         if pause is None:
             return end, False
         if pause.group() in _DASHES:
@@ -215,7 +234,7 @@ class Incises:
             if pause.group() in _DASHES:
                 return pause.start(), False
             rest = self._after_blank(pause.end(), end)
-        return rest, self._speaks_on(rest, end)
+        return rest, marked or self._speaks_on(rest, end)
 
     def _resumes(self, word: str) -> bool:
         low = word.lower().replace("’", "'")

@@ -56,6 +56,10 @@ class Saying(NamedTuple):
     verb: str
     manner: Manner
 
+    def told_by_verb_only(self) -> bool:
+        """Whether nothing but the verb says who speaks."""
+        return self.subject is None or self.subject.kind == "dropped"
+
 
 class ClauseReader:
     """Reads the clauses beside quotations in one text."""
@@ -155,6 +159,14 @@ class ClauseReader:
         words = self._tokens(start, min(end, start + _AFTER))
         return self._subject(words, 0)[0] if words else None
 
+    def ahead(self, start: int, at: int, clause: Saying) -> Saying:
+        """A clause whose verb stands after the words, with the subject before them ("Ayşe, “…” dedi")."""
+        words = self._tokens(self._sentence_start(max(start, at - _BEFORE), at), at)
+        while words and (words[-1].word in ",:" or self._is_adverb(words[-1])):
+            words.pop()
+        subject, stop = self._subject(words, 0, told=Verb(clause.verb, clause.manner, 0))
+        return clause._replace(subject=subject) if subject is not None and stop == len(words) else clause
+
     def _ends_by_name(self, words: Sequence[Word]) -> bool:
         """Whether the clause ends "said Anna" without a comma before the marks."""
         return any(self._is_verb(words[i]) for i in range(max(0, len(words) - 3), len(words) - 1))
@@ -197,6 +209,8 @@ class ClauseReader:
         while left > 0 and place - left < _ADVERBS and self._is_adverb(words[left - 1]):
             left -= 1
         for begin in range(max(0, left - 7), left):
+            if self._words.inverts and begin and self._goes_on_as_name(words, begin - 1):
+                continue  # a name is not cut in two
             subject, stop = self._subject(words, begin)
             if subject is not None and stop == left and not self._is_object(words, begin):
                 return subject
@@ -249,7 +263,7 @@ class ClauseReader:
             named = self._with_article(words, place)
             if named is not None:
                 return named
-        named = self._named(words, place, fresh=told is not None or place > 0)
+        named = self._named(words, place, fresh=told is not None or (place > 0 and not table.capital_nouns))
         if named is not None:
             return named
         if low in table.determiners:
@@ -269,16 +283,18 @@ class ClauseReader:
             at += 1
         if not words[at].word[0].isupper() or self._is_person(words[at]):
             return None
-        named = self._named(words, place + 1, fresh=True)
+        named = self._named(words, place + 1, fresh=not self._words.capital_nouns, titled=True)
         return named if named is not None and named[0].kind == "name" else None
 
     def _is_person(self, word: Word) -> bool:
         table = self._words
         return word.low in table.men or word.low in table.women or word.low in table.persons
 
-    def _named(self, words: Sequence[Word], place: int, *, fresh: bool) -> tuple[Subject, int] | None:
+    def _named(
+        self, words: Sequence[Word], place: int, *, fresh: bool, titled: bool = False
+    ) -> tuple[Subject, int] | None:
         """A name on record, or capitalised words where a name is wanted; `fresh` says that the first of
-        them need not be a name that is known.
+        them need not be a name that is known, `titled` that words before names stand after an article.
         """
         at = place
         while at < len(words) and words[at].low.rstrip(".") in self._words.before_names:
@@ -317,7 +333,8 @@ class ClauseReader:
         last = words[after - 1]
         if last.word.endswith(_POSSESSIVE):
             return None
-        if self._words.inverts and at == place and self._is_no_new_name(words[at:after], fresh=fresh):
+        loose = at == place or (titled and not fresh)
+        if self._words.inverts and loose and self._is_no_new_name(words[at:after], fresh=fresh):
             return None
         return Subject("name", words[at].start, last.end), after
 
@@ -340,7 +357,7 @@ class ClauseReader:
             return True
         if self._words.oblique and last.lower().endswith(self._words.oblique) and first not in given_names():
             return True
-        return (not fresh or self._words.capital_nouns and not fresh) and first not in given_names()
+        return not fresh and first not in given_names()
 
     def _may_be_name(self, word: Word) -> bool:
         text = word.word

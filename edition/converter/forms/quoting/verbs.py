@@ -77,7 +77,9 @@ def manner_of(form: str, table: QuotingWords) -> Manner | None:
         return "says"
     if form in table.writes:
         return "writes"
-    return "thinks" if form in table.thinks else None
+    if form in table.thinks:
+        return "thinks"
+    return "says" if form in table.first_person and form not in table.auxiliaries else None
 
 
 def gender_told(form: str, table: QuotingWords) -> Literal["he", "she"] | None:
