@@ -73,7 +73,7 @@ class Evidence:
             shown.named |= {key}
 
     def _weigh_pronoun(self, shown: TurnEvidence, turn: Turn, pronoun: Gender, people: Sequence[str]) -> None:
-        self._fit(shown, pronoun, people, unsure=0.25, against=0.005, unknown=0.12)
+        self._fit(shown, pronoun, people, unsure=0.25, against=0.005, unknown=0.08)
         for utterance in turn.spoken:
             for who in self._naming.spoken_to(utterance):
                 shown.times(who, _HIMSELF)

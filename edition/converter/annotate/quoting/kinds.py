@@ -12,9 +12,12 @@ from edition.model import Certainty
 
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS = ".!?,;:—–-…*"
+_FREE = ",:;.!?…—–-)\"”»’'“«_"  # after which words in marks are no part of the narrator's sentence
 _FEW = 4  # words that distance or mention as a rule
+_SHORT = 5  # letters of a word that titles write small
 _TITLE = 14  # words of a title
 _AHEAD = 60  # characters before the marks in which a cue stands
+_SENTENCE = re.compile(r"[.!?]\s")
 _CLOSED = re.compile(r"[.!?…]['’\"”»]*$")
 
 
@@ -51,12 +54,11 @@ def kind_of(
     if not words:
         return _DOUBTFUL if inner else None
     saying = utterance.saying
-    if quoted.sign == DASH:
+    if quoted.sign == DASH or quoted.start == quoted.inner_start:  # a dash or a clause of saying opens it
         manner = saying.manner if saying is not None and saying.subject is not None else None
         return _THOUGHT if manner == "thinks" else _SPEECH if manner is not None else _DASHED
     ahead = _ahead(text, passage.span.start, quoted.start)
-    resumed = not quoted.depth and _goes_on(utterance, passage, text)
-    cued = None if resumed else _cue(ahead, inner, words, language)
+    cued = _cue(ahead, inner, words, language)
     if saying is not None and saying.subject is not None and not (cued and utterance.after is None):
         return {"says": _SPEECH, "writes": _WRITTEN, "thinks": _THOUGHT}[saying.manner]
     if utterance.goes_on or utterance.taken_up:
@@ -66,22 +68,41 @@ def kind_of(
     sentence = _is_sentence(inner, quoted.open)
     if saying is not None and (sentence or utterance.after is not None):
         return {"says": _SPEECH, "writes": _WRITTEN, "thinks": _THOUGHT}[saying.manner]
-    if sentence and not quoted.depth and _speaks_on(passage):
+    if not quoted.depth and (sentence or len(words) > _FEW) and _speaks_on(passage, utterance, text):
         return _DIALOGUE
     if quoted.depth:
         return _DISTANCED if len(words) <= _FEW and not sentence else _DOUBTFUL
     alone = not text[passage.span.start : quoted.start].strip(" \n—–-")
-    if narrative and (sentence or alone or resumed):
+    free = alone or text[max(0, quoted.start - 4) : quoted.start].rstrip()[-1:] in _FREE
+    if sentence and alone and inner[-1] == "," and not quoted.depth:
+        return _DIALOGUE  # "“There is time,” …": a clause of saying follows, whatever it says
+    if narrative and ((sentence and free) or _goes_on(utterance, passage, text)):
         return _DIALOGUE
     if len(words) <= _FEW and not (sentence and _CLOSED.search(inner) and inner[0].isupper()):
         return _DISTANCED
     return _DOUBTFUL
 
 
-def _speaks_on(passage: Passage) -> bool:
-    """Whether a clause of saying stands beside other words in the same paragraph."""
-    clauses = (other.after for other in passage.outer())
-    return any(clause is not None and clause.manner == "says" for clause in clauses)
+def _is_titled_so(last: str, words: list[str], language: Language) -> bool:
+    """Whether words are written as titles are, after someone's name in the genitive ("Shaw's “Candida”")."""
+    if not last.endswith(language.persons.possessives) or len(words) > _TITLE:
+        return False
+    return all(word[0].isupper() or len(word) < _SHORT for word in words)
+
+
+def _speaks_on(passage: Passage, utterance: Utterance, text: str) -> bool:
+    """Whether a clause of saying stands beside other words in the same paragraph: after any, or before some
+    in the same sentence.
+    """
+    for other in passage.outer():
+        if other.after is not None and other.after.manner == "says" and other.after.subject is not None:
+            return True
+        before = other.before
+        if other is not utterance and before is not None and before.manner == "says" and before.subject:
+            between = text[other.quoted.end : utterance.quoted.start]
+            if other.quoted.end < utterance.quoted.start and not _SENTENCE.search(between):
+                return True
+    return False
 
 
 def _goes_on(utterance: Utterance, passage: Passage, text: str) -> bool:
@@ -118,9 +139,11 @@ def _cue(ahead: str, inner: str, words: list[str], language: Language) -> Kind |
     tail = ahead.rstrip(" ,").split()[-4:]
     if table.elided:
         last = last.replace("’", "'").rpartition("'")[2]
-    naming = any(word in table.naming for word in tail) and not ahead.endswith(":")
+    naming = any(word in table.naming for word in tail[-2:]) and not ahead.endswith(":")
     titled = last in table.works or (naming and any(word in table.works for word in tail))
     if titled and inner[0].isupper() and len(words) <= _TITLE:
+        return _TITLED
+    if _is_titled_so(last, words, language) and inner[0].isupper():
         return _TITLED
     if last in table.words and len(words) <= _FEW:
         return _MENTIONED

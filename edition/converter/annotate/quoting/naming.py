@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from edition.converter.annotate.quoting.descriptions import Descriptions
 from edition.converter.annotate.quoting.gender import Gender, genders
 from edition.converter.annotate.quoting.utterance import Passage, Utterance, narrated
+from edition.converter.forms.letters import LOWER, UPPER
 from edition.converter.forms.quoting.saying import ClauseReader, Subject
 from edition.converter.languages import Language
 from edition.model import Annotation
 
+_CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)[{LOWER}]{{1,20}}(?!\w)")
 _CLAUSE = 80  # characters after a pronoun in which its clause goes on
 _CALLED = ',.!?;—-”"'  # what stands after someone's name who is called
 _CALLING = ",“\"‘'"  # and before it
@@ -30,6 +33,7 @@ class Naming:
         self._starts = [mention.span.start for mention in tied]
         self._who = {m.span.start: (m.get("ref") or "#")[1:] for m in tied}
         self._ends = {m.span.start: m.span.end for m in tied}
+        self._given = _given_names(tied, text)
         self._genders = genders(tied, text, language)
         self._reader = ClauseReader(text, language, lambda at: self._ends.get(at, -1))
 
@@ -66,11 +70,15 @@ class Naming:
             yield from self._between(subject.end, stop if stop > 0 else subject.end + _CLAUSE)
 
     def spoken_of(self, passage: Passage) -> Iterator[tuple[str, bool]]:
-        """Who is named inside the marks, and whether as one who is called."""
+        """Who is named inside the marks, and whether as one who is called; by the given name too."""
         for utterance in passage.outer():
             first, last = (bisect_left(self._starts, offset) for offset in utterance.span)
             for start in self._starts[first:last]:
-                yield self._who[start], self._is_called(start)
+                yield self._who[start], self._is_called(start, self._ends[start])
+            for word in _CAPITALISED.finditer(self._text, *utterance.span):
+                who = self._given.get(word.group())
+                if who is not None and word.start() not in self._who:
+                    yield who, self._is_called(*word.span())
 
     def actor(self, passage: Passage) -> str:
         """Who acts at the beginning of the narrator's words in a paragraph: a record, "he" or "she"."""
@@ -88,8 +96,18 @@ class Naming:
         for place in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             yield self._who[place]
 
-    def _is_called(self, start: int) -> bool:
+    def _is_called(self, start: int, end: int) -> bool:
         ahead = self._text[max(0, start - 12) : start].rstrip()
-        if self._text[self._ends[start] : self._ends[start] + 1] not in _CALLED:
+        if self._text[end : end + 1] not in _CALLED:
             return False
         return ahead[-1:] in _CALLING or ahead.rpartition(" ")[2].lower() in self._before_names
+
+
+def _given_names(tied: Sequence[Annotation], text: str) -> dict[str, str]:
+    """The given names that one person alone has, with the person."""
+    having: dict[str, set[str]] = {}
+    for mention in tied:
+        first, _, rest = text[mention.span.start : mention.span.end].partition(" ")
+        if rest and len(first) > 1 and "." not in first:
+            having.setdefault(first, set()).add((mention.get("ref") or "#")[1:])
+    return {given: min(who) for given, who in having.items() if len(who) == 1}

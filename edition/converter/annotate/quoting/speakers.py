@@ -100,6 +100,9 @@ class Speakers:
             if turn.pronoun
             for who in self._naming.named_first(turn.passage, turn.spoken[0])
         ]
+        for turn in row:
+            if turn.pronoun and turn.silence:
+                acting.extend(self._naming.told_of(turn.silence[-1].passage))
         spoken = [turn.who for turn in row if turn.who]
         expected = list(dict.fromkeys((*firm, *before, *told)))
         shown = self._evidence.of(row, dict.fromkeys((*spoken, *expected)))

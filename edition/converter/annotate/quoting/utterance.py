@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from edition.converter.forms.quoting.dashes import DASH, Incises, Opened, opened
+from edition.converter.forms.quoting.dashes import Incises, Opened, opened
 from edition.converter.forms.quoting.marks import MARKS, Usage, usage
 from edition.converter.forms.quoting.pairing import Quoted, nested, quoted_in
 from edition.converter.forms.quoting.saying import ClauseReader, NameAt, Saying

@@ -10,7 +10,7 @@ dash, or after a comma a word with which no narrator goes on. Where neither is s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.converter.forms.quoting.pairing import Quoted
@@ -206,7 +206,7 @@ class Incises:
         """Whether an article follows the verb at `at`: someone speaks whom the tables do not know."""
         verb = _WORD.match(self._text, at, end)
         following = _WORD.match(self._text, verb.end() + 1, end) if verb is not None else None
-        if following is None:
+        if verb is None or following is None:
             return False
         word = following.group().lower().replace("’", "'").partition("'")
         return word[0] in self._table.determiners and manner_of(verb.group(), self._table) is not None

@@ -69,6 +69,8 @@ def usage(text: str) -> Usage:
         closed_by["”"] = "”"
     if "’" in text and "‘" not in text and "”" in closed_by and _RIGHT_SINGLE_OPENS.search(text):
         closed_by["’"] = "’"
+    if "''" in text and "``" not in text:
+        closed_by["''"] = "''"
     return Usage(closed_by)
 
 

@@ -29,12 +29,16 @@ from edition.converter.languages.table import given_names
 # Where the name of a person that begins at an offset ends, -1 where none begins there.
 NameAt = Callable[[int], int]
 
-_AFTER = 130  # characters after a quotation in which the clause stands
+_AFTER = 220  # characters after a quotation in which the clause stands
 _BEFORE = 320  # characters before it
 _NOUN = 4  # words between determiner and noun, the noun included
 _NAME_WORDS = 4
 _ADVERBS = 3
 _PRONOUNS: tuple[SubjectKind, ...] = ("he", "she", "they", "i", "we")
+_ABBREVIATION = 5  # letters of a title before its full stop
+_APPOSITION = 24  # words between commas
+_LED = 6  # words up to a name
+_BREAKS = ",-–—"
 _SENTENCE_END = ".!?;…"
 _POSSESSIVE = ("'s", "’s")
 
@@ -77,14 +81,20 @@ class ClauseReader:
             words = words[1:]
         if not words:
             return None
-        ended = self._text[max(0, at - 2) : at]
+        according = self._according(words)
+        if according is not None:
+            return according
+        ended = self._text[max(0, at - 3) : at]
         same_sentence = words[0].word[0].islower() or "," in ended
         verb = verb_at(words, 0, self._words) if words[0].word[0].islower() else None
         if verb is not None:
             return self._after_verb(words, verb)
         subject, place = self._subject(words, 0)
         if subject is None:
+            subject, place = self._named_later(words)
+        if subject is None:
             return self._by_a_thing(words) if same_sentence else None
+        subject, place = self._past_apposition(words, subject, place)
         place = self._past_adverbs(words, place)
         if place >= len(words):
             return None
@@ -128,6 +138,45 @@ class ClauseReader:
             or (bool(table.adverb_endings) and word.low.endswith(table.adverb_endings))
         )
 
+    def _past_apposition(self, words: Sequence[Word], subject: Subject, place: int) -> tuple[Subject, int]:
+        """The place after what stands between commas beside a subject ("Ana Reyes, a driver, said"), and the
+        subject: a name there is more than a description before it.
+        """
+        if place < len(words) and words[place].word == "(":
+            for close in range(place + 1, min(len(words), place + _APPOSITION)):
+                if words[close].word == ")":
+                    place = close + 1
+                    break
+        if place >= len(words) or words[place].word != ",":
+            return subject, place
+        for close in range(place + 2, min(len(words) - 1, place + _APPOSITION)):
+            after = self._past_adverbs(words, close + 1)
+            if words[close].word == "," and after < len(words) and self._is_verb(words[after]):
+                inside, stop = self._subject(words, place + 1)
+                if subject.kind == "description" and inside is not None and stop == close:
+                    subject = inside if inside.kind == "name" else subject
+                return subject, close + 1
+        return subject, place
+
+    def _named_later(self, words: Sequence[Word]) -> tuple[Subject | None, int]:
+        """A name on record after a few words for what someone is ("union president Ana Reyes")."""
+        for place, word in enumerate(words[:_LED]):
+            if place and (self._name_at(word.start) > 0 or self._past_titles(words, place) > place):
+                return self._subject(words, place)
+            if not (word.word[0].isalpha() or word.word == ".") or self._is_verb(word):
+                break
+        return None, 0
+
+    def _according(self, words: Sequence[Word]) -> Saying | None:
+        """ "According to Anna Lund" as the whole of a clause, or its beginning."""
+        for cue in self._words.according:
+            parts = cue.split()
+            if [word.low for word in words[: len(parts)]] == parts:
+                subject, _ = self._subject(words, len(parts))
+                if subject is not None and subject.kind in ("name", "description"):
+                    return Saying(subject, parts[0], "says")
+        return None
+
     def _by_a_thing(self, words: Sequence[Word]) -> Saying | None:
         """A clause with a subject that is no person ("the letter ran"): someone speaks, unknown who."""
         if bare(words[0]) not in self._words.determiners:
@@ -150,6 +199,9 @@ class ClauseReader:
             words.pop()
         if not words or words[-1].word in _SENTENCE_END:
             return None
+        according = self._according(words) if ahead[-1] in ",:" else None
+        if according is not None:
+            return according
         if ahead[-1] not in ",:" and not self._is_verb(words[-1]) and not self._ends_by_name(words):
             return None
         return self._in_clause(words, whole=colon)
@@ -216,9 +268,9 @@ class ClauseReader:
                 return subject
         if place + 1 < len(words):
             subject, stop = self._subject(words, place + 1)
-            if subject is not None and stop >= len(words) and (left == 0 or words[left - 1].word == ","):
+            if subject is not None and stop >= len(words) and (left == 0 or words[left - 1].word in _BREAKS):
                 return subject
-        joined = left > 0 and (words[left - 1].low in self._words.joining or words[left - 1].word == ",")
+        joined = left > 0 and (words[left - 1].low in self._words.joining or words[left - 1].word in _BREAKS)
         if joined or left > 0:
             return self._first_subject(words, left) if joined else None
         return None
@@ -267,6 +319,9 @@ class ClauseReader:
         if named is not None:
             return named
         if low in table.determiners:
+            after = self._past_titles(words, place + 1)
+            if after > place + 1 and after < len(words) and words[after].word[0].isupper():
+                return self._named(words, after, fresh=True) or (None, place)  # "the Rev. Peter Lund"
             return self._described(words, place)
         if table.bare_nouns and not (table.capital_nouns and told is None):
             return self._described(words, place, bare_noun=True)
@@ -296,11 +351,7 @@ class ClauseReader:
         """A name on record, or capitalised words where a name is wanted; `fresh` says that the first of
         them need not be a name that is known, `titled` that words before names stand after an article.
         """
-        at = place
-        while at < len(words) and words[at].low.rstrip(".") in self._words.before_names:
-            at += 1
-            if at < len(words) and words[at].word == ".":
-                at += 1
+        at = self._past_titles(words, place)
         if at >= len(words):
             return None
         end = self._name_at(words[at].start)
@@ -358,6 +409,30 @@ class ClauseReader:
         if self._words.oblique and last.lower().endswith(self._words.oblique) and first not in given_names():
             return True
         return not fresh and first not in given_names()
+
+    def _past_titles(self, words: Sequence[Word], place: int) -> int:
+        """The place after what stands before a name: titles, abbreviated ("Del.") or not."""
+        while place + 1 < len(words) and self._name_at(words[place].start) < 0:
+            dotted = words[place + 1].word == "." and words[place + 1].start == words[place].end
+            following = place + 2 if dotted else place + 1
+            if following >= len(words) or not (
+                words[following].word[0].isupper()
+                or words[following].low in self._words.before_names
+                or self._leads_to_name(words, following)
+            ):
+                break
+            short = dotted and words[place].word[0].isupper() and 1 < len(words[place].word) <= _ABBREVIATION
+            if not short and words[place].low not in self._words.before_names:
+                break
+            place = following
+        return place
+
+    def _leads_to_name(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a particle or article follows a title ("M. de Lille", "M. le comte")."""
+        if not self._words.inverts:
+            return False
+        word = bare(words[place])
+        return word in self._words.determiners or self._goes_on_as_name(words, place)
 
     def _may_be_name(self, word: Word) -> bool:
         text = word.word

@@ -1,7 +1,7 @@
 """Verbs of saying in a row of words: alone, with an auxiliary, with a pronoun that hangs on them.
 
-"sagte", "hat … gesagt", "s’écria-t-il", "lui a-t-elle dit", "disse-lhe", "va dir", "сказала". What a form tells
-of its subject (person, number, gender) stands in the language's table.
+"sagte", "hat … gesagt", "s’écria-t-il", "lui a-t-elle dit", "disse-lhe", "va dir", "сказала". What a form
+tells of its subject (person, number, gender) stands in the language's table.
 """
 
 from __future__ import annotations
