@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from edition.converter.annotate import Annotated
 from edition.converter.write.characters import picture
-from edition.model import Annotation, Block, Certainty, Metadata, Source, Span, Work
+from edition.model import Annotation, Block, Certainty, Letter, Metadata, Person, Source, Span, Work
 from edition.model.characters import FORBIDDEN
 
 _INCIPIT_WORDS = 8
@@ -62,10 +63,31 @@ def gather(
         date_attributes=written.attributes if written and not date else (),
         overruled_date=own if date else "",
         periodical=periodical,
-        persons=annotated.persons,
+        persons=tuple(map(_writable, annotated.persons)),
         quotations=annotated.quotations,
         turns=annotated.turns,
-        letters=annotated.letters,
+        letters=tuple(map(_writable_letter, annotated.letters)),
+    )
+
+
+def _writable(person: Person) -> Person:
+    """A record whose words XML can hold: a label may have brought along what it cannot."""
+    if not FORBIDDEN.search(" ".join((*person.forms, person.description))):
+        return person
+    return replace(person, forms=tuple(map(flat, person.forms)), description=flat(person.description))
+
+
+def _writable_letter(letter: Letter) -> Letter:
+    """What a letter's own words say of it, as XML can hold it."""
+    sender, addressee = (
+        replace(who, name=flat(who.name)) if who.name else who for who in (letter.sender, letter.addressee)
+    )
+    return replace(
+        letter,
+        sender=sender,
+        addressee=addressee,
+        place=flat(letter.place),
+        date_words=flat(letter.date_words),
     )
 
 

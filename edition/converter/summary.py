@@ -59,7 +59,7 @@ def summarise(document: Document, evidence: str, *, decisions: bool = False) -> 
         language=language(metadata.language).name or metadata.language or "",
         date=metadata.date_words or metadata.date or "",
         encoding=document.source.encoding,
-        quotations=len(metadata.quotations),
+        quotations=len(metadata.quotations) + sum(map(_is_quotation, document.annotations)),
         speakers=tuple(person.forms[0] for person in metadata.persons if person.speaks),
         persons=len(metadata.persons),
         mentions=elements.count("persName"),
@@ -69,6 +69,11 @@ def summarise(document: Document, evidence: str, *, decisions: bool = False) -> 
         stages=sum(block.kind == "stage" for block in blocks) + elements.count("stage"),
         conclusions=_conclusions(document, blocks) if decisions else (),
     )
+
+
+def _is_quotation(annotation: Annotation) -> bool:
+    """Whether an annotation is a quotation in running text, or its first part."""
+    return annotation.element in ("said", "quote") and annotation.get("prev") is None
 
 
 def _conclusions(document: Document, blocks: Sequence[Block]) -> tuple[Conclusion, ...]:

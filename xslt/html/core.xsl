@@ -107,10 +107,17 @@
 
   <xsl:template match="title" mode="m:text" as="element(h:cite)">
     <cite>
-      <xsl:sequence select="f:attributes(., if (@level = ('a', 'u')) then 'part' else 'whole')"/>
+      <xsl:sequence select="f:attributes(., if (@level = ('a', 'u') or f:stands-in-marks(.)) then 'part' else 'whole')"/>
       <xsl:apply-templates mode="m:text"/>
     </cite>
   </xsl:template>
+
+  <!-- Whether quotation marks around it distinguish a title already. -->
+  <xsl:function name="f:stands-in-marks" as="xs:boolean">
+    <xsl:param name="title" as="element(title)"/>
+    <xsl:sequence select="matches($title/preceding-sibling::node()[1][self::text()] ! string(), $v:opening-mark)"/>
+  </xsl:function>
+  <xsl:variable name="v:opening-mark" as="xs:string" select="'[“„‟«»‹›‘‚&quot;'']\s?$'"/>
 
   <xsl:template match="code | gi | att | val | ident | tag | formula" mode="m:text" as="element(h:code)">
     <code>

@@ -79,11 +79,14 @@
   </xsl:function>
 
   <!-- Whether a reader should be told at the place itself: what the encoding says on its own responsibility, but
-       not a name tied to its person with high certainty, or a page of prose would be strewn with circles. -->
+       not a name tied to its person with high certainty, nor words in quotation marks whose meaning is hardly in
+       doubt, or a page of prose would be strewn with circles. -->
   <xsl:function name="f:is-in-doubt" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[@resp or @cert])
-        and not($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)/@cert = 'high')"/>
+        and not($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)/@cert = 'high')
+        and not($element/(self::said, self::quote, self::q, self::soCalled, self::mentioned, self::title)[not(f:is-block(.))]
+            /@cert = ('high', 'medium'))"/>
   </xsl:function>
 
   <!-- What the reader would call an element. -->

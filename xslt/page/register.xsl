@@ -87,11 +87,13 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Ways to what the person is quoted as saying. -->
+  <!-- Ways to what the person is quoted as saying: speeches by their first words, words in running text by number. -->
   <xsl:function name="f:speeches" as="element(h:p)*">
     <xsl:param name="record" as="element()"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:for-each select="key('f:speech', $record/@p:id, root($record))[ancestor-or-self::*[@p:id]]">
+    <xsl:variable name="v:said" as="element()*"
+        select="key('f:speech', $record/@p:id, root($record))[ancestor-or-self::*[@p:id]]"/>
+    <xsl:for-each select="$v:said[f:is-block(.)]">
       <p class="speech">
         <xsl:text>{f:word('speech', $language)} </xsl:text>
         <a href="#{ancestor-or-self::*[@p:id][1]/@p:id}">
@@ -100,6 +102,17 @@
         </a>
       </p>
     </xsl:for-each>
+    <xsl:variable name="v:inline" as="element()*" select="$v:said[not(f:is-block(.))]"/>
+    <xsl:if test="exists($v:inline)">
+      <xsl:variable name="v:name" as="xs:string" select="f:record-name($record)"/>
+      <p class="mentions">
+        <xsl:text>{f:word('speech', $language)} </xsl:text>
+        <xsl:for-each select="$v:inline">
+          <a href="#{ancestor-or-self::*[@p:id][1]/@p:id}" aria-label="{position()}: {$v:name}, {f:word('speech', $language)}">{position()}</a>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
   </xsl:function>
 
   <!-- Ways back to every mention. -->

@@ -65,6 +65,11 @@
     <xsl:text>#{f:italic(.)}[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
   </xsl:template>
   <xsl:template match="title[@level = ('a', 'u')] | head/title | title/title" as="text()*"><xsl:apply-templates/></xsl:template>
+  <!-- Quotation marks distinguish these already. -->
+  <xsl:template match="title[matches(preceding-sibling::node()[1][self::text()], '[“„‟«»‹›‘‚&quot;'']\s?$')]
+      | mentioned[matches(., '^[“„‟«»‹›‘‚&quot;'']')]" as="text()*" priority="1">
+    <xsl:apply-templates/>
+  </xsl:template>
   <xsl:template match="gloss | soCalled | num | measure | measureGrp | unit | w | pc | c | s | seg | cl | phr | m | expan | abbr | ex
       | am | orig | reg | sic | corr | email | q[not(f:is-block(.))] | said[not(f:is-block(.))] | quote[not(f:is-block(.))]
       | cit[not(f:is-block(.))] | rs | name | date | time | author | editor | publisher | pubPlace | biblScope

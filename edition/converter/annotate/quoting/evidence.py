@@ -18,6 +18,7 @@ _SPOKEN_OF = 0.2  # of whom they speak
 _CALLED_NEAR = 2.0  # who is called in the turn before or after
 _NAMED_FIRST = 3.0  # a pronoun's person, named before it in the same paragraph
 _ACTS_BEFORE = 2.0  # who acts in the paragraph before
+_STRANGE = 0.1  # who has a name, where the clause has another subject
 _TOLD_ON = 90  # characters after the words that are more than a clause
 
 
@@ -43,6 +44,8 @@ class Evidence:
         told = frozenset(self._naming.told_of(turn.passage))
         named = told.union(*(self._naming.told_of(other.passage) for other in turn.silence))
         shown = TurnEvidence(who=turn.who, parted=len(turn.silence), named=named)
+        if turn.strange and not turn.own:
+            shown.others, shown.unknown = _STRANGE, 1.0
         if turn.who or turn.mixed:
             return shown
         actor = self._naming.actor(turn.passage)
@@ -113,5 +116,5 @@ class Evidence:
 
     def _is_told_on(self, turn: Turn) -> bool:
         """Whether the narrator goes on after the words of a turn, for more than a clause of saying."""
-        rest = self._text[turn.passage.outer()[-1].quoted.end : turn.passage.span.end]
+        rest = self._text[turn.passage.outer[-1].quoted.end : turn.passage.span.end]
         return len(rest) > _TOLD_ON and any(end in rest.rstrip()[:-1] for end in (". ", ".\n"))

@@ -39,7 +39,7 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
         if not person:
             continue
         found = votes.setdefault(person, Counter())
-        first = pronouns_of_names().get(text[mention.span.start : mention.span.end].split(maxsplit=1)[0])
+        first = _of_name(text[mention.span.start : mention.span.end].split(maxsplit=1)[0])
         if first is not None:
             found["he" if first == "he" else "she"] += _NAME
         title = _BEFORE.search(text, max(0, mention.span.start - 20), mention.span.start)
@@ -68,6 +68,12 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
                 found[told] += 2
                 break
     return {person: _decided(found) for person, found in votes.items()}
+
+
+def _of_name(name: str) -> str | None:
+    """The pronoun of a given name, its accents apart."""
+    known = pronouns_of_names()
+    return known.get(name) or known.get(fold(name).capitalize())
 
 
 def _told(form: str, table: QuotingWords) -> Gender:

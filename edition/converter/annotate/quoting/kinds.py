@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from edition.converter.annotate.quoting.utterance import Passage, Utterance
@@ -14,6 +15,7 @@ _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS = ".!?,;:—–-…*"
 _FREE = ",:;.!?…—–-)\"”»’'“«_"  # after which words in marks are no part of the narrator's sentence
 _FEW = 4  # words that distance or mention as a rule
+_BACK = 3  # utterances before that a clause may speak for
 _SHORT = 5  # letters of a word that titles write small
 _TITLE = 14  # words of a title
 _AHEAD = 60  # characters before the marks in which a cue stands
@@ -94,21 +96,24 @@ def _speaks_on(passage: Passage, utterance: Utterance, text: str) -> bool:
     """Whether a clause of saying stands beside other words in the same paragraph: after any, or before some
     in the same sentence.
     """
-    for other in passage.outer():
-        if other.after is not None and other.after.manner == "says" and other.after.subject is not None:
-            return True
+    if passage.says_after:
+        return True
+    place = bisect_left(passage.outer, utterance.quoted.start, key=_start)
+    for other in passage.outer[max(0, place - _BACK) : place]:
         before = other.before
-        if other is not utterance and before is not None and before.manner == "says" and before.subject:
-            between = text[other.quoted.end : utterance.quoted.start]
-            if other.quoted.end < utterance.quoted.start and not _SENTENCE.search(between):
-                return True
+        if before is not None and before.manner == "says" and before.subject is not None:
+            return _SENTENCE.search(text, other.quoted.end, utterance.quoted.start) is None
     return False
+
+
+def _start(utterance: Utterance) -> int:
+    return utterance.quoted.start
 
 
 def _goes_on(utterance: Utterance, passage: Passage, text: str) -> bool:
     """Whether words take up a sentence that a clause of saying has interrupted ("“Now,” said Ann, “go.”")."""
-    row = passage.outer()
-    place = row.index(utterance)
+    row = passage.outer
+    place = bisect_left(row, utterance.quoted.start, key=_start)
     if not place:
         return False
     between = text[row[place - 1].quoted.end : utterance.quoted.start].rstrip()

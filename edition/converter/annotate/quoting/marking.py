@@ -85,7 +85,7 @@ class Quoting:
         spoken = [
             [
                 u
-                for u in passage.outer()
+                for u in passage.outer
                 if u.quoted.start in kinds and kinds[u.quoted.start].element in ("said", "quote")
             ]
             for passage in self._found
@@ -135,7 +135,18 @@ class Quoting:
                     part = "I" if not utterance.taken_up else "M" if utterance.goes_on else "F"
                     _chain(attributes, part, number, previous)
                     previous = attributes["xml:id"]
-                yield Annotation(kind.element, utterance.span, tuple(attributes.items()), rule, certainty)
+                span = utterance.span if kind.element != "title" else self._title_in(utterance)
+                yield Annotation(kind.element, span, tuple(attributes.items()), rule, certainty)
+
+    def _title_in(self, utterance: Utterance) -> Span:
+        """A title without the marks around it and the punctuation of the sentence, as in attributions."""
+        start, end = utterance.quoted.inner_start, utterance.quoted.inner_end
+        text = self._source.text
+        while end > start + 1 and text[end - 1] in ",.;: \n":
+            end -= 1
+        while start < end - 1 and text[start].isspace():
+            start += 1
+        return Span(start, end)
 
 
 def _chain(attributes: dict[str, str], part: str, number: int, previous: str) -> None:

@@ -71,7 +71,7 @@ class Naming:
 
     def spoken_of(self, passage: Passage) -> Iterator[tuple[str, bool]]:
         """Who is named inside the marks, and whether as one who is called; by the given name too."""
-        for utterance in passage.outer():
+        for utterance in passage.outer:
             first, last = (bisect_left(self._starts, offset) for offset in utterance.span)
             for start in self._starts[first:last]:
                 yield self._who[start], self._is_called(start, self._ends[start])

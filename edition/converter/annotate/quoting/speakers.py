@@ -58,6 +58,7 @@ class Speakers:
             subject = saying.subject
             if subject is None:
                 turn.mixed = turn.mixed or utterance.after is not None
+                turn.strange = turn.strange or utterance.after is not None
             elif subject.kind == "dropped":
                 continue
             elif subject.kind in {"he", "she"}:
@@ -83,7 +84,7 @@ class Speakers:
         """Whether one quotation closes and another opens with nothing between: someone answers."""
         return any(
             not self._text[one.quoted.end : other.quoted.start].strip()
-            for one, other in pairwise(turn.passage.outer())
+            for one, other in pairwise(turn.passage.outer)
         )
 
     def _converse(self, row: Sequence[Turn], before: Sequence[str]) -> list[str]:

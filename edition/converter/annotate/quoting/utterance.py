@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from edition.converter.forms.quoting.dashes import Incises, Opened, opened
 from edition.converter.forms.quoting.marks import MARKS, Usage, usage
@@ -45,7 +46,7 @@ class Utterance:
         return self.after or self.before
 
 
-@dataclass(slots=True)
+@dataclass
 class Passage:
     """A paragraph with its utterances; `first` says that it does not continue the one before."""
 
@@ -53,9 +54,16 @@ class Passage:
     utterances: list[Utterance] = field(default_factory=list)
     first: bool = False
 
+    @cached_property
     def outer(self) -> list[Utterance]:
-        """The utterances that stand in no other."""
+        """The utterances that stand in no other; asked for when all are found."""
         return [utterance for utterance in self.utterances if not utterance.quoted.depth]
+
+    @cached_property
+    def says_after(self) -> bool:
+        """Whether a clause after some of its words says who speaks; asked for when all clauses are read."""
+        clauses = (utterance.after for utterance in self.outer)
+        return any(c is not None and c.manner == "says" and c.subject is not None for c in clauses)
 
 
 def passages(
@@ -93,7 +101,7 @@ def passages(
         found.append(passage)
     _chain(found, text, used)
     for passage in found:
-        passage.utterances = [u for u in passage.utterances if not u.quoted.open or u.goes_on or u.taken_up]
+        passage.utterances = _settled(passage.utterances)
     return found
 
 
@@ -127,6 +135,22 @@ def _spoken(
     return nested(parted) if parted != list(found) else found
 
 
+def _settled(row: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances without those that are left open and do not go on; each stands as deep as is left."""
+    kept: list[Utterance] = []
+    around: list[Quoted] = []
+    for utterance in row:
+        if utterance.quoted.open and not (utterance.goes_on or utterance.taken_up):
+            continue
+        while around and around[-1].end <= utterance.quoted.start:
+            around.pop()
+        if utterance.quoted.depth != len(around):
+            utterance.quoted = utterance.quoted._replace(depth=len(around))
+        around.append(utterance.quoted)
+        kept.append(utterance)
+    return kept
+
+
 def _chain(found: Sequence[Passage], text: str, used: Usage) -> None:
     """Ties what a paragraph leaves open to the next one, if that begins with the same mark or what closes
     it.
@@ -147,10 +171,9 @@ def read_clauses(found: Sequence[Passage], source: Source, language: Language, n
     reader = ClauseReader(source.text, language, name_at)
     previous: Passage | None = None
     for passage in found:
-        row = passage.utterances
-        for place, utterance in enumerate(row):
+        rooms = _rooms(passage.utterances, passage.span)
+        for utterance, (start, end) in zip(passage.utterances, rooms, strict=True):
             quoted = utterance.quoted
-            start, end = _room(row, place, passage.span)
             utterance.after = None if quoted.open else reader.after(quoted.end, end)
             clause = utterance.after
             if language.quoting.verb_last and clause and clause.told_by_verb_only():
@@ -167,30 +190,49 @@ def _introduced(passage: Passage, previous: Passage | None, reader: ClauseReader
         return
     if first.quoted.start != passage.span.start or text[previous.span.end - 1] != ":":
         return
-    start = max((u.quoted.end for u in previous.outer()), default=previous.span.start)
+    start = max((u.quoted.end for u in previous.outer), default=previous.span.start)
     first.before = reader.before(start, previous.span.end)
 
 
-def _room(row: Sequence[Utterance], place: int, span: Span) -> tuple[int, int]:
-    """The narrator's words around an utterance: to the marks before and after it on its own level."""
-    quoted = row[place].quoted
-    start, end = span
-    for other in row[:place]:
-        if other.quoted.depth == quoted.depth:
-            start = max(start, other.quoted.end)
-        elif other.quoted.depth < quoted.depth and other.quoted.end >= quoted.end:
-            start, end = max(start, other.quoted.inner_start), min(end, other.quoted.inner_end)
-    for other in row[place + 1 :]:
-        if other.quoted.depth <= quoted.depth:
-            end = min(end, other.quoted.start)
-            break
-    return start, end
+def _rooms(row: Sequence[Utterance], span: Span) -> list[Span]:
+    """The words around each utterance, in which no other stands: from what ends before it on its own level,
+    to what begins after it there, or to the marks around both.
+    """
+    starts: list[int] = []
+    around = [span.start]  # where the room of the next utterance begins, by depth
+    for utterance in row:
+        depth = utterance.quoted.depth
+        del around[depth + 1 :]
+        starts.append(around[depth])
+        around[depth] = utterance.quoted.end
+        around.append(utterance.quoted.inner_start)
+    ends: list[int] = []
+    following: list[int] = [span.end]  # where the next one on each level begins
+    for place in range(len(row) - 1, -1, -1):
+        quoted = row[place].quoted
+        while len(following) <= quoted.depth:
+            following.append(span.end)
+        del following[quoted.depth + 1 :]
+        ends.append(following[quoted.depth])
+        following[quoted.depth] = quoted.start
+    ends.reverse()
+    within = _inner_ends(row, span)
+    return [Span(start, min(end, inner)) for start, end, inner in zip(starts, ends, within, strict=True)]
+
+
+def _inner_ends(row: Sequence[Utterance], span: Span) -> Iterator[int]:
+    """Where the words end in which each utterance stands: before the closing mark around it, if any."""
+    around: list[Quoted] = []
+    for utterance in row:
+        del around[utterance.quoted.depth :]
+        yield around[-1].inner_end if around else span.end
+        around.append(utterance.quoted)
 
 
 def narrated(passage: Passage) -> Iterator[Span]:
     """What stands outside all marks in a paragraph, in order."""
     position = passage.span.start
-    for utterance in passage.outer():
+    for utterance in passage.outer:
         if utterance.quoted.start > position:
             yield Span(position, utterance.quoted.start)
         position = max(position, utterance.quoted.end)

@@ -25,6 +25,9 @@ _TURN = re.compile(r"\s{0,3}(?:[—–―]|(?<!-)--(?!-))\s{0,3}|\s-\s|(?<=[,!?�
 _PAUSE = re.compile(r"[,;:.!?…—–―]")
 _STOP = re.compile(r"[.!?…—–―]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BACK = re.compile(r"[,.!?…]\s{1,3}[—–―]\s")
+_ASIDE = 200  # characters of a narrator's words between two dashes
+_INNER = re.compile(r"['’-]")
 _DASHES = frozenset("—–―-")
 _ENDED = ".!?…"
 _CLOSED = tuple(".!?…»”\"'’:;,)—–―-_*")
@@ -146,7 +149,20 @@ class Incises:
         if tight and opens and following.islower():
             return True
         spaced = gap[0].isspace() and gap[-1].isspace()
-        return self._table.dashes_turn and spaced and before in _ENDED and following.isupper()
+        if not self._table.dashes_turn or not spaced:
+            return False
+        if before in _ENDED:
+            return True
+        word = _WORD.match(self._text, turn.end(), end)
+        pronouns = self._table.he | self._table.she
+        return (
+            before == "," and word is not None and word.group() in pronouns and self._returns(word.end(), end)
+        )
+
+    def _returns(self, at: int, end: int) -> bool:
+        """Whether a dash after a comma or a stop leads back to speech."""
+        turn = _BACK.search(self._text, at, min(end, at + _ASIDE))
+        return turn is not None
 
     def _is_answer(self, turn: re.Match[str]) -> bool:
         """Whether someone else may answer in the same paragraph ("— Oui. — Non.")."""
@@ -165,7 +181,8 @@ class Incises:
                 return True
             if "'" in low or "’" in low:
                 return True
-            if low not in table.clitics and low not in table.leads:
+            adverb = low in table.adverbs or (table.adverb_endings and low.endswith(table.adverb_endings))
+            if not adverb and low not in table.clitics and low not in table.leads:
                 return not table.inverts or low in table.determiners or low in table.he | table.she
             at = word.end() + 1
         return False
@@ -206,6 +223,8 @@ class Incises:
         """Whether an article follows the verb at `at`: someone speaks whom the tables do not know."""
         verb = _WORD.match(self._text, at, end)
         following = _WORD.match(self._text, verb.end() + 1, end) if verb is not None else None
+        if following is not None and following.group().endswith(self._table.adverb_endings or ("\0",)):
+            following = _WORD.match(self._text, following.end() + 1, end)
         if verb is None or following is None:
             return False
         word = following.group().lower().replace("’", "'").partition("'")
@@ -226,7 +245,7 @@ class Incises:
             return rest, True
         if pause.group() in ",;":
             word = _WORD.match(text, rest, end)
-            if word is not None and self._resumes(word.group()):
+            if word is not None and (self._resumes(word.group()) or self._calls(word.group())):
                 return rest, True
             pause = _STOP.search(text, rest, end)
             if pause is None:
@@ -246,10 +265,18 @@ class Incises:
         if "?" in words or "!" in words:
             return True
         return any(
-            part in self._table.addressing
+            part in self._table.addressing or self._calls(part)
             for word in _WORD.findall(words.lower())
-            for part in re.split(r"['’-]", word)
+            for part in _INNER.split(word)
         )
+
+    def _calls(self, word: str) -> bool:
+        """Whether a word is a verb in the second person."""
+        table = self._table
+        low = word.lower()
+        if not table.addressing_endings or not low.endswith(table.addressing_endings):
+            return False
+        return low not in table.prepositions and low not in table.adverbs
 
     def _after_blank(self, at: int, end: int) -> int:
         while at < end and self._text[at].isspace():

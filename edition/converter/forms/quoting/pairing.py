@@ -14,6 +14,7 @@ from edition.converter.forms.quoting.marks import Mark, Usage, is_single, marks_
 
 _POSSESSIVE = re.compile(r"s$")
 _LATER = re.compile(r"[.,!?…;:][’'](?!\w)")
+_DEEPEST = 6  # quotations in one another
 _FARTHEST = 600  # characters in which a single mark closes
 
 
@@ -73,7 +74,7 @@ def quoted_in(text: str, start: int, end: int, used: Usage, elisions: frozenset[
 
 def _opened(stack: list[Mark], mark: Mark, used: Usage) -> int:
     """Place in the stack of the mark that this one closes, -1 if none."""
-    for place in range(len(stack) - 1, -1, -1):
+    for place in range(len(stack) - 1, max(-1, len(stack) - 1 - 2 * _DEEPEST), -1):
         opener = stack[place]
         if used.closes(opener.sign, mark.sign):
             return -1 if is_single(opener.sign) and mark.start - opener.start > _FARTHEST else place
@@ -109,7 +110,7 @@ def nested(found: Sequence[Quoted]) -> tuple[Quoted, ...]:
     for quoted in sorted(found, key=lambda q: (q.start, -q.end)):
         while around and around[-1].end <= quoted.start:
             around.pop()
-        if around and quoted.end > around[-1].end:
+        if len(around) == _DEEPEST or (around and quoted.end > around[-1].end):
             continue
         kept.append(quoted._replace(depth=len(around)))
         around.append(quoted)

@@ -87,6 +87,8 @@ class ClauseReader:
         ended = self._text[max(0, at - 3) : at]
         same_sentence = words[0].word[0].islower() or "," in ended
         verb = verb_at(words, 0, self._words) if words[0].word[0].islower() else None
+        if verb is None and self._words.inverts and words[0].word[0].islower():
+            verb = self._verb_past_adverbs(words)
         if verb is not None:
             return self._after_verb(words, verb)
         subject, place = self._subject(words, 0)
@@ -104,6 +106,13 @@ class ClauseReader:
         if not same_sentence and ended[-1:] and "." in ended:
             return None
         return Saying(subject, words[place].low, manner)
+
+    def _verb_past_adverbs(self, words: Sequence[Word]) -> Verb | None:
+        """A verb after an adverb or two ("тихо сказал")."""
+        place = 0
+        while place < min(_ADVERBS, len(words)) and self._is_adverb(words[place]):
+            place += 1
+        return verb_at(words, place, self._words) if place else None
 
     def _after_verb(self, words: Sequence[Word], verb: Verb) -> Saying | None:
         """The clause that begins with a verb: its subject follows, hangs on it, or is told by its form."""
@@ -422,6 +431,7 @@ class ClauseReader:
             ):
                 break
             short = dotted and words[place].word[0].isupper() and 1 < len(words[place].word) <= _ABBREVIATION
+            short = short and not self._words.inverts
             if not short and words[place].low not in self._words.before_names:
                 break
             place = following
@@ -461,6 +471,8 @@ class ClauseReader:
             if self._is_person(words[at]):
                 if at + 1 < min(len(words), place + 1 + _NOUN) and self._is_person(words[at + 1]):
                     continue
+                if self._words.inverts and at + 1 < len(words) and self._may_be_name(words[at + 1]):
+                    return self._named(words, at + 1, fresh=True) or (None, place)
                 return Subject("description", words[place].start, words[at].end), at + 1
             if not words[at].word[0].islower() or (bare_noun and words[at].low in self._words.prepositions):
                 break

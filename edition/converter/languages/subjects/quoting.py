@@ -32,7 +32,8 @@ class QuotingWords:
 
     How speech is printed: `incises`: a clause of saying may stand inside the marks; `dashes_turn`: between
     sentences, too, a dash leads from speech to narrator. `resuming` are words with which speech goes on
-    after such a clause, `addressing` those with which one speaks to someone.
+    after such a clause, `addressing` those with which one speaks to someone, `addressing_endings`
+    those of verbs that do.
     """
 
     says: frozenset[str] = frozenset()
@@ -85,3 +86,4 @@ class QuotingWords:
     dashes_turn: bool = False
     resuming: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
+    addressing_endings: tuple[str, ...] = ()
