@@ -34,6 +34,7 @@ _BEFORE = 320  # characters before it
 _NOUN = 4  # words between determiner and noun, the noun included
 _NAME_WORDS = 4
 _ADVERBS = 3
+_ADVERB = 4  # letters of an adverb told by its ending
 _PRONOUNS: tuple[SubjectKind, ...] = ("he", "she", "they", "i", "we")
 _ABBREVIATION = 5  # letters of a title before its full stop
 _APPOSITION = 24  # words between commas
@@ -248,7 +249,10 @@ class ClauseReader:
             subject = self._subject_of(words, place)
             if subject is not None:
                 return Saying(subject, words[place].low, manner)
-            return Saying(None, words[place].low, manner)
+            following = bare(words[place + 1]) if place + 1 < len(words) else ""
+            if self._words.inverts and following not in self._words.determiners:
+                subject = Subject("dropped", words[place].start, words[place].end)
+            return Saying(subject, words[place].low, manner)
         return None
 
     def _hung_pronoun(self, words: Sequence[Word], place: int) -> Saying | None:
@@ -490,7 +494,7 @@ class ClauseReader:
             return True
         if bare(word) in table.clitics or word.low in table.auxiliaries:
             return True
-        return bool(table.adverb_endings) and len(word.word) > 4 and word.low.endswith(table.adverb_endings)
+        return bool(table.adverb_endings) and len(word.word) >= _ADVERB and word.low.endswith(table.adverb_endings)
 
     def _past_adverbs(self, words: Sequence[Word], place: int) -> int:
         stop = place + _ADVERBS
