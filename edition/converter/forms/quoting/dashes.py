@@ -33,6 +33,7 @@ _ENDED = ".!?…"
 _CLOSED = tuple(".!?…»”\"'’:;,)—–―-_*")
 _SKIPPED = " \n\t\u00a0\u202f,.;:"
 _SHARE = 0.25  # clauses of saying (twice) and questions among the paragraphs that begin with a dash
+_SENTENCE = 600  # characters of a narrator's sentence
 _LABEL = 60  # characters of a date, place or signature
 _LONG = 4  # letters of a small word that is no part of one
 _LEANING = 3  # words that may stand before the verb
@@ -76,12 +77,14 @@ class Incises:
         self._text = text
         self._table = language.quoting
         self._reader = ClauseReader(text, language, lambda at: -1)
+        self._known: dict[Opened, list[tuple[int, int]]] = {}
+        self._signs = (-1, -1)  # the end of a paragraph, and where the last sign of speech stands in it
 
     def are_dialogue(self, paragraphs: Sequence[Opened]) -> bool:
         """Whether paragraphs that begin with a dash are speech in this text: some say who speaks."""
         clauses = questions = 0
         for paragraph in paragraphs:
-            stretches = self.stretches(paragraph.words, paragraph.end, tight=paragraph.tight, marked=False)
+            stretches = self._stretches_of(paragraph)
             clauses += len(stretches) > 1 or (bool(stretches) and stretches[-1][1] < paragraph.end)
             words = self._text[paragraph.start : paragraph.end]
             questions += "?" in words or "!" in words
@@ -89,7 +92,7 @@ class Incises:
 
     def in_dashes(self, paragraph: Opened) -> list[Quoted]:
         """What is spoken in a paragraph that begins with a dash."""
-        stretches = self.stretches(paragraph.words, paragraph.end, tight=paragraph.tight, marked=False)
+        stretches = self._stretches_of(paragraph)
         found = [Quoted(start, end, start, end, DASH) for start, end in stretches]
         if found:
             found[0] = found[0]._replace(start=paragraph.start)
@@ -104,6 +107,14 @@ class Incises:
         found[0] = found[0]._replace(start=quoted.start, inner_start=quoted.inner_start)
         if not self._text[found[-1].end : quoted.inner_end].strip():
             found[-1] = found[-1]._replace(end=quoted.end, inner_end=quoted.inner_end)
+        return found
+
+    def _stretches_of(self, paragraph: Opened) -> list[tuple[int, int]]:
+        """The stretches of speech in a paragraph that begins with a dash."""
+        found = self._known.get(paragraph)
+        if found is None:
+            found = self.stretches(paragraph.words, paragraph.end, tight=paragraph.tight, marked=False)
+            self._known[paragraph] = found
         return found
 
     def stretches(self, start: int, end: int, *, tight: bool, marked: bool) -> list[tuple[int, int]]:
@@ -247,7 +258,7 @@ class Incises:
             word = _WORD.match(text, rest, end)
             if word is not None and (self._resumes(word.group()) or self._calls(word.group())):
                 return rest, True
-            pause = _STOP.search(text, rest, end)
+            pause = _STOP.search(text, rest, min(end, rest + _SENTENCE))
             if pause is None:
                 return end, False
             if pause.group() in _DASHES:
@@ -261,14 +272,18 @@ class Incises:
 
     def _speaks_on(self, rest: int, end: int) -> bool:
         """Whether the sentences after a clause are spoken: they ask, call out, or speak to someone."""
-        words = self._text[rest:end]
-        if "?" in words or "!" in words:
-            return True
-        return any(
-            part in self._table.addressing or self._calls(part)
-            for word in _WORD.findall(words.lower())
-            for part in _INNER.split(word)
-        )
+        if self._signs[0] != end:
+            self._signs = (end, self._last_sign(rest, end))
+        return self._signs[1] >= rest
+
+    def _last_sign(self, rest: int, end: int) -> int:
+        """Where the last sign of speech stands between two offsets."""
+        last = max(self._text.rfind("?", rest, end), self._text.rfind("!", rest, end))
+        for match in _WORD.finditer(self._text, max(rest, last), end):
+            parts = _INNER.split(match.group().lower())
+            if any(part in self._table.addressing or self._calls(part) for part in parts):
+                last = match.start()
+        return last
 
     def _calls(self, word: str) -> bool:
         """Whether a word is a verb in the second person."""

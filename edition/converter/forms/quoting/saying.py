@@ -30,6 +30,7 @@ from edition.converter.languages.table import given_names
 NameAt = Callable[[int], int]
 
 _AFTER = 220  # characters after a quotation in which the clause stands
+_SHORT = 90  # the same, where it begins with a verb
 _BEFORE = 320  # characters before it
 _NOUN = 4  # words between determiner and noun, the noun included
 _NAME_WORDS = 4
@@ -77,7 +78,7 @@ class ClauseReader:
 
     def after(self, at: int, end: int) -> Saying | None:
         """The clause that begins at `at`, right after a quotation, in a paragraph that ends at `end`."""
-        words = self._tokens(at, min(end, at + _AFTER))
+        words = self._tokens(at, min(end, at + self._reach(at, end)))
         while words and (words[0].word in "-–—―,_*" or words[0].low in self._words.leads):
             words = words[1:]
         if not words:
@@ -107,6 +108,13 @@ class ClauseReader:
         if not same_sentence and ended[-1:] and "." in ended:
             return None
         return Saying(subject, words[place].low, manner)
+
+    def _reach(self, at: int, end: int) -> int:
+        """The characters in which a clause at `at` stands: few where it begins with its verb."""
+        if not self._words.inverts:
+            return _AFTER
+        begin = _BEGIN.match(self._text, at, end)
+        return _SHORT if begin is not None and self._text[begin.end() - 1].islower() else _AFTER
 
     def _verb_past_adverbs(self, words: Sequence[Word]) -> Verb | None:
         """A verb after an adverb or two ("тихо сказал")."""
@@ -494,7 +502,11 @@ class ClauseReader:
             return True
         if bare(word) in table.clitics or word.low in table.auxiliaries:
             return True
-        return bool(table.adverb_endings) and len(word.word) >= _ADVERB and word.low.endswith(table.adverb_endings)
+        return (
+            bool(table.adverb_endings)
+            and len(word.word) >= _ADVERB
+            and word.low.endswith(table.adverb_endings)
+        )
 
     def _past_adverbs(self, words: Sequence[Word], place: int) -> int:
         stop = place + _ADVERBS
@@ -515,4 +527,5 @@ class ClauseReader:
         return first
 
 
+_BEGIN = re.compile(r"[^\w]{0,6}\w")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+")

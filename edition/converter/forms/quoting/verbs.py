@@ -22,16 +22,12 @@ _APART = 6  # words between an auxiliary and its participle
 
 
 class Word(NamedTuple):
-    """A word or mark and where it stands."""
+    """A word or mark and where it stands; `low` is the word in small letters."""
 
     word: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """The word in small letters."""
-        return self.word.lower()
+    low: str
 
 
 class Verb(NamedTuple):
@@ -56,13 +52,14 @@ def words_in(text: str, start: int, end: int, table: QuotingWords) -> list[Word]
     found: list[Word] = []
     for match in _TOKEN.finditer(text, start, end):
         word, (first, last) = match.group(), match.span()
-        if table.elided:
-            cut = word.find("’") if "’" in word else word.find("'")
-            while cut > 0 and word[:cut].lower() in table.elided:
-                found.append(Word(word[: cut + 1], first, first + cut + 1))
-                word, first = word[cut + 1 :], first + cut + 1
-                cut = word.find("’") if "’" in word else word.find("'")
-        found.append(Word(word, first, last))
+        if table.elided and len(word) > 1:
+            low = word.lower().replace("’", "'")
+            cut = low.find("'")
+            while cut > 0 and low[:cut] in table.elided:
+                found.append(Word(word[: cut + 1], first, first + cut + 1, low[: cut + 1]))
+                word, low, first = word[cut + 1 :], low[cut + 1 :], first + cut + 1
+                cut = low.find("'")
+        found.append(Word(word, first, last, word.lower()))
     return found
 
 
