@@ -91,7 +91,7 @@ def annotate(
     found.extend(told.apart_from(special_spans))
     quoted = [inner for block in blocks for inner in block.walk() if inner.kind in ("quotation", "quote")]
     small = small_words(source.text)
-    quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language, small)
+    quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language, small=small, genre=genre)
     found.extend(quoting_marks.names(found))
     found.extend(authors(found, source, language))
     kept = nested(found, marks)

@@ -21,10 +21,11 @@ class Descriptions:
     def record(self, words: str) -> str:
         """A key for the person whom a description means: its words without article."""
         table = self._table
-        parts = " ".join(words.split()).split(" ")
-        low = [fold(part) for part in parts]
+        parts = self._parts(words)
+        low = [part.lower() for part in parts]
         others = table.his | table.her | table.others
-        label = " ".join(parts if low[0] in others | table.my else parts[1:])
+        without = low[0].rstrip("'’") in table.determiners and low[0] not in others | table.my
+        label = " ".join(parts[1:] if without and len(parts) > 1 else parts)
         key = NARRATOR + fold(label)
         forms = self.forms.setdefault(key, [])
         if label not in forms:
@@ -34,6 +35,14 @@ class Descriptions:
             self._relations.add(key)
         self._genders[key] = "he" if noun in table.men else "she" if noun in table.women else ""
         return key
+
+    def _parts(self, words: str) -> list[str]:
+        """The words of a description; an elided article is one of them."""
+        first, *rest = " ".join(words.split()).split(" ")
+        article, mark, noun = first.replace("’", "'").partition("'")
+        if mark and noun and article.lower() in self._table.elided:
+            return [first[: len(article) + 1], noun, *rest]
+        return [first, *rest]
 
     def narrator(self, word: str) -> str:
         """The key of the one who says "I" outside the marks; `word` is how the text writes it."""

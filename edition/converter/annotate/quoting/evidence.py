@@ -25,6 +25,7 @@ _RECENT = 3  # turns in which a pronoun's person speaks or acts
 _LONG_AGO = 0.2
 _AROUND = 12  # turns around one in which those speak who are there
 _COMPANY = (1.0, 1.0, 1.0, 3.0, 6.0)  # how much likelier someone unnoticed speaks, by how many speak
+_STRANGE = 0.1  # who has a name, where the clause has another subject
 _TOLD_ON = 90  # characters after the words that are more than a clause
 
 
@@ -65,6 +66,8 @@ class Evidence:
         if turn.pronoun:
             acting.update(self._naming.named_first(turn.passage, turn.spoken[0]))
         shown = TurnEvidence(who=turn.who, parted=len(turn.silence), there=frozenset(acting))
+        if turn.strange and not turn.own:
+            shown.others, shown.unknown = _STRANGE, 1.0
         if turn.who or turn.mixed:
             return shown
         actor = self._naming.actor(turn.passage)

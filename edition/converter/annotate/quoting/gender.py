@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from edition.converter.forms.letters import fold
+from edition.converter.forms.quoting.verbs import gender_told, manner_of
 from edition.converter.languages import Language
+from edition.converter.languages.subjects import QuotingWords
 from edition.converter.languages.table import pronouns_of_names
 from edition.model import Annotation
 
@@ -37,7 +39,7 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
         if not person:
             continue
         found = votes.setdefault(person, Counter())
-        first = pronouns_of_names().get(text[mention.span.start : mention.span.end].split(maxsplit=1)[0])
+        first = _of_name(text[mention.span.start : mention.span.end].split(maxsplit=1)[0])
         if first is not None:
             found["he" if first == "he" else "she"] += _NAME
         title = _BEFORE.search(text, max(0, mention.span.start - 20), mention.span.start)
@@ -47,6 +49,8 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
                 found["he"] += 4
             elif word in language.labels.women or word in table.women:
                 found["she"] += 4
+            elif told := _told(title[1].lower(), table):
+                found[told] += 2
         stop = mention.span.end + _FAR
         following = bisect_left(starts, mention.span.end, place + 1)
         if following < len(starts):
@@ -60,7 +64,23 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
             if low in table.her:
                 found["she"] += 1
                 break
+            if told := _told(low, table):
+                found[told] += 2
+                break
     return {person: _decided(found) for person, found in votes.items()}
+
+
+def _of_name(name: str) -> str | None:
+    """The pronoun of a given name, its accents apart."""
+    known = pronouns_of_names()
+    return known.get(name) or known.get(fold(name).capitalize())
+
+
+def _told(form: str, table: QuotingWords) -> Gender:
+    """The pronoun that a verb of saying beside a name tells by its ending ("сказала")."""
+    if manner_of(form, table) is None:
+        return ""
+    return gender_told(form, table) or ""
 
 
 def _decided(found: Mapping[Gender, int]) -> Gender:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from edition.converter.annotate.quoting.utterance import Passage, Utterance
+from edition.converter.forms.quoting.dashes import DASH
 from edition.converter.languages import Language
 from edition.model import Certainty
 
@@ -35,6 +36,7 @@ class Kind:
 _SPEECH = Kind("said", "verb of saying", Certainty.HIGH, (("direct", "true"),))
 _THOUGHT = Kind("said", "verb of thinking", Certainty.HIGH, (("aloud", "false"), ("direct", "true")))
 _DIALOGUE = Kind("said", "dialogue", Certainty.MEDIUM, (("direct", "true"),))
+_DASHED = Kind("said", "dialogue dash", Certainty.MEDIUM, (("direct", "true"),))
 _WRITTEN = Kind("quote", "verb of writing", Certainty.HIGH)
 _TITLED = Kind("title", "title in quotation marks", Certainty.MEDIUM)
 _MENTIONED = Kind("mentioned", "word spoken of", Certainty.MEDIUM)
@@ -54,6 +56,9 @@ def kind_of(
     if not words:
         return _DOUBTFUL if inner else None
     saying = utterance.saying
+    if quoted.sign == DASH or quoted.start == quoted.inner_start:  # a dash or a clause of saying opens it
+        manner = saying.manner if saying is not None and saying.subject is not None else None
+        return _THOUGHT if manner == "thinks" else _SPEECH if manner is not None else _DASHED
     ahead = _ahead(text, passage.span.start, quoted.start)
     cued = _cue(ahead, inner, words, language)
     if saying is not None and saying.subject is not None and not (cued and utterance.after is None):
@@ -118,7 +123,7 @@ def _goes_on(utterance: Utterance, passage: Passage, text: str) -> bool:
 def _is_sentence(inner: str, open_: bool) -> bool:
     """Whether words begin and end as sentences do."""
     first = next((c for c in inner if c.isalnum()), "")
-    begins = first.isupper() or first.isdigit() or inner[0] in "…—–-.[¿¡'‘“\"_" or not first.islower()
+    begins = first.isupper() or first.isdigit() or inner[0] in "…—–-.[¿¡'‘’“\"_" or not first.islower()
     return begins and (open_ or inner[-1] in _ENDS or inner[-1] in "'’\"”»_")
 
 
@@ -137,6 +142,8 @@ def _cue(ahead: str, inner: str, words: list[str], language: Language) -> Kind |
             return _DISTANCED
     last = ahead.rstrip(" ,:").rpartition(" ")[2].strip("(“\"'‘")
     tail = ahead.rstrip(" ,").split()[-4:]
+    if table.elided:
+        last = last.replace("’", "'").rpartition("'")[2]
     naming = any(word in table.naming for word in tail[-2:]) and not ahead.endswith(":")
     titled = last in table.works or (naming and any(word in table.works for word in tail))
     if titled and inner[0].isupper() and len(words) <= _TITLE:

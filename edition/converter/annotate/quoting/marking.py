@@ -21,6 +21,9 @@ _DIALOGUE = 0.12  # of the paragraphs that begin with a mark, in a text with dia
 _MARKS = "\"'“”„«»‹›‘’"
 _MANY = 3  # such paragraphs
 
+# Genres in which a dash at the beginning of a paragraph has other meanings.
+_WITHOUT_DASHES = frozenset({"drama", "debate", "interview", "verse"})
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -44,12 +47,14 @@ class Quoting:
         quoted: frozenset[int],
         source: Source,
         language: Language,
+        *,
         small: frozenset[str],
+        genre: str = "",
     ) -> None:
         self._source = source
         self._language = language
         self._small = small
-        self._found = passages(leaves, quoted, source, language)
+        self._found = passages(leaves, quoted, source, language, dashes=genre not in _WITHOUT_DASHES)
 
     def names(self, taken: Iterable[Annotation]) -> list[Annotation]:
         """Names that show themselves by a verb of saying beside the marks, beside those `taken` already.

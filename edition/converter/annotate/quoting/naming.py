@@ -29,6 +29,9 @@ class Naming:
         tied = sorted((m for m in mentions if m.get("ref")), key=lambda mention: mention.span)
         self._text = text
         self._before_names = language.quoting.before_names
+        self.verb_first = (
+            language.quoting.inverts
+        )  # its subject follows: who is not known there is no one else
         self._described = described
         self._starts = [mention.span.start for mention in tied]
         self._who = {m.span.start: (m.get("ref") or "#")[1:] for m in tied}

@@ -57,8 +57,13 @@ class Speakers:
             if saying is None:
                 continue
             subject = saying.subject
-            if subject is None:
-                turn.mixed = turn.mixed or utterance.after is not None
+            introduced = utterance.after is None and utterance is turn.spoken[0]
+            if subject is None or (subject.kind == "dropped" and introduced):
+                someone = utterance.after is not None or self._naming.verb_first
+                turn.mixed = turn.mixed or someone
+                turn.strange = turn.strange or (someone and self._naming.verb_first)
+            elif subject.kind == "dropped":
+                continue
             elif subject.kind in {"he", "she"}:
                 turn.pronoun = turn.pronoun or subject.kind
             elif subject.kind == "description":

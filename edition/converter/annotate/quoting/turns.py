@@ -20,7 +20,8 @@ class Turn:
 
     `pronoun` and `described` are what a clause says of someone not known yet. `mixed` says that more than
     one may speak; `own` then has those who are known, by the offset of their words. `silence` are the
-    paragraphs right before it in which no one speaks.
+    paragraphs right before it in which no one speaks. `strange` says that a clause tells of someone whom
+    the reader does not know.
     """
 
     passage: Passage
@@ -31,6 +32,7 @@ class Turn:
     pronoun: Gender = ""
     described: str = ""
     mixed: bool = False
+    strange: bool = False
     own: dict[int, str] = field(default_factory=dict)
     silence: list[Turn] = field(default_factory=list)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from edition.converter.forms.quoting.dashes import Incises, Opened, opened
 from edition.converter.forms.quoting.marks import MARKS, Usage, usage
-from edition.converter.forms.quoting.pairing import Quoted, quoted_in
+from edition.converter.forms.quoting.pairing import Quoted, nested, quoted_in
 from edition.converter.forms.quoting.saying import ClauseReader, NameAt, Saying
 from edition.converter.languages import Language
 from edition.model import Block, Source, Span
@@ -69,13 +70,21 @@ class Passage:
 
 
 def passages(
-    leaves: Sequence[Block], quoting: frozenset[int], source: Source, language: Language
+    leaves: Sequence[Block],
+    quoting: frozenset[int],
+    source: Source,
+    language: Language,
+    *,
+    dashes: bool = False,
 ) -> list[Passage]:
     """The paragraphs among `leaves` with what stands in marks in them; `quoting` are the offsets at which
-    paragraphs of block quotations begin, whose own marks say nothing new.
+    paragraphs of block quotations begin, whose own marks say nothing new. `dashes` says that a dash may open
+    speech in a text of this genre.
     """
     text = source.text
-    if MARKS.search(text) is None:
+    incises = Incises(text, language)
+    by_dashes = _opened_by_dashes(leaves, text, incises, language) if dashes else {}
+    if not by_dashes and MARKS.search(text) is None:
         return []
     used = usage(text)
     found: list[Passage] = []
@@ -87,7 +96,8 @@ def passages(
         inside = quoted_in(text, *leaf.span, used, language.quoting.elisions)
         passage = Passage(leaf.span, first=parted, aside=leaf.kind == "note")
         parted = False
-        for quoted in inside.quoted:
+        row = _spoken(inside.quoted, by_dashes.get(leaf.span.start), incises, language)
+        for quoted in row:
             if leaf.span.start in quoting and not quoted.depth and quoted.start == leaf.span.start:
                 continue
             passage.utterances.append(Utterance(quoted))
@@ -96,6 +106,36 @@ def passages(
     for passage in found:
         passage.utterances = _settled(passage.utterances)
     return found
+
+
+def _opened_by_dashes(
+    leaves: Sequence[Block], text: str, incises: Incises, language: Language
+) -> dict[int, Opened]:
+    """The paragraphs that a dash opens as speech, by their offsets; with them those before one whose marks
+    are open ("« Venez." before "— Non. »").
+    """
+    paragraphs = [leaf.span for leaf in leaves if leaf.kind == "paragraph"]
+    months = language.calendar_words
+    found = {span.start: seen for span in paragraphs if (seen := opened(text, *span, months)) is not None}
+    if not found or not incises.are_dialogue(tuple(found.values())):
+        return {}
+    for one, other in itertools.pairwise(paragraphs):
+        if other.start in found and text[one.start] == "«" and "»" not in text[one.start : one.end]:
+            found[one.start] = Opened(one.start, one.end, one.start + 1, tight=False)
+    return found
+
+
+def _spoken(
+    found: Sequence[Quoted], paragraph: Opened | None, incises: Incises, language: Language
+) -> Sequence[Quoted]:
+    """What is spoken in a paragraph: without the narrator's clauses inside marks, and what a dash opens."""
+    if paragraph is not None:
+        closed = [quoted for quoted in found if not quoted.open]
+        return nested([*incises.in_dashes(paragraph), *closed])
+    if not language.quoting.incises:
+        return found
+    parted = [one for quoted in found for one in ([quoted] if quoted.open else incises.in_marks(quoted))]
+    return nested(parted) if parted != list(found) else found
 
 
 def _settled(row: Sequence[Utterance]) -> list[Utterance]:
@@ -138,6 +178,9 @@ def read_clauses(found: Sequence[Passage], source: Source, language: Language, n
         for utterance, (start, end) in zip(passage.utterances, rooms, strict=True):
             quoted = utterance.quoted
             utterance.after = None if quoted.open else reader.after(quoted.end, end)
+            clause = utterance.after
+            if language.quoting.verb_last and clause and clause.told_by_verb_only():
+                utterance.after = reader.ahead(start, quoted.start, clause)
             utterance.before = None if utterance.taken_up else reader.before(start, quoted.start)
         _introduced(passage, previous, reader, source.text)
         previous = passage

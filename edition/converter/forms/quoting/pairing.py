@@ -7,6 +7,7 @@ next begins with the same mark (Chicago Manual 13.32: each paragraph opens, only
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.converter.forms.quoting.marks import Mark, Usage, is_single, marks_in
@@ -68,7 +69,7 @@ def quoted_in(text: str, start: int, end: int, used: Usage, elisions: frozenset[
         tail = len(text[first.end : end].rstrip()) + first.end
         found.append(Quoted(first.start, tail, first.end, tail, first.sign, open=True))
     lost.extend(mark.start for mark in left)
-    return Paragraph(_nested(found), tuple(sorted(lost)))
+    return Paragraph(nested(found), tuple(sorted(lost)))
 
 
 def _opened(stack: list[Mark], mark: Mark, used: Usage) -> int:
@@ -102,7 +103,7 @@ def _at_line_start(text: str, at: int, start: int) -> bool:
     return line >= 0 and not text[line + 1 : at].strip()
 
 
-def _nested(found: list[Quoted]) -> tuple[Quoted, ...]:
+def nested(found: Sequence[Quoted]) -> tuple[Quoted, ...]:
     """In the order of the text with their depths; of two that cross, the first stays."""
     kept: list[Quoted] = []
     around: list[Quoted] = []

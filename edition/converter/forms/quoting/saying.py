@@ -9,23 +9,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from edition.converter.forms.quoting.verbs import (
+    Manner,
+    SubjectKind,
+    Verb,
+    Word,
+    bare,
+    is_verb,
+    manner_of,
+    verb_at,
+    words_in,
+)
 from edition.converter.languages import Language
 from edition.converter.languages.subjects import QuotingWords
-
-SubjectKind = Literal["name", "he", "she", "they", "i", "we", "description"]
-Manner = Literal["says", "writes", "thinks"]
+from edition.converter.languages.table import given_names
 
 # Where the name of a person that begins at an offset ends, -1 where none begins there.
 NameAt = Callable[[int], int]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_+")
 _AFTER = 220  # characters after a quotation in which the clause stands
+_SHORT = 90  # the same, where it begins with a verb
 _BEFORE = 320  # characters before it
 _NOUN = 4  # words between determiner and noun, the noun included
 _NAME_WORDS = 4
 _ADVERBS = 3
+_ADVERB = 4  # letters of an adverb told by its ending
+_PRONOUNS: tuple[SubjectKind, ...] = ("he", "she", "they", "i", "we")
 _ABBREVIATION = 5  # letters of a title before its full stop
 _APPOSITION = 24  # words between commas
 _LED = 6  # words up to a name
@@ -51,15 +62,9 @@ class Saying(NamedTuple):
     verb: str
     manner: Manner
 
-
-class _Word(NamedTuple):
-    word: str
-    start: int
-    end: int
-
-    @property
-    def low(self) -> str:
-        return self.word.lower()
+    def told_by_verb_only(self) -> bool:
+        """Whether nothing but the verb says who speaks."""
+        return self.subject is None or self.subject.kind == "dropped"
 
 
 class ClauseReader:
@@ -73,8 +78,8 @@ class ClauseReader:
 
     def after(self, at: int, end: int) -> Saying | None:
         """The clause that begins at `at`, right after a quotation, in a paragraph that ends at `end`."""
-        words = self._tokens(at, min(end, at + _AFTER))
-        while words and words[0].word in "-–—,_*":
+        words = self._tokens(at, min(end, at + self._reach(at, end)))
+        while words and (words[0].word in "-–—―,_*" or words[0].low in self._words.leads):
             words = words[1:]
         if not words:
             return None
@@ -83,18 +88,11 @@ class ClauseReader:
             return according
         ended = self._text[max(0, at - 3) : at]
         same_sentence = words[0].word[0].islower() or "," in ended
-        manner = self._manner(words[0].low)
-        if manner is not None and words[0].word[0].islower():
-            subject, _ = self._subject(words, 1)
-            if subject is None and len(words) > 1 and words[1].low in self._words.adverbs:
-                subject, _ = self._subject(words, 2)
-            if subject is not None:
-                return Saying(subject, words[0].low, manner)
-            unknown = len(words) > 1 and words[1].low in self._words.determiners
-            return Saying(None, words[0].low, manner) if unknown else None
-        glued = self._glued(words[0])
-        if glued is not None:
-            return glued
+        verb = verb_at(words, 0, self._words) if words[0].word[0].islower() else None
+        if verb is None and self._words.inverts and words[0].word[0].islower():
+            verb = self._verb_past_adverbs(words)
+        if verb is not None:
+            return self._after_verb(words, verb)
         subject, place = self._subject(words, 0)
         if subject is None:
             subject, place = self._named_later(words)
@@ -104,14 +102,61 @@ class ClauseReader:
         place = self._past_adverbs(words, place)
         if place >= len(words):
             return None
-        manner = self._manner(words[place].low)
+        manner = is_verb(words, place, self._words)
         if manner is None or self._says_nothing(words, place):
             return None
         if not same_sentence and ended[-1:] and "." in ended:
             return None
         return Saying(subject, words[place].low, manner)
 
-    def _past_apposition(self, words: Sequence[_Word], subject: Subject, place: int) -> tuple[Subject, int]:
+    def _reach(self, at: int, end: int) -> int:
+        """The characters in which a clause at `at` stands: few where it begins with its verb."""
+        if not self._words.inverts:
+            return _AFTER
+        begin = _BEGIN.match(self._text, at, end)
+        return _SHORT if begin is not None and self._text[begin.end() - 1].islower() else _AFTER
+
+    def _verb_past_adverbs(self, words: Sequence[Word]) -> Verb | None:
+        """A verb after an adverb or two ("тихо сказал")."""
+        place = 0
+        while place < min(_ADVERBS, len(words)) and self._is_adverb(words[place]):
+            place += 1
+        return verb_at(words, place, self._words) if place else None
+
+    def _after_verb(self, words: Sequence[Word], verb: Verb) -> Saying | None:
+        """The clause that begins with a verb: its subject follows, hangs on it, or is told by its form."""
+        if verb.pronoun is not None:
+            return Saying(Subject(verb.pronoun, verb.start, verb.end), verb.form, verb.manner)
+        place = verb.after
+        subject, _ = self._subject(words, place, told=verb)
+        if subject is None and place < len(words) and self._leans(words[place]):
+            subject, _ = self._subject(words, place + 1, told=verb)
+        if subject is not None:
+            return Saying(subject, verb.form, verb.manner)
+        following = words[place] if place < len(words) else None
+        if following is not None and bare(following) in self._words.determiners:
+            return Saying(None, verb.form, verb.manner)
+        if verb.told is None and not self._words.drops_subject:
+            return None
+        if following is not None and not self._is_no_noun(following):
+            return Saying(None, verb.form, verb.manner)
+        last = words[verb.after - 1]
+        return Saying(Subject(verb.told or "dropped", last.start, last.end), verb.form, verb.manner)
+
+    def _leans(self, word: Word) -> bool:
+        return word.low in self._words.adverbs or word.low in self._words.clitics
+
+    def _is_no_noun(self, word: Word) -> bool:
+        """Whether a word after the verb can't be a subject that the tables do not know."""
+        table = self._words
+        return (
+            not word.word[0].isalpha()
+            or word.low in table.prepositions | table.joining | table.nothing
+            or self._leans(word)
+            or (bool(table.adverb_endings) and word.low.endswith(table.adverb_endings))
+        )
+
+    def _past_apposition(self, words: Sequence[Word], subject: Subject, place: int) -> tuple[Subject, int]:
         """The place after what stands between commas beside a subject ("Ana Reyes, a driver, said"), and the
         subject: a name there is more than a description before it.
         """
@@ -124,23 +169,23 @@ class ClauseReader:
             return subject, place
         for close in range(place + 2, min(len(words) - 1, place + _APPOSITION)):
             after = self._past_adverbs(words, close + 1)
-            if words[close].word == "," and after < len(words) and self._manner(words[after].low):
+            if words[close].word == "," and after < len(words) and self._is_verb(words[after]):
                 inside, stop = self._subject(words, place + 1)
                 if subject.kind == "description" and inside is not None and stop == close:
                     subject = inside if inside.kind == "name" else subject
                 return subject, close + 1
         return subject, place
 
-    def _named_later(self, words: Sequence[_Word]) -> tuple[Subject | None, int]:
+    def _named_later(self, words: Sequence[Word]) -> tuple[Subject | None, int]:
         """A name on record after a few words for what someone is ("union president Ana Reyes")."""
         for place, word in enumerate(words[:_LED]):
             if place and (self._name_at(word.start) > 0 or self._past_titles(words, place) > place):
                 return self._subject(words, place)
-            if not (word.word[0].isalpha() or word.word == ".") or self._manner(word.low):
+            if not (word.word[0].isalpha() or word.word == ".") or self._is_verb(word):
                 break
         return None, 0
 
-    def _according(self, words: Sequence[_Word]) -> Saying | None:
+    def _according(self, words: Sequence[Word]) -> Saying | None:
         """ "According to Anna Lund" as the whole of a clause, or its beginning."""
         for cue in self._words.according:
             parts = cue.split()
@@ -150,12 +195,12 @@ class ClauseReader:
                     return Saying(subject, parts[0], "says")
         return None
 
-    def _by_a_thing(self, words: Sequence[_Word]) -> Saying | None:
+    def _by_a_thing(self, words: Sequence[Word]) -> Saying | None:
         """A clause with a subject that is no person ("the letter ran"): someone speaks, unknown who."""
-        if words[0].low not in self._words.determiners:
+        if bare(words[0]) not in self._words.determiners:
             return None
         for word in words[1:_NOUN]:
-            manner = self._manner(word.low)
+            manner = manner_of(word.low, self._words)
             if manner is not None:
                 return Saying(None, word.low, manner)
         return None
@@ -175,7 +220,7 @@ class ClauseReader:
         according = self._according(words) if ahead[-1] in ",:" else None
         if according is not None:
             return according
-        if ahead[-1] not in ",:" and self._manner(words[-1].low) is None and not self._ends_by_name(words):
+        if ahead[-1] not in ",:" and not self._is_verb(words[-1]) and not self._ends_by_name(words):
             return None
         return self._in_clause(words, whole=colon)
 
@@ -184,17 +229,26 @@ class ClauseReader:
         words = self._tokens(start, min(end, start + _AFTER))
         return self._subject(words, 0)[0] if words else None
 
-    def _ends_by_name(self, words: Sequence[_Word]) -> bool:
-        """Whether the clause ends "said Anna" without a comma before the marks."""
-        return any(
-            self._manner(words[i].low) is not None for i in range(max(0, len(words) - 3), len(words) - 1)
-        )
+    def ahead(self, start: int, at: int, clause: Saying) -> Saying:
+        """A clause whose verb stands after the words, with the subject before them ("Ayşe, “…” dedi")."""
+        words = self._tokens(self._sentence_start(max(start, at - _BEFORE), at), at)
+        while words and (words[-1].word in ",:" or self._is_adverb(words[-1])):
+            words.pop()
+        subject, stop = self._subject(words, 0, told=Verb(clause.verb, clause.manner, 0))
+        return clause._replace(subject=subject) if subject is not None and stop == len(words) else clause
 
-    def _in_clause(self, words: Sequence[_Word], *, whole: bool) -> Saying | None:
+    def _ends_by_name(self, words: Sequence[Word]) -> bool:
+        """Whether the clause ends "said Anna" without a comma before the marks."""
+        return any(self._is_verb(words[i]) for i in range(max(0, len(words) - 3), len(words) - 1))
+
+    def _in_clause(self, words: Sequence[Word], *, whole: bool) -> Saying | None:
         floor = 0 if whole else max(0, len(words) - 12)
         for place in range(len(words) - 1, floor - 1, -1):
-            manner = self._manner(words[place].low)
+            manner = is_verb(words, place, self._words)
             if manner is None or not words[place].word[0].islower():
+                verb = self._hung_pronoun(words, place)
+                if verb is not None:
+                    return verb
                 continue
             if place and words[place - 1].low in self._words.passive:
                 return None
@@ -203,15 +257,33 @@ class ClauseReader:
             subject = self._subject_of(words, place)
             if subject is not None:
                 return Saying(subject, words[place].low, manner)
-            return Saying(None, words[place].low, manner)
+            following = bare(words[place + 1]) if place + 1 < len(words) else ""
+            if self._words.inverts and following not in self._words.determiners:
+                subject = Subject("dropped", words[place].start, words[place].end)
+            return Saying(subject, words[place].low, manner)
         return None
 
-    def _subject_of(self, words: Sequence[_Word], place: int) -> Subject | None:
+    def _hung_pronoun(self, words: Sequence[Word], place: int) -> Saying | None:
+        """The clause of a verb with a pronoun on it ("alors, demanda-t-elle :")."""
+        if "-" not in words[place].word:
+            return None
+        verb = verb_at(words, place, self._words)
+        if verb is None or verb.pronoun is None:
+            return None
+        return Saying(Subject(verb.pronoun, verb.start, verb.end), verb.form, verb.manner)
+
+    def _subject_of(self, words: Sequence[Word], place: int) -> Subject | None:
         """The subject of the verb at `place`: right before it, after it, or at the sentence's beginning."""
+        if self._words.inverts and place + 1 < len(words):
+            subject, stop = self._subject(words, place + 1)
+            if subject is not None and stop >= len(words):
+                return subject
         left = place
         while left > 0 and place - left < _ADVERBS and self._is_adverb(words[left - 1]):
             left -= 1
         for begin in range(max(0, left - 7), left):
+            if self._words.inverts and begin and self._goes_on_as_name(words, begin - 1):
+                continue  # a name is not cut in two
             subject, stop = self._subject(words, begin)
             if subject is not None and stop == left and not self._is_object(words, begin):
                 return subject
@@ -225,11 +297,11 @@ class ClauseReader:
             return self._first_subject(words, left) if joined else None
         return None
 
-    def _may_lead(self, word: _Word) -> bool:
+    def _may_lead(self, word: Word) -> bool:
         """Whether a word may stand before a verb that has its subject after it ("Then said Ann")."""
         return not word.word[0].isalpha() or word.low in self._words.joining or self._is_adverb(word)
 
-    def _first_subject(self, words: Sequence[_Word], stop: int) -> Subject | None:
+    def _first_subject(self, words: Sequence[Word], stop: int) -> Subject | None:
         """The subject with which the sentence begins, where there is no other before the verb."""
         begin = 0
         while begin < stop and (words[begin].low in self._words.joining or self._is_adverb(words[begin])):
@@ -244,34 +316,67 @@ class ClauseReader:
                 return None
         return subject
 
-    def _is_object(self, words: Sequence[_Word], begin: int) -> bool:
+    def _is_object(self, words: Sequence[Word], begin: int) -> bool:
         """Whether what begins there stands after a preposition or is one part of a row of names."""
         return begin > 0 and words[begin - 1].low in self._words.prepositions
 
-    def _subject(self, words: Sequence[_Word], place: int) -> tuple[Subject | None, int]:
-        """A subject that begins with the word at `place`, and the place after it."""
+    def _subject(
+        self, words: Sequence[Word], place: int, *, told: Verb | None = None
+    ) -> tuple[Subject | None, int]:
+        """A subject that begins with the word at `place`, and the place after it. `told` is the verb that
+        stands before it.
+        """
         if place >= len(words):
             return None, place
         word = words[place]
-        low = word.low
+        low = bare(word)
         table = self._words
-        for kind in ("he", "she", "they", "i", "we"):
+        for kind in _PRONOUNS:
             if low in getattr(table, kind):
-                return Subject(kind, word.start, word.end), place + 1
+                pronoun = "they" if told is not None and told.told == "they" and kind == "she" else kind
+                return Subject(pronoun, word.start, word.end), place + 1
         if not word.word[0].isalpha():
             return None, place
-        named = self._named(words, place)
+        if low in table.articles:
+            named = self._with_article(words, place)
+            if named is not None:
+                return named
+        named = self._named(words, place, fresh=told is not None or (place > 0 and not table.capital_nouns))
         if named is not None:
             return named
         if low in table.determiners:
             after = self._past_titles(words, place + 1)
             if after > place + 1 and after < len(words) and words[after].word[0].isupper():
-                return self._named(words, after) or (None, place)  # "the Rev. Peter Lund"
+                return self._named(words, after, fresh=True) or (None, place)  # "the Rev. Peter Lund"
             return self._described(words, place)
+        if table.bare_nouns and not (table.capital_nouns and told is None):
+            return self._described(words, place, bare_noun=True)
         return None, place
 
-    def _named(self, words: Sequence[_Word], place: int) -> tuple[Subject, int] | None:
-        """A name on record, or capitalised words where a name is wanted."""
+    def _with_article(self, words: Sequence[Word], place: int) -> tuple[Subject, int] | None:
+        """A name after an article ("o João", "le comte de Lille"), no noun for people alone."""
+        at = place + 1
+        while at < len(words) and words[at].low in self._words.before_names:
+            at += 1
+        if at >= len(words):
+            return None
+        if at > place + 1 and bare(words[at]) in self._words.particles and at + 1 < len(words):
+            at += 1
+        if not words[at].word[0].isupper() or self._is_person(words[at]):
+            return None
+        named = self._named(words, place + 1, fresh=not self._words.capital_nouns, titled=True)
+        return named if named is not None and named[0].kind == "name" else None
+
+    def _is_person(self, word: Word) -> bool:
+        table = self._words
+        return word.low in table.men or word.low in table.women or word.low in table.persons
+
+    def _named(
+        self, words: Sequence[Word], place: int, *, fresh: bool, titled: bool = False
+    ) -> tuple[Subject, int] | None:
+        """A name on record, or capitalised words where a name is wanted; `fresh` says that the first of
+        them need not be a name that is known, `titled` that words before names stand after an article.
+        """
         at = self._past_titles(words, place)
         if at >= len(words):
             return None
@@ -289,7 +394,7 @@ class ClauseReader:
                 return None
             return Subject("name", words[at].start, end), after
         after = at
-        while after < len(words) and after - at < _NAME_WORDS and self._may_be_name(words[after]):
+        while after < len(words) and after - at < _NAME_WORDS and self._goes_on_as_name(words, after):
             after += 1
             if (
                 after < len(words)
@@ -298,35 +403,72 @@ class ClauseReader:
             ):
                 break
         if after == at:
+            if at > place and bare(words[at]) in self._words.determiners and self._words.inverts:
+                subject, after = self._described(words, at)
+                return (subject, after) if subject is not None else None
             return None
         last = words[after - 1]
         if last.word.endswith(_POSSESSIVE):
             return None
+        loose = at == place or (titled and not fresh)
+        if self._words.inverts and loose and self._is_no_new_name(words[at:after], fresh=fresh):
+            return None
         return Subject("name", words[at].start, last.end), after
 
-    def _past_titles(self, words: Sequence[_Word], place: int) -> int:
+    def _goes_on_as_name(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a word may belong to a name: capitalised, or a particle before such a word ("de Lille")."""
+        if self._may_be_name(words[place]):
+            return True
+        return (
+            place + 1 < len(words)
+            and bare(words[place]) in self._words.particles
+            and self._may_be_name(words[place + 1])
+        )
+
+    def _is_no_new_name(self, words: Sequence[Word], *, fresh: bool) -> bool:
+        """Whether capitalised words that stand for no one on record are likely something else: a noun, the
+        first word of a sentence, a name in a case that is no subject's.
+        """
+        first, last = words[0].word, words[-1].word
+        if len(words) == 1 and self._is_person(words[0]) and self._words.bare_nouns:
+            return True
+        if self._words.oblique and last.lower().endswith(self._words.oblique) and first not in given_names():
+            return True
+        return not fresh and first not in given_names()
+
+    def _past_titles(self, words: Sequence[Word], place: int) -> int:
         """The place after what stands before a name: titles, abbreviated ("Del.") or not."""
         while place + 1 < len(words) and self._name_at(words[place].start) < 0:
             dotted = words[place + 1].word == "." and words[place + 1].start == words[place].end
             following = place + 2 if dotted else place + 1
             if following >= len(words) or not (
-                words[following].word[0].isupper() or words[following].low in self._words.before_names
+                words[following].word[0].isupper()
+                or words[following].low in self._words.before_names
+                or self._leads_to_name(words, following)
             ):
                 break
             short = dotted and words[place].word[0].isupper() and 1 < len(words[place].word) <= _ABBREVIATION
+            short = short and not self._words.inverts
             if not short and words[place].low not in self._words.before_names:
                 break
             place = following
         return place
 
-    def _may_be_name(self, word: _Word) -> bool:
+    def _leads_to_name(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a particle or article follows a title ("M. de Lille", "M. le comte")."""
+        if not self._words.inverts:
+            return False
+        word = bare(words[place])
+        return word in self._words.determiners or self._goes_on_as_name(words, place)
+
+    def _may_be_name(self, word: Word) -> bool:
         text = word.word
         return (
             text[0].isupper()
             and len(text) > 1
             and any(c.islower() for c in text)
             and text not in self._language.persons.not_names
-            and word.low not in self._words.determiners
+            and bare(word) not in self._words.determiners
             and word.low not in self._words.adverbs
             and word.low not in self._language.calendar_words
         )
@@ -334,70 +476,70 @@ class ClauseReader:
     def _is_possessive(self, end: int) -> bool:
         return self._text[end : end + 2] in _POSSESSIVE
 
-    def _described(self, words: Sequence[_Word], place: int) -> tuple[Subject | None, int]:
-        """A description: determiner, adjectives and a noun for people; beside a verb of saying any noun but
-        for things that are read, since only people speak.
+    def _described(
+        self, words: Sequence[Word], place: int, *, bare_noun: bool = False
+    ) -> tuple[Subject | None, int]:
+        """A description: determiner, adjectives and a noun for people, or the noun alone; beside a verb of
+        saying any noun after a determiner but for things that are read, since only people speak.
         """
-        table = self._words
-        stop = place + 1
+        if bare_noun:
+            while place < len(words) and self._is_adverb(words[place]):
+                place += 1
+        first = place if bare_noun else place + 1
+        stop = first
         while stop < min(len(words), place + 1 + _NOUN) and self._is_plain(words[stop]):
             stop += 1
-        for at in range(stop - 1, place, -1):
-            if words[at].low in table.people:
+        for at in range(stop - 1, first - 1, -1):
+            if self._is_person(words[at]):
+                if self._words.inverts and at + 1 < len(words) and self._may_be_name(words[at + 1]):
+                    return self._named(words, at + 1, fresh=True) or (None, place)
                 return Subject("description", words[place].start, words[at].end), at + 1
-        if stop == place + 1 or words[stop - 1].low in table.things:
+        if bare_noun or stop == first or words[stop - 1].low in self._words.things or not self._words.things:
             return None, place
-        before = self._manner(words[place - 1].low) if place else None
-        after = self._manner(words[stop].low) if stop < len(words) else None
+        before = manner_of(words[place - 1].low, self._words) if place else None
+        after = manner_of(words[stop].low, self._words) if stop < len(words) else None
         if "says" not in (before, after):
             return None, place
         return Subject("description", words[place].start, words[stop - 1].end), stop
 
-    def _is_plain(self, word: _Word) -> bool:
+    def _is_plain(self, word: Word) -> bool:
         """Whether a word may be an adjective or noun of a description."""
         table = self._words
         return (
-            word.word[0].islower()
+            (word.word[0].islower() or (table.capital_nouns and word.word[0].isalpha()))
             and not self._is_adverb(word)
             and word.low not in table.prepositions
             and word.low not in table.joining
             and word.low not in table.determiners
-            and self._manner(word.low) is None
+            and not self._is_verb(word)
         )
 
-    def _glued(self, word: _Word) -> Saying | None:
-        """Verb and pronoun in one word ("dit-il", "demanda-t-elle")."""
-        first, dash, rest = word.low.partition("-")
-        manner = self._manner(first) if dash else None
-        if manner is None:
-            return None
-        pronoun = rest.rpartition("-")[2]
-        for kind in ("he", "she", "they", "i", "we"):
-            if pronoun in getattr(self._words, kind):
-                return Saying(Subject(kind, word.end - len(pronoun), word.end), first, manner)
-        return None
+    def _is_verb(self, word: Word) -> bool:
+        return manner_of(word.low, self._words) is not None
 
-    def _manner(self, verb: str) -> Manner | None:
-        if verb in self._words.says:
-            return "says"
-        if verb in self._words.writes:
-            return "writes"
-        return "thinks" if verb in self._words.thinks else None
-
-    def _says_nothing(self, words: Sequence[_Word], place: int) -> bool:
+    def _says_nothing(self, words: Sequence[Word], place: int) -> bool:
         return place + 1 < len(words) and words[place + 1].low in self._words.nothing
 
-    def _is_adverb(self, word: _Word) -> bool:
-        return word.low in self._words.adverbs or (word.low.endswith("ly") and len(word.word) > 4)
+    def _is_adverb(self, word: Word) -> bool:
+        table = self._words
+        if word.low in table.adverbs or (word.low.endswith("ly") and len(word.word) > 4):
+            return True
+        if bare(word) in table.clitics or word.low in table.auxiliaries:
+            return True
+        return (
+            bool(table.adverb_endings)
+            and len(word.word) >= _ADVERB
+            and word.low.endswith(table.adverb_endings)
+        )
 
-    def _past_adverbs(self, words: Sequence[_Word], place: int) -> int:
+    def _past_adverbs(self, words: Sequence[Word], place: int) -> int:
         stop = place + _ADVERBS
         while place < min(stop, len(words)) and self._is_adverb(words[place]):
             place += 1
         return place
 
-    def _tokens(self, start: int, end: int) -> list[_Word]:
-        return [_Word(m.group(), *m.span()) for m in _TOKEN.finditer(self._text, start, end)]
+    def _tokens(self, start: int, end: int) -> list[Word]:
+        return words_in(self._text, start, end, self._words)
 
     def _sentence_start(self, first: int, at: int) -> int:
         """Where the sentence begins that `at` stands in."""
@@ -409,4 +551,5 @@ class ClauseReader:
         return first
 
 
+_BEGIN = re.compile(r"[^\w]{0,6}\w")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+")

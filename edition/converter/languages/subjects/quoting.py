@@ -21,6 +21,20 @@ class QuotingWords:
 
     `works` and `words` are nouns that make titles and mentioned words of what follows them; `naming` are
     verbs that do so with names for things. `elisions` begin with an apostrophe, without it.
+
+    How a clause of saying is built: `masculine` and `feminine` are endings of verbs that tell who speaks,
+    `plural` and `first_person` verbs that do so; `participles` say something after one of `auxiliaries`
+    ("hat gesagt"). `clitics` stand between subject and verb or hang on the verb ("se", "-lhe"); `elided` are
+    words that lose their vowel before an apostrophe, without it ("s’écria"); `leads` stand between words and
+    clause ("diye"). `articles` may stand before names, `particles` within them; names with `oblique` endings
+    are no subjects. `adverb_endings` make adverbs. `inverts`: the subject follows the verb; `drops_subject`:
+    it may be missing; `bare_nouns`: nouns for people stand without an article; `capital_nouns`: all nouns
+    have capitals; `verb_last`: the subject stands before the words, the verb after them.
+
+    How speech is printed: `incises`: a clause of saying may stand inside the marks; `dashes_turn`: between
+    sentences, too, a dash leads from speech to narrator. `resuming` are words with which speech goes on
+    after such a clause, `addressing` those with which one speaks to someone, `addressing_endings`
+    those of verbs that do.
     """
 
     says: frozenset[str] = frozenset()
@@ -52,6 +66,29 @@ class QuotingWords:
     naming: frozenset[str] = frozenset()
     so_called: tuple[str, ...] = ()
     elisions: frozenset[str] = frozenset()
+    masculine: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    plural: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    clitics: frozenset[str] = frozenset()
+    elided: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    oblique: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
+    inverts: bool = False
+    drops_subject: bool = False
+    bare_nouns: bool = False
+    capital_nouns: bool = False
+    verb_last: bool = False
+    incises: bool = False
+    dashes_turn: bool = False
+    resuming: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
+    addressing_endings: tuple[str, ...] = ()
 
     @cached_property
     def people(self) -> frozenset[str]:
