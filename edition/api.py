@@ -9,7 +9,7 @@ from edition.building import Built, Material, build_all, convert_with
 from edition.config import TARGETS, EditionFacts, HouseConventions, Settings
 from edition.converter import Converted
 from edition.diagnostics import Diagnostic
-from edition.model import Person
+from edition.model import Entry, Person, Register
 from edition.validator import load_schema, validate_bytes
 
 
@@ -23,12 +23,14 @@ def convert(
     encoding: str | None = None,
     facts: EditionFacts | None = None,
     persons: Sequence[Person] = (),
+    entries: Sequence[Entry] = (),
     conventions: HouseConventions | None = None,
     decisions: bool = False,
 ) -> Converted:
     """Encode a plain text as TEI: `Converted.data` holds the document, `diagnostics` what there is to say.
 
-    `persons` are records that the names in the text are tied to first; `conventions` say what labels of
+    `persons` and `entries` (places, organisations, works) are records that the names in the text are tied to
+    first; `conventions` say what labels of
     speakers, headings and reactions look like where no rule can know. With `decisions`,
     `Converted.summary.conclusions` lists every decision with its place, rule and certainty.
 
@@ -44,7 +46,8 @@ def convert(
         conventions=conventions or HouseConventions(),
         decisions=decisions,
     )
-    return convert_with(text, name=name, stem=Path(name).stem, settings=settings, persons=persons)
+    register = Register(tuple(persons), tuple(entries))
+    return convert_with(text, name=name, stem=Path(name).stem, settings=settings, register=register)
 
 
 def validate(

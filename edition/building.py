@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition import __version__
 from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
-from edition.model import Person
-from edition.registers import read_persons
+from edition.model import Register
+from edition.registers import KINDS, ListKind, read_register
 from edition.tei import TeiDocument, parse
 from edition.validator import load_schema, validate_document, validate_tree
 
@@ -59,9 +60,9 @@ class Built:
 
 
 def convert_with(
-    text: str | bytes, *, name: str, stem: str, settings: Settings, persons: Sequence[Person] = ()
+    text: str | bytes, *, name: str, stem: str, settings: Settings, register: Register
 ) -> Converted:
-    """One text encoded; what is written is whole and valid. `persons` are those the edition names itself.
+    """One text encoded; what is written is whole and valid. `register` holds the lists of the edition.
 
     Raises OwnFaultError if it were not, ValueError for a genre there is not.
     """
@@ -77,28 +78,29 @@ def convert_with(
         settings=settings,
         version=__version__,
         gate=invalid_because,
-        persons=persons,
+        register=register,
     )
 
 
-def listed_persons(settings: Settings) -> tuple[tuple[Person, ...], list[Diagnostic]]:
-    """The persons of the list that edition.toml names, and what there is to say about the list.
+def register_of(settings: Settings) -> tuple[Register, list[Diagnostic]]:
+    """The records of the lists that edition.toml names, and what there is to say about the lists.
 
-    Raises CannotRunError where there is an error in it: another list would tie the texts to other records.
+    Raises CannotRunError where there is an error in one: another list would tie the texts to other records.
     """
-    if settings.persons is None:
-        return (), []
-    name = settings.persons.name
-    try:
-        data = settings.persons.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotRunError(diagnose("REGISTER-UNREADABLE", path=name, reason=reason)) from None
-    people, findings = read_persons(data, name=name)
+    lists: dict[ListKind, tuple[bytes, str]] = {}
+    for kind in KINDS:
+        path: Path | None = getattr(settings, kind)
+        if path is not None:
+            try:
+                lists[kind] = (path.read_bytes(), path.name)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise CannotRunError(diagnose("REGISTER-UNREADABLE", path=path.name, reason=reason)) from None
+    register, findings = read_register(lists)
     for finding in findings:
         if finding.severity is Severity.ERROR:
             raise CannotRunError(finding)
-    return people, findings
+    return register, findings
 
 
 def invalid_because(tree: etree._Element) -> str | None:
@@ -115,7 +117,7 @@ def convert_all(materials: Sequence[Material], settings: Settings) -> Iterator[C
 
     What there is to say about the edition's own lists is said with the first text.
     """
-    _, about_lists = listed_persons(settings)
+    _, about_lists = register_of(settings)
     texts = [material for material in materials if material.data is not None]
     jobs = _jobs(settings, texts)
     if jobs > 1:
@@ -147,7 +149,7 @@ class TextConverter:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._persons, _ = listed_persons(settings)
+        self._register, _ = register_of(settings)
 
     def __call__(self, material: Material) -> Converted:
         """The text of `material` converted; what went wrong through our fault is in its findings."""
@@ -158,7 +160,7 @@ class TextConverter:
                 name=material.name,
                 stem=material.stem,
                 settings=self._settings,
-                persons=self._persons,
+                register=self._register,
             )
         except OwnFaultError as fault:
             return Converted(material.name, material.stem, None, None, (fault.diagnostic,))

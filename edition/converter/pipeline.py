@@ -9,14 +9,14 @@ again and checked twice: no character of the source is missing, and the document
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from edition.config import Settings
-from edition.converter.annotate import annotate
+from edition.converter.annotate import NO_LISTS, annotate
 from edition.converter.forms.memory import forget_all
 from edition.converter.languages import detect_language, known_languages, language
 from edition.converter.metadata import gather
@@ -27,7 +27,7 @@ from edition.converter.segment.passages import mark_passages
 from edition.converter.summary import Summary, summarise
 from edition.converter.write import lost_text, write_document
 from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
-from edition.model import Certainty, Document, Person, Source
+from edition.model import Certainty, Document, Register, Source
 from edition.tei import read_back
 
 # Says why a tree is not valid, or None: handed in, since `validate` is a neighbour and not below us.
@@ -58,9 +58,9 @@ def convert_bytes(
     settings: Settings,
     version: str,
     gate: Gate,
-    persons: Sequence[Person] = (),
+    register: Register = NO_LISTS,
 ) -> Converted:
-    """Encode the text in `data`; `persons` are those whom the edition names itself.
+    """Encode the text in `data`; `register` holds the lists of the edition.
 
     Raises OwnFaultError where the result would lose text or be invalid.
     """
@@ -71,9 +71,9 @@ def convert_bytes(
     if long:
         # Tables and patterns that stay are loaded before the text's blocks, or they would lie scattered among
         # them and hold the memory that those give back.
-        _encode(replace(source, text=source.text[:_BEGINNING]), settings, version, persons)
+        _encode(replace(source, text=source.text[:_BEGINNING]), settings, version, register)
     with _without_collection():
-        written, summary, said = _encode(source, settings, version, persons)
+        written, summary, said = _encode(source, settings, version, register)
     lost = lost_text(written, source)
     if lost is not None:
         position = source.position(min(lost, len(source.text)))
@@ -103,7 +103,7 @@ def _without_collection() -> Iterator[None]:
 
 
 def _encode(
-    source: Source, settings: Settings, version: str, persons: Sequence[Person]
+    source: Source, settings: Settings, version: str, register: Register
 ) -> tuple[bytes, Summary, list[Diagnostic]]:
     """The TEI document of a source, what was found in it, and what there is to say."""
     code, said = _language(source, settings.lang)
@@ -111,7 +111,7 @@ def _encode(
     segmented = segment(source, words, settings.genre, Conventions(*settings.conventions))
     blocks = mark_passages(segmented.blocks, source, words)
     annotated = annotate(
-        blocks, source, words, segmented.marks, persons, written=settings.date, genre=segmented.genre
+        blocks, source, words, segmented.marks, register, written=settings.date, genre=segmented.genre
     )
     # A language that was not named was concluded from the commonest words.
     certainty = Certainty.HIGH if settings.lang == "auto" else None

@@ -1,5 +1,6 @@
-"""Lists that an edition brings along: who its persons are, under which names and identifiers."""
+"""Lists that an edition brings along: its persons, places, organisations and works, under which names."""
 
-from edition.registers.persons import read_persons
+from edition.registers.lists import KINDS, read_persons, read_register
+from edition.registers.rows import ListKind
 
-__all__ = ["read_persons"]
+__all__ = ["KINDS", "ListKind", "read_persons", "read_register"]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import edition
-from edition.registers import read_persons
+from edition.converter.forms.listed import ListedNames
+from edition.registers import ListKind, read_persons, read_register
 from tests.command import edition as run
 
 TABLE = """name,id,spellings,GND,wikidata,note
@@ -55,11 +56,67 @@ def test_a_list_in_tei_gives_the_same() -> None:
         ("name,id\nAda Miller,1a\n", "REGISTER-ID", 2),
         ("name,id\nAda Miller,ada\nTom Weber,ada\n", "REGISTER-ID-TWICE", 3),
         ('name,note\n"Ada\nMiller",x\n,no name\n', "REGISTER-NAME", 4),
+        ("name,id\nAda Miller,source-1\n", "REGISTER-ID-OURS", 2),
+        ("name,id\nTom Weber,tom\nMiller, Ada,ada\n", "REGISTER-CELLS", 3),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_line(table: str, code: str, line: int) -> None:
     _, findings = read_persons(table.encode(), name="persons.csv")
     assert [(f.code, f.position and f.position.line) for f in findings] == [(code, line)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "code"),
+    [
+        ("places", "name,coordinates\nDorne,51.4 -2.5\nOsterau,north\n", "REGISTER-COORDINATES"),
+        ("places", "name,latitude,longitude\nDorne,51.4,-2.5\nOsterau,120,0\n", "REGISTER-COORDINATES"),
+        ("works", "name,kind\nThe Bell,play\nThe Lamp,lamp\n", "REGISTER-KIND"),
+    ],
+)
+def test_what_is_wrong_in_a_column_of_one_list_is_named_too(kind: ListKind, table: str, code: str) -> None:
+    register, (finding,) = read_register({kind: (table.encode(), f"{kind}.csv")})
+    assert (finding.code, finding.position and finding.position.line) == (code, 3)
+    assert len(register.entries) == 1
+
+
+def test_ids_are_given_once_over_all_lists() -> None:
+    register, (finding,) = read_register(
+        {
+            "persons": (b"name,id\nAda Miller,ada\n", "persons.csv"),
+            "organisations": (b"name,id\nThe Ada,ada\nThe Board,\nTHE BOARD,\n", "organisations.csv"),
+        }
+    )
+    assert (finding.code, finding.path) == ("REGISTER-ID-TWICE", "organisations.csv")
+    assert [entry.id for entry in register.entries] == ["org-the-board", "org-the-board-2"]
+
+
+def test_lists_in_tei_give_places_organisations_and_works() -> None:
+    tei = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff>
+    <listPlace><place xml:id="dorne"><placeName>Dorne</placeName><location><geo>51.4 -2.5</geo></location>
+    <idno type="GeoNames">77</idno></place></listPlace>
+    <listOrg><org><orgName>Harbour Board</orgName></org></listOrg>
+    <listBibl><bibl xml:id="bell"><author>Ada Miller</author><title level="j">The Bell</title>
+    <date>1848</date></bibl>
+    <biblStruct><monogr><title>The Lamp</title><imprint><date>1850</date></imprint></monogr></biblStruct>
+    </listBibl></standOff><text><body><p><bibl>no entry</bibl></p></body></text></TEI>"""
+    kinds: tuple[ListKind, ...] = ("places", "organisations", "works")
+    register, findings = read_register({kind: (tei.encode(), "all.xml") for kind in kinds})
+    assert findings == []
+    dorne, board, bell, lamp = register.entries
+    assert (dorne.kind, dorne.coordinates, dorne.identifiers) == ("place", "51.4 -2.5", (("GeoNames", "77"),))
+    assert (board.kind, board.id) == ("org", "org-harbour-board")
+    assert (bell.id, bell.level, bell.author, bell.date) == ("bell", "j", "Ada Miller", "1848")
+    assert (lamp.forms, lamp.level, lamp.date) == (("The Lamp",), "m", "1850")
+
+
+def test_the_size_of_the_lists_does_not_change_what_a_text_takes() -> None:
+    """Counted, not timed: how many keys are looked up for one text, with ten names and with ten thousand."""
+    text = "Ada Miller met the smith of Dorne. " * 50
+    found = []
+    for many in (10, 10_000):
+        names = ListedNames([["Ada Miller"], *([f"Ada Miller {n}"] for n in range(many))])
+        found.append(list(names.find(text, 0, len(text))))
+    assert found[0] == found[1] and len(found[0]) == 50
 
 
 def test_a_table_in_another_encoding_is_said_to_be_so() -> None:

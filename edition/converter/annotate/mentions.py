@@ -11,18 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
-from edition.converter.forms.names import parse_name
+from edition.converter.forms.listed import natural_order
+from edition.converter.forms.names import Name, parse_name
+from edition.converter.forms.namesakes import belongs_to_other, name_goes_on
 from edition.converter.languages import Language
-from edition.converter.languages.table import given_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
 _CAPITALISED = re.compile(
     rf"[{UPPER}](?<![\w{APOSTROPHES}].)[{UPPER}{LOWER}]{{1,40}}"
     rf"(?:[{APOSTROPHES}-][{UPPER}][{LOWER}]{{1,40}}){{0,3}}"
 )
-_OTHER_NAME_AFTER = re.compile(rf"[ -][{UPPER}]")
-_INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
+_TAKEN = ("persName", "placeName", "orgName", "name", "title", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def mentions_on_record(
     spellings = _spellings(people, small, language)
     if not spellings:
         return []
-    reader = _Reader(source.text, _first_full_mentions(taken), language)
+    reader = _Reader(source.text, _first_full_mentions(taken), language, small)
     free = _Free(taken)
     return [
         mention
@@ -70,7 +69,9 @@ def _spellings(
     """The spellings of all persons by their last word, the longest first."""
     known: dict[str, list[_Spelling]] = defaultdict(list)
     for person in people:
-        name = parse_name(person.forms[0], language)
+        name = parse_name(natural_order(person.forms[0]), language)
+        if person.surname:
+            name = Name((), person.surname)
         if name is not None:
             last = name.surname.split()[-1].casefold()
             forms = {form for form in person.forms if form.split()[-1].casefold() == last}
@@ -99,11 +100,12 @@ class _Reader:
     text: str
     first: dict[str, int]
     language: Language
+    small: frozenset[str]
 
     def mention(self, match: re.Match[str], known: Sequence[_Spelling], floor: int) -> Annotation | None:
         """The mention that ends with the word at `match`, by the longest spelling that stands there."""
         text, end = self.text, match.end()
-        if match.group() in self.language.persons.not_names or _OTHER_NAME_AFTER.match(text, end):
+        if match.group() in self.language.persons.not_names or name_goes_on(text, end):
             return None
         standing = [spelling for spelling in known if _stands(text, spelling.words, end, floor)]
         if not standing:
@@ -111,10 +113,8 @@ class _Reader:
         longest = standing[0]
         persons = {s.person.id for s in standing if len(s.words) == len(longest.words)}
         span = Span(end - len(longest.words), end)
-        if longest.alone and _INITIAL_BEFORE.search(text, max(floor, span.start - 4), span.start):
-            return None  # someone else's initial
-        if longest.alone and self._is_given_name_before(span.start, floor):
-            return None  # someone else's given name ("Anne Dace" beside "Edwin Dace")
+        if longest.alone and belongs_to_other(text, span.start, floor, self.language, self.small):
+            return None
         if len(persons) > 1:
             return Annotation("persName", span, (), "surname alone")
         (person,) = persons
@@ -123,11 +123,6 @@ class _Reader:
         rule = "surname alone" if longest.alone else "name on record"
         certainty = Certainty.HIGH if sure else Certainty.MEDIUM
         return Annotation("persName", span, (("ref", f"#{person}"),), rule, certainty)
-
-    def _is_given_name_before(self, start: int, floor: int) -> bool:
-        """Whether the word before is a given name; the person's own would have been read with the surname."""
-        before = _WORD_BEFORE.search(self.text, max(floor, start - 30), start)
-        return before is not None and before[1].capitalize() in given_names()
 
 
 def _stands(text: str, words: str, end: int, floor: int) -> bool:
@@ -152,7 +147,7 @@ class _Free:
     """Which places are not taken; asked in the order of the text."""
 
     def __init__(self, taken: Iterable[Annotation]) -> None:
-        spans = sorted(a.span for a in taken if a.element in ("persName", "orgName", "title", "date"))
+        spans = sorted(a.span for a in taken if a.element in _TAKEN)
         self._spans: Iterator[Span] = iter(spans)
         self._next = next(self._spans, None)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
+from edition.converter.forms.listed import natural_order
 from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
 from edition.converter.forms.speakers import is_role, parse_speaker, words_of
 from edition.converter.languages import Language
@@ -60,13 +61,17 @@ def authors(annotations: Iterable[Annotation], source: Source, language: Languag
 
 
 def identify(
-    mentions: Sequence[Annotation], source: Source, language: Language, known: Sequence[Person] = ()
+    mentions: Sequence[Annotation],
+    source: Source,
+    language: Language,
+    known: Sequence[Person] = (),
+    taken: Iterable[str] = (),
 ) -> tuple[list[Annotation], list[Person]]:
     """The mentions with `@ref` to a record each, and the records: the `known` persons first, as they come,
     then the others in the order of first mention.
 
     `mentions` are persName annotations in the order of the text. A mention that could be either of
-    two persons gets no `@ref`. A known person without an id is given one.
+    two persons gets no `@ref`. A known person without an id is given one, none of those `taken`.
     """
     records: dict[str, list[_Record]] = defaultdict(list)
     given = [_known(person, records, language) for person in known]
@@ -87,15 +92,17 @@ def identify(
                 _file(records, name, form, mention.rule)
     ours = {id(record) for record in given}
     ordered = [*given, *(record for record in _in_order(parsed, records) if id(record) not in ours)]
-    _number(ordered)
+    _number(ordered, taken)
     tied = [_tie(mention, name, records) for mention, name in parsed]
     return tied, [_person(record) for record in ordered]
 
 
-def numbered(people: Sequence[Person], language: Language) -> list[Person]:
-    """The persons of an edition's list, each with an id; those that have one keep it."""
+def numbered(people: Sequence[Person], language: Language, taken: Iterable[str] = ()) -> list[Person]:
+    """The persons of an edition's list, each with an id; those that have one keep it. `taken` are ids of
+    other records.
+    """
     records = [_known(person, defaultdict(list), language) for person in people]
-    _number(records)
+    _number(records, taken)
     return [replace(person, id=record.id) for person, record in zip(people, records, strict=True)]
 
 
@@ -109,13 +116,22 @@ def _person(record: _Record) -> Person:
 
 def _known(person: Person, records: dict[str, list[_Record]], language: Language) -> _Record:
     """A record for a person who is known already; filed under the name, if it is one."""
-    name = parse_name(_cased(_bare(person.forms[0], language)), language)
+    name = listed_name(person, language)
     record = _Record(name or Name((), person.forms[0]), id=person.id, known=person)
     record.rules[person.evidence] = None
     counted = language.labels.ordinals.issuperset(words_of(person.forms[0]))  # "Third" is no surname
     if name is not None and person.kind == "person" and not counted:
         records[name.key].append(record)
     return record
+
+
+def listed_name(person: Person, language: Language) -> Name | None:
+    """The name of a person on record, taken apart; as the list says where it tells the surname."""
+    form = natural_order(person.forms[0])
+    if person.surname:
+        given = tuple(word.strip(".,") for word in form.split() if word not in person.surname.split())
+        return Name(given, person.surname)
+    return parse_name(_cased(_bare(form, language)), language)
 
 
 def _bare(form: str, language: Language) -> str:
@@ -195,11 +211,11 @@ def _fullness(name: Name) -> tuple[int, int]:
     return sum(len(given) > 1 for given in name.given), len(name.given)
 
 
-def _number(records: Sequence[_Record]) -> None:
+def _number(records: Sequence[_Record], taken: Iterable[str] = ()) -> None:
     """Give each record that has none an id: surname, then given names ("lenin-v-i"); a number where two
     collide.
     """
-    used = dict.fromkeys(_OTHER_IDS, 1)
+    used = dict.fromkeys((*_OTHER_IDS, *taken), 1)
     used |= dict.fromkeys((record.id for record in records if record.id), 1)
     for record in records:
         if not record.id:

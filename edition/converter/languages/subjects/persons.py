@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, eq=False)
 class PersonWords:
-    """What stands around names, words of names that are no person's, and capitalised words that are none."""
+    """What stands around names, words of names that are no person's, and capitalised words that are none.
+
+    `namesakes` are words before the name of something that is called after someone ("Mount", "rue"); in small
+    letters, without accents. With `nouns_in_capitals` a capital letter says nothing of a word.
+    """
 
     roles: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
     honorifics: frozenset[str] = frozenset()
     possessives: tuple[str, ...] = ()
     not_names: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+    nouns_in_capitals: bool = False
+
+    @cached_property
+    def glued(self) -> tuple[str, ...]:
+        """Endings that are written to a name without an apostrophe ("Goethes")."""
+        return tuple(ending for ending in self.possessives if ending.isalpha())

@@ -1,0 +1,57 @@
+"""Whether a name of one word stands for its bearer, by what stands beside it.
+
+"Lenin said", but not "Ben Lenin", "X. Lenin", "Rue Lenin", "Lenin Library".
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition.converter.forms.letters import UPPER, fold
+from edition.converter.forms.names import name_particles
+from edition.converter.languages import Language
+from edition.converter.languages.table import given_names
+
+_OTHER_NAME_AFTER = re.compile(rf"[ \u00a0-][{UPPER}]")
+_INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
+_WORDS_BEFORE = re.compile(r"(?:([^\W\d_]+)\.?\s)?([^\W\d_]+)(\.?)\s$")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:…]|\n\s*\n)[\s\"“„«»‘‚'(\[_—–-]*$")
+_BEFORE = 40  # characters that are looked at before a name
+
+
+def name_goes_on(text: str, end: int) -> bool:
+    """Whether another word in capitals follows ("Lenin Library"): the name is part of something else's."""
+    return _OTHER_NAME_AFTER.match(text, end) is not None
+
+
+def begins_sentence(text: str, start: int, floor: int) -> bool:
+    """Whether a sentence begins at `start`, where any word has a capital letter; the block begins at `floor`."""
+    return _SENTENCE_BEGINS.search(text[max(floor, start - _BEFORE) : start]) is not None
+
+
+def belongs_to_other(text: str, start: int, floor: int, language: Language, small: frozenset[str]) -> bool:
+    """Whether what stands before makes the word at `start` part of another name: an initial, a given name, a
+    word for things called after someone ("Mount", "Rue de"), or, inside a sentence, any word in capitals that
+    is no form of address. `small` are the words that the text writes in small letters.
+    """
+    before = text[max(floor, start - _BEFORE) : start]
+    if _INITIAL_BEFORE.search(before):
+        return True
+    match = _WORDS_BEFORE.search(before)
+    if match is None:
+        return False
+    further, last, stop = match.groups()
+    things = language.persons.namesakes
+    if last.capitalize() in given_names() and last[0].isupper() and not stop:
+        return True
+    if fold(last) in things or (
+        fold(last) in name_particles() and further is not None and fold(further) in things
+    ):
+        return True
+    if not last[0].isupper() or language.persons.nouns_in_capitals:
+        return False
+    if last in language.persons.not_names or last.casefold() in small | language.calendar_words:
+        return False
+    called = language.persons.roles | language.persons.honorifics
+    is_title = last in called or fold(last) in language.labels.called
+    return not is_title and not _SENTENCE_BEGINS.search(before[: match.start(2)])
