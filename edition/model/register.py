@@ -10,7 +10,7 @@ from edition.model.metadata import Person
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """The lists of an edition. Each entry has an id; a person may have none, and gets one from the name."""
+    """The lists of an edition. Each entry has an id; a person without one gets it from the name."""
 
     persons: tuple[Person, ...] = ()
     entries: tuple[Entry, ...] = ()

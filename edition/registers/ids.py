@@ -14,11 +14,29 @@ def is_taken(identifier: str) -> bool:
     return _OURS.fullmatch(identifier) is not None
 
 
-def free_id(name: str, kind: str, used: set[str]) -> str:
+def surname_first(name: str, surname: str) -> str:
+    """A name as it is filed: the surname, which the list may say, with its particles, then the rest."""
+    if surname:
+        return " ".join([surname, *(word for word in name.split() if word not in surname.split())])
+    if "," in name:
+        return name
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].islower():
+        start -= 1
+    return " ".join([*words[start:], *words[:start]])
+
+
+def free_id(name: str, used: set[str], kind: str = "") -> str:
     """An id for what is called `name`, not one of `used`: the same for the same list."""
-    letters = (c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    words = re.findall(r"[a-z0-9]+", "".join(letters))
-    base = "-".join([kind, *words])[:60].strip("-")
+    folded = name.casefold()
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(c for c in decomposed if not unicodedata.combining(c))
+    words = re.findall(r"[a-z0-9α-ωа-я]+", folded.replace("'", "").replace("’", ""))
+    base = "-".join(filter(None, [kind, *words]))[:60].strip("-") or "person"
+    if base[0].isdigit() or is_taken(base):
+        base = f"n-{base}"
     number = 1
     identifier = base
     while identifier in used:

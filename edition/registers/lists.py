@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from edition.diagnostics import Diagnostic, diagnose
 from edition.model import Entry, Person, Register
 from edition.model.entry import EntryKind
-from edition.registers.ids import free_id, is_taken
+from edition.registers.ids import free_id, is_taken, surname_first
 from edition.registers.rows import ListKind, Row
 from edition.registers.tables import rows_of_table
 from edition.registers.tei_lists import rows_of_tei
@@ -31,7 +31,7 @@ _LEVELS = {
 def read_persons(data: bytes, *, name: str) -> tuple[tuple[Person, ...], list[Diagnostic]]:
     """The persons in a list; `name` is what messages call it, and its ending tells TEI (.xml) from a table.
 
-    What cannot be used is named with its line and left out. Persons without an id have an empty one.
+    What cannot be used is named with its line and left out. Who has no id gets one from the name.
     """
     register, findings = read_register({"persons": (data, name)})
     return register.persons, findings
@@ -60,8 +60,9 @@ def read_register(
                 else:
                     used |= {row.id} - {""}
                     sound[kind].append(row)
+    persons = [_person(row, used) for row in sound["persons"]]
     entries = [entry for kind in KINDS[1:] for entry in _entries(sound[kind], _ENTRIES[kind], used)]
-    return Register(tuple(map(_person, sound["persons"])), tuple(entries)), findings
+    return Register(tuple(persons), tuple(entries)), findings
 
 
 def _unsound(row: Row, kind: ListKind, name: str, used: set[str]) -> Diagnostic | None:
@@ -91,9 +92,11 @@ def _located(words: str) -> str | None:
     return f"{match[1]} {match[2]}"
 
 
-def _person(row: Row) -> Person:
+def _person(row: Row, used: set[str]) -> Person:
+    identifier = row.id or free_id(surname_first(row.forms[0], row.surname), used)
+    used.add(identifier)
     return Person(
-        id=row.id,
+        id=identifier,
         forms=row.forms,
         evidence="the edition's list",
         kind="group" if row.group else "person",
@@ -105,7 +108,7 @@ def _person(row: Row) -> Person:
 
 def _entries(rows: Iterable[Row], kind: EntryKind, used: set[str]) -> Iterable[Entry]:
     for row in rows:
-        identifier = row.id or free_id(row.forms[0], kind, used)
+        identifier = row.id or free_id(row.forms[0], used, kind)
         used.add(identifier)
         yield Entry(
             kind,

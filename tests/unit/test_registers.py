@@ -28,7 +28,7 @@ def test_a_table_gives_names_spellings_and_identifiers() -> None:
     assert (ada.id, ada.forms) == ("miller-ada", ("Ada Miller", "Ada M.", "A. Miller"))
     assert ada.identifiers == (("GND", "1001"), ("wikidata", "Q1"))
     assert ada.description == "engineer"
-    assert (tom.id, tom.forms, tom.identifiers) == ("", ("Weber, Tom", "Tom Weber"), ())
+    assert (tom.id, tom.forms, tom.identifiers) == ("weber-tom", ("Weber, Tom", "Tom Weber"), ())
 
 
 def test_columns_may_be_parted_as_spreadsheets_do_it() -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from edition.converter.annotate.persons import listed_name, numbered
 from edition.converter.forms.letters import APOSTROPHES, QUOTE_PAIRS, fold
 from edition.converter.forms.listed import ListedName, ListedNames, natural_order
-from edition.converter.forms.names import Name
+from edition.converter.forms.names import Name, name_suffixes
 from edition.converter.forms.namesakes import begins_sentence, belongs_to_other, name_goes_on
 from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
@@ -23,55 +22,70 @@ _ELEMENTS = {"person": "persName", "place": "placeName", "org": "orgName", "work
 _SHARED_BY = 200  # persons: a word that more of them share tells none from the others
 
 
-@dataclass(frozen=True, eq=False)
 class Prepared:
-    """The lists of an edition, ready for texts of one language; the persons all have ids."""
+    """The lists of an edition, ready for texts of one language; the persons all have ids.
 
-    persons: tuple[Person, ...]
-    entries: tuple[Entry, ...]
-    names: ListedNames
-    _by_surname: dict[str, list[tuple[Name, Person]]]
-    _by_word: dict[str, list[int]]
+    What takes longer than finding their names is done when it is asked for.
+    """
+
+    def __init__(self, register: Register, language: Language) -> None:
+        self.persons = numbered(register.persons, language, (entry.id for entry in register.entries))
+        self.entries = register.entries
+        spellings = [
+            *([natural_order(form) for form in person.forms] for person in self.persons),
+            *(entry.forms for entry in register.entries),
+        ]
+        self.names = ListedNames(spellings)
+        self._language = language
 
     def fitting(self, name: Name) -> list[Person]:
         """The persons whom a name of the text may mean, by surname and given names."""
-        return [person for own, person in self._by_surname.get(name.key, ()) if own.may_be(name)]
+        same = (self.persons[place] for place in self._by_last_word.get(_last_word(name.surname), ()))
+        named = ((listed_name(person, self._language), person) for person in same if person.kind == "person")
+        return [person for own, person in named if own is not None and own.may_be(name)]
 
     def speaking(self, labels: Iterable[str]) -> list[Person]:
         """The persons whom labels of speakers may mean, in the order of the list."""
         words = {word for label in dict.fromkeys(labels) for word in _label_words(words_of(label))}
-        places = {
-            place
-            for word in words
-            if len(found := self._by_word.get(word, ())) <= _SHARED_BY
-            for place in found
-        }
-        return [self.persons[place] for place in sorted(places)]
+        found = (self._by_label_word.get(word, ()) for word in words)
+        return [
+            self.persons[place]
+            for place in sorted({place for places in found if len(places) <= _SHARED_BY for place in places})
+        ]
 
     def owner(self, place: int) -> Person | Entry:
         """The record at a place in the row of all: persons, then entries."""
         return self.persons[place] if place < len(self.persons) else self.entries[place - len(self.persons)]
 
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, person in enumerate(self.persons):
+            places[_last_word(person.surname or natural_order(person.forms[0]))].append(place)
+        return places
+
+    @cached_property
+    def _by_label_word(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, person in enumerate(self.persons):
+            core = words_of(natural_order(person.forms[0]))
+            every = (word for form in person.forms for word in words_of(form))
+            for word in dict.fromkeys((*every, *_label_words(core))):
+                places[word].append(place)
+        return places
+
 
 @lru_cache(maxsize=8)
 def prepared(register: Register, language: Language) -> Prepared:
     """A register made ready; once for all texts of a language that are converted one after the other."""
-    persons = numbered(register.persons, language, (entry.id for entry in register.entries))
-    by_surname: dict[str, list[tuple[Name, Person]]] = defaultdict(list)
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for place, person in enumerate(persons):
-        name = listed_name(person, language)
-        if name is not None and person.kind == "person":
-            by_surname[name.key].append((name, person))
-        core = words_of(natural_order(person.forms[0]))
-        every = (word for form in person.forms for word in words_of(form))
-        for word in dict.fromkeys((*every, *_label_words(core))):
-            by_word[word].append(place)
-    spellings = [
-        *([natural_order(form) for form in person.forms] for person in persons),
-        *(entry.forms for entry in register.entries),
-    ]
-    return Prepared(tuple(persons), register.entries, ListedNames(spellings), by_surname, by_word)
+    return Prepared(register, language)
+
+
+def _last_word(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[-1] in name_suffixes():
+        words.pop()
+    return "".join(c for c in words[-1].casefold() if c.isalnum()) if words else ""
 
 
 def _label_words(words: Sequence[str]) -> Iterator[str]:

@@ -101,6 +101,8 @@ def numbered(people: Sequence[Person], language: Language, taken: Iterable[str] 
     """The persons of an edition's list, each with an id; those that have one keep it. `taken` are ids of
     other records.
     """
+    if all(person.id for person in people):
+        return list(people)
     records = [_known(person, defaultdict(list), language) for person in people]
     _number(records, taken)
     return [replace(person, id=record.id) for person, record in zip(people, records, strict=True)]

@@ -88,6 +88,12 @@ def name_particles() -> frozenset[str]:
 
 
 @cache
+def name_suffixes() -> frozenset[str]:
+    """What may follow a surname ("Jr.", "III")."""
+    return _tables()[2]
+
+
+@cache
 def _particle_pattern() -> str:
     words = sorted(_tables()[1], key=len, reverse=True)
     glued = [re.escape(word) for word in words if word[-1] in APOSTROPHES]

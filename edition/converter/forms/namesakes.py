@@ -25,7 +25,7 @@ def name_goes_on(text: str, end: int) -> bool:
 
 
 def begins_sentence(text: str, start: int, floor: int) -> bool:
-    """Whether a sentence begins at `start`, where any word has a capital letter; the block begins at `floor`."""
+    """Whether a sentence begins at `start`, where any word has a capital letter; `floor` begins the block."""
     return _SENTENCE_BEGINS.search(text[max(floor, start - _BEFORE) : start]) is not None
 
 
