@@ -25,7 +25,7 @@ from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import labels_in, participants
 from edition.converter.annotate.persons import authors, identify, names, with_forms
 from edition.converter.annotate.quotations import tie_quotations
-from edition.converter.forms.names import parse_name
+from edition.converter.forms.names import form_of, parse_name
 from edition.converter.forms.vocabulary import small_words
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
@@ -153,7 +153,7 @@ def _meant(
         return []
     ids = {(a.get("ref") or "#")[1:] for a in kept if a.element == "persName"}
     meant = {person.id for person in lists.persons if person.id in ids}
-    parsed = [parse_name(" ".join(source.slice(mention.span).split()), language) for mention in mentions]
+    parsed = [parse_name(form_of(source.slice(mention.span)), language) for mention in mentions]
     for bare in (False, True):
         for name in parsed:
             if name is not None and bool(name.given) is not bare:

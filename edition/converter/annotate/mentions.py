@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
 from edition.converter.forms.listed import natural_order
 from edition.converter.forms.names import Name, parse_name
-from edition.converter.forms.namesakes import belongs_to_other, name_goes_on
+from edition.converter.forms.namesakes import belongs_to_other, is_form_of_address, name_goes_on
 from edition.converter.languages import Language
+from edition.converter.languages.table import given_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
 _CAPITALISED = re.compile(
     rf"[{UPPER}](?<![\w{APOSTROPHES}].)[{UPPER}{LOWER}]{{1,40}}"
     rf"(?:[{APOSTROPHES}-][{UPPER}][{LOWER}]{{1,40}}){{0,3}}"
 )
+_NAME_BEFORE = re.compile(rf"(?<![\w.])([{UPPER}][{LOWER}{UPPER}]{{1,40}})\s(?:[{UPPER}]\.\s?){{0,3}}$")
 _TAKEN = ("persName", "placeName", "orgName", "name", "title", "date")
 
 
@@ -51,16 +53,63 @@ def mentions_on_record(
     spellings = _spellings(people, small, language)
     if not spellings:
         return []
-    reader = _Reader(source.text, _first_full_mentions(taken), language, small)
+    matches = [
+        (match, block.span.start)
+        for block in blocks
+        for match in _CAPITALISED.finditer(source.text, block.span.start, block.span.end)
+        if match.group().casefold() in spellings
+    ]
+    shared = _shared(matches, spellings, source.text, language)
+    reader = _Reader(source, _first_full_mentions(taken), shared, language, small)
     free = _Free(taken)
     return [
         mention
-        for block in blocks
-        for match in _CAPITALISED.finditer(source.text, block.span.start, block.span.end)
-        if (known := spellings.get(match.group().casefold())) is not None
-        and (mention := reader.mention(match, known, block.span.start)) is not None
+        for match, floor in matches
+        if (mention := reader.mention(match, spellings[match.group().casefold()], floor)) is not None
         and free.at(mention.span)
     ]
+
+
+def _shared(
+    matches: Iterable[tuple[re.Match[str], int]],
+    spellings: dict[str, list[_Spelling]],
+    text: str,
+    language: Language,
+) -> set[str]:
+    """The surnames that the text also gives to someone of whom there is no record ("Porfirio Díaz" beside
+    Felix Díaz): before them stands a given name that no spelling has, or a word that stands nowhere else.
+    """
+    own = {
+        surname: {
+            word.strip(".,").casefold() for one in each for form in one.person.forms for word in form.split()
+        }
+        for surname, each in spellings.items()
+    }
+    shared: set[str] = set()
+    strange: dict[str, set[str]] = defaultdict(set)
+    for match, floor in matches:
+        surname = match.group().casefold()
+        before = _NAME_BEFORE.search(text, max(floor, match.start() - 60), match.start())
+        if before is None or surname in shared:
+            continue
+        first = before[1]
+        if is_form_of_address(first, language):
+            continue
+        if first.casefold() in own[surname]:
+            continue
+        if first.capitalize() in given_names():
+            shared.add(surname)
+        elif not language.persons.nouns_in_capitals and first.casefold() not in language.calendar_words:
+            strange[first].add(surname)
+    for first, surnames in strange.items():
+        if len(surnames) == 1 and shared.isdisjoint(surnames):
+            (surname,) = surnames
+            once = re.compile(
+                rf"\b{re.escape(first)}\b(?!(?:\s(?:\w+|\w\.)){{0,2}}\s{re.escape(surname)}\b)", re.I
+            )
+            if once.search(text) is None:
+                shared.add(surname)
+    return shared
 
 
 def _spellings(
@@ -72,7 +121,7 @@ def _spellings(
         name = parse_name(natural_order(person.forms[0]), language)
         if person.surname:
             name = Name((), person.surname)
-        if name is not None:
+        if name is not None and not name.is_regnal and not is_form_of_address(name.surname, language):
             last = name.surname.split()[-1].casefold()
             forms = {form for form in person.forms if form.split()[-1].casefold() == last}
             known[last] += [_Spelling(form, person, False) for form in forms if form != name.surname]
@@ -95,16 +144,19 @@ def _calendar(language: Language) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads names in `text`; `first` holds where each person is first named in full."""
+    """Reads names in a text; `first` holds where each person is first named in full, `shared` the surnames of
+    others too.
+    """
 
-    text: str
+    source: Source
     first: dict[str, int]
+    shared: set[str]
     language: Language
     small: frozenset[str]
 
     def mention(self, match: re.Match[str], known: Sequence[_Spelling], floor: int) -> Annotation | None:
         """The mention that ends with the word at `match`, by the longest spelling that stands there."""
-        text, end = self.text, match.end()
+        text, end = self.source.text, match.end()
         if match.group() in self.language.persons.not_names or name_goes_on(text, end):
             return None
         standing = [spelling for spelling in known if _stands(text, spelling.words, end, floor)]
@@ -115,12 +167,17 @@ class _Reader:
         span = Span(end - len(longest.words), end)
         if longest.alone and belongs_to_other(text, span.start, floor, self.language, self.small):
             return None
-        if len(persons) > 1:
+        if len(persons) > 1 or (longest.alone and match.group().casefold() in self.shared):
             return Annotation("persName", span, (), "surname alone")
         (person,) = persons
         # Newspapers give a name in full first; a surname before that is less sure.
         sure = not longest.alone or span.start > self.first.get(person, len(text))
-        rule = "surname alone" if longest.alone else "name on record"
+        rule = "name on record"
+        if longest.alone:
+            rule = "surname alone"
+            if person in self.first:
+                line = self.source.position(self.first[person]).line
+                rule = f"name: {rule}; first in full in line {line}"
         certainty = Certainty.HIGH if sure else Certainty.MEDIUM
         return Annotation("persName", span, (("ref", f"#{person}"),), rule, certainty)
 

@@ -1,7 +1,8 @@
 """Persons: every name in the text tied to one record for each person.
 
-Two spellings share a record when the surname is the same and no given name or initial speaks against
-it. A name that could be either of two persons is marked and tied to none.
+Two spellings share a record when the surname is the same and no given name, initial or form of address
+speaks against it ("Mrs. Dane" is not Edwin Dane). A name that could be either of two persons is marked and
+tied to none.
 """
 
 from __future__ import annotations
@@ -10,32 +11,61 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
 from edition.converter.forms.listed import natural_order
-from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
-from edition.converter.forms.speakers import is_role, parse_speaker, words_of
+from edition.converter.forms.names import Name, form_of, is_organisation, parse_name
+from edition.converter.forms.speakers import Gender, is_role, parse_speaker, words_of
 from edition.converter.languages import Language
+from edition.converter.languages.table import given_names, womens_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
+_ADDRESS = 16  # characters before a name in which its form of address stands
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 
 
 @dataclass
 class _Record:
-    """What is known of one person while names are still being read."""
+    """What is known of one person while names are still being read: `gender` as a form of address or the
+    given name tells it, `first` where the fullest of the names stands.
+    """
 
     name: Name
     forms: dict[str, None] = field(default_factory=dict)
     rules: dict[str, None] = field(default_factory=dict)
     id: str = ""
     known: Person | None = None
+    gender: Gender = ""
+    first: int = -1
 
-    def take(self, name: Name, form: str, rule: str) -> None:
-        if _fullness(name) > _fullness(self.name):
-            self.name = name
-        self.forms[form] = None
-        self.rules[rule] = None
+    def take(self, mention: _Mention) -> None:
+        assert mention.name is not None
+        fuller = _fullness(mention.name) > _fullness(self.name)
+        if fuller or self.first < 0:
+            self.first = mention.annotation.span.start
+        if fuller:
+            self.name = mention.name
+        self.gender = self.gender or mention.gender
+        self.forms[mention.form] = None
+        self.rules[mention.annotation.rule] = None
+
+    def fits(self, mention: _Mention) -> bool:
+        """Whether the mention can be of this person: no given name and no form of address against it."""
+        assert mention.name is not None
+        if not self.name.may_be(mention.name):
+            return False
+        return "" in (self.gender, mention.gender) or self.gender == mention.gender
+
+
+@dataclass(frozen=True)
+class _Mention:
+    """A name in the text, taken apart if it can be; `gender` as form of address or given name tells."""
+
+    annotation: Annotation
+    form: str
+    name: Name | None
+    gender: Gender
 
 
 def names(block: Block, source: Source, language: Language) -> list[Annotation]:
@@ -75,26 +105,40 @@ def identify(
     """
     records: dict[str, list[_Record]] = defaultdict(list)
     given = [_known(person, records, language) for person in known]
-    parsed: list[tuple[Annotation, Name | None]] = []
-    for mention in mentions:
-        form = " ".join(source.slice(mention.span).split())
-        name = parse_name(form, language)
-        parsed.append((mention, name))
-        if name is not None and name.given:
-            _file(records, name, form, mention.rule)
-    for mention, name in parsed:
-        if name is not None and not name.given:
-            form = " ".join(source.slice(mention.span).split())
-            fitting = records[name.key]
-            if len(fitting) == 1:
-                fitting[0].take(name, form, mention.rule)
-            elif not fitting:
-                _file(records, name, form, mention.rule)
+    parsed = [_mention(mention, source, language) for mention in mentions]
+    for bare in (False, True):
+        for mention in parsed:
+            if mention.name is not None and bool(mention.name.given) is not bare:
+                _file(records, mention)
     ours = {id(record) for record in given}
     ordered = [*given, *(record for record in _in_order(parsed, records) if id(record) not in ours)]
     _number(ordered, taken)
-    tied = [_tie(mention, name, records) for mention, name in parsed]
+    tied = [_tie(mention, records, source) for mention in parsed]
     return tied, [_person(record) for record in ordered]
+
+
+def _mention(annotation: Annotation, source: Source, language: Language) -> _Mention:
+    form = form_of(source.slice(annotation.span))
+    name = parse_name(form, language)
+    start = annotation.span.start
+    before = source.text[max(0, start - _ADDRESS) : start].split()
+    title = fold(before[-1].rstrip(".")) if before and source.text[start - 1].isspace() else ""
+    gender: Gender = ""
+    if title in language.labels.women:
+        gender = "women"
+    elif title in language.labels.men:
+        gender = "men"
+    elif name is not None:
+        gender = _gender(name)
+    return _Mention(annotation, form, name, gender)
+
+
+def _gender(name: Name) -> Gender:
+    """What the first given name tells, if it is one that is known."""
+    first = name.given[0] if name.given else ""
+    if first not in given_names():
+        return ""
+    return "women" if first in womens_names() else "men"
 
 
 def numbered(people: Sequence[Person], language: Language, taken: Iterable[str] = ()) -> list[Person]:
@@ -121,6 +165,8 @@ def _known(person: Person, records: dict[str, list[_Record]], language: Language
     name = listed_name(person, language)
     record = _Record(name or Name((), person.forms[0]), id=person.id, known=person)
     record.rules[person.evidence] = None
+    if name is not None and name.given:
+        record.gender = _gender(name)
     counted = language.labels.ordinals.issuperset(words_of(person.forms[0]))  # "Third" is no surname
     if name is not None and person.kind == "person" and not counted:
         records[name.key].append(record)
@@ -162,7 +208,7 @@ def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source:
     for mention in mentions:
         reference = mention.get("ref")
         if reference is not None:
-            forms[reference[1:]][" ".join(source.slice(mention.span).split())] = None
+            forms[reference[1:]][form_of(source.slice(mention.span))] = None
     for person in people:
         del forms[person.id][person.forms[0]]
     return [
@@ -174,37 +220,44 @@ def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source:
     ]
 
 
-def _file(records: dict[str, list[_Record]], name: Name, form: str, rule: str) -> None:
-    """Add a name to the one record it fits; start a record where it fits none or more than one."""
-    fitting = [record for record in records[name.key] if record.name.may_be(name)]
+def _file(records: dict[str, list[_Record]], mention: _Mention) -> None:
+    """Add a name to the one record it fits; start a record where it fits none."""
+    assert mention.name is not None
+    fitting = [record for record in records[mention.name.key] if record.fits(mention)]
     if len(fitting) == 1:
-        fitting[0].take(name, form, rule)
+        fitting[0].take(mention)
     elif not fitting:
-        record = _Record(name)
-        record.take(name, form, rule)
-        records[name.key].append(record)
+        record = _Record(mention.name)
+        record.take(mention)
+        records[mention.name.key].append(record)
 
 
-def _tie(mention: Annotation, name: Name | None, records: dict[str, list[_Record]]) -> Annotation:
+def _tie(mention: _Mention, records: dict[str, list[_Record]], source: Source) -> Annotation:
+    """The mention with its person, where it is just one, and on what evidence the rule says so."""
+    annotation, name = mention.annotation, mention.name
     if name is None:
-        return mention
-    fitting = [record for record in records[name.key] if record.name.may_be(name)]
+        return annotation
+    fitting = [record for record in records[name.key] if record.fits(mention)]
     if len(fitting) != 1:
-        return mention
-    certainty = None if mention.rule == "author" else Certainty.HIGH
-    if name is not None and not name.given and mention.rule == "honorific":
+        return annotation
+    (record,) = fitting
+    certainty = None if annotation.rule == "author" else Certainty.HIGH
+    if not name.given and annotation.rule == "honorific":
         certainty = Certainty.MEDIUM
-    return replace(mention, attributes=(("ref", f"#{fitting[0].id}"),), certainty=certainty)
+    rule = annotation.rule
+    if record.name != name and record.first >= 0:
+        line = source.position(record.first).line
+        what = "initials agree with" if name.given else "same surname as"
+        rule = f"name: {rule}; {what} the fullest name in line {line}"
+    return replace(annotation, attributes=(("ref", f"#{record.id}"),), certainty=certainty, rule=rule)
 
 
-def _in_order(
-    parsed: Iterable[tuple[Annotation, Name | None]], records: dict[str, list[_Record]]
-) -> list[_Record]:
+def _in_order(parsed: Iterable[_Mention], records: dict[str, list[_Record]]) -> list[_Record]:
     ordered: dict[int, _Record] = {}
-    for _, name in parsed:
-        if name is not None:
-            for record in records[name.key]:
-                if record.name.may_be(name):
+    for mention in parsed:
+        if mention.name is not None:
+            for record in records[mention.name.key]:
+                if record.fits(mention):
                     ordered.setdefault(id(record), record)
     return list(ordered.values())
 
@@ -221,6 +274,6 @@ def _number(records: Sequence[_Record], taken: Iterable[str] = ()) -> None:
     used |= dict.fromkeys((record.id for record in records if record.id), 1)
     for record in records:
         if not record.id:
-            slug = identifier(record.name.surname, *record.name.given) or "person"
+            slug = identifier(*record.name.filed, record.name.suffix) or "person"
             used[slug] = used.get(slug, 0) + 1
             record.id = slug if used[slug] == 1 else f"{slug}-{used[slug]}"

@@ -19,6 +19,14 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:…]|\n\s*\n)[\s\"“„«»‘‚'(\[
 _BEFORE = 40  # characters that are looked at before a name
 
 
+def is_form_of_address(word: str, language: Language) -> bool:
+    """Whether a word is what people are called by ("Mrs", "President", "Herr", "The"), and no name."""
+    persons, labels = language.persons, language.labels
+    if word in persons.not_names or word in persons.roles | persons.honorifics | persons.ranks:
+        return True
+    return fold(word) in labels.called | labels.roles | persons.addressed
+
+
 def name_goes_on(text: str, end: int) -> bool:
     """Whether another word in capitals follows ("Lenin Library"): the name is part of something else's."""
     return _OTHER_NAME_AFTER.match(text, end) is not None
@@ -50,8 +58,8 @@ def belongs_to_other(text: str, start: int, floor: int, language: Language, smal
         return True
     if not last[0].isupper() or language.persons.nouns_in_capitals:
         return False
-    if last in language.persons.not_names or last.casefold() in small | language.calendar_words:
+    if last.casefold() in language.calendar_words:
+        return True
+    if last.casefold() in small or is_form_of_address(last, language):
         return False
-    called = language.persons.roles | language.persons.honorifics
-    is_title = last in called or fold(last) in language.labels.called
-    return not is_title and not _SENTENCE_BEGINS.search(before[: match.start(2)])
+    return not _SENTENCE_BEGINS.search(before[: match.start(2)])

@@ -10,8 +10,11 @@ from functools import cached_property
 class PersonWords:
     """What stands around names, words of names that are no person's, and capitalised words that are none.
 
-    `namesakes` are words before the name of something that is called after someone ("Mount", "rue"); in small
-    letters, without accents. With `nouns_in_capitals` a capital letter says nothing of a word.
+    `namesakes` are words before the name of something that is called after someone ("Mount", "rue"); in
+    small letters, without accents. `things` are words after it ("Street", "Prize"), as they are written.
+    `ranks` are titles before a surname ("Captain"), as they are written; `addressed` is what people are
+    called after a form of address, and is no name ("Herr Hofrat"), folded. With `nouns_in_capitals` a capital letter
+    says nothing of a word.
     """
 
     roles: frozenset[str] = frozenset()
@@ -20,6 +23,9 @@ class PersonWords:
     possessives: tuple[str, ...] = ()
     not_names: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    addressed: frozenset[str] = frozenset()
     nouns_in_capitals: bool = False
 
     @cached_property
