@@ -6,7 +6,7 @@ A surname alone belongs to the person who has it; where two have it, it is marke
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from edition.converter.forms.listed import natural_order
 from edition.converter.forms.names import Name, parse_name
 from edition.converter.forms.namesakes import belongs_to_other, is_form_of_address, name_goes_on
 from edition.converter.languages import Language
-from edition.converter.languages.table import given_names
+from edition.converter.languages.table import doubtful_names, given_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
 _CAPITALISED = re.compile(
@@ -23,6 +23,8 @@ _CAPITALISED = re.compile(
     rf"(?:[{APOSTROPHES}-][{UPPER}][{LOWER}]{{1,40}}){{0,3}}"
 )
 _NAME_BEFORE = re.compile(rf"(?<![\w.])([{UPPER}][{LOWER}{UPPER}]{{1,40}})\s(?:[{UPPER}]\.\s?){{0,3}}$")
+_SMALL_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{1,6})\s$")
+_FEW = 10  # times as many mentions as those that stand like places: then they are a person's
 _TAKEN = ("persName", "placeName", "orgName", "name", "title", "date")
 
 
@@ -59,6 +61,9 @@ def mentions_on_record(
         for match in _CAPITALISED.finditer(source.text, block.span.start, block.span.end)
         if match.group().casefold() in spellings
     ]
+    for place in _of_places_or_things(matches, source.text, language):
+        del spellings[place]
+    matches = [(match, floor) for match, floor in matches if match.group().casefold() in spellings]
     shared = _shared(matches, spellings, source.text, language)
     reader = _Reader(source, _first_full_mentions(taken), shared, language, small)
     free = _Free(taken)
@@ -97,7 +102,7 @@ def _shared(
             continue
         if first.casefold() in own[surname]:
             continue
-        if first.capitalize() in given_names():
+        if first.capitalize() in given_names() | doubtful_names():
             shared.add(surname)
         elif not language.persons.nouns_in_capitals and first.casefold() not in language.calendar_words:
             strange[first].add(surname)
@@ -110,6 +115,22 @@ def _shared(
             if once.search(text) is None:
                 shared.add(surname)
     return shared
+
+
+def _of_places_or_things(
+    matches: Iterable[tuple[re.Match[str], int]], text: str, language: Language
+) -> set[str]:
+    """The surnames that stand as places do ("in England"), or after articles where nouns have capitals."""
+    total: Counter[str] = Counter()
+    other: Counter[str] = Counter()
+    articles = language.labels.articles if language.persons.nouns_in_capitals else frozenset[str]()
+    for match, floor in matches:
+        surname = match.group().casefold()
+        total[surname] += 1
+        before = _SMALL_BEFORE.search(text, max(floor, match.start() - 12), match.start())
+        if before is not None and before[1].casefold() in language.persons.before_places | articles:
+            other[surname] += 1
+    return {surname for surname, count in other.items() if count > 1 and count * _FEW > total[surname]}
 
 
 def _spellings(

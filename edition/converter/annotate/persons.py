@@ -37,6 +37,7 @@ class _Record:
     id: str = ""
     known: Person | None = None
     gender: Gender = ""
+    state: str = ""
     first: int = -1
 
     def take(self, mention: _Mention) -> None:
@@ -47,6 +48,7 @@ class _Record:
         if fuller:
             self.name = mention.name
         self.gender = self.gender or mention.gender
+        self.state = self.state or mention.state
         self.forms[mention.form] = None
         self.rules[mention.annotation.rule] = None
 
@@ -55,6 +57,8 @@ class _Record:
         assert mention.name is not None
         if not self.name.may_be(mention.name):
             return False
+        if "" not in (self.state, mention.state) and self.state != mention.state:
+            return False  # "Mrs. Dane" is not "Miss Dane"
         return "" in (self.gender, mention.gender) or self.gender == mention.gender
 
 
@@ -66,6 +70,7 @@ class _Mention:
     form: str
     name: Name | None
     gender: Gender
+    state: str = ""
 
 
 def names(block: Block, source: Source, language: Language) -> list[Annotation]:
@@ -130,7 +135,9 @@ def _mention(annotation: Annotation, source: Source, language: Language) -> _Men
         gender = "men"
     elif name is not None:
         gender = _gender(name)
-    return _Mention(annotation, form, name, gender)
+    persons = language.persons
+    state = "married" if title in persons.married else "unmarried" if title in persons.unmarried else ""
+    return _Mention(annotation, form, name, gender, state)
 
 
 def _gender(name: Name) -> Gender:
@@ -223,7 +230,7 @@ def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source:
 def _file(records: dict[str, list[_Record]], mention: _Mention) -> None:
     """Add a name to the one record it fits; start a record where it fits none."""
     assert mention.name is not None
-    fitting = [record for record in records[mention.name.key] if record.fits(mention)]
+    fitting = _fitting(mention, records)
     if len(fitting) == 1:
         fitting[0].take(mention)
     elif not fitting:
@@ -232,12 +239,27 @@ def _file(records: dict[str, list[_Record]], mention: _Mention) -> None:
         records[mention.name.key].append(record)
 
 
+def _fitting(mention: _Mention, records: dict[str, list[_Record]]) -> list[_Record]:
+    """The records that a mention may be of. "Mrs. Dane" beside a man of that name is his wife, and none of
+    the women whom the text names in full but never so.
+    """
+    assert mention.name is not None
+    same = records[mention.name.key]
+    fitting = [record for record in same if record.fits(mention)]
+    if mention.name.given:
+        full = [record for record in fitting if record.name.given]
+        return full or fitting
+    if mention.state == "married" and any(r.gender == "men" for r in same):
+        return [record for record in fitting if record.state == "married"]
+    return fitting
+
+
 def _tie(mention: _Mention, records: dict[str, list[_Record]], source: Source) -> Annotation:
     """The mention with its person, where it is just one, and on what evidence the rule says so."""
     annotation, name = mention.annotation, mention.name
     if name is None:
         return annotation
-    fitting = [record for record in records[name.key] if record.fits(mention)]
+    fitting = _fitting(mention, records)
     if len(fitting) != 1:
         return annotation
     (record,) = fitting
@@ -256,9 +278,8 @@ def _in_order(parsed: Iterable[_Mention], records: dict[str, list[_Record]]) -> 
     ordered: dict[int, _Record] = {}
     for mention in parsed:
         if mention.name is not None:
-            for record in records[mention.name.key]:
-                if record.fits(mention):
-                    ordered.setdefault(id(record), record)
+            for record in _fitting(mention, records):
+                ordered.setdefault(id(record), record)
     return list(ordered.values())
 
 

@@ -21,6 +21,7 @@ from edition.converter.forms.names import (
     name_suffixes,
     not_initials,
     particle_pattern,
+    suffix_pattern,
     surname_pattern,
 )
 from edition.converter.languages import Language
@@ -34,6 +35,7 @@ _FIRM = re.compile(
     rf",?\s(?:&|and|und|et|y|e)\s(?:Co|Cie|Comp|Sons|Söhne|Fils|Hijos|Figli|Brothers)\b|\s&\s[{UPPER}]"
 )
 _NUMBER_AFTER = re.compile(r",? \d{1,4}\b(?![.,]? ?[^\W\d_])")
+_NUMERALS = ("I.", "V.", "X.", "L.")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 
 
@@ -93,9 +95,15 @@ def _with_honorific(language: Language) -> re.Pattern[str] | None:
     words = language.persons.honorifics | language.persons.ranks
     if not words:
         return None
+    further = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"{beginning_with(words)}\.?\s(?P<name>(?:(?:{INITIAL}|{CAPITALISED})\s?){{0,2}}{surname_pattern()})(?!\w)"
+        rf"{beginning_with(words)}\.?\s(?:(?:{further})\.?\s){{0,2}}(?P<name>(?:(?:{INITIAL}|{CAPITALISED})\s?){{0,2}}{surname_pattern()})(?!\w)"
     )
+
+
+@cache
+def _suffix_after() -> re.Pattern[str]:
+    return re.compile(rf",? (?:{suffix_pattern()})(?!\w)")
 
 
 @cache
@@ -130,6 +138,8 @@ def _initialled(text: str, language: Language) -> list[NameFound]:
             continue  # "V. Ex.as", "N. Fr. Presse": the beginning of an abbreviation
         if letters.count(".") == 1 and _NUMBER_AFTER.match(text, match.end()):
             continue  # "I. Wollzeile 15"
+        if letters in _NUMERALS and surname.isupper():
+            continue  # "X. THE STORM": a chapter
         # "A. Philip Randolph": what looked like the surname is a second given name.
         further = _further_name().match(text, match.end()) if surname in given_names() else None
         end = further.end() if further else match.end()
@@ -158,6 +168,8 @@ def _with_given_name(text: str, language: Language) -> list[NameFound]:
             for w in re.finditer(r"\S+", match.group())
         ]
         words = _name_in(row[first:], language)
+        if all(word.text in names for word in words) and text[: match.start()].rstrip().endswith(","):
+            continue  # "Tellado Filgueira, Miguel Ángel": a surname stands before
         if len(words) > 1:
             found.append(_trimmed(text, words[0].start, words[-1].end, "given name", language))
     return found
@@ -172,9 +184,9 @@ def _name_in(row: Sequence[_Word], language: Language) -> list[_Word]:
     most = 1 if language.persons.nouns_in_capitals else _MOST_SURNAMES
     joined = False
     for word in row:
-        if kept and (word.text in language.persons.not_names or word.text in _things(language)):
-            if word.text in _things(language):
-                return []
+        if kept and word.text in _things(language):
+            return []
+        if kept and word.text in language.persons.not_names and word.text.casefold() not in name_particles():
             break
         if word.text.casefold() in name_particles() and not word.text[0].isupper():
             joined = True
@@ -231,6 +243,11 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         office = len(row) > 1 and first not in given_names() and fold(row[-1].text) in _called(language)
         if office or fold(first) in _called(language) or first in language.persons.not_names:
             continue
+        address = re.split(r"\W", match.group(), maxsplit=1)[0]
+        if text[match.start() + len(address)] == "." and not _is_abbreviation(address, language):
+            continue  # "Yes, sir. Most men …"
+        if first.islower() and (address in language.persons.ranks or row[-1].text.isupper()):
+            continue  # "ministro de Sanidad", "señor de IKTU"
         if any(word.text in _things(language) for word in row) or fold(first) in language.calendar_words:
             continue
         words = _until_surname(row, language)
@@ -239,12 +256,20 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
     return found
 
 
+def _is_abbreviation(word: str, language: Language) -> bool:
+    """Whether a form of address is written with a full stop ("Mr."): told by the tables."""
+    return fold(word) in language.labels.abbreviations or word in language.persons.abbreviated
+
+
 def _until_surname(row: Sequence[_Word], language: Language) -> list[_Word]:
     """The given names, initials and particles of a row, and the surname that ends the name."""
     kept: list[_Word] = []
+    unknown = False
     for place, word in enumerate(row):
         if word.text in language.persons.not_names and word.text.casefold() not in name_particles():
             break
+        if unknown and word.text in given_names():
+            break  # "Mrs Ashburnham Leonora": another name begins
         kept.append(word)
         is_particle = word.text.casefold() in name_particles() and place + 1 < len(row)
         if _is_possessive(word.text, language):
@@ -255,8 +280,8 @@ def _until_surname(row: Sequence[_Word], language: Language) -> list[_Word]:
                 after.text in name_suffixes() or after.text.casefold() in name_particles()
             ):
                 continue
-            two = len(kept) > 1 and kept[0].text in given_names() and not language.persons.nouns_in_capitals
-            if not two:
+            unknown = True
+            if language.persons.nouns_in_capitals:
                 break
     return _ended(kept)
 
@@ -286,5 +311,8 @@ def _trimmed(text: str, start: int, end: int, rule: str, language: Language) -> 
             return NameFound(start, end - len(ending), rule)
     if text[end : end + 1] == "." and text[start:end].rsplit(maxsplit=1)[-1] + "." in name_suffixes():
         end += 1
+    suffix = _suffix_after().match(text, end)
+    if suffix is not None:
+        return NameFound(start, suffix.end(), rule)
     parted = _PARTED.match(text, end)
     return NameFound(start, parted.end() if parted is not None else end, rule)

@@ -10,12 +10,13 @@ import re
 from edition.converter.forms.letters import UPPER, fold
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
-from edition.converter.languages.table import given_names
+from edition.converter.languages.table import doubtful_names, given_names
 
 _OTHER_NAME_AFTER = re.compile(rf"[ \u00a0-][{UPPER}]")
 _INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
 _WORDS_BEFORE = re.compile(r"(?:([^\W\d_]+)\.?\s)?([^\W\d_]+)(\.?)\s$")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:…]|\n\s*\n)[\s\"“„«»‘‚'(\[_—–-]*$")
+_MANY = 500  # words in small letters: what is not among them is seldom a common word
 _BEFORE = 40  # characters that are looked at before a name
 
 
@@ -50,7 +51,7 @@ def belongs_to_other(text: str, start: int, floor: int, language: Language, smal
         return False
     further, last, stop = match.groups()
     things = language.persons.namesakes
-    if last.capitalize() in given_names() and last[0].isupper() and not stop:
+    if last.capitalize() in given_names() | doubtful_names() and last[0].isupper() and not stop:
         return True
     if fold(last) in things or (
         fold(last) in name_particles() and further is not None and fold(further) in things
@@ -62,4 +63,5 @@ def belongs_to_other(text: str, start: int, floor: int, language: Language, smal
         return True
     if last.casefold() in small or is_form_of_address(last, language):
         return False
-    return not _SENTENCE_BEGINS.search(before[: match.start(2)])
+    # At the beginning of a sentence any word may stand, if the text is too short to have it in small letters.
+    return len(small) > _MANY or not _SENTENCE_BEGINS.search(before[: match.start(2)])

@@ -119,6 +119,12 @@ def womens_names() -> frozenset[str]:
     return _names_in("given-names-of-women.txt")
 
 
+@cache
+def doubtful_names() -> frozenset[str]:
+    """Given names that are also words or places ("May", "Florence")."""
+    return _names_in("given-names-doubtful.txt")
+
+
 def _names_in(file: str) -> frozenset[str]:
     text = (_folder() / "shared" / file).read_text(encoding="utf-8")
     return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())
