@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,15 @@ from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
 from edition.model import Register
-from edition.registers import KINDS, ListKind, read_register
+from edition.registers import (
+    KINDS,
+    REGISTER,
+    ListKind,
+    TextRecords,
+    read_register,
+    records_of,
+    register_document,
+)
 from edition.tei import TeiDocument, parse
 from edition.validator import load_schema, validate_document, validate_tree
 
@@ -44,7 +52,7 @@ class Material:
 class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
-    `converted` holds the conversion, where the source was plain text.
+    `converted` holds the conversion, where the source was plain text, `records` whom and what it names.
     """
 
     name: str
@@ -52,6 +60,7 @@ class Built:
     files: dict[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
     converted: Converted | None = None
+    records: TextRecords | None = None
 
     @property
     def clean(self) -> bool:
@@ -228,7 +237,31 @@ def _published(
                 page = next(pages)
                 files.update(page.files)
                 said = (*said, *page.diagnostics)
-        yield Built(material.name, material.stem, files, said, result)
+        records = records_of(document.root, material.stem) if document is not None else None
+        yield Built(material.name, material.stem, files, said, result, records)
+
+
+def build_register(
+    texts: Sequence[TextRecords | None], settings: Settings, *, names: Iterable[str]
+) -> Built | None:
+    """The register of an edition of several texts, and its page; None where it would say nothing.
+
+    `names` are the stems of all sources: the register takes the name of none of them.
+    """
+    known = [text for text in texts if text is not None]
+    data = register_document(known, settings.facts, __version__) if len(known) > 1 else None
+    if data is None:
+        return None
+    if REGISTER in names:
+        said = diagnose("REGISTER-STEM", path=f"{REGISTER}.xml")
+        return Built(REGISTER, REGISTER, {}, (said,))
+    document, findings = parse(data, name=f"{REGISTER}.xml", stem=REGISTER)
+    reason = invalid_because(document.root) if document is not None else findings[0].message
+    if document is None or reason is not None:
+        raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
+    pages = replace(settings, targets=tuple(target for target in settings.targets if target != "pdf"))
+    material = Material(document.name, REGISTER, data, is_tei=True)
+    return next(_published([material], [None], [(document, ())], pages))
 
 
 def _failed(material: Material, reason: str) -> Converted:

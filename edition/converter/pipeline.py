@@ -28,6 +28,7 @@ from edition.converter.summary import Summary, summarise
 from edition.converter.write import lost_text, write_document
 from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
 from edition.model import Certainty, Document, Register, Source
+from edition.registers import TextRecords, records_of
 from edition.tei import read_back
 
 # Says why a tree is not valid, or None: handed in, since `validate` is a neighbour and not below us.
@@ -40,7 +41,8 @@ _BEGINNING = 10_000  # characters
 class Converted:
     """A converted text: the TEI as `data`, a summary of what was found, and what there is to say.
 
-    `data` and `summary` are None when the source could not be read as a text.
+    `data`, `summary` and `records` (whom and what the text names) are None when the source could not be read
+    as a text.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Converted:
     data: bytes | None
     summary: Summary | None
     diagnostics: tuple[Diagnostic, ...]
+    records: TextRecords | None = None
 
 
 def convert_bytes(
@@ -83,8 +86,8 @@ def convert_bytes(
         # Makes room: the tree that is checked needs it.
         forget_all()
         gc.collect()
-    _check(written, name, gate)
-    return Converted(name, stem, written, summary, (*findings, *said))
+    records = records_of(_checked(written, name, gate), stem)
+    return Converted(name, stem, written, summary, (*findings, *said), records)
 
 
 @contextmanager
@@ -143,11 +146,13 @@ def _language(source: Source, wanted: str) -> tuple[str | None, list[Diagnostic]
     return wanted, [] if known else [no_table]
 
 
-def _check(written: bytes, name: str, gate: Gate) -> None:
+def _checked(written: bytes, name: str, gate: Gate) -> etree._Element:
     """Read what was written as a stranger would: it is well-formed and valid."""
     try:
-        reason = gate(read_back(written))
+        tree = read_back(written)
+        reason = gate(tree)
     except etree.XMLSyntaxError as error:
-        reason = str(error)
+        raise OwnFaultError(diagnose("CONVERT-INVALID", path=name, reason=str(error))) from None
     if reason is not None:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=name, reason=reason))
+    return tree
