@@ -24,6 +24,7 @@ from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import labels_in, participants
 from edition.converter.annotate.persons import authors, identify, names, with_forms
+from edition.converter.annotate.places import places
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.forms.names import form_of, parse_name
 from edition.converter.forms.vocabulary import small_words
@@ -38,7 +39,7 @@ NO_LISTS = Register()
 Annotator = Callable[[Block, Source, Language], list[Annotation]]
 
 # What is looked for in running text beside dates; of two that cross, the earlier in the text wins.
-TEXT_ANNOTATORS: tuple[Annotator, ...] = (names,)
+TEXT_ANNOTATORS: tuple[Annotator, ...] = (names, places)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ _CAPITALISED = re.compile(
 )
 _NAME_BEFORE = re.compile(rf"(?<![\w.])([{UPPER}][{LOWER}{UPPER}]{{1,40}})\s(?:[{UPPER}]\.\s?){{0,3}}$")
 _SMALL_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{1,6})\s$")
-_FEW = 10  # times as many mentions as those that stand like places: then they are a person's
+_FEW = 20  # times as many mentions as those that stand like places: then they are a person's
 _TAKEN = ("persName", "placeName", "orgName", "name", "title", "date")
 
 

@@ -246,12 +246,19 @@ def _fitting(mention: _Mention, records: dict[str, list[_Record]]) -> list[_Reco
     assert mention.name is not None
     same = records[mention.name.key]
     fitting = [record for record in same if record.fits(mention)]
+    if mention.name.given and _key_of(mention.name.given[0]) in records:
+        # CATHERINE speaks beside PETKOFF: "Catherine Petkoff" is not the one who is called by the surname.
+        fitting = [record for record in fitting if record.name.given]
     if mention.name.given:
         full = [record for record in fitting if record.name.given]
         return full or fitting
     if mention.state == "married" and any(r.gender == "men" for r in same):
         return [record for record in fitting if record.state == "married"]
     return fitting
+
+
+def _key_of(given: str) -> str:
+    return Name((), given).key
 
 
 def _tie(mention: _Mention, records: dict[str, list[_Record]], source: Source) -> Annotation:

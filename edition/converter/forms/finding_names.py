@@ -28,6 +28,7 @@ from edition.converter.languages import Language
 from edition.converter.languages.table import given_names
 
 _MOST_SURNAMES = 2
+_SHORTEST = 5  # letters of a surname before a full stop that may end an abbreviation
 _PARTED = re.compile(rf"[-‐]\n[ \t]*[{LOWER}]{{2,40}}(?!\w)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s+$")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
@@ -36,6 +37,7 @@ _FIRM = re.compile(
 )
 _NUMBER_AFTER = re.compile(r",? \d{1,4}\b(?![.,]? ?[^\W\d_])")
 _NUMERALS = ("I.", "V.", "X.", "L.")
+_GOES_ON = re.compile(rf"\. [{UPPER}][{LOWER}]+[{HYPHENS}][{UPPER}]")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 
 
@@ -188,7 +190,7 @@ def _name_in(row: Sequence[_Word], language: Language) -> list[_Word]:
             return []
         if kept and word.text in language.persons.not_names and word.text.casefold() not in name_particles():
             break
-        if word.text.casefold() in name_particles() and not word.text[0].isupper():
+        if word.text.casefold() in name_particles() and (kept or not word.text[0].isupper()):
             joined = True
         elif _INITIALS.fullmatch(word.text):
             if surnames:
@@ -198,6 +200,8 @@ def _name_in(row: Sequence[_Word], language: Language) -> list[_Word]:
             kept.append(word)
             break
         elif surnames or not (kept and word.text in given_names()):
+            if surnames and not joined and word.text in given_names():
+                break  # "Jacques Soustelle Claude …": another name begins
             if kept and not joined:
                 surnames += 1
             elif kept:
@@ -251,6 +255,8 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         if any(word.text in _things(language) for word in row) or fold(first) in language.calendar_words:
             continue
         words = _until_surname(row, language)
+        if words and len(words[-1].text) < _SHORTEST and _GOES_ON.match(text, words[-1].end):
+            continue  # "Dr. Rich. Beer-Holm": an abbreviated given name, of which the surname is not sure
         if words:
             found.append(_trimmed(text, words[0].start, words[-1].end, "honorific", language))
     return found
