@@ -10,6 +10,7 @@ from edition.config import TARGETS, EditionFacts, HouseConventions, Settings
 from edition.converter import Converted
 from edition.diagnostics import Diagnostic
 from edition.model import Entry, Person, Register
+from edition.ner import NameModel
 from edition.validator import load_schema, validate_bytes
 
 
@@ -26,6 +27,7 @@ def convert(
     entries: Sequence[Entry] = (),
     conventions: HouseConventions | None = None,
     decisions: bool = False,
+    model: NameModel | None = None,
 ) -> Converted:
     """Encode a plain text as TEI: `Converted.data` holds the document, `diagnostics` what there is to say.
 
@@ -33,6 +35,8 @@ def convert(
     first; `conventions` say what labels of
     speakers, headings and reactions look like where no rule can know. With `decisions`,
     `Converted.summary.conclusions` lists every decision with its place, rule and certainty.
+
+    `model` finds names where no rule does, as `edition.ner.load_pipeline` gives one.
 
     `lang` is a BCP 47 code or "auto", `date` an ISO day that overrules the text's own. Raises
     OwnFaultError if the result lost text or were invalid, ValueError for a genre there is not.
@@ -47,7 +51,9 @@ def convert(
         decisions=decisions,
     )
     register = Register(tuple(persons), tuple(entries))
-    return convert_with(text, name=name, stem=Path(name).stem, settings=settings, register=register)
+    return convert_with(
+        text, name=name, stem=Path(name).stem, settings=settings, register=register, model=model
+    )
 
 
 def validate(

@@ -13,6 +13,7 @@ from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
 from edition.model import Register
+from edition.ner import NameModel, load_pipeline
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -69,7 +70,13 @@ class Built:
 
 
 def convert_with(
-    text: str | bytes, *, name: str, stem: str, settings: Settings, register: Register
+    text: str | bytes,
+    *,
+    name: str,
+    stem: str,
+    settings: Settings,
+    register: Register,
+    model: NameModel | None = None,
 ) -> Converted:
     """One text encoded; what is written is whole and valid. `register` holds the lists of the edition.
 
@@ -88,6 +95,7 @@ def convert_with(
         version=__version__,
         gate=invalid_because,
         register=register,
+        model=model,
     )
 
 
@@ -127,6 +135,8 @@ def convert_all(materials: Sequence[Material], settings: Settings) -> Iterator[C
     What there is to say about the edition's own lists is said with the first text.
     """
     _, about_lists = register_of(settings)
+    if settings.ner:
+        load_pipeline(settings.ner)  # what is not installed is said once, and before the work
     texts = [material for material in materials if material.data is not None]
     jobs = _jobs(settings, texts)
     if jobs > 1:
@@ -159,6 +169,7 @@ class TextConverter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._register, _ = register_of(settings)
+        self._model = load_pipeline(settings.ner) if settings.ner else None
 
     def __call__(self, material: Material) -> Converted:
         """The text of `material` converted; what went wrong through our fault is in its findings."""
@@ -170,6 +181,7 @@ class TextConverter:
                 stem=material.stem,
                 settings=self._settings,
                 register=self._register,
+                model=self._model,
             )
         except OwnFaultError as fault:
             return Converted(material.name, material.stem, None, None, (fault.diagnostic,))

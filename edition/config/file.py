@@ -77,6 +77,7 @@ _KEYS: dict[str, _Key] = {
     "places": _TEXT,
     "organisations": _TEXT,
     "works": _TEXT,
+    "ner": _TEXT,
     "conventions": _Key(
         "a table [conventions] with lists of patterns under " + ", ".join(HouseConventions._fields),
         lambda v: isinstance(v, dict) and v.keys() <= set(HouseConventions._fields) and _all_texts(v),
@@ -173,6 +174,7 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
         ("encoding", "encoding"),
         ("format", "format"),
         ("jobs", "jobs"),
+        ("ner", "ner"),
     ):
         if key in raw:
             changes[field] = raw[key]

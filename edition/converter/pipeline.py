@@ -28,6 +28,7 @@ from edition.converter.summary import Summary, summarise
 from edition.converter.write import lost_text, write_document
 from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
 from edition.model import Certainty, Document, Register, Source
+from edition.ner import NameModel
 from edition.registers import TextRecords, records_of
 from edition.tei import read_back
 
@@ -62,8 +63,10 @@ def convert_bytes(
     version: str,
     gate: Gate,
     register: Register = NO_LISTS,
+    model: NameModel | None = None,
 ) -> Converted:
-    """Encode the text in `data`; `register` holds the lists of the edition.
+    """Encode the text in `data`; `register` holds the lists of the edition, `model` finds names where no rule
+    does.
 
     Raises OwnFaultError where the result would lose text or be invalid.
     """
@@ -74,9 +77,9 @@ def convert_bytes(
     if long:
         # Tables and patterns that stay are loaded before the text's blocks, or they would lie scattered among
         # them and hold the memory that those give back.
-        _encode(replace(source, text=source.text[:_BEGINNING]), settings, version, register)
+        _encode(replace(source, text=source.text[:_BEGINNING]), settings, version, register, None)
     with _without_collection():
-        written, summary, said = _encode(source, settings, version, register)
+        written, summary, said = _encode(source, settings, version, register, model)
     lost = lost_text(written, source)
     if lost is not None:
         position = source.position(min(lost, len(source.text)))
@@ -106,7 +109,7 @@ def _without_collection() -> Iterator[None]:
 
 
 def _encode(
-    source: Source, settings: Settings, version: str, register: Register
+    source: Source, settings: Settings, version: str, register: Register, model: NameModel | None
 ) -> tuple[bytes, Summary, list[Diagnostic]]:
     """The TEI document of a source, what was found in it, and what there is to say."""
     code, said = _language(source, settings.lang)
@@ -114,7 +117,14 @@ def _encode(
     segmented = segment(source, words, settings.genre, Conventions(*settings.conventions))
     blocks = mark_passages(segmented.blocks, source, words)
     annotated = annotate(
-        blocks, source, words, segmented.marks, register, written=settings.date, genre=segmented.genre
+        blocks,
+        source,
+        words,
+        segmented.marks,
+        register,
+        written=settings.date,
+        genre=segmented.genre,
+        model=model,
     )
     # A language that was not named was concluded from the commonest words.
     certainty = Certainty.HIGH if settings.lang == "auto" else None
@@ -128,6 +138,8 @@ def _encode(
         title=segmented.title,
         author=segmented.author,
     )
+    if model is not None:
+        metadata = replace(metadata, model=model.name)
     document = Document(source, segmented.genre, blocks, annotated.annotations, metadata)
     if settings.date and metadata.overruled_date:
         written = metadata.overruled_date

@@ -96,6 +96,7 @@ class Letter:
 class Metadata:
     """The header's facts. What neither text nor settings say stays empty and is left out.
 
+    `model` is the statistical model that found names, if there was one.
     `passages` are the languages of passages in another language than the text.
 
     `date` is the ISO day that was given from outside; `date_words` and `date_attributes` are the date that
@@ -120,3 +121,4 @@ class Metadata:
     turns: tuple[Turn, ...] = ()
     letters: tuple[Letter, ...] = ()
     entries: tuple[Entry, ...] = ()
+    model: str = ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
 from edition.converter.annotate.chronology import Stretch, chronology
 from edition.converter.annotate.correspondence import correspondence
+from edition.converter.annotate.entities import entities
 from edition.converter.annotate.listed import (
     DISPUTED,
     Prepared,
@@ -31,6 +32,7 @@ from edition.converter.forms.vocabulary import small_words
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
 from edition.model import Annotation, Block, Entry, Letter, Person, Quotation, Register, Source, Span, Turn
+from edition.ner import NameModel
 
 __all__ = ["NO_LISTS", "Annotated", "annotate"]
 
@@ -70,11 +72,13 @@ def annotate(
     *,
     written: str | None = None,
     genre: str = "",
+    model: NameModel | None = None,
 ) -> Annotated:
     """What stands in `blocks`. Annotations nest or stand apart; references point to the persons.
 
     `marks` are what the structure of the text has marked already; they stay as they are. `register` holds
     what the edition lists itself; `written` is the day (ISO) on which the text was written, if that is known.
+    `model` finds names where no rule does.
     """
     leaves = list(_audible(blocks))
     found: list[Annotation] = []
@@ -124,6 +128,7 @@ def annotate(
     found_again = mentions_on_record(running, [*others, *tied], people, source, language, small=small)
     own = set(marks)
     annotations = nested([a for a in (*others, *tied, *found_again) if a not in own], marks)
+    annotations = _with_entities(annotations, running, source, model, marks)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
     quotations = tie_quotations(blocks, annotations, source, language)
     turns = tuple(replace(turn, who=tuple(people[i].id for i in who)) for turn, who in speaking.turns)
@@ -138,6 +143,21 @@ def annotate(
         correspondence(blocks, annotations, source, language),
         tuple(entry for entry in lists.entries if entry.id in pointed),
     )
+
+
+def _with_entities(
+    annotations: tuple[Annotation, ...],
+    running: Sequence[Block],
+    source: Source,
+    model: NameModel | None,
+    marks: Sequence[Annotation],
+) -> tuple[Annotation, ...]:
+    """The annotations, and the names that a model finds between them."""
+    if model is None:
+        return annotations
+    own = set(marks)
+    more = entities(running, source, model, annotations)
+    return nested([*(a for a in annotations if a not in own), *more], marks)
 
 
 def _meant(

@@ -159,12 +159,14 @@ def _with_given_name(text: str, language: Language) -> list[NameFound]:
     names = given_names()
     found = []
     for match in _capitals().finditer(text):
-        beginning = match.group().split(None, 2)
-        first = 0 if beginning[0] in names else 1
-        if first and (len(beginning) < 3 or beginning[1] not in names):
+        beginning = match.group().split(None, 4)
+        first = next((place for place, word in enumerate(beginning[:4]) if word in names), len(beginning))
+        if first + 1 >= len(beginning):
             continue
-        if first and fold(beginning[0]) in language.persons.namesakes:
+        if first and fold(beginning[first - 1]) in language.persons.namesakes:
             continue
+        if any(not _is_no_name(word, language) for word in beginning[: max(0, first - 1)]):
+            continue  # "On Monday Ada Miller"; but not in a row of other names
         row = [
             _Word(w.group(), match.start() + w.start(), match.start() + w.end())
             for w in re.finditer(r"\S+", match.group())
@@ -175,6 +177,13 @@ def _with_given_name(text: str, language: Language) -> list[NameFound]:
         if len(words) > 1:
             found.append(_trimmed(text, words[0].start, words[-1].end, "given name", language))
     return found
+
+
+def _is_no_name(word: str, language: Language) -> bool:
+    """Whether a capitalised word belongs to the sentence or is a form of address."""
+    persons = language.persons
+    called = persons.roles | persons.honorifics | persons.ranks | persons.not_names
+    return word.rstrip(".") in called or word.casefold() in language.calendar_words
 
 
 def _name_in(row: Sequence[_Word], language: Language) -> list[_Word]:
