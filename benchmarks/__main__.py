@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.dates import dates
 from benchmarks.genres import genres
 from benchmarks.hostile import hostile
+from benchmarks.lists import lists
 from benchmarks.process import EDITION, Cost, measure
 from benchmarks.prose import prose
 
@@ -25,6 +26,7 @@ def main() -> None:
         validation(work)
     dates()
     genres()
+    lists()
     hostile()
 
 

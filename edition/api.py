@@ -9,7 +9,8 @@ from edition.building import Built, Material, build_all, convert_with
 from edition.config import TARGETS, EditionFacts, HouseConventions, Settings
 from edition.converter import Converted
 from edition.diagnostics import Diagnostic
-from edition.model import Person
+from edition.model import Entry, Person, Register
+from edition.ner import NameModel
 from edition.validator import load_schema, validate_bytes
 
 
@@ -23,14 +24,19 @@ def convert(
     encoding: str | None = None,
     facts: EditionFacts | None = None,
     persons: Sequence[Person] = (),
+    entries: Sequence[Entry] = (),
     conventions: HouseConventions | None = None,
     decisions: bool = False,
+    model: NameModel | None = None,
 ) -> Converted:
     """Encode a plain text as TEI: `Converted.data` holds the document, `diagnostics` what there is to say.
 
-    `persons` are records that the names in the text are tied to first; `conventions` say what labels of
+    `persons` and `entries` (places, organisations, works) are records that the names in the text are tied to
+    first; `conventions` say what labels of
     speakers, headings and reactions look like where no rule can know. With `decisions`,
     `Converted.summary.conclusions` lists every decision with its place, rule and certainty.
+
+    `model` finds names where no rule does, as `edition.ner.load_pipeline` gives one.
 
     `lang` is a BCP 47 code or "auto", `date` an ISO day that overrules the text's own. Raises
     OwnFaultError if the result lost text or were invalid, ValueError for a genre there is not.
@@ -44,7 +50,10 @@ def convert(
         conventions=conventions or HouseConventions(),
         decisions=decisions,
     )
-    return convert_with(text, name=name, stem=Path(name).stem, settings=settings, persons=persons)
+    register = Register(tuple(persons), tuple(entries))
+    return convert_with(
+        text, name=name, stem=Path(name).stem, settings=settings, register=register, model=model
+    )
 
 
 def validate(

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition import __version__
 from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
-from edition.model import Person
-from edition.registers import read_persons
+from edition.model import Register
+from edition.ner import NameModel, load_pipeline
+from edition.registers import (
+    KINDS,
+    REGISTER,
+    ListKind,
+    TextRecords,
+    read_register,
+    records_of,
+    register_document,
+)
 from edition.tei import TeiDocument, parse
 from edition.validator import load_schema, validate_document, validate_tree
 
@@ -43,7 +53,7 @@ class Material:
 class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
-    `converted` holds the conversion, where the source was plain text.
+    `converted` holds the conversion, where the source was plain text, `records` whom and what it names.
     """
 
     name: str
@@ -51,6 +61,7 @@ class Built:
     files: dict[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
     converted: Converted | None = None
+    records: TextRecords | None = None
 
     @property
     def clean(self) -> bool:
@@ -59,9 +70,15 @@ class Built:
 
 
 def convert_with(
-    text: str | bytes, *, name: str, stem: str, settings: Settings, persons: Sequence[Person] = ()
+    text: str | bytes,
+    *,
+    name: str,
+    stem: str,
+    settings: Settings,
+    register: Register,
+    model: NameModel | None = None,
 ) -> Converted:
-    """One text encoded; what is written is whole and valid. `persons` are those the edition names itself.
+    """One text encoded; what is written is whole and valid. `register` holds the lists of the edition.
 
     Raises OwnFaultError if it were not, ValueError for a genre there is not.
     """
@@ -77,28 +94,30 @@ def convert_with(
         settings=settings,
         version=__version__,
         gate=invalid_because,
-        persons=persons,
+        register=register,
+        model=model,
     )
 
 
-def listed_persons(settings: Settings) -> tuple[tuple[Person, ...], list[Diagnostic]]:
-    """The persons of the list that edition.toml names, and what there is to say about the list.
+def register_of(settings: Settings) -> tuple[Register, list[Diagnostic]]:
+    """The records of the lists that edition.toml names, and what there is to say about the lists.
 
-    Raises CannotRunError where there is an error in it: another list would tie the texts to other records.
+    Raises CannotRunError where there is an error in one: another list would tie the texts to other records.
     """
-    if settings.persons is None:
-        return (), []
-    name = settings.persons.name
-    try:
-        data = settings.persons.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotRunError(diagnose("REGISTER-UNREADABLE", path=name, reason=reason)) from None
-    people, findings = read_persons(data, name=name)
+    lists: dict[ListKind, tuple[bytes, str]] = {}
+    for kind in KINDS:
+        path: Path | None = getattr(settings, kind)
+        if path is not None:
+            try:
+                lists[kind] = (path.read_bytes(), path.name)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise CannotRunError(diagnose("REGISTER-UNREADABLE", path=path.name, reason=reason)) from None
+    register, findings = read_register(lists)
     for finding in findings:
         if finding.severity is Severity.ERROR:
             raise CannotRunError(finding)
-    return people, findings
+    return register, findings
 
 
 def invalid_because(tree: etree._Element) -> str | None:
@@ -115,7 +134,9 @@ def convert_all(materials: Sequence[Material], settings: Settings) -> Iterator[C
 
     What there is to say about the edition's own lists is said with the first text.
     """
-    _, about_lists = listed_persons(settings)
+    _, about_lists = register_of(settings)
+    if settings.ner:
+        load_pipeline(settings.ner)  # what is not installed is said once, and before the work
     texts = [material for material in materials if material.data is not None]
     jobs = _jobs(settings, texts)
     if jobs > 1:
@@ -147,7 +168,8 @@ class TextConverter:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._persons, _ = listed_persons(settings)
+        self._register, _ = register_of(settings)
+        self._model = load_pipeline(settings.ner) if settings.ner else None
 
     def __call__(self, material: Material) -> Converted:
         """The text of `material` converted; what went wrong through our fault is in its findings."""
@@ -158,7 +180,8 @@ class TextConverter:
                 name=material.name,
                 stem=material.stem,
                 settings=self._settings,
-                persons=self._persons,
+                register=self._register,
+                model=self._model,
             )
         except OwnFaultError as fault:
             return Converted(material.name, material.stem, None, None, (fault.diagnostic,))
@@ -226,7 +249,31 @@ def _published(
                 page = next(pages)
                 files.update(page.files)
                 said = (*said, *page.diagnostics)
-        yield Built(material.name, material.stem, files, said, result)
+        records = records_of(document.root, material.stem) if document is not None else None
+        yield Built(material.name, material.stem, files, said, result, records)
+
+
+def build_register(
+    texts: Sequence[TextRecords | None], settings: Settings, *, names: Iterable[str]
+) -> Built | None:
+    """The register of an edition of several texts, and its page; None where it would say nothing.
+
+    `names` are the stems of all sources: the register takes the name of none of them.
+    """
+    known = [text for text in texts if text is not None]
+    data = register_document(known, settings.facts, __version__) if len(known) > 1 else None
+    if data is None:
+        return None
+    if REGISTER in names:
+        said = diagnose("REGISTER-STEM", path=f"{REGISTER}.xml")
+        return Built(REGISTER, REGISTER, {}, (said,))
+    document, findings = parse(data, name=f"{REGISTER}.xml", stem=REGISTER)
+    reason = invalid_because(document.root) if document is not None else findings[0].message
+    if document is None or reason is not None:
+        raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
+    pages = replace(settings, targets=tuple(target for target in settings.targets if target != "pdf"))
+    material = Material(document.name, REGISTER, data, is_tei=True)
+    return next(_published([material], [None], [(document, ())], pages))
 
 
 def _failed(material: Material, reason: str) -> Converted:

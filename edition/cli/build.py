@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Any
 
 import click
 
-from edition.building import build_all
+from edition.building import build_all, build_register
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
 from edition.config import TARGETS
 from edition.files import Outputs, find_inputs
+from edition.registers import TextRecords, is_register
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -54,7 +56,8 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     """Make a whole edition: encode, validate, and set as web and book pages.
 
     SOURCE is a text file, a TEI file (*.xml, whose encoding is left alone), a folder of both, or - for
-    a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf.
+    a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf; several
+    make an edition with a register: whom and what the texts name, and where.
 
     \b
       edition build speech.txt
@@ -62,12 +65,22 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     """
     settings = settings_for(sources, decisions=verbose, **flags)
     inputs = find_inputs(sources, suffixes={".txt", ".xml"}, output=settings.output)
+    read = materials(inputs, tei=True)
+    texts = [not (one.is_tei and one.data is not None and is_register(one.data)) for one in read]
+    inputs, read = list(compress(inputs, texts)), list(compress(read, texts))
     outputs = Outputs(settings.output, force=settings.force)
+    records: list[TextRecords | None] = []
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Building"):
-        for item, built in zip(inputs, build_all(materials(inputs, tei=True), settings), strict=True):
+        for item, built in zip(inputs, build_all(read, settings), strict=True):
             written = outputs.write(built.files, unless=item.path)
             findings = (*built.diagnostics, *written.diagnostics)
             summary = built.converted.summary if built.converted is not None else None
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
+            records.append(built.records)
+        register = build_register(records, settings, names={item.stem for item in inputs})
+        if register is not None:
+            written = outputs.write(register.files)
+            findings = (*register.diagnostics, *written.diagnostics)
+            report.add_register([str(path) for path in written.paths], findings)
     return report.exit_code

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from edition.building import convert_all
+from edition.building import build_register, convert_all
 from edition.cli.decisions import decisions_report
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
@@ -17,6 +18,7 @@ from edition.files import STDIN, Outputs, find_inputs
 
 if TYPE_CHECKING:
     from edition.converter.summary import Summary
+    from edition.registers import TextRecords
 
 
 @click.command("convert", short_help="Encode plain texts as TEI.")
@@ -43,7 +45,8 @@ def command(
     """Encode plain texts as TEI P5, with structure, speakers, dates and sources.
 
     SOURCE is a text file, a folder (its *.txt, all the way down), or - for standard input, which is
-    written to standard output. Each text becomes DIR/NAME.xml. No character is lost, and what is written
+    written to standard output. Each text becomes DIR/NAME.xml, and several get a
+    register of whom and what they name, DIR/register.xml. No character is lost, and what is written
     is valid.
 
     \b
@@ -56,6 +59,7 @@ def command(
     outputs = Outputs(settings.output, force=settings.force)
     to_stdout = tuple(sources) == (STDIN,) and output is None
     decided: list[tuple[str, Summary]] = []
+    records: list[TextRecords | None] = []
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Converting"):
         for result in convert_all(materials(inputs, tei=False), settings):
@@ -69,8 +73,16 @@ def command(
                 findings = (*findings, *written.diagnostics)
                 results = [str(path) for path in written.paths]
             report.add(result.name, results, findings, result.summary)
+            records.append(result.records)
             if decisions is not None and result.summary is not None:
                 decided.append((result.name, result.summary))
+        tei = replace(settings, targets=("tei",))
+        register = build_register(records, tei, names={item.stem for item in inputs})
+        if register is not None:
+            kept = outputs.write(register.files)
+            report.add_register(
+                [str(path) for path in kept.paths], (*register.diagnostics, *kept.diagnostics)
+            )
         if decisions is not None:
             beside = Outputs(decisions.parent, force=settings.force)
             written = beside.write({decisions.name: decisions_report(decided, decisions.suffix)})

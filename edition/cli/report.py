@@ -73,6 +73,7 @@ class Report:
         self._many = sources > _FEW and not verbose
         self._findings: list[Diagnostic] = []
         self._files = self._quotations = self._dates = self._mentions = 0
+        self._register = ""
         self._bar: click._termui_impl.ProgressBar[int] | None = None
 
     @contextmanager
@@ -113,6 +114,13 @@ class Report:
         if not self._many:
             show(findings, quiet=self._quiet)
 
+    def add_register(self, results: Sequence[str], findings: Sequence[Diagnostic]) -> None:
+        """What became of the register of all sources: the names of its files, what there is to say."""
+        self.add_findings(findings)
+        self._register = ", ".join(results)
+        if results and not self._many and not self._quiet:
+            say(f"{click.style('register', bold=True)} → {click.style(self._register, fg='green')}")
+
     @property
     def exit_code(self) -> int:
         """The exit code for all findings."""
@@ -125,7 +133,8 @@ class Report:
             _counted(self._dates, "date"),
         ]
         results = click.style(f"{_counted(self._files, 'file')} in {self._folder}", fg="green")
-        say(f"{_counted(self._sources, 'source')} → {results}: {', '.join(found)}")
+        register = " and a register" if self._register else ""
+        say(f"{_counted(self._sources, 'source')} → {results}{register}: {', '.join(found)}")
 
 
 def describe(summary: Summary, *, verbose: bool) -> None:

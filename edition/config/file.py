@@ -74,6 +74,10 @@ _KEYS: dict[str, _Key] = {
     ),
     "schema": _TEXT,
     "persons": _TEXT,
+    "places": _TEXT,
+    "organisations": _TEXT,
+    "works": _TEXT,
+    "ner": _TEXT,
     "conventions": _Key(
         "a table [conventions] with lists of patterns under " + ", ".join(HouseConventions._fields),
         lambda v: isinstance(v, dict) and v.keys() <= set(HouseConventions._fields) and _all_texts(v),
@@ -170,6 +174,7 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
         ("encoding", "encoding"),
         ("format", "format"),
         ("jobs", "jobs"),
+        ("ner", "ner"),
     ):
         if key in raw:
             changes[field] = raw[key]
@@ -177,7 +182,7 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
         changes["date"] = str(raw["date"])
     if "output" in raw:
         changes["output"] = folder / raw["output"]
-    for key in ("schema", "persons"):
+    for key in ("schema", "persons", "places", "organisations", "works"):
         if key in raw:
             changes[key] = folder / raw[key]
     if "conventions" in raw:

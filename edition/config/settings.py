@@ -17,7 +17,9 @@ class Settings:
     """Settings of one run. `lang` is "auto" or a BCP 47 code; `date` an ISO day or None.
 
     `encoding` None tells the encoding from the bytes; `schema` None is the schema of this program.
-    `persons` is a list of persons (CSV or TEI) that names in the texts are tied to first.
+    `persons`, `places`, `organisations` and `works` are lists (CSV or TEI) that names in the texts are
+    tied to first.
+    `ner` is a pipeline of spaCy that finds names where no rule does.
     `conventions` are patterns for speakers' labels, headings and reactions.
     `decisions` asks for every decision with its place, for a report.
     `jobs` is the number of worker processes, 0 for as many as there are processors.
@@ -32,6 +34,10 @@ class Settings:
     encoding: str | None = None
     schema: Path | None = None
     persons: Path | None = None
+    places: Path | None = None
+    organisations: Path | None = None
+    works: Path | None = None
+    ner: str | None = None
     conventions: HouseConventions = field(default_factory=HouseConventions)
     format: str = "text"
     jobs: int = 0

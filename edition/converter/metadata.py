@@ -67,6 +67,7 @@ def gather(
         quotations=annotated.quotations,
         turns=annotated.turns,
         letters=tuple(map(_writable_letter, annotated.letters)),
+        entries=annotated.entries,
     )
 
 

@@ -9,14 +9,14 @@ again and checked twice: no character of the source is missing, and the document
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from edition.config import Settings
-from edition.converter.annotate import annotate
+from edition.converter.annotate import NO_LISTS, annotate
 from edition.converter.forms.memory import forget_all
 from edition.converter.languages import detect_language, known_languages, language
 from edition.converter.metadata import gather
@@ -27,7 +27,9 @@ from edition.converter.segment.passages import mark_passages
 from edition.converter.summary import Summary, summarise
 from edition.converter.write import lost_text, write_document
 from edition.diagnostics import Diagnostic, OwnFaultError, diagnose
-from edition.model import Certainty, Document, Person, Source
+from edition.model import Certainty, Document, Register, Source
+from edition.ner import NameModel
+from edition.registers import TextRecords, records_of
 from edition.tei import read_back
 
 # Says why a tree is not valid, or None: handed in, since `validate` is a neighbour and not below us.
@@ -40,7 +42,8 @@ _BEGINNING = 10_000  # characters
 class Converted:
     """A converted text: the TEI as `data`, a summary of what was found, and what there is to say.
 
-    `data` and `summary` are None when the source could not be read as a text.
+    `data`, `summary` and `records` (whom and what the text names) are None when the source could not be read
+    as a text.
     """
 
     name: str
@@ -48,6 +51,7 @@ class Converted:
     data: bytes | None
     summary: Summary | None
     diagnostics: tuple[Diagnostic, ...]
+    records: TextRecords | None = None
 
 
 def convert_bytes(
@@ -58,9 +62,11 @@ def convert_bytes(
     settings: Settings,
     version: str,
     gate: Gate,
-    persons: Sequence[Person] = (),
+    register: Register = NO_LISTS,
+    model: NameModel | None = None,
 ) -> Converted:
-    """Encode the text in `data`; `persons` are those whom the edition names itself.
+    """Encode the text in `data`; `register` holds the lists of the edition, `model` finds names where no rule
+    does.
 
     Raises OwnFaultError where the result would lose text or be invalid.
     """
@@ -71,9 +77,9 @@ def convert_bytes(
     if long:
         # Tables and patterns that stay are loaded before the text's blocks, or they would lie scattered among
         # them and hold the memory that those give back.
-        _encode(replace(source, text=source.text[:_BEGINNING]), settings, version, persons)
+        _encode(replace(source, text=source.text[:_BEGINNING]), settings, version, register, None)
     with _without_collection():
-        written, summary, said = _encode(source, settings, version, persons)
+        written, summary, said = _encode(source, settings, version, register, model)
     lost = lost_text(written, source)
     if lost is not None:
         position = source.position(min(lost, len(source.text)))
@@ -83,8 +89,8 @@ def convert_bytes(
         # Makes room: the tree that is checked needs it.
         forget_all()
         gc.collect()
-    _check(written, name, gate)
-    return Converted(name, stem, written, summary, (*findings, *said))
+    records = records_of(_checked(written, name, gate), stem)
+    return Converted(name, stem, written, summary, (*findings, *said), records)
 
 
 @contextmanager
@@ -103,7 +109,7 @@ def _without_collection() -> Iterator[None]:
 
 
 def _encode(
-    source: Source, settings: Settings, version: str, persons: Sequence[Person]
+    source: Source, settings: Settings, version: str, register: Register, model: NameModel | None
 ) -> tuple[bytes, Summary, list[Diagnostic]]:
     """The TEI document of a source, what was found in it, and what there is to say."""
     code, said = _language(source, settings.lang)
@@ -111,7 +117,14 @@ def _encode(
     segmented = segment(source, words, settings.genre, Conventions(*settings.conventions))
     blocks = mark_passages(segmented.blocks, source, words)
     annotated = annotate(
-        blocks, source, words, segmented.marks, persons, written=settings.date, genre=segmented.genre
+        blocks,
+        source,
+        words,
+        segmented.marks,
+        register,
+        written=settings.date,
+        genre=segmented.genre,
+        model=model,
     )
     # A language that was not named was concluded from the commonest words.
     certainty = Certainty.HIGH if settings.lang == "auto" else None
@@ -125,6 +138,8 @@ def _encode(
         title=segmented.title,
         author=segmented.author,
     )
+    if model is not None:
+        metadata = replace(metadata, model=model.name)
     document = Document(source, segmented.genre, blocks, annotated.annotations, metadata)
     if settings.date and metadata.overruled_date:
         written = metadata.overruled_date
@@ -143,11 +158,13 @@ def _language(source: Source, wanted: str) -> tuple[str | None, list[Diagnostic]
     return wanted, [] if known else [no_table]
 
 
-def _check(written: bytes, name: str, gate: Gate) -> None:
+def _checked(written: bytes, name: str, gate: Gate) -> etree._Element:
     """Read what was written as a stranger would: it is well-formed and valid."""
     try:
-        reason = gate(read_back(written))
+        tree = read_back(written)
+        reason = gate(tree)
     except etree.XMLSyntaxError as error:
-        reason = str(error)
+        raise OwnFaultError(diagnose("CONVERT-INVALID", path=name, reason=str(error))) from None
     if reason is not None:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=name, reason=reason))
+    return tree

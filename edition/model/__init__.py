@@ -3,7 +3,9 @@
 from edition.model.annotation import Annotation, Certainty
 from edition.model.block import Block, spanning
 from edition.model.document import Document
+from edition.model.entry import Entry
 from edition.model.metadata import Correspondent, Letter, Metadata, Person, Quotation, Turn, Work
+from edition.model.register import Register
 from edition.model.source import Position, Source, Span
 
 __all__ = [
@@ -12,11 +14,13 @@ __all__ = [
     "Certainty",
     "Correspondent",
     "Document",
+    "Entry",
     "Letter",
     "Metadata",
     "Person",
     "Position",
     "Quotation",
+    "Register",
     "Source",
     "Span",
     "Turn",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.model.annotation import Certainty
+from edition.model.entry import Entry
 from edition.model.source import Span
 
 PersonKind = Literal["person", "group"]
@@ -16,7 +17,8 @@ class Person:
     """One record for one person: `forms` are the spellings found, the fullest first.
 
     `kind` tells persons from groups that speak as one ("All", "Voices"). `description` is what a cast list
-    says of someone; `identifiers` are pairs of authority ("GND") and identifier.
+    says of someone; `identifiers` are pairs of authority ("GND") and identifier. `surname` is there where a
+    list says which part of the name it is ("Mao" of "Mao Zedong").
     """
 
     id: str
@@ -26,6 +28,7 @@ class Person:
     kind: PersonKind = "person"
     description: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
+    surname: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class Letter:
 class Metadata:
     """The header's facts. What neither text nor settings say stays empty and is left out.
 
+    `model` is the statistical model that found names, if there was one.
     `passages` are the languages of passages in another language than the text.
 
     `date` is the ISO day that was given from outside; `date_words` and `date_attributes` are the date that
@@ -116,3 +120,5 @@ class Metadata:
     quotations: tuple[Quotation, ...] = ()
     turns: tuple[Turn, ...] = ()
     letters: tuple[Letter, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    model: str = ""

@@ -19,7 +19,7 @@ STOREYS = [
     {"api"},
     {"building", "chronology"},
     {"converter", "validator", "publish", "files"},
-    {"registers"},
+    {"registers", "ner"},
     {"tei", "saxon"},
     {"engine"},
     {"config"},

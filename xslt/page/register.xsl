@@ -29,7 +29,7 @@
               </b>
               <xsl:sequence select="f:record-facts(., $v:language)"/>
             </p>
-            <xsl:sequence select="f:forms(., $v:language), f:mentions(., $v:language), f:speeches(., $v:language)"/>
+            <xsl:sequence select="f:forms(., $v:language), f:mentions(., $v:language), f:speeches(., $v:language), f:texts(., $v:language)"/>
           </li>
         </xsl:for-each>
       </ul>
@@ -59,7 +59,7 @@
     <xsl:if test="exists($v:life)">
       <xsl:text> ({string-join($v:life, '–')})</xsl:text>
     </xsl:if>
-    <xsl:for-each select="$record/note[normalize-space()][1]">
+    <xsl:for-each select="$record/note[normalize-space()][not(@type = 'evidence')][1]">
       <xsl:text>. {normalize-space()}</xsl:text>
     </xsl:for-each>
     <xsl:for-each select="f:web-address(($record/idno ! normalize-space(), $record/(@sameAs, @ref), $record/persName/@ref, $record/placeName/@ref, $record/ref/@target) ! string())">
@@ -114,6 +114,40 @@
       </p>
     </xsl:if>
   </xsl:function>
+
+  <!-- In the register of an edition: ways to the record in each text that mentions it, and how often it does. -->
+  <xsl:function name="f:texts" as="element(h:p)?">
+    <xsl:param name="record" as="element()"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="v:pointers" as="element(ptr)*" select="$record/ptr[@type = 'text'][contains(@target, '.xml#')]"/>
+    <xsl:if test="exists($v:pointers)">
+      <p class="texts">
+        <xsl:text>{f:word('in-texts', $language)} </xsl:text>
+        <xsl:for-each select="$v:pointers">
+          <a href="{f:page-of(@target)}">
+            <xsl:value-of select="(key('f:listed-text', substring-before(@target, '#'), root(.))[1] ! normalize-space(), substring-before(@target, '.xml'))[. ne ''][1]"/>
+          </a>
+          <xsl:if test="number(@n) gt 1"> ({@n})</xsl:if>
+          <xsl:if test="position() ne last()">; </xsl:if>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:key name="f:listed-text" match="div[@type = 'register']/list/item/ref" use="string(@target)"/>
+
+  <!-- The page that is made of a TEI document: beside it, by the same name. -->
+  <xsl:function name="f:page-of" as="xs:string">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:sequence select="replace($target, '\.xml(#|$)', '.html$1')"/>
+  </xsl:function>
+
+  <!-- The texts of the edition, in their register. -->
+  <xsl:template match="div[@type = 'register']/list/item/ref" mode="m:text" as="element()" priority="1">
+    <a class="ref" href="{f:page-of(@target)}">
+      <xsl:apply-templates mode="m:text"/>
+    </a>
+  </xsl:template>
 
   <!-- Ways back to every mention. -->
   <xsl:function name="f:mentions" as="element(h:p)?">

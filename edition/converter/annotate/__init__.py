@@ -12,34 +12,51 @@ from dataclasses import dataclass, replace
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
 from edition.converter.annotate.chronology import Stretch, chronology
 from edition.converter.annotate.correspondence import correspondence
+from edition.converter.annotate.entities import entities
+from edition.converter.annotate.listed import (
+    DISPUTED,
+    Prepared,
+    disputed,
+    listed_names,
+    prepared,
+    without_crossing,
+)
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
-from edition.converter.annotate.participants import participants
-from edition.converter.annotate.persons import authors, identify, names, numbered, with_forms
+from edition.converter.annotate.participants import labels_in, participants
+from edition.converter.annotate.persons import authors, identify, names, with_forms
+from edition.converter.annotate.places import places
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.annotate.quoting import Quoting
+from edition.converter.forms.names import form_of, parse_name
 from edition.converter.forms.vocabulary import small_words
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
-from edition.model import Annotation, Block, Letter, Person, Quotation, Source, Span, Turn
+from edition.model import Annotation, Block, Entry, Letter, Person, Quotation, Register, Source, Span, Turn
+from edition.ner import NameModel
 
-__all__ = ["Annotated", "annotate"]
+__all__ = ["NO_LISTS", "Annotated", "annotate"]
+
+NO_LISTS = Register()
 
 Annotator = Callable[[Block, Source, Language], list[Annotation]]
 
 # What is looked for in running text beside dates; of two that cross, the earlier in the text wins.
-TEXT_ANNOTATORS: tuple[Annotator, ...] = (names,)
+TEXT_ANNOTATORS: tuple[Annotator, ...] = (names, places)
 
 
 @dataclass(frozen=True)
 class Annotated:
-    """All annotations of a text in order, its persons, quotations and turns, and who wrote its letters."""
+    """All annotations of a text in order, its persons, quotations and turns, who wrote its letters, and the
+    places, organisations and works of the edition's lists that it names.
+    """
 
     annotations: tuple[Annotation, ...]
     persons: tuple[Person, ...]
     quotations: tuple[Quotation, ...]
     turns: tuple[Turn, ...] = ()
     letters: tuple[Letter, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
@@ -52,15 +69,17 @@ def annotate(
     source: Source,
     language: Language,
     marks: Sequence[Annotation] = (),
-    listed: Sequence[Person] = (),
+    register: Register = NO_LISTS,
     *,
     written: str | None = None,
     genre: str = "",
+    model: NameModel | None = None,
 ) -> Annotated:
     """What stands in `blocks`. Annotations nest or stand apart; references point to the persons.
 
-    `marks` are what the structure of the text has marked already; they stay as they are. `listed` are persons
-    that the edition names itself; `written` is the day (ISO) on which the text was written, if that is known.
+    `marks` are what the structure of the text has marked already; they stay as they are. `register` holds
+    what the edition lists itself; `written` is the day (ISO) on which the text was written, if that is known.
+    `model` finds names where no rule does.
     """
     leaves = list(_audible(blocks))
     found: list[Annotation] = []
@@ -94,17 +113,26 @@ def annotate(
     quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language, small=small, genre=genre)
     found.extend(quoting_marks.names(found))
     found.extend(authors(found, source, language))
-    kept = nested(found, marks)
-    mentions = [a for a in kept if a.element == "persName"]
-    listed = numbered(listed, language)
-    speaking = participants(blocks, marks, source, language, small=small, listed=listed)
+    lists = prepared(register, language)
+    audible = [(leaf, _tongue(leaf, language)) for leaf in leaves] if register else []
+    listed = listed_names(audible, source, lists, small=small)
+    kept = nested([*listed, *without_crossing(found, listed)], marks)
+    mentions = [a for a in kept if a.element == "persName" and a.get("ref") is None and a.rule != DISPUTED]
+    near = lists.speaking(labels_in(blocks, source)) if register.persons else []
+    speaking = participants(blocks, marks, source, language, small=small, listed=near)
     met = {person.id for person in speaking.persons}
-    unmet = [person for person in listed if person.id not in met]
-    tied, people = identify(mentions, source, language, (*speaking.persons, *unmet))
-    others = [a for a in kept if a.element != "persName"]
+    unmet = [person for person in _meant(kept, mentions, lists, source, language) if person.id not in met]
+    taken = [entry.id for entry in lists.entries]
+    tied, people = identify(mentions, source, language, (*speaking.persons, *unmet), taken)
+    named = frozenset((a.get("ref") or "#")[1:] for a in (*kept, *tied) if a.element == "persName")
+    absent = {person.id for person in unmet} - named
+    people = [person for person in people if person.id not in absent]
+    is_mention = set(mentions)
+    others = disputed((a for a in kept if a not in is_mention), people, named, source, language)
     found_again = mentions_on_record(running, [*others, *tied], people, source, language, small=small)
     own = set(marks)
     annotations = nested([a for a in (*others, *tied, *found_again) if a not in own], marks)
+    annotations = _with_entities(annotations, running, source, model, marks)
     in_marks = quoting_marks.marked([a for a in annotations if a.element == "persName"], people)
     annotations = nested([*(a for a in annotations if a not in own), *in_marks.annotations], marks)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
@@ -112,17 +140,14 @@ def annotate(
     turns = tuple(replace(turn, who=tuple(people[i].id for i in who)) for turn, who in speaking.turns)
     speakers = {person for quotation in quotations for person in quotation.who}
     speakers |= {person for turn in turns for person in turn.who} | in_marks.speakers
-    named = {(a.get("ref") or "#")[1:] for a in annotations if a.element == "persName"} | speakers
-    absent = {person.id for person in unmet} - named
+    pointed = {(a.get("ref") or "#")[1:] for a in annotations}
     return Annotated(
         annotations,
-        (
-            *(replace(person, speaks=person.id in speakers) for person in persons if person.id not in absent),
-            *in_marks.persons,
-        ),
+        (*(replace(person, speaks=person.id in speakers) for person in persons), *in_marks.persons),
         quotations,
         turns,
         correspondence(blocks, annotations, source, language),
+        tuple(entry for entry in lists.entries if entry.id in pointed),
     )
 
 
@@ -134,6 +159,45 @@ def _paragraphs_of(quotations: Sequence[Block]) -> frozenset[int]:
         for inner in (block.children[0] if block.kind == "quotation" else block).walk()
         if not inner.children
     )
+
+
+def _with_entities(
+    annotations: tuple[Annotation, ...],
+    running: Sequence[Block],
+    source: Source,
+    model: NameModel | None,
+    marks: Sequence[Annotation],
+) -> tuple[Annotation, ...]:
+    """The annotations, and the names that a model finds between them."""
+    if model is None:
+        return annotations
+    own = set(marks)
+    more = entities(running, source, model, annotations)
+    return nested([*(a for a in annotations if a not in own), *more], marks)
+
+
+def _meant(
+    kept: Sequence[Annotation],
+    mentions: Sequence[Annotation],
+    lists: Prepared,
+    source: Source,
+    language: Language,
+) -> list[Person]:
+    """The persons of the lists whom the text names, in the order of the list: by a name that they have there,
+    or by one that fits it ("A. Miller"). A surname alone means those whom the text names otherwise, if any.
+    """
+    if not lists.persons:
+        return []
+    ids = {(a.get("ref") or "#")[1:] for a in kept if a.element == "persName"}
+    meant = {person.id for person in lists.persons if person.id in ids}
+    parsed = [parse_name(form_of(source.slice(mention.span)), language) for mention in mentions]
+    for bare in (False, True):
+        for name in parsed:
+            if name is not None and bool(name.given) is not bare:
+                fitting = {person.id for person in lists.fitting(name)}
+                if not (bare and fitting & meant):
+                    meant |= fitting
+    return [person for person in lists.persons if person.id in meant]
 
 
 def _together(leaves: Sequence[Block], source: Source) -> Iterator[list[Block]]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 from edition.converter.forms.attribution import parse_attribution, split_names
 from edition.converter.forms.dates import find_dates, whole_date
+from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part
 from edition.converter.forms.masthead import could_be_title, find_scopes, parse_masthead_line
-from edition.converter.forms.names import find_names, parse_name
+from edition.converter.forms.names import parse_name
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Source, Span
 

@@ -6,23 +6,26 @@ A surname alone belongs to the person who has it; where two have it, it is marke
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
-from edition.converter.forms.names import parse_name
+from edition.converter.forms.listed import natural_order
+from edition.converter.forms.names import Name, parse_name
+from edition.converter.forms.namesakes import belongs_to_other, is_form_of_address, name_goes_on
 from edition.converter.languages import Language
-from edition.converter.languages.table import given_names
+from edition.converter.languages.table import doubtful_names, given_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
 _CAPITALISED = re.compile(
     rf"[{UPPER}](?<![\w{APOSTROPHES}].)[{UPPER}{LOWER}]{{1,40}}"
     rf"(?:[{APOSTROPHES}-][{UPPER}][{LOWER}]{{1,40}}){{0,3}}"
 )
-_OTHER_NAME_AFTER = re.compile(rf"[ -][{UPPER}]")
-_INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
+_NAME_BEFORE = re.compile(rf"(?<![\w.])([{UPPER}][{LOWER}{UPPER}]{{1,40}})\s(?:[{UPPER}]\.\s?){{0,3}}$")
+_SMALL_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{1,6})\s$")
+_FEW = 20  # times as many mentions as those that stand like places: then they are a person's
+_TAKEN = ("persName", "placeName", "orgName", "name", "title", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +55,82 @@ def mentions_on_record(
     spellings = _spellings(people, small, language)
     if not spellings:
         return []
-    reader = _Reader(source.text, _first_full_mentions(taken), language)
+    matches = [
+        (match, block.span.start)
+        for block in blocks
+        for match in _CAPITALISED.finditer(source.text, block.span.start, block.span.end)
+        if match.group().casefold() in spellings
+    ]
+    for place in _of_places_or_things(matches, source.text, language):
+        del spellings[place]
+    matches = [(match, floor) for match, floor in matches if match.group().casefold() in spellings]
+    shared = _shared(matches, spellings, source.text, language)
+    reader = _Reader(source, _first_full_mentions(taken), shared, language, small)
     free = _Free(taken)
     return [
         mention
-        for block in blocks
-        for match in _CAPITALISED.finditer(source.text, block.span.start, block.span.end)
-        if (known := spellings.get(match.group().casefold())) is not None
-        and (mention := reader.mention(match, known, block.span.start)) is not None
+        for match, floor in matches
+        if (mention := reader.mention(match, spellings[match.group().casefold()], floor)) is not None
         and free.at(mention.span)
     ]
+
+
+def _shared(
+    matches: Iterable[tuple[re.Match[str], int]],
+    spellings: dict[str, list[_Spelling]],
+    text: str,
+    language: Language,
+) -> set[str]:
+    """The surnames that the text also gives to someone of whom there is no record ("Porfirio Díaz" beside
+    Felix Díaz): before them stands a given name that no spelling has, or a word that stands nowhere else.
+    """
+    own = {
+        surname: {
+            word.strip(".,").casefold() for one in each for form in one.person.forms for word in form.split()
+        }
+        for surname, each in spellings.items()
+    }
+    shared: set[str] = set()
+    strange: dict[str, set[str]] = defaultdict(set)
+    for match, floor in matches:
+        surname = match.group().casefold()
+        before = _NAME_BEFORE.search(text, max(floor, match.start() - 60), match.start())
+        if before is None or surname in shared:
+            continue
+        first = before[1]
+        if is_form_of_address(first, language):
+            continue
+        if first.casefold() in own[surname]:
+            continue
+        if first.capitalize() in given_names() | doubtful_names():
+            shared.add(surname)
+        elif not language.persons.nouns_in_capitals and first.casefold() not in language.calendar_words:
+            strange[first].add(surname)
+    for first, surnames in strange.items():
+        if len(surnames) == 1 and shared.isdisjoint(surnames):
+            (surname,) = surnames
+            once = re.compile(
+                rf"\b{re.escape(first)}\b(?!(?:\s(?:\w+|\w\.)){{0,2}}\s{re.escape(surname)}\b)", re.I
+            )
+            if once.search(text) is None:
+                shared.add(surname)
+    return shared
+
+
+def _of_places_or_things(
+    matches: Iterable[tuple[re.Match[str], int]], text: str, language: Language
+) -> set[str]:
+    """The surnames that stand as places do ("in England"), or after articles where nouns have capitals."""
+    total: Counter[str] = Counter()
+    other: Counter[str] = Counter()
+    articles = language.labels.articles if language.persons.nouns_in_capitals else frozenset[str]()
+    for match, floor in matches:
+        surname = match.group().casefold()
+        total[surname] += 1
+        before = _SMALL_BEFORE.search(text, max(floor, match.start() - 12), match.start())
+        if before is not None and before[1].casefold() in language.persons.before_places | articles:
+            other[surname] += 1
+    return {surname for surname, count in other.items() if count > 1 and count * _FEW > total[surname]}
 
 
 def _spellings(
@@ -70,8 +139,10 @@ def _spellings(
     """The spellings of all persons by their last word, the longest first."""
     known: dict[str, list[_Spelling]] = defaultdict(list)
     for person in people:
-        name = parse_name(person.forms[0], language)
-        if name is not None:
+        name = parse_name(natural_order(person.forms[0]), language)
+        if person.surname:
+            name = Name((), person.surname)
+        if name is not None and not name.is_regnal and not is_form_of_address(name.surname, language):
             last = name.surname.split()[-1].casefold()
             forms = {form for form in person.forms if form.split()[-1].casefold() == last}
             known[last] += [_Spelling(form, person, False) for form in forms if form != name.surname]
@@ -97,16 +168,20 @@ def _calendar(language: Language) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads names in `text`; `first` holds where each person is first named in full."""
+    """Reads names in a text; `first` holds where each person is first named in full, `shared` the surnames of
+    others too.
+    """
 
-    text: str
+    source: Source
     first: dict[str, int]
+    shared: set[str]
     language: Language
+    small: frozenset[str]
 
     def mention(self, match: re.Match[str], known: Sequence[_Spelling], floor: int) -> Annotation | None:
         """The mention that ends with the word at `match`, by the longest spelling that stands there."""
-        text, end = self.text, match.end()
-        if match.group() in self.language.persons.not_names or _OTHER_NAME_AFTER.match(text, end):
+        text, end = self.source.text, match.end()
+        if match.group() in self.language.persons.not_names or name_goes_on(text, end):
             return None
         standing = [spelling for spelling in known if _stands(text, spelling.words, end, floor)]
         if not standing:
@@ -114,23 +189,21 @@ class _Reader:
         longest = standing[0]
         persons = {s.person.id for s in standing if len(s.words) == len(longest.words)}
         span = Span(end - len(longest.words), end)
-        if longest.alone and _INITIAL_BEFORE.search(text, max(floor, span.start - 4), span.start):
-            return None  # someone else's initial
-        if longest.alone and self._is_given_name_before(span.start, floor):
-            return None  # someone else's given name ("Anne Dace" beside "Edwin Dace")
-        if len(persons) > 1:
+        if longest.alone and belongs_to_other(text, span.start, floor, self.language, self.small):
+            return None
+        if len(persons) > 1 or (longest.alone and match.group().casefold() in self.shared):
             return Annotation("persName", span, (), "surname alone")
         (person,) = persons
         # Newspapers give a name in full first; a surname before that is less sure.
         sure = not longest.alone or span.start > self.first.get(person, len(text))
-        rule = "surname alone" if longest.alone else "name on record"
+        rule = "name on record"
+        if longest.alone:
+            rule = "surname alone"
+            if person in self.first:
+                line = self.source.position(self.first[person]).line
+                rule = f"name: {rule}; first in full in line {line}"
         certainty = Certainty.HIGH if sure else Certainty.MEDIUM
         return Annotation("persName", span, (("ref", f"#{person}"),), rule, certainty)
-
-    def _is_given_name_before(self, start: int, floor: int) -> bool:
-        """Whether the word before is a given name; the person's own would have been read with the surname."""
-        before = _WORD_BEFORE.search(self.text, max(floor, start - 30), start)
-        return before is not None and before[1].capitalize() in given_names()
 
 
 def _stands(text: str, words: str, end: int, floor: int) -> bool:
@@ -155,7 +228,7 @@ class _Free:
     """Which places are not taken; asked in the order of the text."""
 
     def __init__(self, taken: Iterable[Annotation]) -> None:
-        spans = sorted(a.span for a in taken if a.element in ("persName", "orgName", "title", "date"))
+        spans = sorted(a.span for a in taken if a.element in _TAKEN)
         self._spans: Iterator[Span] = iter(spans)
         self._next = next(self._spans, None)
 

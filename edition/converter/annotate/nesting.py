@@ -10,16 +10,30 @@ from edition.model import Annotation, Span
 _OUTSIDE_FIRST = {
     name: rank
     for rank, name in enumerate(
-        ("bibl", "author", "docAuthor", "title", "biblScope", "persName", "orgName", "date", "time")
+        (
+            "bibl",
+            "author",
+            "docAuthor",
+            "title",
+            "biblScope",
+            "persName",
+            "placeName",
+            "orgName",
+            "name",
+            "date",
+            "time",
+        )
     )
 }
 # What an annotator finds and what may stand inside it; dates and numbers in a title belong to the title.
 _INSIDE: dict[str, set[str] | None] = {
-    "bibl": {"author", "title", "biblScope", "persName", "orgName", "date"},
-    "author": {"persName", "orgName"},
-    "docAuthor": {"persName", "orgName"},
+    "bibl": {"author", "title", "biblScope", "persName", "placeName", "orgName", "name", "date"},
+    "author": {"persName", "orgName", "name"},
+    "docAuthor": {"persName", "orgName", "name"},
     "persName": set[str](),
+    "placeName": set[str](),
     "orgName": set[str](),
+    "name": set[str](),
     "title": set[str](),
     "date": set[str](),
     "time": set[str](),

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from edition.converter.forms.letters import fold
+from edition.converter.forms.listed import natural_order
 from edition.converter.forms.speakers import (
     SpeakerLabel,
     is_role,
@@ -47,6 +48,7 @@ class _Record:
     given: bool = False
     described: bool = False
     fixed_id: str = ""
+    surname: str = ""
     forms: dict[str, None] = field(default_factory=dict)
     rules: dict[str, None] = field(default_factory=dict)
 
@@ -102,6 +104,12 @@ def participants(
     return Participants(persons, tuple((turn, tuple(place[i] for i in who)) for turn, who in tied))
 
 
+def labels_in(blocks: Sequence[Block], source: Source) -> list[str]:
+    """The labels of speakers and the roles' names, as printed."""
+    telling = (b for outer in blocks for b in outer.walk() if b.kind in ("turn", "cast-item"))
+    return [_label(b, source) if b.kind == "turn" else source.slice(b.span) for b in telling]
+
+
 def _label(turn: Block, source: Source) -> str:
     """The label of a turn: what the segmenter knows of it, else what is printed."""
     known = turn.get("who-label")
@@ -117,12 +125,13 @@ def _listed(people: Sequence[Person]) -> Iterator[_Record]:
             yield _Record(
                 form,
                 person.kind,
-                words_of(form),
+                words_of(natural_order(form)),
                 frozenset(word for other in person.forms for word in words_of(other)),
                 person.description,
                 person.identifiers,
                 given=True,
                 fixed_id=person.id,
+                surname=person.surname,
             )
 
 
@@ -410,4 +419,5 @@ def _person(record: _Record, speaks: bool) -> Person:
         kind=record.kind,
         description=record.description,
         identifiers=record.identifiers,
+        surname=record.surname,
     )

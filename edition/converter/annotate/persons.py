@@ -1,7 +1,8 @@
 """Persons: every name in the text tied to one record for each person.
 
-Two spellings share a record when the surname is the same and no given name or initial speaks against
-it. A name that could be either of two persons is marked and tied to none.
+Two spellings share a record when the surname is the same and no given name, initial or form of address
+speaks against it ("Mrs. Dane" is not Edwin Dane). A name that could be either of two persons is marked and
+tied to none.
 """
 
 from __future__ import annotations
@@ -10,32 +11,67 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
-from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
-from edition.converter.forms.speakers import is_role, parse_speaker, words_of
+from edition.converter.forms.listed import natural_order
+from edition.converter.forms.names import Name, form_of, is_organisation, parse_name
+from edition.converter.forms.speakers import Gender, is_role, parse_speaker, words_of
 from edition.converter.languages import Language
+from edition.converter.languages.table import given_names, womens_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
 _SPEAKS = "verb of saying"
+_ADDRESS = 16  # characters before a name in which its form of address stands
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 
 
 @dataclass
 class _Record:
-    """What is known of one person while names are still being read."""
+    """What is known of one person while names are still being read: `gender` as a form of address or the
+    given name tells it, `first` where the fullest of the names stands.
+    """
 
     name: Name
     forms: dict[str, None] = field(default_factory=dict)
     rules: dict[str, None] = field(default_factory=dict)
     id: str = ""
     known: Person | None = None
+    gender: Gender = ""
+    state: str = ""
+    first: int = -1
 
-    def take(self, name: Name, form: str, rule: str) -> None:
-        if _fullness(name) > _fullness(self.name):
-            self.name = name
-        self.forms[form] = None
-        self.rules[rule] = None
+    def take(self, mention: _Mention) -> None:
+        assert mention.name is not None
+        fuller = _fullness(mention.name) > _fullness(self.name)
+        if fuller or self.first < 0:
+            self.first = mention.annotation.span.start
+        if fuller:
+            self.name = mention.name
+        self.gender = self.gender or mention.gender
+        self.state = self.state or mention.state
+        self.forms[mention.form] = None
+        self.rules[mention.annotation.rule] = None
+
+    def fits(self, mention: _Mention) -> bool:
+        """Whether the mention can be of this person: no given name and no form of address against it."""
+        assert mention.name is not None
+        if not self.name.may_be(mention.name):
+            return False
+        if "" not in (self.state, mention.state) and self.state != mention.state:
+            return False  # "Mrs. Dane" is not "Miss Dane"
+        return "" in (self.gender, mention.gender) or self.gender == mention.gender
+
+
+@dataclass(frozen=True)
+class _Mention:
+    """A name in the text, taken apart if it can be; `gender` as form of address or given name tells."""
+
+    annotation: Annotation
+    form: str
+    name: Name | None
+    gender: Gender
+    state: str = ""
 
 
 def names(block: Block, source: Source, language: Language) -> list[Annotation]:
@@ -61,47 +97,68 @@ def authors(annotations: Iterable[Annotation], source: Source, language: Languag
 
 
 def identify(
-    mentions: Sequence[Annotation], source: Source, language: Language, known: Sequence[Person] = ()
+    mentions: Sequence[Annotation],
+    source: Source,
+    language: Language,
+    known: Sequence[Person] = (),
+    taken: Iterable[str] = (),
 ) -> tuple[list[Annotation], list[Person]]:
     """The mentions with `@ref` to a record each, and the records: the `known` persons first, as they come,
     then the others in the order of first mention.
 
     `mentions` are persName annotations in the order of the text. A mention that could be either of
-    two persons gets no `@ref`. A known person without an id is given one.
+    two persons gets no `@ref`. A known person without an id is given one, none of those `taken`.
     """
     records: dict[str, list[_Record]] = defaultdict(list)
     given = [_known(person, records, language) for person in known]
-    parsed: list[tuple[Annotation, Name | None]] = []
-    for mention in mentions:
-        form = " ".join(source.slice(mention.span).split())
-        name = parse_name(form, language)
-        parsed.append((mention, name))
-        if name is not None and name.given:
-            _file(records, name, form, mention.rule)
-    called = _by_given_name(records)
-    for mention, name in parsed:
-        if name is not None and not name.given:
-            form = " ".join(source.slice(mention.span).split())
-            fitting = records[name.key]
-            if not fitting and mention.rule == _SPEAKS and name.key in called:
-                # Who is called by the given name alone is the one who has it ("said Anna").
-                records[name.key].append(called[name.key])
-                fitting = records[name.key]
-            if len(fitting) == 1:
-                fitting[0].take(name, form, mention.rule)
-            elif not fitting:
-                _file(records, name, form, mention.rule)
+    parsed = [_mention(mention, source, language) for mention in mentions]
+    for bare in (False, True):
+        if bare:
+            _call_by_given_names(parsed, records)
+        for mention in parsed:
+            if mention.name is not None and bool(mention.name.given) is not bare:
+                _file(records, mention)
     ours = {id(record) for record in given}
     ordered = [*given, *(record for record in _in_order(parsed, records) if id(record) not in ours)]
-    _number(ordered)
-    tied = [_tie(mention, name, records, called) for mention, name in parsed]
+    _number(ordered, taken)
+    tied = [_tie(mention, records, source) for mention in parsed]
     return tied, [_person(record) for record in ordered]
 
 
-def numbered(people: Sequence[Person], language: Language) -> list[Person]:
-    """The persons of an edition's list, each with an id; those that have one keep it."""
+def _mention(annotation: Annotation, source: Source, language: Language) -> _Mention:
+    form = form_of(source.slice(annotation.span))
+    name = parse_name(form, language)
+    start = annotation.span.start
+    before = source.text[max(0, start - _ADDRESS) : start].split()
+    title = fold(before[-1].rstrip(".")) if before and source.text[start - 1].isspace() else ""
+    gender: Gender = ""
+    if title in language.labels.women:
+        gender = "women"
+    elif title in language.labels.men:
+        gender = "men"
+    elif name is not None:
+        gender = _gender(name)
+    persons = language.persons
+    state = "married" if title in persons.married else "unmarried" if title in persons.unmarried else ""
+    return _Mention(annotation, form, name, gender, state)
+
+
+def _gender(name: Name) -> Gender:
+    """What the first given name tells, if it is one that is known."""
+    first = name.given[0] if name.given else ""
+    if first not in given_names():
+        return ""
+    return "women" if first in womens_names() else "men"
+
+
+def numbered(people: Sequence[Person], language: Language, taken: Iterable[str] = ()) -> list[Person]:
+    """The persons of an edition's list, each with an id; those that have one keep it. `taken` are ids of
+    other records.
+    """
+    if all(person.id for person in people):
+        return list(people)
     records = [_known(person, defaultdict(list), language) for person in people]
-    _number(records)
+    _number(records, taken)
     return [replace(person, id=record.id) for person, record in zip(people, records, strict=True)]
 
 
@@ -115,13 +172,24 @@ def _person(record: _Record) -> Person:
 
 def _known(person: Person, records: dict[str, list[_Record]], language: Language) -> _Record:
     """A record for a person who is known already; filed under the name, if it is one."""
-    name = parse_name(_cased(_bare(person.forms[0], language)), language)
+    name = listed_name(person, language)
     record = _Record(name or Name((), person.forms[0]), id=person.id, known=person)
     record.rules[person.evidence] = None
+    if name is not None and name.given:
+        record.gender = _gender(name)
     counted = language.labels.ordinals.issuperset(words_of(person.forms[0]))  # "Third" is no surname
     if name is not None and person.kind == "person" and not counted:
         records[name.key].append(record)
     return record
+
+
+def listed_name(person: Person, language: Language) -> Name | None:
+    """The name of a person on record, taken apart; as the list says where it tells the surname."""
+    form = natural_order(person.forms[0])
+    if person.surname:
+        given = tuple(word.strip(".,") for word in form.split() if word not in person.surname.split())
+        return Name(given, person.surname)
+    return parse_name(_cased(_bare(form, language)), language)
 
 
 def _bare(form: str, language: Language) -> str:
@@ -150,7 +218,7 @@ def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source:
     for mention in mentions:
         reference = mention.get("ref")
         if reference is not None:
-            forms[reference[1:]][" ".join(source.slice(mention.span).split())] = None
+            forms[reference[1:]][form_of(source.slice(mention.span))] = None
     for person in people:
         del forms[person.id][person.forms[0]]
     return [
@@ -162,56 +230,86 @@ def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source:
     ]
 
 
-def _file(records: dict[str, list[_Record]], name: Name, form: str, rule: str) -> None:
-    """Add a name to the one record it fits; start a record where it fits none or more than one."""
-    fitting = [record for record in records[name.key] if record.name.may_be(name)]
+def _file(records: dict[str, list[_Record]], mention: _Mention) -> None:
+    """Add a name to the one record it fits; start a record where it fits none."""
+    assert mention.name is not None
+    fitting = _fitting(mention, records)
     if len(fitting) == 1:
-        fitting[0].take(name, form, rule)
+        fitting[0].take(mention)
     elif not fitting:
-        record = _Record(name)
-        record.take(name, form, rule)
-        records[name.key].append(record)
+        record = _Record(mention.name)
+        record.take(mention)
+        records[mention.name.key].append(record)
 
 
-def _by_given_name(records: dict[str, list[_Record]]) -> dict[str, _Record]:
-    """The records that alone have a given name, by that name as it is compared."""
+def _call_by_given_names(parsed: Iterable[_Mention], records: dict[str, list[_Record]]) -> None:
+    """Files those who speak and are called by a given name ("said Anna") under it too, where one person alone
+    has it and no one the like surname.
+    """
     having: dict[str, dict[int, _Record]] = defaultdict(dict)
     for row in records.values():
         for record in row:
             for given in record.name.given[:1]:
                 if len(given) > 1:
-                    having[Name((), given).key][id(record)] = record
-    return {given: next(iter(found.values())) for given, found in having.items() if len(found) == 1}
+                    having[_key_of(given)][id(record)] = record
+    for mention in parsed:
+        name = mention.name
+        if name is not None and not name.given and mention.annotation.rule == _SPEAKS:
+            called = having.get(name.key, {})
+            if len(called) == 1 and not records[name.key]:
+                records[name.key].extend(called.values())
 
 
-def _tie(
-    mention: Annotation,
-    name: Name | None,
-    records: dict[str, list[_Record]],
-    called: dict[str, _Record],
-) -> Annotation:
+def _fitting(mention: _Mention, records: dict[str, list[_Record]]) -> list[_Record]:
+    """The records that a mention may be of. "Mrs. Dane" beside a man of that name is his wife, and none of
+    the women whom the text names in full but never so.
+    """
+    assert mention.name is not None
+    same = records[mention.name.key]
+    fitting = [record for record in same if record.fits(mention)]
+    if not fitting and not mention.name.given:
+        return [record for record in same if record.name.key != mention.name.key]  # called by the given name
+    if mention.name.given and _key_of(mention.name.given[0]) in records:
+        # CATHERINE speaks beside PETKOFF: "Catherine Petkoff" is not the one who is called by the surname.
+        fitting = [record for record in fitting if record.name.given]
+    if mention.name.given:
+        full = [record for record in fitting if record.name.given]
+        return full or fitting
+    if mention.state == "married" and any(r.gender == "men" for r in same):
+        return [record for record in fitting if record.state == "married"]
+    return fitting
+
+
+def _key_of(given: str) -> str:
+    return Name((), given).key
+
+
+def _tie(mention: _Mention, records: dict[str, list[_Record]], source: Source) -> Annotation:
+    """The mention with its person, where it is just one, and on what evidence the rule says so."""
+    annotation, name = mention.annotation, mention.name
     if name is None:
-        return mention
-    fitting = [record for record in records[name.key] if record.name.may_be(name)]
-    if not name.given and not fitting and any(r is called.get(name.key) for r in records[name.key]):
-        fitting = [called[name.key]]
+        return annotation
+    fitting = _fitting(mention, records)
     if len(fitting) != 1:
-        return mention
-    certainty = None if mention.rule == "author" else Certainty.HIGH
-    if name is not None and not name.given and mention.rule == "honorific":
+        return annotation
+    (record,) = fitting
+    certainty = None if annotation.rule == "author" else Certainty.HIGH
+    if not name.given and annotation.rule == "honorific":
         certainty = Certainty.MEDIUM
-    return replace(mention, attributes=(("ref", f"#{fitting[0].id}"),), certainty=certainty)
+    rule = annotation.rule
+    if record.name != name and record.first >= 0:
+        line = source.position(record.first).line
+        what = "initials agree with" if name.given else "same surname as"
+        rule = f"name: {rule}; {what} the fullest name in line {line}"
+    return replace(annotation, attributes=(("ref", f"#{record.id}"),), certainty=certainty, rule=rule)
 
 
-def _in_order(
-    parsed: Iterable[tuple[Annotation, Name | None]], records: dict[str, list[_Record]]
-) -> list[_Record]:
+def _in_order(parsed: Iterable[_Mention], records: dict[str, list[_Record]]) -> list[_Record]:
     ordered: dict[int, _Record] = {}
-    for _, name in parsed:
-        if name is not None:
-            for record in records[name.key]:
-                if record.name.may_be(name):
-                    ordered.setdefault(id(record), record)
+    for mention in parsed:
+        if mention.name is not None:
+            for record in _fitting(mention, records):
+                ordered.setdefault(id(record), record)
     return list(ordered.values())
 
 
@@ -219,14 +317,14 @@ def _fullness(name: Name) -> tuple[int, int]:
     return sum(len(given) > 1 for given in name.given), len(name.given)
 
 
-def _number(records: Sequence[_Record]) -> None:
+def _number(records: Sequence[_Record], taken: Iterable[str] = ()) -> None:
     """Give each record that has none an id: surname, then given names ("lenin-v-i"); a number where two
     collide.
     """
-    used = dict.fromkeys(_OTHER_IDS, 1)
+    used = dict.fromkeys((*_OTHER_IDS, *taken), 1)
     used |= dict.fromkeys((record.id for record in records if record.id), 1)
     for record in records:
         if not record.id:
-            slug = identifier(record.name.surname, *record.name.given) or "person"
+            slug = identifier(*record.name.filed, record.name.suffix) or "person"
             used[slug] = used.get(slug, 0) + 1
             record.id = slug if used[slug] == 1 else f"{slug}-{used[slug]}"

@@ -68,6 +68,13 @@ def place_before_date(text: str, language: Language) -> str:
     return place if start and _is_place(place, language) else ""
 
 
+def place_in_dateline(text: str, language: Language) -> tuple[int, int] | None:
+    """Where the place stands in a dateline; None where there is none that is told by a date after it."""
+    place = place_before_date(text.strip(), language)
+    start = text.find(place) if place else -1
+    return (start, start + len(place)) if start >= 0 and "\n" not in place else None
+
+
 def _ends_in_date(lead: str, bracketed: bool, language: Language) -> bool:
     start = _date_start(lead, language)
     if not start:

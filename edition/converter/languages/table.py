@@ -116,7 +116,23 @@ def language(code: str | None) -> Language:
 @cache
 def given_names() -> frozenset[str]:
     """Given names of all languages, from given-names.txt."""
-    text = (_folder() / "shared" / "given-names.txt").read_text(encoding="utf-8")
+    return _names_in("given-names.txt")
+
+
+@cache
+def womens_names() -> frozenset[str]:
+    """Those of the given names that women bear, and men rarely."""
+    return _names_in("given-names-of-women.txt")
+
+
+@cache
+def doubtful_names() -> frozenset[str]:
+    """Given names that are also words or places ("May", "Florence")."""
+    return _names_in("given-names-doubtful.txt")
+
+
+def _names_in(file: str) -> frozenset[str]:
+    text = (_folder() / "shared" / file).read_text(encoding="utf-8")
     return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())
 
 

@@ -65,6 +65,10 @@ def _title_statement(builder: TeiBuilder, metadata: Metadata, facts: EditionFact
         with builder.division("respStmt", xml_id="edition"):
             builder.leaf("resp", "structure, speakers, dates and sources recognised and encoded by rule")
             builder.leaf("name", f"edition {version}")
+        if metadata.model:
+            with builder.division("respStmt", xml_id="ner"):
+                builder.leaf("resp", "names marked where no rule found one, by a statistical model")
+                builder.leaf("name", metadata.model)
 
 
 def _publication_statement(builder: TeiBuilder, facts: EditionFacts) -> None:

@@ -71,5 +71,6 @@ def attributes(annotation: Annotation) -> dict[str, str | None]:
     """The attributes of an annotation; what was inferred names who answers for it, and how surely."""
     given: dict[str, str | None] = dict(annotation.attributes)
     if annotation.certainty is not None:
-        given["resp"], given["cert"] = RESPONSIBLE, str(annotation.certainty)
+        given.setdefault("resp", RESPONSIBLE)
+        given["cert"] = str(annotation.certainty)
     return given

@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, eq=False)
 class PersonWords:
-    """What stands around names, words of names that are no person's, and capitalised words that are none."""
+    """What stands around names, words of names that are no person's, and capitalised words that are none.
+
+    `namesakes` are words before the name of something that is called after someone ("Mount", "rue"); in
+    small letters, without accents. `things` are words after it ("Street", "Prize"), as they are written.
+    `ranks` are titles before a surname ("Captain"), as they are written; `addressed` is what people are
+    called after a form of address, and is no name ("Herr Hofrat"). `abbreviated` are forms of address with a
+    full stop. `married` and `unmarried` tell of women ("Mrs", "Miss"). `before_places` stand before places
+    and seldom before persons ("in"). All but `abbreviated` are folded. With `nouns_in_capitals` a capital
+    letter says nothing of a word.
+    """
 
     roles: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
     honorifics: frozenset[str] = frozenset()
     possessives: tuple[str, ...] = ()
     not_names: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    addressed: frozenset[str] = frozenset()
+    abbreviated: frozenset[str] = frozenset()
+    married: frozenset[str] = frozenset()
+    unmarried: frozenset[str] = frozenset()
+    before_places: frozenset[str] = frozenset()
+    nouns_in_capitals: bool = False
+
+    @cached_property
+    def glued(self) -> tuple[str, ...]:
+        """Endings that are written to a name without an apostrophe ("Goethes")."""
+        return tuple(ending for ending in self.possessives if ending.isalpha())

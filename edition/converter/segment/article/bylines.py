@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.attribution import split_names
-from edition.converter.forms.names import find_names, parse_name
+from edition.converter.forms.finding_names import find_names
+from edition.converter.forms.names import parse_name
 from edition.converter.forms.speakers import words_of
 from edition.converter.segment.article.cursor import Cursor
 from edition.model import Block, Certainty

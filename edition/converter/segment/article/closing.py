@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from edition.converter.forms.datelines import is_place_and_date
+from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.jumps import jump
 from edition.converter.forms.letters import DASHES, UPPER
 from edition.converter.forms.masthead import is_date_line
-from edition.converter.forms.names import find_names, name_particles
+from edition.converter.forms.names import name_particles
 from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
 from edition.converter.segment.article.cursor import Cursor

@@ -6,9 +6,9 @@ import re
 
 from edition.converter.forms.attribution import parse_attribution
 from edition.converter.forms.datelines import is_place_and_date
+from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.letters import DASHES
 from edition.converter.forms.masthead import is_date_line
-from edition.converter.forms.names import find_names
 from edition.converter.segment.article.cursor import Cursor
 from edition.converter.segment.article.heading import is_plain_headline
 from edition.converter.segment.lines import Stanza

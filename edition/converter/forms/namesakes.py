@@ -1,0 +1,67 @@
+"""Whether a name of one word stands for its bearer, by what stands beside it.
+
+"Lenin said", but not "Ben Lenin", "X. Lenin", "Rue Lenin", "Lenin Library".
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition.converter.forms.letters import UPPER, fold
+from edition.converter.forms.names import name_particles
+from edition.converter.languages import Language
+from edition.converter.languages.table import doubtful_names, given_names
+
+_OTHER_NAME_AFTER = re.compile(rf"[ \u00a0-][{UPPER}]")
+_INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
+_WORDS_BEFORE = re.compile(r"(?:([^\W\d_]+)\.?\s)?([^\W\d_]+)(\.?)\s$")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:…]|\n\s*\n)[\s\"“„«»‘‚'(\[_—–-]*$")
+_MANY = 500  # words in small letters: what is not among them is seldom a common word
+_BEFORE = 40  # characters that are looked at before a name
+
+
+def is_form_of_address(word: str, language: Language) -> bool:
+    """Whether a word is what people are called by ("Mrs", "President", "Herr", "The"), and no name."""
+    persons, labels = language.persons, language.labels
+    if word in persons.not_names or word in persons.roles | persons.honorifics | persons.ranks:
+        return True
+    return fold(word) in labels.called | labels.roles | persons.addressed
+
+
+def name_goes_on(text: str, end: int) -> bool:
+    """Whether another word in capitals follows ("Lenin Library"): the name is part of something else's."""
+    return _OTHER_NAME_AFTER.match(text, end) is not None
+
+
+def begins_sentence(text: str, start: int, floor: int) -> bool:
+    """Whether a sentence begins at `start`, where any word has a capital letter; `floor` begins the block."""
+    return _SENTENCE_BEGINS.search(text[max(floor, start - _BEFORE) : start]) is not None
+
+
+def belongs_to_other(text: str, start: int, floor: int, language: Language, small: frozenset[str]) -> bool:
+    """Whether what stands before makes the word at `start` part of another name: an initial, a given name, a
+    word for things called after someone ("Mount", "Rue de"), or, inside a sentence, any word in capitals that
+    is no form of address. `small` are the words that the text writes in small letters.
+    """
+    before = text[max(floor, start - _BEFORE) : start]
+    if _INITIAL_BEFORE.search(before):
+        return True
+    match = _WORDS_BEFORE.search(before)
+    if match is None:
+        return False
+    further, last, stop = match.groups()
+    things = language.persons.namesakes
+    if last.capitalize() in given_names() | doubtful_names() and last[0].isupper() and not stop:
+        return True
+    if fold(last) in things or (
+        fold(last) in name_particles() and further is not None and fold(further) in things
+    ):
+        return True
+    if not last[0].isupper() or language.persons.nouns_in_capitals:
+        return False
+    if last.casefold() in language.calendar_words:
+        return True
+    if last.casefold() in small or is_form_of_address(last, language):
+        return False
+    # At the beginning of a sentence any word may stand, if the text is too short to have it in small letters.
+    return len(small) > _MANY or not _SENTENCE_BEGINS.search(before[: match.start(2)])
