@@ -64,11 +64,16 @@ def test_the_settings_example_is_sound(tmp_path: Path) -> None:
 def test_the_encodings_shown_are_what_comes_out() -> None:
     written = "".join(
         (edition.convert((ROOT / "examples" / name).read_bytes()).data or b"").decode()
-        for name in ("the-ferry-bell.txt", "workers-vanguard-1144.txt", "a-letter-from-dorne.txt")
+        for name in (
+            "the-ferry-bell.txt",
+            "workers-vanguard-1144.txt",
+            "the-swan.txt",
+            "a-letter-from-dorne.txt",
+        )
     )
     written = " ".join(written.split())
     shown = re.findall(r"```xml\n(.*?)```", README, re.S)
-    assert len(shown) == 3
+    assert len(shown) == 4
     for piece in shown:
         for part in piece.split("…"):
             assert " ".join(part.split()) in written

@@ -90,13 +90,13 @@ def annotate(
             found.extend(looked if len(several) == 1 else _within(looked, several))
     found.extend(told.apart_from(special_spans))
     quoted = [inner for block in blocks for inner in block.walk() if inner.kind in ("quotation", "quote")]
-    quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language, genre)
+    small = small_words(source.text)
+    quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language, small=small, genre=genre)
     found.extend(quoting_marks.names(found))
     found.extend(authors(found, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
     listed = numbered(listed, language)
-    small = small_words(source.text)
     speaking = participants(blocks, marks, source, language, small=small, listed=listed)
     met = {person.id for person in speaking.persons}
     unmet = [person for person in listed if person.id not in met]

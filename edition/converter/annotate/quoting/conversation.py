@@ -31,7 +31,7 @@ class TurnEvidence:
     """What one turn shows. `who` is known for certain.
 
     `weights` say how well persons fit, `others` how well all those do of whom no weight is given, `unknown`
-    how well someone who is no candidate. `named` are those of whom the paragraph speaks. `parted` counts
+    how well someone who is no candidate. `there` are those who act in the paragraph. `parted` counts
     the paragraphs between this turn and the one before, in which only the narrator speaks.
     """
 
@@ -39,7 +39,7 @@ class TurnEvidence:
     weights: dict[str, float] = field(default_factory=dict)
     others: float = 1.0
     unknown: float = 0.06
-    named: frozenset[str] = frozenset()
+    there: frozenset[str] = frozenset()
     parted: int = 0
 
     def weight(self, person: str) -> float:
@@ -100,7 +100,7 @@ def _nearness(turns: Sequence[TurnEvidence], people: Sequence[str], heard: set[s
     nor does one who is not `heard` elsewhere.
     """
     signs = [
-        [place for place, turn in enumerate(turns) if person == turn.who or person in turn.named]
+        [place for place, turn in enumerate(turns) if person == turn.who or person in turn.there]
         for person in people
     ]
     return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.converter.annotate.quoting.descriptions import NARRATOR, Descriptions
@@ -13,10 +13,12 @@ from edition.converter.annotate.quoting.speakers import Speakers
 from edition.converter.annotate.quoting.turns import Attributed
 from edition.converter.annotate.quoting.utterance import Passage, Utterance, passages, read_clauses
 from edition.converter.forms.identifiers import identifier
+from edition.converter.forms.quoting.saying import Subject
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Person, Source, Span
 
 _DIALOGUE = 0.12  # of the paragraphs that begin with a mark, in a text with dialogue
+_MARKS = "\"'“”„«»‹›‘’"
 _MANY = 3  # such paragraphs
 
 # Genres in which a dash at the beginning of a paragraph has other meanings.
@@ -33,7 +35,11 @@ class Marked:
 
 
 class Quoting:
-    """The quotation marks of one text: found first, tied to persons when those are known."""
+    """The quotation marks of one text: found first, tied to persons when those are known.
+
+    `quoted` are the offsets at which paragraphs of block quotations begin, `small` the words that the text
+    writes in small letters.
+    """
 
     def __init__(
         self,
@@ -41,30 +47,51 @@ class Quoting:
         quoted: frozenset[int],
         source: Source,
         language: Language,
+        *,
+        small: frozenset[str],
         genre: str = "",
     ) -> None:
         self._source = source
         self._language = language
+        self._small = small
         self._found = passages(leaves, quoted, source, language, dashes=genre not in _WITHOUT_DASHES)
 
     def names(self, taken: Iterable[Annotation]) -> list[Annotation]:
-        """Names that show themselves by a verb of saying beside the marks, beside those `taken` already."""
+        """Names that show themselves by a verb of saying beside the marks, beside those `taken` already.
+
+        A common word that stands first in its sentence ("Two said") is none, unless it is one elsewhere.
+        """
         taken = list(taken)
         ends = {a.span.start: a.span.end for a in taken if a.element == "persName"}
         read_clauses(self._found, self._source, self._language, lambda at: ends.get(at, -1))
         held = sorted(a.span for a in taken if a.element in ("persName", "orgName", "date", "placeName"))
-        found: dict[int, Annotation] = {}
+        spans: dict[Span, None] = {}
+        for subject in self._subjects():
+            span = Span(subject.start, subject.end)
+            near = held[max(0, bisect_left(held, span) - 1) :][:3]
+            if subject.kind == "name" and not any(a < span.end and span.start < b for a, b in near):
+                spans[span] = None
+        inside = {self._source.slice(span) for span in spans if not self._stands_first(span)}
+        return [
+            Annotation("persName", span, (), "verb of saying")
+            for span in sorted(spans)
+            if not self._stands_first(span)
+            or self._source.slice(span) in inside
+            or self._source.slice(span).lower() not in self._small
+        ]
+
+    def _subjects(self) -> Iterator[Subject]:
+        """The subjects of all clauses of saying, in the order of the text."""
         for passage in self._found:
             for utterance in passage.utterances:
                 for clause in (utterance.before, utterance.after):
-                    subject = clause.subject if clause is not None else None
-                    if subject is None or subject.kind != "name" or subject.start in ends:
-                        continue
-                    span = Span(subject.start, subject.end)
-                    near = held[max(0, bisect_left(held, span) - 1) :][:3]
-                    if not any(a < span.end and span.start < b for a, b in near):
-                        found[span.start] = Annotation("persName", span, (), "verb of saying")
-        return [found[start] for start in sorted(found)]
+                    if clause is not None and clause.subject is not None:
+                        yield clause.subject
+
+    def _stands_first(self, span: Span) -> bool:
+        """Whether a word begins a sentence, so that its capital says nothing."""
+        ahead = self._source.text[max(0, span.start - 6) : span.start].rstrip()
+        return not ahead or ahead[-1] in ".!?…:" or (ahead[-1] in _MARKS and ahead[-2:-1] != ",")
 
     def marked(self, mentions: Sequence[Annotation], people: Sequence[Person]) -> Marked:
         """The annotations, with `@who` where it is known. `mentions` are all persName with `@ref`."""

@@ -19,9 +19,10 @@ from edition.converter.annotate.quoting.turns import Attributed, Turn, attribute
 from edition.converter.annotate.quoting.utterance import Passage, Utterance
 from edition.model import Certainty
 
-_LEAST = 0.9  # how likely a speaker must be to be told
+_LEAST = 0.92  # how likely a speaker must be to be told
 _SURE = 0.97
 _LAST = 2  # speakers of a row who may speak in the next
+_PRONOUNS = ("", "he", "she")
 _BY_CLAUSE = "verb of saying"
 
 
@@ -94,27 +95,25 @@ class Speakers:
         of the row before, returned are those of this one.
         """
         self._settle_descriptions(row, before)
-        told = [who for turn in row for one in turn.with_silence for who in self._naming.told_of(one.passage)]
+        # Of those who do not speak, only who acts is there: the narrator tells of many who are not.
+        acting = [self._naming.actor(one.passage) for turn in row for one in turn.with_silence]
         described = [turn.described for turn in row if turn.described and not turn.who]
         firm = [key for key in described if not self._described.is_relation(key)]
-        acting = [
-            who
-            for turn in row
-            if turn.pronoun
-            for who in self._naming.named_first(turn.passage, turn.spoken[0])
-        ]
+        meant: list[str] = []
         for turn in row:
-            if turn.pronoun and turn.silence:
-                acting.extend(self._naming.told_of(turn.silence[-1].passage))
+            if turn.pronoun:
+                meant.extend(self._naming.named_first(turn.passage, turn.spoken[0]))
+                if turn.silence:
+                    meant.append(self._naming.actor(turn.silence[-1].passage))
         spoken = [turn.who for turn in row if turn.who]
-        expected = list(dict.fromkeys((*firm, *before, *told)))
+        expected = [who for who in dict.fromkeys((*firm, *before, *meant, *acting)) if who not in _PRONOUNS]
         shown = self._evidence.of(row, dict.fromkeys((*spoken, *expected)))
-        likely = likely_speakers(shown, expected, (*before, *firm, *acting))
+        likely = likely_speakers(shown, expected, (*before, *firm, *meant))
         for turn, (who, share) in zip(row, likely, strict=True):
             if turn.who or turn.mixed or not who or share < _LEAST:
                 continue
             turn.who = who
-            turn.rule = "pronoun" if turn.pronoun else "turns alternate"
+            turn.rule = "pronoun" if turn.pronoun or turn.described else "turns alternate"
             turn.certainty = Certainty.MEDIUM if share >= _SURE else Certainty.LOW
         return list(dict.fromkeys(reversed(spoken)))[:_LAST] or list(before)
 

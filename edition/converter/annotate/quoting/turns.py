@@ -10,6 +10,7 @@ from edition.converter.annotate.quoting.utterance import Passage, Utterance
 from edition.model import Certainty
 
 _SILENCE = 6  # paragraphs in which no one speaks, between two turns of one conversation
+_DOCUMENT = 4  # paragraphs
 _LONG = 40  # turns after which a row is cut where two speakers are known
 
 
@@ -57,6 +58,8 @@ def rows(turns: Iterable[Turn]) -> Iterator[list[Turn]]:
     row: list[Turn] = []
     silent: list[Turn] = []
     for turn in turns:
+        if turn.passage.aside:
+            continue
         if row and (turn.passage.first or len(silent) > _SILENCE or _is_long(row)):
             yield row
             row = []
@@ -79,17 +82,20 @@ def _is_long(row: Sequence[Turn]) -> bool:
 
 def attributed(turns: Iterable[Turn]) -> Iterator[tuple[int, Attributed]]:
     """The speaker of each utterance that has one, by its offset."""
-    before: Attributed | None = None
+    chain: list[int] = []
+    speaker: Attributed | None = None
     for turn in turns:
         for utterance in turn.spoken:
             start = utterance.quoted.start
-            result = None
-            if utterance.taken_up and before is not None:
-                result = before
-            elif turn.who:
-                result = Attributed(turn.who, turn.rule, turn.certainty)
-            elif start in turn.own:
-                result = Attributed(turn.own[start], "verb of saying", Certainty.HIGH)
-            if result is not None:
-                yield start, result
-            before = result
+            if not utterance.taken_up:
+                chain, speaker = [], None
+                if turn.who:
+                    speaker = Attributed(turn.who, turn.rule, turn.certainty)
+                elif start in turn.own:
+                    speaker = Attributed(turn.own[start], "verb of saying", Certainty.HIGH)
+            chain.append(start)
+            # What goes on for long may be a document as well: then only a clause tells whose words it is.
+            if utterance.goes_on or speaker is None:
+                continue
+            if len(chain) < _DOCUMENT or speaker.certainty is Certainty.HIGH:
+                yield from ((piece, speaker) for piece in chain)

@@ -48,11 +48,14 @@ class Utterance:
 
 @dataclass
 class Passage:
-    """A paragraph with its utterances; `first` says that it does not continue the one before."""
+    """A paragraph with its utterances. `first` says that it does not continue the one before, `aside` that it
+    is a note.
+    """
 
     span: Span
     utterances: list[Utterance] = field(default_factory=list)
     first: bool = False
+    aside: bool = False
 
     @cached_property
     def outer(self) -> list[Utterance]:
@@ -91,7 +94,7 @@ def passages(
             parted = parted or leaf.kind in _PARTING
             continue
         inside = quoted_in(text, *leaf.span, used, language.quoting.elisions)
-        passage = Passage(leaf.span, first=parted)
+        passage = Passage(leaf.span, first=parted, aside=leaf.kind == "note")
         parted = False
         row = _spoken(inside.quoted, by_dashes.get(leaf.span.start), incises, language)
         for quoted in row:

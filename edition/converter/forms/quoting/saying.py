@@ -289,12 +289,17 @@ class ClauseReader:
                 return subject
         if place + 1 < len(words):
             subject, stop = self._subject(words, place + 1)
-            if subject is not None and stop >= len(words) and (left == 0 or words[left - 1].word in _BREAKS):
+            led = words[:left]
+            if subject is not None and stop >= len(words) and all(map(self._may_lead, led)):
                 return subject
         joined = left > 0 and (words[left - 1].low in self._words.joining or words[left - 1].word in _BREAKS)
         if joined or left > 0:
             return self._first_subject(words, left) if joined else None
         return None
+
+    def _may_lead(self, word: Word) -> bool:
+        """Whether a word may stand before a verb that has its subject after it ("Then said Ann")."""
+        return not word.word[0].isalpha() or word.low in self._words.joining or self._is_adverb(word)
 
     def _first_subject(self, words: Sequence[Word], stop: int) -> Subject | None:
         """The subject with which the sentence begins, where there is no other before the verb."""
@@ -345,7 +350,7 @@ class ClauseReader:
                 return self._named(words, after, fresh=True) or (None, place)  # "the Rev. Peter Lund"
             return self._described(words, place)
         if table.bare_nouns and not (table.capital_nouns and told is None):
-            return self._described(words, place, bare_noun=True)
+            return self._described_by_noun(words, place, bare_noun=True)
         return None, place
 
     def _with_article(self, words: Sequence[Word], place: int) -> tuple[Subject, int] | None:
@@ -471,7 +476,40 @@ class ClauseReader:
     def _is_possessive(self, end: int) -> bool:
         return self._text[end : end + 2] in _POSSESSIVE
 
-    def _described(
+    def _described(self, words: Sequence[Word], place: int) -> tuple[Subject | None, int]:
+        """A description: determiner, adjectives and a noun for people; beside a verb of saying any noun but
+        for things that are read, since only people speak.
+        """
+        table = self._words
+        if table.inverts:
+            return self._described_by_noun(words, place)
+        stop = place + 1
+        while stop < min(len(words), place + 1 + _NOUN) and self._is_plain(words[stop]):
+            stop += 1
+        for at in range(stop - 1, place, -1):
+            if words[at].low in table.people:
+                return Subject("description", words[place].start, words[at].end), at + 1
+        if stop == place + 1 or words[stop - 1].low in table.things:
+            return None, place
+        before = manner_of(words[place - 1].low, table) if place else None
+        after = manner_of(words[stop].low, table) if stop < len(words) else None
+        if "says" not in (before, after):
+            return None, place
+        return Subject("description", words[place].start, words[stop - 1].end), stop
+
+    def _is_plain(self, word: Word) -> bool:
+        """Whether a word may be an adjective or noun of a description."""
+        table = self._words
+        return (
+            word.word[0].islower()
+            and not self._is_adverb(word)
+            and word.low not in table.prepositions
+            and word.low not in table.joining
+            and word.low not in table.determiners
+            and not self._is_verb(word)
+        )
+
+    def _described_by_noun(
         self, words: Sequence[Word], place: int, *, bare_noun: bool = False
     ) -> tuple[Subject | None, int]:
         """A description: determiner, adjectives and a noun for people; or the noun alone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, eq=False)
@@ -15,8 +16,8 @@ class QuotingWords:
 
     `he` … `we` are pronouns as subjects, `his` and `her` words that show of whom one speaks; `my` and
     `others` are the other words for "whose". `men`, `women` and `persons` are nouns by which a text calls
-    someone without a name ("the girl"); `before_names` stand before a name and are no part of it ("old
-    Cotter").
+    someone without a name ("the girl"), `things` nouns for what is read; `before_names` stand before a name
+    and are no part of it ("old Cotter").
 
     `works` and `words` are nouns that make titles and mentioned words of what follows them; `naming` are
     verbs that do so with names for things. `elisions` begin with an apostrophe, without it.
@@ -55,6 +56,7 @@ class QuotingWords:
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     before_names: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
@@ -87,3 +89,8 @@ class QuotingWords:
     resuming: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     addressing_endings: tuple[str, ...] = ()
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """All nouns for people."""
+        return self.men | self.women | self.persons
