@@ -239,7 +239,11 @@ class ClauseReader:
 
     def _ends_by_name(self, words: Sequence[Word]) -> bool:
         """Whether the clause ends "said Anna" without a comma before the marks."""
-        return any(self._is_verb(words[i]) for i in range(max(0, len(words) - 3), len(words) - 1))
+        return any(
+            self._is_verb(words[i])
+            and not (self._words.inverts and words[i + 1].low in self._words.prepositions)
+            for i in range(max(0, len(words) - 3), len(words) - 1)
+        )
 
     def _in_clause(self, words: Sequence[Word], *, whole: bool) -> Saying | None:
         floor = 0 if whole else max(0, len(words) - 12)
@@ -402,6 +406,10 @@ class ClauseReader:
                 and not self._text[words[after - 1].end : words[after].start].isspace()
             ):
                 break
+        if self._words.inverts:
+            for inside in range(at + 1, after):
+                if self._name_at(words[inside].start) > 0:  # "Finanzminister Karl Brandt"
+                    return self._named(words, inside, fresh=True)
         if after == at:
             if at > place and bare(words[at]) in self._words.determiners and self._words.inverts:
                 subject, after = self._described(words, at)
