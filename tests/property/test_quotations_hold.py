@@ -73,6 +73,23 @@ def test_hostile_texts_come_to_an_end(text: str) -> None:
     assert converted.data is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "— " * 20_000,
+        "— dit " * 20_000 + ".",
+        "— a, dit Paul.\n\n" * 3_000,
+        "— " + "a, dit, " * 10_000 + ".",
+        "— « a, dit Paul. " * 4_000,
+        "«" + "a, dit, " * 10_000 + ".»",
+        "— A. " * 15_000,
+    ],
+)
+def test_hostile_dashes_come_to_an_end(text: str) -> None:
+    converted = edition.convert(text, genre="prose", lang="fr")
+    assert converted.data is not None
+
+
 @given(
     st.lists(
         st.builds(

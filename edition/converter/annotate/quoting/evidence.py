@@ -19,13 +19,13 @@ _CALLED_NEAR = 2.0  # who is called in the turn before or after
 _NAMED_FIRST = 3.0  # a pronoun's person, named before it in the same paragraph
 _ALSO_TOLD = 0.3  # someone else of whom the narrator tells, and whom a pronoun can mean
 _ACTS_BEFORE = 2.0  # who acts in the paragraph before
+_STRANGE = 0.1  # who has a name, where the clause has another subject
 _LURKS = 4  # turns in which someone unknown may speak again
 _LURKING = 0.5
 _RECENT = 3  # turns in which a pronoun's person speaks or acts
 _LONG_AGO = 0.2
 _AROUND = 12  # turns around one in which those speak who are there
 _COMPANY = (1.0, 1.0, 1.0, 3.0, 6.0)  # how much likelier someone unnoticed speaks, by how many speak
-_STRANGE = 0.1  # who has a name, where the clause has another subject
 _TOLD_ON = 90  # characters after the words that are more than a clause
 
 

@@ -239,7 +239,11 @@ class ClauseReader:
 
     def _ends_by_name(self, words: Sequence[Word]) -> bool:
         """Whether the clause ends "said Anna" without a comma before the marks."""
-        return any(self._is_verb(words[i]) for i in range(max(0, len(words) - 3), len(words) - 1))
+        return any(
+            self._is_verb(words[i])
+            and not (self._words.inverts and words[i + 1].low in self._words.prepositions)
+            for i in range(max(0, len(words) - 3), len(words) - 1)
+        )
 
     def _in_clause(self, words: Sequence[Word], *, whole: bool) -> Saying | None:
         floor = 0 if whole else max(0, len(words) - 12)
@@ -350,7 +354,7 @@ class ClauseReader:
                 return self._named(words, after, fresh=True) or (None, place)  # "the Rev. Peter Lund"
             return self._described(words, place)
         if table.bare_nouns and not (table.capital_nouns and told is None):
-            return self._described(words, place, bare_noun=True)
+            return self._described_by_noun(words, place, bare_noun=True)
         return None, place
 
     def _with_article(self, words: Sequence[Word], place: int) -> tuple[Subject, int] | None:
@@ -402,6 +406,10 @@ class ClauseReader:
                 and not self._text[words[after - 1].end : words[after].start].isspace()
             ):
                 break
+        if self._words.inverts:
+            for inside in range(at + 1, after):
+                if self._name_at(words[inside].start) > 0:  # "Finanzminister Karl Brandt"
+                    return self._named(words, inside, fresh=True)
         if after == at:
             if at > place and bare(words[at]) in self._words.determiners and self._words.inverts:
                 subject, after = self._described(words, at)
@@ -476,28 +484,23 @@ class ClauseReader:
     def _is_possessive(self, end: int) -> bool:
         return self._text[end : end + 2] in _POSSESSIVE
 
-    def _described(
-        self, words: Sequence[Word], place: int, *, bare_noun: bool = False
-    ) -> tuple[Subject | None, int]:
-        """A description: determiner, adjectives and a noun for people, or the noun alone; beside a verb of
-        saying any noun after a determiner but for things that are read, since only people speak.
+    def _described(self, words: Sequence[Word], place: int) -> tuple[Subject | None, int]:
+        """A description: determiner, adjectives and a noun for people; beside a verb of saying any noun but
+        for things that are read, since only people speak.
         """
-        if bare_noun:
-            while place < len(words) and self._is_adverb(words[place]):
-                place += 1
-        first = place if bare_noun else place + 1
-        stop = first
+        table = self._words
+        if table.inverts:
+            return self._described_by_noun(words, place)
+        stop = place + 1
         while stop < min(len(words), place + 1 + _NOUN) and self._is_plain(words[stop]):
             stop += 1
-        for at in range(stop - 1, first - 1, -1):
-            if self._is_person(words[at]):
-                if self._words.inverts and at + 1 < len(words) and self._may_be_name(words[at + 1]):
-                    return self._named(words, at + 1, fresh=True) or (None, place)
+        for at in range(stop - 1, place, -1):
+            if words[at].low in table.people:
                 return Subject("description", words[place].start, words[at].end), at + 1
-        if bare_noun or stop == first or words[stop - 1].low in self._words.things or not self._words.things:
+        if stop == place + 1 or words[stop - 1].low in table.things:
             return None, place
-        before = manner_of(words[place - 1].low, self._words) if place else None
-        after = manner_of(words[stop].low, self._words) if stop < len(words) else None
+        before = manner_of(words[place - 1].low, table) if place else None
+        after = manner_of(words[stop].low, table) if stop < len(words) else None
         if "says" not in (before, after):
             return None, place
         return Subject("description", words[place].start, words[stop - 1].end), stop
@@ -506,13 +509,32 @@ class ClauseReader:
         """Whether a word may be an adjective or noun of a description."""
         table = self._words
         return (
-            (word.word[0].islower() or (table.capital_nouns and word.word[0].isalpha()))
+            word.word[0].islower()
             and not self._is_adverb(word)
             and word.low not in table.prepositions
             and word.low not in table.joining
             and word.low not in table.determiners
             and not self._is_verb(word)
         )
+
+    def _described_by_noun(
+        self, words: Sequence[Word], place: int, *, bare_noun: bool = False
+    ) -> tuple[Subject | None, int]:
+        """A description: determiner, adjectives and a noun for people; or the noun alone."""
+        if bare_noun:
+            while place < len(words) and self._is_adverb(words[place]):
+                place += 1
+        first = place if bare_noun else place + 1
+        for at in range(first, min(len(words), place + 1 + _NOUN)):
+            if self._is_person(words[at]):
+                if at + 1 < min(len(words), place + 1 + _NOUN) and self._is_person(words[at + 1]):
+                    continue
+                if self._words.inverts and at + 1 < len(words) and self._may_be_name(words[at + 1]):
+                    return self._named(words, at + 1, fresh=True) or (None, place)
+                return Subject("description", words[place].start, words[at].end), at + 1
+            if not words[at].word[0].islower() or (bare_noun and words[at].low in self._words.prepositions):
+                break
+        return None, place
 
     def _is_verb(self, word: Word) -> bool:
         return manner_of(word.low, self._words) is not None
