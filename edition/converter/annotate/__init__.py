@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
 from edition.converter.annotate.chronology import Stretch, chronology
 from edition.converter.annotate.correspondence import correspondence
+from edition.converter.annotate.introduced import introduced, quoted_names, references
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import participants
@@ -89,6 +90,7 @@ def annotate(
             found.extend(looked if len(several) == 1 else _within(looked, several))
     found.extend(told.apart_from(special_spans))
     found.extend(authors(found, source, language))
+    found.extend(quoted_names(blocks, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
     listed = numbered(listed, language)
@@ -100,9 +102,11 @@ def annotate(
     others = [a for a in kept if a.element != "persName"]
     found_again = mentions_on_record(running, [*others, *tied], people, source, language, small=small)
     own = set(marks)
-    annotations = nested([a for a in (*others, *tied, *found_again) if a not in own], marks)
+    known = sorted((*others, *tied, *found_again), key=lambda a: a.span.start)
+    introductions = introduced(blocks, known, source, language)
+    annotations = nested([a for a in (*known, *references(introductions)) if a not in own], marks)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
-    quotations = tie_quotations(blocks, annotations, source, language)
+    quotations = tie_quotations(blocks, annotations, source, language, introductions)
     turns = tuple(replace(turn, who=tuple(people[i].id for i in who)) for turn, who in speaking.turns)
     speakers = {person for quotation in quotations for person in quotation.who}
     speakers |= {person for turn in turns for person in turn.who}

@@ -16,7 +16,8 @@ from edition.converter.forms.letters import DASHES, UPPER, Part, fold
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 
-_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?|[IVXLCDM]{1,9}(?![A-Za-z])"
+_RANGE = r"(?:\s?[-–/&]\s?\d{1,6}(?!\d|\.?\s[^\W\d_]{3}))?"
+_NUMBER = rf"\d{{1,3}}(?:[.,]\d{{3}})+(?!\d)|\d{{1,6}}{_RANGE}[a-z]?|[IVXLCDM]{{1,9}}(?![A-Za-z])"
 _BETWEEN = re.compile(rf"[\s,;:·|•()/{DASHES}\-.]*")
 _MAX_TITLE = 60  # characters; the longest titles of real periodicals are shorter
 _MAX_LINE = 160

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_type_hints
 from edition.converter.languages.subjects import (
     ArticleWords,
     DateWords,
+    IntroductionWords,
     LabelWords,
     LetterWords,
     PeriodicalWords,
@@ -47,6 +48,11 @@ class Language:
     def article(self) -> ArticleWords:
         """What introduces, voices and attributes in newspaper pieces."""
         return _words(ArticleWords, self.folder, "article")
+
+    @cached_property
+    def introductions(self) -> IntroductionWords:
+        """How quotations that are set apart are introduced."""
+        return _words(IntroductionWords, self.folder, "introductions")
 
     @cached_property
     def persons(self) -> PersonWords:

@@ -14,6 +14,7 @@ from edition.converter.segment.linenumbers import number_marks, with_line_number
 from edition.converter.segment.lines import stanzas
 from edition.converter.segment.pages import page_blocks, page_marks, without_pages
 from edition.converter.segment.quoted import quoted_letters
+from edition.converter.segment.set_apart import set_apart
 from edition.converter.segment.soundness import sound
 from edition.converter.segment.text import Text
 from edition.model import Annotation, Block, Source, Span, spanning
@@ -79,6 +80,7 @@ def segment(
         genre, evidence = _detect(text)
     reading = GENRES[genre].read(text)
     blocks = quoted_letters(reading.blocks, source, language)
+    blocks = set_apart(blocks, source, language, printed=genre == "article")
     blocks = with_line_numbers(page_blocks(blocks, pages), numbers, source)
     leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
     marks = [*reading.marks, *page_marks(leaves, pages, source)]

@@ -2,6 +2,7 @@
 
 from edition.converter.languages.subjects.article import ArticleWords
 from edition.converter.languages.subjects.dates import DateWords
+from edition.converter.languages.subjects.introductions import IntroductionWords
 from edition.converter.languages.subjects.labels import LabelWords
 from edition.converter.languages.subjects.letters import LetterWords
 from edition.converter.languages.subjects.periodical import PeriodicalWords
@@ -12,6 +13,7 @@ from edition.converter.languages.subjects.turns import TurnWords
 __all__ = [
     "ArticleWords",
     "DateWords",
+    "IntroductionWords",
     "LabelWords",
     "LetterWords",
     "PeriodicalWords",

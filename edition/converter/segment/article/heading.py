@@ -25,6 +25,7 @@ _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[.!?…][”“»\"’)]?\s+[“„«\"(
 _AGENCY = re.compile(
     rf"[{UPPER}][{UPPER}.,' -]+(?:, [^()]{{2,20}})?\s?\([{UPPER}][^()]{{1,28}}\)\s*(?:--|[{''.join(DASHES)}])"
 )
+_LIFETIME = re.compile(rf"\(?\d{{4}}\s?[-{''.join(DASHES)}]\s?\d{{4}}\)?")
 _YEAR = re.compile(r"\W*\d{4}\W*")
 
 
@@ -54,7 +55,7 @@ def dateline(cursor: Cursor) -> Block | None:
         return None
     text = stanza.lines[0].text
     alone = len(stanza.lines) == 1
-    if (alone and cursor.peek(1) is None) or _YEAR.fullmatch(text):
+    if (alone and cursor.peek(1) is None) or _YEAR.fullmatch(text) or _is_lifetime(text, cursor):
         return None
     if not (is_date_line(text, cursor.language) or is_place_and_date(text, cursor.language)):
         return None
@@ -108,11 +109,18 @@ def head(cursor: Cursor) -> Block | None:
         len(stanza.lines),
     )
     text = " ".join(line.text for line in stanza.lines[:count])
+    if _is_lifetime(text, cursor):
+        return Block("head", cursor.take_lines(1), rule="head")
     if not is_headline(text, count) or (stacked and not _is_deck(text)):
         return None
     if parse_attribution(stanza.text, cursor.language) is not None:
         return None
     return Block("head", cursor.take_lines(count), rule="head")
+
+
+def _is_lifetime(text: str, cursor: Cursor) -> bool:
+    """Whether a line under a headline says the years of someone's life ("1911–1988")."""
+    return cursor.has("head") and _LIFETIME.fullmatch(text) is not None
 
 
 def _stands_alone(text: str, cursor: Cursor) -> bool:
@@ -125,7 +133,16 @@ def _stands_alone(text: str, cursor: Cursor) -> bool:
 
 def _is_deck(text: str) -> bool:
     """Whether a line under a headline is another, and not the first sentence of the text."""
-    return text.isupper() or (len(text) <= _MAX_DECK and not _STOPPED.search(_CALL.sub("", text)))
+    if text.isupper():
+        return True
+    bare = _CALL.sub("", text)
+    return len(text) <= _MAX_DECK and (not _STOPPED.search(bare) or _is_slogan(bare))
+
+
+def _is_slogan(text: str) -> bool:
+    """Whether a line that ends in "!" has every longer word in capitals ("Not One Door Must Open!")."""
+    long_ = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= 4]
+    return text.endswith("!") and len(long_) >= 3 and all(word[0].isupper() for word in long_)
 
 
 def is_headline(text: str, lines: int = 1) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.converter.forms.dates import whole_date
 from edition.converter.forms.masthead import (
     MastheadLine,
     is_date_line,
@@ -14,6 +15,7 @@ from edition.converter.forms.masthead import (
 )
 from edition.converter.languages import Language
 from edition.converter.segment.article.cursor import Cursor
+from edition.converter.segment.article.heading import is_plain_headline
 from edition.converter.segment.letter.parts import is_subject
 from edition.converter.segment.lines import Line
 from edition.model import Block, Span
@@ -21,6 +23,8 @@ from edition.model import Block, Span
 _MOST_LINES = 8
 _MOST_TITLES = 3  # the title, and what the paper calls itself under it
 _LONGEST_TITLE = 60  # characters
+_FEWEST = 120  # characters of running text
+_MOST_WORDS = 5  # of a title over a season
 _GAP = re.compile(r"\s{4,}|\t")
 
 
@@ -40,7 +44,8 @@ def masthead(cursor: Cursor) -> Block | None:
     dated = any(line.has("date") for line in taken)
     titles = [line for line, parts in zip(lines, taken, strict=False) if _is_titled(parts)]
     titled = any(names_periodical(line.text, cursor.language) for line in titles)
-    if not titles or not (dated or numbered) or not (numbered or titled):
+    seasonal = len(taken) == 2 and _is_of_a_season(cursor)
+    if not titles or not (dated or numbered) or not (numbered or titled or seasonal):
         return None  # a date alone names no periodical
     if len(taken) == sum(len(stanza.lines) for stanza in cursor.stanzas):
         return None  # nothing stands under it: a card or a title, not a piece
@@ -59,9 +64,13 @@ def _is_titled(line: MastheadLine) -> bool:
 
 def _taken(lines: Sequence[Line], cursor: Cursor) -> list[MastheadLine]:
     """The lines that belong to the masthead, taken apart: titles first, then numbers and date."""
-    titles = _titles_above(lines, cursor)
-    taken = [MastheadLine(()) for _ in range(titles)]
-    for number, line in enumerate(lines[titles:], titles):
+    dated = int(len(lines) > 2 and _is_whole_date(lines[0], cursor.language))
+    titles = _titles_above(lines[dated:], cursor)
+    if not titles:
+        dated = 0
+    over = [parsed for line in lines[:dated] if (parsed := parse_masthead_line(line.text, cursor.language))]
+    taken = [*over, *(MastheadLine(()) for _ in range(titles))]
+    for number, line in enumerate(lines[dated + titles :], dated + titles):
         parsed = parse_masthead_line(line.text, cursor.language)
         if parsed is None or (parsed.has("title") and any(map(_is_titled, taken))):
             break
@@ -91,9 +100,32 @@ def _titles_above(lines: Sequence[Line], cursor: Cursor) -> int:
             continue
         if below.has("biblScope", "issue"):
             return count if not title.endswith(".") or title.isupper() else 0
-        named = names_periodical(lines[0].text, cursor.language)
+        named = names_periodical(lines[0].text, cursor.language) or (count == 1 and _is_of_a_season(cursor))
         return count if named and is_date_line(lines[count].text, cursor.language) else 0
     return 0
+
+
+def _is_whole_date(line: Line, language: Language) -> bool:
+    parsed = parse_masthead_line(line.text, language)
+    return parsed is not None and not parsed.has("title") and is_date_line(line.text, language)
+
+
+def _is_of_a_season(cursor: Cursor) -> bool:
+    """Whether the first stanza is a short title over a season or a month, with a headline and text under it:
+    papers that come out so seldom have it for a number ("Northern Spark" / "Winter 1988-89").
+    """
+    first, second = cursor.peek(), cursor.peek(1)
+    below = [stanza for ahead in (2, 3, 4) if (stanza := cursor.peek(ahead)) is not None]
+    if first is None or second is None or len(first.lines) != 2 or len(second.lines) > 3:
+        return False
+    title, date = (line.text for line in first.lines)
+    if len(title.split()) > _MOST_WORDS or not title[0].isupper() or title[-1] in ".!?:;,":
+        return False
+    found = whole_date(date.strip("(). "), cursor.language)
+    values = dict(found.attributes).values() if found is not None else ()
+    months = bool(values) and all(re.fullmatch(r"\d{4}-\d\d", value) for value in values)
+    headed = is_plain_headline(second.text, len(second.lines)) and not any(map(str.isdigit, second.text))
+    return months and headed and any(len(stanza.text) > _FEWEST for stanza in below)
 
 
 def _under_numbers(lines: Sequence[Line], cursor: Cursor) -> list[MastheadLine]:

@@ -55,8 +55,19 @@ def read(text: Text) -> Reading:
         cursor.column = part.type == "letters"
         rules = (paragraph,) if part.type == "imprint" else RULES
         blocks = apply(inside, rules, cursor=cursor)
+        blocks = _with_its_head(blocks) if part.type == "letters" else blocks
         pieces.append((part, in_sections(blocks, text.source, text.language)))
     return Reading((*above, *_page(pieces)), tuple(marks))
+
+
+def _with_its_head(blocks: list[Block]) -> list[Block]:
+    """A column of one letter: what heads the letter heads the piece, with the reply to it."""
+    letters = [i for i, block in enumerate(blocks) if block.rule == "letter on a page"]
+    if letters != [1] or blocks[0].kind != "rubric" or blocks[1].children[0].kind != "head":
+        return blocks
+    head, *rest = blocks[1].children
+    letter = spanning("division", tuple(rest), rule=blocks[1].rule, attributes=blocks[1].attributes)
+    return [blocks[0], head, letter, *blocks[2:]]
 
 
 def _page(pieces: Sequence[tuple[Part, tuple[Block, ...]]]) -> list[Block]:
