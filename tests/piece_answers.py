@@ -112,7 +112,7 @@ def _quotation(root: etree._Element, quote: etree._Element, bounds: tuple[str, s
         words[: len(first)],
         words[-len(last) :] if last else "",
         _names(root, who),
-        said is not None,
+        said is not None and said.get("aloud") != "false",
         title,
         date,
     )

@@ -44,7 +44,7 @@ class Annotated:
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
 _VERSE = "verse-line"
-SILENT = frozenset({"speaker", "page", "section-break", "licence"})
+SILENT = frozenset({"speaker", "page", "section-break", "licence", "navigation"})
 
 
 def annotate(

@@ -46,13 +46,11 @@ class Introduced:
 
     @property
     def reference(self) -> Span | None:
-        """From the first to the last of what names the source; None where neither work nor date is named, and
-        for words of which it is not said that they were written.
-        """
+        """From the first to the last of what names the source; None where neither work nor date is named."""
         named = [span for span in (self.title, self.date) if span is not None]
-        if self.speaker is not None and (named or self.kind == "wrote"):
+        if self.speaker is not None and self.speaker.start >= self.sentence.start:
             named.append(self.speaker)
-        if not named or (self.title is None and self.speaker is None):
+        if self.title is None and (self.date is None or len(named) < 2):
             return None
         whole = Span(min(span.start for span in named), max(span.end for span in named))
         return whole if whole.end - whole.start <= _LONGEST else None

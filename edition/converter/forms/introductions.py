@@ -18,12 +18,15 @@ _COLON = re.compile(r":\s*(?:[-–—]{1,2})?\s*$")
 _STOP = re.compile(rf"[.!?…]['”“»\"’)\]]*\s+(?=[\"“„«»‘¡¿(\[]*[{UPPER}\d])")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|[^\W\d_a-z][^\W\d_]{0,3}|\d{1,2})$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ROLE = 60  # characters between such words and a name: "the engineer,"
 _LONGEST_PHRASE = 3  # words
 _PART = rf"[{UPPER}][^\W\d_]*(?:[{HYPHENS}{APOSTROPHES}][^\W\d_]+){{0,2}}\.?"
 _NAME = rf"(?P<name>{_PART}(?:\s(?:(?:de|da|do|di|du|del|della|von|van|der|la|le)\s){{0,2}}{_PART}){{0,4}})"
 _NAME_WORD = re.compile(_PART)
 _RUN_BEFORE = re.compile(rf"(?<!\w){_NAME}(?:\s[{LOWER}]{{1,8}})?\s$")
-_APPOSED = re.compile(rf"[^\w]{{0,2}}{_NAME},\s[^.:;]{{2,80}},\s(?:[{LOWER}]{{1,10}}\s){{0,2}}$")
+_APPOSED = re.compile(
+    rf"[^\w]{{0,2}}(?:[^\W\d_]{{1,20}}\s(?:[{LOWER}]{{2,20}}\s){{0,3}})?{_NAME},\s[^.:;]{{2,80}},\s(?:[{LOWER}]{{1,10}}\s){{0,3}}$"
+)
 _RUN_AFTER = re.compile(rf"\s(?:[{LOWER}]{{1,20}}\s){{0,4}}{_NAME}(?=\s?[,:;.(]|\s[{LOWER}])")
 
 
@@ -66,8 +69,22 @@ def parse_introduction(text: str, language: Language) -> Introduction | None:
                 break
     if best is not None:
         return Introduction(start, end, best[2], (best[0], best[1]), best[3] in table.to_whom)
+    if _phrase_before(text, start, end, language) is not None:
+        return Introduction(start, end, "either", (end, end))
     kind = "announced" if _announces(text[start:end], language) else ""
     return Introduction(start, end, kind, (end, end))
+
+
+def _phrase_before(text: str, start: int, end: int, language: Language) -> int | None:
+    """Where the words end that stand for a verb before the speaker's name ("according to")."""
+    low = text[start:end].casefold()
+    if len(low) != end - start:
+        return None
+    for phrase in language.introductions.following:
+        match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", low)
+        if match is not None:
+            return start + match.end()
+    return None
 
 
 def _voices(text: str, word: tuple[int, int, str], language: Language) -> bool:
@@ -151,19 +168,17 @@ def speaker_among(
 ) -> tuple[int, int] | None:
     """Which of the `names` (offsets, in order) says what is quoted; None where that is not sure."""
     inside = [name for name in names if found.start <= name[0] and name[1] <= found.end]
-    table = language.introductions
-    for start, end in reversed(inside):
-        before = " ".join(_WORD.findall(text[max(found.start, start - 40) : start].casefold()))
-        if any(before.endswith(phrase) and f" {before}".endswith(f" {phrase}") for phrase in table.following):
-            return start, end
+    said_by = _phrase_before(text, found.start, found.end, language)
+    if said_by is not None and (place := next((n for n in inside if n[0] >= said_by), None)) is not None:
+        return place if place[0] - said_by <= _ROLE else None
     free = [name for name in inside if not _is_other(text, name, language)]
     if found.kind == "announced" or found.verb[0] == found.end:
         return free[0] if found.kind == "announced" and len(free) == 1 else None
     earlier = [name for name in free if name[1] <= found.verb[0]]
     if earlier:
-        return _subject(text, found, earlier)
+        return _subject(text, found, earlier, language)
     later = [name for name in free if name[0] >= found.verb[1]]
-    pronoun = _pronoun_before(text, found, language)
+    pronoun = _pronoun_before(text, found, language) or _pronoun_after(text, found, language)
     if later and not found.to_whom and not pronoun and _follows_directly(text, found, later[0]):
         return later[0]
     if pronoun:
@@ -173,12 +188,16 @@ def speaker_among(
     return None
 
 
-def _subject(text: str, found: Introduction, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def _subject(
+    text: str, found: Introduction, names: Sequence[tuple[int, int]], language: Language
+) -> tuple[int, int] | None:
     """Of several persons before the verb the last, unless a comma parts it from the verb and none from what
     stands before it ("Clara Venn, who knew Hugh Reid, said").
     """
     for start, end in reversed(names):
         gap = text[end : found.verb[0]]
+        if language.introductions.subjects.intersection(_WORD.findall(gap.casefold())):
+            return None  # someone else speaks: "the deed of Hugh Reid, in which we read"
         closed = gap.lstrip().startswith(",") and len(gap.split()) <= 2 and len(names) > 1
         if closed and not text[found.start : start].rstrip().endswith((",", "—", "–", "(")):
             continue
@@ -198,6 +217,11 @@ def _is_other(text: str, name: tuple[int, int], language: Language) -> bool:
 def _pronoun_before(text: str, found: Introduction, language: Language) -> bool:
     words = [word.casefold() for word in _WORD.findall(text[found.start : found.verb[0]])]
     return any(word in language.introductions.pronouns for word in words[-4:])
+
+
+def _pronoun_after(text: str, found: Introduction, language: Language) -> bool:
+    words = _WORD.findall(text[found.verb[1] : found.end])
+    return bool(words) and words[0].casefold() in language.introductions.pronouns
 
 
 def _follows_directly(text: str, found: Introduction, name: tuple[int, int]) -> bool:

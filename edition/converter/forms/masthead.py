@@ -157,7 +157,7 @@ def _is_price(text: str, language: Language) -> bool:
 
 def could_be_title(text: str, language: Language) -> bool:
     """Whether a line of a masthead that says no number can be its title: no motto, no terms, no edition."""
-    if is_terms(text, language) or text.endswith("!") or ": " in text:
+    if is_terms(text, language) or text.endswith("!") or ": " in text or not any(map(str.isalpha, text)):
         return False
     words = [fold(word.strip(_EDGES)) for word in text.split()]
     edition = len(words) <= _MOST_PLACE and any(word in language.periodical.editions for word in words)
@@ -177,7 +177,7 @@ def is_terms(text: str, language: Language) -> bool:
 
 def is_date_line(text: str, language: Language) -> bool:
     """Whether the line is one date and nothing else (a final full stop or brackets may stand)."""
-    return whole_date(text.strip("()[]. \u00a0"), language) is not None
+    return whole_date(text.strip("()[].| \u00a0"), language) is not None
 
 
 def names_periodical(title: str, language: Language) -> bool:

@@ -150,7 +150,7 @@ class _BlockWriter:
             self.write_all(quote.children)
             return
         who = " ".join(f"#{person}" for person in tied.who)
-        aloud = None if tied.spoken else "unknown"
+        aloud = {True: None, False: "false", None: "unknown"}[tied.spoken]
         with self._builder.division("said", who=who, direct="true", aloud=aloud):
             self.write_all(quote.children)
 
@@ -168,7 +168,7 @@ class _BlockWriter:
             resp=RESPONSIBLE if certainty else None,
             cert=str(certainty) if certainty else None,
         ):
-            self._quoted(block, None if tied.spoken is False else tied)
+            self._quoted(block, None if tied.spoken is False and tied.cited else tied)
 
     def _source(self, block: Block, identifier: str) -> None:
         if not block.children:
@@ -215,6 +215,7 @@ _ELEMENTS: dict[str, tuple[str, str]] = {
     "item": ("item", ""),
     "label": ("label", ""),
     "licence": ("div", "licence"),
+    "navigation": ("div", "navigation"),
     "list": ("list", ""),
     "note": ("note", ""),
     "note-group": ("ab", "notes"),

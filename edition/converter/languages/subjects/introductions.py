@@ -13,8 +13,8 @@ class IntroductionWords:
     `said` and `wrote` tell speech from writing, `either` may be both; each is a verb or a phrase of up to
     three words. `to_whom` are verbs that have a person after them who is told something. `like` stand before
     who says it ("as Marx wrote"), `following` introduce without a verb ("in the words of"). A name after one
-    of `prepositions` says nothing here; one of `pronouns` stands for a person named before; no person is
-    called by several words after one of `articles`.
+    of `prepositions` says nothing here, nor one before any of `subjects`, who are someone else; one of
+    `pronouns` stands for a person named before; no person is called by several words after one of `articles`.
     """
 
     said: frozenset[str] = frozenset()
@@ -25,6 +25,7 @@ class IntroductionWords:
     following: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
 
     @cached_property

@@ -25,6 +25,7 @@ _MOST_TITLES = 3  # the title, and what the paper calls itself under it
 _LONGEST_TITLE = 60  # characters
 _FEWEST = 120  # characters of running text
 _MOST_WORDS = 5  # of a title over a season
+_RULED = re.compile(r"[|\s]+")  # what is left of the edges of a table
 _GAP = re.compile(r"\s{4,}|\t")
 
 
@@ -36,8 +37,9 @@ def masthead(cursor: Cursor) -> Block | None:
     """
     if cursor.blocks:
         return None
-    lines = _first_lines(cursor)
-    if any(is_subject(line, cursor.language) for line in lines):
+    rows = _first_lines(cursor)
+    lines = [line for line in rows if not _RULED.fullmatch(line.text)]
+    if not lines or any(is_subject(line, cursor.language) for line in lines):
         return None  # the head of a letter
     taken = _under_numbers(lines, cursor) or _taken(lines, cursor)
     numbered = any(line.has("biblScope", "issue") or line.has("biblScope", "volume") for line in taken)
@@ -47,9 +49,12 @@ def masthead(cursor: Cursor) -> Block | None:
     seasonal = len(taken) == 2 and _is_of_a_season(cursor)
     if not titles or not (dated or numbered) or not (numbered or titled or seasonal):
         return None  # a date alone names no periodical
-    if len(taken) == sum(len(stanza.lines) for stanza in cursor.stanzas):
+    last = rows.index(lines[len(taken) - 1]) + 1
+    while last < len(rows) and _RULED.fullmatch(rows[last].text):
+        last += 1
+    if last == sum(len(stanza.lines) for stanza in cursor.stanzas):
         return None  # nothing stands under it: a card or a title, not a piece
-    return _block(len(taken), cursor)
+    return _block(last, cursor)
 
 
 def _first_lines(cursor: Cursor) -> list[Line]:
@@ -100,9 +105,19 @@ def _titles_above(lines: Sequence[Line], cursor: Cursor) -> int:
             continue
         if below.has("biblScope", "issue"):
             return count if not title.endswith(".") or title.isupper() else 0
+        if _numbered_below(lines[count:], cursor.language):
+            return count
         named = names_periodical(lines[0].text, cursor.language) or (count == 1 and _is_of_a_season(cursor))
         return count if named and is_date_line(lines[count].text, cursor.language) else 0
     return 0
+
+
+def _numbered_below(lines: Sequence[Line], language: Language) -> bool:
+    """Whether a date stands over a line of numbers ("Jeudi 14 mars 1889" / "N° 61 — 5 centimes")."""
+    if len(lines) < 2 or not is_date_line(lines[0].text, language):
+        return False
+    below = parse_masthead_line(lines[1].text, language)
+    return below is not None and not below.has("title") and below.has("biblScope", "issue")
 
 
 def _is_whole_date(line: Line, language: Language) -> bool:

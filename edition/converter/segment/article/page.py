@@ -59,7 +59,7 @@ def _leads_back(stanza: Stanza, language: Language) -> bool:
 
 def column_type(stanza: Stanza, language: Language) -> str:
     """What a standing heading heads: "letters" or "correction"; empty for any other stanza."""
-    if len(stanza.lines) > 1 or len(stanza.text) > 60 or stanza.text.endswith((",", ";")):
+    if len(stanza.lines) > 1 or len(stanza.text) > 60 or stanza.text.endswith((",", ";", ":")):
         return ""
     heading = " ".join(words_of(stanza.text.replace("’", "'")))
     if not stanza.text.lstrip("([_")[:1].isupper():

@@ -42,10 +42,8 @@ RULES: tuple[Rule, ...] = (
 
 def read(text: Text) -> Reading:
     """The blocks of a page: the masthead, and each piece with its heads, paragraphs and quotations."""
-    above = apply(text, (masthead,), stop=True)
-    taken = above[-1].span.end if above else -1
-    rest = _after(text.stanzas, taken)
-    stanzas, marks = without_jumps(rest, text.language)
+    above, rest = under_masthead(text)
+    stanzas, marks = without_jumps(rest.stanzas, text.language)
     parts = page_parts(stanzas, text.language)
     margin, width = margin_of(stanzas), width_of(stanzas)
     pieces: list[tuple[Part, tuple[Block, ...]]] = []
@@ -58,6 +56,15 @@ def read(text: Text) -> Reading:
         blocks = _with_its_head(blocks) if part.type == "letters" else blocks
         pieces.append((part, in_sections(blocks, text.source, text.language)))
     return Reading((*above, *_page(pieces)), tuple(marks))
+
+
+def under_masthead(text: Text) -> tuple[tuple[Block, ...], Text]:
+    """The masthead of a text, if it has one, and what stands under it."""
+    above = apply(text, (masthead,), stop=True)
+    if not above:
+        return (), text
+    rest = _after(text.stanzas, above[-1].span.end)
+    return tuple(above), Text(text.source, text.language, rest, text.conventions)
 
 
 def _with_its_head(blocks: list[Block]) -> list[Block]:
