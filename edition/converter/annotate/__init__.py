@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
 from edition.converter.annotate.chronology import Stretch, chronology
+from edition.converter.annotate.citations import citations, with_years
 from edition.converter.annotate.correspondence import correspondence
 from edition.converter.annotate.introduced import introduced, quoted_names, references
 from edition.converter.annotate.mentions import mentions_on_record
@@ -28,7 +29,7 @@ __all__ = ["Annotated", "annotate"]
 Annotator = Callable[[Block, Source, Language], list[Annotation]]
 
 # What is looked for in running text beside dates; of two that cross, the earlier in the text wins.
-TEXT_ANNOTATORS: tuple[Annotator, ...] = (names,)
+TEXT_ANNOTATORS: tuple[Annotator, ...] = (citations, names)
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ def annotate(
         for annotator in TEXT_ANNOTATORS:
             looked = annotator(stretch, source, tongue)
             found.extend(looked if len(several) == 1 else _within(looked, several))
+    found = with_years(found, (leaf.span for leaf in leaves if leaf.kind == "masthead-line"), source)
     found.extend(told.apart_from(special_spans))
     found.extend(authors(found, source, language))
     found.extend(quoted_names(blocks, source, language))
@@ -103,7 +105,7 @@ def annotate(
     found_again = mentions_on_record(running, [*others, *tied], people, source, language, small=small)
     own = set(marks)
     known = sorted((*others, *tied, *found_again), key=lambda a: a.span.start)
-    introductions = introduced(blocks, known, source, language)
+    introductions, known = introduced(blocks, known, source, language)
     annotations = nested([a for a in (*known, *references(introductions)) if a not in own], marks)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
     quotations = tie_quotations(blocks, annotations, source, language, introductions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from edition.converter.forms.attribution import parse_attribution, split_names
+from edition.converter.forms.citations import find_citations
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part
@@ -34,8 +35,12 @@ def masthead(block: Block, source: Source, language: Language) -> list[Annotatio
 
 
 def attribution(block: Block, source: Source, language: Language) -> list[Annotation]:
-    """An attribution: authors, titles, date and volume."""
-    parsed = parse_attribution(source.slice(block.span), language)
+    """An attribution: authors, titles, date and volume; else what is cited in brackets."""
+    text = source.slice(block.span)
+    parsed = parse_attribution(text, language)
+    if parsed is None and text[:1] in ("(", "["):
+        parts = [part for citation in find_citations(text, language) for part in citation.parts]
+        return _placed(parts, block.span.start, "citation")
     return _placed(parsed.parts, block.span.start, "attribution") if parsed is not None else []
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from edition.converter.forms.introductions import (
     Introduction,
+    ends_in_colon,
     named_by_place,
     parse_introduction,
     speaker_among,
@@ -34,7 +36,10 @@ _EMPHASISED = re.compile(r"(?<![\w_])_([^_\n]{4,120})_(?![\w_])")
 
 @dataclass(frozen=True)
 class Introduced:
-    """A quotation and what introduces it: spans of the speaker's name, a title and a date."""
+    """A quotation and what introduces it: spans of the speaker's name, a title and a date.
+
+    `cited` is the id of a citation in the sentence, or at the end of the quotation, which is its source.
+    """
 
     quotation: Block
     sentence: Span
@@ -43,6 +48,7 @@ class Introduced:
     title: Span | None = None
     level: str = "m"
     date: Span | None = None
+    cited: str = ""
 
     @property
     def reference(self) -> Span | None:
@@ -86,13 +92,47 @@ def quoted_names(blocks: Sequence[Block], source: Source, language: Language) ->
 
 def introduced(
     blocks: Sequence[Block], annotations: Sequence[Annotation], source: Source, language: Language
-) -> list[Introduced]:
-    """What introduces each block quotation; `annotations` are in the order of the text."""
-    return [
-        _introduced(above, quotation, annotations, source, language)
-        for above, quotation in pairs(blocks)
-        if source.text[above.span.start : above.span.end].rstrip(" -–—").endswith(":")
+) -> tuple[list[Introduced], list[Annotation]]:
+    """What introduces each block quotation, and the annotations with ids on the citations that are sources.
+
+    `annotations` are in the order of the text.
+    """
+    known = list(annotations)
+    rows: list[Introduced] = []
+    numbers = count(1)
+    for above, quotation in pairs(blocks):
+        if not ends_in_colon(source.text[max(above.span.start, above.span.end - 6) : above.span.end]):
+            continue
+        row = _introduced(above, quotation, known, source, language)
+        place = _citation(row, known, source)
+        if place is None and row.reference is not None:
+            row = replace(row, cited=f"cited-{next(numbers)}")
+        elif place is not None and quotation.kind == "quote":
+            identifier = f"cited-{next(numbers)}"
+            known[place] = replace(known[place], attributes=(("xml:id", identifier),))
+            row = replace(row, title=None, date=None, cited=identifier)
+        rows.append(row)
+    return rows, known
+
+
+def _citation(row: Introduced, annotations: Sequence[Annotation], source: Source) -> int | None:
+    """Which annotation is the citation of the quotation: the only one in the sentence that introduces it,
+    else the one with which it ends.
+    """
+    first, last = (bisect_left(annotations, place, key=_start) for place in row.sentence)
+    inside = [i for i in range(first, last) if annotations[i].element == "bibl"]
+    if len(inside) == 1:
+        return inside[0]
+    end = row.quotation.span.end
+    first, last = (bisect_left(annotations, place, key=_start) for place in (end - _LONGEST, end))
+    closing = [
+        i
+        for i in range(first, last)
+        if annotations[i].element == "bibl"
+        and annotations[i].span.start >= row.quotation.span.start
+        and not source.text[annotations[i].span.end : end].strip(")].\n ")
     ]
+    return closing[-1] if closing else None
 
 
 def _introduced(
@@ -156,13 +196,11 @@ def _title(
 def references(rows: Sequence[Introduced]) -> list[Annotation]:
     """The `bibl` of each introduction that names a source, and what is in it; its date is marked already."""
     found: list[Annotation] = []
-    number = 0
     for row in rows:
         whole = row.reference
-        if whole is None:
+        if whole is None or not row.cited:
             continue
-        number += 1
-        found.append(Annotation("bibl", whole, (("xml:id", f"cited-{number}"),), RULE))
+        found.append(Annotation("bibl", whole, (("xml:id", row.cited),), RULE))
         if row.title is not None:
             found.append(Annotation("title", row.title, (("level", row.level),), RULE))
         if row.speaker is not None and row.speaker.within(whole):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from edition.converter.annotate.introduced import Introduced
 from edition.converter.forms.labels import parse_label
@@ -25,6 +26,7 @@ def tie_quotations(
 
     `annotations` are in the order of the text; `rows` are what introduces quotations.
     """
+    marked = {a.get("xml:id") for a in annotations if a.element == "bibl" and a.attributes}
     by_introduction = {(row.quotation.span.start, row.quotation.kind): row for row in rows}
     tied = []
     for block in (inner for outer in blocks for inner in outer.walk()):
@@ -39,7 +41,8 @@ def tie_quotations(
                 who = _speaker(row, annotations)
             tied.append(Quotation(quote.span, who, spoken, block.rule, block.certainty))
         elif block.kind == "quote" and row is not None:
-            tied.append(_introduced(block, row, annotations, source, language))
+            one = _introduced(block, row, annotations, source, language)
+            tied.append(one if one.cited in marked else replace(one, cited=""))
     return tuple(tied)
 
 
@@ -48,18 +51,11 @@ def _introduced(
 ) -> Quotation:
     """A quotation without attribution, tied to what its introduction names."""
     who = _speaker(row, annotations)
-    cited = ""
-    if row.reference is not None:
-        place = bisect_left(annotations, row.reference.start, key=_start)
-        while place < len(annotations) and annotations[place].span.start == row.reference.start:
-            if annotations[place].element == "bibl" and annotations[place].span == row.reference:
-                cited = annotations[place].get("xml:id") or ""
-            place += 1
     spoken = _SPOKEN.get(row.kind)
     if row.title is not None and row.kind != "said":
         words = re.findall(r"[^\W\d_]+", source.slice(row.title))
         spoken = any(word.capitalize() in language.article.spoken for word in words[:3])
-    return Quotation(block.span, who, spoken, block.rule, block.certainty, cited)
+    return Quotation(block.span, who, spoken, block.rule, block.certainty, row.cited)
 
 
 def _speaker(row: Introduced, annotations: Sequence[Annotation]) -> tuple[str, ...]:

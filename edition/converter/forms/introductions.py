@@ -16,6 +16,7 @@ from edition.converter.languages import Language
 _REACH = 600  # characters before the colon that are looked at
 _COLON = re.compile(r":\s*(?:[-–—]{1,2})?\s*$")
 _STOP = re.compile(rf"[.!?…]['”“»\"’)\]]*\s+(?=[\"“„«»‘¡¿(\[]*[{UPPER}\d])")
+_BRACKET = re.compile(r"[()\[\]]")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|[^\W\d_a-z][^\W\d_]{0,3}|\d{1,2})$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ROLE = 60  # characters between such words and a name: "the engineer,"
@@ -103,7 +104,9 @@ def _last_sentence(text: str) -> int:
     for match in _STOP.finditer(text, low):
         if text[match.start()] == "." and _ABBREVIATED.search(text, max(0, match.start() - 6), match.start()):
             continue
-        start = match.end()
+        bracket = _BRACKET.search(text, match.end())
+        if bracket is None or bracket.group() not in ")]":
+            start = match.end()
     return start
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from edition.converter.languages.subjects import (
     ArticleWords,
+    CitationWords,
     DateWords,
     IntroductionWords,
     LabelWords,
@@ -48,6 +49,11 @@ class Language:
     def article(self) -> ArticleWords:
         """What introduces, voices and attributes in newspaper pieces."""
         return _words(ArticleWords, self.folder, "article")
+
+    @cached_property
+    def citations(self) -> CitationWords:
+        """How sources are cited in running text."""
+        return _words(CitationWords, self.folder, "citations")
 
     @cached_property
     def introductions(self) -> IntroductionWords:

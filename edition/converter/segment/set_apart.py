@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from edition.converter.forms.citations import find_citations
 from edition.converter.forms.introductions import ends_in_colon, parse_introduction
 from edition.converter.forms.letters import QUOTE_PAIRS
 from edition.converter.languages import Language
@@ -17,6 +18,8 @@ from edition.model import Block, Certainty, Source, spanning
 
 MARKED = "quotation marks after a colon"
 UNMARKED = "text after a colon"
+CITED = "citation under a quotation"
+_LONGEST_SOURCE = 240  # characters
 _REACH = 1000  # characters of the paragraph that introduces
 _MOST = 40  # paragraphs of a quotation
 _FEWEST = 25  # characters of one without marks
@@ -65,8 +68,16 @@ class _Reader:
             introducing = index and blocks[index - 1].kind == "paragraph" and not (replying and index == 1)
             count, rule, certainty = self._quoted(blocks, index) if introducing else (0, "", Certainty.LOW)
             if count:
-                yield spanning("quote", tuple(blocks[index : index + count]), rule=rule, certainty=certainty)
+                quote = spanning(
+                    "quote", tuple(blocks[index : index + count]), rule=rule, certainty=certainty
+                )
                 index += count
+                if index < len(blocks) and self._cites(blocks[index]):
+                    source = replace(blocks[index], kind="attribution", rule=CITED)
+                    yield spanning("quotation", (quote, source), rule=rule, certainty=certainty)
+                    index += 1
+                else:
+                    yield quote
                 continue
             yield block
             index += 1
@@ -97,6 +108,16 @@ class _Reader:
             return 1, UNMARKED, Certainty.MEDIUM
         count = self._without_marks(run)
         return (count, UNMARKED, Certainty.MEDIUM) if count else none
+
+    def _cites(self, block: Block) -> bool:
+        """Whether a paragraph is a citation in brackets and nothing else."""
+        if block.kind != "paragraph" or block.span.end - block.span.start > _LONGEST_SOURCE:
+            return False
+        text = self._source.slice(block.span)
+        if text[0] not in "([":
+            return False
+        found = find_citations(text, self._language)
+        return len(found) == 1 and not text[found[0].closes :].strip(" .") and found[0].closes > 0
 
     def _without_marks(self, run: Sequence[str]) -> int:
         """How many paragraphs are quoted: the first, and those after it that go on in its first person."""

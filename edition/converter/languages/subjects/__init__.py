@@ -1,6 +1,7 @@
 """What a language says on each subject: a typed record for each `<language>/<subject>.toml`."""
 
 from edition.converter.languages.subjects.article import ArticleWords
+from edition.converter.languages.subjects.citations import CitationWords
 from edition.converter.languages.subjects.dates import DateWords
 from edition.converter.languages.subjects.introductions import IntroductionWords
 from edition.converter.languages.subjects.labels import LabelWords
@@ -12,6 +13,7 @@ from edition.converter.languages.subjects.turns import TurnWords
 
 __all__ = [
     "ArticleWords",
+    "CitationWords",
     "DateWords",
     "IntroductionWords",
     "LabelWords",
