@@ -13,6 +13,7 @@ from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
 from edition.converter.annotate.chronology import Stretch, chronology
 from edition.converter.annotate.citations import citations, with_years
 from edition.converter.annotate.correspondence import correspondence
+from edition.converter.annotate.insertions import insertions
 from edition.converter.annotate.introduced import introduced, quoted_names, references
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
@@ -92,6 +93,7 @@ def annotate(
     found = with_years(found, (leaf.span for leaf in leaves if leaf.kind == "masthead-line"), source)
     found.extend(told.apart_from(special_spans))
     found.extend(authors(found, source, language))
+    found.extend(insertions(blocks, source, language, genre))
     found.extend(quoted_names(blocks, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]

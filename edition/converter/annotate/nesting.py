@@ -25,9 +25,13 @@ _INSIDE = {
     "time": set[str](),
     "biblScope": set[str](),
     "idno": set[str](),
+    "ellipsis": set[str](),
+    "supplied": {"persName", "orgName", "date", "title"},
+    "sic": {"persName"},
+    "note": {"persName", "orgName", "date", "title", "bibl"},
 }
 # What may stand inside marks of the structure (stage directions, emphasis): references stand in blocks only.
-_IN_MARKS = _INSIDE.keys() - {"bibl"}
+_IN_MARKS = frozenset(_INSIDE) - {"bibl"}
 # Points in the text and signs of print, which may stand inside anything.
 _POINTS = {"pb", "lb", "cb", "pc", "hi", "fw"}
 

@@ -13,6 +13,7 @@ from edition.converter.languages.subjects import (
     ArticleWords,
     CitationWords,
     DateWords,
+    InsertionWords,
     IntroductionWords,
     LabelWords,
     LetterWords,
@@ -59,6 +60,11 @@ class Language:
     def introductions(self) -> IntroductionWords:
         """How quotations that are set apart are introduced."""
         return _words(IntroductionWords, self.folder, "introductions")
+
+    @cached_property
+    def insertions(self) -> InsertionWords:
+        """What editors put into someone's words."""
+        return _words(InsertionWords, self.folder, "insertions")
 
     @cached_property
     def persons(self) -> PersonWords:

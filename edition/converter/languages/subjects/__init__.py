@@ -3,6 +3,7 @@
 from edition.converter.languages.subjects.article import ArticleWords
 from edition.converter.languages.subjects.citations import CitationWords
 from edition.converter.languages.subjects.dates import DateWords
+from edition.converter.languages.subjects.insertions import InsertionWords
 from edition.converter.languages.subjects.introductions import IntroductionWords
 from edition.converter.languages.subjects.labels import LabelWords
 from edition.converter.languages.subjects.letters import LetterWords
@@ -15,6 +16,7 @@ __all__ = [
     "ArticleWords",
     "CitationWords",
     "DateWords",
+    "InsertionWords",
     "IntroductionWords",
     "LabelWords",
     "LetterWords",
