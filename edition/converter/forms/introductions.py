@@ -17,7 +17,7 @@ _REACH = 600  # characters before the colon that are looked at
 _COLON = re.compile(r":\s*(?:[-–—]{1,2})?\s*$")
 _STOP = re.compile(rf"[.!?…]['”“»\"’)\]]*\s+(?=[\"“„«»‘¡¿(\[]*[{UPPER}\d])")
 _BRACKET = re.compile(r"[()\[\]]")
-_ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|[^\W\d_a-z][^\W\d_]{0,3}|\d{1,2})$")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:[^\W\d_]|[^\W\d_a-z][^\W\d_]{0,2}|Prof|Sept|Capt|Messrs|\d{1,2})$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ROLE = 60  # characters between such words and a name: "the engineer,"
 _LONGEST_PHRASE = 3  # words
@@ -28,6 +28,7 @@ _RUN_BEFORE = re.compile(rf"(?<!\w){_NAME}(?:\s[{LOWER}]{{1,8}})?\s$")
 _APPOSED = re.compile(
     rf"[^\w]{{0,2}}(?:[^\W\d_]{{1,20}}\s(?:[{LOWER}]{{2,20}}\s){{0,3}})?{_NAME},\s[^.:;]{{2,80}},\s(?:[{LOWER}]{{1,10}}\s){{0,3}}$"
 )
+_LIKE = re.compile(rf"[^\W\d_]{{2,8}}\s{_NAME}\s[^,;:.]{{2,60}}$")  # "Wie Weidner im Jahr 1908 schrieb"
 _RUN_AFTER = re.compile(rf"\s(?:[{LOWER}]{{1,20}}\s){{0,4}}{_NAME}(?=\s?[,:;.(]|\s[{LOWER}])")
 
 
@@ -118,10 +119,12 @@ def named_by_place(text: str, found: Introduction, language: Language) -> tuple[
     if found.kind in ("", "announced"):
         return None
     head = text[found.start : found.verb[0]]
-    match = _RUN_BEFORE.search(head) or _APPOSED.match(head)
+    match = _RUN_BEFORE.search(head) or _APPOSED.match(head) or _LIKE.match(head)
     if match is not None:
         start = found.start + match.start("name")
         place = _shorn(text, start, found.start + match.end("name"), language)
+        if match.re is _LIKE and match.group().split()[0].casefold() not in language.introductions.like:
+            return None
         return place if place and _could_be(text, place, found, language) else None
     after = None if found.to_whom else _RUN_AFTER.match(text, found.verb[1], found.end)
     if (
@@ -201,8 +204,9 @@ def _subject(
         gap = text[end : found.verb[0]]
         if language.introductions.subjects.intersection(_WORD.findall(gap.casefold())):
             return None  # someone else speaks: "the deed of Hugh Reid, in which we read"
-        closed = gap.lstrip().startswith(",") and len(gap.split()) <= 2 and len(names) > 1
-        if closed and not text[found.start : start].rstrip().endswith((",", "—", "–", "(")):
+        closed = gap.lstrip().startswith(",") and len(gap.split()) <= 2
+        before = text[found.start : start].rstrip()
+        if closed and before and not before.endswith((",", "—", "–", "(")):
             continue
         return start, end
     return None

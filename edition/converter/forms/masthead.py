@@ -164,6 +164,15 @@ def could_be_title(text: str, language: Language) -> bool:
     return not edition and (text.isupper() or not text.endswith("."))
 
 
+def title_end(text: str, language: Language) -> int:
+    """Where the title ends that a line of a masthead is, without a full stop after it; 0 for other lines."""
+    if could_be_title(text, language):
+        return len(text)
+    bare = text.rstrip(".")
+    named = len(bare.split()) <= _MOST_PLACE and names_periodical(bare.replace("-", " "), language)
+    return len(bare) if named and bare != text and could_be_title(bare, language) else 0
+
+
 def is_terms(text: str, language: Language) -> bool:
     """Whether a line says what the paper costs, how to subscribe to it, or who edits it."""
     words = [fold(word.strip(_EDGES)) for word in text.split()]

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from edition.converter.forms.attribution import parse_attribution
 from edition.converter.forms.citations import find_citations
 from edition.converter.forms.introductions import ends_in_colon, parse_introduction
-from edition.converter.forms.letters import QUOTE_PAIRS
+from edition.converter.forms.letters import DASHES, QUOTE_PAIRS
 from edition.converter.languages import Language
-from edition.model import Block, Certainty, Source, spanning
+from edition.model import Block, Certainty, Source, Span, spanning
 
 MARKED = "quotation marks after a colon"
 UNMARKED = "text after a colon"
+RUN_ON = "source after a quotation"
 CITED = "citation under a quotation"
 _LONGEST_SOURCE = 240  # characters
 _REACH = 1000  # characters of the paragraph that introduces
@@ -39,6 +41,7 @@ _AGAIN = {
     "‚": "‚",
 }
 _REPLY = "reply"
+_SOURCE = re.compile(rf"(?P<mark>[”“\"»«’])[.,]?\s*(?P<source>(?:[{DASHES}]|--|-\s)\s?\S)")
 
 
 def set_apart(
@@ -65,6 +68,10 @@ class _Reader:
             if block.kind in _HOLDING:
                 inner = tuple(self.among(block.children, replying=block.get("type") == _REPLY))
                 block = replace(block, children=inner) if inner != block.children else block
+            if block.kind == "paragraph" and (parted := self._with_source(block)) is not None:
+                yield parted
+                index += 1
+                continue
             introducing = index and blocks[index - 1].kind == "paragraph" and not (replying and index == 1)
             count, rule, certainty = self._quoted(blocks, index) if introducing else (0, "", Certainty.LOW)
             if count:
@@ -108,6 +115,26 @@ class _Reader:
             return 1, UNMARKED, Certainty.MEDIUM
         count = self._without_marks(run)
         return (count, UNMARKED, Certainty.MEDIUM) if count else none
+
+    def _with_source(self, block: Block) -> Block | None:
+        """A paragraph that is a quotation in marks, a dash, and its source (“…” – Lenin, Two Letters, 1908)."""
+        start, end = block.span
+        if self._text[start] not in QUOTE_PAIRS:
+            return None
+        if _SOURCE.search(self._text, max(start + 2, end - _LONGEST_SOURCE), end) is None:
+            return None
+        closed = _closing(self._text[start:end], self._text[start])
+        tail = _SOURCE.match(self._text, start + closed, end) if closed is not None else None
+        if tail is None:
+            return None
+        dash = tail.start("source")
+        parsed = parse_attribution(self._text[dash:end], self._language)
+        if parsed is None or not (parsed.all("author") and parsed.all("title")):
+            return None
+        inner = replace(block, span=Span(start, tail.end("mark")))
+        quote = spanning("quote", (inner,), rule=RUN_ON)
+        source = Block("attribution", Span(dash, end), rule=RUN_ON)
+        return spanning("quotation", (quote, source), rule=RUN_ON)
 
     def _cites(self, block: Block) -> bool:
         """Whether a paragraph is a citation in brackets and nothing else."""

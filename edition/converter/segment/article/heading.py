@@ -16,6 +16,8 @@ _MAX_HEAD = 160  # characters
 _MAX_DECK = 110
 _MAX_LINES = 3
 _FEWEST = 60  # characters of running text
+_LONG = 4  # letters: words longer than this have capitals in titles, and mostly those as long
+_FEWEST_WORDS = 6  # fewest of a deck that ends in a full stop
 _MAX_STACKED = 3  # slogan, headline, deck
 _BRACKETED = re.compile(r"\([^()]{2,80}\)|\[[^\[\]]{2,80}\]")
 _SENTENCE_END = re.compile(rf"(?<![{UPPER}])[.;:,]$")
@@ -108,10 +110,13 @@ def head(cursor: Cursor) -> Block | None:
         ),
         len(stanza.lines),
     )
+    if count > 1 and all(_is_slogan(line.text, 2) for line in stanza.lines[:count]):
+        count = 1  # one over the other
     text = " ".join(line.text for line in stanza.lines[:count])
     if _is_lifetime(text, cursor):
         return Block("head", cursor.take_lines(1), rule="head")
-    if not is_headline(text, count) or (stacked and not _is_deck(text)):
+    sloganed = bool(stacked) and len(text) <= _MAX_DECK and _is_slogan(text, 2 if cursor.split else 3)
+    if not (sloganed or is_headline(text, count)) or (stacked and not (sloganed or _is_deck(text))):
         return None
     if parse_attribution(stanza.text, cursor.language) is not None:
         return None
@@ -139,10 +144,20 @@ def _is_deck(text: str) -> bool:
     return len(text) <= _MAX_DECK and (not _STOPPED.search(bare) or _is_slogan(bare))
 
 
-def _is_slogan(text: str) -> bool:
-    """Whether a line that ends in "!" has every longer word in capitals ("Not One Door Must Open!")."""
-    long_ = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= 4]
-    return text.endswith("!") and len(long_) >= 3 and all(word[0].isupper() for word in long_)
+def _is_slogan(text: str, fewest: int = 3) -> bool:
+    """Whether the longer words of a line have capitals, though it ends like a sentence ("Not One Door Must
+    Open!"); where it ends in a full stop, all of them ("Sage Can Put His Hand On It Any Minute.").
+    """
+    words = re.findall(r"[^\W\d_]+", text)
+    if re.search(r"![”\"’»]?$", text):
+        return any(
+            len(longer) >= least and all(word[0].isupper() for word in longer)
+            for longer, least in (
+                ([word for word in words if len(word) >= _LONG], 3),
+                ([word for word in words if len(word) > _LONG], fewest),
+            )
+        )
+    return text.endswith(".") and len(words) >= _FEWEST_WORDS and all(word[0].isupper() for word in words)
 
 
 def is_headline(text: str, lines: int = 1) -> bool:

@@ -12,6 +12,7 @@ from edition.converter.forms.masthead import (
     is_terms,
     names_periodical,
     parse_masthead_line,
+    title_end,
 )
 from edition.converter.languages import Language
 from edition.converter.segment.article.cursor import Cursor
@@ -26,6 +27,7 @@ _LONGEST_TITLE = 60  # characters
 _FEWEST = 120  # characters of running text
 _MOST_WORDS = 5  # of a title over a season
 _RULED = re.compile(r"[|\s]+")  # what is left of the edges of a table
+_LONGEST_LINE = 90  # characters of what a paper says of itself
 _GAP = re.compile(r"\s{4,}|\t")
 
 
@@ -70,13 +72,16 @@ def _is_titled(line: MastheadLine) -> bool:
 def _taken(lines: Sequence[Line], cursor: Cursor) -> list[MastheadLine]:
     """The lines that belong to the masthead, taken apart: titles first, then numbers and date."""
     dated = int(len(lines) > 2 and _is_whole_date(lines[0], cursor.language))
-    titles = _titles_above(lines[dated:], cursor)
+    titles = _titles_above(lines[dated:], cursor) or (0 if dated else _named_in_full(lines, cursor))
     if not titles:
         dated = 0
     over = [parsed for line in lines[:dated] if (parsed := parse_masthead_line(line.text, cursor.language))]
     taken = [*over, *(MastheadLine(()) for _ in range(titles))]
     for number, line in enumerate(lines[dated + titles :], dated + titles):
         parsed = parse_masthead_line(line.text, cursor.language)
+        if parsed is None and taken and taken[-1].parts and _is_price_below(line, cursor.language):
+            taken.append(MastheadLine(()))
+            continue
         if parsed is None or (parsed.has("title") and any(map(_is_titled, taken))):
             break
         if number == 0 and not parsed.has("title") and not is_date_line(line.text, cursor.language):
@@ -110,6 +115,29 @@ def _titles_above(lines: Sequence[Line], cursor: Cursor) -> int:
         named = names_periodical(lines[0].text, cursor.language) or (count == 1 and _is_of_a_season(cursor))
         return count if named and is_date_line(lines[count].text, cursor.language) else 0
     return 0
+
+
+def _named_in_full(lines: Sequence[Line], cursor: Cursor) -> int:
+    """How many lines of the first stanza a paper says of itself, over a line with its number and its date
+    ("Organ of the …", "Director: …").
+    """
+    stanza = cursor.peek()
+    assert stanza is not None
+    for count, line in enumerate(lines[: min(_MOST_LINES, len(stanza.lines))]):
+        if len(line.text) > _LONGEST_LINE or line.text[-1] in ":;,":
+            return 0
+        parsed = parse_masthead_line(line.text, cursor.language)
+        if parsed is None or (parsed.has("title") and not parsed.has("biblScope")):
+            continue
+        numbered = parsed.has("biblScope", "issue") and parsed.has("date") and not parsed.has("title")
+        titled = len(lines[0].text) <= _LONGEST_TITLE and title_end(lines[0].text, cursor.language) > 0
+        return count if numbered and titled else 0
+    return 0
+
+
+def _is_price_below(line: Line, language: Language) -> bool:
+    """Whether a line right under the numbers says what the paper costs."""
+    return not line.blanks and any(map(str.isdigit, line.text)) and is_terms(line.text, language)
 
 
 def _numbered_below(lines: Sequence[Line], language: Language) -> bool:
