@@ -117,7 +117,7 @@ class _Reader:
         return (count, UNMARKED, Certainty.MEDIUM) if count else none
 
     def _with_source(self, block: Block) -> Block | None:
-        """A paragraph that is a quotation in marks, a dash, and its source (“…” – Lenin, Two Letters, 1908)."""
+        """A paragraph that is a quotation in marks, then a dash and its source."""
         start, end = block.span
         if self._text[start] not in QUOTE_PAIRS:
             return None
