@@ -128,7 +128,9 @@ def _is_known(piece: str, language: Language, placed: bool) -> bool:
     table = language.periodical
     if len(words) > _MOST_WORDS:
         return False
-    if any(word.lstrip("0123456789") in table.coins for word in flat) or _is_price(piece, language):
+    if any(
+        part.lstrip("0123456789") in table.coins for word in flat for part in word.split("-")
+    ) or _is_price(piece, language):
         return True
     if any(part in table.editions for word in flat for part in word.split("-")):
         return True

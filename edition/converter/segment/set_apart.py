@@ -25,6 +25,7 @@ _LONGEST_SOURCE = 240  # characters
 _REACH = 1000  # characters of the paragraph that introduces
 _MOST = 40  # paragraphs of a quotation
 _FEWEST = 25  # characters of one without marks
+_LABEL = 80  # characters
 _TAIL = 90  # characters that may stand after the closing mark: a citation, the call of a note
 _HOLDING = frozenset({"division", "front", "back"})
 _AFTER = re.compile(r"[.,;:!?]?\s*(?:[(\[][^()\[\]]{1,80}[)\]]\.?|[¹²³⁴⁵⁶⁷⁸⁹*†]{0,3})?\s*")
@@ -72,7 +73,11 @@ class _Reader:
                 yield parted
                 index += 1
                 continue
-            introducing = index and blocks[index - 1].kind == "paragraph" and not (replying and index == 1)
+            introducing = (
+                index
+                and blocks[index - 1].kind == "paragraph"
+                and not (replying and self._is_label(blocks, index))
+            )
             count, rule, certainty = self._quoted(blocks, index) if introducing else (0, "", Certainty.LOW)
             if count:
                 quote = spanning(
@@ -88,6 +93,10 @@ class _Reader:
                 continue
             yield block
             index += 1
+
+    def _is_label(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether the block before is the label of a reply ("The Lamp replies:")."""
+        return index == 1 and blocks[0].span.end - blocks[0].span.start <= _LABEL
 
     def _quoted(self, blocks: Sequence[Block], index: int) -> tuple[int, str, Certainty]:
         """How many blocks from `index` on are quoted, by which rule, and how sure that is."""

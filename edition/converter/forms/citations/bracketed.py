@@ -21,6 +21,7 @@ _BRACKETED = re.compile(r"[(\[](?=[^()\[\]]{4,200}[)\]])")
 _SIGN = re.compile(r"\d|[iI][bd]|cit\.|[eE]b[de]|a\. ?a\. ?O|aaO")
 _LONGEST = 200  # characters in brackets
 _MOST_WORDS = 12  # of a title
+_FULL_TITLE = 3  # words
 _YEAR = re.compile(r"(?:1[0-9]\d\d|20\d\d)[a-d]?(?:[-–/]\d{2,4})?(?!\w)")
 _PERSON = rf"[{UPPER}][\w.’'-]{{1,30}}"
 _AND = r"(?:,\s|\s(?:and|und|et|y|e|&|en|i|a|och)\s|\s)"
@@ -61,7 +62,7 @@ def _inside(text: str, start: int, end: int, language: Language) -> Citation | N
         _same(text, begun, end, language)
         or _letter(text, begun, bare, language)
         or _author_year(text, begun, bare, language, led=led)
-        or _reference(text, begun, end, language)
+        or _reference(text, begun, end, language, led=led)
     )
 
 
@@ -191,8 +192,11 @@ def _is_work(names: str, language: Language) -> bool:
     return names_periodical(names, language) or is_organisation(names, language)
 
 
-def _reference(text: str, start: int, end: int, language: Language) -> Citation | None:
-    """Author, title, parts of the work and date, in pieces that commas part."""
+def _reference(text: str, start: int, end: int, language: Language, *, led: bool) -> Citation | None:
+    """Author, title, parts of the work and date, in pieces that commas part.
+
+    Without a part of the work, "(Harper, New York, 1965)" would be one: there the title must be long.
+    """
     scopes = find_parts(text, start, end, language)
     issues = [
         Part(p.element, start + p.start, start + p.end, p.attributes)
@@ -227,7 +231,11 @@ def _reference(text: str, start: int, end: int, language: Language) -> Citation 
     titles = [part for part in words if part.element == "title"]
     issue = any(("unit", "issue") in fact.attributes for fact in scopes)
     authored = any(part.element == "author" for part in words)
-    if not titles or not (scopes or (authored and len(titles) == 1)):
+    if not titles:
+        return None
+    named = text[titles[0].start : titles[0].end]
+    whole = led or len(named.split()) >= _FULL_TITLE or _is_quoted(text, titles[0])
+    if not scopes and not (authored and len(titles) == 1 and whole):
         return None
     if issue:
         last = titles[-1]

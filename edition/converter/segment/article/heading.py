@@ -9,6 +9,7 @@ from edition.converter.forms.datelines import dateline_end, is_place_and_date, p
 from edition.converter.forms.jumps import jump
 from edition.converter.forms.letters import DASHES, UPPER
 from edition.converter.forms.masthead import is_date_line
+from edition.converter.forms.speakers import words_of
 from edition.converter.segment.article.cursor import Cursor
 from edition.model import Block, Certainty
 
@@ -37,7 +38,7 @@ def rubric(cursor: Cursor) -> Block | None:
     if stanza is None or not cursor.heading:
         return None
     text = stanza.lines[0].text
-    known = is_known_rubric(text, cursor)
+    known = is_known_rubric(text, cursor) or (cursor.has("head") and _heads_column(text, cursor))
     bracketed = _BRACKETED.fullmatch(text) is not None and (cursor.has("head") or _head_follows(cursor))
     alone = len(stanza.lines) == 1
     if not (known or bracketed) or (alone and cursor.peek(1) is None):
@@ -48,6 +49,15 @@ def rubric(cursor: Cursor) -> Block | None:
 def is_known_rubric(text: str, cursor: Cursor) -> bool:
     """Whether a line is one of the words that newspapers set over standing columns."""
     return text.strip("()[]. ").casefold() in cursor.language.article.folded_rubrics
+
+
+def _heads_column(text: str, cursor: Cursor) -> bool:
+    """Whether a line under a headline is what papers set over their letters ("TO THE EDITOR.")."""
+    table = cursor.language.article
+    return (
+        len(text) <= _FEWEST
+        and " ".join(words_of(text.replace("’", "'"))) in table.letters | table.corrections
+    )
 
 
 def dateline(cursor: Cursor) -> Block | None:

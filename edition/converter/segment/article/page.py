@@ -39,6 +39,8 @@ def page_parts(stanzas: Sequence[Stanza], language: Language) -> list[Part]:
         stanza = stanzas[index]
         heading = column_type(stanza, language)
         under = index == starts[-1] + 1 and len(stanzas[starts[-1]].text) < _LONGEST_HEADING
+        if heading and under:
+            continue  # a rubric under its headline
         if (
             heading
             or _leads_back(stanza, language)
