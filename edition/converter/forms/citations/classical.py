@@ -10,6 +10,8 @@ from importlib.resources import files
 from edition.converter.forms.citations.citation import Citation
 from edition.converter.forms.letters import Part
 
+# (A look-behind stands after the first letter: `re` scans for a set of letters many times faster.)
+_ABBREVIATED = re.compile(r"(?P<author>[A-Z](?<![\w.].)[a-z]{1,6})\.,?\s?")
 _NUMBERS = (
     r"(?P<n>(?:\d{1,4}|[IVXLC]{1,7}(?=[,.] ?\d))(?:[.,]\s?\d{1,4}){0,3}[a-e]?"
     r"(?:[-–]\d{1,4}(?:\.\d{1,4})?)?)(?![\w.]{0,20}\w)"
@@ -24,12 +26,6 @@ def works() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def _authors() -> re.Pattern[str]:
-    names = "|".join(re.escape(name[:-1]) for name in sorted(works()["classical"], key=len, reverse=True))
-    return re.compile(rf"(?<![\w.])(?P<author>{names})\.,?\s?")
-
-
-@cache
 def _rest(author: str) -> re.Pattern[str]:
     titles = sorted(works()["classical"][author], key=len, reverse=True)
     spelled = "|".join(rf"{re.escape(title.rstrip('.'))}\.?(?!\w)" for title in titles if title)
@@ -41,7 +37,10 @@ def _rest(author: str) -> re.Pattern[str]:
 def classical(text: str) -> list[Citation]:
     """The passages of classical authors that a text cites, in order."""
     found = []
-    for match in _authors().finditer(text):
+    authors = works()["classical"]
+    for match in _ABBREVIATED.finditer(text):
+        if f"{match['author']}." not in authors:
+            continue
         rest = _rest(match["author"] + ".").match(text, match.end())
         if rest is None:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from edition.converter.forms.citations.citation import Citation
@@ -19,6 +19,16 @@ def holdings(text: str, language: Language) -> list[Citation]:
     """The decisions, articles and holdings that a text cites, in order."""
     found = [*_decisions(text), *_articles(text, language), *_archives(text)]
     return sorted(found, key=lambda citation: citation.start)
+
+
+def _names_any(text: str, words: Sequence[str]) -> bool:
+    """Whether one of `words` is in a text: a search for each takes less than one for all in turn."""
+    return any(word in text for word in words)
+
+
+@cache
+def _collections() -> tuple[str, ...]:
+    return tuple(word for words in works()["reports"].values() for word in words)
 
 
 def _any(words: list[str]) -> str:
@@ -53,7 +63,9 @@ def _bracketed() -> re.Pattern[str]:
 
 
 def _decisions(text: str) -> Iterator[Citation]:
-    for pattern in (_between(), _before(), _bracketed()):
+    for pattern, sign in ((_between(), ""), (_before(), ","), (_bracketed(), "[")):
+        if sign not in text or not _names_any(text, _collections()):
+            continue
         for match in pattern.finditer(text):
             parts = [Part("title", *match.span("title"), (("level", "j"),))]
             parts.extend(
@@ -84,7 +96,7 @@ def _article(language: Language) -> re.Pattern[str] | None:
 
 def _articles(text: str, language: Language) -> Iterator[Citation]:
     pattern = _article(language)
-    if pattern is None:
+    if pattern is None or not _names_any(text, tuple(language.citations.codes)):
         return
     units = {word: unit for unit, words in language.citations.articles.items() for word in words}
     inner = re.compile(rf"(?P<label>{_any([*units])})[\s\u00a0]?(?P<n>\d{{1,4}}[a-z]?)")
@@ -108,6 +120,8 @@ def _shelfmark() -> re.Pattern[str]:
 
 
 def _archives(text: str) -> Iterator[Citation]:
+    if not _names_any(text, tuple(works()["archives"]["names"])):
+        return
     for match in _shelfmark().finditer(text):
         mark = match["mark"]
         parted = "," in text[match.end("archive") : match.start("mark")] and len(mark) > _SHORTEST

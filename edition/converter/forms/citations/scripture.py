@@ -9,7 +9,7 @@ from edition.converter.forms.letters import Part
 from edition.converter.languages import Language
 
 _PLACE = re.compile(
-    r"(?<=[\w.][ \u00a0])(?P<chapter>\d{1,3})(?P<sign>\s?:\s?|,\s?|\.)(?P<verse>\d{1,3}[a-c]?)"
+    r"(?P<chapter>\d(?<=[\w.][ \u00a0].)\d{0,2})(?P<sign>\s?:\s?|,\s?|\.)(?P<verse>\d{1,3}[a-c]?)"
     r"(?:\s?[-–]\s?(?P<last>\d{1,3}(?::\d{1,3})?)|(?P<on>\s?ff?\.?))?(?P<more>(?:[.,]\s?\d{1,3}(?![\w:.]|,\d)){0,4})"
     r"(?![\w:]|[.,]\d)"
 )
