@@ -108,7 +108,7 @@ def _passages(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def _of_the_work(block: Block) -> Iterator[Block]:
     """The leaves of a block that belong to the work, not to its distributor or its pages."""
-    if block.kind in ("licence", "page", "section-break"):
+    if block.kind in ("licence", "navigation", "page", "section-break"):
         return
     if not block.children:
         yield block

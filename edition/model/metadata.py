@@ -45,14 +45,16 @@ class Work:
 class Quotation:
     """A quotation tied to the persons who said or wrote it (`who`: record ids).
 
-    `spoken` tells words of a speech from words of a text.
+    `spoken` tells words of a speech from words of a text; None where they may be either. `cited` is the id of
+    a reference elsewhere in the text that they were taken from.
     """
 
     span: Span
     who: tuple[str, ...]
-    spoken: bool
+    spoken: bool | None
     rule: str
     certainty: Certainty | None = None
+    cited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

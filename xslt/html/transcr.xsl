@@ -21,7 +21,7 @@
   </xsl:template>
 
   <xsl:template match="supplied | surplus | unclear | damage | restore | retrace | secl | mod | line | zone | metamark" mode="m:text" as="element()">
-    <xsl:variable name="v:brackets" as="xs:string+" select="if (self::supplied) then ('[', ']')
+    <xsl:variable name="v:brackets" as="xs:string+" select="if (self::supplied[not(starts-with(normalize-space(), '['))]) then ('[', ']')
         else if (self::surplus or self::secl) then ('{', '}') else if (self::unclear) then ('', '[?]') else ('', '')"/>
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., local-name())"/>
@@ -40,6 +40,14 @@
       </span>
     </xsl:if>
   </xsl:function>
+
+  <!-- What the source has in the place of what it leaves out stands as it is. -->
+  <xsl:template match="ellipsis[metamark]" mode="m:text" as="element()" priority="1">
+    <span>
+      <xsl:sequence select="f:attributes(., 'ellipsis')"/>
+      <xsl:value-of select="metamark"/>
+    </span>
+  </xsl:template>
 
   <xsl:template match="gap | space | ellipsis" mode="m:text" as="element()">
     <xsl:variable name="v:language" as="xs:string" select="f:interface-language(root(.))"/>

@@ -16,6 +16,8 @@
   <xsl:template match="supplied" as="text()*">
     <xsl:sequence select="f:words('[')"/><xsl:apply-templates/><xsl:sequence select="f:words(']')"/>
   </xsl:template>
+  <!-- In brackets already, as the source has it. -->
+  <xsl:template match="supplied[starts-with(normalize-space(), '[')]" as="text()*" priority="1"><xsl:apply-templates/></xsl:template>
   <xsl:template match="surplus" as="text()*">
     <xsl:sequence select="f:words('{')"/><xsl:apply-templates/><xsl:sequence select="f:words('}')"/>
   </xsl:template>

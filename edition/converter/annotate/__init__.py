@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
-from edition.converter.annotate.chronology import Stretch, chronology
+from edition.converter.annotate.chronology import Chronology, Stretch, chronology
+from edition.converter.annotate.citations import citations, with_years
 from edition.converter.annotate.correspondence import correspondence
 from edition.converter.annotate.entities import entities
+from edition.converter.annotate.insertions import insertions
+from edition.converter.annotate.introduced import introduced, quoted_names, references
 from edition.converter.annotate.listed import (
     DISPUTED,
     Prepared,
@@ -42,7 +45,7 @@ NO_LISTS = Register()
 Annotator = Callable[[Block, Source, Language], list[Annotation]]
 
 # What is looked for in running text beside dates; of two that cross, the earlier in the text wins.
-TEXT_ANNOTATORS: tuple[Annotator, ...] = (names, places)
+TEXT_ANNOTATORS: tuple[Annotator, ...] = (citations, names, places)
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Annotated:
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
 _VERSE = "verse-line"
-SILENT = frozenset({"speaker", "page", "section-break", "licence"})
+SILENT = frozenset({"speaker", "page", "section-break", "licence", "navigation"})
 
 
 def annotate(
@@ -82,9 +85,6 @@ def annotate(
     `model` finds names where no rule does.
     """
     leaves = list(_audible(blocks))
-    found: list[Annotation] = []
-    running: list[Block] = []
-    special_spans: list[Span] = []
     rows = list(_together(leaves, source))
     stretches = [
         Stretch(tuple(row), Span(row[0].span.start, row[-1].span.end), _tongue(row[0], language))
@@ -92,22 +92,11 @@ def annotate(
     ]
     quoting = [inner for block in blocks for inner in block.walk() if inner.kind == "quotation"]
     told = chronology(stretches, quoting, source, language, written=written, genre=genre)
-    for several in rows:
-        leaf = several[0]
-        tongue = _tongue(leaf, language)
-        special = BLOCK_ANNOTATORS.get(leaf.kind)
-        if special is not None:
-            found.extend(told.valued(annotation) for annotation in special(leaf, source, tongue))
-            special_spans.append(leaf.span)
-            continue
-        running.extend(several)
-        stretch = (
-            leaf if len(several) == 1 else replace(leaf, span=Span(leaf.span.start, several[-1].span.end))
-        )
-        for annotator in TEXT_ANNOTATORS:
-            looked = annotator(stretch, source, tongue)
-            found.extend(looked if len(several) == 1 else _within(looked, several))
+    found, running, special_spans = _row_by_row(rows, told, source, language)
+    found = with_years(found, (leaf.span for leaf in leaves if leaf.kind == "masthead-line"), source)
     found.extend(told.apart_from(special_spans))
+    found.extend(insertions(blocks, source, language, genre))
+    found.extend(quoted_names(blocks, source, language))
     quoted = [inner for block in blocks for inner in block.walk() if inner.kind in ("quotation", "quote")]
     small = small_words(source.text)
     quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language, small=small, genre=genre)
@@ -131,12 +120,14 @@ def annotate(
     others = disputed((a for a in kept if a not in is_mention), people, named, source, language)
     found_again = mentions_on_record(running, [*others, *tied], people, source, language, small=small)
     own = set(marks)
-    annotations = nested([a for a in (*others, *tied, *found_again) if a not in own], marks)
+    known = sorted((*others, *tied, *found_again), key=lambda a: a.span.start)
+    introductions, known = introduced(blocks, known, source, language)
+    annotations = nested([a for a in (*known, *references(introductions)) if a not in own], marks)
     annotations = _with_entities(annotations, running, source, model, marks)
     in_marks = quoting_marks.marked([a for a in annotations if a.element == "persName"], people)
     annotations = nested([*(a for a in annotations if a not in own), *in_marks.annotations], marks)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
-    quotations = tie_quotations(blocks, annotations, source, language)
+    quotations = tie_quotations(blocks, annotations, source, language, introductions)
     turns = tuple(replace(turn, who=tuple(people[i].id for i in who)) for turn, who in speaking.turns)
     speakers = {person for quotation in quotations for person in quotation.who}
     speakers |= {person for turn in turns for person in turn.who} | in_marks.speakers
@@ -149,6 +140,33 @@ def annotate(
         correspondence(blocks, annotations, source, language),
         tuple(entry for entry in lists.entries if entry.id in pointed),
     )
+
+
+def _row_by_row(
+    rows: Sequence[Sequence[Block]], told: Chronology, source: Source, language: Language
+) -> tuple[list[Annotation], list[Block], list[Span]]:
+    """What the annotators find that look at one block at a time; the blocks of running text; and the spans of
+    those whose form says what their parts are, which have their dates already.
+    """
+    found: list[Annotation] = []
+    running: list[Block] = []
+    special_spans: list[Span] = []
+    for several in rows:
+        leaf = several[0]
+        tongue = _tongue(leaf, language)
+        special = BLOCK_ANNOTATORS.get(leaf.kind)
+        if special is not None:
+            found.extend(told.valued(annotation) for annotation in special(leaf, source, tongue))
+            special_spans.append(leaf.span)
+            continue
+        running.extend(several)
+        stretch = (
+            leaf if len(several) == 1 else replace(leaf, span=Span(leaf.span.start, several[-1].span.end))
+        )
+        for annotator in TEXT_ANNOTATORS:
+            looked = annotator(stretch, source, tongue)
+            found.extend(looked if len(several) == 1 else _within(looked, several))
+    return found, running, special_spans
 
 
 def _paragraphs_of(quotations: Sequence[Block]) -> frozenset[int]:

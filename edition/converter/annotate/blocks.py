@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from edition.converter.forms.attribution import parse_attribution, split_names
+from edition.converter.forms.citations import find_citations
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part
-from edition.converter.forms.masthead import could_be_title, find_scopes, parse_masthead_line
+from edition.converter.forms.masthead import find_scopes, parse_masthead_line, title_end
 from edition.converter.forms.names import parse_name
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Source, Span
@@ -23,10 +24,12 @@ def masthead(block: Block, source: Source, language: Language) -> list[Annotatio
     parsed = parse_masthead_line(text, language)
     if parsed is None:
         # The title alone, over or under the line of numbers that proves it.
-        if not could_be_title(text, language):
+        end = title_end(text, language)
+        if not end:
             return []
-        title = Annotation("title", block.span, (("level", "j"),), "masthead")
-        return [Annotation("bibl", block.span, rule="masthead"), title]
+        span = Span(block.span.start, block.span.start + end)
+        title = Annotation("title", span, (("level", "j"),), "masthead")
+        return [Annotation("bibl", span, rule="masthead"), title]
     annotations = _placed(parsed.parts, block.span.start, "masthead")
     if any(part.element != "date" for part in parsed.parts):
         whole = Span(annotations[0].span.start, annotations[-1].span.end)
@@ -35,8 +38,12 @@ def masthead(block: Block, source: Source, language: Language) -> list[Annotatio
 
 
 def attribution(block: Block, source: Source, language: Language) -> list[Annotation]:
-    """An attribution: authors, titles, date and volume."""
-    parsed = parse_attribution(source.slice(block.span), language)
+    """An attribution: authors, titles, date and volume; else what is cited in brackets."""
+    text = source.slice(block.span)
+    parsed = parse_attribution(text, language)
+    if parsed is None and text[:1] in ("(", "["):
+        parts = [part for citation in find_citations(text, language) for part in citation.parts]
+        return _placed(parts, block.span.start, "citation")
     return _placed(parsed.parts, block.span.start, "attribution") if parsed is not None else []
 
 

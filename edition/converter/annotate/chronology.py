@@ -76,6 +76,7 @@ def chronology(
     expressions: list[Expression] = []
     passages: list[Passage] = []
     own: dict[str, Expression] = {}
+    headed = False  # whether a masthead names at least a month
     for number, stretch in enumerate(stretches):
         start = stretch.span.start
         kind = stretch.leaves[0].kind
@@ -89,6 +90,7 @@ def chronology(
             ):
                 continue
             expressions.append(placed)
+            headed = headed or (kind == "masthead-line" and placed.absolute)
             if (
                 passages[-1].quotation < 0
                 and placed.first.day is not None
@@ -98,6 +100,8 @@ def chronology(
                     own.setdefault(kind, placed)
                 elif len(words) <= _LINE and (number < _EDGE or number >= len(stretches) - _EDGE):
                     own.setdefault("", placed)
+    if headed:
+        own.pop("source-line", None)  # it dates what is quoted, and not the number that quotes it
     anywhere = genre in _OF_A_DAY or len(source.text) < _SHORT
     first = next((own[kind] for kind in (*_OWN_DATE, *([""] if anywhere else [])) if kind in own), None)
     found = resolved(

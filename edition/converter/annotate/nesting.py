@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from edition.model import Annotation, Span
 
@@ -26,8 +26,8 @@ _OUTSIDE_FIRST = {
     )
 }
 # What an annotator finds and what may stand inside it; dates and numbers in a title belong to the title.
-_INSIDE: dict[str, set[str] | None] = {
-    "bibl": {"author", "title", "biblScope", "persName", "placeName", "orgName", "name", "date"},
+_INSIDE: dict[str, Set[str]] = {
+    "bibl": {"author", "title", "biblScope", "persName", "placeName", "orgName", "name", "date", "idno"},
     "author": {"persName", "orgName", "name"},
     "docAuthor": {"persName", "orgName", "name"},
     "persName": set[str](),
@@ -38,13 +38,16 @@ _INSIDE: dict[str, set[str] | None] = {
     "date": set[str](),
     "time": set[str](),
     "biblScope": set[str](),
-    # What stands in quotation marks holds anything; what it crosses loses to it if it begins later.
-    "said": None,
-    "quote": None,
-    "q": None,
-    "soCalled": None,
-    "mentioned": None,
+    "idno": set[str](),
+    "ellipsis": set[str](),
+    "supplied": {"persName", "orgName", "date", "title"},
+    "sic": {"persName"},
+    "note": {"persName", "orgName", "date", "title", "bibl"},
 }
+# What may stand inside marks of the structure (stage directions, emphasis): references stand in blocks only.
+_QUOTED = frozenset({"said", "quote", "q", "soCalled", "mentioned"})
+_IN_MARKS = (_INSIDE.keys() | _QUOTED) - {"bibl"}
+_INSIDE |= dict.fromkeys(_QUOTED, _IN_MARKS)
 # Points in the text and signs of print, which may stand inside anything.
 _POINTS = {"pb", "lb", "cb", "pc", "hi", "fw"}
 
@@ -62,19 +65,26 @@ def nested(found: Iterable[Annotation], marks: Sequence[Annotation] = ()) -> tup
     )
     kept: list[Annotation] = []
     open_: list[Annotation] = []
+    lost: Annotation | None = None
     for annotation in ordered:
+        if _is_part(annotation, lost):
+            continue
         while open_ and open_[-1].span.end <= annotation.span.start:
             open_.pop()
         if open_ and annotation.element in _INSIDE:
             outer = open_[-1]
-            allowed = _INSIDE.get(outer.element)
-            if annotation.span.end > outer.span.end or (
-                allowed is not None and annotation.element not in allowed
-            ):
+            allowed = _INSIDE.get(outer.element, _IN_MARKS)
+            if annotation.span.end > outer.span.end or annotation.element not in allowed:
+                lost = annotation if annotation.element == "bibl" else lost
                 continue
         kept.append(annotation)
         open_.append(annotation)
     return tuple(kept)
+
+
+def _is_part(annotation: Annotation, lost: Annotation | None) -> bool:
+    """Whether an annotation is a part of a reference that was left out."""
+    return lost is not None and annotation.rule == lost.rule and annotation.span.within(lost.span)
 
 
 def _outer_first(span: Span) -> tuple[bool, int]:
@@ -87,17 +97,23 @@ def _apart(found: Iterable[Annotation], marks: Sequence[Annotation]) -> Iterator
     rows = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
     open_: list[Annotation] = []
     place = 0
+    lost: Annotation | None = None
     for annotation in sorted(found, key=lambda a: a.span.start):
+        if _is_part(annotation, lost):
+            continue
         start, end = annotation.span
         while place < len(rows) and rows[place].span.start < start:
             open_.append(rows[place])
             place += 1
         while open_ and open_[-1].span.end <= start:
             open_.pop()
-        if open_ and open_[-1].span.end < end:
-            continue
-        if all(_is_point(rows[index], annotation) for index in _beginning_in(rows, place, end)):
+        crossed = open_ and open_[-1].span.end < end
+        if not crossed and all(
+            _is_point(rows[index], annotation) for index in _beginning_in(rows, place, end)
+        ):
             yield annotation
+        elif annotation.element == "bibl":
+            lost = annotation
 
 
 def _beginning_in(rows: Sequence[Annotation], place: int, end: int) -> Iterator[int]:

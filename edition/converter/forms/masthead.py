@@ -16,7 +16,8 @@ from edition.converter.forms.letters import DASHES, UPPER, Part, fold
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 
-_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?|[IVXLCDM]{1,9}(?![A-Za-z])"
+_RANGE = r"(?:\s?[-–/&]\s?\d{1,6}(?!\d|\.?\s[^\W\d_]{3}))?"
+_NUMBER = rf"\d{{1,3}}(?:[.,]\d{{3}})+(?!\d)|\d{{1,6}}{_RANGE}[a-z]?|[IVXLCDM]{{1,9}}(?![A-Za-z])"
 _BETWEEN = re.compile(rf"[\s,;:·|•()/{DASHES}\-.]*")
 _MAX_TITLE = 60  # characters; the longest titles of real periodicals are shorter
 _MAX_LINE = 160
@@ -127,7 +128,9 @@ def _is_known(piece: str, language: Language, placed: bool) -> bool:
     table = language.periodical
     if len(words) > _MOST_WORDS:
         return False
-    if any(word.lstrip("0123456789") in table.coins for word in flat) or _is_price(piece, language):
+    if any(
+        part.lstrip("0123456789") in table.coins for word in flat for part in word.split("-")
+    ) or _is_price(piece, language):
         return True
     if any(part in table.editions for word in flat for part in word.split("-")):
         return True
@@ -156,11 +159,20 @@ def _is_price(text: str, language: Language) -> bool:
 
 def could_be_title(text: str, language: Language) -> bool:
     """Whether a line of a masthead that says no number can be its title: no motto, no terms, no edition."""
-    if is_terms(text, language) or text.endswith("!") or ": " in text:
+    if is_terms(text, language) or text.endswith("!") or ": " in text or not any(map(str.isalpha, text)):
         return False
     words = [fold(word.strip(_EDGES)) for word in text.split()]
     edition = len(words) <= _MOST_PLACE and any(word in language.periodical.editions for word in words)
     return not edition and (text.isupper() or not text.endswith("."))
+
+
+def title_end(text: str, language: Language) -> int:
+    """Where the title ends that a line of a masthead is, without a full stop after it; 0 for other lines."""
+    if could_be_title(text, language):
+        return len(text)
+    bare = text.rstrip(".")
+    named = len(bare.split()) <= _MOST_PLACE and names_periodical(bare.replace("-", " "), language)
+    return len(bare) if named and bare != text and could_be_title(bare, language) else 0
 
 
 def is_terms(text: str, language: Language) -> bool:
@@ -176,7 +188,7 @@ def is_terms(text: str, language: Language) -> bool:
 
 def is_date_line(text: str, language: Language) -> bool:
     """Whether the line is one date and nothing else (a final full stop or brackets may stand)."""
-    return whole_date(text.strip("()[]. \u00a0"), language) is not None
+    return whole_date(text.strip("()[].| \u00a0"), language) is not None
 
 
 def names_periodical(title: str, language: Language) -> bool:

@@ -11,7 +11,10 @@ from typing import Any, TypeVar, get_type_hints
 
 from edition.converter.languages.subjects import (
     ArticleWords,
+    CitationWords,
     DateWords,
+    InsertionWords,
+    IntroductionWords,
     LabelWords,
     LetterWords,
     PeriodicalWords,
@@ -48,6 +51,21 @@ class Language:
     def article(self) -> ArticleWords:
         """What introduces, voices and attributes in newspaper pieces."""
         return _words(ArticleWords, self.folder, "article")
+
+    @cached_property
+    def citations(self) -> CitationWords:
+        """How sources are cited in running text."""
+        return _words(CitationWords, self.folder, "citations")
+
+    @cached_property
+    def introductions(self) -> IntroductionWords:
+        """How quotations that are set apart are introduced."""
+        return _words(IntroductionWords, self.folder, "introductions")
+
+    @cached_property
+    def insertions(self) -> InsertionWords:
+        """What editors put into someone's words."""
+        return _words(InsertionWords, self.folder, "insertions")
 
     @cached_property
     def persons(self) -> PersonWords:

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.converter.languages import Language
+from edition.converter.segment.article import under_masthead
 from edition.converter.segment.conventions import NONE, Conventions
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
 from edition.converter.segment.inline import inline_marks
 from edition.converter.segment.linenumbers import number_marks, with_line_numbers, without_line_numbers
 from edition.converter.segment.lines import stanzas
+from edition.converter.segment.navigation import without_navigation
 from edition.converter.segment.pages import page_blocks, page_marks, without_pages
 from edition.converter.segment.quoted import quoted_letters
+from edition.converter.segment.set_apart import set_apart
 from edition.converter.segment.soundness import sound
 from edition.converter.segment.text import Text
 from edition.model import Annotation, Block, Source, Span, spanning
@@ -44,6 +47,7 @@ RUNNING = frozenset(
         "title-part",
     }
 )
+_UNDER_MASTHEADS = frozenset({"interview"})  # genres that stand in papers beside pieces
 _SAMPLE = 400  # stanzas at the beginning and at the end that genre detection looks at
 
 
@@ -71,20 +75,24 @@ def segment(
     """
     whole = Text(source, language, tuple(stanzas(source)))
     frame = find_frame(whole.stanzas)
-    unnumbered, numbers = without_line_numbers(whole.stanzas[frame.first : frame.last])
+    links, own = without_navigation(whole.stanzas[frame.first : frame.last], language)
+    unnumbered, numbers = without_line_numbers(own)
     lines, pages = without_pages(unnumbered, language)
     text = Text(source, language, lines, conventions)
     evidence = "given"
     if genre == "auto":
         genre, evidence = _detect(text)
+    above, text = under_masthead(text) if genre in _UNDER_MASTHEADS else ((), text)
     reading = GENRES[genre].read(text)
-    blocks = quoted_letters(reading.blocks, source, language)
+    blocks = quoted_letters((*above, *reading.blocks), source, language)
+    blocks = set_apart(blocks, source, language, printed=genre == "article")
     blocks = with_line_numbers(page_blocks(blocks, pages), numbers, source)
     leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
     marks = [*reading.marks, *page_marks(leaves, pages, source)]
     marks += number_marks(numbers, marks, source)
     marks += inline_marks([leaf for leaf in leaves if leaf.kind in RUNNING], marks, source)
     blocks, marks = sound(blocks, marks)
+    blocks = blocks if links is None else (spanning("front", (links,)), *blocks)
     return Segmented(genre, evidence, _framed(blocks, frame), tuple(marks), frame.title, frame.author)
 
 

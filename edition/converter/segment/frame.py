@@ -59,7 +59,12 @@ def _licence(stanzas: Sequence[Stanza]) -> Block:
 
 
 def _begins(stanza: Stanza, what: str) -> bool:
-    return any(line.text.startswith(_signs()[what]) for line in stanza.lines)
+    return any(begins(line.text, what) for line in stanza.lines)
+
+
+def begins(text: str, what: str) -> bool:
+    """Whether a line begins with one of the signs of a kind in the table."""
+    return text.startswith(_signs()[what])
 
 
 def _after(lines: Sequence[Line], what: str) -> Span | None:

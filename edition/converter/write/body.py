@@ -141,13 +141,34 @@ class _BlockWriter:
                 resp=RESPONSIBLE if block.certainty else None,
                 cert=str(block.certainty) if block.certainty else None,
             ):
-                if tied is not None and tied.who and tied.spoken:
-                    who = " ".join(f"#{person}" for person in tied.who)
-                    with self._builder.division("said", who=who, direct="true"):
-                        self.write_all(quote.children)
-                else:
-                    self.write_all(quote.children)
+                self._quoted(quote, tied if tied is not None and tied.spoken else None)
             self._source(source, f"source-{number}")
+
+    def _quoted(self, quote: Block, tied: Quotation | None) -> None:
+        """What is quoted, in `said` where it is known who spoke."""
+        if tied is None or not tied.who:
+            self.write_all(quote.children)
+            return
+        who = " ".join(f"#{person}" for person in tied.who)
+        aloud = {True: None, False: "false", None: "unknown"}[tied.spoken]
+        with self._builder.division("said", who=who, direct="true", aloud=aloud):
+            self.write_all(quote.children)
+
+    def _quote(self, block: Block) -> None:
+        """A quotation without an attribution: it points to where it is taken from, if that is said."""
+        tied = self._quotations.get(block.span.start) if block.children else None
+        if tied is None:
+            self._element("quote", block, dict(block.attributes))
+            return
+        cited = tied.cited and f"#{tied.cited}"
+        certainty = tied.certainty
+        with self._builder.division(
+            "quote",
+            source=cited or None,
+            resp=RESPONSIBLE if certainty else None,
+            cert=str(certainty) if certainty else None,
+        ):
+            self._quoted(block, None if tied.spoken is False and tied.cited else tied)
 
     def _source(self, block: Block, identifier: str) -> None:
         if not block.children:
@@ -194,6 +215,7 @@ _ELEMENTS: dict[str, tuple[str, str]] = {
     "item": ("item", ""),
     "label": ("label", ""),
     "licence": ("div", "licence"),
+    "navigation": ("div", "navigation"),
     "list": ("list", ""),
     "note": ("note", ""),
     "note-group": ("ab", "notes"),
@@ -231,6 +253,7 @@ _WRITERS: dict[str, Callable[[_BlockWriter, Block], None]] = {
     "masthead": _BlockWriter._masthead,
     "page": _BlockWriter._page,
     "quotation": _BlockWriter._quotation,
+    "quote": _BlockWriter._quote,
     "source-lines": _BlockWriter._unquoted_source,
     "turn": _BlockWriter._turn,
 }

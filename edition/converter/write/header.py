@@ -7,6 +7,7 @@ without a publisher, says that none is stated.
 from __future__ import annotations
 
 from edition.config import EditionFacts
+from edition.converter.annotate.insertions import EDITOR
 from edition.converter.languages import language as language_table
 from edition.converter.write.calendars import Calendars
 from edition.converter.write.characters import character_id, code_point, description, picture
@@ -35,7 +36,7 @@ def write_header(
     """The teiHeader, in English, whatever the language of the text."""
     with builder.division("teiHeader", xml_lang=_OWN_LANGUAGE):
         with builder.division("fileDesc"):
-            _title_statement(builder, document.metadata, facts, version)
+            _title_statement(builder, document, facts, version)
             _publication_statement(builder, facts)
             if facts.title:
                 with builder.division("seriesStmt"):
@@ -45,7 +46,8 @@ def write_header(
         _profile_description(builder, document.metadata, calendars)
 
 
-def _title_statement(builder: TeiBuilder, metadata: Metadata, facts: EditionFacts, version: str) -> None:
+def _title_statement(builder: TeiBuilder, document: Document, facts: EditionFacts, version: str) -> None:
+    metadata, annotations = document.metadata, document.annotations
     with builder.division("titleStmt"):
         inferred = metadata.title_certainty
         builder.leaf(
@@ -69,6 +71,16 @@ def _title_statement(builder: TeiBuilder, metadata: Metadata, facts: EditionFact
             with builder.division("respStmt", xml_id="ner"):
                 builder.leaf("resp", "names marked where no rule found one, by a statistical model")
                 builder.leaf("name", metadata.model)
+        if any(a.get("resp") == EDITOR for a in annotations):
+            _source_editor(builder, metadata)
+
+
+def _source_editor(builder: TeiBuilder, metadata: Metadata) -> None:
+    """Who put words in brackets into what the source quotes: its editor, who is hardly ever named."""
+    with builder.division("respStmt", xml_id=EDITOR[1:]):
+        builder.leaf("resp", "insertions and remarks in brackets, as they stand in the source")
+        periodical = metadata.periodical.title if metadata.periodical is not None else ""
+        builder.leaf("name", periodical or "the editor of the source, who is not named")
 
 
 def _publication_statement(builder: TeiBuilder, facts: EditionFacts) -> None:

@@ -47,7 +47,12 @@ class InlineWriter:
             annotation = self._annotations[place]
             self._characters(position, annotation.span.start)
             with self._builder.phrase(annotation.element, **attributes(annotation)):
-                position, place = self._write(annotation.span, place + 1)
+                if annotation.element == "ellipsis":
+                    # The mark itself stands in an element of its own (Guidelines 3.5.3).
+                    with self._builder.phrase("metamark", function="ellipsis"):
+                        position, place = self._write(annotation.span, place + 1)
+                else:
+                    position, place = self._write(annotation.span, place + 1)
         self._characters(position, span.end)
         return span.end, place
 

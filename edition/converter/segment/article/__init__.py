@@ -4,10 +4,10 @@ from __future__ import annotations
 
 # `apply` comes first: prose, which `reading` needs, reads its title with it.
 from edition.converter.segment.article.cursor import Rule, apply
-from edition.converter.segment.article.reading import read
+from edition.converter.segment.article.reading import read, under_masthead
 from edition.converter.segment.article.weighing import weigh
 from edition.converter.segment.text import Genre
 
-__all__ = ["GENRE", "Rule", "apply", "read", "weigh"]
+__all__ = ["GENRE", "Rule", "apply", "read", "under_masthead", "weigh"]
 
 GENRE = Genre(read, weigh)

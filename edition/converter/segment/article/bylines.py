@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.attribution import split_names
+from edition.converter.forms.dates import find_dates
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.names import parse_name
 from edition.converter.forms.speakers import words_of
@@ -27,11 +28,17 @@ def byline(cursor: Cursor) -> Block | None:
     text = stanza.lines[0].text
     if cursor.peek(1) is None or len(text) > _LONGEST or cursor.has("byline"):
         return None
-    if _by(text, cursor) or _credits(text, cursor):
+    if _by(text, cursor) or _credits(text, cursor) or _by(_after_date(text, cursor), cursor):
         return Block("byline", cursor.take(), rule="byline")
     if _is_bare_name(text, cursor):
         return Block("byline", cursor.take(), rule="name under the headline", certainty=Certainty.MEDIUM)
     return None
+
+
+def _after_date(text: str, cursor: Cursor) -> str:
+    """What follows the date with which a line begins ("lundi 9 juin 2025, par Robert Paris")."""
+    first = next(iter(find_dates(text, cursor.language)), None)
+    return text[first.end :].lstrip(" ,–—-") if first is not None and first.start == 0 else ""
 
 
 def _by(text: str, cursor: Cursor) -> bool:

@@ -9,6 +9,7 @@ from edition.converter.forms.datelines import dateline_end, is_place_and_date, p
 from edition.converter.forms.jumps import jump
 from edition.converter.forms.letters import DASHES, UPPER
 from edition.converter.forms.masthead import is_date_line
+from edition.converter.forms.speakers import words_of
 from edition.converter.segment.article.cursor import Cursor
 from edition.model import Block, Certainty
 
@@ -16,6 +17,8 @@ _MAX_HEAD = 160  # characters
 _MAX_DECK = 110
 _MAX_LINES = 3
 _FEWEST = 60  # characters of running text
+_LONG = 4  # letters: words longer than this have capitals in titles, and mostly those as long
+_FEWEST_WORDS = 6  # fewest of a deck that ends in a full stop
 _MAX_STACKED = 3  # slogan, headline, deck
 _BRACKETED = re.compile(r"\([^()]{2,80}\)|\[[^\[\]]{2,80}\]")
 _SENTENCE_END = re.compile(rf"(?<![{UPPER}])[.;:,]$")
@@ -25,6 +28,7 @@ _SENTENCES = re.compile(rf"[^\W\d_]{{3}}[.!?…][”“»\"’)]?\s+[“„«\"(
 _AGENCY = re.compile(
     rf"[{UPPER}][{UPPER}.,' -]+(?:, [^()]{{2,20}})?\s?\([{UPPER}][^()]{{1,28}}\)\s*(?:--|[{''.join(DASHES)}])"
 )
+_LIFETIME = re.compile(rf"\(?\d{{4}}\s?[-{''.join(DASHES)}]\s?\d{{4}}\)?")
 _YEAR = re.compile(r"\W*\d{4}\W*")
 
 
@@ -34,7 +38,7 @@ def rubric(cursor: Cursor) -> Block | None:
     if stanza is None or not cursor.heading:
         return None
     text = stanza.lines[0].text
-    known = is_known_rubric(text, cursor)
+    known = is_known_rubric(text, cursor) or (cursor.has("head") and _heads_column(text, cursor))
     bracketed = _BRACKETED.fullmatch(text) is not None and (cursor.has("head") or _head_follows(cursor))
     alone = len(stanza.lines) == 1
     if not (known or bracketed) or (alone and cursor.peek(1) is None):
@@ -47,6 +51,15 @@ def is_known_rubric(text: str, cursor: Cursor) -> bool:
     return text.strip("()[]. ").casefold() in cursor.language.article.folded_rubrics
 
 
+def _heads_column(text: str, cursor: Cursor) -> bool:
+    """Whether a line under a headline is what papers set over their letters ("TO THE EDITOR.")."""
+    table = cursor.language.article
+    return (
+        len(text) <= _FEWEST
+        and " ".join(words_of(text.replace("’", "'"))) in table.letters | table.corrections
+    )
+
+
 def dateline(cursor: Cursor) -> Block | None:
     """A line over or under the headline that is a date, or a place and a date, and nothing else."""
     stanza = cursor.peek()
@@ -54,7 +67,7 @@ def dateline(cursor: Cursor) -> Block | None:
         return None
     text = stanza.lines[0].text
     alone = len(stanza.lines) == 1
-    if (alone and cursor.peek(1) is None) or _YEAR.fullmatch(text):
+    if (alone and cursor.peek(1) is None) or _YEAR.fullmatch(text) or _is_lifetime(text, cursor):
         return None
     if not (is_date_line(text, cursor.language) or is_place_and_date(text, cursor.language)):
         return None
@@ -107,12 +120,22 @@ def head(cursor: Cursor) -> Block | None:
         ),
         len(stanza.lines),
     )
+    if count > 1 and all(_is_slogan(line.text, 2) for line in stanza.lines[:count]):
+        count = 1  # one over the other
     text = " ".join(line.text for line in stanza.lines[:count])
-    if not is_headline(text, count) or (stacked and not _is_deck(text)):
+    if _is_lifetime(text, cursor):
+        return Block("head", cursor.take_lines(1), rule="head")
+    sloganed = bool(stacked) and len(text) <= _MAX_DECK and _is_slogan(text, 2 if cursor.split else 3)
+    if not (sloganed or is_headline(text, count)) or (stacked and not (sloganed or _is_deck(text))):
         return None
     if parse_attribution(stanza.text, cursor.language) is not None:
         return None
     return Block("head", cursor.take_lines(count), rule="head")
+
+
+def _is_lifetime(text: str, cursor: Cursor) -> bool:
+    """Whether a line under a headline says the years of someone's life ("1911–1988")."""
+    return cursor.has("head") and _LIFETIME.fullmatch(text) is not None
 
 
 def _stands_alone(text: str, cursor: Cursor) -> bool:
@@ -125,7 +148,26 @@ def _stands_alone(text: str, cursor: Cursor) -> bool:
 
 def _is_deck(text: str) -> bool:
     """Whether a line under a headline is another, and not the first sentence of the text."""
-    return text.isupper() or (len(text) <= _MAX_DECK and not _STOPPED.search(_CALL.sub("", text)))
+    if text.isupper():
+        return True
+    bare = _CALL.sub("", text)
+    return len(text) <= _MAX_DECK and (not _STOPPED.search(bare) or _is_slogan(bare))
+
+
+def _is_slogan(text: str, fewest: int = 3) -> bool:
+    """Whether the longer words of a line have capitals, though it ends like a sentence ("Not One Door Must
+    Open!"); where it ends in a full stop, all of them ("Sage Can Put His Hand On It Any Minute.").
+    """
+    words = re.findall(r"[^\W\d_]+", text)
+    if re.search(r"![”\"’»]?$", text):
+        return any(
+            len(longer) >= least and all(word[0].isupper() for word in longer)
+            for longer, least in (
+                ([word for word in words if len(word) >= _LONG], 3),
+                ([word for word in words if len(word) > _LONG], fewest),
+            )
+        )
+    return text.endswith(".") and len(words) >= _FEWEST_WORDS and all(word[0].isupper() for word in words)
 
 
 def is_headline(text: str, lines: int = 1) -> bool:

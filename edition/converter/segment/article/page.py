@@ -39,6 +39,8 @@ def page_parts(stanzas: Sequence[Stanza], language: Language) -> list[Part]:
         stanza = stanzas[index]
         heading = column_type(stanza, language)
         under = index == starts[-1] + 1 and len(stanzas[starts[-1]].text) < _LONGEST_HEADING
+        if heading and under:
+            continue  # a rubric under its headline
         if (
             heading
             or _leads_back(stanza, language)
@@ -59,7 +61,7 @@ def _leads_back(stanza: Stanza, language: Language) -> bool:
 
 def column_type(stanza: Stanza, language: Language) -> str:
     """What a standing heading heads: "letters" or "correction"; empty for any other stanza."""
-    if len(stanza.lines) > 1 or len(stanza.text) > 60 or stanza.text.endswith((",", ";")):
+    if len(stanza.lines) > 1 or len(stanza.text) > 60 or stanza.text.endswith((",", ";", ":")):
         return ""
     heading = " ".join(words_of(stanza.text.replace("’", "'")))
     if not stanza.text.lstrip("([_")[:1].isupper():

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from edition.converter.forms.attribution import parse_attribution
+from edition.converter.forms.introductions import ends_in_colon
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS
 from edition.converter.forms.names import parse_name
 from edition.converter.languages import Language
 from edition.converter.segment.article.cursor import HEADING_KINDS
+from edition.converter.segment.set_apart import in_marks
 from edition.model import Block, Certainty, Source, Span
 
 _SIGNATURE = "signature"
@@ -54,6 +56,7 @@ def quotations(blocks: Sequence[Block], source: Source, language: Language) -> l
             result.append(block if loose else Block("paragraph", block.span, rule=_SIGNATURE))
             continue
         start, certainty, rule = begun
+        start = _last_in_marks(run, start, block, source, language)
         if rule == _NO_SIGN and (len(run) > _MOST_UNINTRODUCED or not _under_heading(result, run)):
             start = len(run) - 1
         quoted = run[start:]
@@ -129,6 +132,26 @@ def _beginning(
     if reporting >= 0:
         return _vocative(texts, reporting + 1, Certainty.MEDIUM, "change of voice", language)
     return _vocative(texts, 0, Certainty.LOW, _NO_SIGN, language)
+
+
+def _last_in_marks(
+    run: Sequence[Block], start: int, attribution: Block, source: Source, language: Language
+) -> int:
+    """Where the last quotation begins that stands in marks of its own, where the one introduced is not
+    by the author named under it ("Reid said:" / “…” / “…” / "— Ada Pell").
+    """
+    texts = [source.slice(block.span) for block in run]
+    if start == 0 or not _opens(texts, start):
+        return start
+    if _names(texts[start - 1], _authors(attribution, source, language), language):
+        return start
+    last = index = start
+    while index < len(texts):
+        count = in_marks(texts[index:]) if _opens(texts, index) else 0
+        if not count:
+            return start
+        last, index = index, index + count
+    return last
 
 
 def _marks_begin(texts: Sequence[str], naming: int) -> int:
@@ -238,7 +261,12 @@ def _first_person(text: str, language: Language) -> bool:
     return any(word in language.article.first_person for word in re.findall(r"[^\W\d_]+", text))
 
 
-def introduced(blocks: list[Block]) -> list[Block]:
+def _is_quoted(above: Block, block: Block, source: Source) -> bool:
+    """Whether a paragraph is another quotation, which the one above it introduces."""
+    return source.text[block.span.start] in QUOTE_PAIRS and ends_in_colon(source.slice(above.span)[-6:])
+
+
+def introduced(blocks: list[Block], source: Source) -> list[Block]:
     """The paragraphs before the first quotation as its introduction, if that is the only one and the last."""
     places = [i for i, block in enumerate(blocks) if block.kind == "quotation"]
     if len(places) != 1 or places[0] != len(blocks) - 1:
@@ -247,7 +275,7 @@ def introduced(blocks: list[Block]) -> list[Block]:
     first = before
     while first > 0 and blocks[first - 1].kind == "paragraph":
         first -= 1
-    if first == before:
+    if first == before or any(_is_quoted(blocks[i], blocks[i + 1], source) for i in range(first, before - 1)):
         return blocks
     span = Span(blocks[first].span.start, blocks[before - 1].span.end)
     quotation = blocks[before]

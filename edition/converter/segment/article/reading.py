@@ -42,10 +42,8 @@ RULES: tuple[Rule, ...] = (
 
 def read(text: Text) -> Reading:
     """The blocks of a page: the masthead, and each piece with its heads, paragraphs and quotations."""
-    above = apply(text, (masthead,), stop=True)
-    taken = above[-1].span.end if above else -1
-    rest = _after(text.stanzas, taken)
-    stanzas, marks = without_jumps(rest, text.language)
+    above, rest = under_masthead(text)
+    stanzas, marks = without_jumps(rest.stanzas, text.language)
     parts = page_parts(stanzas, text.language)
     margin, width = margin_of(stanzas), width_of(stanzas)
     pieces: list[tuple[Part, tuple[Block, ...]]] = []
@@ -55,8 +53,28 @@ def read(text: Text) -> Reading:
         cursor.column = part.type == "letters"
         rules = (paragraph,) if part.type == "imprint" else RULES
         blocks = apply(inside, rules, cursor=cursor)
+        blocks = _with_its_head(blocks) if part.type == "letters" else blocks
         pieces.append((part, in_sections(blocks, text.source, text.language)))
     return Reading((*above, *_page(pieces)), tuple(marks))
+
+
+def under_masthead(text: Text) -> tuple[tuple[Block, ...], Text]:
+    """The masthead of a text, if it has one, and what stands under it."""
+    above = apply(text, (masthead,), stop=True)
+    if not above:
+        return (), text
+    rest = _after(text.stanzas, above[-1].span.end)
+    return tuple(above), Text(text.source, text.language, rest, text.conventions)
+
+
+def _with_its_head(blocks: list[Block]) -> list[Block]:
+    """A column of one letter: what heads the letter heads the piece, with the reply to it."""
+    letters = [i for i, block in enumerate(blocks) if block.rule == "letter on a page"]
+    if letters != [1] or blocks[0].kind != "rubric" or blocks[1].children[0].kind != "head":
+        return blocks
+    head, *rest = blocks[1].children
+    letter = spanning("division", tuple(rest), rule=blocks[1].rule, attributes=blocks[1].attributes)
+    return [blocks[0], head, letter, *blocks[2:]]
 
 
 def _page(pieces: Sequence[tuple[Part, tuple[Block, ...]]]) -> list[Block]:

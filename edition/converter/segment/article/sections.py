@@ -21,7 +21,7 @@ def in_sections(blocks: Sequence[Block], source: Source, language: Language) -> 
     heads = _heads(blocks[:foot])
     groups = _groups(blocks[heads:foot])
     if not groups or (len(groups) == 1 and groups[0][0].kind != "division" and not _opens(groups[0][0])):
-        found = introduced(quotations(blocks[:foot], source, language))
+        found = introduced(quotations(blocks[:foot], source, language), source)
         return (*found, *blocks[foot:])
     result: list[Block] = [*blocks[:heads]]
     divided = False

@@ -40,7 +40,7 @@ def is_salute(line: Line, language: Language) -> bool:
     words = folded(text)
     if not words or len(text) > _LONGEST or len(words) > _MOST_GREETING or text.endswith(("?", ";")):
         return False
-    if is_diction(line, language):
+    if is_diction(line, language) or _addresses_editor(text, words, language):
         return True
     if words[0] not in language.letters.salutes:
         return False
@@ -53,6 +53,12 @@ def is_salute(line: Line, language: Language) -> bool:
         return True
     # "My dear Tom" needs no stop; "TO / MY FATHER" greets no one.
     return len(words) <= _MOST_OPEN and not text.isupper()
+
+
+def _addresses_editor(text: str, words: Sequence[str], language: Language) -> bool:
+    """Whether a line is what letters to a paper begin with ("To the Editor:")."""
+    known = language.article.letters
+    return text.endswith((":", ",")) and " ".join(words) in known and words[0] not in known and len(words) > 1
 
 
 def _tells(text: str, language: Language) -> bool:
