@@ -10,6 +10,7 @@ from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part
 from edition.converter.forms.masthead import could_be_title, find_scopes, parse_masthead_line
 from edition.converter.forms.names import find_names, parse_name
+from edition.converter.forms.references import read_reference
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Source, Span
 
@@ -37,6 +38,21 @@ def attribution(block: Block, source: Source, language: Language) -> list[Annota
     """An attribution: authors, titles, date and volume."""
     parsed = parse_attribution(source.slice(block.span), language)
     return _placed(parsed.parts, block.span.start, "attribution") if parsed is not None else []
+
+
+def reference(block: Block, source: Source, language: Language) -> list[Annotation]:
+    """A reference of a list: its parts, each by a rule of its own ("reference: author")."""
+    parts = read_reference(source.slice(block.span), language).parts
+    start = block.span.start
+    return [
+        Annotation(
+            part.element,
+            Span(start + part.start, start + part.end),
+            part.attributes,
+            f"reference: {part.element}",
+        )
+        for part in parts
+    ]
 
 
 def source_line(block: Block, source: Source, language: Language) -> list[Annotation]:
@@ -103,4 +119,5 @@ BLOCK_ANNOTATORS: dict[str, BlockAnnotator] = {
     "attribution": attribution,
     "source-line": source_line,
     "byline": byline,
+    "reference": reference,
 }

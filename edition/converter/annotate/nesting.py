@@ -10,13 +10,37 @@ from edition.model import Annotation, Span
 _OUTSIDE_FIRST = {
     name: rank
     for rank, name in enumerate(
-        ("bibl", "author", "docAuthor", "title", "biblScope", "persName", "orgName", "date", "time")
+        (
+            "bibl",
+            "author",
+            "editor",
+            "docAuthor",
+            "title",
+            "publisher",
+            "pubPlace",
+            "edition",
+            "idno",
+            "biblScope",
+            "persName",
+            "orgName",
+            "date",
+            "time",
+        )
     )
 }
+_IN_BIBL = {
+    "author", "editor", "title", "biblScope", "persName", "orgName", "date", "publisher", "pubPlace",
+    "edition", "idno", "ref",
+}  # fmt: skip
 # What an annotator finds and what may stand inside it; dates and numbers in a title belong to the title.
 _INSIDE = {
-    "bibl": {"author", "title", "biblScope", "persName", "orgName", "date"},
+    "bibl": _IN_BIBL,
     "author": {"persName", "orgName"},
+    "editor": {"persName", "orgName"},
+    "publisher": set[str](),
+    "pubPlace": set[str](),
+    "edition": set[str](),
+    "idno": set[str](),
     "docAuthor": {"persName", "orgName"},
     "persName": set[str](),
     "orgName": set[str](),

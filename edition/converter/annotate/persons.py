@@ -13,10 +13,13 @@ from dataclasses import dataclass, field, replace
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
 from edition.converter.forms.names import Name, find_names, is_organisation, parse_name
+from edition.converter.forms.references import read_name, without_others
 from edition.converter.forms.speakers import is_role, parse_speaker, words_of
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
+_IN_REFERENCE = "reference:"
+_AUTHOR = "author: reference"  # whose name may stand with the family name first
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 
 
@@ -47,9 +50,17 @@ def names(block: Block, source: Source, language: Language) -> list[Annotation]:
 
 
 def authors(annotations: Iterable[Annotation], source: Source, language: Language) -> list[Annotation]:
-    """A persName, or an orgName for a body, inside each `author` and `docAuthor`."""
+    """A persName, or an orgName for a body, inside each `author`, `editor` and `docAuthor`."""
     found = []
     for annotation in annotations:
+        if annotation.rule.startswith(_IN_REFERENCE) and annotation.element in ("author", "editor"):
+            name = without_others(source.slice(annotation.span))
+            span = Span(annotation.span.start, annotation.span.start + len(name))
+            if read_name(name, language) is not None:
+                found.append(Annotation("persName", span, (), _AUTHOR))
+            elif is_organisation(" ".join(name.split()), language):
+                found.append(Annotation("orgName", span, (), _AUTHOR))
+            continue
         if annotation.element in ("author", "docAuthor"):
             name = source.slice(annotation.span)
             if parse_name(name, language) is not None:
@@ -73,7 +84,7 @@ def identify(
     parsed: list[tuple[Annotation, Name | None]] = []
     for mention in mentions:
         form = " ".join(source.slice(mention.span).split())
-        name = parse_name(form, language)
+        name = read_name(form, language) if mention.rule == _AUTHOR else parse_name(form, language)
         parsed.append((mention, name))
         if name is not None and name.given:
             _file(records, name, form, mention.rule)
@@ -173,7 +184,7 @@ def _tie(mention: Annotation, name: Name | None, records: dict[str, list[_Record
     fitting = [record for record in records[name.key] if record.name.may_be(name)]
     if len(fitting) != 1:
         return mention
-    certainty = None if mention.rule == "author" else Certainty.HIGH
+    certainty = None if mention.rule in ("author", _AUTHOR) else Certainty.HIGH
     if name is not None and not name.given and mention.rule == "honorific":
         certainty = Certainty.MEDIUM
     return replace(mention, attributes=(("ref", f"#{fitting[0].id}"),), certainty=certainty)

@@ -16,6 +16,7 @@ from edition.converter.languages.subjects import (
     LetterWords,
     PeriodicalWords,
     PersonWords,
+    ReferenceWords,
     StructureWords,
     TurnWords,
 )
@@ -72,6 +73,11 @@ class Language:
     def structure(self) -> StructureWords:
         """How books are divided."""
         return _words(StructureWords, self.folder, "structure")
+
+    @cached_property
+    def references(self) -> ReferenceWords:
+        """How sources are cited."""
+        return _words(ReferenceWords, self.folder, "references")
 
     @cached_property
     def common_words(self) -> frozenset[str]:

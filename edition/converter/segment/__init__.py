@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.converter.languages import Language
+from edition.converter.segment.bibliography import with_references
 from edition.converter.segment.conventions import NONE, Conventions
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
@@ -37,6 +38,7 @@ RUNNING = frozenset(
         "closer",
         "trailer",
         "attribution",
+        "reference",
         "quote",
         "signed",
         "dateline",
@@ -79,6 +81,7 @@ def segment(
         genre, evidence = _detect(text)
     reading = GENRES[genre].read(text)
     blocks = quoted_letters(reading.blocks, source, language)
+    blocks = with_references(blocks, text.lines, source, language)
     blocks = with_line_numbers(page_blocks(blocks, pages), numbers, source)
     leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
     marks = [*reading.marks, *page_marks(leaves, pages, source)]

@@ -203,6 +203,8 @@ _ELEMENTS: dict[str, tuple[str, str]] = {
     "postscript": ("postscript", ""),
     "quotation-division": ("div", "quotation"),
     "quote": ("quote", ""),
+    "reference": ("bibl", ""),
+    "reference-list": ("listBibl", ""),
     "row": ("row", ""),
     "rubric": ("head", "rubric"),
     "salute": ("salute", ""),

@@ -6,6 +6,7 @@ from edition.converter.languages.subjects.labels import LabelWords
 from edition.converter.languages.subjects.letters import LetterWords
 from edition.converter.languages.subjects.periodical import PeriodicalWords
 from edition.converter.languages.subjects.persons import PersonWords
+from edition.converter.languages.subjects.references import ReferenceWords
 from edition.converter.languages.subjects.structure import StructureWords
 from edition.converter.languages.subjects.turns import TurnWords
 
@@ -16,6 +17,7 @@ __all__ = [
     "LetterWords",
     "PeriodicalWords",
     "PersonWords",
+    "ReferenceWords",
     "StructureWords",
     "TurnWords",
 ]
