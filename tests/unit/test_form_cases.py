@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from edition.converter.forms.attribution import parse_attribution
+from edition.converter.forms.credits import read_credit
 from edition.converter.forms.letters import Part
 from edition.converter.forms.masthead import parse_masthead_line
 from edition.converter.forms.references import read_reference
@@ -53,3 +54,11 @@ REFERENCES = [
 )
 def test_a_reference_is_taken_apart_as_the_case_says(code: str, case: Case) -> None:
     assert marked(case.input, read_reference(case.input, language(code)).parts) == case.expected
+
+
+@pytest.mark.parametrize(
+    "case", read_cases(CASES / "forms" / "credits.en.txt"), ids=lambda case: str(case.title)
+)
+def test_a_credit_is_taken_apart_as_the_case_says(case: Case) -> None:
+    found = read_credit(case.input, language("en"))
+    assert marked(case.input, found.parts if found else ()) == case.expected

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from edition.converter.forms.attribution import parse_attribution, split_names
+from edition.converter.forms.credits import POSSESSIVE, read_credit
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part
@@ -14,6 +16,7 @@ from edition.converter.forms.references import read_reference
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Source, Span
 
+CREDIT = "credit under quoted words"  # the rule of the segmenter
 BlockAnnotator = Callable[[Block, Source, Language], list[Annotation]]
 
 
@@ -35,9 +38,21 @@ def masthead(block: Block, source: Source, language: Language) -> list[Annotatio
 
 
 def attribution(block: Block, source: Source, language: Language) -> list[Annotation]:
-    """An attribution: authors, titles, date and volume."""
-    parsed = parse_attribution(source.slice(block.span), language)
-    return _placed(parsed.parts, block.span.start, "attribution") if parsed is not None else []
+    """An attribution: authors, titles, date and volume; in doubt where nothing tells author from title."""
+    text = source.slice(block.span)
+    parsed = parse_attribution(text, language) if block.rule != CREDIT else None
+    credit = read_credit(text, language)
+    named = parsed.all("author") if parsed is not None else []
+    owned = any(POSSESSIVE.search(text, part.start, part.end) for part in named)  # "Hale’s Chronicle"
+    if parsed is not None and (credit is None or (named and not owned)):
+        return _placed(parsed.parts, block.span.start, "attribution")
+    if credit is None:
+        return []
+    placed = _placed(credit.parts, block.span.start, "credit")
+    return [
+        replace(one, certainty=credit.certainty) if one.element in ("author", "title") else one
+        for one in placed
+    ]
 
 
 def reference(block: Block, source: Source, language: Language) -> list[Annotation]:

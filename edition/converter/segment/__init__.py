@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from edition.converter.languages import Language
 from edition.converter.segment.bibliography import with_references
 from edition.converter.segment.conventions import NONE, Conventions
+from edition.converter.segment.credits import with_credits
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
 from edition.converter.segment.inline import inline_marks
@@ -81,6 +82,7 @@ def segment(
         genre, evidence = _detect(text)
     reading = GENRES[genre].read(text)
     blocks = quoted_letters(reading.blocks, source, language)
+    blocks = with_credits(blocks, source, language, genre)
     blocks = with_references(blocks, text.lines, source, language)
     blocks = with_line_numbers(page_blocks(blocks, pages), numbers, source)
     leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
