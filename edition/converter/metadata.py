@@ -66,6 +66,7 @@ def gather(
         quotations=annotated.quotations,
         turns=annotated.turns,
         letters=annotated.letters,
+        cited=annotated.cited,
     )
 
 

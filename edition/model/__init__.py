@@ -2,6 +2,7 @@
 
 from edition.model.annotation import Annotation, Certainty
 from edition.model.block import Block, spanning
+from edition.model.cited import Cited, Named
 from edition.model.document import Document
 from edition.model.metadata import Correspondent, Letter, Metadata, Person, Quotation, Turn, Work
 from edition.model.source import Position, Source, Span
@@ -10,10 +11,12 @@ __all__ = [
     "Annotation",
     "Block",
     "Certainty",
+    "Cited",
     "Correspondent",
     "Document",
     "Letter",
     "Metadata",
+    "Named",
     "Person",
     "Position",
     "Quotation",

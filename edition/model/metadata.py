@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.model.annotation import Certainty
+from edition.model.cited import Cited
 from edition.model.source import Span
 
 PersonKind = Literal["person", "group"]
@@ -116,3 +117,4 @@ class Metadata:
     quotations: tuple[Quotation, ...] = ()
     turns: tuple[Turn, ...] = ()
     letters: tuple[Letter, ...] = ()
+    cited: tuple[Cited, ...] = ()

@@ -11,16 +11,18 @@ from dataclasses import dataclass, replace
 
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
 from edition.converter.annotate.chronology import Stretch, chronology
+from edition.converter.annotate.cited import cited_sources, pointing
 from edition.converter.annotate.correspondence import correspondence
+from edition.converter.annotate.emphasis import around_emphasis
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import participants
-from edition.converter.annotate.persons import authors, identify, names, numbered, with_forms
+from edition.converter.annotate.persons import AUTHOR, authors, identify, names, numbered, with_forms
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.forms.vocabulary import small_words
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
-from edition.model import Annotation, Block, Letter, Person, Quotation, Source, Span, Turn
+from edition.model import Annotation, Block, Cited, Letter, Person, Quotation, Source, Span, Turn
 
 __all__ = ["Annotated", "annotate"]
 
@@ -32,13 +34,14 @@ TEXT_ANNOTATORS: tuple[Annotator, ...] = (names,)
 
 @dataclass(frozen=True)
 class Annotated:
-    """All annotations of a text in order, its persons, quotations and turns, and who wrote its letters."""
+    """All annotations of a text in order, its persons, quotations and turns, letters and cited sources."""
 
     annotations: tuple[Annotation, ...]
     persons: tuple[Person, ...]
     quotations: tuple[Quotation, ...]
     turns: tuple[Turn, ...] = ()
     letters: tuple[Letter, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
@@ -88,6 +91,7 @@ def annotate(
             looked = annotator(stretch, source, tongue)
             found.extend(looked if len(several) == 1 else _within(looked, several))
     found.extend(told.apart_from(special_spans))
+    found = list(around_emphasis(found, marks, source, AUTHOR))
     found.extend(authors(found, source, language))
     kept = nested(found, marks)
     mentions = [a for a in kept if a.element == "persName"]
@@ -108,12 +112,14 @@ def annotate(
     speakers |= {person for turn in turns for person in turn.who}
     named = {(a.get("ref") or "#")[1:] for a in annotations if a.element == "persName"} | speakers
     absent = {person.id for person in unmet} - named
+    cited = cited_sources(blocks, annotations, source, language)
     return Annotated(
-        annotations,
+        pointing(annotations, cited),
         tuple(replace(person, speaks=person.id in speakers) for person in persons if person.id not in absent),
         quotations,
         turns,
         correspondence(blocks, annotations, source, language),
+        cited,
     )
 
 

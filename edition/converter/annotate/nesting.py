@@ -28,6 +28,7 @@ _OUTSIDE_FIRST = {
         )
     )
 }
+_OUTSIDE_FIRST["hi"] = len(_OUTSIDE_FIRST)  # what is emphasised as a whole is around the emphasis
 _IN_BIBL = {
     "author", "editor", "title", "biblScope", "persName", "orgName", "date", "publisher", "pubPlace",
     "edition", "idno", "ref",

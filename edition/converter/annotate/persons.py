@@ -18,8 +18,9 @@ from edition.converter.forms.speakers import is_role, parse_speaker, words_of
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
-_IN_REFERENCE = "reference:"
-_AUTHOR = "author: reference"  # whose name may stand with the family name first
+_IN_REFERENCE = ("reference:", "credit")
+_SIGNS = "_=* .,;\n"
+AUTHOR = "author: reference"  # whose name may stand with the family name first
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 
 
@@ -54,12 +55,15 @@ def authors(annotations: Iterable[Annotation], source: Source, language: Languag
     found = []
     for annotation in annotations:
         if annotation.rule.startswith(_IN_REFERENCE) and annotation.element in ("author", "editor"):
-            name = without_others(source.slice(annotation.span))
-            span = Span(annotation.span.start, annotation.span.start + len(name))
+            words = source.slice(annotation.span)
+            inner = words.strip(_SIGNS) if words[:1] in _SIGNS else words  # italics
+            name = without_others(inner)
+            start = annotation.span.start + words.index(inner)
+            span = Span(start, start + len(name))
             if read_name(name, language) is not None:
-                found.append(Annotation("persName", span, (), _AUTHOR))
+                found.append(Annotation("persName", span, (), AUTHOR))
             elif is_organisation(" ".join(name.split()), language):
-                found.append(Annotation("orgName", span, (), _AUTHOR))
+                found.append(Annotation("orgName", span, (), AUTHOR))
             continue
         if annotation.element in ("author", "docAuthor"):
             name = source.slice(annotation.span)
@@ -84,7 +88,7 @@ def identify(
     parsed: list[tuple[Annotation, Name | None]] = []
     for mention in mentions:
         form = " ".join(source.slice(mention.span).split())
-        name = read_name(form, language) if mention.rule == _AUTHOR else parse_name(form, language)
+        name = read_name(form, language) if mention.rule == AUTHOR else parse_name(form, language)
         parsed.append((mention, name))
         if name is not None and name.given:
             _file(records, name, form, mention.rule)
@@ -184,7 +188,7 @@ def _tie(mention: Annotation, name: Name | None, records: dict[str, list[_Record
     fitting = [record for record in records[name.key] if record.name.may_be(name)]
     if len(fitting) != 1:
         return mention
-    certainty = None if mention.rule in ("author", _AUTHOR) else Certainty.HIGH
+    certainty = None if mention.rule in ("author", AUTHOR) else Certainty.HIGH
     if name is not None and not name.given and mention.rule == "honorific":
         certainty = Certainty.MEDIUM
     return replace(mention, attributes=(("ref", f"#{fitting[0].id}"),), certainty=certainty)

@@ -23,7 +23,7 @@ from edition.converter.languages import Language
 from edition.converter.languages.table import given_names
 from edition.model import Certainty
 
-LEAD = re.compile(rf"\s*_?(?:[{DASHES}]{{1,3}}|--+|-\s)\s*_?")
+LEAD = re.compile(rf"\s*_?(?:[{DASHES}]{{1,2}}(?![{DASHES}])|--(?!-)|-\s)\s*_?")
 _LONGEST = 320  # characters
 POSSESSIVE = re.compile(rf"[^\W\d_](?:[{APOSTROPHES}]s|(?<=s)[{APOSTROPHES}])\s+(?=[{UPPER}“\"‘_])")
 _STOP = re.compile(r"\.\s+(?=[^\W\d_])")

@@ -82,8 +82,8 @@ def segment(
         genre, evidence = _detect(text)
     reading = GENRES[genre].read(text)
     blocks = quoted_letters(reading.blocks, source, language)
-    blocks = with_credits(blocks, source, language, genre)
     blocks = with_references(blocks, text.lines, source, language)
+    blocks = with_credits(blocks, source, language, genre)
     blocks = with_line_numbers(page_blocks(blocks, pages), numbers, source)
     leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
     marks = [*reading.marks, *page_marks(leaves, pages, source)]

@@ -49,6 +49,7 @@ class _BlockWriter:
         self._inline = inline
         self._quotations: dict[int, Quotation] = {q.span.start: q for q in document.metadata.quotations}
         self._turns = {turn.span.start: turn for turn in document.metadata.turns}
+        self._cited = {place.start: f"#{one.id}" for one in document.metadata.cited for place in one.places}
         self._count = 0
 
     def write(self, block: Block) -> None:
@@ -151,9 +152,9 @@ class _BlockWriter:
 
     def _source(self, block: Block, identifier: str) -> None:
         if not block.children:
-            self._line("bibl", block, xml_id=identifier)
+            self._line("bibl", block, xml_id=identifier, corresp=self._cited.get(block.span.start))
             return
-        with self._builder.line("bibl", xml_id=identifier):
+        with self._builder.line("bibl", xml_id=identifier, corresp=self._cited.get(block.span.start)):
             for number, line in enumerate(block.children):
                 if number:
                     self._builder.text("\n")
@@ -164,6 +165,10 @@ class _BlockWriter:
     def _unquoted_source(self, block: Block) -> None:
         """An attribution with nothing above it to belong to."""
         self._source(block, f"source-loose-{block.span.start}")
+
+    def _reference(self, block: Block) -> None:
+        """A reference of a list, with a pointer to the record of its source."""
+        self._line("bibl", block, corresp=self._cited.get(block.span.start))
 
     def _line(self, name: str, block: Block, **attributes: str | None) -> None:
         with self._builder.line(name, **attributes):
@@ -203,7 +208,6 @@ _ELEMENTS: dict[str, tuple[str, str]] = {
     "postscript": ("postscript", ""),
     "quotation-division": ("div", "quotation"),
     "quote": ("quote", ""),
-    "reference": ("bibl", ""),
     "reference-list": ("listBibl", ""),
     "row": ("row", ""),
     "rubric": ("head", "rubric"),
@@ -233,6 +237,7 @@ _WRITERS: dict[str, Callable[[_BlockWriter, Block], None]] = {
     "masthead": _BlockWriter._masthead,
     "page": _BlockWriter._page,
     "quotation": _BlockWriter._quotation,
+    "reference": _BlockWriter._reference,
     "source-lines": _BlockWriter._unquoted_source,
     "turn": _BlockWriter._turn,
 }

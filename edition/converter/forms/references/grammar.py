@@ -124,6 +124,8 @@ for _name in (FAMILY0, INITIAL0, NAME0):
 _step(OTHER0, TITLE, "all -1")
 _step(OTHER0, DATE0, "all -0.5")
 _step(OTHER0, OTHER0, "all -0.3")
+_step(OTHER0, NUMBER0, "all 0")
+_step(NUMBER0, NUMBER0, "all 0")
 _step(NUMBER0, TITLE, "all -0.5")
 _step(NUMBER0, DATE0, "all -1")
 _step(ADDRESS0, TITLE, "all -1")

@@ -17,8 +17,8 @@ _FIXED: dict[str, Scores] = {
     kind.DASHES: {role.NAME0: 3.0},
     "others": {role.MORE0: 0.5, role.MORE1: 0.5, role.TITLE: -3.0, role.OTHER1: -2.0},
     "phrase": {role.OTHER0: 0.5, role.OTHER1: 1.2, role.TITLE: -1.5},
-    "same": {role.OTHER0: 0.0, role.OTHER1: 0.5, role.TITLE: -2.0},
-    "before": {role.OTHER0: 0.0, role.OTHER1: 0.5, role.TITLE: -2.0},
+    kind.SAME: {role.OTHER0: 1.0, role.OTHER1: 0.5},
+    kind.BEFORE: {role.OTHER0: 1.0, role.OTHER1: 0.5},
     kind.SCOPE: {
         role.NUMBER0: -1.0, role.NUMBER1: 0.6, role.TITLE: -1.6, role.WORK: -1.6, role.JOURNAL: -2.2,
     },
