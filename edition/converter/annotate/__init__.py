@@ -19,6 +19,7 @@ from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import participants
 from edition.converter.annotate.persons import AUTHOR, authors, identify, names, numbered, with_forms
 from edition.converter.annotate.quotations import tie_quotations
+from edition.converter.annotate.reference_notes import reference_notes
 from edition.converter.forms.vocabulary import small_words
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
@@ -29,7 +30,7 @@ __all__ = ["Annotated", "annotate"]
 Annotator = Callable[[Block, Source, Language], list[Annotation]]
 
 # What is looked for in running text beside dates; of two that cross, the earlier in the text wins.
-TEXT_ANNOTATORS: tuple[Annotator, ...] = (names,)
+TEXT_ANNOTATORS: tuple[Annotator, ...] = (reference_notes, names)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ _NAME_FIRST = re.compile(
 _ENDED = re.compile(r"(?:[.)\]”\"»’>?!]|\d[a-z]?|https?://\S+|www\.\S+)$")
 _HYPHEN = re.compile(r"[^\W\d_][-‐]$")
 _ALONE = 0.8  # of the lines that could be references by themselves, for every line to be one
-_MANY = 3  # lines in a stanza, on the average, beyond which blank lines part more than references
+_SHORT = 4  # lines of most stanzas, if blank lines part every reference
 
 
 def entries(lines: Sequence[Line]) -> list[Entry]:
@@ -54,9 +54,12 @@ def _labelled(lines: Sequence[Line]) -> list[Entry] | None:
 def _parted(lines: Sequence[Line]) -> list[Entry]:
     """Entries by blank lines, and within what these part by indents or lines."""
     starts = [0, *(i for i, line in enumerate(lines) if i and line.blanks)]
+    stanzas = _split(lines, starts)
     found: list[Entry] = []
-    for stanza in _split(lines, starts):
-        found.extend(_inside(stanza))
+    short = sorted(map(len, stanzas))[len(stanzas) // 2] <= _SHORT
+    for stanza in stanzas:
+        whole = len(stanzas) > 2 and short and len(stanza) <= 2 * _SHORT
+        found.extend((_hanging(stanza) or [stanza]) if whole else _inside(stanza))
     return found
 
 
