@@ -126,10 +126,8 @@ def _without(block: Block, span: Span, text: str) -> Block | None:
 
 
 def _quotation(words: Block, span: Span) -> Block:
-    inner = words.children if words.kind == "quote" and words.children else (words,)
-    if words.kind == "quote" and not words.children:
-        inner = (replace(words, kind="paragraph"),)
-    quote = spanning("quote", inner, rule=RULE)
+    """Words and their credit as one; what is a quotation already stays as it is."""
+    quote = replace(words, rule=RULE) if words.kind == "quote" else spanning("quote", (words,), rule=RULE)
     return spanning("quotation", (quote, Block("attribution", span, rule=RULE)), rule=RULE)
 
 

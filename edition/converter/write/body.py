@@ -134,20 +134,23 @@ class _BlockWriter:
         self._count += 1
         number = self._count
         tied = self._quotations.get(quote.span.start)
+        attributes: dict[str, str | None] = {
+            "xml_id": f"quote-{number}",
+            "source": f"#source-{number}",
+            "resp": RESPONSIBLE if block.certainty else None,
+            "cert": str(block.certainty) if block.certainty else None,
+        }
         with self._builder.division("cit"):
-            with self._builder.division(
-                "quote",
-                xml_id=f"quote-{number}",
-                source=f"#source-{number}",
-                resp=RESPONSIBLE if block.certainty else None,
-                cert=str(block.certainty) if block.certainty else None,
-            ):
-                if tied is not None and tied.who and tied.spoken:
-                    who = " ".join(f"#{person}" for person in tied.who)
-                    with self._builder.division("said", who=who, direct="true"):
+            if not quote.children:
+                self._line("quote", quote, **attributes)
+            else:
+                with self._builder.division("quote", **attributes):
+                    if tied is not None and tied.who and tied.spoken:
+                        who = " ".join(f"#{person}" for person in tied.who)
+                        with self._builder.division("said", who=who, direct="true"):
+                            self.write_all(quote.children)
+                    else:
                         self.write_all(quote.children)
-                else:
-                    self.write_all(quote.children)
             self._source(source, f"source-{number}")
 
     def _source(self, block: Block, identifier: str) -> None:
