@@ -22,7 +22,8 @@ from edition.tei.names import local_name
 _CONTAINERS = frozenset(
     {
         "front", "body", "back", "div", "sp", "lg", "list", "castList", "castGroup", "table", "row", "opener",
-        "closer", "postscript", "cit", "quote", "titlePage", "docTitle", "floatingText", "epigraph",
+        "closer", "postscript", "cit", "listBibl", "quote",
+        "titlePage", "docTitle", "floatingText", "epigraph",
     }
 )  # fmt: skip
 _SHOWN = frozenset({"stage", "hi", "pb", "lb", "fw", "ref", "note", "pc", "gap"})

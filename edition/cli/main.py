@@ -20,6 +20,7 @@ _COMMANDS = {
     "convert": "Encode plain texts as TEI.",
     "validate": "Check TEI documents, and say what to do.",
     "dates": "List the dates of texts and TEI documents with their values.",
+    "sources": "List the sources that texts and TEI documents cite.",
     "explain": "Say more about a code or rule that a message named.",
 }
 

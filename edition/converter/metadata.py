@@ -68,6 +68,7 @@ def gather(
         turns=annotated.turns,
         letters=tuple(map(_writable_letter, annotated.letters)),
         entries=annotated.entries,
+        cited=annotated.cited,
     )
 
 

@@ -28,7 +28,10 @@ class Conclusion:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A conversion in figures; `conclusions`, where they were asked for, are in the order of the text."""
+    """A conversion in figures; `conclusions`, where they were asked for, are in the order of the text.
+
+    With them come `citations`: the id of each source that is cited, and where.
+    """
 
     title: str
     genre: str
@@ -45,6 +48,7 @@ class Summary:
     turns: int
     stages: int
     conclusions: tuple[Conclusion, ...]
+    citations: tuple[tuple[str, Position], ...] = ()
 
 
 def summarise(document: Document, evidence: str, *, decisions: bool = False) -> Summary:
@@ -68,6 +72,15 @@ def summarise(document: Document, evidence: str, *, decisions: bool = False) -> 
         turns=sum(block.kind == "turn" for block in blocks),
         stages=sum(block.kind == "stage" for block in blocks) + elements.count("stage"),
         conclusions=_conclusions(document, blocks) if decisions else (),
+        citations=_citations(document) if decisions else (),
+    )
+
+
+def _citations(document: Document) -> tuple[tuple[str, Position], ...]:
+    return tuple(
+        (one.id, document.source.position(place.start))
+        for one in document.metadata.cited
+        for place in one.places
     )
 
 

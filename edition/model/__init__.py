@@ -2,6 +2,7 @@
 
 from edition.model.annotation import Annotation, Certainty
 from edition.model.block import Block, spanning
+from edition.model.cited import Cited, Named
 from edition.model.document import Document
 from edition.model.entry import Entry
 from edition.model.metadata import Correspondent, Letter, Metadata, Person, Quotation, Turn, Work
@@ -12,11 +13,13 @@ __all__ = [
     "Annotation",
     "Block",
     "Certainty",
+    "Cited",
     "Correspondent",
     "Document",
     "Entry",
     "Letter",
     "Metadata",
+    "Named",
     "Person",
     "Position",
     "Quotation",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.model.annotation import Certainty
+from edition.model.cited import Cited
 from edition.model.entry import Entry
 from edition.model.source import Span
 
@@ -124,3 +125,4 @@ class Metadata:
     letters: tuple[Letter, ...] = ()
     entries: tuple[Entry, ...] = ()
     model: str = ""
+    cited: tuple[Cited, ...] = ()

@@ -17,7 +17,7 @@ STOREYS = [
     {"__main__"},
     {"cli"},
     {"api"},
-    {"building", "chronology"},
+    {"building", "chronology", "bibliography"},
     {"converter", "validator", "publish", "files"},
     {"registers", "ner"},
     {"tei", "saxon"},
@@ -41,7 +41,7 @@ CONVERTER = [
 
 # A library enters the house through one door.
 DOORS = {
-    "lxml": {"tei", "validator", "converter", "registers"},
+    "lxml": {"tei", "validator", "bibliography", "converter", "registers"},
     "saxonche": {"saxon"},
     "typst": {"publish"},
     "click": {"cli", "diagnostics"},

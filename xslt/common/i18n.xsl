@@ -30,6 +30,7 @@
     sent | Sent | Gesendet | Envoi | Enviada | Inviata | Enviada | Verzonden
     received | Received | Empfangen | Réception | Recibida | Ricevuta | Recebida | Ontvangen
     source | Source | Quelle | Source | Fuente | Fonte | Fonte | Bron
+    cited | Sources cited | Zitierte Quellen | Sources citées | Fuentes citadas | Fonti citate | Fontes citadas | Geciteerde bronnen
     cite | Cite this | Zitierempfehlung | Citer ce texte | Cómo citar | Come citare | Como citar | Citeren
     about | About this encoding | Über diese Edition | À propos de cette édition | Sobre esta codificación | Informazioni sulla codifica | Sobre esta codificação | Over deze codering
     responsibility | Responsibility | Verantwortlich | Responsabilité | Responsabilidad | Responsabilità | Responsabilidade | Verantwoordelijkheid

@@ -14,12 +14,34 @@
       <xsl:apply-templates select="$document/*/teiHeader/profileDesc/correspDesc/correspAction" mode="m:source">
         <xsl:with-param name="language" select="$v:language" tunnel="yes"/>
       </xsl:apply-templates>
-      <xsl:apply-templates select="$document/*/teiHeader/fileDesc/sourceDesc/*" mode="m:source">
+      <xsl:apply-templates select="$document/*/teiHeader/fileDesc/sourceDesc/(* except listBibl[@type = 'cited'])" mode="m:source">
         <xsl:with-param name="language" select="$v:language" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:sequence select="f:section('source', $v:language, $v:content)"/>
   </xsl:function>
+
+  <!-- What the text cites: the records of the header. -->
+  <xsl:function name="f:cited" as="element(h:section)?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="v:language" as="xs:string" select="f:interface-language($document)"/>
+    <xsl:variable name="v:content" as="element()*">
+      <xsl:apply-templates select="$document/*/teiHeader/fileDesc/sourceDesc/listBibl[@type = 'cited']" mode="m:source">
+        <xsl:with-param name="language" select="$v:language" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="f:section('cited', $v:language, $v:content)"/>
+  </xsl:function>
+
+  <!-- A record of author and title only. -->
+  <xsl:template match="listBibl[@type = 'cited']/bibl" mode="m:source" as="element(h:p)?" priority="2">
+    <p class="bibliography">
+      <xsl:for-each select="author[normalize-space()], title[normalize-space()]">
+        <xsl:apply-templates select="." mode="m:header"/>
+        <xsl:text>{if (position() eq last()) then '.' else ', '}</xsl:text>
+      </xsl:for-each>
+    </p>
+  </xsl:template>
 
   <xsl:mode name="m:source" on-no-match="shallow-skip"/>
 

@@ -28,7 +28,7 @@
     <xsl:variable name="description" as="element(fileDesc)?" select="$document/teiHeader/fileDesc"/>
     <xsl:variable name="own" as="element(author)*" select="$description/titleStmt/author"/>
     <xsl:sequence select="
-      distinct-values((if ($own) then $own else $description/sourceDesc//analytic/author) ! f:plain(.))[.]"/>
+      distinct-values((if ($own) then $own else f:own-sources($description/sourceDesc)//analytic/author) ! f:plain(.))[.]"/>
   </xsl:function>
 
   <!-- A full date the header gives for the publication, else for the source; else the epoch, for a PDF/A must
@@ -36,7 +36,7 @@
   <xsl:function name="f:document-date" as="xs:date">
     <xsl:param name="document" as="element()"/>
     <xsl:variable name="dates" as="xs:string*" select="
-      $document/teiHeader/fileDesc/(publicationStmt//date/@when, sourceDesc//imprint/date/@when, sourceDesc//date/@when)
+      $document/teiHeader/fileDesc/(publicationStmt//date/@when, f:own-sources(sourceDesc)//imprint/date/@when, f:own-sources(sourceDesc)//date/@when)
         ! substring(normalize-space(.), 1, 10)"/>
     <xsl:sequence select="
       ($dates[. castable as xs:date] ! xs:date(.)[year-from-date(.) = 1 to 9999], xs:date('1970-01-01'))[1]"/>
@@ -50,7 +50,7 @@
     <xsl:variable name="date" as="xs:date" select="f:document-date($document)"/>
     <xsl:variable name="title" as="xs:string" select="f:main-title($document)"/>
     <xsl:variable name="periodical" as="xs:string"
-      select="f:plain(($document/teiHeader/fileDesc/sourceDesc//monogr/title[@level = 'j'])[1])"/>
+      select="f:plain((f:own-sources($document/teiHeader/fileDesc/sourceDesc)//monogr/title[@level = 'j'])[1])"/>
     <xsl:variable name="authors" as="xs:string*" select="f:authors($document)"/>
     <xsl:variable name="keywords" as="xs:string*" select="
       distinct-values($document/teiHeader/profileDesc/textClass/keywords//(term | item[not(.//term)]) ! f:plain(.))[.]"/>
@@ -134,7 +134,13 @@
 
   <xsl:function name="f:sources" as="text()*">
     <xsl:param name="description" as="element(sourceDesc)*"/>
-    <xsl:sequence select="f:join($description/*, ' ')"/>
+    <xsl:sequence select="f:join(f:own-sources($description), ' ')"/>
+  </xsl:function>
+
+  <!-- Where the text itself comes from. What it cites is a list beside that, and stands in the text. -->
+  <xsl:function name="f:own-sources" as="element()*">
+    <xsl:param name="description" as="element(sourceDesc)*"/>
+    <xsl:sequence select="$description/(* except listBibl[@type = 'cited'])"/>
   </xsl:function>
 
   <xsl:function name="f:program" as="xs:string">

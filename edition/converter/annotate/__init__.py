@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from edition.converter.annotate.blocks import BLOCK_ANNOTATORS
 from edition.converter.annotate.chronology import Chronology, Stretch, chronology
 from edition.converter.annotate.citations import citations, with_years
+from edition.converter.annotate.cited import cited_sources, pointing
 from edition.converter.annotate.correspondence import correspondence
+from edition.converter.annotate.emphasis import around_emphasis
 from edition.converter.annotate.entities import entities
 from edition.converter.annotate.insertions import insertions
 from edition.converter.annotate.introduced import introduced, quoted_names, references
@@ -27,15 +29,28 @@ from edition.converter.annotate.listed import (
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import labels_in, participants
-from edition.converter.annotate.persons import authors, identify, names, with_forms
+from edition.converter.annotate.persons import AUTHOR, authors, identify, names, with_forms
 from edition.converter.annotate.places import places
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.annotate.quoting import Quoting
+from edition.converter.annotate.reference_notes import reference_notes
 from edition.converter.forms.names import form_of, parse_name
 from edition.converter.forms.vocabulary import small_words
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
-from edition.model import Annotation, Block, Entry, Letter, Person, Quotation, Register, Source, Span, Turn
+from edition.model import (
+    Annotation,
+    Block,
+    Cited,
+    Entry,
+    Letter,
+    Person,
+    Quotation,
+    Register,
+    Source,
+    Span,
+    Turn,
+)
 from edition.ner import NameModel
 
 __all__ = ["NO_LISTS", "Annotated", "annotate"]
@@ -45,13 +60,13 @@ NO_LISTS = Register()
 Annotator = Callable[[Block, Source, Language], list[Annotation]]
 
 # What is looked for in running text beside dates; of two that cross, the earlier in the text wins.
-TEXT_ANNOTATORS: tuple[Annotator, ...] = (citations, names, places)
+TEXT_ANNOTATORS: tuple[Annotator, ...] = (reference_notes, citations, names, places)
 
 
 @dataclass(frozen=True)
 class Annotated:
-    """All annotations of a text in order, its persons, quotations and turns, who wrote its letters, and the
-    places, organisations and works of the edition's lists that it names.
+    """All annotations of a text in order, its persons, quotations and turns, who wrote its letters, the
+    places, organisations and works of the edition's lists that it names, and the sources it cites.
     """
 
     annotations: tuple[Annotation, ...]
@@ -60,6 +75,7 @@ class Annotated:
     turns: tuple[Turn, ...] = ()
     letters: tuple[Letter, ...] = ()
     entries: tuple[Entry, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
@@ -101,6 +117,7 @@ def annotate(
     small = small_words(source.text)
     quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language, small=small, genre=genre)
     found.extend(quoting_marks.names(found))
+    found = list(around_emphasis(found, marks, source, AUTHOR))
     found.extend(authors(found, source, language))
     lists = prepared(register, language)
     audible = [(leaf, _tongue(leaf, language)) for leaf in leaves] if register else []
@@ -132,13 +149,15 @@ def annotate(
     speakers = {person for quotation in quotations for person in quotation.who}
     speakers |= {person for turn in turns for person in turn.who} | in_marks.speakers
     pointed = {(a.get("ref") or "#")[1:] for a in annotations}
+    cited = cited_sources(blocks, annotations, source, language)
     return Annotated(
-        annotations,
+        pointing(annotations, cited),
         (*(replace(person, speaks=person.id in speakers) for person in persons), *in_marks.persons),
         quotations,
         turns,
         correspondence(blocks, annotations, source, language),
         tuple(entry for entry in lists.entries if entry.id in pointed),
+        cited,
     )
 
 

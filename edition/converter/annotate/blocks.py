@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from edition.converter.forms.attribution import parse_attribution, split_names
 from edition.converter.forms.citations import find_citations
+from edition.converter.forms.credits import POSSESSIVE, read_credit
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part
 from edition.converter.forms.masthead import find_scopes, parse_masthead_line, title_end
 from edition.converter.forms.names import parse_name
+from edition.converter.forms.references import read_reference
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Source, Span
 
+CREDIT = "credit under quoted words"  # the rule of the segmenter
 BlockAnnotator = Callable[[Block, Source, Language], list[Annotation]]
 
 
@@ -38,13 +42,41 @@ def masthead(block: Block, source: Source, language: Language) -> list[Annotatio
 
 
 def attribution(block: Block, source: Source, language: Language) -> list[Annotation]:
-    """An attribution: authors, titles, date and volume; else what is cited in brackets."""
+    """An attribution: authors, titles, date and volume, in doubt where nothing tells author from title; else
+    what is cited in brackets.
+    """
     text = source.slice(block.span)
-    parsed = parse_attribution(text, language)
-    if parsed is None and text[:1] in ("(", "["):
+    parsed = parse_attribution(text, language) if block.rule != CREDIT else None
+    credit = read_credit(text, language)
+    named = parsed.all("author") if parsed is not None else []
+    owned = any(POSSESSIVE.search(text, part.start, part.end) for part in named)  # "Hale’s Chronicle"
+    if parsed is not None and (credit is None or (named and not owned)):
+        return _placed(parsed.parts, block.span.start, "attribution")
+    if credit is None:
+        if text[:1] not in ("(", "["):
+            return []
         parts = [part for citation in find_citations(text, language) for part in citation.parts]
         return _placed(parts, block.span.start, "citation")
-    return _placed(parsed.parts, block.span.start, "attribution") if parsed is not None else []
+    placed = _placed(credit.parts, block.span.start, "credit")
+    return [
+        replace(one, certainty=credit.certainty) if one.element in ("author", "title") else one
+        for one in placed
+    ]
+
+
+def reference(block: Block, source: Source, language: Language) -> list[Annotation]:
+    """A reference of a list: its parts, each by a rule of its own ("reference: author")."""
+    parts = read_reference(source.slice(block.span), language).parts
+    start = block.span.start
+    return [
+        Annotation(
+            part.element,
+            Span(start + part.start, start + part.end),
+            part.attributes,
+            f"reference: {part.element}",
+        )
+        for part in parts
+    ]
 
 
 def source_line(block: Block, source: Source, language: Language) -> list[Annotation]:
@@ -111,4 +143,5 @@ BLOCK_ANNOTATORS: dict[str, BlockAnnotator] = {
     "attribution": attribution,
     "source-line": source_line,
     "byline": byline,
+    "reference": reference,
 }

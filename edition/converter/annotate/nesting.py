@@ -13,8 +13,13 @@ _OUTSIDE_FIRST = {
         (
             "bibl",
             "author",
+            "editor",
             "docAuthor",
             "title",
+            "publisher",
+            "pubPlace",
+            "edition",
+            "idno",
             "biblScope",
             "persName",
             "placeName",
@@ -25,10 +30,19 @@ _OUTSIDE_FIRST = {
         )
     )
 }
+_OUTSIDE_FIRST["hi"] = len(_OUTSIDE_FIRST)  # what is emphasised as a whole is around the emphasis
+_IN_BIBL = {
+    "author", "editor", "title", "biblScope", "persName", "orgName", "placeName", "name", "date",
+    "publisher", "pubPlace", "edition", "idno", "ref",
+}  # fmt: skip
 # What an annotator finds and what may stand inside it; dates and numbers in a title belong to the title.
 _INSIDE: dict[str, Set[str]] = {
-    "bibl": {"author", "title", "biblScope", "persName", "placeName", "orgName", "name", "date", "idno"},
+    "bibl": _IN_BIBL,
     "author": {"persName", "orgName", "name"},
+    "editor": {"persName", "orgName", "name"},
+    "publisher": set[str](),
+    "pubPlace": set[str](),
+    "edition": set[str](),
     "docAuthor": {"persName", "orgName", "name"},
     "persName": set[str](),
     "placeName": set[str](),

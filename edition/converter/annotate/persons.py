@@ -16,6 +16,7 @@ from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
 from edition.converter.forms.listed import natural_order
 from edition.converter.forms.names import Name, form_of, is_organisation, parse_name
+from edition.converter.forms.references import read_name, without_others
 from edition.converter.forms.speakers import Gender, is_role, parse_speaker, words_of
 from edition.converter.languages import Language
 from edition.converter.languages.table import given_names, womens_names
@@ -23,6 +24,9 @@ from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
 _SPEAKS = "verb of saying"
 _ADDRESS = 16  # characters before a name in which its form of address stands
+_IN_REFERENCE = ("reference:", "credit")
+_SIGNS = "_=* .,;\n"
+AUTHOR = "author: reference"  # whose name may stand with the family name first
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 
 
@@ -84,9 +88,20 @@ def names(block: Block, source: Source, language: Language) -> list[Annotation]:
 
 
 def authors(annotations: Iterable[Annotation], source: Source, language: Language) -> list[Annotation]:
-    """A persName, or an orgName for a body, inside each `author` and `docAuthor`."""
+    """A persName, or an orgName for a body, inside each `author`, `editor` and `docAuthor`."""
     found = []
     for annotation in annotations:
+        if annotation.rule.startswith(_IN_REFERENCE) and annotation.element in ("author", "editor"):
+            words = source.slice(annotation.span)
+            inner = words.strip(_SIGNS) if words[:1] in _SIGNS else words  # italics
+            name = without_others(inner)
+            start = annotation.span.start + words.index(inner)
+            span = Span(start, start + len(name))
+            if read_name(name, language) is not None:
+                found.append(Annotation("persName", span, (), AUTHOR))
+            elif is_organisation(" ".join(name.split()), language):
+                found.append(Annotation("orgName", span, (), AUTHOR))
+            continue
         if annotation.element in ("author", "docAuthor"):
             name = source.slice(annotation.span)
             if parse_name(name, language) is not None:
@@ -127,7 +142,7 @@ def identify(
 
 def _mention(annotation: Annotation, source: Source, language: Language) -> _Mention:
     form = form_of(source.slice(annotation.span))
-    name = parse_name(form, language)
+    name = read_name(form, language) if annotation.rule == AUTHOR else parse_name(form, language)
     start = annotation.span.start
     before = source.text[max(0, start - _ADDRESS) : start].split()
     title = fold(before[-1].rstrip(".")) if before and source.text[start - 1].isspace() else ""
@@ -293,7 +308,7 @@ def _tie(mention: _Mention, records: dict[str, list[_Record]], source: Source) -
     if len(fitting) != 1:
         return annotation
     (record,) = fitting
-    certainty = None if annotation.rule == "author" else Certainty.HIGH
+    certainty = None if annotation.rule in ("author", AUTHOR) else Certainty.HIGH
     if not name.given and annotation.rule == "honorific":
         certainty = Certainty.MEDIUM
     rule = annotation.rule

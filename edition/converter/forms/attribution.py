@@ -19,7 +19,7 @@ from edition.converter.forms.names import is_organisation, parse_name, suffix_pa
 from edition.converter.languages import Language
 
 MAX_LENGTH = 320  # characters; longer and it is a paragraph
-_LEAD = re.compile(rf"\s*(?:[{DASHES}]+|--+|-\s)\s*")
+_LEAD = re.compile(rf"\s*(?:[{DASHES}]{{1,2}}(?![{DASHES}])|--(?!-)|-\s)\s*")  # three stand for a name
 _BARE_YEAR = re.compile(r"(?<![\w–-])(1\d{3}|20\d{2})(?![\w–-])")
 _SEPARATORS = " ,;:.\t\n\u00a0"
 _OPENERS = "([_*"

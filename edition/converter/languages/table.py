@@ -20,6 +20,7 @@ from edition.converter.languages.subjects import (
     PeriodicalWords,
     PersonWords,
     QuotingWords,
+    ReferenceWords,
     StructureWords,
     TurnWords,
 )
@@ -96,6 +97,11 @@ class Language:
     def quoting(self) -> QuotingWords:
         """What stands around words in quotation marks."""
         return _words(QuotingWords, self.folder, "quoting")
+
+    @cached_property
+    def references(self) -> ReferenceWords:
+        """How sources are cited."""
+        return _words(ReferenceWords, self.folder, "references")
 
     @cached_property
     def common_words(self) -> frozenset[str]:

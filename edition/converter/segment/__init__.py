@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from edition.converter.languages import Language
 from edition.converter.segment.article import under_masthead
+from edition.converter.segment.bibliography import with_references
 from edition.converter.segment.conventions import NONE, Conventions
+from edition.converter.segment.credits import with_credits
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
 from edition.converter.segment.inline import inline_marks
@@ -40,6 +42,7 @@ RUNNING = frozenset(
         "closer",
         "trailer",
         "attribution",
+        "reference",
         "quote",
         "signed",
         "dateline",
@@ -86,6 +89,8 @@ def segment(
     reading = GENRES[genre].read(text)
     blocks = quoted_letters((*above, *reading.blocks), source, language)
     blocks = set_apart(blocks, source, language, printed=genre == "article")
+    blocks = with_references(blocks, text.lines, source, language)
+    blocks = with_credits(blocks, source, language, genre)
     blocks = with_line_numbers(page_blocks(blocks, pages), numbers, source)
     leaves = [leaf for block in blocks for leaf in block.walk() if not leaf.children]
     marks = [*reading.marks, *page_marks(leaves, pages, source)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.converter.segment import article, debate, drama, letter, prose, speech, verse
+from edition.converter.segment import article, bibliography, debate, drama, letter, prose, speech, verse
 from edition.converter.segment.text import Genre
 
 GENRES: dict[str, Genre] = {
@@ -11,6 +11,7 @@ GENRES: dict[str, Genre] = {
     "debate": debate.GENRE,
     "interview": debate.INTERVIEW,
     "speech": speech.GENRE,
+    "bibliography": bibliography.GENRE,
     "letter": letter.GENRE,
     "verse": verse.GENRE,
     "prose": prose.GENRE,

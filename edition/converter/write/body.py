@@ -49,6 +49,7 @@ class _BlockWriter:
         self._inline = inline
         self._quotations: dict[int, Quotation] = {q.span.start: q for q in document.metadata.quotations}
         self._turns = {turn.span.start: turn for turn in document.metadata.turns}
+        self._cited = {place.start: f"#{one.id}" for one in document.metadata.cited for place in one.places}
         self._count = 0
 
     def write(self, block: Block) -> None:
@@ -133,15 +134,18 @@ class _BlockWriter:
         self._count += 1
         number = self._count
         tied = self._quotations.get(quote.span.start)
+        attributes: dict[str, str | None] = {
+            "xml_id": f"quote-{number}",
+            "source": f"#source-{number}",
+            "resp": RESPONSIBLE if block.certainty else None,
+            "cert": str(block.certainty) if block.certainty else None,
+        }
         with self._builder.division("cit"):
-            with self._builder.division(
-                "quote",
-                xml_id=f"quote-{number}",
-                source=f"#source-{number}",
-                resp=RESPONSIBLE if block.certainty else None,
-                cert=str(block.certainty) if block.certainty else None,
-            ):
-                self._quoted(quote, tied if tied is not None and tied.spoken else None)
+            if not quote.children:
+                self._line("quote", quote, **attributes)
+            else:
+                with self._builder.division("quote", **attributes):
+                    self._quoted(quote, tied if tied is not None and tied.spoken else None)
             self._source(source, f"source-{number}")
 
     def _quoted(self, quote: Block, tied: Quotation | None) -> None:
@@ -172,9 +176,9 @@ class _BlockWriter:
 
     def _source(self, block: Block, identifier: str) -> None:
         if not block.children:
-            self._line("bibl", block, xml_id=identifier)
+            self._line("bibl", block, xml_id=identifier, corresp=self._cited.get(block.span.start))
             return
-        with self._builder.line("bibl", xml_id=identifier):
+        with self._builder.line("bibl", xml_id=identifier, corresp=self._cited.get(block.span.start)):
             for number, line in enumerate(block.children):
                 if number:
                     self._builder.text("\n")
@@ -185,6 +189,10 @@ class _BlockWriter:
     def _unquoted_source(self, block: Block) -> None:
         """An attribution with nothing above it to belong to."""
         self._source(block, f"source-loose-{block.span.start}")
+
+    def _reference(self, block: Block) -> None:
+        """A reference of a list, with a pointer to the record of its source."""
+        self._line("bibl", block, corresp=self._cited.get(block.span.start))
 
     def _line(self, name: str, block: Block, **attributes: str | None) -> None:
         with self._builder.line(name, **attributes):
@@ -225,6 +233,7 @@ _ELEMENTS: dict[str, tuple[str, str]] = {
     "postscript": ("postscript", ""),
     "quotation-division": ("div", "quotation"),
     "quote": ("quote", ""),
+    "reference-list": ("listBibl", ""),
     "row": ("row", ""),
     "rubric": ("head", "rubric"),
     "salute": ("salute", ""),
@@ -254,6 +263,7 @@ _WRITERS: dict[str, Callable[[_BlockWriter, Block], None]] = {
     "page": _BlockWriter._page,
     "quotation": _BlockWriter._quotation,
     "quote": _BlockWriter._quote,
+    "reference": _BlockWriter._reference,
     "source-lines": _BlockWriter._unquoted_source,
     "turn": _BlockWriter._turn,
 }

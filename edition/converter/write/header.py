@@ -11,6 +11,7 @@ from edition.converter.annotate.insertions import EDITOR
 from edition.converter.languages import language as language_table
 from edition.converter.write.calendars import Calendars
 from edition.converter.write.characters import character_id, code_point, description, picture
+from edition.converter.write.cited import write_cited
 from edition.converter.write.inline import RESPONSIBLE
 from edition.converter.write.practice import PRACTICE
 from edition.model import Correspondent, Document, Letter, Metadata, Person
@@ -117,6 +118,7 @@ def _source_description(builder: TeiBuilder, document: Document) -> None:
                     builder.text(", ")
                     with builder.phrase("date", **_date_attributes(metadata)):
                         builder.text(words)
+            write_cited(builder, metadata.cited, _language_of(metadata))
             return
         with builder.division("biblStruct", xml_id="source", xml_lang=_language_of(metadata)):
             with builder.division("analytic"):
@@ -130,6 +132,7 @@ def _source_description(builder: TeiBuilder, document: Document) -> None:
                         builder.leaf("biblScope", words, unit=unit, n=number)
                     if words := metadata.date_words or metadata.date:
                         builder.leaf("date", words, **_date_attributes(metadata))
+        write_cited(builder, metadata.cited, _language_of(metadata))
 
 
 def _date_attributes(metadata: Metadata) -> dict[str, str | None]:

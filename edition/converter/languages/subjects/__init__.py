@@ -10,6 +10,7 @@ from edition.converter.languages.subjects.letters import LetterWords
 from edition.converter.languages.subjects.periodical import PeriodicalWords
 from edition.converter.languages.subjects.persons import PersonWords
 from edition.converter.languages.subjects.quoting import QuotingWords
+from edition.converter.languages.subjects.references import ReferenceWords
 from edition.converter.languages.subjects.structure import StructureWords
 from edition.converter.languages.subjects.turns import TurnWords
 
@@ -24,6 +25,7 @@ __all__ = [
     "PeriodicalWords",
     "PersonWords",
     "QuotingWords",
+    "ReferenceWords",
     "StructureWords",
     "TurnWords",
 ]
