@@ -205,11 +205,17 @@ def _subject(
         if language.introductions.subjects.intersection(_WORD.findall(gap.casefold())):
             return None  # someone else speaks: "the deed of Hugh Reid, in which we read"
         closed = gap.lstrip().startswith(",") and len(gap.split()) <= 2
-        before = text[found.start : start].rstrip()
+        before = _without_title(text[found.start : start].rstrip(), language)
         if closed and before and not before.endswith((",", "—", "–", "(")):
             continue
         return start, end
     return None
+
+
+def _without_title(before: str, language: Language) -> str:
+    """What stands before a name without its form of address ("le maire, M.")."""
+    rest, _, last = before.rpartition(" ")
+    return rest.rstrip() if last.rstrip(".") in language.persons.honorifics else before
 
 
 def _is_other(text: str, name: tuple[int, int], language: Language) -> bool:
