@@ -18,7 +18,7 @@ REGISTER = "register"
 """The stem of the file."""
 
 _LISTS: tuple[tuple[str, tuple[RecordKind, ...]], ...] = (
-    ("listPerson", ("person", "group")),
+    ("listPerson", ("person",)),
     ("listPlace", ("place",)),
     ("listOrg", ("org",)),
     ("listBibl", ("work",)),
@@ -27,7 +27,8 @@ _LISTS: tuple[tuple[str, tuple[RecordKind, ...]], ...] = (
 
 def register_document(texts: Sequence[TextRecords], facts: EditionFacts, version: str) -> bytes | None:
     """The register of several texts, in UTF-8; None where they have no records."""
-    records = merge(texts)
+    # Who speaks as one in a text ("All", "Both") is a group there and nowhere else.
+    records = [record for record in merge(texts) if record.kind != "group"]
     if not records:
         return None
     builder = TeiBuilder()
@@ -83,7 +84,6 @@ def _record(builder: TeiBuilder, gathered: Gathered) -> None:
     forms = dict.fromkeys((record.forms[0], *sorted(others, key=lambda form: (-len(form), form))))
     element, name = {
         "person": ("person", "persName"),
-        "group": ("personGrp", "persName"),
         "place": ("place", "placeName"),
         "org": ("org", "orgName"),
         "work": ("bibl", "title"),

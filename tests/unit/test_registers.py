@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,6 +174,20 @@ def test_several_texts_have_one_register_of_whom_they_name(tmp_path: Path) -> No
     assert (tmp_path / "again" / "register.xml").read_text(encoding="utf-8") == register
     run("convert", tmp_path, "-o", tmp_path / "tei", "-j", "2")
     assert (tmp_path / "tei" / "register.xml").read_text(encoding="utf-8") == register
+
+
+def test_who_speaks_as_one_in_a_play_is_not_in_the_register(tmp_path: Path) -> None:
+    (tmp_path / "play.txt").write_text(
+        "THE MILL\n\nACT I\n\nANNA LUND. Who is there?\n\nALL. We are.\n\nANNA LUND. Come in.\n\nALL. Thanks.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "note.txt").write_text("Anna Lund came in.\n", encoding="utf-8")
+    command = ["-m", "edition", "convert", str(tmp_path), "-o", str(tmp_path / "tei"), "--lang", "en"]
+    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    register = (tmp_path / "tei" / "register.xml").read_text(encoding="utf-8")
+    assert "lund-anna" in register and "ALL" not in register
+    assert "<personGrp" in (tmp_path / "tei" / "play.xml").read_text(encoding="utf-8")
 
 
 def test_one_text_has_no_register_and_no_text_is_overwritten_by_one(tmp_path: Path) -> None:

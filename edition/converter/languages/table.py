@@ -145,8 +145,8 @@ def given_names() -> frozenset[str]:
 
 @cache
 def womens_names() -> frozenset[str]:
-    """Those of the given names that women bear, and men rarely."""
-    return _names_in("given-names-of-women.txt")
+    """Those of the given names that women bear, and men rarely, from pronouns.toml."""
+    return frozenset(name for name, pronoun in pronouns_of_names().items() if pronoun == "she")
 
 
 @cache
