@@ -178,7 +178,8 @@ def test_several_texts_have_one_register_of_whom_they_name(tmp_path: Path) -> No
 
 def test_who_speaks_as_one_in_a_play_is_not_in_the_register(tmp_path: Path) -> None:
     (tmp_path / "play.txt").write_text(
-        "THE MILL\n\nACT I\n\nANNA LUND. Who is there?\n\nALL. We are.\n\nANNA LUND. Come in.\n\nALL. Thanks.\n",
+        "THE MILL\n\nACT I\n\nANNA LUND. Who is there?\n\nALL. We are.\n\n"
+        "ANNA LUND. Come in.\n\nALL. Thanks.\n",
         encoding="utf-8",
     )
     (tmp_path / "note.txt").write_text("Anna Lund came in.\n", encoding="utf-8")
