@@ -122,6 +122,11 @@ def test_every_character_that_is_not_blank_stands_in_order_in_the_text(text: str
 
 @given(TEXTS, st.sampled_from(GENRES), st.sampled_from(["auto", "en", "de", "fr", "ru"]))
 @example("_0(A.)_", "speech", "auto")
+@example("AA\x08:?", "speech", "auto")
+@example("0\n‒00<1000:A-\na", "article", "auto")
+@example("'\n\n[No. 5]\n\nThe rest of it.", "article", "en")
+@example("„Alles fließt“, —Anna Lund, „Reden“ (1910)", "prose", "de")
+@example("0\n\nV.I. Lenin «» 347 U.S. 483 (1954)", "article", "en")
 @settings(max_examples=500, deadline=None)
 def test_whatever_is_written_is_valid(text: str, genre: str, lang: str) -> None:
     converted = edition.convert(text, genre=genre, lang=lang)

@@ -135,6 +135,7 @@ def _placed(parts: Iterable[Part], offset: int, rule: str) -> list[Annotation]:
     return [
         Annotation(part.element, Span(offset + part.start, offset + part.end), part.attributes, rule)
         for part in parts
+        if part.start < part.end
     ]
 
 

@@ -53,6 +53,7 @@ _INSIDE: dict[str, Set[str]] = {
     "time": set[str](),
     "biblScope": set[str](),
     "idno": set[str](),
+    "ref": set[str](),
     "ellipsis": set[str](),
     "supplied": {"persName", "orgName", "date", "title"},
     "sic": {"persName"},

@@ -140,7 +140,7 @@ class _Reader:
         parsed = parse_attribution(self._text[dash:end], self._language)
         if parsed is None or not (parsed.all("author") and parsed.all("title")):
             return None
-        inner = replace(block, span=Span(start, tail.end("mark")))
+        inner = replace(block, span=Span(start, start + len(self._text[start:dash].rstrip())))
         quote = spanning("quote", (inner,), rule=RUN_ON)
         source = Block("attribution", Span(dash, end), rule=RUN_ON)
         return spanning("quotation", (quote, source), rule=RUN_ON)

@@ -7,16 +7,20 @@ stays what it is in the text, a paragraph.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from edition.model import Annotation, Block, spanning
+from edition.model import Annotation, Block, Span, spanning
 
 _TOP = frozenset({"head", "rubric", "byline", "dateline", "epigraph", "argument", "opener"})
 _BOTTOM = frozenset({"trailer", "closer", "postscript"})
 _BETWEEN = frozenset({"continuation", "figure", "note", "ornament", "page"})
 _APART = frozenset({"front", "back", "masthead"})
+# In references no one acts and speaks: of marks there are only those of print.
+_REFERENCES = frozenset({"attribution", "source-lines", "reference"})
+_PRINT = frozenset({"hi", "pb", "lb", "cb", "pc", "fw", "ref", "foreign"})
 RULE = "paragraph"
 
 
@@ -28,7 +32,14 @@ def sound(blocks: Sequence[Block], marks: Sequence[Annotation]) -> tuple[tuple[B
     ordered = sorted(result, key=lambda block: block.span)
     notes = {f"#{inner.get('xml:id')}" for block in ordered for inner in block.walk() if inner.kind == "note"}
     kept = [mark for mark in marks if mark.get("type") != "note-call" or mark.get("target") in notes]
-    return tuple(ordered), kept
+    cited = sorted(inner.span for block in ordered for inner in block.walk() if inner.kind in _REFERENCES)
+    return tuple(ordered), [mark for mark in kept if mark.element in _PRINT or not _lies_in(mark, cited)]
+
+
+def _lies_in(mark: Annotation, spans: Sequence[Span]) -> bool:
+    """Whether a mark begins in one of `spans`, which are in order."""
+    place = bisect_right(spans, mark.span.start, key=lambda span: span.start) - 1
+    return place >= 0 and mark.span.start < spans[place].end
 
 
 def _whole(block: Block) -> Block:

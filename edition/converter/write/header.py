@@ -106,7 +106,7 @@ def _source_description(builder: TeiBuilder, document: Document) -> None:
     metadata = document.metadata
     periodical = metadata.periodical
     with builder.division("sourceDesc"):
-        if periodical is None:
+        if periodical is None or not periodical.title:
             with builder.line("bibl", xml_lang=_language_of(metadata)):
                 with builder.phrase("title", type_="incipit" if metadata.title_certainty else None):
                     builder.text(metadata.title)

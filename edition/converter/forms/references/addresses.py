@@ -18,7 +18,7 @@ class Address(NamedTuple):
 
 
 _HINTS = ("10.", "://", "www.", "arxiv", "isbn", "issn", "pmid", "pmc", "estc", "stc ", "urn:", "oclc")
-_SIGNS = r"[^\s<>\"“”»]"
+_SIGNS = r"[^\s<>\"“”»\[\]{}|\\^`]"
 _ADDRESS = re.compile(
     rf"(?P<doi>(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI)\s?:?\s?)?10\.\d{{4,9}}/{_SIGNS}{{1,200}})"
     rf"|(?P<arxiv>ar[Xx]iv\s?:\s?(?:\d{{4}}\.\d{{4,5}}|(?:[a-z-]{{2,12}}(?:\.[A-Z]{{2}})?/)?\d{{7}})(?:v\d{{1,2}})?)"
