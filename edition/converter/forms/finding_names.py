@@ -38,6 +38,7 @@ _FIRM = re.compile(
 )
 _NUMBER_AFTER = re.compile(r",? \d{1,4}\b(?![.,]? ?[^\W\d_])")
 _NUMERALS = ("I.", "V.", "X.", "L.")
+_SURNAME_AFTER = re.compile(rf"\s{{1,40}}[{UPPER}][{LOWER}]")
 _GOES_ON = re.compile(rf"\. [{UPPER}][{LOWER}]+[{HYPHENS}][{UPPER}]")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 
@@ -279,6 +280,12 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         if any(word.text in _things(language) for word in row) or fold(first) in language.calendar_words:
             continue
         words = _until_surname(row, language)
+        if (
+            all(w.text in given_names() for w in words)
+            and words
+            and _SURNAME_AFTER.match(text, words[-1].end)
+        ):
+            continue  # the surname stands apart, and the name would be cut off before it
         if words and len(words[-1].text) < _SHORTEST and _GOES_ON.match(text, words[-1].end):
             continue  # "Dr. Rich. Beer-Holm": an abbreviated given name, of which the surname is not sure
         if words:
