@@ -28,6 +28,7 @@ from edition.converter.languages import Language
 from edition.converter.languages.table import given_names
 
 _MOST_SURNAMES = 2
+_LOOK = 32  # characters before a name
 _SHORTEST = 5  # letters of a surname before a full stop that may end an abbreviation
 _PARTED = re.compile(rf"[-‐]\n[ \t]*[{LOWER}]{{2,40}}(?!\w)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s+$")
@@ -37,6 +38,7 @@ _FIRM = re.compile(
 )
 _NUMBER_AFTER = re.compile(r",? \d{1,4}\b(?![.,]? ?[^\W\d_])")
 _NUMERALS = ("I.", "V.", "X.", "L.")
+_SURNAME_AFTER = re.compile(rf"\s{{1,40}}[{UPPER}][{LOWER}]")
 _GOES_ON = re.compile(rf"\. [{UPPER}][{LOWER}]+[{HYPHENS}][{UPPER}]")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 
@@ -133,7 +135,7 @@ def _initialled(text: str, language: Language) -> list[NameFound]:
             _follows_capital(text, match.start()) or letters[:-1] in language.persons.honorifics
         ):
             continue
-        if "\n" in match.group() and text[: match.start()].rstrip(" ").endswith(","):
+        if "\n" in match.group() and _before(text, match.start()).rstrip(" ").endswith(","):
             continue  # "Pell, T. W." in a list of names, the next line begins another
         after = text[match.end() : match.end() + 2]
         if after[:1] == "." and (after[1:].islower() or len(surname) < 3):
@@ -145,13 +147,27 @@ def _initialled(text: str, language: Language) -> list[NameFound]:
         # "A. Philip Randolph": what looked like the surname is a second given name.
         further = _further_name().match(text, match.end()) if surname in given_names() else None
         end = further.end() if further else match.end()
-        found.append(_trimmed(text, match.start(), end, "initials", language))
+        start = _given_before(text, match.start())
+        found.append(_trimmed(text, start, end, "initials", language))
     return found
+
+
+def _before(text: str, offset: int) -> str:
+    """The little that stands before an offset."""
+    return text[max(0, offset - _LOOK) : offset]
+
+
+def _given_before(text: str, offset: int) -> int:
+    """Where a name with initials begins: at a given name before them ("George H. W. Dane")."""
+    match = _WORD_BEFORE.search(_before(text, offset))
+    if match is None or match[1] not in given_names() or match.group().rstrip().endswith("."):
+        return offset
+    return offset - len(match.group())
 
 
 def _follows_capital(text: str, offset: int) -> bool:
     """Whether the word before is a capitalised one (a numbered war, a given name taken elsewhere)."""
-    before = text[:offset].rstrip()[-24:].split()
+    before = _before(text, offset).split()
     return bool(before) and before[-1][:1].isupper() and before[-1][-1].isalpha() and text[offset - 1] == " "
 
 
@@ -172,7 +188,7 @@ def _with_given_name(text: str, language: Language) -> list[NameFound]:
             for w in re.finditer(r"\S+", match.group())
         ]
         words = _name_in(row[first:], language)
-        if all(word.text in names for word in words) and text[: match.start()].rstrip().endswith(","):
+        if all(word.text in names for word in words) and _before(text, match.start()).rstrip().endswith(","):
             continue  # "Tellado Filgueira, Miguel Ángel": a surname stands before
         if len(words) > 1:
             found.append(_trimmed(text, words[0].start, words[-1].end, "given name", language))
@@ -264,6 +280,12 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         if any(word.text in _things(language) for word in row) or fold(first) in language.calendar_words:
             continue
         words = _until_surname(row, language)
+        if (
+            all(w.text in given_names() for w in words)
+            and words
+            and _SURNAME_AFTER.match(text, words[-1].end)
+        ):
+            continue  # the surname stands apart, and the name would be cut off before it
         if words and len(words[-1].text) < _SHORTEST and _GOES_ON.match(text, words[-1].end):
             continue  # "Dr. Rich. Beer-Holm": an abbreviated given name, of which the surname is not sure
         if words:
@@ -303,7 +325,7 @@ def _until_surname(row: Sequence[_Word], language: Language) -> list[_Word]:
 
 def _is_thing(text: str, name: NameFound, language: Language) -> bool:
     """Whether what stands beside a name makes it that of a street, a ship, a school, a firm."""
-    before = _WORD_BEFORE.search(text[max(0, name.start - 32) : name.start])
+    before = _WORD_BEFORE.search(_before(text, name.start))
     if before is not None and fold(before[1]) in language.persons.namesakes:
         return True
     if text[name.end : name.end + 1] in HYPHENS and text[name.end + 1 : name.end + 2].isalnum():
