@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from edition.converter.forms.letters import APOSTROPHES, HYPHENS, LOWER, UPPER, fold
 from edition.converter.languages import Language
+from edition.converter.languages.table import given_names
 
 _REACH = 600  # characters before the colon that are looked at
 _COLON = re.compile(r":\s*(?:[-–—]{1,2})?\s*$")
@@ -28,6 +29,7 @@ _RUN_BEFORE = re.compile(rf"(?<!\w){_NAME}(?:\s[{LOWER}]{{1,8}})?\s$")
 _APPOSED = re.compile(
     rf"[^\w]{{0,2}}(?:[^\W\d_]{{1,20}}\s(?:[{LOWER}]{{2,20}}\s){{0,3}})?{_NAME},\s[^.:;]{{2,80}},\s(?:[{LOWER}]{{1,10}}\s){{0,3}}$"
 )
+_IN_APPOSITION = re.compile(rf"[{LOWER}],\s{_NAME},\s$")  # "A spokesman for the port, Arthur Lane, said"
 _LIKE = re.compile(rf"[^\W\d_]{{2,8}}\s{_NAME}\s[^,;:.]{{2,60}}$")  # "Wie Weidner im Jahr 1908 schrieb"
 _RUN_AFTER = re.compile(rf"\s(?:[{LOWER}]{{1,20}}\s){{0,4}}{_NAME}(?=\s?[,:;.(]|\s[{LOWER}])")
 
@@ -119,7 +121,12 @@ def named_by_place(text: str, found: Introduction, language: Language) -> tuple[
     if found.kind in ("", "announced"):
         return None
     head = text[found.start : found.verb[0]]
-    match = _RUN_BEFORE.search(head) or _APPOSED.match(head) or _LIKE.match(head)
+    match = (
+        _RUN_BEFORE.search(head)
+        or _with_given_name(_IN_APPOSITION.search(head))
+        or _APPOSED.match(head)
+        or _LIKE.match(head)
+    )
     if match is not None:
         start = found.start + match.start("name")
         place = _shorn(text, start, found.start + match.end("name"), language)
@@ -135,6 +142,11 @@ def named_by_place(text: str, found: Introduction, language: Language) -> tuple[
         return None
     place = _shorn(text, *after.span("name"), language)
     return place if place and _several(text, place) and _could_be(text, place, found, language) else None
+
+
+def _with_given_name(match: re.Match[str] | None) -> re.Match[str] | None:
+    """A match whose name begins with a given name: "Mill Lane" in commas is a street."""
+    return match if match is not None and match["name"].split()[0] in given_names() else None
 
 
 def _shorn(text: str, start: int, end: int, language: Language) -> tuple[int, int] | None:
