@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import click
 
-from edition.building import convert_all
 from edition.chronology import Entry, chronological, dates_of_document, dates_of_text
 from edition.cli.dates_table import FORMATS, as_csv, as_json, as_table
-from edition.cli.materials import materials
+from edition.cli.listing import listed
 from edition.cli.options import reading, settings_for, working
-from edition.cli.report import coloured, exit_code, say, show
-from edition.config import Settings
-from edition.diagnostics import Diagnostic
-from edition.files import Input, find_inputs, read_input
-from edition.tei import parse
+from edition.cli.report import coloured, exit_code, say
+from edition.converter.pipeline import Converted
 
 
 @click.command("dates", short_help="List the dates of texts and TEI documents with their values.")
@@ -42,19 +36,15 @@ def command(sources: tuple[str, ...], form: str, order: str, quiet: bool, **flag
       edition dates tei/ --sort date
       edition dates diary.xml --format csv > dates.csv
     """
-    settings = replace(settings_for(sources, **flags), decisions=True)
-    inputs = find_inputs(sources, suffixes={".txt", ".xml"}, output=settings.output, by_stem=False)
-    findings: list[Diagnostic] = []
-    entries: list[Entry] = []
-    for found, said in _dates(inputs, settings):
-        entries += found
-        findings += said
-        show(said, quiet=quiet)
+    settings = settings_for(sources, **flags)
+    entries, findings, inputs = listed(
+        sources, settings, of_text=_of_text, of_document=dates_of_document, quiet=quiet
+    )
     if order == "date":
         entries = chronological(entries)
     if form == "table":
         colour = sys.stdout.isatty() and coloured()
-        written = as_table(entries, files=len(inputs) > 1, colour=colour)
+        written = as_table(entries, files=inputs > 1, colour=colour)
         click.echo(written, nl=False, color=colour)
         if not quiet:
             say(_counted(len(entries)))
@@ -63,27 +53,8 @@ def command(sources: tuple[str, ...], form: str, order: str, quiet: bool, **flag
     return exit_code(findings)
 
 
-def _dates(
-    inputs: Sequence[Input], settings: Settings
-) -> Iterator[tuple[list[Entry], tuple[Diagnostic, ...]]]:
-    """The dates of each input in turn, and what there is to say of it."""
-    texts = convert_all(materials([item for item in inputs if not item.is_xml], tei=False), settings)
-    for item in inputs:
-        if item.is_xml:
-            yield _of_document(item)
-            continue
-        text = next(texts)
-        conclusions = text.summary.conclusions if text.summary is not None else ()
-        yield dates_of_text(text.name, conclusions), text.diagnostics
-
-
-def _of_document(item: Input) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
-    data, findings = read_input(item)
-    if data is None:
-        return [], tuple(findings)
-    document, malformed = parse(data, name=item.name, stem=item.stem)
-    found = dates_of_document(document) if document is not None else []
-    return found, (*findings, *malformed)
+def _of_text(text: Converted) -> list[Entry]:
+    return dates_of_text(text.name, text.summary.conclusions if text.summary is not None else ())
 
 
 def _counted(number: int) -> str:

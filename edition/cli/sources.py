@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -11,13 +10,10 @@ import click
 
 from edition.bibliography import Entry, merged, sources_of_document, sources_of_text
 from edition.bibliography.formats import as_csl_json, as_csv, as_ris, as_text
-from edition.building import convert_all
-from edition.cli.materials import materials
+from edition.cli.listing import listed
 from edition.cli.options import reading, settings_for, working
-from edition.cli.report import exit_code, say, show
-from edition.config import Settings
-from edition.diagnostics import Diagnostic
-from edition.files import Input, find_inputs, read_input
+from edition.cli.report import exit_code, say
+from edition.converter.pipeline import Converted
 from edition.tei import parse
 
 
@@ -55,44 +51,20 @@ def command(sources: tuple[str, ...], form: str, quiet: bool, **flags: Any) -> i
       edition sources tei/ --format bibtex > cited.bib
       edition sources essay.txt --format csl-json > cited.json
     """
-    settings = replace(settings_for(sources, **flags), decisions=True)
-    inputs = find_inputs(sources, suffixes={".txt", ".xml"}, output=settings.output, by_stem=False)
-    findings: list[Diagnostic] = []
-    entries: list[Entry] = []
-    for found, said in _sources(inputs, settings):
-        entries += found
-        findings += said
-        show(said, quiet=quiet)
-    listed = merged(entries)
-    if listed or form in ("csl-json", "csv"):
-        click.echo(_FORMATS[form](listed), nl=False)
+    settings = settings_for(sources, **flags)
+    entries, findings, _ = listed(
+        sources, settings, of_text=_of_text, of_document=sources_of_document, quiet=quiet
+    )
+    cited = merged(entries)
+    if cited or form in ("csl-json", "csv"):
+        click.echo(_FORMATS[form](cited), nl=False)
     if form == "text" and not quiet:
-        say("1 source" if len(listed) == 1 else f"{len(listed) or 'no'} sources")
+        say("1 source" if len(cited) == 1 else f"{len(cited) or 'no'} sources")
     return exit_code(findings)
 
 
-def _sources(
-    inputs: Sequence[Input], settings: Settings
-) -> Iterator[tuple[list[Entry], tuple[Diagnostic, ...]]]:
-    """The sources of each input in turn, and what there is to say of it."""
-    texts = convert_all(materials([item for item in inputs if not item.is_xml], tei=False), settings)
-    for item in inputs:
-        if item.is_xml:
-            yield _of_document(item)
-            continue
-        text = next(texts)
-        if text.data is None or text.summary is None:
-            yield [], text.diagnostics
-            continue
-        document, _ = parse(text.data, name=text.name, stem=text.stem)
-        found = sources_of_text(text.name, document, text.summary.citations) if document is not None else []
-        yield found, text.diagnostics
-
-
-def _of_document(item: Input) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
-    data, findings = read_input(item)
-    if data is None:
-        return [], tuple(findings)
-    document, malformed = parse(data, name=item.name, stem=item.stem)
-    found = sources_of_document(document) if document is not None else []
-    return found, (*findings, *malformed)
+def _of_text(text: Converted) -> list[Entry]:
+    if text.data is None or text.summary is None:
+        return []
+    document, _ = parse(text.data, name=text.name, stem=text.stem)
+    return sources_of_text(text.name, document, text.summary.citations) if document is not None else []
