@@ -16,11 +16,26 @@ from edition.tei.positions import Places
 
 
 @dataclass(frozen=True)
+class Repair:
+    """A mechanical repair of a start tag that leaves the text as it is.
+
+    With `attribute`, that attribute is called `name` and has the `value` then (None: unchanged); without,
+    the element itself is called `name`, in its end tag too. Names as they are written: `xml:id`, `persName`.
+    """
+
+    attribute: str | None = None
+    name: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True)
 class Finding:
     """What is wrong with `element`: with its tag, one attribute (from `offset` in its value), or its text.
 
     `in_text` and `after` point to the text that follows the child `after`, or the first text for None.
+    `length` is how many characters from there are meant, where it is not the whole tag, attribute or word.
     `facts` fill the wording of `code`. `first` is an earlier element the wording names the line of.
+    `repair` is there where one thing only can be meant, and it is safe.
     """
 
     code: str
@@ -31,6 +46,8 @@ class Finding:
     in_text: bool = False
     after: etree._Element | None = None
     first: etree._Element | None = None
+    length: int | None = None
+    repair: Repair | None = None
 
 
 def located(findings: Iterable[Finding], document: TeiDocument) -> list[Diagnostic]:
