@@ -1,8 +1,8 @@
 """One document held against a schema, in one pass over its bytes.
 
 Every place where it fails is told, and the reading goes on from the most likely state, so that one mistake
-does not bring others along: an element that cannot stand there is passed over (or taken for the one it is near
-to, or what is missing before it is taken for granted), and what is inside it is read by its own definition.
+does not bring others along: an element that cannot stand there is passed over (or taken for the one it is
+near to, or what is missing before it is taken for granted), and what is in it is read by its own definition.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from lxml import etree
 
@@ -436,7 +436,7 @@ class Reader:
             self._no_xmlns(names, element, context)
         return names, skip
 
-    def _name_class(self, element: etree._Element, context: _Context) -> NameClass:
+    def _name_class(self, element: etree._Element, context: _Context) -> NameClass:  # noqa: RET503
         context = self._inside(element, context)
         match _local(element):
             case "name":
@@ -537,5 +537,4 @@ def _local(element: etree._Element) -> str:
 
 
 def _line(element: etree._Element) -> int | None:
-    line = element.sourceline
-    return line if isinstance(line, int) else None
+    return cast("int | None", element.sourceline)
