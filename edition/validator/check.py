@@ -9,13 +9,12 @@ from edition.model import Position
 from edition.tei import TeiDocument, parse
 from edition.tei.positions import Places
 from edition.validator.attributes import attribute_findings
-from edition.validator.dates import date_findings
+from edition.validator.checks import document_findings
 from edition.validator.finding import Finding, located
-from edition.validator.references import reference_findings
 from edition.validator.schema import Schema
 from edition.validator.structure import root_findings, structure_findings
 
-_NO_RNG_JUDGEMENT = {"TEI-POINTER-DANGLING", "TEI-POINTER-HASH", "TEI-DATE-ORDER"}
+_JUDGED_BY_RNG_TOO = {"TEI-ID-TWICE", "TEI-DATE-IMPOSSIBLE"}
 
 
 def validate_tree(root: etree._Element, schema: Schema) -> bool:
@@ -37,7 +36,7 @@ def validate_bytes(data: bytes, *, name: str, stem: str, schema: Schema) -> list
 def validate_document(document: TeiDocument, schema: Schema) -> list[Diagnostic]:
     """The findings for a well-formed document, in the order of the file; none for a valid document.
 
-    RELAX NG by libxml2, worded from the schema's own patterns; then dates, identifiers and pointers.
+    RELAX NG by libxml2, worded from the schema's own patterns; then what no grammar sees.
     """
     root = document.root
     valid = validate_tree(root, schema)
@@ -47,11 +46,11 @@ def validate_document(document: TeiDocument, schema: Schema) -> list[Diagnostic]
         findings = list(root_findings(root, schema.grammar))
         if findings:
             return located(findings, document)
-    findings = [*date_findings(root), *reference_findings(root)]
+    findings = document_findings(document)
     if valid:
         return located(findings, document)
     more = [*attribute_findings(root, schema), *structure_findings(root, schema)]
-    explained = bool(more) or any(finding.code not in _NO_RNG_JUDGEMENT for finding in findings)
+    explained = bool(more) or any(finding.code in _JUDGED_BY_RNG_TOO for finding in findings)
     diagnostics = located(_one_for_each_attribute(findings, more), document)
     return diagnostics if explained else [_judged_invalid(document, schema, reason), *diagnostics]
 

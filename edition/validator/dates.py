@@ -1,4 +1,4 @@
-"""Dates as ISO 8601 writes them: whether they exist, whether a span goes forward, what was meant.
+"""Dates as ISO 8601 writes them: whether they exist, and what was meant.
 
 The forms are those of TEI's teidata.temporal.w3c (W3C XML Schema Part 2): 1850, 1850-02, 1850-02-27,
 --02-27, --02, ---27, each with a time where it is known; years before our era have a minus sign, and there
@@ -9,15 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 
-from lxml import etree
-
-from edition.tei import TEI, local_name
-from edition.validator.finding import Finding
-
-_DATE_ATTRIBUTES = ("when", "notBefore", "notAfter", "from", "to")
-_SPANS = (("from", "to"), ("notBefore", "notAfter"))
 _DAY = re.compile(
     r"(?P<year>-?\d{4,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>[\d:.]+))?)?)?"
     r"(?P<zone>Z|[+-]\d\d:\d\d)?"
@@ -30,24 +22,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-def date_findings(root: etree._Element) -> Iterator[Finding]:
-    """Dates in TEI elements that no calendar has, and spans of time that end before they begin."""
-    for element in root.iter(f"{{{TEI}}}*"):
-        if not element.attrib or local_name(element) in ("biblScope", "citedRange"):
-            continue
-        for name in _DATE_ATTRIBUTES:
-            value = element.get(name)
-            reason = impossible(value) if value else None
-            if reason:
-                facts = {"attribute": name, "value": value, "reason": reason}
-                yield Finding("TEI-DATE-IMPOSSIBLE", element, facts, attribute=name)
-        for first, second in _SPANS:
-            begin, end = element.get(first), element.get(second)
-            if begin and end and _later(begin, end):
-                facts = {"first": first, "begin": begin, "second": second, "end": end}
-                yield Finding("TEI-DATE-ORDER", element, facts, attribute=second)
 
 
 def date_facts(attribute: str, value: str, *, of_day: bool) -> tuple[str, dict[str, object]]:
@@ -116,15 +90,3 @@ def normalised(value: str) -> str | None:
 
 def _if_possible(value: str) -> str | None:
     return value if _DAY.fullmatch(value) and impossible(value) is None else None
-
-
-def _later(begin: str, end: str) -> bool:
-    """Whether a span from `begin` to `end` holds no day: begins after the last day `end` can mean."""
-    first, last = _DAY.fullmatch(begin.strip()), _DAY.fullmatch(end.strip())
-    if not first or not last:
-        return False
-    earliest = (int(first["year"]), int(first["month"] or 1), int(first["day"] or 1))
-    latest = (int(last["year"]), int(last["month"] or 12), int(last["day"] or 31))
-    if earliest == latest and first["time"] and last["time"] and first["zone"] == last["zone"]:
-        return first["time"] > last["time"]
-    return earliest > latest
