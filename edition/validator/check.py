@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from edition.diagnostics import Diagnostic, diagnose
+from edition.diagnostics.explain import codes
 from edition.model import Position
 from edition.tei import TeiDocument, parse
 from edition.tei.positions import Places
@@ -65,7 +66,14 @@ def _one_for_each_attribute(own: list[Finding], of_schema: list[Finding]) -> lis
         for f in of_schema
         if f.code in ("SCHEMA-ATTRIBUTE-UNKNOWN", "SCHEMA-ATTRIBUTE-CONFLICT")
     }
-    kept = [f for f in own if (f.element, f.attribute) not in misplaced]
+    wrong = {(f.element, f.attribute) for f in of_schema if f.attribute is not None}
+    certain = {code for code, entry in codes("TEI").items() if entry["severity"] == "error"}
+    kept = [
+        f
+        for f in own
+        if (f.element, f.attribute) not in misplaced
+        and (f.code in certain or (f.element, f.attribute) not in wrong)
+    ]
     told = {(f.element, f.attribute) for f in kept}
     return [*kept, *(f for f in of_schema if f.attribute is None or (f.element, f.attribute) not in told)]
 

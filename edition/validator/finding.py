@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from edition.diagnostics import Diagnostic, diagnose
+from edition.diagnostics import Diagnostic, diagnose, worst
 from edition.model import Position
 from edition.tei import TeiDocument
 from edition.tei.positions import Places
@@ -51,7 +51,7 @@ class Finding:
 
 
 def located(findings: Iterable[Finding], document: TeiDocument) -> list[Diagnostic]:
-    """The findings as diagnostics in the order of the file, at most one for a place."""
+    """The findings as diagnostics in the order of the file, for one place the heaviest (of equals the first)."""
     every = list(findings)
     if not every:
         return []
@@ -60,14 +60,15 @@ def located(findings: Iterable[Finding], document: TeiDocument) -> list[Diagnost
     found: dict[Position, Diagnostic] = {}
     for finding in every:
         position = _place(finding, places)
-        if position in found:
-            continue
         facts = dict(finding.facts)
         if finding.first is not None:
             facts["line"] = places.element(finding.first).line
-        found[position] = diagnose(
+        told = diagnose(
             finding.code, path=document.name, position=position, excerpt=places.line(position), **facts
         )
+        other = found.get(position)
+        if other is None or worst((other, told)) is not other.severity:
+            found[position] = told
     return [found[position] for position in sorted(found)]
 
 

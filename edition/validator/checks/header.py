@@ -17,6 +17,7 @@ from edition.validator.checks.survey import Survey, words
 from edition.validator.finding import Finding
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_RUNNING = 20  # words: with less, a list of names for example, it is no matter which language they are
 _AGENCIES = ("publisher", "distributor", "authority")
 
 
@@ -27,7 +28,7 @@ def header_findings(survey: Survey) -> Iterator[Finding]:
         return
     yield from _title(header)
     yield from _publication(header)
-    if not _has_language(survey):
+    if not _has_language(survey) and _runs(survey):
         yield Finding("HEADER-LANGUAGE", survey.root, {"element": local_name(survey.root)})
     for changes in survey.elements("revisionDesc", "listChange"):
         yield from _order(changes)
@@ -60,6 +61,11 @@ def _has_language(survey: Survey) -> bool:
         return True
     holders = (survey.root, *survey.elements("TEI", "text", "body", "standOff"))
     return any(holder.get(XML_LANG) is not None for holder in holders)
+
+
+def _runs(survey: Survey) -> bool:
+    """Whether the document has running text."""
+    return any(len(words(text).split()) >= _RUNNING for text in survey.elements("text"))
 
 
 def _order(changes: etree._Element) -> Iterator[Finding]:

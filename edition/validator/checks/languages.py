@@ -39,7 +39,8 @@ def language_findings(survey: Survey) -> Iterator[Finding]:
                 facts = {"attribute": name, "tag": tag, "reason": reason, "advice": advice}
                 safe = meant is not None and len(tags) == 1
                 repair = Repair(attribute=name, value=meant) if safe else None
-                yield Finding("TEI-LANGUAGE", element, facts, attribute=attribute, repair=repair)
+                code = "TEI-LANGUAGE" if _FORM.fullmatch(tag) else "TEI-LANGUAGE-FORM"
+                yield Finding(code, element, facts, attribute=attribute, repair=repair)
 
 
 @cache
