@@ -51,7 +51,7 @@ class Finding:
 
 
 def located(findings: Iterable[Finding], document: TeiDocument) -> list[Diagnostic]:
-    """The findings as diagnostics in the order of the file, for one place the heaviest (of equals the first)."""
+    """The findings as diagnostics in the order of the file: for one place the heaviest, or the first."""
     every = list(findings)
     if not every:
         return []

@@ -66,7 +66,11 @@ def _calendars(survey: Survey) -> Iterator[Finding]:
     for name in _CUSTOM:
         for element, value in survey.attributes.get(name, ()):
             named = element.get("datingMethod") or element.get("calendar")
-            if value.strip() and not named and not any(ancestor.get("datingMethod") for ancestor in element.iterancestors()):
+            if (
+                value.strip()
+                and not named
+                and not any(ancestor.get("datingMethod") for ancestor in element.iterancestors())
+            ):
                 facts = {"attribute": name, "value": value}
                 yield Finding("TEI-DATE-CALENDAR", element, facts, attribute=name)
 
