@@ -12,8 +12,8 @@ from edition.engine.process import WorkerProcess
 class StandingWorker:
     """Makes `work` ("package.module:Class") once and calls it for each item that it is asked about.
 
-    No process runs before the first item. One that dies or takes longer than `timeout` seconds is replaced, and
-    the item tried once more; dying twice makes it a `Failure`, and the next item gets a fresh process.
+    No process runs before the first item. One that dies or takes longer than `timeout` seconds is replaced,
+    and the item tried once more; dying twice makes it a `Failure`, and the next item gets a fresh process.
     """
 
     def __init__(self, work: str, *, setup: Any = None, timeout: float = 120.0) -> None:

@@ -1,6 +1,6 @@
 """XSLT in a locked room: text goes in, text comes out, nothing else is reached.
 
-Importing this package does not import saxonche: only `Transformer` and `Deriver`, inside a worker process, do.
+Importing this package does not import saxonche: `Transformer` and `Deriver`, inside a worker process, do.
 """
 
 from edition.saxon.derivation import Derivation, Derived, DerivedTask

@@ -19,7 +19,7 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class DerivedTask:
-    """A document as text without a DOCTYPE, and the parameters of the sheet that makes the sheet to be run on it."""
+    """A document as text without a DOCTYPE, and the parameters for making the sheet that is run on it."""
 
     xml: str
     parameters: Mapping[str, str] = field(default_factory=dict)

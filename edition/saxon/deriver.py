@@ -1,4 +1,4 @@
-"""The worker's side: sheets made by a sheet, compiled where nothing can be reached, run on document after document."""
+"""The worker's side: sheets that a sheet makes, compiled where nothing can be reached, run on documents."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _MAKE = "make"
 class Deriver:
     """Makes a sheet for each set of parameters once, and keeps it, or the fault in it.
 
-    What a made sheet contains may come from anyone: it is compiled after the room was locked, so it can neither
-    include a file nor, later, read or write one.
+    What a made sheet contains may come from anyone: it is compiled after the room was locked, so it can
+    neither include a file nor, later, read or write one.
     """
 
     def __init__(self, setup: Derivation) -> None:

@@ -1,6 +1,7 @@
 """Rules for documents beyond any grammar: Schematron, ISO/IEC 19757-3, run as XSLT 3.0.
 
-`read_rules` finds them in a Schematron schema, a RELAX NG schema or an ODD; `RuleChecker` holds documents to them.
+`read_rules` finds them in a Schematron schema, a RELAX NG schema or an ODD; `RuleChecker` holds documents to
+them.
 """
 
 from edition.schematron.checking import RuleChecker

@@ -1,4 +1,4 @@
-"""Holds documents to rules: compiled once, in a process of its own, because rules and documents can kill it."""
+"""Holds documents to rules: compiled once, in a process of its own, because either can kill it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from edition.tei import TeiDocument, plain_xml
 
 
 class RuleChecker:
-    """A context in which documents are checked by `rules`, one after the other, each within `timeout` seconds.
+    """A context in which documents are checked by `rules`, one by one, each within `timeout` seconds.
 
     The process that does it starts with the first document and ends with the context.
     """
@@ -38,10 +38,11 @@ class RuleChecker:
         self._worker.end()
 
     def check(self, document: TeiDocument, phase: str | None = None) -> list[Diagnostic]:
-        """The findings of the rules active in `phase` (none: the schema's default), in the order of the document.
+        """The findings of the rules active in `phase`, in the order of the document.
 
-        `phase` is an id, "#ALL" or "#DEFAULT". A document that cannot be checked has one finding that says why.
-        Raises CannotRunError where there is no such phase, or the rules themselves are wrong (RULE-SCHEMA).
+        `phase` is an id, "#ALL" or "#DEFAULT"; None is the schema's default too. A document that cannot be
+        checked has one finding that says why. Raises CannotRunError where there is no such phase
+        (RULE-PHASE), or the rules themselves are wrong (RULE-SCHEMA).
         """
         task = DerivedTask(_text(document), {"phase": self._phase(phase)})
         outcome = self._worker.ask(task)
@@ -59,9 +60,8 @@ class RuleChecker:
             return self._rules.default_phase
         if phase != "#ALL" and phase not in self._rules.phases:
             known = ", ".join(self._rules.phases) or "none"
-            raise CannotRunError(
-                diagnose("RULE-PHASE", path=self._rules.name, phase=phase, rules=self._rules.name, known=known)
-            )
+            name = self._rules.name
+            raise CannotRunError(diagnose("RULE-PHASE", path=name, phase=phase, rules=name, known=known))
         return phase
 
     def _given_out(self, document: TeiDocument, failure: Failure) -> Diagnostic:
@@ -76,7 +76,7 @@ class RuleChecker:
 
 
 def _text(document: TeiDocument) -> str:
-    """The document without DOCTYPE, with the comments and instructions that stand before its root and after it."""
+    """The document without its DOCTYPE, but with the comments and instructions before and after its root."""
     root = document.root
     before = [_beside(e) for e in root.itersiblings(preceding=True)][::-1]
     return "".join([*before, plain_xml(root), *(_beside(e) for e in root.itersiblings())])

@@ -10,15 +10,21 @@ from lxml import etree
 from edition.diagnostics import Diagnostic, diagnose
 from edition.model import Position
 from edition.saxon import Derived
+from edition.schematron.folder import line_of
 from edition.schematron.language import meaning_of
 from edition.schematron.names import AT
 from edition.schematron.rules import Origin, Rules
 from edition.tei import read_back
 
 _LINE = re.compile(r"\bon line (\d+)")
-_WORDS = re.compile(r"^\s*(?P<code>[A-Z]{4}\d{4})\s+(?P<words>.*?)(?=^\S|^\s*$|\Z)", re.MULTILINE | re.DOTALL)
-_CHATTER = re.compile(r"\.?\s*External function calls have been disabled|Q\{http://www\.w3\.org/2005/xpath-functions\}")
-_EXPRESSION = re.compile(r"Error (?:in|evaluating) \{(.*?)\} (?:at char|in|on)", re.DOTALL)
+_ERROR = re.compile(
+    r"^\s*Error\b(?:.*? \{(?P<expression>.*?)\} (?:at char|in|on) )?.*?"
+    r"^\s+(?P<code>[A-Z]{4}\d{4})\s+(?P<words>.*?)(?=^\S|^\s*$|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_CHATTER = re.compile(
+    r"\.? External function calls have been disabled|Q\{http://www\.w3\.org/2005/xpath-functions\}"
+)
 
 
 def complaint(rules: Rules, derived: Derived) -> Diagnostic:
@@ -35,14 +41,17 @@ def complaint(rules: Rules, derived: Derived) -> Diagnostic:
 
 
 def said(reason: str) -> str:
-    """Saxon's words as a sentence of one line: what kind of mistake it is, the expression, and what was noticed."""
-    words = _WORDS.search(reason)
-    if words is None:
-        return " ".join(_CHATTER.sub("", reason).split())
-    told = " ".join(_CHATTER.sub("", words["words"]).split()).removesuffix("...").rstrip(" .")
-    expression = _EXPRESSION.search(reason)
-    quoted = f" “{' '.join(expression[1].split())}”" if expression else ""
-    return f"{meaning_of(words['code'])}{quoted}: {told} ({words['code']})"
+    """Saxon's words in one line: what kind of mistake it is, the expression, and what was noticed."""
+    error = _ERROR.search(reason)
+    if error is None:
+        return _one_line(reason)
+    expression = f" “{_one_line(error['expression'])}”" if error["expression"] else ""
+    words = _one_line(error["words"]).removesuffix("...").rstrip(" .")
+    return f"{meaning_of(error['code'])}{expression}: {words} ({error['code']})"
+
+
+def _one_line(text: str) -> str:
+    return _CHATTER.sub("", " ".join(text.split()))
 
 
 def _origin(rules: Rules, reason: str, made: str) -> Origin:
@@ -57,7 +66,7 @@ def _origin(rules: Rules, reason: str, made: str) -> Origin:
         return whole
     last = whole
     for element in root.iter("*"):
-        if (element.sourceline or 1) > int(named[1]):
+        if line_of(element) > int(named[1]):
             break
         at = element.get(AT)
         if at is not None:

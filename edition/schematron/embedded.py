@@ -13,7 +13,7 @@ from lxml import etree
 
 from edition.diagnostics import CannotRunError, diagnose
 from edition.model import Position
-from edition.schematron.folder import Folder
+from edition.schematron.folder import Folder, line_of
 from edition.schematron.names import AT, OLD_SCHEMATRON, RELAXNG, SCHEMATRON, XSLT, rng, sch
 from edition.tei import TEI, tei
 
@@ -46,7 +46,7 @@ def rules_in_odd(root: etree._Element, folder: Folder) -> etree._Element | None:
         known = specification.get("scheme") in ("schematron", "isoschematron")
         if not known or specification.get("mode") == "delete":
             continue
-        around = next(specification.iterancestors(tei("elementSpec"), tei("classSpec"), tei("macroSpec")), None)
+        around = next(specification.iterancestors(tei("elementSpec"), tei("classSpec")), None)
         names = (around.get("ident") if around is not None else None, specification.get("ident"))
         name = "-".join(part for part in names if part)
         for constraint in specification.iterchildren(tei("constraint")):
@@ -76,7 +76,7 @@ def _grammars(root: etree._Element, path: Path, folder: Folder, seen: set[Path])
     seen.add(path.resolve())
     yield root
     for include in root.iter(rng("include"), rng("externalRef")):
-        target, _ = folder.target(include.get("href") or "", path, include.sourceline or 1)
+        target, _ = folder.target(include.get("href") or "", path, line_of(include))
         if target.resolve() not in seen:
             yield from _grammars(folder.read(target), target, folder, seen)
 

@@ -16,6 +16,7 @@ from edition.tei import TeiDocument, read_back
 from edition.tei.positions import Places
 
 _BLANK = re.compile(r"[ \t\r\n]+")
+_NAMESPACE = re.compile(r"Q\{[^}]*\}")
 _OF_TEI = re.compile(r"-constraint-rule-\d+$")
 
 
@@ -31,8 +32,8 @@ class _Placed:
 def findings(document: TeiDocument, rules: Rules, result: str) -> list[Diagnostic]:
     """The findings in the answer of the compiled sheet, in the order of the document.
 
-    A rule that cannot be evaluated is told of once, where it first failed. Of findings that say the same of the
-    same place there is one.
+    A rule that cannot be evaluated is told of once, where it first failed. Of findings that say or ask
+    the same of the same place there is one.
     """
     entries = read_back(result.encode())
     if not len(entries):
@@ -41,13 +42,18 @@ def findings(document: TeiDocument, rules: Rules, result: str) -> list[Diagnosti
     placed = [_placed(entry, elements) for entry in entries]
     places = Places(document, [e for p in placed for e in (p.element, p.after) if e is not None])
     ordered = sorted(((_position(p, places), p) for p in placed), key=lambda pair: pair[0])
-    found: dict[object, Diagnostic] = {}
+    found: list[Diagnostic] = []
+    known: set[object] = set()
     for position, one in ordered:
         diagnostic = _worded(document, rules, one.entry, position, places.line(position))
-        failed = diagnostic.code == "RULE-FAILED"
-        key = one.entry.get("at") if failed else (position, diagnostic.code, diagnostic.message)
-        found.setdefault(key, diagnostic)
-    return list(found.values())
+        at = one.entry.get("at")
+        causes: set[object] = {at}
+        if diagnostic.code != "RULE-FAILED":
+            causes = {(position, diagnostic.message), (position, one.entry.get("cause", at))}
+        if not causes & known:
+            found.append(diagnostic)
+        known |= causes
+    return found
 
 
 def _placed(entry: etree._Element, elements: list[etree._Element]) -> _Placed:
@@ -93,9 +99,13 @@ def _worded(
 
 
 def called(name: str, rules: Rules) -> str:
-    """The name of a rule without what the TEI's programs put around it: `tei_all-ptr-ptrAtts-constraint-rule-17`."""
+    """The name of a rule without what the TEI's programs put around it.
+
+    In tei_all.rng `tei_all-ptr-ptrAtts-constraint-rule-17` is called `ptr-ptrAtts`.
+    """
     stem = PurePath(rules.name).stem
-    return _OF_TEI.sub("", _BLANK.sub(" ", name).strip()).removeprefix(f"{stem}-")
+    short = _NAMESPACE.sub("", _OF_TEI.sub("", _BLANK.sub(" ", name).strip()))
+    return short.removeprefix(f"{stem}-")
 
 
 def _plain(element: etree._Element) -> str:

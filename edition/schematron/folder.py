@@ -14,8 +14,13 @@ from edition.schematron.rules import Origin
 from edition.tei import parse
 
 
+def line_of(element: etree._Element) -> int:
+    """The line in which the start tag of an element ends."""
+    return getattr(element, "sourceline", None) or 1
+
+
 class Folder:
-    """Reads files of one folder, numbers their rules, and remembers where each stands and which prefixes it knew."""
+    """Reads files of one folder, numbers their rules, and remembers where each stands."""
 
     def __init__(self, path: Path) -> None:
         self._folder = path.parent.resolve()
@@ -35,12 +40,14 @@ class Folder:
         document, findings = parse(data, name=name, stem=path.stem)
         if document is None:
             raise CannotRunError(findings[0])
-        for element in document.root.iter(sch("*"), xsl("*")):
-            element.set(AT, str(len(self.origins)))
-            self.origins.append(Origin(name, element.sourceline or 1))
+        elements = list(document.root.iter(sch("*"), xsl("*")))
+        for element in elements:
             for prefix, uri in element.nsmap.items():
                 if prefix:
                     self._prefixes.setdefault(prefix, set()).add(uri)
+        for element in elements:
+            element.set(AT, str(len(self.origins)))
+            self.origins.append(Origin(name, line_of(element)))
         return document.root
 
     def target(self, href: str, path: Path, line: int) -> tuple[Path, str]:
@@ -50,7 +57,8 @@ class Folder:
         """
         split = urlsplit(href.strip())
         target = path.parent / unquote(split.path)
-        if not split.path or split.scheme or split.netloc or not target.resolve().is_relative_to(self._folder):
+        elsewhere = not split.path or split.scheme or split.netloc
+        if elsewhere or not target.resolve().is_relative_to(self._folder):
             raise CannotRunError(
                 diagnose(
                     "RULE-OUTSIDE",

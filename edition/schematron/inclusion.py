@@ -13,10 +13,13 @@ from edition.schematron.names import sch
 from edition.tei import XML_ID
 
 
-def with_inclusions(root: etree._Element, path: Path, folder: Folder, above: frozenset[Path] = frozenset()) -> None:
-    """Replaces each `include` by the element it means, and each `extends` of a file by what that element holds.
+def with_inclusions(
+    root: etree._Element, path: Path, folder: Folder, above: frozenset[Path] = frozenset()
+) -> None:
+    """Replaces each `include` by the element it means, each `extends` of a file by what that element holds.
 
-    Raises CannotRunError for a file that is not there or not in the folder, for a circle, or a missing fragment.
+    Raises CannotRunError for a file that is not there or not in the folder, for a circle, for a fragment that
+    is missing.
     """
     above |= {path.resolve()}
     for include in list(root.iter(sch("include"), sch("extends"))):
@@ -46,8 +49,6 @@ def _replace(element: etree._Element, others: list[etree._Element]) -> None:
     parent = element.getparent()
     assert parent is not None
     place = parent.index(element)
-    if element.tail and element.tail.strip():
-        raise AssertionError("text between the elements of a schema")
     parent.remove(element)
     for number, other in enumerate(others):
         parent.insert(place + number, other)

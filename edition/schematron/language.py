@@ -8,6 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 
+_CODES = {"error": "RULE-BROKEN", "warning": "RULE-WARNING", "info": "RULE-NOTE"}
+
+
 @cache
 def language() -> dict[str, Any]:
     """The whole table."""
@@ -17,8 +20,7 @@ def language() -> dict[str, Any]:
 
 def code_of(role: str | None) -> str:
     """The code of a finding whose assertion has this role: an error, unless the role says something else."""
-    code: str = language()["roles"].get((role or "").strip().lower(), "RULE-BROKEN")
-    return code
+    return _CODES[language()["roles"].get((role or "").strip().lower(), "error")]
 
 
 def meaning_of(error: str) -> str:

@@ -23,12 +23,13 @@ _OTHERWISE = {
 
 
 def read_rules(path: Path) -> Rules | None:
-    """The rules in a Schematron schema, or embedded in a RELAX NG schema (XML syntax) or an ODD that has any.
+    """The rules in a Schematron schema, or embedded in a RELAX NG schema (XML syntax) or an ODD.
 
-    What the file includes is read from its own folder, and nothing else is. Raises CannotRunError where a file is
-    missing or not well-formed (the codes of XML), is no schema or not a sound one (RULE-SCHEMA), is in a query
-    language other than XSLT's (RULE-BINDING), or has rules that look at more than the document (RULE-OUTSIDE).
-    Whether the expressions in it are right is known when documents are checked.
+    None where such a schema has no rules. What the file includes is read from its own folder, and no other
+    file is. Raises CannotRunError where a file is missing (RULE-MISSING, RULE-UNREADABLE) or not well-formed
+    (the codes of XML), is no schema or not a sound one (RULE-SCHEMA), is in a query language other than
+    XSLT's (RULE-BINDING), or has rules that look at more than the document (RULE-OUTSIDE). Whether the
+    expressions in it are right is known when documents are checked.
     """
     folder = Folder(path)
     root = folder.read(path)
@@ -42,7 +43,7 @@ def read_rules(path: Path) -> Rules | None:
         schema = root
     else:
         told = _OTHERWISE.get(namespace or "", f"it begins with <{local_name(root)}>")
-        reason = f"{told}, not with <schema xmlns=\"{SCHEMATRON}\">, nor is it RELAX NG or an ODD"
+        reason = f'{told}, not with <schema xmlns="{SCHEMATRON}">, nor is it RELAX NG or an ODD'
         raise CannotRunError(
             diagnose("RULE-SCHEMA", path=str(path), position=Position(1, 1), rules=path.name, reason=reason)
         )

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an element of the rules stands: the file as a user knows it, and the line its start tag ends in."""
+    """Where an element of the rules stands: the file as a user knows it, and the line its tag ends in."""
 
     file: str
     line: int

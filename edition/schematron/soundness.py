@@ -34,7 +34,7 @@ _FUNCTIONS = "http://www.w3.org/2005/xpath-functions"
 
 
 def check_soundness(schema: etree._Element, folder: Folder) -> None:
-    """Raises CannotRunError for the first thing that does not hold (RULE-SCHEMA, RULE-BINDING, RULE-OUTSIDE)."""
+    """Raises CannotRunError for what does not hold first: RULE-SCHEMA, RULE-BINDING or RULE-OUTSIDE."""
     _check_binding(schema, folder)
     for element in schema.iter(f"{{{SCHEMATRON}}}*", f"{{{XSLT}}}*"):
         reason = _incomplete(element)
@@ -72,7 +72,7 @@ def _incomplete(element: etree._Element) -> str | None:
     if name in ("pattern", "rule") and abstract and not element.get("id"):
         return f"an abstract {name} needs an id, by which others refer to it"
     if name == "rule" and not abstract and not element.get("context", "").strip():
-        return "a rule needs a context, or abstract=\"true\""
+        return 'a rule needs a context, or abstract="true"'
     return None
 
 
@@ -95,7 +95,9 @@ def _beyond(element: etree._Element, schema: etree._Element) -> str | None:
 
 def _outside_calls() -> re.Pattern[str]:
     names = "|".join(map(re.escape, language()["outside"]["functions"]))
-    return re.compile(rf"(?<![\w.$@:-])(?:(?P<prefix>\w[\w.-]*):|Q\{{(?P<uri>[^}}]*)\}})?(?P<name>{names})\s*[(#]")
+    return re.compile(
+        rf"(?<![\w.$@:-])(?:(?P<prefix>\w[\w.-]*):|Q\{{(?P<uri>[^}}]*)\}})?(?P<name>{names})\s*[(#]"
+    )
 
 
 def _is_standard(prefix: str | None, uri: str | None, schema: etree._Element) -> bool:
@@ -166,7 +168,7 @@ def _twice(schema: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             yield ns, f'the prefix "{prefix}" is declared twice, for {declared[prefix]} and for {uri}'
 
 
-def _refused(code: str, element: etree._Element, folder: Folder, **facts: object) -> CannotRunError:
+def _refused(code: str, element: etree._Element, folder: Folder, **facts: str) -> CannotRunError:
     origin = folder.origin(element)
     name = PurePath(origin.file).name
     return CannotRunError(

@@ -8,7 +8,8 @@
 
      The sheet returns <edition-rules:findings>, in it for each assertion that does not hold, and each report that
      does, a <finding> with
-       at       number of the assertion; name, context, role, see: what is said of it there
+       at       number of the assertion; name, role, see: what is said of it there
+       cause    number of the first assertion that asks the same of the same elements, if that can be said
        element  number of the element meant, in document order from 1 (0: the document itself)
        attribute, text, after   an attribute of it by name; a text of it, after the element of that number (or 0)
      and its words in <message> and <diagnostic>; or, for what could not be evaluated, <failed at="" name=""
@@ -28,6 +29,11 @@
   <xsl:mode name="m:declare" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:check" on-no-match="deep-skip" on-multiple-match="fail"/>
 
+  <!-- Assertions that ask the same of the same elements, in two languages for example. Where a rule or pattern has
+       variables, the same words may mean something else. -->
+  <xsl:key name="m:cause" match="sch:pattern[not(sch:let)]/sch:rule[not(sch:let)]/(sch:assert | sch:report)"
+      use="local-name(), string(../@context), string(@test), string(@role)" composite="yes"/>
+
   <xsl:key name="m:diagnostic" match="sch:diagnostic" use="string(@id)"/>
 
   <xsl:template match="/" mode="m:compile" as="element(xsl:stylesheet)">
@@ -43,7 +49,7 @@
         <xsl:namespace name="{@prefix}" select="string(@uri)"/>
       </xsl:for-each>
       <out:output method="xml" omit-xml-declaration="yes" indent="no"/>
-      <out:mode on-no-match="fail"/>
+      <out:mode on-no-match="fail" use-accumulators="Q{{urn:edition:rules}}element"/>
       <out:mode name="Q{{urn:edition:rules}}check" on-no-match="deep-skip"/>
       <out:accumulator name="Q{{urn:edition:rules}}element" as="Q{{http://www.w3.org/2001/XMLSchema}}integer"
           initial-value="0">
@@ -168,13 +174,19 @@
   <xsl:function name="f:finding" as="node()+">
     <xsl:param name="assertion" as="element()"/>
     <xsl:variable name="v:role" as="attribute(role)?"
-        select="($assertion, $assertion/ancestor::sch:rule, $assertion/ancestor::sch:pattern)/@role => head()"/>
+        select="(($assertion, $assertion/ancestor::sch:rule, $assertion/ancestor::sch:pattern) ! @role)[1]"/>
     <xsl:variable name="v:subject" as="attribute(subject)?"
-        select="($assertion, $assertion/ancestor::sch:rule, $assertion/ancestor::sch:pattern)/@subject => head()"/>
+        select="(($assertion, $assertion/ancestor::sch:rule, $assertion/ancestor::sch:pattern) ! @subject)[1]"/>
     <xsl:variable name="v:see" as="attribute(see)?"
-        select="($assertion, $assertion/ancestor::sch:rule, $assertion/ancestor::sch:pattern)/@see => head()"/>
-    <edition-rules:finding at="{$assertion/@edition-rules:at}" name="{f:name($assertion)}">
-      <xsl:copy-of select="$v:role, $v:see"/>
+        select="(($assertion, $assertion/ancestor::sch:rule, $assertion/ancestor::sch:pattern) ! @see)[1]"/>
+    <edition-rules:finding at="{$assertion/@edition-rules:at}" name="{f:literal(f:name($assertion))}">
+      <xsl:for-each select="$assertion[empty(ancestor::sch:pattern//sch:let)]">
+        <xsl:attribute name="cause" select="key('m:cause', (local-name(), string(../@context), string(@test),
+            string(@role)))[1]/@edition-rules:at"/>
+      </xsl:for-each>
+      <xsl:for-each select="$v:role, $v:see">
+        <xsl:attribute name="{name()}" select="f:literal(.)"/>
+      </xsl:for-each>
       <xsl:text>&#10;</xsl:text>
       <out:sequence select="Q{{urn:edition:rules}}place({if ($v:subject) then '((' || $v:subject || '), .)' else '.'})">
         <xsl:copy-of select="$assertion/@edition-rules:at"/>
@@ -193,7 +205,7 @@
   <xsl:function name="f:catch" as="element(xsl:catch)">
     <xsl:param name="of" as="element()"/>
     <out:catch errors="*">
-      <edition-rules:failed at="{$of/@edition-rules:at}" name="{f:name($of)}">
+      <edition-rules:failed at="{$of/@edition-rules:at}" name="{f:literal(f:name($of))}">
         <out:sequence select="Q{{urn:edition:rules}}place(.)"/>
         <out:attribute name="code" select="local-name-from-QName($Q{{http://www.w3.org/2005/xqt-errors}}code)"/>
         <out:value-of select="$Q{{http://www.w3.org/2005/xqt-errors}}description"/>
@@ -205,7 +217,13 @@
   <xsl:function name="f:name" as="xs:string">
     <xsl:param name="of" as="element()"/>
     <xsl:sequence select="string(($of/@id, $of/ancestor-or-self::sch:rule/@id, $of/ancestor::sch:pattern/@id,
-        $of/ancestor-or-self::sch:rule/@context)[1])"/>
+        $of/ancestor-or-self::sch:rule/(@edition-rules:written, @context)[1])[1])"/>
+  </xsl:function>
+
+  <!-- A string as it is written in an attribute of the made sheet, whose braces would hold expressions. -->
+  <xsl:function name="f:literal" as="xs:string">
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:sequence select="replace($string, '([{}])', '$1$1')"/>
   </xsl:function>
 
   <!-- Where the first node of a sequence stands. Elements are counted by an accumulator, in one pass over the document

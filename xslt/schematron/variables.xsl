@@ -4,7 +4,7 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
     xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes" xmlns:v="urn:edition:variables"
-    exclude-result-prefixes="#all">
+    xmlns:edition-rules="urn:edition:rules" exclude-result-prefixes="#all">
 
   <xsl:mode name="m:variables" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
@@ -18,6 +18,14 @@
         <xsl:with-param name="shared" select="$v:shared" tunnel="yes"/>
         <xsl:with-param name="ending" select="'.' || (1 + count(preceding-sibling::sch:pattern))" tunnel="yes"/>
       </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- What a rule is called by, if it has no id, is its context as it was written. -->
+  <xsl:template match="sch:pattern/sch:rule[contains(@context, '$')]" mode="m:variables" as="element(sch:rule)">
+    <xsl:copy>
+      <xsl:attribute name="edition-rules:written" select="@context"/>
+      <xsl:apply-templates select="@*, node()" mode="m:variables"/>
     </xsl:copy>
   </xsl:template>
 
