@@ -17,7 +17,7 @@ STOREYS = [
     {"__main__"},
     {"cli"},
     {"api"},
-    {"building", "chronology", "bibliography"},
+    {"building", "checking", "chronology", "bibliography"},
     {"converter", "validator", "publish", "files"},
     {"registers", "ner", "schematron"},
     {"tei", "saxon"},
