@@ -49,10 +49,11 @@ _NORMALIZERS: dict[WhiteSpace, Callable[[str], str]] = {
 class Primitive:
     """A type before parameters: its lexical space, its values, and what parameters may ask of them.
 
-    All functions get texts whose white space is already normalized. `value` gets texts that `allows` accepted; without
-    it the text is the value. `less` says whether one value is surely less than another (types without it are not
-    ordered), `length` how long a value is, in the unit of the type (types without it have none). `digits` is true of
-    decimal and all that derives from it. `qualified` types (QName, NOTATION) are judged by the namespaces in scope.
+    All functions get texts whose white space is already normalized. `value` gets texts that `allows`
+    accepted; without it the text is the value. `less` says whether one value is surely less than another
+    (types without it are not ordered), `length` how long a value is, in the unit of the type (types without
+    it have none). `digits` is true of decimal and all that derives from it. `qualified` types (QName,
+    NOTATION) are judged by the namespaces in scope.
     """
 
     name: str
@@ -73,15 +74,30 @@ Check = Callable[[str], bool]
 class Datatype:
     """A type with its parameters.
 
-    `library` and `name` are those of the schema, `parameters` its pairs of name and value in order. `identifies` says
-    whether its values are identifiers ("ID"), or point to them ("IDREF", "IDREFS"). If `needs_namespaces` is true (QName
-    and NOTATION), answers depend on the namespaces in scope: a mapping from prefixes to names, "" for no prefix.
+    `library` and `name` are those of the schema, `parameters` its pairs of name and value in order.
+    `identifies` says whether its values are identifiers ("ID"), or point to them ("IDREF", "IDREFS"). If
+    `needs_namespaces` is true (QName and NOTATION), answers depend on the namespaces in scope: a mapping from
+    prefixes to names, "" for no prefix.
     """
 
-    __slots__ = ("_allows", "_checks", "_normalize", "_primitive", "identifies", "library", "name", "needs_namespaces", "parameters")
+    __slots__ = (
+        "_allows",
+        "_checks",
+        "_normalize",
+        "_primitive",
+        "identifies",
+        "library",
+        "name",
+        "needs_namespaces",
+        "parameters",
+    )
 
     def __init__(
-        self, library: str, primitive: Primitive, parameters: tuple[tuple[str, str], ...], checks: tuple[Check, ...]
+        self,
+        library: str,
+        primitive: Primitive,
+        parameters: tuple[tuple[str, str], ...],
+        checks: tuple[Check, ...],
     ) -> None:
         self.library = library
         self.name = primitive.name
@@ -94,7 +110,11 @@ class Datatype:
         self._checks = checks
 
     def __repr__(self) -> str:
-        return f"<Datatype {self.name} {dict(self.parameters)}>" if self.parameters else f"<Datatype {self.name}>"
+        return (
+            f"<Datatype {self.name} {dict(self.parameters)}>"
+            if self.parameters
+            else f"<Datatype {self.name}>"
+        )
 
     def accepts(self, text: str, namespaces: Namespaces) -> bool:
         """Whether `text`, as it stands in the document, is of this type.
@@ -109,7 +129,9 @@ class Datatype:
         return all(check(text) for check in self._checks)
 
     def same(self, text: str, namespaces: Namespaces, other: str, other_namespaces: Namespaces) -> bool:
-        """Whether two texts that the type accepts have one value, each read with the namespaces where it stands."""
+        """Whether two texts that the type accepts have one value, each read with the namespaces where it
+        stands.
+        """
         text, other = self._normalize(text), self._normalize(other)
         if self.needs_namespaces:
             return qualified_name(text, namespaces) == qualified_name(other, other_namespaces)
