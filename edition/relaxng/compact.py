@@ -205,7 +205,7 @@ class _Reader:
         if name == "xmlns":
             self._fail('the prefix "xmlns" cannot be declared', prefix)
         if (name == "xml") != (uri == _XML):
-            self._fail(f'the prefix "xml" and only that stands for {_XML}', prefix)
+            self._fail(f'the prefix "xml", and no other, stands for {_XML}', prefix)
         if name in self._namespaces and name != "xml":
             self._fail(f'the prefix "{name}" is declared twice', prefix)
         self._namespaces[name] = uri
@@ -222,8 +222,13 @@ class _Reader:
             self._take()
             if self._next.kind not in ("name", "qualified"):
                 self._fail(f'">>" takes the name of an annotation, not {self._next.shown}')
-            self._take()
+            self._annotation_name()
             self._bracketed()
+
+    def _annotation_name(self) -> None:
+        if self._next.kind == "qualified":
+            self._namespace(self._next)
+        self._take()
 
     def _bracketed(self) -> None:
         opened = self._sign("[", "an annotation")
@@ -236,7 +241,7 @@ class _Reader:
                 continue
             if self._next.kind not in ("name", "qualified"):
                 self._fail(f"{self._next.shown} cannot stand in an annotation")
-            self._take()
+            self._annotation_name()
             if self._is("="):
                 self._take()
                 self._literal("an annotation")
@@ -273,7 +278,7 @@ class _Reader:
                 and self._peek().text == "["
                 and self._peek().kind == "sign"
             ):
-                self._take()
+                self._annotation_name()
                 self._bracketed()
             elif self._keyword(*without):
                 self._fail(f"{token.text} cannot stand in the braces of include")
