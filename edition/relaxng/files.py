@@ -1,0 +1,88 @@
+"""The files of a schema: read as XML, from the folder of the schema and below, never from a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from edition.relaxng.compact import CompactSyntaxError, from_compact
+from edition.relaxng.errors import OutsideFolderError, SchemaError
+
+RELAXNG = "http://relaxng.org/ns/structure/1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFile:
+    """One file of a schema: its place, what messages call it, and its root element."""
+
+    path: Path
+    name: str
+    root: etree._Element
+
+
+class SchemaFiles:
+    """The files that one schema comes in."""
+
+    def __init__(self, path: Path) -> None:
+        self._folder = path.resolve().parent
+        self._main = path
+
+    def main(self) -> SchemaFile:
+        """The file the schema begins with. Raises SchemaError, OSError where it is not there."""
+        return SchemaFile(self._main.resolve(), str(self._main), parsed(self._main, str(self._main)))
+
+    def beside(self, file: SchemaFile, href: str, line: int | None) -> SchemaFile:
+        """The file that `href` in `file` names.
+
+        Raises OutsideFolderError where that is not in the schema's folder or below it, SchemaError where it
+        is not there or is not XML.
+        """
+        split = urlsplit(href)
+        if split.fragment or href.endswith("#"):
+            reason = f'href="{href}" names a part of a file; only whole files can be taken in'
+            raise SchemaError(reason, path=file.name, line=line, rule="4.5")
+        path = (file.path.parent / unquote(split.path)).resolve()
+        if split.scheme or split.netloc or not split.path or not path.is_relative_to(self._folder):
+            raise OutsideFolderError(href, path=file.name, line=line)
+        name = str(self._main.parent / path.relative_to(self._folder))
+        try:
+            return SchemaFile(path, name, parsed(path, name))
+        except OSError as error:
+            reason = f"it asks for {href}, which cannot be read: {error.strerror or error}"
+            raise SchemaError(reason, path=file.name, line=line) from None
+
+
+def parsed(path: Path, name: str) -> etree._Element:
+    """The root element of a schema file in XML or compact syntax (`.rnc`)."""
+    data = path.read_bytes()
+    if path.suffix.lower() == ".rnc":
+        try:
+            data = from_compact(data.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            raise SchemaError("it is not in UTF-8", path=name) from None
+        except CompactSyntaxError as error:
+            raise SchemaError(error.reason, path=name, line=error.line, column=error.column) from None
+    parser = etree.XMLParser(
+        no_network=True,
+        load_dtd=False,
+        resolve_entities="internal",  # type: ignore[arg-type]
+        collect_ids=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        entry = parser.error_log[0] if len(parser.error_log) else None
+        line, column = (entry.line, entry.column) if entry else error.position
+        reason = entry.message if entry else str(error)
+        raise NotXmlError(reason, path=name, line=max(line, 1), column=max(column, 1)) from None
+    except (OSError, ValueError) as error:
+        raise NotXmlError(str(error), path=name) from None
+
+
+class NotXmlError(SchemaError):
+    """A file of the schema is not well-formed XML."""

@@ -1,0 +1,86 @@
+"""Names in Clark's notation, and classes of names (RELAX NG specification, sections 4.16 and 6.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+
+
+def expanded(namespace: str, local: str) -> str:
+    """The name as `{namespace}local`, or `local` outside all namespaces."""
+    return f"{{{namespace}}}{local}" if namespace else local
+
+
+def parts_of(name: str) -> tuple[str, str]:
+    """The namespace ("" for none) and the local part of an expanded name."""
+    if name.startswith("{"):
+        namespace, _, local = name[1:].rpartition("}")
+        return namespace, local
+    return "", name
+
+
+@dataclass(frozen=True, slots=True)
+class OneName:
+    """The class of one name, expanded."""
+
+    name: str
+
+    def contains(self, name: str) -> bool:
+        """Whether the class holds this expanded name."""
+        return self.name == name
+
+
+@dataclass(frozen=True, slots=True)
+class AnyName:
+    """All names, but for those of the class `but`."""
+
+    but: NameClass | None = None
+
+    def contains(self, name: str) -> bool:
+        """Whether the class holds this expanded name."""
+        return self.but is None or not self.but.contains(name)
+
+
+@dataclass(frozen=True, slots=True)
+class NamespaceNames:
+    """All names of one namespace, but for those of the class `but`."""
+
+    namespace: str
+    but: NameClass | None = None
+
+    def contains(self, name: str) -> bool:
+        """Whether the class holds this expanded name."""
+        if parts_of(name)[0] != self.namespace:
+            return False
+        return self.but is None or not self.but.contains(name)
+
+
+@dataclass(frozen=True, slots=True)
+class EitherName:
+    """The names of several classes."""
+
+    classes: tuple[NameClass, ...]
+
+    def contains(self, name: str) -> bool:
+        """Whether the class holds this expanded name."""
+        return any(one.contains(name) for one in self.classes)
+
+
+NameClass = OneName | AnyName | NamespaceNames | EitherName
+
+
+def named(names: NameClass) -> tuple[str, ...]:
+    """The names that a class lists one by one, as written in the schema; none of a wildcard's."""
+    if isinstance(names, OneName):
+        return (names.name,)
+    if isinstance(names, EitherName):
+        return tuple(name for one in names.classes for name in named(one))
+    return ()
+
+
+def has_wildcard(names: NameClass) -> bool:
+    """Whether the class is open: any name, or any of a namespace."""
+    if isinstance(names, EitherName):
+        return any(has_wildcard(one) for one in names.classes)
+    return not isinstance(names, OneName)
