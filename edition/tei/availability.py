@@ -1,4 +1,4 @@
-"""The terms on which a file may be used (Guidelines 2.2.4), as the header of every file of ours states them."""
+"""The terms on which a file may be used (Guidelines 2.2.4), as every header of ours states them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from edition.tei.build import TeiBuilder
 
 
 def write_availability(builder: TeiBuilder, facts: EditionFacts) -> None:
-    """`availability` with the licence of the edition; where none is named, it says that the terms are not known."""
+    """`availability` with the licence of the edition; where none is named, that the terms are not known."""
     if not facts.licence:
         with builder.division("availability", status="unknown"):
             # The type lets pages leave out what is only there because TEI wants something here.
