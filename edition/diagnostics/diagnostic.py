@@ -28,8 +28,9 @@ _WEIGHT = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 class Diagnostic:
     """What is wrong (`message`), where (`path`, `position`), and what to do next (`hint`).
 
-    `code` is stable for ever. `path` is the name the user knows the file by. `excerpt` is the line
-    of the file at `position`, where it is at hand. `ours` marks a fault of this program.
+    `code` is stable for ever. `path` is the name the user knows the file by. `length` is how many
+    characters from `position` on are meant. `excerpt` is the line of the file at `position`, where it is at
+    hand. `ours` marks a fault of this program.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Diagnostic:
     hint: str = ""
     excerpt: str = ""
     ours: bool = False
+    length: int = 1
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The fields of the JSON form; `line` and `column` are None where there is no place."""
@@ -47,6 +49,7 @@ class Diagnostic:
             "path": self.path,
             "line": self.position.line if self.position else None,
             "column": self.position.column if self.position else None,
+            "length": self.length if self.position else None,
             "code": self.code,
             "severity": str(self.severity),
             "message": self.message,

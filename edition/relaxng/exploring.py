@@ -76,6 +76,15 @@ class Explorer:
         """The names of the elements that may come next, as far as the schema names them."""
         return tuple(dict.fromkeys(name for one in self.expected(state) for name in named(one.names)))
 
+    def names_ahead(self, state: State) -> set[str]:
+        """The names of all elements that may still come in this content, now or later."""
+        return {
+            name
+            for _, pattern in state.hypotheses
+            for one in _elements_in(pattern)
+            for name in named(one.names)
+        }
+
     def after(self, state: State, definition: Definition) -> State:
         """The state after an element of that definition; failed where it cannot come."""
         return state.after[frozenset((definition,))]
@@ -116,19 +125,11 @@ class Explorer:
 
     def within(self, definition: Definition) -> tuple[Definition, ...]:
         """The elements that may stand in an element of that definition, in the order of the schema."""
-        found: dict[Definition, None] = {}
-        waiting = [definition.content]
-        seen: set[Pattern] = set()
-        while waiting:
-            pattern = waiting.pop()
-            if pattern in seen:
-                continue
-            seen.add(pattern)
-            if pattern.definition is not None:
-                found[pattern.definition] = None
-            elif pattern.kind is not Kind.ATTRIBUTE:
-                waiting.extend(reversed(pattern.parts))
-        return tuple(found)
+        return _elements_in(definition.content)
+
+    def holds(self, definitions: Iterable[Definition], name: str) -> bool:
+        """Whether an element of one of these definitions may hold one of that name, somewhere."""
+        return any(name in named(one.names) for definition in definitions for one in self._inside[definition])
 
     def parents(self, name: str) -> tuple[str, ...]:
         """The names of the elements that may hold an element of this name, sorted."""
@@ -143,3 +144,20 @@ class Explorer:
                 }
             )
         )
+
+
+def _elements_in(content: Pattern) -> tuple[Definition, ...]:
+    """The elements that a pattern of content speaks of, in the order of the schema."""
+    found: dict[Definition, None] = {}
+    waiting = [content]
+    seen: set[Pattern] = set()
+    while waiting:
+        pattern = waiting.pop()
+        if pattern in seen:
+            continue
+        seen.add(pattern)
+        if pattern.definition is not None:
+            found[pattern.definition] = None
+        elif pattern.kind is not Kind.ATTRIBUTE:
+            waiting.extend(reversed(pattern.parts))
+    return tuple(found)

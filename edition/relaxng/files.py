@@ -86,3 +86,11 @@ def parsed(path: Path, name: str) -> etree._Element:
 
 class NotXmlError(SchemaError):
     """A file of the schema is not well-formed XML."""
+
+
+class NotRelaxngError(SchemaError):
+    """The file is XML of another kind, of that `namespace`."""
+
+    def __init__(self, reason: str, *, path: str, line: int | None, namespace: str) -> None:
+        super().__init__(reason, path=path, line=line)
+        self.namespace = namespace

@@ -107,10 +107,9 @@ class Match:
         self._count += 1
         state = self._state
         opening = state.opens[name]
-        if opening.definitions:
-            follow = True
-        else:
-            opening, follow = self._unexpected(name)
+        follow, lax = True, False
+        if not opening.definitions:
+            opening, follow, lax = self._unexpected(name)
             state = self._state
         self._stack.append((state, self._opened, self._definitions, self._skipped, self._element, follow))
         self._element = number = self._count
@@ -130,6 +129,8 @@ class Match:
             inside = opening.plain
         if not inside.hypotheses:
             inside = self._wrong_attributes(opening, attributes)
+        if lax:
+            inside = self._states.state(())
         self._state = self._opened = inside
 
     def _end(self, name: str) -> None:
@@ -174,7 +175,7 @@ class Match:
         """The text before a child."""
         text = "".join(self._pieces)
         self._pieces.clear()
-        if not text.strip(BLANKS):
+        if self._state.failed or not text.strip(BLANKS):
             return
         there = self._state.after_text(text)
         if there.failed:
@@ -192,7 +193,7 @@ class Match:
         self._pieces.clear()
         state = self._state
         matched = state.complete_with(text)
-        if matched:
+        if matched or state.failed:
             return matched
         if not text.strip(BLANKS):
             return frozenset()
@@ -232,29 +233,31 @@ class Match:
         if self._most is not None and len(self.violations) >= self._most:
             raise _Stop
 
-    def _unexpected(self, name: str) -> tuple[Opening, bool]:
-        """How to go on at an element that cannot stand there, and whether its parent goes on by it."""
+    def _unexpected(self, name: str) -> tuple[Opening, bool, bool]:
+        """How to go on at an element that cannot stand there: whether its parent goes on by it, and whether
+        its content is passed over (though not what is in its children).
+        """
         full, explorer, state = clark(name), self._explorer, self._state
-        if not self._lax_here():
-            self._tell(Wrong.ELEMENT, element=self._count, name=full)
-            missing = explorer.insertion(state, full)
-            if missing is not None:
-                self._state = missing.state
-                return missing.state.opens[name], True
-            if not explorer.defined(full):
-                self._skipped = True
-                expected = explorer.expected_names(state)
-                meant = self._near(full, expected) if self._near else None
-                if meant is not None:
-                    return state.opens[meant.removeprefix("{")], True
-                meant = self._near(full, explorer.names) if self._near else None
-                if meant is not None:
-                    return self._states.opening(explorer.defined(meant)), False
-        return self._states.opening(explorer.defined(full)), False
-
-    def _lax_here(self) -> bool:
-        """Whether nothing can be said of what stands here: inside an element that no one knows."""
-        return self._state.failed
+        if state.failed:
+            return self._states.opening(explorer.defined(full)), False, False
+        self._tell(Wrong.ELEMENT, element=self._count, name=full)
+        missing = explorer.insertion(state, full)
+        if missing is not None:
+            self._state = missing.state
+            return missing.state.opens[name], True, False
+        if explorer.defined(full):
+            if explorer.holds(self._definitions, full):
+                self._skipped = True  # it stands for what would be right here, which is not told besides
+            return self._states.opening(explorer.defined(full)), False, True
+        self._skipped = True
+        for names in (explorer.expected_names(state), explorer.names):
+            meant = self._near(full, names) if self._near else None
+            if meant is not None:
+                opening = state.opens[meant.removeprefix("{")]
+                if opening.definitions:
+                    return opening, True, False
+                return self._states.opening(explorer.defined(meant)), False, True
+        return self._states.opening(()), False, True
 
     def _wrong_attributes(self, opening: Opening, attributes: dict[str, str]) -> State:
         """Tells what is wrong with the attributes of a start tag; the state inside as if they were right."""

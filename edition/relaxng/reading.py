@@ -15,7 +15,7 @@ from lxml import etree
 
 from edition.relaxng.datatypes import Datatype, DatatypeError, find_datatype
 from edition.relaxng.errors import SchemaError
-from edition.relaxng.files import RELAXNG, SchemaFile, SchemaFiles
+from edition.relaxng.files import RELAXNG, NotRelaxngError, SchemaFile, SchemaFiles
 from edition.relaxng.names import (
     XML_NAMESPACE,
     AnyName,
@@ -98,6 +98,10 @@ class Reader:
     def start(self) -> Pattern:
         """The pattern of whole documents. Raises SchemaError, OSError for a file that is not there."""
         file = self._files.main()
+        if not str(file.root.tag).startswith(_PREFIX):
+            namespace = etree.QName(file.root).namespace or ""
+            reason = f"it begins with <{_local(file.root)}>"
+            raise NotRelaxngError(reason, path=file.name, line=_line(file.root), namespace=namespace)
         return self._pattern(file.root, None, _Context(file, "", "", (file.path,)))
 
     # -- the XML of it

@@ -32,7 +32,7 @@ class Violation:
     cannot stand there, else the one whose attributes or content are wrong. `state` is what was possible at
     the place, `opened` what was at the beginning of the content around it; both are of the parent for ELEMENT.
     `before` is the number of the sibling that ended last, None at the beginning of the content. `definitions`
-    are those that the element around may match. `name` is the expanded name of the element or attribute,
+    are those of the element around. `name` is the expanded name of the element or attribute,
     `value` the value or text, `names` the names of all attributes in their order.
     """
 

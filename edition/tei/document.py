@@ -8,6 +8,7 @@ from lxml import etree
 
 from edition.diagnostics import Diagnostic
 from edition.model import Position
+from edition.tei.positions import decoded, encoding_of
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,17 @@ class TeiDocument:
     stem: str
     data: bytes
     root: etree._Element
+
+    @property
+    def utf8(self) -> bytes:
+        """The characters of the file in UTF-8, whatever its encoding; what it says of that is not changed."""
+        encoding = encoding_of(self.data)
+        if encoding.lower().replace("_", "-") in _UTF8:
+            return self.data
+        return decoded(self.data, encoding).encode("utf-8", "replace")
+
+
+_UTF8 = ("utf-8", "utf8", "us-ascii", "ascii", "utf-8-sig")
 
 
 def parse(data: bytes, *, name: str, stem: str) -> tuple[TeiDocument | None, list[Diagnostic]]:

@@ -1,39 +1,34 @@
 """Where the elements, attributes and words of a document stand in its file.
 
-libxml2 knows only the line where a start tag ends. Here the file's own characters are read once more, tag by
-tag, and paired with the elements of the tree in document order; columns count characters, not bytes.
+libxml2 knows only the line where a start tag ends. Here expat reads the file once more, tells the byte at
+which each tag begins, and the tags are paired with the elements of the tree in document order; columns count
+characters, not bytes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from xml.parsers import expat
 
 from lxml import etree
 
-from edition.model import Position, Source
+from edition.model import Position
 from edition.model.characters import marked_encoding
 
 if TYPE_CHECKING:
     from edition.tei.document import TeiDocument
 
-_MARKUP = re.compile(
-    r"""<!--.*?-->
-      | <!\[CDATA\[.*?\]\]>
-      | <\?.*?\?>
-      | <!DOCTYPE (?: [^\[>"'] | "[^"]*" | '[^']*' )*+
-                  (?P<subset> \[ (?: "[^"]*" | '[^']*' | <!--.*?--> | [^\]] )*+ \] )? \s* >
-      | </ [^>]* >
-      | <(?P<name> [^\s/>!?]+ ) (?: [^>"'] | "[^"]*" | '[^']*' )*? (?P<empty> /? ) >
-      | &(?P<entity> [^\#;\s][^;\s]* );
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_ENTITY = re.compile(r"""<!ENTITY\s+(?P<name>[^\s%]+)\s+(?P<value>"[^"]*"|'[^']*')""")
-_ATTRIBUTE = re.compile(r"""(?P<name>[^\s=/<>"']+)\s*=\s*(?P<value>"[^"]*"|'[^']*')""")
+_START_TAG = re.compile(rb"""<(?P<name>[^\s/>]+)(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_ATTRIBUTE = re.compile(rb"""(?P<name>[^\s=/<>"']+)\s*=\s*(?P<value>"[^"]*"|'[^']*')""")
+_BEFORE_WORDS = re.compile(rb"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+_WORDS = re.compile(rb"[^<&\r\n]*")
+_LINE_END = re.compile(rb"\r\n?|\n")
+_REFERENCE = re.compile(r"&[^;\s]*;")
 _BARE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 
@@ -52,59 +47,30 @@ def encoding_of(data: bytes) -> str:
 
 def characters(data: bytes, encoding: str | None = None) -> str:
     r"""The characters of an XML file, line ends as `\n`; bytes that do not fit become U+FFFD."""
+    return decoded(data, encoding or encoding_of(data)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decoded(data: bytes, encoding: str) -> str:
+    """The characters of a file in that encoding; bytes that do not fit become U+FFFD."""
     try:
-        text = data.decode(encoding or encoding_of(data), "replace")
+        return data.decode(encoding, "replace")
     except LookupError:
-        text = data.decode("latin-1")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        return data.decode("latin-1")
 
 
-@dataclass(slots=True)
-class Tag:
-    """Offsets of one element in its file: start tag from `start` to `inside`, end of its end tag `end`."""
+class Tag(NamedTuple):
+    """Bytes of one element in its file: start tag from `start` to `inside`, end of its end tag `end`."""
 
     start: int
     inside: int
     end: int
 
 
-def tags(text: str) -> Iterator[Tag]:
-    """The elements of a well-formed document in document order; entities count where they are used.
+class Extent(NamedTuple):
+    """A place, and how many characters of its line are meant."""
 
-    A tag's `end` is right once the iteration is over.
-    """
-    entities: dict[str, str] = {}
-    open_tags: list[Tag] = []
-    for match in _MARKUP.finditer(text):
-        if match["name"]:
-            tag = Tag(match.start(), match.end(), match.end())
-            if not match["empty"]:
-                open_tags.append(tag)
-            yield tag
-        elif match["entity"]:
-            for _ in range(_elements_in(match["entity"], entities, set())):
-                yield Tag(match.start(), match.end(), match.end())
-        elif match["subset"]:
-            for entity in _ENTITY.finditer(match["subset"]):
-                entities.setdefault(entity["name"], entity["value"][1:-1])
-        elif match.group().startswith("</") and open_tags:
-            open_tags.pop().end = match.end()
-
-
-def _elements_in(entity: str, entities: dict[str, str], within: set[str]) -> int:
-    """How many elements the replacement text of `entity` brings along."""
-    text = entities.get(entity, "")
-    if entity in within or ("<" not in text and "&" not in text):
-        return 0
-    # In a declaration &#60; is a way to write the "<" of markup.
-    text = text.replace("&#60;", "<").replace("&#x3c;", "<").replace("&#x3C;", "<")
-    count = 0
-    for match in _MARKUP.finditer(text):
-        if match["name"]:
-            count += 1
-        elif match["entity"]:
-            count += _elements_in(match["entity"], entities, within | {entity})
-    return count
+    position: Position
+    length: int
 
 
 class Places:
@@ -116,59 +82,152 @@ class Places:
 
     def __init__(self, document: TeiDocument, elements: Iterable[etree._Element]) -> None:
         self._document = document
+        self._data = document.utf8
         self._wanted = list(elements)
 
-    @cached_property
-    def source(self) -> Source:
-        """The characters of the file."""
-        encoding = encoding_of(self._document.data)
-        return Source(self._document.name, self._document.stem, characters(self._document.data, encoding))
+    # -- places
 
     def element(self, element: etree._Element) -> Position:
         """Where the start tag of `element` begins."""
-        tag = self._tags.get(element)
-        return self.source.position(tag.start) if tag else _line_only(element)
+        return self.element_extent(element).position
 
     def attribute(self, element: etree._Element, name: str, offset: int | None = None) -> Position:
         """Where attribute `name` of `element` begins; with `offset`, the place that far into its value."""
-        tag = self._tags.get(element)
-        if tag is None:
-            return _line_only(element)
-        local = name.rpartition("}")[2]
-        wanted = f"{local}" if "}" not in name else f":{local}"
-        for match in _ATTRIBUTE.finditer(self.source.text, tag.start, tag.inside):
-            written = match["name"]
-            if written == wanted or (":" in wanted and written.endswith(wanted)):
-                if offset is None:
-                    return self.source.position(match.start("name"))
-                return self.source.position(match.start("value") + 1 + offset)
-        return self.source.position(tag.start)
+        return self.attribute_extent(element, name, offset).position
 
     def text(self, element: etree._Element, after: etree._Element | None = None) -> Position:
         """Where the first word within `element` stands that is not in a child: before all, or `after` one."""
+        return self.text_extent(element, after).position
+
+    def element_extent(self, element: etree._Element) -> Extent:
+        """The start tag of `element`, or its name where the tag is long."""
+        tag = self._tags.get(element)
+        if tag is None:
+            return _line_only(element)
+        match = _START_TAG.match(self._data, tag.start)
+        if match is None:  # it comes from an entity
+            return self._extent(tag.start, tag.inside)
+        long = match.end() - match.start() > _LONG or _LINE_END.search(match.group())
+        return self._extent(tag.start, match.end("name") if long else match.end())
+
+    def attribute_extent(
+        self, element: etree._Element, name: str, offset: int | None = None, length: int | None = None
+    ) -> Extent:
+        """Attribute `name` of `element`; with `offset`, `length` characters that far into its value."""
+        tag = self._tags.get(element)
+        if tag is None:
+            return _line_only(element)
+        local = name.rpartition("}")[2].encode()
+        wanted = local if "}" not in name else b":" + local
+        for match in _ATTRIBUTE.finditer(self._data, tag.start, tag.inside):
+            written = match["name"]
+            if written == wanted or (b":" in wanted and written.endswith(wanted)):
+                if offset is None:
+                    return self._extent(match.start("name"), match.end())
+                value = match["value"][1:-1].decode("utf-8", "replace")
+                begin = _written_offset(value, offset)
+                end = len(value) if length is None else _written_offset(value, offset + length)
+                start = match.start("value") + 1
+                return self._extent(
+                    start + len(value[:begin].encode()), start + len(value[: max(end, begin)].encode())
+                )
+        return self._extent(tag.start, tag.inside)
+
+    def text_extent(self, element: etree._Element, after: etree._Element | None = None) -> Extent:
+        """The first line of words within `element` that is not in a child: before all, or `after` one."""
         tag = self._tags.get(after if after is not None else element)
         if tag is None:
             return _line_only(element)
-        offset = tag.end if after is not None else tag.inside
-        blank = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL).match(self.source.text, offset)
-        return self.source.position(blank.end() if blank else offset)
+        blank = _BEFORE_WORDS.match(self._data, tag.end if after is not None else tag.inside)
+        start = blank.end() if blank else tag.inside
+        words = _WORDS.match(self._data, start)
+        end = start + len(words.group().rstrip()) if words else start
+        return self._extent(start, end)
+
+    def tag(self, element: etree._Element) -> Tag | None:
+        """The bytes of the element in the file as UTF-8, where it is found there."""
+        return self._tags.get(element)
 
     def line(self, position: Position) -> str:
-        """The line of the file at `position`."""
-        return self.source.line(position.line)
+        """The line of the file at `position`, without its end."""
+        starts = self._line_starts
+        if not 1 <= position.line <= len(starts):
+            return ""
+        start = starts[position.line - 1]
+        end = _LINE_END.search(self._data, start)
+        return self._data[start : end.start() if end else None].decode("utf-8", "replace").lstrip("\ufeff")
+
+    # -- bytes
+
+    def _extent(self, start: int, end: int) -> Extent:
+        line = bisect_right(self._line_starts, start)
+        begin = self._line_starts[line - 1]
+        before = self._data[begin:start].decode("utf-8", "replace").lstrip("\ufeff")
+        stop = _LINE_END.search(self._data, start, end)
+        length = len(self._data[start : stop.start() if stop else end].decode("utf-8", "replace"))
+        return Extent(Position(line, len(before) + 1), max(length, 1))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self._data))]
 
     @cached_property
     def _tags(self) -> dict[etree._Element, Tag]:
         wanted = set(self._wanted)
-        every = list(tags(self.source.text))
+        starts, ends = _tag_bytes(self._data)
         found: dict[etree._Element, Tag] = {}
         count = 0
-        for number, element in enumerate(self._document.root.iter("*")):
-            count += 1
-            if element in wanted and number < len(every):
-                found[element] = every[number]
-        return found if count == len(every) else {}
+        for count, element in enumerate(self._document.root.iter("*"), 1):
+            if element in wanted and count <= len(starts):
+                found[element] = self._whole_tag(starts[count - 1], ends[count - 1])
+        return found if count == len(starts) else {}
+
+    def _whole_tag(self, start: int, end: int) -> Tag:
+        match = _START_TAG.match(self._data, start)
+        if match is None:
+            after = self._data.find(b";", start) + 1
+            return Tag(start, after, after)
+        if match.group().endswith(b"/>"):
+            return Tag(start, match.end(), match.end())
+        return Tag(start, match.end(), self._data.find(b">", end) + 1)
 
 
-def _line_only(element: etree._Element) -> Position:
-    return Position(getattr(element, "sourceline", None) or 1, 1)
+_LONG = 50
+"""Bytes up to which a start tag is shown whole."""
+
+
+def _tag_bytes(data: bytes) -> tuple[array[int], array[int]]:
+    """The byte where each element's start tag and end tag begins, in document order."""
+    starts, ends, open_ = array("q"), array("q"), array("q")
+    parser = expat.ParserCreate("utf-8")
+
+    def start(_name: str, _attributes: dict[str, str]) -> None:
+        open_.append(len(starts))
+        starts.append(parser.CurrentByteIndex)
+        ends.append(0)
+
+    def end(_name: str) -> None:
+        ends[open_.pop()] = parser.CurrentByteIndex
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        return array("q"), array("q")
+    return starts, ends
+
+
+def _written_offset(value: str, offset: int) -> int:
+    """Where in an attribute as it is written the character number `offset` of its value stands."""
+    position = 0
+    for match in _REFERENCE.finditer(value):
+        if match.start() - position >= offset:
+            break
+        offset -= match.start() - position + 1
+        position = match.end()
+    return position + offset
+
+
+def _line_only(element: etree._Element) -> Extent:
+    return Extent(Position(getattr(element, "sourceline", None) or 1, 1), 1)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from lxml import etree
 
 from edition.diagnostics import Diagnostic, diagnose
-from edition.model import Position
+from edition.relaxng import NotWellFormedError, TooComplexError
 from edition.tei import TeiDocument, parse
-from edition.tei.positions import Places
-from edition.validator.attributes import attribute_findings
 from edition.validator.dates import date_findings
+from edition.validator.explanation import explained
 from edition.validator.finding import Finding, located
 from edition.validator.references import reference_findings
 from edition.validator.schema import Schema
-from edition.validator.structure import root_findings, structure_findings
+from edition.validator.wording import near
 
-_NO_RNG_JUDGEMENT = {"TEI-POINTER-DANGLING", "TEI-POINTER-HASH", "TEI-DATE-ORDER"}
+_OTHER_KIND = {"TEI-ROOT"}
 
 
 def validate_tree(root: etree._Element, schema: Schema) -> bool:
@@ -37,23 +36,22 @@ def validate_bytes(data: bytes, *, name: str, stem: str, schema: Schema) -> list
 def validate_document(document: TeiDocument, schema: Schema) -> list[Diagnostic]:
     """The findings for a well-formed document, in the order of the file; none for a valid document.
 
-    RELAX NG by libxml2, worded from the schema's own patterns; then dates, identifiers and pointers.
+    First the schema's own, then what no grammar can say of dates, identifiers and pointers.
     """
     root = document.root
-    valid = validate_tree(root, schema)
-    reason = _first_reason(schema) if not valid else ""
-    findings: list[Finding] = []
-    if not valid and schema.grammar is not None:
-        findings = list(root_findings(root, schema.grammar))
-        if findings:
-            return located(findings, document)
-    findings = [*date_findings(root), *reference_findings(root)]
-    if valid:
-        return located(findings, document)
-    more = [*attribute_findings(root, schema), *structure_findings(root, schema)]
-    explained = bool(more) or any(finding.code not in _NO_RNG_JUDGEMENT for finding in findings)
-    diagnostics = located(_one_for_each_attribute(findings, more), document)
-    return diagnostics if explained else [_judged_invalid(document, schema, reason), *diagnostics]
+    try:
+        violations = schema.grammar.violations(document.utf8, near=near)
+    except TooComplexError:
+        return [diagnose("SCHEMA-TOO-COMPLEX", path=document.name, schema=schema.name)]
+    except NotWellFormedError as error:  # expat is stricter than libxml2 in a few corners
+        return [diagnose("XML-WELL-FORMED", path=document.name, reason=error.reason)]
+    of_schema = list(explained(violations, root, schema.grammar))
+    if any(finding.code in _OTHER_KIND for finding in of_schema) or (
+        of_schema and of_schema[0].code == "TEI-NAMESPACE" and of_schema[0].element is root
+    ):
+        return located(of_schema, document)
+    own = [*date_findings(root), *reference_findings(root)]
+    return located(_one_for_each_attribute(own, of_schema), document)
 
 
 def _one_for_each_attribute(own: list[Finding], of_schema: list[Finding]) -> list[Finding]:
@@ -61,33 +59,10 @@ def _one_for_each_attribute(own: list[Finding], of_schema: list[Finding]) -> lis
 
     About its value our own say more than the form does; but what has no business there needs no right value.
     """
-    misplaced = {
-        (f.element, f.attribute)
-        for f in of_schema
-        if f.code in ("SCHEMA-ATTRIBUTE-UNKNOWN", "SCHEMA-ATTRIBUTE-CONFLICT")
-    }
+    misplaced = {(f.element, f.attribute) for f in of_schema if f.code in _MISPLACED}
     kept = [f for f in own if (f.element, f.attribute) not in misplaced]
     told = {(f.element, f.attribute) for f in kept}
     return [*kept, *(f for f in of_schema if f.attribute is None or (f.element, f.attribute) not in told)]
 
 
-def _first_reason(schema: Schema) -> str:
-    """libxml2's own words for what it found first, and the element it was looking at."""
-    log = schema.compiled.error_log
-    return str(log[0].message) if len(log) else "the document does not fit the schema"
-
-
-def _judged_invalid(document: TeiDocument, schema: Schema, reason: str) -> Diagnostic:
-    """The finding for a document that libxml2 refuses and the patterns cannot say why."""
-    log = schema.compiled.error_log
-    position, excerpt = Position(1, 1), ""
-    if len(log):
-        entry = log[0]
-        place = document.root.getroottree().xpath(entry.path) if entry.path else []
-        if isinstance(place, list) and place and isinstance(place[0], etree._Element):
-            places = Places(document, [place[0]])
-            position = places.element(place[0])
-            excerpt = places.line(position)
-        else:
-            position = Position(max(entry.line, 1), 1)
-    return diagnose("SCHEMA-INVALID", path=document.name, position=position, excerpt=excerpt, reason=reason)
+_MISPLACED = {"SCHEMA-ATTRIBUTE-UNKNOWN", "SCHEMA-ATTRIBUTE-HABIT", "SCHEMA-ATTRIBUTE-CONFLICT"}

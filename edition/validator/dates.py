@@ -50,23 +50,24 @@ def date_findings(root: etree._Element) -> Iterator[Finding]:
                 yield Finding("TEI-DATE-ORDER", element, facts, attribute=second)
 
 
-def date_facts(attribute: str, value: str, *, of_day: bool) -> tuple[str, dict[str, object]]:
+def date_facts(attribute: str, value: str, *, of_day: bool) -> tuple[str, dict[str, object], str | None]:
     """The code and the facts of a finding about a value that is not a date in the normal form, or, where
-    `of_day` is set, not a time of day.
+    `of_day` is set, not a time of day; and the value that was meant, where there is no doubt.
     """
     if of_day:
         clock = _CLOCK.fullmatch(value.strip())
         written = f'{attribute}="{clock["hour"]:0>2}:{clock["minute"]}:00"' if clock else "17:30:00"
         advice = f"times are written hour:minute:second: {written}"
-        return "SCHEMA-DATE-FORM", {"advice": advice}
+        meant = f"{clock['hour']:0>2}:{clock['minute']}:00" if clock else None
+        return "TEI-DATE-VALUE", {"what": "a time of day", "advice": advice}, meant
     reason = impossible(value)
     if reason:
-        return "TEI-DATE-IMPOSSIBLE", {"reason": reason}
+        return "TEI-DATE-IMPOSSIBLE", {"reason": reason}, None
     meant = normalised(value)
     advice = "dates are written year-month-day: 1850-02-27, 1850-02 or 1850; other words go into the text"
     if meant:
         advice = f'dates are written year-month-day: {attribute}="{meant}"'
-    return "SCHEMA-DATE-FORM", {"advice": advice}
+    return "TEI-DATE-VALUE", {"what": "a date", "advice": advice}, meant
 
 
 def impossible(value: str) -> str | None:

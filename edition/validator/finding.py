@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.model import Position
 from edition.tei import TeiDocument
-from edition.tei.positions import Places
+from edition.tei.positions import Extent, Places
 
 
 @dataclass(frozen=True)
@@ -59,45 +57,28 @@ def located(findings: Iterable[Finding], document: TeiDocument) -> list[Diagnost
     places = Places(document, elements)
     found: dict[Position, Diagnostic] = {}
     for finding in every:
-        position = _place(finding, places)
+        position, length = _place(finding, places)
         if position in found:
             continue
         facts = dict(finding.facts)
         if finding.first is not None:
             facts["line"] = places.element(finding.first).line
-        found[position] = diagnose(
-            finding.code, path=document.name, position=position, excerpt=places.line(position), **facts
+        found[position] = replace(
+            diagnose(
+                finding.code,
+                path=document.name,
+                position=position,
+                excerpt=places.line(position),
+                **facts,
+            ),
+            length=length,
         )
     return [found[position] for position in sorted(found)]
 
 
-def _place(finding: Finding, places: Places) -> Position:
+def _place(finding: Finding, places: Places) -> Extent:
     if finding.attribute is not None:
-        return places.attribute(finding.element, finding.attribute, finding.offset)
+        return places.attribute_extent(finding.element, finding.attribute, finding.offset, finding.length)
     if finding.in_text:
-        return places.text(finding.element, finding.after)
-    return places.element(finding.element)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """The one of `known` that `word` was probably meant to be; capitals are looked at last."""
-    return _closest(word, frozenset(known))
-
-
-@lru_cache(maxsize=1024)
-def _closest(word: str, known: frozenset[str]) -> str | None:
-    by_lower = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}
-    if word.lower() in by_lower:
-        return by_lower[word.lower()]
-    close = difflib.get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=0.7)
-    return by_lower[close[0]] if close else None
-
-
-def enumeration(names: Iterable[str], last: str = "or", limit: int = 8) -> str:
-    """Names as a phrase: "a", "a or b", "a, b or c"; more than `limit` end in an ellipsis."""
-    listed = list(names)
-    if len(listed) > limit:
-        return ", ".join(listed[:limit]) + " …"
-    if len(listed) < 2:
-        return "".join(listed)
-    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+        return places.text_extent(finding.element, finding.after)
+    return places.element_extent(finding.element)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from edition.tei import TEI, XML_ID, local_name
-from edition.validator.finding import Finding, did_you_mean
+from edition.validator.finding import Finding
+from edition.validator.wording import did_you_mean
 
 POINTER_ATTRIBUTES = frozenset((
     "active", "ana", "calendar", "change", "children", "copyOf", "corresp", "datingPoint", "decls",

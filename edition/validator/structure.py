@@ -1,268 +1,216 @@
-"""Which elements and which text stand where the schema does not have them, or are missing.
-
-Each element is looked at by itself, so a mistake in one place hides none in another.
-"""
+"""Words for elements and text that stand where the schema does not have them, or are missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from lxml import etree
 
+from edition.relaxng import Schema as Grammar
+from edition.relaxng import Violation
+from edition.relaxng.exploring import Explorer
+from edition.relaxng.names import named, parts_of
+from edition.relaxng.patterns import Definition
+from edition.relaxng.states import State
 from edition.tei import TEI
-from edition.validator.finding import Finding, did_you_mean, enumeration
-from edition.validator.grammar import Definition, Grammar
-from edition.validator.pattern import TEXT, Pattern
-from edition.validator.schema import Schema
+from edition.validator.finding import Finding, Repair
+from edition.validator.habits import element_habit
+from edition.validator.values import form_of
+from edition.validator.wording import did_you_mean, elements, enumeration, local, shortened, usual
 
-_MISPLACED = ("SCHEMA-ELEMENT-PLACE", "SCHEMA-ELEMENT-ORDER")
+_WRAPPERS = ("p", "ab", "head", "item", "l", "cell", "sp")
 
 
-def root_findings(root: etree._Element, grammar: Grammar) -> Iterator[Finding]:
+def root_finding(root: etree._Element, grammar: Grammar) -> Finding:
     """The one finding for a document that is not of the schema's kind at all."""
-    if root.tag in grammar.roots or not grammar.roots:
-        return
-    expected = enumeration(f"<{_local(name)}>" for name in sorted(grammar.roots))
-    local = _local(str(root.tag))
-    if local in {_local(name) for name in grammar.roots}:
-        yield Finding("TEI-NAMESPACE", root, {"found": local})
-        return
+    roots = sorted(grammar.explorer.expected_names(grammar.start))
+    name = local(str(root.tag))
+    if any(local(one) == name for one in roots):
+        return Finding("TEI-NAMESPACE", root, {"found": name})
     advice = {
         "html": "this is a web page",
         "TEI.2": "this is TEI P4; convert it to TEI P5 first",
         "teiCorpus": "check the <TEI> documents of the corpus one by one",
-    }.get(local, "is it the right file?")
-    yield Finding("TEI-ROOT", root, {"found": local, "expected": expected, "advice": advice})
+    }.get(name, "is it the right file?")
+    facts = {"found": name, "expected": enumeration(f"<{local(one)}>" for one in roots), "advice": advice}
+    return Finding("TEI-ROOT", root, facts)
 
 
-def structure_findings(root: etree._Element, schema: Schema) -> Iterator[Finding]:
-    """What is wrong with the content of `root` and of every element in it that the schema defines.
+class StructureWords:
+    """Words for what is wrong with the content of elements; `grammar` is what they are measured by."""
 
-    The content of an element that is itself out of place is not looked at: it fits where the element belongs.
-    """
-    grammar = schema.grammar
-    if grammar is None:
-        return
-    misplaced: set[etree._Element] = set()
-    for element in root.iter("*"):
-        definition = grammar.definitions.get(str(element.tag))
-        if definition is not None and element not in misplaced:
-            for finding in _Content(element, definition, grammar, schema).findings():
-                if finding.code in _MISPLACED:
-                    misplaced.add(finding.element)
-                yield finding
+    def __init__(self, grammar: Grammar) -> None:
+        self._explorer: Explorer = grammar.explorer
 
+    # -- an element that cannot stand there
 
-class _Content:
-    """The content of one element read from left to right against its pattern."""
+    def element(self, violation: Violation, child: etree._Element) -> Finding:
+        """The finding for an element that cannot stand there."""
+        name = violation.name
+        if not self._explorer.defined(name):
+            return self._unknown(violation, child)
+        parent = child.getparent()
+        inside = self._inside(violation.definitions)
+        facts: dict[str, object] = {
+            "element": local(name),
+            "parent": local(str(parent.tag)) if parent is not None else "",
+        }
+        if name not in inside:
+            facts["advice"] = f"<{local(name)}> goes inside {usual(self._explorer.parents(name))}"
+            if facts["parent"] == "quote" and local(name) == "bibl":
+                facts["advice"] = "put <quote> and <bibl> side by side inside <cit>"
+            return Finding("SCHEMA-ELEMENT-PLACE", child, facts)
+        missing = self._explorer.insertion(violation.state, name)
+        if missing is not None:
+            steps = enumeration((f"<{_name(step)}>" for step in missing.steps), last="and")
+            facts |= {
+                "missing": steps,
+                "is": "is" if len(missing.steps) == 1 else "are",
+                "where": f"before <{local(name)}>",
+                "advice": f"add {steps} before <{local(name)}>",
+            }
+            return Finding("SCHEMA-ELEMENT-MISSING", child, facts)
+        return self._out_of_order(violation, child, facts)
 
-    def __init__(
-        self, element: etree._Element, definition: Definition, grammar: Grammar, schema: Schema
-    ) -> None:
-        self._element = element
-        self._definition = definition
-        self._grammar = grammar
-        self._patterns = grammar.patterns
-        self._schema = schema
-        self._parent = _local(definition.name)
-
-    def findings(self) -> Iterator[Finding]:
-        element = self._element
-        children = [child for child in element if _is_element(child)]
-        if not children:
-            yield from self._childless()
-            return
-        pattern, skipped, text_told = self._definition.content, False, False
-        told: set[str] = set()
-        before: etree._Element | None = None
-        for text, child in self._texts_and_children():
-            if text and text.strip():
-                there = self._patterns.derive(pattern, TEXT)
-                if there is self._patterns.nothing:
-                    if not text_told:
-                        yield self._text_misplaced(before)
-                    text_told = skipped = True
-                else:
-                    pattern = there
-            if child is None:
-                break
-            name = str(child.tag)
-            there = self._patterns.derive(pattern, name)
-            if there is self._patterns.nothing:
-                finding, there = self._child_misplaced(child, before, pattern)
-                if name not in told or finding.code not in _MISPLACED:
-                    yield finding
-                    told.add(name)
-                skipped = skipped or there is pattern
-            pattern, before = there, child
-        if not pattern.nullable and not skipped:
-            yield self._missing(pattern)
-
-    def _texts_and_children(self) -> Iterator[tuple[str, etree._Element | None]]:
-        """The text before each child, with the child; at the end the last text, with None."""
-        text = self._element.text or ""
-        for child in self._element:
-            if _is_element(child):
-                yield text, child
-                text = child.tail or ""
-            else:
-                text += child.tail or ""
-        yield text, None
-
-    def _childless(self) -> Iterator[Finding]:
-        content, text = self._definition.content, "".join(map(str, self._element.itertext()))
-        if not text.strip() and content.nullable:
-            return
-        words = self._patterns.derive(content, TEXT)
-        form = self._schema.forms.of_content(self._definition) if self._schema.forms else None
-        if words.nullable:
-            if self._takes_text(content) or form is None or form.accepts(text):
-                return
-            if text.strip():
-                facts = {"value": _shortened(text), "element": self._parent}
-                yield Finding("SCHEMA-TEXT-FORM", self._element, facts, in_text=True)
-            else:
-                yield Finding("SCHEMA-EMPTY", self._element, {"element": self._parent})
-        elif text.strip() and words is self._patterns.nothing:
-            yield self._text_misplaced(None)
+    def _out_of_order(self, violation: Violation, child: etree._Element, facts: dict[str, object]) -> Finding:
+        name = violation.name
+        before = child.getprevious()
+        while before is not None and not _is_element(before):
+            before = before.getprevious()
+        possible = self._possible(violation.state)
+        facts["after"] = f"follow <{local(str(before.tag))}>" if before is not None else "stand here"
+        if name not in self._names_ahead(violation.state) and any(
+            one.tag == child.tag for one in child.itersiblings(preceding=True)
+        ):
+            facts["advice"] = possible or f"nothing more can follow here in <{facts['parent']}>"
+            return Finding("SCHEMA-ELEMENT-TWICE", child, facts)
+        earlier = self._earlier_place(violation, child)
+        if earlier is not None:
+            facts["advice"] = f"move it before <{local(str(earlier.tag))}>"
         else:
-            yield self._missing(content)
+            facts["advice"] = possible or f"nothing more can follow here in <{facts['parent']}>"
+        return Finding("SCHEMA-ELEMENT-ORDER", child, facts)
 
-    def _takes_text(self, pattern: Pattern) -> bool:
-        """Whether `pattern` takes any text as it comes, not only text of a certain form."""
-        return self._patterns.derive(self._patterns.derive(pattern, TEXT), TEXT).nullable
+    def _possible(self, state: State) -> str:
+        names = self._explorer.expected_names(state)
+        listed = elements(names, text=_takes_text(state))
+        return f"possible here: {listed}" if listed else ""
 
-    # -- one finding each
+    def _earlier_place(self, violation: Violation, child: etree._Element) -> etree._Element | None:
+        """The sibling before which the element could have stood, the last of several."""
+        parent = child.getparent()
+        if parent is None:
+            return None
+        state, found = violation.opened, None
+        for sibling in parent:
+            if sibling is child:
+                break
+            if not _is_element(sibling):
+                continue
+            if state.opens[violation.name.removeprefix("{")].definitions:
+                found = sibling
+            opening = state.opens[str(sibling.tag).removeprefix("{")]
+            if opening.definitions:
+                state = state.after[frozenset(opening.definitions)]
+        return found
 
-    def _text_misplaced(self, before: etree._Element | None) -> Finding:
-        names = self._patterns.names(self._definition.content)
-        if TEXT in names:
+    def _unknown(self, violation: Violation, child: etree._Element) -> Finding:
+        """The finding for an element that the schema does not have anywhere."""
+        namespace, name = parts_of(violation.name)
+        explorer = self._explorer
+        known = {one for one in explorer.names if local(one) == name}
+        if known and (namespace != TEI):
+            return Finding("TEI-NAMESPACE", child, {"found": name})
+        if namespace not in ("", TEI) and all(parts_of(one)[0] != namespace for one in explorer.names):
+            facts: dict[str, object] = {"element": name, "namespace": namespace}
+            return Finding("SCHEMA-NAMESPACE", child, facts)
+        facts = {"element": name}
+        inside = {local(one) for one in self._inside(violation.definitions)}
+        every = {local(one) for one in explorer.names}
+        habit = element_habit(name)
+        same = next((one for one in sorted(every) if one.lower() == name.lower()), None)
+        if habit and not same:
+            facts["advice"] = habit
+            return Finding("SCHEMA-HABIT", child, facts)
+        meant = same or did_you_mean(name, inside) or did_you_mean(name, every)
+        if meant:
+            facts["advice"] = f"did you mean <{meant}>?"
+            repair = Repair(name=meant) if same else None
+            return Finding("SCHEMA-ELEMENT-UNKNOWN", child, facts, repair=repair)
+        facts["advice"] = self._possible(violation.state) or "nothing more can follow here"
+        return Finding("SCHEMA-ELEMENT-UNKNOWN", child, facts)
+
+    # -- text, and what is missing
+
+    def text(self, violation: Violation, element: etree._Element, before: etree._Element | None) -> Finding:
+        """The finding for text where there can be none."""
+        parent = local(str(element.tag))
+        inside = self._inside(violation.definitions)
+        if _takes_text(violation.opened):
             where = "beside these elements"
-            advice = f"<{self._parent}> holds either words or elements such as <p>, not both side by side"
+            advice = f"<{parent}> holds either words or elements such as <p>, not both side by side"
         else:
             where = "directly"
-            wrap = [name for name in ("p", "ab", "head", "item", "l") if f"{{{TEI}}}{name}" in names]
-            advice = (
-                f"put it into <{wrap[0]}>"
-                if wrap
-                else f"<{self._parent}> holds {self._listed(names) or 'nothing'} only"
-            )
-        facts = {"where": where, "parent": self._parent, "advice": advice}
-        return Finding("SCHEMA-TEXT-PLACE", self._element, facts, in_text=True, after=before)
+            names = {local(name): name for name in inside}
+            wrap = [name for name in _WRAPPERS if name in names]
+            holds = elements(inside) or "nothing"
+            advice = f"wrap it in <{wrap[0]}>" if wrap else f"<{parent}> holds {holds} only"
+        facts = {"where": where, "parent": parent, "advice": advice}
+        return Finding("SCHEMA-TEXT-PLACE", element, facts, in_text=True, after=before)
 
-    def _child_misplaced(
-        self, child: etree._Element, before: etree._Element | None, pattern: Pattern
-    ) -> tuple[Finding, Pattern]:
-        """The finding for a child that cannot follow, and the pattern to go on with."""
-        name, patterns = str(child.tag), self._patterns
-        inside = patterns.names(self._definition.content)
-        if name not in self._grammar.definitions:
-            return self._unknown(child, inside, pattern)
-        facts: dict[str, object] = {"element": _local(name), "parent": self._parent}
-        if name not in inside:
-            parents = [_local(parent) for parent in self._grammar.parents_of(name)]
-            usual = [parent for parent in _COMMON_PARENTS if parent in parents] or parents
-            facts["advice"] = f"<{_local(name)}> goes inside {enumeration(f'<{p}>' for p in usual)}"
-            if self._parent == "quote" and _local(name) == "bibl":
-                facts["advice"] = "put <quote> and <bibl> side by side inside <cit>"
-            return Finding("SCHEMA-ELEMENT-PLACE", child, facts), pattern
-        path = patterns.shortest_completion(pattern, then=name)
-        if path and TEXT not in path:
-            finding = Finding("SCHEMA-ELEMENT-MISSING", child, self._missing_facts(path, before_name=name))
-            for step in (*path, name):
-                pattern = patterns.derive(pattern, step)
-            return finding, pattern
-        if name not in patterns.names(pattern) and any(
-            str(one.tag) == name for one in child.itersiblings(preceding=True)
-        ):
-            facts["after"] = "there is one already"
-        elif before is not None:
-            facts["after"] = f"after <{_local(str(before.tag))}>"
+    def incomplete(self, violation: Violation, element: etree._Element) -> Finding:
+        """The finding for an element that ends too early."""
+        parent = local(str(element.tag))
+        way = self._explorer.completion(violation.state)
+        if way is None or violation.state.after_text("x").complete:
+            return Finding("SCHEMA-EMPTY", element, {"element": parent})
+        others = self._last_steps(violation.state) if len(way.steps) == 1 else []
+        if len(others) > 1:
+            missing, are = f"one of {elements(others)}", "is"
         else:
-            facts["after"] = "at this point"
-        possible = self._listed(patterns.first(pattern))
-        if not possible:
-            facts["advice"] = f"nothing more can follow here in <{self._parent}>"
-        else:
-            facts["advice"] = f"possible here: {possible}"
-        return Finding("SCHEMA-ELEMENT-ORDER", child, facts), pattern
-
-    def _unknown(
-        self, child: etree._Element, inside: frozenset[str], pattern: Pattern
-    ) -> tuple[Finding, Pattern]:
-        name = str(child.tag)
-        local = _local(name)
-        in_tei = {_local(known) for known in self._grammar.definitions}
-        namespace = etree.QName(child).namespace
-        if local in in_tei and any(_local(known) == local for known in self._grammar.definitions):
-            known = next(full for full in self._grammar.definitions if _local(full) == local)
-            if (etree.QName(known).namespace or None) != namespace:
-                there = self._patterns.derive(pattern, known)
-                facts: dict[str, object] = {"found": local}
-                return Finding("TEI-NAMESPACE", child, facts), self._or_same(there, pattern)
-        meant = did_you_mean(local, {_local(n) for n in inside} - {TEXT}) or did_you_mean(local, in_tei)
-        if meant:
-            full = next(
-                n for n in (*sorted(inside), *sorted(self._grammar.definitions)) if _local(n) == meant
-            )
-            there = self._or_same(self._patterns.derive(pattern, full), pattern)
-            facts = {"element": local, "advice": f"did you mean <{meant}>?"}
-            return Finding("SCHEMA-ELEMENT-UNKNOWN", child, facts), there
-        advice = f"possible here: {self._listed(self._patterns.first(pattern)) or 'nothing more'}"
-        return Finding("SCHEMA-ELEMENT-UNKNOWN", child, {"element": local, "advice": advice}), pattern
-
-    def _or_same(self, there: Pattern, pattern: Pattern) -> Pattern:
-        return pattern if there is self._patterns.nothing else there
-
-    def _missing(self, pattern: Pattern) -> Finding:
-        path = self._patterns.shortest_completion(pattern)
-        if path is None or TEXT in path:
-            return Finding("SCHEMA-EMPTY", self._element, {"element": self._parent})
-        return Finding("SCHEMA-ELEMENT-MISSING", self._element, self._missing_facts(path, pattern=pattern))
-
-    def _missing_facts(
-        self, path: tuple[str, ...], before_name: str | None = None, pattern: Pattern | None = None
-    ) -> dict[str, object]:
-        missing = enumeration((f"<{_local(step)}>" for step in path), last="and")
-        advice = f"add {missing}"
-        if pattern is not None and len(path) == 1:
-            others = [
-                name
-                for name in self._patterns.first(pattern) - {TEXT}
-                if self._patterns.derive(pattern, name).nullable
-            ]
-            if len(others) > 1:
-                missing = f"one of {self._listed(frozenset(others))}"
-                advice = f"add {missing}"
-        before = f" before <{_local(before_name)}>" if before_name else ""
-        return {
+            missing = enumeration((f"<{_name(step)}>" for step in way.steps), last="and")
+            are = "is" if len(way.steps) == 1 else "are"
+        facts = {
             "missing": missing,
-            "parent": self._parent,
-            "before": before,
-            "advice": advice + (before if before else f" to <{self._parent}>"),
+            "is": are,
+            "where": f"in <{parent}>",
+            "advice": f"add {missing} to <{parent}>",
+        }
+        return Finding("SCHEMA-ELEMENT-MISSING", element, facts)
+
+    def form(self, violation: Violation, element: etree._Element) -> Finding:
+        """The finding for text that is not of the form required."""
+        form = form_of(pattern for _, pattern in violation.state.hypotheses)
+        advice = f"see the documentation of <{local(str(element.tag))}> for the form of its content"
+        if form.choices:
+            advice = "possible: " + enumeration((f'"{one}"' for one in form.choices), limit=12)
+        facts = {"value": shortened(violation.value), "element": local(str(element.tag)), "advice": advice}
+        return Finding("SCHEMA-TEXT-FORM", element, facts, in_text=True)
+
+    # -- of the schema
+
+    def _inside(self, definitions: Iterable[Definition]) -> set[str]:
+        """The names of all elements that may stand in an element, wherever in it."""
+        return {
+            name
+            for definition in definitions
+            for one in self._explorer.within(definition)
+            for name in named(one.names)
         }
 
-    def _listed(self, names: frozenset[str]) -> str:
-        """Names as a phrase, the common ones first."""
-        locals_ = {_local(name) for name in names if name != TEXT}
-        common = [name for name in _COMMON if name in locals_]
-        ordered = common + sorted(locals_ - set(common))
-        phrase = enumeration((f"<{name}>" for name in ordered), limit=6)
-        return f"text, {phrase}" if TEXT in names and phrase else phrase or ("text" if TEXT in names else "")
+    def _names_ahead(self, state: State) -> set[str]:
+        """The names of the elements that may still come in this content, now or later."""
+        return self._explorer.names_ahead(state)
 
-
-# The names an editor meets every day, in the order of a document: named first where many are possible.
-_COMMON = (
-    "teiHeader", "fileDesc", "titleStmt", "title", "publicationStmt", "sourceDesc", "text", "body",
-    "div", "head", "p", "ab", "lg", "l", "sp", "speaker", "stage", "quote", "said", "q", "cit", "bibl",
-    "persName", "placeName", "orgName", "date", "note", "list", "item", "table", "row", "cell",
-)  # fmt: skip
-_COMMON_PARENTS = (
-    "TEI", "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "sourceDesc", "text", "body",
-    "div", "front", "back", "p", "ab", "lg", "l", "sp", "quote", "cit", "bibl", "biblStruct", "monogr",
-    "analytic", "imprint", "list", "item", "table", "row", "cell", "choice", "profileDesc",
-    "encodingDesc", "particDesc", "person", "opener", "closer", "castList", "figure", "note",
-)  # fmt: skip
+    def _last_steps(self, state: State) -> list[str]:
+        """The names of the elements each of which alone would complete the content."""
+        explorer = self._explorer
+        return [
+            name
+            for one in explorer.expected(state)
+            if explorer.after(state, one).complete
+            for name in named(one.names)
+        ]
 
 
 def _is_element(item: object) -> bool:
@@ -270,10 +218,10 @@ def _is_element(item: object) -> bool:
     return isinstance(getattr(item, "tag", None), str)
 
 
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+def _takes_text(state: State) -> bool:
+    return any(pattern.has_text for _, pattern in state.hypotheses)
 
 
-def _shortened(text: str, limit: int = 40) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= limit else f"{words[:limit]}…"
+def _name(definition: Definition) -> str:
+    names = named(definition.names)
+    return local(names[0]) if names else "…"

@@ -8,13 +8,14 @@ from random import Random
 from lxml import etree
 
 from edition.tei import XML_ID
-from edition.validator.grammar import Grammar
+from edition.relaxng import Schema
+from edition.relaxng.names import OneName, named
 from tests.conformance.inclusion import SAMPLES
 
 _VALUES = [value for value in SAMPLES if "\t" not in value]
 
 
-def mutated(root: etree._Element, grammar: Grammar, random: Random) -> etree._Element:
+def mutated(root: etree._Element, grammar: Schema, random: Random) -> etree._Element:
     """A copy of `root` with one to three changes; by chance it may still be valid."""
     copy = deepcopy(root)
     for _ in range(random.choice((1, 1, 1, 2, 3))):
@@ -23,21 +24,21 @@ def mutated(root: etree._Element, grammar: Grammar, random: Random) -> etree._El
     return copy
 
 
-def _rename(element: etree._Element, grammar: Grammar, random: Random) -> None:
-    element.tag = random.choice(sorted(grammar.definitions))
+def _rename(element: etree._Element, grammar: Schema, random: Random) -> None:
+    element.tag = random.choice(sorted(grammar.explorer.names))
 
 
-def _misspell(element: etree._Element, grammar: Grammar, random: Random) -> None:
+def _misspell(element: etree._Element, grammar: Schema, random: Random) -> None:
     element.tag = f"{element.tag}x"
 
 
-def _remove(element: etree._Element, grammar: Grammar, random: Random) -> None:
+def _remove(element: etree._Element, grammar: Schema, random: Random) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
 
 
-def _unwrap(element: etree._Element, grammar: Grammar, random: Random) -> None:
+def _unwrap(element: etree._Element, grammar: Schema, random: Random) -> None:
     parent = element.getparent()
     if parent is not None:
         for child in reversed(element):
@@ -45,7 +46,7 @@ def _unwrap(element: etree._Element, grammar: Grammar, random: Random) -> None:
         parent.remove(element)
 
 
-def _repeat(element: etree._Element, grammar: Grammar, random: Random) -> None:
+def _repeat(element: etree._Element, grammar: Schema, random: Random) -> None:
     if element.getparent() is not None:
         copy = deepcopy(element)
         for one in copy.iter("*"):
@@ -53,34 +54,38 @@ def _repeat(element: etree._Element, grammar: Grammar, random: Random) -> None:
         element.addnext(copy)
 
 
-def _insert(element: etree._Element, grammar: Grammar, random: Random) -> None:
-    new = etree.Element(random.choice(sorted(grammar.definitions)))
+def _insert(element: etree._Element, grammar: Schema, random: Random) -> None:
+    new = etree.Element(random.choice(sorted(grammar.explorer.names)))
     new.text = random.choice(("", "word"))
     element.insert(random.randint(0, len(element)), new)
 
 
-def _move(element: etree._Element, grammar: Grammar, random: Random) -> None:
+def _move(element: etree._Element, grammar: Schema, random: Random) -> None:
     if len(element) > 1:
         element.append(element[0])
 
 
-def _write(element: etree._Element, grammar: Grammar, random: Random) -> None:
+def _write(element: etree._Element, grammar: Schema, random: Random) -> None:
     element.text = random.choice(("", " ", "word", (element.text or "") + "word"))
 
 
-def _take_attribute(element: etree._Element, grammar: Grammar, random: Random) -> None:
+def _take_attribute(element: etree._Element, grammar: Schema, random: Random) -> None:
     if element.attrib:
         del element.attrib[random.choice(sorted(map(str, element.attrib)))]
 
 
-def _change_attribute(element: etree._Element, grammar: Grammar, random: Random) -> None:
+def _change_attribute(element: etree._Element, grammar: Schema, random: Random) -> None:
     if element.attrib:
         element.set(random.choice(sorted(map(str, element.attrib))), random.choice(_VALUES))
 
 
-def _add_attribute(element: etree._Element, grammar: Grammar, random: Random) -> None:
-    definition = grammar.definitions.get(str(element.tag))
-    own = sorted(grammar.patterns.names(definition.attributes)) if definition else []
+def _add_attribute(element: etree._Element, grammar: Schema, random: Random) -> None:
+    own = sorted(
+        name
+        for definition in grammar.explorer.defined(str(element.tag))
+        for attribute in grammar.states.derivatives.attributes(definition.content)
+        for name in named(attribute.names or OneName(""))
+    )
     name = random.choice([*own, "type", "when", "who", "wrong"])
     element.set(name, random.choice(_VALUES))
 

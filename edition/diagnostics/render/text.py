@@ -16,13 +16,24 @@ _BEFORE = 30
 """Cells of the line shown before the place, when the line is too long to be shown whole."""
 
 
-def as_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
-    """The diagnostics one after the other, each ending in a line end; empty for none."""
-    return "".join(f"{one(diagnostic, colour=colour)}\n" for diagnostic in diagnostics)
+def as_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False, more: bool = False) -> str:
+    """The diagnostics one after the other, each ending in a line end; empty for none.
+
+    With `more`, the first of each code says how to read more about it.
+    """
+    told: set[str] = set()
+    lines = []
+    for diagnostic in diagnostics:
+        lines.append(f"{one(diagnostic, colour=colour, more=more and diagnostic.code not in told)}\n")
+        told.add(diagnostic.code)
+    return "".join(lines)
 
 
-def one(diagnostic: Diagnostic, *, colour: bool = False) -> str:
-    """One diagnostic: a line that tools can read (path:line:column), the passage, the hint."""
+def one(diagnostic: Diagnostic, *, colour: bool = False, more: bool = False) -> str:
+    """One diagnostic: a line that tools can read (path:line:column), the passage, the hint.
+
+    With `more`, where to read more about its code.
+    """
 
     def style(text: str, **styles: object) -> str:
         return click.style(text, **styles) if colour else text  # type: ignore[arg-type]
@@ -35,11 +46,17 @@ def one(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     lines = [f"{style(place, bold=True)} {severity} {diagnostic.code}  {visible(diagnostic.message)}"]
     if position and diagnostic.excerpt:
         shown, caret = window(diagnostic.excerpt, position.column)
+        room = max(cells(shown) - caret, 1)
+        column = position.column - 1
+        meant = cells(visible(diagnostic.excerpt[column : column + diagnostic.length]))
+        under = "^" * max(1, min(meant, room))
         number, margin = style(f"{position.line:>6} |", dim=True), style(f"{'':>6} |", dim=True)
         lines.append(f"{number} {shown}".rstrip())
-        lines.append(f"{margin} {' ' * caret}{style('^', fg='red', bold=True)}")
+        lines.append(f"{margin} {' ' * caret}{style(under, fg='red', bold=True)}")
     if diagnostic.hint:
         lines.append(f"  {style('hint:', fg='green')} {visible(diagnostic.hint)}")
+    if more:
+        lines.append(f"  {style('more:', dim=True)} edition explain {diagnostic.code}")
     return "\n".join(lines)
 
 
