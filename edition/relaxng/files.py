@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from edition.relaxng.compact import CompactSyntaxError, from_compact
 from edition.relaxng.errors import OutsideFolderError, SchemaError
 
 RELAXNG = "http://relaxng.org/ns/structure/1.0"
@@ -59,12 +58,7 @@ def parsed(path: Path, name: str) -> etree._Element:
     """The root element of a schema file in XML or compact syntax (`.rnc`)."""
     data = path.read_bytes()
     if path.suffix.lower() == ".rnc":
-        try:
-            data = from_compact(data.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            raise SchemaError("it is not in UTF-8", path=name) from None
-        except CompactSyntaxError as error:
-            raise SchemaError(error.reason, path=name, line=error.line, column=error.column) from None
+        data = _in_xml_syntax(data, name)
     parser = etree.XMLParser(
         no_network=True,
         load_dtd=False,
@@ -82,6 +76,17 @@ def parsed(path: Path, name: str) -> etree._Element:
         raise NotXmlError(reason, path=name, line=max(line, 1), column=max(column, 1)) from None
     except (OSError, ValueError) as error:
         raise NotXmlError(str(error), path=name) from None
+
+
+def _in_xml_syntax(data: bytes, name: str) -> bytes:
+    from edition.relaxng.compact import CompactSyntaxError, from_compact  # noqa: PLC0415  (seldom needed)
+
+    try:
+        return from_compact(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise SchemaError("it is not in UTF-8", path=name) from None
+    except CompactSyntaxError as error:
+        raise SchemaError(error.reason, path=name, line=error.line, column=error.column) from None
 
 
 class NotXmlError(SchemaError):

@@ -73,6 +73,13 @@ class Extent(NamedTuple):
     length: int
 
 
+class WrittenAttribute(NamedTuple):
+    """Bytes of the name of an attribute and of its value, without the quotation marks."""
+
+    name: tuple[int, int]
+    value: tuple[int, int]
+
+
 class Places:
     """The places of chosen elements of one document.
 
@@ -117,21 +124,31 @@ class Places:
         tag = self._tags.get(element)
         if tag is None:
             return _line_only(element)
+        found = self.written_attribute(element, name)
+        if found is None:
+            return self._extent(tag.start, tag.inside)
+        start, stop = found.value
+        if offset is None:
+            return self._extent(found.name[0], stop + 1)
+        value = self._data[start:stop].decode("utf-8", "replace")
+        begin = _written_offset(value, offset)
+        end = len(value) if length is None else _written_offset(value, offset + length)
+        return self._extent(
+            start + len(value[:begin].encode()), start + len(value[: max(end, begin)].encode())
+        )
+
+    def written_attribute(self, element: etree._Element, name: str) -> WrittenAttribute | None:
+        """Where attribute `name` (expanded) of `element` is written in its start tag."""
+        tag = self._tags.get(element)
+        if tag is None:
+            return None
         local = name.rpartition("}")[2].encode()
         wanted = local if "}" not in name else b":" + local
         for match in _ATTRIBUTE.finditer(self._data, tag.start, tag.inside):
             written = match["name"]
             if written == wanted or (b":" in wanted and written.endswith(wanted)):
-                if offset is None:
-                    return self._extent(match.start("name"), match.end())
-                value = match["value"][1:-1].decode("utf-8", "replace")
-                begin = _written_offset(value, offset)
-                end = len(value) if length is None else _written_offset(value, offset + length)
-                start = match.start("value") + 1
-                return self._extent(
-                    start + len(value[:begin].encode()), start + len(value[: max(end, begin)].encode())
-                )
-        return self._extent(tag.start, tag.inside)
+                return WrittenAttribute(match.span("name"), (match.start("value") + 1, match.end() - 1))
+        return None
 
     def text_extent(self, element: etree._Element, after: etree._Element | None = None) -> Extent:
         """The first line of words within `element` that is not in a child: before all, or `after` one."""

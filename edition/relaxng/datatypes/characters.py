@@ -14,7 +14,9 @@ from unicodedata import category
 from edition.relaxng.datatypes.texts import name_classes
 
 CATEGORIES = frozenset(
-    ("L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Cs Co Cn").split()
+    (
+        "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Cs Co Cn"
+    ).split()
 )
 """General categories of Unicode, and the letters that stand for a group of them."""
 
@@ -38,7 +40,9 @@ class CharacterClass:
 
     def has(self, character: str) -> bool:
         """Whether `character` belongs to the class."""
-        return self._lists(character) != self.negated and not (self.subtracted and self.subtracted.has(character))
+        return self._lists(character) != self.negated and not (
+            self.subtracted and self.subtracted.has(character)
+        )
 
     def _lists(self, character: str) -> bool:
         if any(first <= character <= last for first, last in self.ranges):

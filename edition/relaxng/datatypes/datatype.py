@@ -78,10 +78,24 @@ class Datatype:
     and NOTATION), answers depend on the namespaces in scope: a mapping from prefixes to names, "" for no prefix.
     """
 
-    __slots__ = ("_allows", "_checks", "_normalize", "_primitive", "identifies", "library", "name", "needs_namespaces", "parameters")
+    __slots__ = (
+        "_allows",
+        "_checks",
+        "_normalize",
+        "_primitive",
+        "identifies",
+        "library",
+        "name",
+        "needs_namespaces",
+        "parameters",
+    )
 
     def __init__(
-        self, library: str, primitive: Primitive, parameters: tuple[tuple[str, str], ...], checks: tuple[Check, ...]
+        self,
+        library: str,
+        primitive: Primitive,
+        parameters: tuple[tuple[str, str], ...],
+        checks: tuple[Check, ...],
     ) -> None:
         self.library = library
         self.name = primitive.name
@@ -94,7 +108,11 @@ class Datatype:
         self._checks = checks
 
     def __repr__(self) -> str:
-        return f"<Datatype {self.name} {dict(self.parameters)}>" if self.parameters else f"<Datatype {self.name}>"
+        return (
+            f"<Datatype {self.name} {dict(self.parameters)}>"
+            if self.parameters
+            else f"<Datatype {self.name}>"
+        )
 
     def accepts(self, text: str, namespaces: Namespaces) -> bool:
         """Whether `text`, as it stands in the document, is of this type.

@@ -46,9 +46,7 @@ def duration_value(text: str) -> Duration:
 
 def duration_less(one: Duration, other: Duration) -> bool:
     """Whether one duration is shorter than another, from whichever month one counts."""
-    return all(
-        _seconds(one, year, month) < _seconds(other, year, month) for year, month in _REFERENCES
-    )
+    return all(_seconds(one, year, month) < _seconds(other, year, month) for year, month in _REFERENCES)
 
 
 def _seconds(duration: Duration, year: int, month: int) -> Fraction:

@@ -133,7 +133,9 @@ class _Reader:
     def _quantity(self) -> tuple[int, int | None]:
         match = _QUANTITY.match(self._text, self._at)
         if match is None:
-            raise self._error('"{" is followed by no count such as {2}, {2,} or {2,3}; write \\{ for the sign itself')
+            raise self._error(
+                '"{" is followed by no count such as {2}, {2,} or {2,3}; write \\{ for the sign itself'
+            )
         low = int(match["low"][:10])
         high = low if match["comma"] is None else int(match["high"][:10]) if match["high"] else None
         if high is not None and low > high:

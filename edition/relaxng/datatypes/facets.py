@@ -48,10 +48,14 @@ def _pattern(value: str) -> Check:
 def _limit(primitive: Primitive, name: str, value: str) -> Check:
     less, read = primitive.less, primitive.value
     if less is None:
-        raise DatatypeError(f'values of "{primitive.name}" have no order; "{name}" is for numbers, dates and durations')
+        raise DatatypeError(
+            f'values of "{primitive.name}" have no order; "{name}" is for numbers, dates and durations'
+        )
     text = collapsed(value)
     if not primitive.allows(text):
-        raise DatatypeError(f'the parameter "{name}" of "{primitive.name}" is "{value}", which is no {primitive.name}')
+        raise DatatypeError(
+            f'the parameter "{name}" of "{primitive.name}" is "{value}", which is no {primitive.name}'
+        )
     return _LIMITS[name](less, read, read(text))
 
 
@@ -79,13 +83,20 @@ def _under(less: Callable[[Any, Any], bool], read: Callable[[str], Any], limit: 
     return lambda text: less(read(text), limit)
 
 
-_LIMITS = {"minInclusive": _not_under, "maxInclusive": _not_over, "minExclusive": _over, "maxExclusive": _under}
+_LIMITS = {
+    "minInclusive": _not_under,
+    "maxInclusive": _not_over,
+    "minExclusive": _over,
+    "maxExclusive": _under,
+}
 
 
 def _length(primitive: Primitive, name: str, value: str) -> Check:
     measure, read = primitive.length, primitive.value
     if measure is None:
-        raise DatatypeError(f'values of "{primitive.name}" have no length; "{name}" is for texts, lists and octets')
+        raise DatatypeError(
+            f'values of "{primitive.name}" have no length; "{name}" is for texts, lists and octets'
+        )
     count = _count(name, value)
     if name == "length":
         return lambda text: measure(read(text)) == count
@@ -99,7 +110,9 @@ _LENGTHS = ("length", "minLength", "maxLength")
 
 def _digits(primitive: Primitive, name: str, value: str) -> Check:
     if not primitive.digits:
-        raise DatatypeError(f'"{name}" is for "decimal" and the types of integers, not for "{primitive.name}"')
+        raise DatatypeError(
+            f'"{name}" is for "decimal" and the types of integers, not for "{primitive.name}"'
+        )
     count = _count(name, value)
     if name == "totalDigits":
         if count == 0:

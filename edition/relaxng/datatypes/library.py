@@ -23,8 +23,14 @@ def find_datatype(library: str, name: str, parameters: tuple[tuple[str, str], ..
     if library == "":
         return _built_in(name, parameters)
     if library != XSD:
-        meant = f'; did you mean "{XSD}"?' if library.rstrip("/") in _COMMON_SLIPS or library in _COMMON_SLIPS else ""
-        raise DatatypeError(f'there is no datatype library "{library}"' + (meant or f'; "{XSD}" is the one known here'))
+        meant = (
+            f'; did you mean "{XSD}"?'
+            if library.rstrip("/") in _COMMON_SLIPS or library in _COMMON_SLIPS
+            else ""
+        )
+        raise DatatypeError(
+            f'there is no datatype library "{library}"' + (meant or f'; "{XSD}" is the one known here')
+        )
     primitive = _TYPES.get(name)
     if primitive is None:
         close = get_close_matches(name, _TYPES, n=1)
@@ -36,7 +42,9 @@ def find_datatype(library: str, name: str, parameters: tuple[tuple[str, str], ..
 def _built_in(name: str, parameters: tuple[tuple[str, str], ...]) -> Datatype:
     if name not in ("string", "token"):
         meant = f'; for that of XML Schema add datatypeLibrary="{XSD}"' if name in _TYPES else ""
-        raise DatatypeError(f'RELAX NG itself has the datatypes "string" and "token" only, not "{name}"{meant}')
+        raise DatatypeError(
+            f'RELAX NG itself has the datatypes "string" and "token" only, not "{name}"{meant}'
+        )
     if parameters:
         raise DatatypeError(
             f'the datatype "{name}" of RELAX NG itself has no parameters, such as "{parameters[0][0]}"; '

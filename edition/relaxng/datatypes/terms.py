@@ -103,7 +103,9 @@ class Terms:
                 return self.nothing
             if part is self.nil:
                 continue
-            rest = part if rest is self.nil else self._term("sequence", part.empty and rest.empty, (part, rest))
+            rest = (
+                part if rest is self.nil else self._term("sequence", part.empty and rest.empty, (part, rest))
+            )
         return rest
 
     def choice(self, alternatives: list[Term]) -> Term:

@@ -35,7 +35,9 @@ def is_uri(text: str) -> bool:
         return True
     if not authority:
         prefix = "s_" if match["s_authority"] is not None else ""
-        return bool(match[f"{prefix}path"] or match[f"{prefix}query"] is not None or match["fragment"] is not None)
+        return bool(
+            match[f"{prefix}path"] or match[f"{prefix}query"] is not None or match["fragment"] is not None
+        )
     if _ESCAPES_ONLY.fullmatch(authority):
         return True
     bracketed = _BRACKETED.fullmatch(authority)
