@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.validator.checks.records import authorities
@@ -107,4 +108,5 @@ def _path(name: str) -> str:
 
 
 def _diagnosed(code: str, summary: Summary, place: Place, facts: Mapping[str, object]) -> Diagnostic:
-    return diagnose(code, path=summary.name, position=place.position, excerpt=place.excerpt, **facts)
+    told = diagnose(code, path=summary.name, position=place.position, excerpt=place.excerpt, **facts)
+    return replace(told, length=place.length or 1)
