@@ -21,6 +21,7 @@ _COMMANDS = {
     "validate": "Check TEI documents, and say what to do.",
     "dates": "List the dates of texts and TEI documents with their values.",
     "sources": "List the sources that texts and TEI documents cite.",
+    "schema": "Print or write the schema, for Oxygen or VS Code.",
     "explain": "Say more about a code or rule that a message named.",
 }
 

@@ -3,9 +3,10 @@
 from edition.config.conventions import HouseConventions
 from edition.config.facts import EditionFacts
 from edition.config.file import find_settings, read_settings
-from edition.config.settings import GENRES, TARGETS, Settings
+from edition.config.settings import FORMATS, GENRES, TARGETS, Settings
 
 __all__ = [
+    "FORMATS",
     "GENRES",
     "TARGETS",
     "EditionFacts",

@@ -13,8 +13,10 @@ from typing import Any
 
 from edition.config.conventions import PLACES, HouseConventions, unknown_places
 from edition.config.facts import EditionFacts
-from edition.config.settings import GENRES, TARGETS, Settings
-from edition.diagnostics import CannotRunError, diagnose
+from edition.config.settings import FORMATS, GENRES, TARGETS, Settings
+from edition.diagnostics import CannotRunError, Severity, diagnose
+from edition.diagnostics.explain import codes
+from edition.diagnostics.weighing import Weights
 from edition.model import Position
 
 FILE_NAME = "edition.toml"
@@ -57,6 +59,16 @@ def is_language(value: Any) -> bool:
 
 
 _TEXT = _Key("a text in quotation marks", _is_text)
+_SEVERITIES = ", ".join(Severity)
+_VALIDATE: dict[str, _Key] = {
+    "ignore": _Key('a list of codes: ["HEADER-LICENCE", "PRACTICE-REND letters/*.xml"]', _is_texts),
+    "severity": _Key(
+        f"a table of codes, each with one of {_SEVERITIES}",
+        lambda v: isinstance(v, dict) and all(one in set(Severity) for one in v.values()),
+    ),
+    "rules": _TEXT,
+    "phase": _TEXT,
+}
 _KEYS: dict[str, _Key] = {
     "title": _TEXT,
     "editors": _Key('a list of names: ["Ada Miller", "Tom Weber"]', _is_texts),
@@ -82,7 +94,8 @@ _KEYS: dict[str, _Key] = {
         "a table [conventions] with lists of patterns under " + ", ".join(HouseConventions._fields),
         lambda v: isinstance(v, dict) and v.keys() <= set(HouseConventions._fields) and _all_texts(v),
     ),
-    "format": _Key("text or json", lambda v: v in ("text", "json")),
+    "validate": _Key("a table [validate] with " + ", ".join(_VALIDATE), lambda v: isinstance(v, dict)),
+    "format": _Key("one of " + ", ".join(FORMATS), lambda v: v in FORMATS),
     "jobs": _Key(
         "a whole number from 0", lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 0
     ),
@@ -137,6 +150,7 @@ def _check(raw: Mapping[str, Any], text: str, name: str) -> None:
                 diagnose("CONFIG-VALUE", path=name, position=position, key=key, wanted=_KEYS[key].wanted)
             )
     _check_patterns(raw.get("conventions", {}), text, name)
+    _check_validation(raw.get("validate", {}), text, name)
 
 
 def _check_patterns(conventions: Mapping[str, list[str]], text: str, name: str) -> None:
@@ -147,6 +161,37 @@ def _check_patterns(conventions: Mapping[str, list[str]], text: str, name: str) 
             raise CannotRunError(
                 diagnose("CONFIG-PLACE", path=name, position=position, key=key, place=unknown, known=known)
             )
+
+
+def _check_validation(table: Mapping[str, Any], text: str, name: str) -> None:
+    for key, value in table.items():
+        position = _place(key, text)
+        if key not in _VALIDATE:
+            near = difflib.get_close_matches(key, _VALIDATE, n=1)
+            meant = f"did you mean {near[0]}?" if near else "known keys: " + ", ".join(_VALIDATE)
+            raise CannotRunError(diagnose("CONFIG-KEY", path=name, position=position, key=key, meant=meant))
+        if not _VALIDATE[key].accepts(value):
+            wanted = _VALIDATE[key].wanted
+            raise CannotRunError(
+                diagnose("CONFIG-VALUE", path=name, position=position, key=key, wanted=wanted)
+            )
+    named = [entry.split()[0] for entry in table.get("ignore", ())] + list(table.get("severity", ()))
+    for code in named:
+        if code not in codes():
+            close = difflib.get_close_matches(code.upper(), codes(), n=1)
+            meant = f"did you mean {close[0]}?" if close else "docs/diagnostics.md lists them"
+            position = _place_of_word(code, text)
+            raise CannotRunError(
+                diagnose("CONFIG-CODE", path=name, position=position, code_=code, meant=meant)
+            )
+
+
+def _place_of_word(word: str, text: str) -> Position | None:
+    for number, line in enumerate(text.splitlines(), 1):
+        column = line.find(word)
+        if column >= 0:
+            return Position(number, column + 1)
+    return None
 
 
 def _place(key: str, text: str) -> Position | None:
@@ -188,6 +233,15 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
     if "conventions" in raw:
         patterns = {key: tuple(several) for key, several in raw["conventions"].items()}
         changes["conventions"] = HouseConventions(**patterns)
+    validation = raw.get("validate", {})
+    if "rules" in validation:
+        changes["rules"] = folder / validation["rules"]
+    if "phase" in validation:
+        changes["phase"] = validation["phase"]
+    changes["weights"] = Weights(
+        tuple(validation.get("ignore", ())),
+        {code: Severity(one) for code, one in validation.get("severity", {}).items()},
+    )
     if "to" in raw:
         changes["targets"] = tuple(target for target in TARGETS if target in raw["to"])
     return replace(settings, **changes)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from edition.config.conventions import HouseConventions
 from edition.config.facts import EditionFacts
+from edition.diagnostics.weighing import Weights
 
+FORMATS = ("text", "json", "sarif", "github")
 TARGETS = ("tei", "html", "pdf")
 GENRES = ("auto", "article", "drama", "debate", "interview", "speech", "letter", "verse", "prose")
 
@@ -22,6 +24,8 @@ class Settings:
     `ner` is a pipeline of spaCy that finds names where no rule does.
     `conventions` are patterns for speakers' labels, headings and reactions.
     `decisions` asks for every decision with its place, for a report.
+    `rules` is a Schematron schema for `validate`, `phase` the phase of it (None: its default); `weights`
+    say which findings are not wanted, or weigh otherwise.
     `jobs` is the number of worker processes, 0 for as many as there are processors.
     """
 
@@ -39,6 +43,9 @@ class Settings:
     works: Path | None = None
     ner: str | None = None
     conventions: HouseConventions = field(default_factory=HouseConventions)
+    rules: Path | None = None
+    phase: str | None = None
+    weights: Weights = field(default_factory=Weights)
     format: str = "text"
     jobs: int = 0
     force: bool = False

@@ -2,5 +2,6 @@
 
 from edition.engine.order import ordered_map
 from edition.engine.outcome import Failure, Outcome
+from edition.engine.standing import StandingWorker
 
-__all__ = ["Failure", "Outcome", "ordered_map"]
+__all__ = ["Failure", "Outcome", "StandingWorker", "ordered_map"]

@@ -103,6 +103,18 @@ class Outputs:
         return diagnose(code, path=path)
 
 
+def replace_whole(path: Path, data: bytes) -> None:
+    """Writes `data` over the file at `path`: a reader sees the old file or the new one.
+
+    Raises CannotRunError where that cannot be done.
+    """
+    try:
+        _write_whole(path, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotRunError(diagnose("FILE-UNWRITABLE", path=str(path), reason=reason)) from None
+
+
 def _holds(path: Path, data: bytes) -> bool:
     try:
         return path.stat().st_size == len(data) and path.read_bytes() == data

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from edition.config import EditionFacts
 from edition.registers.gathering import RecordKind, TextRecords
 from edition.registers.merging import Gathered, merge
+from edition.tei.availability import write_availability
 from edition.tei.build import TeiBuilder
 
 REGISTER = "register"
@@ -72,6 +73,7 @@ def _header(builder: TeiBuilder, facts: EditionFacts, version: str) -> None:
         with builder.division("publicationStmt"):
             if facts.publisher:
                 builder.leaf("publisher", facts.publisher)
+                write_availability(builder, facts)
             else:
                 builder.leaf("ab", "No publisher of this encoding is stated.", type_="unstated")
         with builder.division("sourceDesc"):

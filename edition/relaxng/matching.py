@@ -246,9 +246,10 @@ class Match:
             self._state = missing.state
             return missing.state.opens[name], True, False
         if explorer.defined(full):
-            if explorer.holds(self._definitions, full):
+            near_by = explorer.holds(self._definitions, full)
+            if near_by:
                 self._skipped = True  # it stands for what would be right here, which is not told besides
-            return self._states.opening(explorer.defined(full)), False, True
+            return self._states.opening(explorer.defined(full)), False, not near_by
         self._skipped = True
         for names in (explorer.expected_names(state), explorer.names):
             meant = self._near(full, names) if self._near else None

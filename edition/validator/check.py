@@ -5,16 +5,15 @@ from __future__ import annotations
 from lxml import etree
 
 from edition.diagnostics import Diagnostic, diagnose
+from edition.diagnostics.explain import codes
 from edition.relaxng import NotWellFormedError, TooComplexError
+from edition.relaxng.datatypes import PatternLimitError
 from edition.tei import TeiDocument, parse
-from edition.validator.dates import date_findings
+from edition.validator.checks import document_findings
 from edition.validator.explanation import explained
 from edition.validator.finding import Finding, located
-from edition.validator.references import reference_findings
 from edition.validator.schema import Schema
 from edition.validator.wording import near
-
-_OTHER_KIND = {"TEI-ROOT"}
 
 
 def validate_tree(root: etree._Element, schema: Schema) -> bool:
@@ -34,33 +33,47 @@ def validate_bytes(data: bytes, *, name: str, stem: str, schema: Schema) -> list
 
 
 def validate_document(document: TeiDocument, schema: Schema) -> list[Diagnostic]:
-    """The findings for a well-formed document, in the order of the file; none for a valid document.
+    """The findings for a well-formed document, in the order of the file; none for a valid document."""
+    findings, refusals = examine(document, schema)
+    return [*refusals, *located(findings, document)]
 
-    First the schema's own, then what no grammar can say of dates, identifiers and pointers.
+
+def examine(document: TeiDocument, schema: Schema) -> tuple[list[Finding], list[Diagnostic]]:
+    """The findings for a well-formed document, and why it could not be held against the schema, if so.
+
+    First the schema's own, then what no grammar can say of dates, identifiers, pointers and practice. Of a
+    document of another kind only that is said.
     """
     root = document.root
+    refusals: list[Diagnostic] = []
+    of_schema: list[Finding] = []
     try:
         violations = schema.grammar.violations(document.utf8, near=near)
-    except TooComplexError:
-        return [diagnose("SCHEMA-TOO-COMPLEX", path=document.name, schema=schema.name)]
+        of_schema = list(explained(violations, root, schema.grammar))
+    except (TooComplexError, PatternLimitError):
+        refusals = [diagnose("SCHEMA-TOO-COMPLEX", path=document.name, schema=schema.name)]
     except NotWellFormedError as error:  # expat is stricter than libxml2 in a few corners
-        return [diagnose("XML-WELL-FORMED", path=document.name, reason=error.reason)]
-    of_schema = list(explained(violations, root, schema.grammar))
-    if any(finding.code in _OTHER_KIND for finding in of_schema) or (
-        of_schema and of_schema[0].code == "TEI-NAMESPACE" and of_schema[0].element is root
-    ):
-        return located(of_schema, document)
-    own = [*date_findings(root), *reference_findings(root)]
-    return located(_one_for_each_attribute(own, of_schema), document)
+        refusals = [diagnose("XML-WELL-FORMED", path=document.name, reason=error.reason)]
+    if any(f.code in ("TEI-ROOT", "TEI-NAMESPACE") and f.element is root for f in of_schema):
+        return of_schema, refusals
+    return _one_for_each_attribute(document_findings(document), of_schema), refusals
 
 
 def _one_for_each_attribute(own: list[Finding], of_schema: list[Finding]) -> list[Finding]:
     """All findings, but one only where both kinds speak of one attribute.
 
-    About its value our own say more than the form does; but what has no business there needs no right value.
+    About its value our own say more than the form does, where they are certain; but what has no business
+    there needs no right value.
     """
     misplaced = {(f.element, f.attribute) for f in of_schema if f.code in _MISPLACED}
-    kept = [f for f in own if (f.element, f.attribute) not in misplaced]
+    wrong = {(f.element, f.attribute) for f in of_schema if f.attribute is not None}
+    certain = {code for code, entry in codes("TEI").items() if entry["severity"] == "error"}
+    kept = [
+        f
+        for f in own
+        if (f.element, f.attribute) not in misplaced
+        and (f.code in certain or (f.element, f.attribute) not in wrong)
+    ]
     told = {(f.element, f.attribute) for f in kept}
     return [*kept, *(f for f in of_schema if f.attribute is None or (f.element, f.attribute) not in told)]
 

@@ -32,24 +32,6 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def date_findings(root: etree._Element) -> Iterator[Finding]:
-    """Dates in TEI elements that no calendar has, and spans of time that end before they begin."""
-    for element in root.iter(f"{{{TEI}}}*"):
-        if not element.attrib or local_name(element) in ("biblScope", "citedRange"):
-            continue
-        for name in _DATE_ATTRIBUTES:
-            value = element.get(name)
-            reason = impossible(value) if value else None
-            if reason:
-                facts = {"attribute": name, "value": value, "reason": reason}
-                yield Finding("TEI-DATE-IMPOSSIBLE", element, facts, attribute=name)
-        for first, second in _SPANS:
-            begin, end = element.get(first), element.get(second)
-            if begin and end and _later(begin, end):
-                facts = {"first": first, "begin": begin, "second": second, "end": end}
-                yield Finding("TEI-DATE-ORDER", element, facts, attribute=second)
-
-
 def date_facts(attribute: str, value: str, *, of_day: bool) -> tuple[str, dict[str, object], str | None]:
     """The code and the facts of a finding about a value that is not a date in the normal form, or, where
     `of_day` is set, not a time of day; and the value that was meant, where there is no doubt.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from edition.diagnostics import Diagnostic, diagnose
+from edition.diagnostics import Diagnostic, diagnose, worst
 from edition.model import Position
 from edition.tei import TeiDocument
 from edition.tei.positions import Extent, Places
@@ -58,21 +58,14 @@ def located(findings: Iterable[Finding], document: TeiDocument) -> list[Diagnost
     found: dict[Position, Diagnostic] = {}
     for finding in every:
         position, length = _place(finding, places)
-        if position in found:
-            continue
         facts = dict(finding.facts)
         if finding.first is not None:
             facts["line"] = places.element(finding.first).line
-        found[position] = replace(
-            diagnose(
-                finding.code,
-                path=document.name,
-                position=position,
-                excerpt=places.line(position),
-                **facts,
-            ),
-            length=length,
-        )
+        line = places.line(position)
+        told = diagnose(finding.code, path=document.name, position=position, excerpt=line, **facts)
+        other = found.get(position)
+        if other is None or worst((other, told)) is not other.severity:
+            found[position] = replace(told, length=length)
     return [found[position] for position in sorted(found)]
 
 

@@ -50,10 +50,53 @@ def test_letters_plays_transcripts_and_articles_are_valid(path: Path) -> None:
         ('<p>x</p><note>Some words <p>and a paragraph</p></note>', "SCHEMA-ELEMENT-ORDER"),
         ('<p><choice><sic>x</sic></choice></p>', "SCHEMA-ELEMENT-MISSING"),
         ('<lg><head>x</head></lg>', "SCHEMA-ELEMENT-MISSING"),
+        ('<sp><p>x</p></sp>', "SCHEMA-ATTRIBUTE-MISSING"),
+        ('<sp cert="low"><p>x</p></sp>', "SCHEMA-ATTRIBUTE-MISSING"),
+        ('<u>x</u>', "SCHEMA-ATTRIBUTE-MISSING"),
+        ('<stage type="applause">x</stage>', "SCHEMA-ATTRIBUTE-VALUE"),
+        ('<p>x</p><note place="footer">x</note>', "SCHEMA-ATTRIBUTE-VALUE"),
+        ('<p><title type="subtitle">x</title></p>', "SCHEMA-ATTRIBUTE-VALUE"),
+        ('<p>x<fw type="page">x</fw></p>', "SCHEMA-ATTRIBUTE-VALUE"),
+        ('<p><corr evidence="guess">x</corr></p>', "SCHEMA-ATTRIBUTE-VALUE"),
+        ('<table><row role="head"><cell>x</cell></row></table>', "SCHEMA-ATTRIBUTE-VALUE"),
     ],
 )  # fmt: skip
 def test_it_is_stricter_than_tei_all(body: str, code: str) -> None:
     assert codes(body) == [code]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<sp cert="unknown"><p>x</p></sp>',
+        '<sp who="http://example.org/ada" cert="low"><p>x</p></sp>',
+        '<u cert="unknown">x</u>',
+        '<stage type="exit reaction">x</stage>',
+        '<p>x</p><note place="top right" type="of-the-censor">x</note>',
+        '<div type="minutes-of-a-club"><p>x</p></div>',
+        '<p><gap reason="censored" unit="stanza" quantity="2"/></p>',
+    ],
+)  # fmt: skip
+def test_what_is_not_known_can_be_said_and_open_lists_take_the_words_of_an_edition(body: str) -> None:
+    assert codes(body) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("<p>Not for print.</p>", []),
+        ("<publisher>A press</publisher>", ["SCHEMA-ELEMENT-MISSING"]),
+        ("<publisher>A press</publisher><availability><licence>CC0</licence></availability>", []),
+        (
+            "<publisher>A press</publisher><pubPlace>Bergen</pubPlace><date when='1901'>1901</date>"
+            "<availability status='unknown'><p>Nobody knows.</p></availability><idno>7</idno>",
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_who_publishes_a_file_says_on_what_terms(statement: str, found: list[str]) -> None:
+    whole = f"<publicationStmt>{statement}</publicationStmt>"
+    assert codes(whole, instead_of="<publicationStmt><p>Unpublished.</p></publicationStmt>") == found
 
 
 @pytest.mark.parametrize("part", ["titleStmt", "publicationStmt", "sourceDesc"])

@@ -1,7 +1,8 @@
 """Each diagnostic has a smallest document that provokes it, a right neighbour, and the words expected.
 
 Cases are folders tests/cases/diagnostics/CODE: bad.xml, good.xml, expected.json; a schema.rng beside them
-takes the place of the project's own. Codes about the schema itself have bad.rng (or .rnc) and good.rng.
+takes the place of the project's own. Codes about the schema itself have bad.rng (or .rnc) and good.rng, codes
+about several documents the folders bad/ and good/.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ import pytest
 from edition.diagnostics import CannotRunError, Diagnostic
 from edition.diagnostics.explain import codes, explain
 from edition.diagnostics.render import as_json
-from edition.validator import Schema, load_schema, validate_bytes
+from edition.tei import parse
+from edition.validator import Schema, load_schema, validate_bytes, validate_document
+from edition.validator.checks import Summary, edition_findings, gather
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "diagnostics"
 DOCUMENTS = sorted(path.parent for path in CASES.glob("*/bad.xml"))
+EDITIONS = sorted(path.parent for path in CASES.glob("*/bad") if path.is_dir())
 SCHEMAS = sorted(path for path in CASES.glob("*/bad.rn?"))
 # A file that is not there, a folder, and eleven million characters make no case folders; tested further down.
+AREAS = ("XML", "TEI", "SCHEMA", "HEADER", "PRACTICE")
 BUILT = {"SCHEMA-MISSING", "SCHEMA-UNREADABLE", "XML-TOO-LARGE"}
 
 
@@ -44,6 +49,28 @@ def test_the_bad_document_is_told_so_in_the_words_expected(folder: Path, rewrite
 @pytest.mark.parametrize("folder", DOCUMENTS, ids=lambda folder: folder.name)
 def test_its_right_neighbour_is_left_alone(folder: Path) -> None:
     assert findings(folder / "good.xml", schema_of(folder)) == []
+
+
+def edition(folder: Path) -> list[Diagnostic]:
+    summaries: list[Summary] = []
+    for path in sorted(folder.rglob("*.xml")):
+        document, _ = parse(path.read_bytes(), name=path.relative_to(folder).as_posix(), stem=path.stem)
+        assert document is not None
+        assert validate_document(document, load_schema()) == []
+        summaries.append(gather(document))
+    return edition_findings(summaries, exists=lambda path: (folder / path).exists())
+
+
+@pytest.mark.parametrize("folder", EDITIONS, ids=lambda folder: folder.name)
+def test_bad_documents_that_are_read_together_are_told_so(folder: Path) -> None:
+    found = edition(folder / "bad")
+    assert [finding.code for finding in found] == [folder.name]
+    assert json.loads(as_json(found)) == json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", EDITIONS, ids=lambda folder: folder.name)
+def test_their_right_neighbours_are_left_alone(folder: Path) -> None:
+    assert edition(folder / "good") == []
 
 
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.parent.name)
@@ -85,11 +112,11 @@ def test_one_piece_of_text_without_end_is_refused() -> None:
 
 
 def test_every_code_of_these_areas_has_a_case() -> None:
-    known = {*codes("XML"), *codes("TEI"), *codes("SCHEMA")}
+    known = {code for area in AREAS for code in codes(area)}
     assert {folder.name for folder in CASES.iterdir()} | BUILT == known
 
 
-@pytest.mark.parametrize("code", sorted({*codes("XML"), *codes("TEI"), *codes("SCHEMA")}))
+@pytest.mark.parametrize("code", sorted(code for area in AREAS for code in codes(area)))
 def test_every_code_has_title_message_hint_and_reason(code: str) -> None:
     entry = codes()[code]
     assert set(entry) == {"severity", "title", "message", "hint", "why"}

@@ -87,11 +87,12 @@
   </xsl:function>
 
   <!-- Whether a reader should be told at the place itself: what the encoding says on its own responsibility, but
-       not a name tied to its person with high certainty, nor words in quotation marks whose meaning is hardly in
+       not that nothing is known (a speech without a speaker), nor a name tied to its person with high certainty, nor words in quotation marks whose meaning is hardly in
        doubt, or a page of prose would be strewn with circles. -->
   <xsl:function name="f:is-in-doubt" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[@resp or @cert])
+        and not($element/(self::sp | self::u)[not(@who)][not(@resp)])
         and not($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)/@cert = 'high')
         and not($element/(self::said, self::quote, self::q, self::soCalled, self::mentioned, self::title)[not(f:is-block(.))]
             /@cert = ('high', 'medium'))"/>

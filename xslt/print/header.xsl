@@ -96,7 +96,7 @@
       f:join($header/encodingDesc/appInfo/application[not(f:program(.) = $responsible//name ! f:plain(.))], '; '))"/>
     <xsl:sequence select="f:statement('publication', $language,
       f:join($file/publicationStmt/(* except (availability, idno, ab[@type = 'unstated'])), ', '))"/>
-    <xsl:sequence select="f:statement('licence', $language, f:join($file/publicationStmt/availability/*, ' '))"/>
+    <xsl:sequence select="f:statement('licence', $language, f:join($file/publicationStmt/availability/(* except ab[@type = 'unstated']), ' '))"/>
     <xsl:text>)&#10;</xsl:text>
   </xsl:function>
 

@@ -85,15 +85,15 @@ class _BlockWriter:
         self.write_all(block.children)
 
     def _turn(self, block: Block) -> None:
-        """`sp` (Guidelines 7.2.2), tied to who speaks as far as that is known."""
+        """`sp` (Guidelines 7.2.2), tied to who speaks; where that is not known, it says so."""
         turn = self._turns.get(block.span.start)  # (its attribute `who-label` has done its work)
         sure = turn.certainty if turn is not None else None
         who = " ".join(f"#{person}" for person in turn.who) if turn is not None else ""
         with self._builder.division(
             "sp",
             who=who or None,
-            resp=RESPONSIBLE if sure else None,
-            cert=str(sure) if sure else None,
+            resp=RESPONSIBLE if who and sure else None,
+            cert=(str(sure) if sure else None) if who else "unknown",
         ):
             self.write_all(block.children)
 

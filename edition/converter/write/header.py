@@ -15,6 +15,7 @@ from edition.converter.write.cited import write_cited
 from edition.converter.write.inline import RESPONSIBLE
 from edition.converter.write.practice import PRACTICE
 from edition.model import Correspondent, Document, Letter, Metadata, Person
+from edition.tei.availability import write_availability
 from edition.tei.build import TeiBuilder
 
 _OWN_LANGUAGE = "en"  # of the header: its statements are ours
@@ -95,10 +96,7 @@ def _publication_statement(builder: TeiBuilder, facts: EditionFacts) -> None:
         builder.leaf("publisher", facts.publisher)
         if facts.place:
             builder.leaf("pubPlace", facts.place)
-        if facts.licence:
-            with builder.division("availability"):
-                is_address = facts.licence.startswith(("http://", "https://")) and " " not in facts.licence
-                builder.leaf("licence", facts.licence, target=facts.licence if is_address else None)
+        write_availability(builder, facts)
 
 
 def _source_description(builder: TeiBuilder, document: Document) -> None:

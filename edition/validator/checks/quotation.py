@@ -1,0 +1,79 @@
+"""Quotation marks and q, quote, said: doubled, against the header's word, or now so and now so.
+
+TEI Guidelines, 3.3.3 and `quotation/@marks`: marks may be kept in the text ("all", "some") or left to the
+elements ("none"); the header says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from lxml import etree
+
+from edition.tei import local_name, tei
+from edition.validator.checks.survey import Survey, words
+from edition.validator.checks.tables import table
+from edition.validator.finding import Finding
+from edition.validator.wording import enumeration
+
+_SPOKEN = ("q", "said")
+_BLOCKS = frozenset(tei(name) for name in ("p", "lg", "l", "ab", "div", "list", "head"))
+_FEW = 3  # so often each practice must occur
+_SHARE = 10  # … and in one of so many quotations
+
+
+def quotation_findings(survey: Survey) -> Iterator[Finding]:
+    """One finding a document about its practice, and one for each quotation whose marks are doubled."""
+    facts: dict[str, object]
+    inside: list[etree._Element] = []
+    bare: list[etree._Element] = []
+    for element in survey.elements("q", "said", "quote"):
+        if any(child.tag in _BLOCKS for child in element):
+            continue
+        text = words(element)
+        if not text:
+            continue
+        begins, ends = _marked(text)
+        before, after = _around(element)
+        if begins and ends and before and after and len(text) > 2:
+            facts = {"element": local_name(element), "before": before, "begins": text[0]}
+            yield Finding("PRACTICE-QUOTES-TWICE", element, facts)
+        elif begins and ends:
+            inside.append(element)
+        elif not (begins or ends or before or after) and local_name(element) in _SPOKEN:
+            bare.append(element)
+    declared = {
+        mark for quotation in survey.elements("quotation") if (mark := quotation.get("marks")) is not None
+    }
+    if declared == {"none"} and inside:
+        facts = {"element": local_name(inside[0]), "count": len(inside)}
+        yield Finding("PRACTICE-QUOTES-DECLARED", inside[0], facts)
+    elif not declared:
+        spoken = [element for element in inside if local_name(element) in _SPOKEN]
+        few, many = sorted((spoken, bare), key=len)
+        if len(few) >= _FEW and len(few) * _SHARE >= len(many):
+            names = enumeration(sorted({local_name(element) for element in (*spoken, *bare)}), "and")
+            facts = {"names": names, "inside": len(spoken), "bare": len(bare)}
+            yield Finding("PRACTICE-QUOTES-MIXED", few[0], facts)
+
+
+def _marked(text: str) -> tuple[bool, bool]:
+    """Whether quoted words begin and end with marks; a stop or a bracket may stand behind the last."""
+    opening, closing = _marks()
+    return text[0] in opening, text.rstrip(".,;:!?)")[-1:] in closing
+
+
+def _around(element: etree._Element) -> tuple[str, str]:
+    """The marks that touch a quotation from outside, "" for none."""
+    opening, closing = _marks()
+    previous, parent = element.getprevious(), element.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else None
+    first, last = (before or "")[-1:], (element.tail or "")[:1]
+    return (first if first in opening else ""), (last if last in closing else "")
+
+
+@cache
+def _marks() -> tuple[frozenset[str], frozenset[str]]:
+    known = table("quotation")
+    return frozenset(known["opening"]), frozenset(known["closing"])

@@ -1,0 +1,131 @@
+"""Identifiers given twice, and pointers within the document that lead nowhere or to the wrong kind of thing.
+
+What an attribute may point to is in `references.toml`, after the descriptions of TEI's attribute classes
+(att.global.responsibility, att.witnessed, att.naming ...). Elements that the table does not name may be
+pointed to by anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+
+from edition.tei import XML_ID, local_name
+from edition.validator.checks.prefixes import Prefixes
+from edition.validator.checks.survey import Survey
+from edition.validator.checks.tables import table
+from edition.validator.finding import Finding, Repair
+from edition.validator.wording import did_you_mean
+
+_TOKEN = re.compile(r"\S+")
+# TEI's pointer schemes, such as #xpath(...) and #range(...), are no identifiers.
+_SCHEME = re.compile(r"[\w-]+\(")
+_SEARCHES = 200_000
+"""How many comparisons a document is worth: some seconds."""
+
+
+def reference_findings(survey: Survey) -> Iterator[Finding]:
+    """The findings about the identifiers of a document and the pointers to them."""
+    for element, identifier in survey.identifiers:
+        first = survey.identified[identifier]
+        if first is not element:
+            facts = {"id": identifier, "first": local_name(first)}
+            yield Finding("TEI-ID-TWICE", element, facts, attribute=XML_ID, first=first)
+    check = _Check(survey)
+    for name in table("references")["pointers"]:
+        for element, value in survey.attributes.get(name, ()):
+            # Most attributes of these names hold something else in some elements: 1850, or a word.
+            if ("#" in value or ":" in value or name in check.records) and not survey.moved(element):
+                yield from check.pointers(element, name, value)
+
+
+@dataclass(frozen=True)
+class _Target:
+    """What an attribute points to: names of elements, and how a person would say it."""
+
+    refused: frozenset[str]
+    expected: str
+
+
+class _Check:
+    """Judges pointers; with countless dangling ones it no longer looks for what was meant."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.records = frozenset(table("references")["records"])
+        self._survey = survey
+        self._prefixes = Prefixes(survey)
+        self._identifiers = frozenset(survey.identified)
+        self._searched = 0
+
+    def pointers(self, element: etree._Element, name: str, value: str) -> Iterator[Finding]:
+        """The findings about each pointer in `value`, which attribute `name` of `element` has."""
+        for token in _TOKEN.finditer(value):
+            word, offset = token.group(), token.start()
+            pointer = word if word.startswith("#") else self._prefixes.local(word)
+            if pointer is not None:
+                finding = self._finding(element, name, word, pointer[1:], offset)
+                if finding:
+                    yield finding
+            elif name in self.records and word in self._survey.identified:
+                known = local_name(self._survey.identified[word])
+                facts = {"attribute": name, "id": word, "element": known}
+                repaired = value[:offset] + "#" + value[offset:]
+                yield Finding(
+                    "TEI-POINTER-HASH",
+                    element,
+                    facts,
+                    attribute=name,
+                    offset=offset,
+                    length=len(word),
+                    repair=Repair(attribute=name, value=repaired) if repaired.count(word) == 1 else None,
+                )
+
+    def _finding(
+        self, element: etree._Element, name: str, word: str, target: str, offset: int
+    ) -> Finding | None:
+        found = self._survey.identified.get(target)
+        length = len(word)
+        if found is None:
+            if target in self._survey.misnamed or _SCHEME.match(target):
+                return None  # id="..." where xml:id="..." was meant is told elsewhere
+            facts = {"attribute": name, "id": target, "advice": self._advice(word, target)}
+            return Finding(
+                "TEI-POINTER-DANGLING", element, facts, attribute=name, offset=offset, length=length
+            )
+        if found is element and name in table("references")["others"]:
+            facts = {"attribute": name, "id": target}
+            return Finding("TEI-POINTER-SELF", element, facts, attribute=name, offset=offset, length=length)
+        kind, own = local_name(found), local_name(element)
+        wanted = _target(own, name)
+        if wanted is None or kind == own or kind not in wanted.refused:
+            return None
+        facts = {"attribute": name, "id": target, "element": kind, "expected": wanted.expected}
+        return Finding("TEI-POINTER-KIND", element, facts, attribute=name, offset=offset, length=length)
+
+    def _advice(self, word: str, target: str) -> str:
+        if not target:
+            return "write the xml:id after the #"
+        self._searched += len(self._identifiers)
+        meant = did_you_mean(target, self._identifiers) if self._searched <= _SEARCHES else None
+        if meant and word.startswith("#"):
+            return f'did you mean "#{meant}"?'
+        if meant:
+            return f'"{word}" stands for "#{target}"; did you mean "#{meant}"?'
+        return f'add a record with xml:id="{target}", or correct the pointer'
+
+
+@cache
+def _target(element: str, attribute: str) -> _Target | None:
+    """What `attribute` of `element` must not point to; None where it may point to anything."""
+    known = table("references")
+    entry = known["elements"].get(element, {}).get(attribute) or known["attributes"].get(attribute)
+    if entry is None:
+        return None
+    groups: dict[str, list[str]] = known["groups"]
+    allowed = {name for group in entry["allowed"] for name in groups[group]}
+    every = {name for names in groups.values() for name in names}
+    return _Target(frozenset(every - allowed), entry["expected"])

@@ -1,0 +1,46 @@
+"""Values of @type that are one word in two spellings: "Letter" and "letter", "letters" and "letter"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from edition.tei import local_name
+from edition.validator.checks.survey import Survey
+from edition.validator.finding import Finding, Repair
+
+_SIGNS = str.maketrans("", "", "-_ .")
+_ATTRIBUTES = ("type", "subtype")
+
+
+def type_findings(survey: Survey) -> Iterator[Finding]:
+    """The rarer spelling of each pair, at its first place."""
+    for attribute in _ATTRIBUTES:
+        used: dict[str, dict[str, list[etree._Element]]] = {}
+        for element, value in survey.attributes.get(attribute, ()):
+            used.setdefault(local_name(element), {}).setdefault(value, []).append(element)
+        for name, values in used.items():
+            counted = Counter({value: len(places) for value, places in values.items()})
+            # The more frequent spelling first; of two that are as frequent, the one that came first.
+            chosen: dict[str, str] = {}
+            for value, count in counted.most_common():
+                usual = chosen.setdefault(_bare(value), value)
+                if usual == value:
+                    continue
+                facts: dict[str, object] = {
+                    "element": name,
+                    "attribute": attribute,
+                    "value": value,
+                    "usual": usual,
+                }
+                facts |= {"count": count, "often": counted[usual]}
+                clear = counted[usual] >= 2 * count and count == 1
+                repair = Repair(attribute=attribute, value=usual) if clear else None
+                yield Finding("PRACTICE-TYPE", values[value][0], facts, attribute=attribute, repair=repair)
+
+
+def _bare(value: str) -> str:
+    """A value without capitals and the signs between words."""
+    return value.casefold().translate(_SIGNS)

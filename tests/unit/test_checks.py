@@ -1,0 +1,340 @@
+"""What no grammar sees, check by check: what is told, and beside it what must not be."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from edition.tei import TeiDocument, parse
+from edition.validator.checks import document_findings, edition_findings, gather
+from edition.validator.finding import Finding, located
+
+PERSON = '<listPerson><person xml:id="ada"><persName>Ada</persName></person></listPerson>'
+PLACE = '<listPlace><place xml:id="mill"><placeName>The mill</placeName></place></listPlace>'
+PREFIXES = (
+    "<teiHeader><encodingDesc><listPrefixDef>"
+    '<prefixDef ident="psn" matchPattern="([a-z]+)" replacementPattern="#$1"/>'
+    '<prefixDef ident="reg" matchPattern="(.+)" replacementPattern="../register.xml#$1"/>'
+    '<prefixDef ident="bad" matchPattern="((a+)+)+b" replacementPattern="#$1"/>'
+    "</listPrefixDef></encodingDesc></teiHeader>"
+)
+
+
+def document(content: str, name: str = "letter.xml") -> TeiDocument:
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{content}</TEI>'.encode()
+    found, findings = parse(data, name=name, stem="letter")
+    assert found is not None, findings
+    return found
+
+
+def findings(content: str) -> list[Finding]:
+    return document_findings(document(content))
+
+
+def told(content: str) -> list[str]:
+    return [finding.code for finding in findings(content)]
+
+
+# References
+
+
+@pytest.mark.parametrize(
+    ("pointer", "target"),
+    [
+        ('<said who="#x">Yes</said>', '<place xml:id="x"/>'),
+        ('<rdg wit="#x">hare</rdg>', '<person xml:id="x"/>'),
+        ('<add hand="#x">hare</add>', '<place xml:id="x"/>'),
+        ('<pb facs="#x"/>', '<person xml:id="x"/>'),
+        ('<hi rendition="#x">hare</hi>', '<person xml:id="x"/>'),
+        ('<add change="#x">hare</add>', '<person xml:id="x"/>'),
+        ('<date calendar="#x">then</date>', '<person xml:id="x"/>'),
+        ('<catRef target="#x"/>', '<person xml:id="x"/>'),
+        ('<persName ref="#x">Ada</persName>', '<place xml:id="x"/>'),
+        ('<placeName ref="#x">Ada</placeName>', '<person xml:id="x"/>'),
+        ('<addSpan spanTo="#x"/>', '<person xml:id="x"/>'),
+    ],
+)
+def test_a_pointer_to_the_wrong_kind_of_thing_is_told(pointer: str, target: str) -> None:
+    assert told(f"<text>{pointer}{target}</text>") == ["TEI-POINTER-KIND"]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "target"),
+    [
+        ('<sp who="#x"/>', '<castItem xml:id="x"/>'),
+        ('<u who="#x">Yes</u>', '<org xml:id="x"/>'),
+        ('<rdg wit="#x">hare</rdg>', '<msDesc xml:id="x"/>'),
+        ('<add hand="#x">hare</add>', '<person xml:id="x"/>'),
+        ('<add resp="#x">hare</add>', '<application xml:id="x"/>'),
+        ('<pb facs="#x"/>', '<zone xml:id="x"/>'),
+        ('<persName ref="#x">Ada</persName>', '<p xml:id="x">Ada, of whom more elsewhere.</p>'),
+        ('<persName ref="#x">Ada</persName>', '<unheardOf xml:id="x"/>'),
+        ('<addSpan spanTo="#x"/>', '<anchor xml:id="x"/>'),
+        ('<rs ref="#x">she</rs>', '<place xml:id="x"/>'),
+        ('<person next="#x"/>', '<person xml:id="x"/>'),
+        ('<l corresp="#x">hare</l>', '<place xml:id="x"/>'),
+    ],
+)
+def test_a_pointer_that_may_be_meant_is_left_alone(pointer: str, target: str) -> None:
+    assert told(f"<text>{pointer}{target}</text>") == []
+
+
+def test_of_several_pointers_the_one_that_dangles_is_meant() -> None:
+    found = findings(f'<text>{PERSON}<u who="#ada #adda">Yes</u></text>')
+    assert [(f.code, f.offset, f.length) for f in found] == [("TEI-POINTER-DANGLING", 5, 5)]
+
+
+def test_a_pointer_without_its_hash_is_repaired() -> None:
+    (found,) = findings(f'<text>{PERSON}<u who="#ada ada">Yes</u></text>')
+    assert found.code == "TEI-POINTER-HASH"
+    assert found.repair is None  # the word stands there twice
+    (found,) = findings(f'<text>{PERSON}<u who="ada">Yes</u></text>')
+    assert found.repair is not None and found.repair.value == "#ada"
+
+
+def test_pointers_that_count_from_elsewhere_are_left_alone() -> None:
+    assert told('<text><p><ref target="#there">there</ref></p></text>') == ["TEI-POINTER-DANGLING"]
+    assert told('<text xml:base="other.xml"><p><ref target="#there">there</ref></p></text>') == []
+
+
+def test_numbers_dates_and_addresses_are_no_pointers() -> None:
+    assert (
+        told('<text><p><num value="12">12</num> <ref target="https://mill.example/#x">x</ref></p></text>')
+        == []
+    )
+
+
+def test_prefixes_are_understood() -> None:
+    assert told(f'{PREFIXES}<text>{PERSON}<u who="psn:ada">Yes</u></text>') == []
+    (found,) = findings(f'{PREFIXES}<text>{PERSON}<u who="psn:adda">Yes</u></text>')
+    assert found.code == "TEI-POINTER-DANGLING"
+    assert found.facts["advice"] == '"psn:adda" stands for "#adda"; did you mean "#ada"?'
+
+
+def test_a_pattern_that_could_be_tried_for_ever_is_not_tried() -> None:
+    assert told(f'{PREFIXES}<text><u who="bad:{"a" * 60}">Yes</u></text>') == []
+
+
+def test_a_prefix_is_told_once() -> None:
+    assert (
+        told('<text><p><w ana="mte:Nc">a</w><w ana="mte:Vm ud:x">b</w></p></text>')
+        == ["TEI-PREFIX-UNKNOWN"] * 2
+    )
+    assert (
+        told('<text><p><ref target="ftp://mill.example">a</ref><ref target="C:\\x">b</ref></p></text>') == []
+    )
+
+
+def test_a_circle_is_told_once_though_both_sides_name_it() -> None:
+    circle = '<l xml:id="a" next="#b" prev="#b">x</l><l xml:id="b" next="#a" prev="#a">y</l>'
+    assert told(f"<text>{circle}</text>") == ["TEI-POINTER-CIRCLE"]
+
+
+def test_two_that_are_the_same_as_each_other_are_no_circle() -> None:
+    assert told('<text><l xml:id="a" sameAs="#b">x</l><l xml:id="b" sameAs="#a">y</l></text>') == []
+
+
+def test_records_of_the_texts_of_a_corpus_are_each_their_own() -> None:
+    record = '<person xml:id="{}"><persName>Ada</persName><birth when="1815"/></person>'
+    assert told(record.format("a") + record.format("b")) == ["TEI-RECORD-TWICE"]
+    assert told(f"<TEI>{record.format('a')}</TEI><TEI>{record.format('b')}</TEI>") == []
+    assert told(record.format("a") + record.format("b").replace("<person", '<person sameAs="#a"')) == []
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        '<date when="1918-11-08">8 November 1819</date>',
+        '<date when="1918-11-08">8 December 1918</date>',
+        '<date when="1918-11-08">9 November 1918</date>',
+        '<date when="1918-11-08">November 9th, 1918</date>',
+        '<date when="1918-11-08">den 9. November 1918</date>',
+        '<date when="1918-11-08">le 9 novembre</date>',
+        '<date when="1918-11">December 1918</date>',
+        '<date when="1918">in 1819</date>',
+        '<date from="1914" to="1918">1819</date>',
+        '<date notBefore="1914">1812</date>',
+        '<docDate when="1918">1819</docDate>',
+        '<date when="1918">18<hi rend="italic">19</hi></date>',
+    ],
+)
+def test_a_value_that_contradicts_its_words_is_told(date: str) -> None:
+    assert told(f"<text><p>{date}</p></text>") == ["TEI-DATE-TEXT"]
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        '<date when="1918-11-08">8 November 1918</date>',
+        '<date when="1918-11-08">8 November</date>',
+        '<date when="1918-11-08">8.11.1918</date>',
+        '<date when="1918">that year</date>',
+        '<date when="1920">the year after 1919</date>',
+        '<date notBefore="1820">after 1819</date>',
+        '<date notAfter="1818">before 1819</date>',
+        '<date from="1914" to="1918">1914–1918</date>',
+        '<date from="1914" to="1918">1915</date>',
+        '<date from="1914-11-03" to="1914-11-08">3–8 November 1914</date>',
+        '<date when="1712-02-10">10 February 1711/12</date>',
+        '<date when="1689-02-10">10 February 1688</date>',
+        '<date when="1917-11-07">25 October 1917</date>',
+        '<date when="1919-05-18">the 3rd Sunday of May 1919</date>',
+        '<date when="-0043-03-15">Ides of March</date>',
+        '<date when="1918-11-08" calendar="#julian">26 October 1819</date>',
+        '<date when="1918-11-08">8 November <choice><sic>1819</sic><corr>1918</corr></choice></date>',
+        '<date when="1918-11-08">8 November 1918, No. 1144</date>',
+        '<date notBefore="1820" notAfter="1829">the 1820s</date>',
+        '<date when="--11-08">8 November 1819</date>',
+        '<date when="1918-11-08">8 November 5679 (1819 hours)</date>',
+    ],
+)
+def test_a_value_that_may_mean_its_words_is_left_alone(date: str) -> None:
+    assert told(f'<calendar xml:id="julian"/><text><p>{date}</p></text>') == []
+
+
+# Language tags
+
+
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [
+        ("deu", "de"),
+        ("ger", "de"),
+        ("English", "en"),
+        ("en-UK", "en-GB"),
+        ("en_US", "en-US"),
+        ("deu-AT", "de-AT"),
+        ("zz", None),
+        ("en-Xxxx", None),
+        ("e n", None),
+        ("germanic", None),
+        ("en-cockney", None),
+    ],
+)
+def test_a_tag_that_is_none_is_told_and_repaired_where_it_is_sure(tag: str, meant: str | None) -> None:
+    (found,) = findings(f'<text><p xml:lang="{tag}">Yes</p></text>')
+    assert found.code in ("TEI-LANGUAGE", "TEI-LANGUAGE-FORM")
+    assert (found.repair.value if found.repair else None) == meant
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "",
+        "en",
+        "en-GB",
+        "EN",
+        "grc",
+        "la-x-medieval",
+        "x-mill",
+        "sr-Latn-RS",
+        "de-1901",
+        "mul",
+        "und",
+        "qaa",
+        "cmn",
+        "es-419",
+    ],
+)
+def test_a_tag_of_the_registry_is_left_alone(tag: str) -> None:
+    assert told(f'<text><p xml:lang="{tag}">Yes</p></text>') == []
+
+
+# Practice
+
+
+def test_images_that_go_backwards_are_told() -> None:
+    pages = [f'<pb facs="vol1/p{number:04}.jpg"/>' for number in (1, 2, 31, 4, 5)]
+    assert told(f"<text>{''.join(pages)}</text>") == ["PRACTICE-BREAK-ORDER"]
+    pages = [f'<pb facs="vol1/p{number:04}.jpg"/>' for number in (1, 2, 3, 7, 8)]
+    assert told(f"<text>{''.join(pages)}</text>") == []
+
+
+def test_pages_of_two_editions_are_two_rows() -> None:
+    pages = '<pb ed="A" n="1"/><pb ed="B" n="41"/><pb ed="A" n="2"/><pb ed="B" n="42"/><pb ed="A" n="3"/>'
+    assert told(f"<text>{pages}</text>") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the<hi>king</hi>said",
+        "Mc<persName>Donald</persName>, de<placeName>Gaulle</placeName>",
+        "<w>the<hi>King</hi></w><w>and<hi>Queen</hi></w>",
+        "<persName>Goethe</persName>SCHES und <persName>Marx</persName>SCHES",
+        "i<hi>Phone</hi>s and e<hi>Book</hi>s",
+        "the<hi>King</hi> once only",
+    ],
+)
+def test_what_may_be_one_word_is_left_alone(text: str) -> None:
+    assert told(f"<text><p>{text}</p></text>") == []
+
+
+def test_code_that_shows_entities_is_left_alone() -> None:
+    assert told("<text><p>Write <code>&amp;amp;</code> for it.</p></text>") == []
+    assert told("<text><p>Tom &amp;amp; Ada</p></text>") == ["PRACTICE-ESCAPED-TWICE"]
+
+
+def test_an_element_that_says_all_by_an_attribute_or_a_comment_is_not_empty() -> None:
+    assert (
+        told(
+            '<text><p><persName ref="#ada"/><!-- --></p><p><!-- torn off --></p></text>'.replace(
+                "#ada", "http://x.example"
+            )
+        )
+        == []
+    )
+    assert told('<text><p xml:id="a"> </p></text>') == ["PRACTICE-EMPTY"]
+
+
+def test_other_vocabularies_are_left_alone() -> None:
+    assert told('<text xmlns="http://www.w3.org/1999/xhtml"><p/><date when="1918">1819</date></text>') == []
+
+
+# Several documents
+
+
+def test_a_summary_can_be_sent_and_knows_paths_and_places() -> None:
+    content = (
+        f'{PREFIXES}<text><p><persName ref="reg:ada">Ada</persName>\n'
+        '<ref target="my%20notes.xml#n1 https://mill.example/x.xml">notes</ref></p></text>'
+    )
+    summary = pickle.loads(pickle.dumps(gather(document(content, "letters/one.xml"))))
+    assert [(p.path, p.target, p.place.position.line) for p in summary.pointers] == [
+        ("register.xml", "ada", 1),
+        ("letters/my notes.xml", "n1", 2),
+    ]
+    assert summary.pointers[1].place.excerpt.startswith("<ref target=")
+    assert summary.pointers[1].place.length == len("my%20notes.xml#n1")
+
+
+def test_whether_a_file_is_there_is_asked_once() -> None:
+    links = (
+        '<ref target="a.xml">a</ref><ref target="a.xml#x">a</ref>'
+        '<graphic url="img/1.png"/><graphic url="img/2.png"/>'
+    )
+    asked: list[str] = []
+
+    def exists(path: str) -> bool:
+        asked.append(path)
+        return False
+
+    found = edition_findings([gather(document(f"<text>{links}</text>"))], exists)
+    assert [finding.code for finding in found] == ["TEI-FILE-MISSING", "TEI-FILE-MISSING"]
+    assert "nor 1 more in that folder" in found[1].message
+    assert asked == sorted(set(asked)) == ["a.xml", "img/1.png", "img/2.png"]
+
+
+def test_a_file_that_is_there_is_not_opened() -> None:
+    summary = gather(document('<text><ref target="a.xml#x">a</ref></text>'))
+    assert edition_findings([summary], lambda path: True) == []
+
+
+def test_findings_are_told_in_the_order_of_the_file_one_for_a_place() -> None:
+    found = document('<text><p><date when="1918-02-30">8 November 1819</date><emph/></p></text>')
+    codes = [finding.code for finding in located(document_findings(found), found)]
+    assert codes == ["TEI-DATE-IMPOSSIBLE", "PRACTICE-EMPTY"]
