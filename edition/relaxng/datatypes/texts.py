@@ -8,10 +8,8 @@ when another letter turns up.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")
 _ASCII_START = "A-Za-z_"
@@ -33,6 +31,9 @@ def name_classes() -> tuple[str, str]:
     """The characters with which names begin, and those that may follow, as insides of a class of `re`; no
     colon.
     """
+    import tomllib  # noqa: PLC0415 - most documents have no use for these two
+    from importlib.resources import files  # noqa: PLC0415
+
     table = tomllib.loads(files(__package__).joinpath("name_characters.toml").read_text("utf-8"))
     first, further = (
         "".join("-".join(f"\\u{int(end, 16):04x}" for end in run.split("-")) for run in table[key].split())

@@ -1,0 +1,1 @@
+"""Random schemas and documents, for the RELAX NG engine to be held against other ones."""
