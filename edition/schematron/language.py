@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-
 _CODES = {"error": "RULE-BROKEN", "warning": "RULE-WARNING", "info": "RULE-NOTE"}
 
 

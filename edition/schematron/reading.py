@@ -49,7 +49,7 @@ def read_rules(path: Path) -> Rules | None:
         )
     if schema is None:
         return None
-    with_inclusions(schema, path, folder)
+    with_inclusions(schema, folder)
     _declare(schema, folder.prefixes)
     check_soundness(schema, folder)
     default = schema.get("defaultPhase", "#ALL")
