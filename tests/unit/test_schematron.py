@@ -295,10 +295,13 @@ def test_each_code_of_rules_is_worded_and_weighs_what_its_role_says() -> None:
 
 
 def test_what_the_command_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`edition validate letters/*.xml --rules rules.sch --phase draft`, from files to lines on the terminal."""
+    """From files to lines on the terminal: `edition validate letters/*.xml --rules rules.sch`, in a phase."""
     monkeypatch.chdir(tmp_path)
-    schema(tmp_path, "@n", before='<phase id="draft"><active pattern="numbers"/></phase>')
-    Path("rules.sch").write_text(Path("rules.sch").read_text().replace("<pattern>", '<pattern id="numbers">'))
+    Path("rules.sch").write_text("""<schema xmlns="http://purl.oclc.org/dsdl/schematron">
+      <phase id="draft"><active pattern="numbers"/></phase>
+      <pattern id="numbers"><rule context="p"><assert test="@n">No number.</assert></rule></pattern>
+      <pattern id="later"><rule context="p"><assert test="false()">Not asked.</assert></rule></pattern>
+    </schema>""")
     Path("letters").mkdir()
     Path("letters/001.xml").write_text('<text>\n  <p n="1">One.</p>\n</text>\n')
     Path("letters/002.xml").write_text("<text>\n  <p>Two.</p>\n</text>\n")
@@ -310,9 +313,9 @@ def test_what_the_command_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             letter, malformed = parse(path.read_bytes(), name=path.as_posix(), stem=path.stem)
             found += checker.check(letter, "draft") if letter is not None else malformed
     assert as_text(found) == (
-        "letters/002.xml:2:3 error RULE-BROKEN  Not so.\n"
+        "letters/002.xml:2:3 error RULE-BROKEN  No number.\n"
         "     2 | <p>Two.</p>\n"
         "       | ^\n"
-        "  hint: rule numbers (rules.sch:1)\n"
+        "  hint: rule numbers (rules.sch:3)\n"
         "  more: edition explain RULE-BROKEN\n"
     )
