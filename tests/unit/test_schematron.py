@@ -317,5 +317,4 @@ def test_what_the_command_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         "     2 | <p>Two.</p>\n"
         "       | ^\n"
         "  hint: rule numbers (rules.sch:3)\n"
-        "  more: edition explain RULE-BROKEN\n"
     )
