@@ -16,9 +16,12 @@ from edition.schematron.names import AT
 from edition.schematron.rules import Origin, Rules
 from edition.tei import read_back
 
+_BEGINNING = re.compile(r"^(?=\s*(?:Error|Warning)\b)", re.MULTILINE)
+_LONGEST = 2000
+"""Characters of one error that are looked at."""
 _LINE = re.compile(r"\bon line (\d+)")
 _ERROR = re.compile(
-    r"^\s*Error\b(?:.*? \{(?P<expression>.*?)\} (?:at char|in|on) )?.*?"
+    r"\s*Error\b(?:.*? \{(?P<expression>.*?)\} (?:at char|in|on) )?.*?"
     r"^\s+(?P<code>[A-Z]{4}\d{4})\s+(?P<words>.*?)(?=^\S|^\s*$|\Z)",
     re.MULTILINE | re.DOTALL,
 )
@@ -29,7 +32,7 @@ _CHATTER = re.compile(
 
 def complaint(rules: Rules, derived: Derived) -> Diagnostic:
     """Why the rules cannot be compiled, with the place of the first that cannot."""
-    reason = derived.fault.reason if derived.fault else ""
+    reason = _first_error(derived.fault.reason if derived.fault else "")
     origin = _origin(rules, reason, derived.made)
     return diagnose(
         "RULE-SCHEMA",
@@ -42,12 +45,19 @@ def complaint(rules: Rules, derived: Derived) -> Diagnostic:
 
 def said(reason: str) -> str:
     """Saxon's words in one line: what kind of mistake it is, the expression, and what was noticed."""
-    error = _ERROR.search(reason)
+    reason = _first_error(reason)
+    error = _ERROR.match(reason)
     if error is None:
         return _one_line(reason)
     expression = f" “{_one_line(error['expression'])}”" if error["expression"] else ""
     words = _one_line(error["words"]).removesuffix("...").rstrip(" .")
     return f"{meaning_of(error['code'])}{expression}: {words} ({error['code']})"
+
+
+def _first_error(reason: str) -> str:
+    """The first error of those that Saxon lists, among warnings; everything where it lists none."""
+    listed = _BEGINNING.split(reason)
+    return next((one for one in listed if one.lstrip().startswith("Error")), reason)[:_LONGEST]
 
 
 def _one_line(text: str) -> str:

@@ -32,22 +32,24 @@ class _Placed:
 def findings(document: TeiDocument, rules: Rules, result: str) -> list[Diagnostic]:
     """The findings in the answer of the compiled sheet, in the order of the document.
 
-    A rule that cannot be evaluated is told of once, where it first failed. Of findings that say or ask
-    the same of the same place there is one.
+    A rule that cannot be evaluated is told of once, where it first failed. Of findings that say or ask the
+    same of the same place there is one.
     """
     entries = read_back(result.encode())
     if not len(entries):
         return []
-    elements = list(document.root.iter("*"))
-    placed = [_placed(entry, elements) for entry in entries]
+    placed = _placed(document.root, list(entries))
     places = Places(document, [e for p in placed for e in (p.element, p.after) if e is not None])
     ordered = sorted(((_position(p, places), p) for p in placed), key=lambda pair: pair[0])
+    names: dict[tuple[str, str], str] = {}
     found: list[Diagnostic] = []
     known: set[object] = set()
     for position, one in ordered:
-        diagnostic = _worded(document, rules, one.entry, position, places.line(position))
-        at = one.entry.get("at")
-        causes: set[object] = {at}
+        at, name = rule = (one.entry.get("at", "0"), one.entry.get("name", ""))
+        if rule not in names:
+            names[rule] = f"rule {called(name, rules)} ({rules.origins[int(at)].short})"
+        diagnostic = _worded(document, names[rule], one.entry, position, places.line(position))
+        causes: set[object] = {rule}
         if diagnostic.code != "RULE-FAILED":
             causes = {(position, diagnostic.message), (position, one.entry.get("cause", at))}
         if not causes & known:
@@ -56,9 +58,15 @@ def findings(document: TeiDocument, rules: Rules, result: str) -> list[Diagnosti
     return found
 
 
-def _placed(entry: etree._Element, elements: list[etree._Element]) -> _Placed:
-    number, after = int(entry.get("element", "0")), int(entry.get("after", "0"))
-    return _Placed(entry, elements[max(number, 1) - 1], elements[after - 1] if after else None)
+def _placed(root: etree._Element, entries: list[etree._Element]) -> list[_Placed]:
+    """The entries with the elements whose numbers they name; the document itself is its root."""
+    numbers = [(max(int(e.get("element", "0")), 1), int(e.get("after", "0"))) for e in entries]
+    wanted = {number for pair in numbers for number in pair}
+    elements = {number: e for number, e in enumerate(root.iter("*"), 1) if number in wanted}
+    return [
+        _Placed(entry, elements[number], elements.get(after))
+        for entry, (number, after) in zip(entries, numbers, strict=True)
+    ]
 
 
 def _position(placed: _Placed, places: Places) -> Position:
@@ -71,11 +79,8 @@ def _position(placed: _Placed, places: Places) -> Position:
 
 
 def _worded(
-    document: TeiDocument, rules: Rules, entry: etree._Element, position: Position, excerpt: str
+    document: TeiDocument, rule: str, entry: etree._Element, position: Position, excerpt: str
 ) -> Diagnostic:
-    origin = rules.origins[int(entry.get("at", "0"))]
-    name = called(entry.get("name", ""), rules)
-    rule = f"rule {name} ({origin.short})"
     if str(entry.tag).endswith("failed"):
         return diagnose(
             "RULE-FAILED",

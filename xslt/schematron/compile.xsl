@@ -56,7 +56,7 @@
         <out:accumulator-rule match="*" select="$value + 1"/>
       </out:accumulator>
       <xsl:sequence select="f:place-function()"/>
-      <xsl:apply-templates select="xsl:*, sch:let, sch:phase[@id = $phase]/sch:let, $v:patterns/sch:let" mode="m:declare"/>
+      <xsl:apply-templates select="xsl:*, sch:pattern/xsl:*, sch:let, sch:phase[@id = $phase]/sch:let, $v:patterns/sch:let" mode="m:declare"/>
       <out:template match="/">
         <edition-rules:findings>
           <out:apply-templates mode="Q{{urn:edition:rules}}check"
@@ -109,7 +109,7 @@
       <xsl:choose>
         <xsl:when test="$rule/sch:let">
           <out:try>
-            <xsl:apply-templates select="$rule/(sch:let | sch:assert | sch:report)" mode="m:check"/>
+            <xsl:apply-templates select="$rule/sch:let, $rule/(sch:assert | sch:report)" mode="m:check"/>
             <xsl:sequence select="f:catch($rule)"/>
           </out:try>
         </xsl:when>
