@@ -96,6 +96,10 @@ def test_a_pointer_without_its_hash_is_repaired() -> None:
 def test_pointers_that_count_from_elsewhere_are_left_alone() -> None:
     assert told('<text><p><ref target="#there">there</ref></p></text>') == ["TEI-POINTER-DANGLING"]
     assert told('<text xml:base="other.xml"><p><ref target="#there">there</ref></p></text>') == []
+    lives = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:base="https://mill.example/a"><u who="#x"/></TEI>'
+    found, _ = parse(lives.encode(), name="a.xml", stem="a")
+    assert found is not None
+    assert [finding.code for finding in document_findings(found)] == ["TEI-POINTER-DANGLING"]
 
 
 def test_numbers_dates_and_addresses_are_no_pointers() -> None:
@@ -196,6 +200,12 @@ def test_a_value_that_may_mean_its_words_is_left_alone(date: str) -> None:
     assert told(f'<calendar xml:id="julian"/><text><p>{date}</p></text>') == []
 
 
+def test_a_life_may_be_dated_by_a_date_within() -> None:
+    birth = '<birth><date when="1861-01-02"/></birth>'
+    assert told(f'<person>{birth}<death><date when="1839"/></death></person>') == ["TEI-DATE-LIFE"]
+    assert told(f'<person>{birth}<death><date when="1939"/></death></person>') == []
+
+
 # Language tags
 
 
@@ -257,6 +267,20 @@ def test_images_that_go_backwards_are_told() -> None:
 def test_pages_of_two_editions_are_two_rows() -> None:
     pages = '<pb ed="A" n="1"/><pb ed="B" n="41"/><pb ed="A" n="2"/><pb ed="B" n="42"/><pb ed="A" n="3"/>'
     assert told(f"<text>{pages}</text>") == []
+
+
+def test_leaves_that_have_one_number_for_both_sides_are_left_alone() -> None:
+    leaves = "".join(f'<pb n="{number}"/>' * 2 for number in range(1, 9))
+    assert told(f"<text>{leaves}</text>") == []
+
+
+def test_marks_of_a_quotation_within_are_not_doubled() -> None:
+    assert told("<text><p>“<q>“Yes”</q>”</p></text>") == ["PRACTICE-QUOTES-TWICE"]
+    assert told("<text><p>“<q>‘Yes’, said he, and ‘no’</q>” and “<q>“No” or “never”</q>”</p></text>") == []
+
+
+def test_short_types_may_differ_by_capitals() -> None:
+    assert told('<text><note type="a"/><note type="A"/></text>'.replace("/>", ">x</note>")) == []
 
 
 @pytest.mark.parametrize(

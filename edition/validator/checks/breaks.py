@@ -17,6 +17,7 @@ from edition.validator.finding import Finding
 
 _ASIDE = frozenset(("app", "rdg", "lem", "choice", "note", "fw", "teiHeader", "standOff", "listBibl"))
 _FEW = 2
+_SHARE = 10
 _READINGS = ("n", "facs")
 
 
@@ -32,7 +33,12 @@ def break_findings(survey: Survey) -> Iterator[Finding]:
                 row = (series, element.get("ed") or "", element.get("edRef") or "", element.get("type") or "")
                 rows.setdefault(row, []).append((element, number))
         for row_of in rows.values():
-            yield from _out_of_order(row_of, attribute)
+            found = list(_out_of_order(row_of, attribute))
+            twice = [finding for finding in found if finding.code == "PRACTICE-BREAK-TWICE"]
+            leaves = len(twice) > _FEW and len(twice) * _SHARE > len(
+                row_of
+            )  # both sides of a leaf have its number
+            yield from (finding for finding in found if not leaves or finding not in twice)
     yield from _paragraphs(survey)
 
 

@@ -45,7 +45,7 @@ def _links(survey: Survey, name: str) -> dict[etree._Element, etree._Element]:
     found = {}
     for element, value in survey.attributes.get(name, ()):
         target = survey.identified.get(value.strip()[1:]) if value.strip().startswith("#") else None
-        if target is not None and not survey.moved(element):
+        if target is not None and not survey.moved(element, file=False):
             found[element] = target
     return found
 

@@ -35,10 +35,10 @@ def quotation_findings(survey: Survey) -> Iterator[Finding]:
             continue
         begins, ends = _marked(text)
         before, after = _around(element)
-        if begins and ends and before and after and len(text) > 2:
+        if begins and ends and before == text[0] and after and _one_pair(text):
             facts = {"element": local_name(element), "before": before, "begins": text[0]}
             yield Finding("PRACTICE-QUOTES-TWICE", element, facts)
-        elif begins and ends:
+        elif begins and ends and _one_pair(text):
             inside.append(element)
         elif not (begins or ends or before or after) and local_name(element) in _SPOKEN:
             bare.append(element)
@@ -61,6 +61,11 @@ def _marked(text: str) -> tuple[bool, bool]:
     """Whether quoted words begin and end with marks; a stop or a bracket may stand behind the last."""
     opening, closing = _marks()
     return text[0] in opening, text.rstrip(".,;:!?)")[-1:] in closing
+
+
+def _one_pair(text: str) -> bool:
+    """Whether the first mark and the last are a pair: “No” or “never” has two of them."""
+    return len(text) > 2 and text.count(text[0]) == (2 if text[0] == text.rstrip(".,;:!?)")[-1:] else 1)
 
 
 def _around(element: etree._Element) -> tuple[str, str]:

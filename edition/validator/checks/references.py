@@ -38,7 +38,9 @@ def reference_findings(survey: Survey) -> Iterator[Finding]:
     for name in table("references")["pointers"]:
         for element, value in survey.attributes.get(name, ()):
             # Most attributes of these names hold something else in some elements: 1850, or a word.
-            if ("#" in value or ":" in value or name in check.records) and not survey.moved(element):
+            if ("#" in value or ":" in value or name in check.records) and not survey.moved(
+                element, file=False
+            ):
                 yield from check.pointers(element, name, value)
 
 
@@ -69,7 +71,7 @@ class _Check:
                 finding = self._finding(element, name, word, pointer[1:], offset)
                 if finding:
                     yield finding
-            elif name in self.records and word in self._survey.identified:
+            elif name in self.records and self._bare(element, word):
                 known = local_name(self._survey.identified[word])
                 facts = {"attribute": name, "id": word, "element": known}
                 repaired = value[:offset] + "#" + value[offset:]
@@ -82,6 +84,10 @@ class _Check:
                     length=len(word),
                     repair=Repair(attribute=name, value=repaired) if repaired.count(word) == 1 else None,
                 )
+
+    def _bare(self, element: etree._Element, word: str) -> bool:
+        """Whether `word` is an identifier of this document without its #, and can't well be a file."""
+        return word in self._survey.identified and not self._survey.moved(element, file=True)
 
     def _finding(
         self, element: etree._Element, name: str, word: str, target: str, offset: int

@@ -117,7 +117,12 @@ def _outgoing(survey: Survey, name: str) -> Iterator[_Outgoing]:
                 meant = prefixes.expanded(word) or word
                 file, _, target = meant.partition("#")
                 # A word without # may be anything, but not where it looks like the name of a file.
-                if not file or _SCHEME.match(file) or not _FILE.fullmatch(file) or survey.moved(element):
+                if (
+                    not file
+                    or _SCHEME.match(file)
+                    or not _FILE.fullmatch(file)
+                    or survey.moved(element, file=True)
+                ):
                     continue
                 if _XPOINTER.match(target) or file.startswith("/"):
                     continue
