@@ -135,6 +135,13 @@ def test_a_circle_is_told_once_though_both_sides_name_it() -> None:
     assert told(f"<text>{circle}</text>") == ["TEI-POINTER-CIRCLE"]
 
 
+def test_a_link_without_its_other_end_is_told_where_the_others_have_both() -> None:
+    both = '<l xml:id="a" next="#b">x</l><l xml:id="b" prev="#a">y</l>'
+    one = '<l xml:id="c" next="#d">x</l><l xml:id="d">y</l>'
+    assert told(f"<text>{both}{one}</text>") == ["TEI-POINTER-ONEWAY"]
+    assert told(f"<text>{one}</text>") == []
+
+
 def test_two_that_are_the_same_as_each_other_are_no_circle() -> None:
     assert told('<text><l xml:id="a" sameAs="#b">x</l><l xml:id="b" sameAs="#a">y</l></text>') == []
 
