@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from edition.tei import TeiDocument, parse
 from edition.validator.checks import document_findings, edition_findings, gather
 from edition.validator.finding import Finding, located
 
+GOLDEN = sorted((Path(__file__).parents[1] / "cases" / "convert").glob("*.xml"))
 PERSON = '<listPerson><person xml:id="ada"><persName>Ada</persName></person></listPerson>'
 PLACE = '<listPlace><place xml:id="mill"><placeName>The mill</placeName></place></listPlace>'
 PREFIXES = (
@@ -34,6 +36,13 @@ def findings(content: str) -> list[Finding]:
 
 def told(content: str) -> list[str]:
     return [finding.code for finding in findings(content)]
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_what_this_program_writes_is_left_alone(path: Path) -> None:
+    found, _ = parse(path.read_bytes(), name=path.name, stem=path.stem)
+    assert found is not None
+    assert located(document_findings(found), found) == []
 
 
 # References

@@ -19,6 +19,7 @@ from edition.validator.finding import Finding, enumeration
 _SPOKEN = ("q", "said")
 _BLOCKS = frozenset(tei(name) for name in ("p", "lg", "l", "ab", "div", "list", "head"))
 _FEW = 3  # so often each practice must occur
+_DEEPEST = 8  # quotations in one another, on the average of all words
 _SHARE = 10  # … and in one of so many quotations
 
 
@@ -27,10 +28,14 @@ def quotation_findings(survey: Survey) -> Iterator[Finding]:
     facts: dict[str, object]
     inside: list[etree._Element] = []
     bare: list[etree._Element] = []
+    left = _DEEPEST * len(survey.text) + 1000
     for element in survey.elements("q", "said", "quote"):
         if any(child.tag in _BLOCKS for child in element):
             continue
         text = words(element)
+        left -= len(text)
+        if left < 0:
+            return  # no practice, but quotations in quotations without end
         if not text:
             continue
         begins, ends = _marked(text)
