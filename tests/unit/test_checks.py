@@ -9,6 +9,7 @@ import pytest
 
 from edition.tei import TeiDocument, parse
 from edition.validator.checks import document_findings, edition_findings, gather
+from edition.validator.checks.tables import table
 from edition.validator.finding import Finding, located
 
 GOLDEN = sorted((Path(__file__).parents[1] / "cases" / "convert").glob("*.xml"))
@@ -43,6 +44,19 @@ def test_what_this_program_writes_is_left_alone(path: Path) -> None:
     found, _ = parse(path.read_bytes(), name=path.name, stem=path.stem)
     assert found is not None
     assert located(document_findings(found), found) == []
+
+
+def test_the_table_of_references_names_groups_that_there_are() -> None:
+    known = table("references")
+    rules = [
+        *known["attributes"].items(),
+        *(rule for rules in known["elements"].values() for rule in rules.items()),
+    ]
+    for attribute, rule in rules:
+        assert attribute in known["pointers"]
+        assert rule["expected"] and set(rule["allowed"]) <= set(known["groups"])
+    named = [name for names in known["groups"].values() for name in names]
+    assert len(named) == len(set(named))
 
 
 # References
@@ -295,6 +309,15 @@ def test_marks_of_a_quotation_within_are_not_doubled() -> None:
     assert told("<text><p>“<q>‘Yes’, said he, and ‘no’</q>” and “<q>“No” or “never”</q>”</p></text>") == []
 
 
+def test_numbers_of_pages_are_told_from_numbers_of_sections() -> None:
+    pages = "<p>The mill was</p><p>41</p><p>old</p><p>and</p><p>42</p><p>small.</p>"
+    assert told(f"<text><body>{pages}</body></text>") == ["PRACTICE-PAGE-NUMBER"]
+    sections = "<p>1</p><p>The mill</p><p>2</p><p>was old</p><p>3</p><p>and small.</p>"
+    assert told(f"<text><body>{sections}</body></text>") == []
+    year = '<p>In</p><p>1848</p><pb n="7"/><p>it burnt.</p>'
+    assert told(f"<text><body>{year}</body></text>") == []
+
+
 def test_short_types_may_differ_by_capitals() -> None:
     assert told('<text><note type="a"/><note type="A"/></text>'.replace("/>", ">x</note>")) == []
 
@@ -372,6 +395,15 @@ def test_whether_a_file_is_there_is_asked_once() -> None:
 def test_a_file_that_is_there_is_not_opened() -> None:
     summary = gather(document('<text><ref target="a.xml#x">a</ref></text>'))
     assert edition_findings([summary], lambda path: True) == []
+
+
+def test_a_pointer_into_another_file_is_asked_for_the_kind_of_thing_too() -> None:
+    register = gather(document(f"<standOff>{PERSON}{PLACE}</standOff>", "register.xml"))
+    right = '<u who="register.xml#ada">Yes</u><placeName ref="register.xml#mill">there</placeName>'
+    wrong = '<u who="register.xml#mill">Yes</u>'
+    found = edition_findings([gather(document(f"<text>{right}{wrong}</text>")), register], lambda path: False)
+    assert [finding.code for finding in found] == ["TEI-POINTER-KIND"]
+    assert 'points to "register.xml#mill", which is a <place>' in found[0].message
 
 
 def test_findings_are_told_in_the_order_of_the_file_one_for_a_place() -> None:
