@@ -130,7 +130,9 @@ class _Inclusion:
         wide = self._wide.named(right, name)
         if not wide:
             return "no such attribute"
-        return next((f"value {found!r}" for found in (self._value(one, it) for it in wide) if found is not None), "")
+        return next(
+            (f"value {found!r}" for found in (self._value(one, it) for it in wide) if found is not None), ""
+        )
 
     def _value(self, one: Pattern, wide: Pattern) -> str | None:
         return self._values.outside(one.parts[0], self._narrow, wide.parts[0], self._wide)

@@ -43,7 +43,9 @@ class Coverage:
 
     def missing(self) -> list[str]:
         """What has not been written yet, as `name` or `name/@attribute`."""
-        pairs = [f"{element}/@{attribute}" for (element, attribute), count in self.attributes.items() if not count]
+        pairs = [
+            f"{element}/@{attribute}" for (element, attribute), count in self.attributes.items() if not count
+        ]
         return sorted([name for name, count in self.elements.items() if not count] + pairs)
 
 
@@ -85,7 +87,9 @@ class RandomDocuments:
         """The next document."""
         self._budget = self._random.randint(1, 2 * self._size)
         self._ids = []
-        rarest = min(self._definitions, key=lambda one: (self.coverage.elements[_name(one)], self._random.random()))
+        rarest = min(
+            self._definitions, key=lambda one: (self.coverage.elements[_name(one)], self._random.random())
+        )
         self._distance = self._ways_to(rarest)
         self._sought.clear()
         root = self._element(self._root(self._schema.pattern), None, seeking=True)

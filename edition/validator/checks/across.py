@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.validator.checks.records import authorities
+from edition.validator.checks.references import expected_instead
 from edition.validator.checks.summary import Place, Pointer, Record, Summary
 from edition.validator.wording import did_you_mean
 
@@ -52,6 +53,13 @@ class _Edition:
                     facts |= {"file": other.name, "id": pointer.target}
                     facts["advice"] = self._advice(pointer, other)
                     yield _diagnosed("TEI-FILE-POINTER", summary, pointer.place, facts)
+                elif pointer.target:
+                    kind = other.identifiers[pointer.target]
+                    expected = expected_instead(pointer.element, pointer.attribute, kind)
+                    if expected is not None:
+                        facts = {"attribute": pointer.attribute, "pointer": pointer.written}
+                        facts |= {"element": kind, "expected": expected}
+                        yield _diagnosed("TEI-POINTER-KIND", summary, pointer.place, facts)
             for pointers in missing.values():
                 first = pointers[0]
                 others = len({pointer.path for pointer in pointers}) - 1

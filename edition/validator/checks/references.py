@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
@@ -39,16 +38,10 @@ def reference_findings(survey: Survey) -> Iterator[Finding]:
     for name in table("references")["pointers"]:
         for element, value in survey.attributes.get(name, ()):
             # Most attributes of these names hold something else in some elements: 1850, or a word.
-            if ("#" in value or ":" in value or name in check.records) and not survey.moved(element):
+            if ("#" in value or ":" in value or name in check.records) and not survey.moved(
+                element, file=False
+            ):
                 yield from check.pointers(element, name, value)
-
-
-@dataclass(frozen=True)
-class _Target:
-    """What an attribute points to: names of elements, and how a person would say it."""
-
-    refused: frozenset[str]
-    expected: str
 
 
 class _Check:
@@ -70,7 +63,7 @@ class _Check:
                 finding = self._finding(element, name, word, pointer[1:], offset)
                 if finding:
                     yield finding
-            elif name in self.records and word in self._survey.identified:
+            elif name in self.records and self._bare(element, word):
                 known = local_name(self._survey.identified[word])
                 facts = {"attribute": name, "id": word, "element": known}
                 repaired = value[:offset] + "#" + value[offset:]
@@ -83,6 +76,10 @@ class _Check:
                     length=len(word),
                     repair=Repair(attribute=name, value=repaired) if repaired.count(word) == 1 else None,
                 )
+
+    def _bare(self, element: etree._Element, word: str) -> bool:
+        """Whether `word` is an identifier of this document without its #, and can't well be a file."""
+        return word in self._survey.identified and not self._survey.moved(element, file=True)
 
     def _finding(
         self, element: etree._Element, name: str, word: str, target: str, offset: int
@@ -99,11 +96,11 @@ class _Check:
         if found is element and name in table("references")["others"]:
             facts = {"attribute": name, "id": target}
             return Finding("TEI-POINTER-SELF", element, facts, attribute=name, offset=offset, length=length)
-        kind, own = local_name(found), local_name(element)
-        wanted = _target(own, name)
-        if wanted is None or kind == own or kind not in wanted.refused:
+        kind = local_name(found)
+        expected = expected_instead(local_name(element), name, kind)
+        if expected is None:
             return None
-        facts = {"attribute": name, "id": target, "element": kind, "expected": wanted.expected}
+        facts = {"attribute": name, "pointer": word, "element": kind, "expected": expected}
         return Finding("TEI-POINTER-KIND", element, facts, attribute=name, offset=offset, length=length)
 
     def _advice(self, word: str, target: str) -> str:
@@ -119,13 +116,14 @@ class _Check:
 
 
 @cache
-def _target(element: str, attribute: str) -> _Target | None:
-    """What `attribute` of `element` must not point to; None where it may point to anything."""
+def expected_instead(element: str, attribute: str, found: str) -> str | None:
+    """What `attribute` of `element` should point to, said as a phrase, where a `found` element is none of it.
+
+    None where that is no mistake, or may be none.
+    """
     known = table("references")
     entry = known["elements"].get(element, {}).get(attribute) or known["attributes"].get(attribute)
-    if entry is None:
+    if entry is None or found == element:
         return None
-    groups: dict[str, list[str]] = known["groups"]
-    allowed = {name for group in entry["allowed"] for name in groups[group]}
-    every = {name for names in groups.values() for name in names}
-    return _Target(frozenset(every - allowed), entry["expected"])
+    kinds = {group for group, names in known["groups"].items() if found in names}
+    return str(entry["expected"]) if kinds and kinds.isdisjoint(entry["allowed"]) else None

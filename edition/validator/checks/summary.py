@@ -39,8 +39,9 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """A pointer to another file: `path` from the same place as the names of documents, with its `target`,
-    an xml:id ("" for the whole file). `written` is what stands in attribute `attribute`."""
+    an xml:id ("" for the whole file). `written` is what stands in attribute `attribute` of an `element`."""
 
+    element: str
     attribute: str
     written: str
     path: str
@@ -88,7 +89,14 @@ def gather(document: TeiDocument) -> Summary:
         return Place(position, places.line(position), length)
 
     pointers = tuple(
-        Pointer(name, word, path, target, place(places.attribute(element, name, offset), len(word)))
+        Pointer(
+            local_name(element),
+            name,
+            word,
+            path,
+            target,
+            place(places.attribute(element, name, offset), len(word)),
+        )
         for element, name, offset, word, path, target in outgoing
     )
     known = tuple(
@@ -117,7 +125,12 @@ def _outgoing(survey: Survey, name: str) -> Iterator[_Outgoing]:
                 meant = prefixes.expanded(word) or word
                 file, _, target = meant.partition("#")
                 # A word without # may be anything, but not where it looks like the name of a file.
-                if not file or _SCHEME.match(file) or not _FILE.fullmatch(file) or survey.moved(element):
+                if (
+                    not file
+                    or _SCHEME.match(file)
+                    or not _FILE.fullmatch(file)
+                    or survey.moved(element, file=True)
+                ):
                     continue
                 if _XPOINTER.match(target) or file.startswith("/"):
                     continue
