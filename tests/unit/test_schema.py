@@ -9,7 +9,7 @@ from lxml import etree
 
 from edition.resources import resource
 from edition.validator import load_schema, validate_bytes
-from edition.validator.grammar import RNG
+from tests.declared_in_rng import RNG
 
 CASES = sorted((Path(__file__).resolve().parents[1] / "cases" / "schema").glob("*.xml"))
 TEI = Path(__file__).resolve().parents[1] / "cases" / "diagnostics" / "SCHEMA-EMPTY" / "good.xml"
@@ -113,6 +113,6 @@ def test_the_header_says_what_the_file_is_and_where_it_comes_from(part: str) -> 
 
 def test_every_part_of_the_schema_is_used() -> None:
     root = etree.parse(str(resource("schemas", "edition.rng"))).getroot()
-    defined = {str(define.get("name")) for define in root.iter(f"{{{RNG}}}define")}
-    used = {str(ref.get("name")) for ref in root.iter(f"{{{RNG}}}ref")}
+    defined = {str(define.get("name")) for define in root.iter(f"{RNG}define")}
+    used = {str(ref.get("name")) for ref in root.iter(f"{RNG}ref")}
     assert defined == used
