@@ -1,7 +1,8 @@
-"""Datatypes of RELAX NG: W3C XML Schema Part 2 (1.0, second edition) and the built-in library (ISO/IEC 19757-2, 9.3).
+"""Datatypes of RELAX NG: W3C XML Schema Part 2 (1.0, second edition) and the built-in library (ISO/IEC
+19757-2, 9.3).
 
-Texts are judged as jing judges them. Where the specification can be read in two ways, or jing goes its own way, the module
-of the type says so.
+Texts are judged as jing judges them. Where the specification can be read in two ways, or jing goes its own
+way, the module of the type says so.
 """
 
 from edition.relaxng.datatypes.datatype import Datatype, DatatypeError, PatternLimitError

@@ -1,7 +1,8 @@
 """Classes of characters in the patterns of XML Schema (XSD 1.0, appendix F.1).
 
-A class is asked about one character at a time and answers by the Unicode database that Python brings; the names of blocks,
-which that does not have, come from elementpath, and only a pattern with `\\p{Is…}` asks for them.
+A class is asked about one character at a time and answers by the Unicode database that Python brings; the
+names of blocks, which that does not have, come from elementpath, and only a pattern with `\\p{Is…}` asks for
+them.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from unicodedata import category
 
 from edition.relaxng.datatypes.texts import name_classes
 
-CATEGORIES = frozenset(
-    (
-        "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Cs Co Cn"
-    ).split()
-)
+CATEGORIES = frozenset((
+    "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No",
+    "P", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Z", "Zs", "Zl", "Zp",
+    "S", "Sm", "Sc", "Sk", "So", "C", "Cc", "Cf", "Cs", "Co", "Cn",
+))  # fmt: skip
 """General categories of Unicode, and the letters that stand for a group of them."""
 
 _ASCII_NAME_START = re.compile(r"[:A-Za-z_]")
@@ -86,11 +87,15 @@ _POSITIVE = {
     "c": CharacterClass(name_part="further"),
 }
 SHORTHANDS = {**_POSITIVE, **{letter.upper(): one.complement() for letter, one in _POSITIVE.items()}}
-"""What the letters after a backslash stand for: white space, digits, words, characters of names, and all others."""
+"""What the letters after a backslash stand for: white space, digits, words, characters of names, and all
+others.
+"""
 
 
 def block(name: str) -> CharacterClass | None:
-    """The characters of a block of Unicode by its name without spaces, e.g. `GreekExtended`; None if there is none."""
+    """The characters of a block of Unicode by its name without spaces, e.g. `GreekExtended`; None if there is
+    none.
+    """
     if name == "BasicLatin":
         return CharacterClass(ranges=(("\0", "\x7f"),))
     if name == "PrivateUse":

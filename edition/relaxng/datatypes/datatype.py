@@ -49,10 +49,11 @@ _NORMALIZERS: dict[WhiteSpace, Callable[[str], str]] = {
 class Primitive:
     """A type before parameters: its lexical space, its values, and what parameters may ask of them.
 
-    All functions get texts whose white space is already normalized. `value` gets texts that `allows` accepted; without
-    it the text is the value. `less` says whether one value is surely less than another (types without it are not
-    ordered), `length` how long a value is, in the unit of the type (types without it have none). `digits` is true of
-    decimal and all that derives from it. `qualified` types (QName, NOTATION) are judged by the namespaces in scope.
+    All functions get texts whose white space is already normalized. `value` gets texts that `allows`
+    accepted; without it the text is the value. `less` says whether one value is surely less than another
+    (types without it are not ordered), `length` how long a value is, in the unit of the type (types without
+    it have none). `digits` is true of decimal and all that derives from it. `qualified` types (QName,
+    NOTATION) are judged by the namespaces in scope.
     """
 
     name: str
@@ -73,9 +74,10 @@ Check = Callable[[str], bool]
 class Datatype:
     """A type with its parameters.
 
-    `library` and `name` are those of the schema, `parameters` its pairs of name and value in order. `identifies` says
-    whether its values are identifiers ("ID"), or point to them ("IDREF", "IDREFS"). If `needs_namespaces` is true (QName
-    and NOTATION), answers depend on the namespaces in scope: a mapping from prefixes to names, "" for no prefix.
+    `library` and `name` are those of the schema, `parameters` its pairs of name and value in order.
+    `identifies` says whether its values are identifiers ("ID"), or point to them ("IDREF", "IDREFS"). If
+    `needs_namespaces` is true (QName and NOTATION), answers depend on the namespaces in scope: a mapping from
+    prefixes to names, "" for no prefix.
     """
 
     __slots__ = (
@@ -127,7 +129,9 @@ class Datatype:
         return all(check(text) for check in self._checks)
 
     def same(self, text: str, namespaces: Namespaces, other: str, other_namespaces: Namespaces) -> bool:
-        """Whether two texts that the type accepts have one value, each read with the namespaces where it stands."""
+        """Whether two texts that the type accepts have one value, each read with the namespaces where it
+        stands.
+        """
         text, other = self._normalize(text), self._normalize(other)
         if self.needs_namespaces:
             return qualified_name(text, namespaces) == qualified_name(other, other_namespaces)

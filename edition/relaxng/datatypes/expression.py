@@ -1,9 +1,11 @@
 """Regular expressions of XML Schema (XSD 1.0, appendix F): read, and held against whole texts.
 
-They are not handed to Python's `re`: it has no subtraction of classes, other classes, and it backtracks, so a pattern such as
-`(a+)+b` in a schema would hang on thirty letters. Here a text is read once (see `terms`), whatever the pattern.
+They are not handed to Python's `re`: it has no subtraction of classes, other classes, and it backtracks, so a
+pattern such as `(a+)+b` in a schema would hang on thirty letters. Here a text is read once (see `terms`),
+whatever the pattern.
 
-As the second edition of XSD 1.0 allows, a hyphen may stand first or last in a class; jing refuses such schemas.
+As the second edition of XSD 1.0 allows, a hyphen may stand first or last in a class; jing refuses such
+schemas.
 """
 
 from __future__ import annotations
@@ -190,7 +192,7 @@ class _Reader:
             return f"XML Schema has no \\{letter}, no references back to a group"
         if letter.isalpha():
             return f"XML Schema has no \\{letter}"
-        return f'"{letter}" needs no backslash in a pattern of XML Schema, and can have none; write "{letter}" alone'
+        return f'"{letter}" can have no backslash in a pattern of XML Schema; write "{letter}" alone'
 
     def _property(self) -> CharacterClass:
         match = _PROPERTY.match(self._text, self._at)
@@ -203,8 +205,8 @@ class _Reader:
             found = block(name[2:]) if name.startswith("Is") else None
         if found is None:
             raise self._error(
-                f'Unicode has no property "{name}"; there are categories such as \\p{{Lu}} and blocks such as '
-                "\\p{IsGreek}"
+                f'Unicode has no property "{name}"; there are categories such as \\p{{Lu}} and blocks '
+                "such as \\p{IsGreek}"
             )
         self._at = match.end()
         return found.complement() if match["letter"] == "P" else found

@@ -16,7 +16,8 @@ _COUNT = re.compile(r"\+?[0-9]+")
 def facet(primitive: Primitive, name: str, value: str) -> Check:
     """The test that the parameter `name` with `value` sets for texts of `primitive`.
 
-    Raises DatatypeError for a parameter that the type does not have, or a value that the parameter cannot have.
+    Raises DatatypeError for a parameter that the type does not have, or a value that the parameter cannot
+    have.
     """
     if name == "pattern":
         return _pattern(value)
@@ -28,7 +29,7 @@ def facet(primitive: Primitive, name: str, value: str) -> Check:
         return _digits(primitive, name, value)
     if name == "enumeration":
         raise DatatypeError(
-            'a datatype of RELAX NG has no parameter "enumeration"; write a <choice> of <value> elements instead'
+            'a datatype of RELAX NG has no parameter "enumeration"; write a <choice> of <value> instead'
         )
     if name == "whiteSpace":
         raise DatatypeError(

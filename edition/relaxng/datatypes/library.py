@@ -15,7 +15,8 @@ _COMMON_SLIPS = ("http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XML
 
 
 def find_datatype(library: str, name: str, parameters: tuple[tuple[str, str], ...] = ()) -> Datatype:
-    """The type `name` of `library` (the value of `datatypeLibrary`; "" is the built-in one) with `parameters`.
+    """The type `name` of `library` (the value of `datatypeLibrary`; "" is the built-in one) with
+    `parameters`.
 
     Raises DatatypeError, with a sentence for the author of the schema, if there is no such library, type or
     parameter, or if a parameter cannot have its value.

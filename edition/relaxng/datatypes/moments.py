@@ -1,9 +1,10 @@
 """Dates and times (XSD 1.0, 3.2.7 to 3.2.14): points of time, and their order.
 
-As jing has them: there is no year 0000; a time zone lies between -13:00 and +14:00; hours end at 23; a second may be the
-sixtieth, in any minute (XSD 1.0 allows a leap second in its prose only); the point of fractional seconds may stand alone; of
-the fraction three digits count. What a type leaves out is taken from 2000-01-01T00:00:00. Of a value with a time zone and one
-without, one is less only if it is by fourteen hours more (3.2.7.4).
+As jing has them: there is no year 0000; a time zone lies between -13:00 and +14:00; hours end at 23; a second
+may be the sixtieth, in any minute (XSD 1.0 allows a leap second in its prose only); the point of fractional
+seconds may stand alone; of the fraction three digits count. What a type leaves out is taken from
+2000-01-01T00:00:00. Of a value with a time zone and one without, one is less only if it is by fourteen hours
+more (3.2.7.4).
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ _PARTS = {
     "year": r"(?P<year>-?(?:[1-9][0-9]*)?[0-9]{4})",
     "month": r"(?P<month>0[1-9]|1[0-2])",
     "day": r"(?P<day>0[1-9]|[12][0-9]|3[01])",
-    "time": r"(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9]|60)(?:\.(?P<fraction>[0-9]*))?",
+    "time": r"(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9]|60)"
+    r"(?:\.(?P<fraction>[0-9]*))?",
 }
 _ZONE = r"(?P<zone>Z|[+-][0-9][0-9]:[0-5][0-9])?"
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LAST_YEAR = 292278994
-"""The greatest year that jing's calendar counts, and the first that it does before Christ (there a few less)."""
+"""The greatest year that jing's calendar counts; before Christ it ends some thousand years earlier."""
 _ZONE_WIDTH = 14 * 3_600_000
 
 

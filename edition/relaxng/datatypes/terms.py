@@ -1,12 +1,13 @@
-"""Regular expressions as terms, and their derivatives (Brzozowski 1964): what must follow once a character is read.
+"""Regular expressions as terms, and their derivatives (Brzozowski 1964): what must follow once a character is
+read.
 
-Every term is made by `Terms` and exists once, so equal ones are identical; each remembers its derivatives. So the terms that
-a text leads through are the states of a deterministic automaton, built as far as texts need it. There is no backtracking:
-a text takes as many steps as it has characters.
+Every term is made by `Terms` and exists once, so equal ones are identical; each remembers its derivatives. So
+the terms that a text leads through are the states of a deterministic automaton, built as far as texts need
+it. There is no backtracking: a text takes as many steps as it has characters.
 
-Repetitions are counted, never written out: `x{2,9}` after one x is `x{1,8}`. Where counts overlap, as in `(a|aa){1,99}`, many
-of them are possible at once; of two that differ in counts only, one that allows all the other does takes its place. What
-remains costly (`(.*a.{999})+`) is stopped by the caller's count of `work`.
+Repetitions are counted, never written out: `x{2,9}` after one x is `x{1,8}`. Where counts overlap, as in
+`(a|aa){1,99}`, many of them are possible at once; of two that differ in counts only, one that allows all the
+other does takes its place. What remains costly (`(.*a.{999})+`) is stopped by the caller's count of `work`.
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ from edition.relaxng.datatypes.characters import CharacterClass
 class Term:
     """A regular expression. `empty` says whether it matches no characters; `following` are its derivatives.
 
-    `parts` are alternatives, or first and rest of a sequence, or what is repeated, `low` to `high` times (None: without
-    end). `shape` is the same for terms that differ in counts only, `serial` grows from term to term.
+    `parts` are alternatives, or first and rest of a sequence, or what is repeated, `low` to `high` times
+    (None: without end). `shape` is the same for terms that differ in counts only, `serial` grows from term to
+    term.
     """
 
     __slots__ = ("characters", "empty", "following", "high", "kind", "low", "parts", "serial", "shape")
 
     def __init__(
         self,
+        *,
         kind: str,
         empty: bool,
         parts: tuple[Term, ...],
@@ -72,6 +75,7 @@ class Terms:
         kind: str,
         empty: bool,
         parts: tuple[Term, ...] = (),
+        *,
         characters: CharacterClass | None = None,
         low: int = 0,
         high: int | None = 0,
@@ -82,7 +86,16 @@ class Terms:
             counted = kind == "repeat" and high is not None
             form = (kind, characters, counted or (low, high), *(part.shape for part in parts))
             shape = self._shapes.setdefault(form, len(self._shapes))
-            term = self._known[key] = Term(kind, empty, parts, characters, low, high, shape, self._made)
+            term = self._known[key] = Term(
+                kind=kind,
+                empty=empty,
+                parts=parts,
+                characters=characters,
+                low=low,
+                high=high,
+                shape=shape,
+                serial=self._made,
+            )
             self._made += 1
         return term
 

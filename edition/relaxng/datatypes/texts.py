@@ -1,7 +1,8 @@
 """Types whose values are texts: names, tokens, languages, and lists of them.
 
-Names are those of XML 1.0 up to its fourth edition, on which XSD 1.0 rests, and which jing holds to; the fifth edition allows
-many more letters. ASCII names are decided by a regular expression; the table is read when another letter turns up.
+Names are those of XML 1.0 up to its fourth edition, on which XSD 1.0 rests, and which jing holds to; the
+fifth edition allows many more letters. ASCII names are decided by a regular expression; the table is read
+when another letter turns up.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ def is_language(text: str) -> bool:
 
 @cache
 def name_classes() -> tuple[str, str]:
-    """The characters with which names begin, and those that may follow, as insides of a class of `re`; no colon."""
+    """The characters with which names begin, and those that may follow, as insides of a class of `re`; no
+    colon.
+    """
     table = tomllib.loads(files(__package__).joinpath("name_characters.toml").read_text("utf-8"))
     first, further = (
         "".join("-".join(f"\\u{int(end, 16):04x}" for end in run.split("-")) for run in table[key].split())
@@ -39,7 +42,9 @@ def name_classes() -> tuple[str, str]:
 
 
 def _names(start: str, further: str) -> Callable[[str], bool]:
-    """A test of names that begin with `start` and go on with `further`: templates around the two classes of names."""
+    """A test of names that begin with `start` and go on with `further`: templates around the two classes of
+    names.
+    """
     ascii_form = re.compile(_form(start, further, (_ASCII_START, _ASCII_START + _ASCII_FURTHER)))
 
     def allows(text: str) -> bool:
@@ -71,7 +76,9 @@ is_qname = _names("(?:[FIRST][FURTHER]*:)?", "[FIRST][FURTHER]*")
 
 
 def is_entity(text: str) -> bool:
-    """No text names an unparsed entity: they are declared in document type definitions, which this engine doesn't read."""
+    """No text names an unparsed entity: they are declared in document type definitions, which this engine
+    doesn't read.
+    """
     return False
 
 

@@ -1,9 +1,9 @@
 """anyURI: texts that are a URI reference once what a URI cannot hold is escaped (XSD 1.0, 3.2.17).
 
-That is lenient by intention (spaces, accents and brackets are escaped), and nearly everything passes. What jing, by way
-of Java's `java.net.URI` (RFC 2396, RFC 2732), does refuse: a percent sign that is no escape, a second number sign, square
-brackets in a path, nothing after a scheme or after two slashes, a colon in the first segment that follows no scheme, and an
-address in brackets that is none.
+That is lenient by intention (spaces, accents and brackets are escaped), and nearly everything passes. What
+jing, by way of Java's `java.net.URI` (RFC 2396, RFC 2732), does refuse: a percent sign that is no escape, a
+second number sign, square brackets in a path, nothing after a scheme or after two slashes, a colon in the
+first segment that follows no scheme, and an address in brackets that is none.
 """
 
 from __future__ import annotations
