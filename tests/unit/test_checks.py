@@ -111,9 +111,23 @@ def test_of_several_pointers_the_one_that_dangles_is_meant() -> None:
 def test_a_pointer_without_its_hash_is_repaired() -> None:
     (found,) = findings(f'<text>{PERSON}<u who="#ada ada">Yes</u></text>')
     assert found.code == "TEI-POINTER-HASH"
-    assert found.repair is None  # the word stands there twice
+    assert found.repair is not None and found.repair.value == "#ada #ada"
     (found,) = findings(f'<text>{PERSON}<u who="ada">Yes</u></text>')
     assert found.repair is not None and found.repair.value == "#ada"
+
+
+def test_two_repairs_of_one_attribute_are_one() -> None:
+    both = '<person xml:id="tom"><persName>Tom</persName></person>'
+    repairs = {finding.repair for finding in findings(f'<text>{PERSON}{both}<u who="ada tom">Yes</u></text>')}
+    assert [repair.value for repair in repairs if repair] == ["#ada #tom"]
+
+
+def test_of_many_pointers_to_one_missing_record_the_first_few_are_told() -> None:
+    pointer = '<u who="#nobody">Yes</u>'
+    found = findings(f"<text>{pointer * 7}</text>")
+    assert [finding.facts["more"] for finding in found] == ["", "", "; 4 more pointers lead there"]
+    found = findings(f"<text>{pointer * 3}</text>")
+    assert [finding.facts["more"] for finding in found] == ["", "", ""]
 
 
 def test_pointers_that_count_from_elsewhere_are_left_alone() -> None:
@@ -390,6 +404,11 @@ def test_whether_a_file_is_there_is_asked_once() -> None:
     assert [finding.code for finding in found] == ["TEI-FILE-MISSING", "TEI-FILE-MISSING"]
     assert "nor 1 more in that folder" in found[1].message
     assert asked == sorted(set(asked)) == ["a.xml", "img/1.png", "img/2.png"]
+
+
+def test_pages_of_a_website_need_not_be_there() -> None:
+    summary = gather(document('<text><ref target="about.html#x">a</ref><ref target="../map">b</ref></text>'))
+    assert edition_findings([summary], lambda path: False) == []
 
 
 def test_a_file_that_is_there_is_not_opened() -> None:
