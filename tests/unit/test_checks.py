@@ -244,6 +244,19 @@ def test_a_value_that_may_mean_its_words_is_left_alone(date: str) -> None:
     assert told(f'<calendar xml:id="julian"/><text><p>{date}</p></text>') == []
 
 
+@pytest.mark.parametrize(
+    ("date", "meant"),
+    [
+        ('<date when="1700-02-20">20 February 1700 O.S.</date>', "1700-03-02"),
+        ('<date when="1700-03-03">3. März 1700 a. St.</date>', "1700-03-14"),
+        ('<date when="1917-10-25">25 октября 1917 ст. ст.</date>', "1917-11-07"),
+    ],
+)
+def test_a_date_of_the_old_style_is_told_with_its_day_by_the_new(date: str, meant: str) -> None:
+    (found,) = findings(f"<text><p>{date}</p></text>")
+    assert (found.code, found.facts["meant"]) == ("TEI-DATE-STYLE", meant)
+
+
 def test_a_life_may_be_dated_by_a_date_within() -> None:
     birth = '<birth><date when="1861-01-02"/></birth>'
     assert told(f'<person>{birth}<death><date when="1839"/></death></person>') == ["TEI-DATE-LIFE"]
