@@ -345,6 +345,18 @@ def test_numbers_of_pages_are_told_from_numbers_of_sections() -> None:
     assert told(f"<text><body>{year}</body></text>") == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Lorem ipsum dolor sit amet", "TODO: transcribe", "TODO", "FIXME later", "[insert title here]"]
+)
+def test_placeholders_in_the_text_are_told(text: str) -> None:
+    assert told(f"<text><p>{text}</p></text>") == ["HEADER-PLACEHOLDER"]
+
+
+@pytest.mark.parametrize("text", ["Todo: la casa", "todo", "Title", "TODO EL MUNDO", "Loremi psum", "XXX"])
+def test_words_that_may_be_meant_are_no_placeholders(text: str) -> None:
+    assert told(f"<text><p>{text}</p></text>") == []
+
+
 def test_short_types_may_differ_by_capitals() -> None:
     assert told('<text><note type="a"/><note type="A"/></text>'.replace("/>", ">x</note>")) == []
 
