@@ -13,7 +13,7 @@ from edition.relaxng.names import named
 from edition.relaxng.patterns import Definition, Kind, Pattern
 from edition.relaxng.states import State, States
 
-_WIDEST = 4_000
+_WIDEST = 500
 """How many states a search looks at before it gives up."""
 
 
@@ -32,6 +32,8 @@ class Explorer:
         self._states = states
         self._start = start
         self._everything = everything
+        self._insertions: dict[tuple[State, str], Way | None] = {}
+        self._completions: dict[State, Way | None] = {}
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
@@ -89,14 +91,19 @@ class Explorer:
         """The state after an element of that definition; failed where it cannot come."""
         return state.after[frozenset((definition,))]
 
-    def insertion(self, state: State, name: str, *, most: int = 3) -> Way | None:
-        """The shortest way of at most `most` elements to a state where an element `name` can follow."""
-        opens = name.removeprefix("{")
-        return self._search(state, lambda one: bool(one.opens[opens].definitions), most)
+    def insertion(self, state: State, name: str) -> Way | None:
+        """The shortest way of at most three elements to a state where an element `name` can follow."""
+        key = (state, name)
+        if key not in self._insertions:
+            opens = name.removeprefix("{")
+            self._insertions[key] = self._search(state, lambda one: bool(one.opens[opens].definitions), 3)
+        return self._insertions[key]
 
-    def completion(self, state: State, *, most: int = 6) -> Way | None:
+    def completion(self, state: State) -> Way | None:
         """The shortest way to a state where the content may end; no way where only text is wanting."""
-        return self._search(state, lambda one: bool(one.complete), most)
+        if state not in self._completions:
+            self._completions[state] = self._search(state, lambda one: bool(one.complete), 6)
+        return self._completions[state]
 
     def _search(self, state: State, found: Callable[[State], bool], most: int) -> Way | None:
         here = [Way((), state)]

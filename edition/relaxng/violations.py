@@ -30,9 +30,9 @@ class Violation:
 
     `element` counts the elements of the document in its order, from 0. For ELEMENT it is the element that
     cannot stand there, else the one whose attributes or content are wrong. `state` is what was possible at
-    the place, `opened` what was at the beginning of the content around it; both are of the parent for ELEMENT.
-    `before` is the number of the sibling that ended last, None at the beginning of the content. `definitions`
-    are those of the element around. `name` is the expanded name of the element or attribute,
+    the place, `opened` what was at the beginning of the content around it; both are of the parent for
+    ELEMENT. `before` is the number of the sibling that ended last, None at the beginning of the content.
+    `definitions` are those of the element around. `name` is the expanded name of the element or attribute,
     `value` the value or text, `names` the names of all attributes in their order.
     """
 

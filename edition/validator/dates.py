@@ -9,12 +9,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
-
-from lxml import etree
-
-from edition.tei import TEI, local_name
-from edition.validator.finding import Finding
 
 _DATE_ATTRIBUTES = ("when", "notBefore", "notAfter", "from", "to")
 _SPANS = (("from", "to"), ("notBefore", "notAfter"))

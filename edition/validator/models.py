@@ -17,7 +17,7 @@ _SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One schema that a document names: `href` as it is written, and whether it is for RELAX NG or Schematron."""
+    """One schema that a document names: `href` as it is written, and whether it is Schematron or RELAX NG."""
 
     href: str
     is_schematron: bool
@@ -34,7 +34,7 @@ class Model:
 
 
 def models(root: etree._Element) -> Iterator[Model]:
-    """The RELAX NG and Schematron schemas named before the root, in their order; those of other kinds are left out."""
+    """The RELAX NG and Schematron schemas named before the root, in their order; no others."""
     named = [
         pi
         for pi in root.itersiblings(preceding=True)

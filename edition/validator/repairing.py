@@ -50,7 +50,7 @@ def repaired(document: TeiDocument, findings: Iterable[Finding]) -> bytes | None
 
 
 def with_ampersands(data: bytes) -> bytes | None:
-    """A file that is not well-formed with each bare `&` as `&amp;`, and the characters that HTML has names for.
+    """A file that is not well-formed with bare `&` as `&amp;`, and the characters that HTML has names for.
 
     None where there is nothing of the kind.
     """

@@ -19,7 +19,7 @@ STOREYS = [
     {"api"},
     {"building", "checking", "chronology", "bibliography"},
     {"converter", "validator", "publish", "files"},
-    {"registers", "ner", "schematron"},
+    {"registers", "ner", "schematron", "relaxng"},
     {"tei", "saxon"},
     {"engine"},
     {"config"},
@@ -41,7 +41,9 @@ CONVERTER = [
 
 # A library enters the house through one door.
 DOORS = {
-    "lxml": {"tei", "validator", "bibliography", "converter", "registers", "schematron"},
+    "lxml": {"tei", "relaxng", "validator", "bibliography", "converter", "registers", "schematron"},
+    "elementpath": {"relaxng"},
+    "langcodes": {"validator"},
     "saxonche": {"saxon"},
     "typst": {"publish"},
     "click": {"cli", "diagnostics"},

@@ -14,14 +14,16 @@ from tests.command import edition
 
 HEADER = """\
 <teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt>
-<publicationStmt><publisher>The editors</publisher><availability><licence target="https://example.org/">Free</licence>
-</availability><date when="2026">2026</date></publicationStmt><sourceDesc><p>A private collection.</p></sourceDesc></fileDesc></teiHeader>
+<publicationStmt><publisher>The editors</publisher><availability><licence>Free</licence></availability>
+<date when="2026">2026</date></publicationStmt><sourceDesc><p>Mine.</p></sourceDesc></fileDesc></teiHeader>
 """
+SCH = "http://purl.oclc.org/dsdl/schematron"
 RNG = "http://relaxng.org/ns/structure/1.0"
 SMALL = f"""\
-<grammar xmlns="{RNG}" xmlns:sch="http://purl.oclc.org/dsdl/schematron">
+<grammar xmlns="{RNG}" xmlns:sch="{SCH}">
   <start><element name="letter">
-    <sch:pattern><sch:rule context="letter"><sch:assert test="normalize-space()">a letter says something</sch:assert>
+    <sch:pattern><sch:rule context="letter">
+      <sch:assert test="normalize-space()">a letter says something</sch:assert>
     </sch:rule></sch:pattern>
     <text/></element></start>
 </grammar>
@@ -89,9 +91,10 @@ def test_rules_in_the_schema_are_checked_with_it_unless_they_are_left_out(folder
 
 
 def test_rules_can_be_given_apart(folder: Path) -> None:
-    rules = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+    rules = f"""<schema xmlns="{SCH}" queryBinding="xslt3">
       <ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
-      <pattern><rule context="t:body/t:p"><assert test="@n">a paragraph has a number</assert></rule></pattern></schema>"""
+      <pattern><rule context="t:body/t:p"><assert test="@n">a paragraph has a number</assert></rule></pattern>
+      </schema>"""
     path = write("a.xml", tei('<p n="1">Dear Sir</p>\n<p>Yours</p>'))
     said = edition("validate", path, "--rules", write("house.sch", rules))
     lines = [line for line in said.out.splitlines() if line.startswith("a.xml")]
@@ -252,6 +255,27 @@ def test_a_mistake_in_the_weights_is_named(folder: Path, line: str, named: str) 
     said = edition("validate", write("a.xml", tei("<p>x</p>")))
     assert (said.code, named in said.err) == (2, True)
     assert "edition.toml:2:" in said.err
+    assert "CONFIG-" in said.err
+
+
+def test_a_code_to_ignore_that_there_is_not_is_refused(folder: Path) -> None:
+    write("edition.toml", '[validate]\nignore = ["TEI-ROT"]\n')
+    said = edition("validate", write("a.xml", tei("<p>x</p>")))
+    assert "edition.toml:2:12 error CONFIG-CODE  there is no code TEI-ROT" in said.err
+
+
+def test_a_schema_that_explodes_is_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.relaxng.patterns.MOST", 5_000)
+    names = [f"e{number}" for number in range(16)]
+    elements = "".join(
+        f'<zeroOrMore><group><element name="{name}"><empty/></element>'
+        f'<element name="{name}{name}"><empty/></element></group></zeroOrMore>'
+        for name in names
+    )
+    write("a.rng", f'<element name="a" xmlns="{RNG}"><interleave>{elements}</interleave></element>')
+    body = "".join(f"<{name}/>" for name in names) * 40
+    said = edition("validate", write("a.xml", f"<a>{body}</a>"), "--schema", "a.rng")
+    assert (said.code, "SCHEMA-TOO-COMPLEX" in said.out) == (1, True)
 
 
 def test_our_own_schema_is_found_by_a_document_beside_it(folder: Path) -> None:

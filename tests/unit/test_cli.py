@@ -292,7 +292,7 @@ def test_a_mistake_in_the_command_is_explained(arguments: tuple[str, ...], named
     assert said.code == 2 and named in said.err
 
 
-def test_validate_json_is_one_array_with_seven_keys(tmp_path: Path, text: Path) -> None:
+def test_validate_json_is_one_array_with_eight_keys(tmp_path: Path, text: Path) -> None:
     edition("convert", text, "-o", tmp_path)
     document = tmp_path / "piece.xml"
     assert json.loads(edition("validate", document, "--format", "json").out) == []
@@ -300,7 +300,7 @@ def test_validate_json_is_one_array_with_seven_keys(tmp_path: Path, text: Path) 
     said = edition("validate", document, "--format", "json")
     findings = json.loads(said.out)
     assert said.code == 1 and len(findings) == 2
-    assert list(findings[0]) == ["path", "line", "column", "code", "severity", "message", "hint"]
+    assert list(findings[0]) == ["path", "line", "column", "length", "code", "severity", "message", "hint"]
     assert 'when="2018-11-16"' in findings[0]["hint"]
 
 
