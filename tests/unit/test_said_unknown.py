@@ -22,8 +22,14 @@ def document(data: bytes) -> TeiDocument:
     return found
 
 
+def converted(facts: EditionFacts | None = None) -> bytes:
+    data = edition.convert(DEBATE, name="debate.txt", facts=facts).data
+    assert data is not None
+    return data
+
+
 def test_a_turn_whose_speaker_is_not_known_says_so_and_no_other_does() -> None:
-    turns = list(document(edition.convert(DEBATE, name="debate.txt").data).root.iter("{*}sp"))
+    turns = list(document(converted()).root.iter("{*}sp"))
     nameless = [turn for turn in turns if turn.get("who") is None]
     assert 0 < len(nameless) < len(turns)
     assert {(turn.get("cert"), turn.get("resp")) for turn in nameless} == {("unknown", None)}
@@ -46,14 +52,14 @@ def test_a_page_lists_no_speech_as_concluded_because_its_speaker_is_unknown() ->
 
 
 def test_a_publisher_without_a_licence_says_that_the_terms_are_not_known() -> None:
-    said = edition.convert(DEBATE, name="debate.txt", facts=EditionFacts(publisher="A press")).data.decode()
+    said = converted(EditionFacts(publisher="A press")).decode()
     assert UNSTATED in said
     for facts in (EditionFacts(publisher="A press", licence="CC0"), EditionFacts()):
-        assert UNSTATED not in edition.convert(DEBATE, name="debate.txt", facts=facts).data.decode()
+        assert UNSTATED not in converted(facts).decode()
 
 
 def test_the_register_of_such_an_edition_says_it_too() -> None:
-    made = document(edition.convert(DEBATE, name="debate.txt").data)
+    made = document(converted())
     for facts, count in ((EditionFacts(publisher="A press"), 1), (EditionFacts(), 0)):
         register = register_document([records_of(made.root, made.stem)], facts, "0.0.0")
         assert register is not None
@@ -62,7 +68,7 @@ def test_the_register_of_such_an_edition_says_it_too() -> None:
 
 
 def test_what_is_not_known_of_the_terms_stands_on_no_page() -> None:
-    made = edition.convert(DEBATE, name="debate.txt", facts=EditionFacts(publisher="A press")).data
+    made = converted(EditionFacts(publisher="A press"))
     page = next(iter(publish([document(made)], targets=["html"]))).files["debate.html"].decode()
     assert "No licence is stated" in made.decode()
     assert "A press" in page
