@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -10,6 +11,8 @@ from lxml import etree
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.model import Position
+from edition.saxon import Derived
+from edition.schematron.complaints import failed_contexts
 from edition.schematron.language import code_of
 from edition.schematron.rules import Rules
 from edition.tei import TeiDocument, read_back
@@ -29,12 +32,23 @@ class _Placed:
     after: etree._Element | None
 
 
-def findings(document: TeiDocument, rules: Rules, result: str) -> list[Diagnostic]:
+def findings(document: TeiDocument, rules: Rules, derived: Derived) -> list[Diagnostic]:
     """The findings in the answer of the compiled sheet, in the order of the document.
 
-    A rule that cannot be evaluated is told of once, where it first failed. Of findings that say or ask the
-    same of the same place there is one.
+    A rule that cannot be evaluated is told of once, where it first failed, and before all others if it is not
+    known where. Of findings that say or ask the same of the same place there is one.
     """
+    return [*_failed_contexts(document, rules, derived), *_of_the_sheet(document, rules, derived.result)]
+
+
+def _failed_contexts(document: TeiDocument, rules: Rules, derived: Derived) -> Iterator[Diagnostic]:
+    for (name, origin), reason in failed_contexts(rules, derived).items():
+        rule = f"rule {called(name, rules)} ({origin.short})"
+        where = "on some elements, in its context"
+        yield diagnose("RULE-FAILED", path=document.name, rule=rule, where=where, reason=reason)
+
+
+def _of_the_sheet(document: TeiDocument, rules: Rules, result: str) -> list[Diagnostic]:
     entries = read_back(result.encode())
     if not len(entries):
         return []
@@ -88,6 +102,7 @@ def _worded(
             position=position,
             excerpt=excerpt,
             rule=rule,
+            where="here",
             reason=f"{_plain(entry)} ({entry.get('code')})",
         )
     message, *more = (_plain(child) for child in entry)

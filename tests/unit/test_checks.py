@@ -111,9 +111,23 @@ def test_of_several_pointers_the_one_that_dangles_is_meant() -> None:
 def test_a_pointer_without_its_hash_is_repaired() -> None:
     (found,) = findings(f'<text>{PERSON}<u who="#ada ada">Yes</u></text>')
     assert found.code == "TEI-POINTER-HASH"
-    assert found.repair is None  # the word stands there twice
+    assert found.repair is not None and found.repair.value == "#ada #ada"
     (found,) = findings(f'<text>{PERSON}<u who="ada">Yes</u></text>')
     assert found.repair is not None and found.repair.value == "#ada"
+
+
+def test_two_repairs_of_one_attribute_are_one() -> None:
+    both = '<person xml:id="tom"><persName>Tom</persName></person>'
+    repairs = {finding.repair for finding in findings(f'<text>{PERSON}{both}<u who="ada tom">Yes</u></text>')}
+    assert [repair.value for repair in repairs if repair] == ["#ada #tom"]
+
+
+def test_of_many_pointers_to_one_missing_record_the_first_few_are_told() -> None:
+    pointer = '<u who="#nobody">Yes</u>'
+    found = findings(f"<text>{pointer * 7}</text>")
+    assert [finding.facts["more"] for finding in found] == ["", "", "; 4 more pointers lead there"]
+    found = findings(f"<text>{pointer * 3}</text>")
+    assert [finding.facts["more"] for finding in found] == ["", "", ""]
 
 
 def test_pointers_that_count_from_elsewhere_are_left_alone() -> None:
@@ -230,6 +244,19 @@ def test_a_value_that_may_mean_its_words_is_left_alone(date: str) -> None:
     assert told(f'<calendar xml:id="julian"/><text><p>{date}</p></text>') == []
 
 
+@pytest.mark.parametrize(
+    ("date", "meant"),
+    [
+        ('<date when="1700-02-20">20 February 1700 O.S.</date>', "1700-03-02"),
+        ('<date when="1700-03-03">3. März 1700 a. St.</date>', "1700-03-14"),
+        ('<date when="1917-10-25">25 октября 1917 ст. ст.</date>', "1917-11-07"),
+    ],
+)
+def test_a_date_of_the_old_style_is_told_with_its_day_by_the_new(date: str, meant: str) -> None:
+    (found,) = findings(f"<text><p>{date}</p></text>")
+    assert (found.code, found.facts["meant"]) == ("TEI-DATE-STYLE", meant)
+
+
 def test_a_life_may_be_dated_by_a_date_within() -> None:
     birth = '<birth><date when="1861-01-02"/></birth>'
     assert told(f'<person>{birth}<death><date when="1839"/></death></person>') == ["TEI-DATE-LIFE"]
@@ -318,6 +345,18 @@ def test_numbers_of_pages_are_told_from_numbers_of_sections() -> None:
     assert told(f"<text><body>{year}</body></text>") == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Lorem ipsum dolor sit amet", "TODO: transcribe", "TODO", "FIXME later", "[insert title here]"]
+)
+def test_placeholders_in_the_text_are_told(text: str) -> None:
+    assert told(f"<text><p>{text}</p></text>") == ["HEADER-PLACEHOLDER"]
+
+
+@pytest.mark.parametrize("text", ["Todo: la casa", "todo", "Title", "TODO EL MUNDO", "Loremi psum", "XXX"])
+def test_words_that_may_be_meant_are_no_placeholders(text: str) -> None:
+    assert told(f"<text><p>{text}</p></text>") == []
+
+
 def test_short_types_may_differ_by_capitals() -> None:
     assert told('<text><note type="a"/><note type="A"/></text>'.replace("/>", ">x</note>")) == []
 
@@ -390,6 +429,11 @@ def test_whether_a_file_is_there_is_asked_once() -> None:
     assert [finding.code for finding in found] == ["TEI-FILE-MISSING", "TEI-FILE-MISSING"]
     assert "nor 1 more in that folder" in found[1].message
     assert asked == sorted(set(asked)) == ["a.xml", "img/1.png", "img/2.png"]
+
+
+def test_pages_of_a_website_need_not_be_there() -> None:
+    summary = gather(document('<text><ref target="about.html#x">a</ref><ref target="../map">b</ref></text>'))
+    assert edition_findings([summary], lambda path: False) == []
 
 
 def test_a_file_that_is_there_is_not_opened() -> None:

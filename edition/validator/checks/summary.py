@@ -115,6 +115,7 @@ _Outgoing = tuple[etree._Element, str, int, str, str, str]
 def _outgoing(survey: Survey, name: str) -> Iterator[_Outgoing]:
     """Element, attribute, offset, word, path and target of each pointer to a file of the edition."""
     prefixes = Prefixes(survey)
+    pages = tuple(f".{ending}" for ending in table("prefixes")["pages"])
     folder = posixpath.dirname(name.replace("\\", "/"))
     for attribute in table("prefixes")["attributes"]:
         for element, value in survey.attributes.get(attribute, ()):
@@ -132,7 +133,7 @@ def _outgoing(survey: Survey, name: str) -> Iterator[_Outgoing]:
                     or survey.moved(element, file=True)
                 ):
                     continue
-                if _XPOINTER.match(target) or file.startswith("/"):
+                if _XPOINTER.match(target) or file.startswith("/") or file.lower().endswith(pages):
                     continue
                 path = posixpath.normpath(posixpath.join(folder, unquote(file)))
                 yield element, attribute, token.start(), word, path, unquote(target)
