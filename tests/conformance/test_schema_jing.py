@@ -18,7 +18,7 @@ from tests.random_tei import random_documents
 
 CASES = sorted((Path(__file__).resolve().parents[1] / "cases" / "schema").glob("*.xml"))
 MUTANTS = 600
-RANDOM = 3000
+RANDOM = 2000
 
 
 @pytest.fixture(scope="module")

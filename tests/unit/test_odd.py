@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from lxml import etree
@@ -14,6 +17,7 @@ from edition.validator import load_schema, validate_tree
 from tests.declared import Element
 from tests.declared_in_odd import TEI, OddDeclarations
 from tests.declared_in_rng import RngDeclarations
+from tests.tei_all import tei_all_path
 
 EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 SCHEMATRON = "{http://purl.oclc.org/dsdl/schematron}"
@@ -232,3 +236,43 @@ def failing(document: str, *, language: str = "") -> int:
 
 def test_the_odd_lies_beside_the_schema() -> None:
     assert Path(resource("schemas", "edition.odd")).parent == Path(resource("schemas", "edition.rng")).parent
+
+
+# -- the page for readers, and TEI itself
+
+
+def test_the_encoding_documentation_lists_the_elements() -> None:
+    text = resource("schemas", "README.md").read_text(encoding="utf-8")
+    part = text.partition("## The elements\n")[2].partition("\n## ")[0]
+    listed = re.findall(r"`(\w+)`", part.partition("| --- | --- |")[2])
+    assert sorted(listed) == sorted(in_rng())
+    assert f"{len(listed)}; why so many" in part
+    said = " ".join("".join(map(str, odd_root().itertext())).split())
+    assert f"There are {len(listed)}." in said
+
+
+def test_what_tei_declares_on_an_element_itself_is_replaced_or_deleted() -> None:
+    """Else it would stay, since an `elementSpec` here changes that of TEI."""
+    path = tei_all_path().with_name("p5subset.json")
+    if not path.is_file():
+        pytest.skip(f"{path} is not there")
+    for one in json.loads(path.read_text(encoding="utf-8"))["elements"]:
+        name = one["ident"]
+        if name in odd().specs:
+            spec = odd().specs[name]
+            own = set(names_of(one["attributes"]))
+            modes = {str(a.get("ident")): a.get("mode") for a in spec.iter(f"{TEI}attDef")}
+            assert own <= set(modes), name
+            assert {a for a, mode in modes.items() if mode == "delete"} == odd().deleted(name) <= own, name
+            assert {a for a, mode in modes.items() if mode == "replace"} <= own, name
+            assert {a for a, mode in modes.items() if mode == "add"}.isdisjoint(own), name
+            assert spec.get("module") == one["module"], name
+
+
+def names_of(attributes: list[dict[str, Any]]) -> Iterator[str]:
+    """The attributes of an element in TEI's own list, those that exclude each other too."""
+    for one in attributes:
+        if "ident" in one:
+            yield one["ident"]
+        for inner in ("attributes", "attList", "content"):
+            yield from names_of(one.get(inner) or [])
