@@ -17,6 +17,7 @@ from edition.relaxng.datatypes import Datatype, DatatypeError, find_datatype
 from edition.relaxng.errors import SchemaError
 from edition.relaxng.files import RELAXNG, NotRelaxngError, SchemaFile, SchemaFiles
 from edition.relaxng.names import (
+    NCNAME,
     XML_NAMESPACE,
     AnyName,
     EitherName,
@@ -30,7 +31,7 @@ from edition.relaxng.patterns import Definition, Pattern, Patterns
 
 _PREFIX = f"{{{RELAXNG}}}"
 _XMLNS = "http://www.w3.org/2000/xmlns"
-_NCNAME = re.compile(r"[^\W\d][\w.\-·]*")
+_NCNAME = re.compile(NCNAME)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:.")
 _COMMON = frozenset(("ns", "datatypeLibrary"))
 
@@ -537,7 +538,7 @@ def _wildcards(names: NameClass) -> Iterator[type[AnyName] | type[NamespaceNames
 
 
 def _mentioned(names: NameClass) -> Iterator[tuple[str, str]]:
-    """The names that a class mentions, in exceptions too: namespace and local part, "" for all of a namespace."""
+    """The names that a class mentions, also in exceptions: namespace and local part ("" for all)."""
     if isinstance(names, OneName):
         yield parts_of(names.name)
         return

@@ -10,7 +10,7 @@ from lxml import etree
 from edition.tei import XML_ID
 from edition.relaxng import Schema
 from edition.relaxng.names import OneName, named
-from tests.conformance.inclusion import SAMPLES
+from tests.inclusion import SAMPLES
 
 _VALUES = [value for value in SAMPLES if "\t" not in value]
 
