@@ -115,6 +115,8 @@ def test_random_patterns() -> None:
     questions = []
     for _ in range(2_000):
         written = pattern(random)
+        if "[^" in written:  # of several classes Java negates the first alone; elementpath judges these
+            continue
         questions += [("data", "string", "pattern", written, text(random)) for _ in range(5)]
     wrong = [(q, theirs) for q, theirs in zip(questions, jing.ask(questions), strict=True) if accepted(q) != theirs]
     assert wrong == []
@@ -173,6 +175,8 @@ def test_random_schemas_and_documents(wild: float, tmp_path: Path) -> None:
         # jing looks into an element once only, and so overlooks it as the value of an attribute if it came before.
         if schema is not None and {error.rule for error in errors} != {"7.1.1"}:
             assert (errors == []) == answer.startswith("right"), (answer, errors, written)
+        if schema is not None and schema.pattern is schema.patterns.not_allowed:
+            continue
         if schema is not None and not errors and answer.startswith("right"):
             right += 1
             documents += len(instances)
@@ -201,7 +205,7 @@ def mutants(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     random = Random(1848)
     roots = [etree.parse(str(path)).getroot() for path in sorted((CASES / "schema").glob("*.xml"))]
     for path in sorted((CASES / "pieces").glob("*.txt")):
-        roots.append(etree.fromstring(convert(path.read_bytes(), name=path.name).tei))
+        roots.append(etree.fromstring(convert(path.read_bytes(), name=path.name).data))
     roots = [root for root in roots if len(etree.tostring(root)) < 12_000]
     assert len(roots) > 20
     schemas = [load(jing.tei_all()), load(resource("schemas", "edition.rng"))]
