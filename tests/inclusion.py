@@ -1,13 +1,13 @@
 """Is every document of one schema valid against another? Asked element by element, with counterexamples.
 
-For two definitions of an element, first the attributes are read along together, name by name: one that is there (by
-any of the patterns the narrow schema has for it) or not. Then the content, through all pairs of states that both can
-reach; the first pair where the narrow one goes on and the wide one cannot is a counterexample. Then the same for the
-elements met. That is a proof: sound, since what is not shown to be included is told, and complete where an element
-name has one definition in a place, as TEI schemas have.
+For two definitions of an element, first the attributes are read along together, name by name: one that is
+there (by any of the patterns the narrow schema has for it) or not. Then the content, through all pairs of
+states that both can reach; the first pair where the narrow one goes on and the wide one cannot is a
+counterexample. Then the same for the elements met. That is a proof: sound, since what is not shown to be
+included is told, and complete where an element name has one definition in a place, as TEI schemas have.
 
-Whether all values of one datatype are values of another is decided by rule where it can be (`Values.proved` counts
-that), else it is tried on samples (`Values.tried`).
+Whether all values of one datatype are values of another is decided by rule where it can be (`Values.proved`
+counts that), else it is tried on samples (`Values.tried`).
 """
 
 from __future__ import annotations
@@ -21,18 +21,17 @@ from edition.relaxng.names import named
 from edition.relaxng.patterns import Definition, Kind, Pattern, Patterns
 
 SAMPLES = (
-    "", " ", "a", "a b", "a  b", " a ", "#a", "#a #b", "a#b", "http://example.org/", "gnd:118571249", "x.xml#a",
-    "/a", ":a", "1", "0", "-1", "+1", "1.5", "1e3", "INF", "NaN", "1.0.0", "1.2.3.4.5", "1a", "1850",
-    "-0044", "1850-02", "1850-02-27", "1850-02-30", "--02", "--02-27", "---27", "27.02.1850", "1850-02-27T12:00:00",
-    "0000", "-0043-03-15", "--13", "1850Z", "1850-02-27+01:00", "12:30:00", "12:30", "24:00:00",
-    "P1Y", "P21D", "P3W", "PT2H", "en", "de-AT", "x-klingon", "en_US",
-    "deutsch-sehr-lang", "true", "false", "unknown", "inapplicable", "high", "medium", "low", "yes", "no",
-    "a:b", "A_b-c.d", "1ab", "é", "ein Wort", "a\tb", "a,b", "(a)", "50%", "12px", "&", "[", "\u00a0", "漢",
+    "", " ", "a", "a b", "a  b", " a ", "#a", "#a #b", "a#b", "http://example.org/", "gnd:118571249",
+    "x.xml#a", "/a", ":a", "1", "0", "1 0", "-1", "+1", "1.5", "1e3", "INF", "NaN", "1.0.0", "1.2.3.4.5",
+    "1a", "1850", "-0044", "1850-02", "1850-02-27", "1850-02-30", "--02", "--02-27", "---27", "27.02.1850",
+    "1850-02-27T12:00:00", "0000", "-0043-03-15", "--13", "1850Z", "1850-02-27+01:00", "12:30:00", "12:30",
+    "24:00:00", "P1Y", "P21D", "P3W", "PT2H", "en", "de-AT", "x-klingon", "en_US", "deutsch-sehr-lang",
+    "true", "false", "unknown", "inapplicable", "high", "medium", "low", "yes", "no", "a:b", "A_b-c.d",
+    "1ab", "é", "ein Wort", "a\tb", "a,b", "(a)", "50%", "12px", "&", "[", "\u00a0", "漢",
 )  # fmt: skip
 """Values of every kind, for datatypes of which no rule says that one is part of the other."""
 
-# Types of XML Schema whose every value is, as text, a value of the type named (Part 2, 3.3); identifiers are apart,
-# since whether one is unique is asked of ID alone.
+# Types of XML Schema whose every value is, as text, a value of the type named (Part 2, 3.3).
 _WIDER = {
     "nonNegativeInteger": "integer",
     "positiveInteger": "nonNegativeInteger",
@@ -111,7 +110,7 @@ class _Inclusion:
                     )
                     after = other.without(other.derivatives.after_attribute(right, accepted), name)
                     rest = own.without(own.derivatives.after_attribute(left, frozenset((one,))), name)
-                    if own.possible(rest) and after is other.nothing:
+                    if own.possible(rest) and after is other.nothing and right is not other.nothing:
                         yield f"/@{_local(name)}: {self._why(one, right, name)}"
                     else:
                         there.setdefault((rest, after), (*given, name))
@@ -130,7 +129,9 @@ class _Inclusion:
         wide = self._wide.named(right, name)
         if not wide:
             return "no such attribute"
-        return next((f"value {found!r}" for found in (self._value(one, it) for it in wide) if found is not None), "")
+        return next(
+            (f"value {found!r}" for found in (self._value(one, it) for it in wide) if found is not None), ""
+        )
 
     def _value(self, one: Pattern, wide: Pattern) -> str | None:
         return self._values.outside(one.parts[0], self._narrow, wide.parts[0], self._wide)
@@ -138,7 +139,7 @@ class _Inclusion:
     # -- content
 
     def _content(self, inner: Pattern, outer: Pattern) -> tuple[str, ...] | None:
-        """The shortest content that only the narrow schema allows; its last step is where the wide one stops."""
+        """The shortest content that only the narrow schema allows, as far as the wide one goes along."""
         own, other = self._narrow, self._wide
         start = own.free(inner), other.free(outer)
         if start[0].nullable and not other.derivatives.matches_value(outer, ""):
@@ -175,7 +176,7 @@ class _Inclusion:
 
 
 class Values:
-    """Whether all texts of one form are of another. Counts what was proved, and what was only tried on samples."""
+    """Whether all texts of one form are of another. Counts what was proved, and what was only tried."""
 
     def __init__(self) -> None:
         self.proved: Counter[str] = Counter()
@@ -194,6 +195,8 @@ class Values:
 
     def _outside(self, inner: Pattern, own: _Side, outer: Pattern, other: _Side) -> str | None:
         takes = other.derivatives.matches_value
+        if any(_identifies(one) for one in _alternatives(outer)) and not _identifies(inner):
+            return "the same twice"
         if inner.kind in (Kind.VALUE, Kind.EMPTY):
             self.proved["one value"] += 1
             text = inner.text if inner.kind is Kind.VALUE else ""
@@ -206,11 +209,13 @@ class Values:
         of_choice = [one.text for one in _leaves(inner) if one.kind is Kind.VALUE]
         samples = (*SAMPLES, *of_choice)
         found = next((text for text in samples if reads(inner, text) and not takes(outer, text)), None)
-        if found is None and inner.datatype is not None and inner.datatype.identifies == "ID":
-            return "the same twice"
         if found is None:
             self.tried[f"{_form(inner)} in {_form(outer)}"] += 1
         return found
+
+
+def _identifies(pattern: Pattern) -> bool:
+    return pattern.datatype is not None and pattern.datatype.identifies == "ID"
 
 
 def _is_part(inner: Pattern, outer: Pattern) -> bool:

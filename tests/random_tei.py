@@ -1,8 +1,8 @@
 """Valid documents made up at random from a schema, what was met least first.
 
-Each document sets out for the element that has been written least, by the shortest way from the root; on the way and
-around it, whatever the schema leaves open is drawn, with a liking for what is rare so far. Same schema, seed and
-count: same documents.
+Each document sets out for the element that has been written least, by the shortest way from the root; on
+the way and around it, whatever the schema leaves open is drawn, with a liking for what is rare so far. Same
+schema, seed and count: same documents.
 """
 
 from __future__ import annotations
@@ -21,17 +21,18 @@ from edition.relaxng.patterns import Definition, Kind, Pattern
 _ENDLESS = 10**9
 
 _WORDS = (
-    "Anna", "said", "the ferry", "“No”", "1848", "fünf & zwei", "a < b", "]]>", "d’or", "— ", "Ελένη", "דורון", "漢字", "x",
-    "e\u0301", "\u00a0", "𝔸", "1. ", "[…]", "#id", "\\", "$x$", "*", "@", "\n  and on",
+    "Anna", "said", "the ferry", "“No”", "1848", "fünf & zwei", "a < b", "]]>", "d’or", "— ", "Ελένη",
+    "דורון", "漢字", "x", "e\u0301", "\u00a0", "𝔸", "1. ", "[…]", "#id", "\\", "$x$", "*", "@", "\n  and on",
 )  # fmt: skip
 """Words for running text: of several scripts, with signs that this or that format takes for its own."""
 
 _VALUES = (
-    "a", "letter", "#{id}", "#{id} #{id}", "http://example.org/a", "gnd:118571249", "page1.jpg", "1", "0", "7", "1.5", "12cm",
-    "1850", "-0043", "1850-02", "1850-02-27", "--02-27", "---27", "--02", "1850-02-27T12:00:00", "12:30:00", "P1Y", "P21D",
-    "en", "de-AT", "grc", "true", "false", "1.0", "image/jpeg", "some words", "[0-9]+", "GND", "http://example.org/$1",
+    "a", "letter", "#{id}", "#{id} #{id}", "http://example.org/a", "gnd:118571249", "page1.jpg", "1", "0",
+    "7", "1.5", "12cm", "1850", "-0043", "1850-02", "1850-02-27", "--02-27", "---27", "--02",
+    "1850-02-27T12:00:00", "12:30:00", "P1Y", "P21D", "en", "de-AT", "grc", "true", "false", "1.0",
+    "image/jpeg", "some words", "[0-9]+", "GND", "http://example.org/$1",
 )  # fmt: skip
-"""Values: each attribute takes of them what its datatype takes. {id} is the identifier of an element met before."""
+"""Values: each attribute takes of them what its datatype takes. {id} stands for an identifier met before."""
 
 
 @dataclass(slots=True)
@@ -43,12 +44,17 @@ class Coverage:
 
     def missing(self) -> list[str]:
         """What has not been written yet, as `name` or `name/@attribute`."""
-        pairs = [f"{element}/@{attribute}" for (element, attribute), count in self.attributes.items() if not count]
+        pairs = [
+            f"{element}/@{attribute}" for (element, attribute), count in self.attributes.items() if not count
+        ]
         return sorted([name for name, count in self.elements.items() if not count] + pairs)
 
 
 def random_documents(schema: Schema, seed: int, count: int) -> Iterator[bytes]:
-    """`count` documents that are valid against `schema`, in UTF-8. Raises LookupError for a datatype without a sample."""
+    """`count` documents that are valid against `schema`, in UTF-8.
+
+    Raises LookupError for a datatype of which no sample is.
+    """
     source = RandomDocuments(schema, seed)
     for _ in range(count):
         yield source.document()
@@ -85,7 +91,9 @@ class RandomDocuments:
         """The next document."""
         self._budget = self._random.randint(1, 2 * self._size)
         self._ids = []
-        rarest = min(self._definitions, key=lambda one: (self.coverage.elements[_name(one)], self._random.random()))
+        rarest = min(
+            self._definitions, key=lambda one: (self.coverage.elements[_name(one)], self._random.random())
+        )
         self._distance = self._ways_to(rarest)
         self._sought.clear()
         root = self._element(self._root(self._schema.pattern), None, seeking=True)
@@ -188,8 +196,8 @@ class RandomDocuments:
         name = _name(definition)
         self.coverage.elements[name] += 1
         if parent is None:
-            namespace = etree.QName(name).namespace
-            element = etree.Element(name, nsmap={None: namespace} if namespace else None)
+            said = etree.QName(name)
+            element = etree.fromstring(f'<{said.localname} xmlns="{said.namespace or ""}"/>')
         else:
             element = etree.SubElement(parent, name)
         arrived = self._distance.get(definition) == 0
@@ -213,7 +221,7 @@ class RandomDocuments:
         return self._random.choice(possible)
 
     def _seen(self, pattern: Pattern, parent: etree._Element) -> int:
-        """How often the rarest thing in `pattern` has been written; what is in its elements does not count."""
+        """How often the rarest thing in `pattern` was written; what is in its elements does not count."""
         if pattern.kind is Kind.ELEMENT and pattern.definition is not None:
             return self.coverage.elements[_name(pattern.definition)]
         if pattern.kind is Kind.ATTRIBUTE:

@@ -84,9 +84,13 @@ def _in_xml_syntax(data: bytes, name: str) -> bytes:
     try:
         return from_compact(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise SchemaError("it is not in UTF-8", path=name) from None
+        raise NotCompactError("it is not in UTF-8", path=name) from None
     except CompactSyntaxError as error:
-        raise SchemaError(error.reason, path=name, line=error.line, column=error.column) from None
+        raise NotCompactError(error.reason, path=name, line=error.line, column=error.column) from None
+
+
+class NotCompactError(SchemaError):
+    """A file of the schema is called `.rnc` and is not in compact syntax."""
 
 
 class NotXmlError(SchemaError):

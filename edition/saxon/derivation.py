@@ -29,9 +29,11 @@ class DerivedTask:
 class Derived:
     """The result as text, or the fault: its `sheet` is "make", "compile" or "run", or empty for the document.
 
-    After a fault of "compile", `made` is the sheet that does not compile, whose lines the reason names.
+    `warnings` is what Saxon had to say while the sheet was run. They name lines of the sheet that was made,
+    as the reason does after a fault of "compile": it is in `made` then.
     """
 
     result: str = ""
     fault: Fault | None = None
+    warnings: str = ""
     made: str = ""

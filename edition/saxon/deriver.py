@@ -7,6 +7,7 @@ from typing import Any
 
 from saxonche import PySaxonApiError
 
+from edition.engine.captured import captured, forget_captured
 from edition.saxon.derivation import Derivation, Derived, DerivedTask
 from edition.saxon.locked import locked_processor
 from edition.saxon.task import Fault
@@ -25,14 +26,14 @@ class Deriver:
         self._processor, sheets = locked_processor({_MAKE: setup.sheet}, depth=setup.depth)
         self._make = sheets[_MAKE]
         self._source = setup.source
-        self._made: dict[tuple[tuple[str, str], ...], Any] = {}
+        self._made: dict[tuple[tuple[str, str], ...], tuple[str, Any]] = {}
 
     def __call__(self, task: DerivedTask) -> Derived:
         """The text made from one document by the sheet that belongs to the task's parameters."""
         key = tuple(sorted(task.parameters.items()))
         if key not in self._made:
             self._made[key] = self._sheet(task.parameters)
-        sheet = self._made[key]
+        made, sheet = self._made[key]
         if isinstance(sheet, Derived):
             return sheet
         try:
@@ -40,24 +41,27 @@ class Deriver:
         except PySaxonApiError as error:
             too_deep = "maxElementDepth" in str(error)
             return _fault("", error, kind="too-deep" if too_deep else "parse")
+        forget_captured()
         try:
-            return Derived(sheet.clone().transform_to_string(xdm_node=document))
+            result = sheet.clone().transform_to_string(xdm_node=document)
+            warnings = captured()
+            return Derived(result, warnings=warnings, made=made if warnings else "")
         except PySaxonApiError as error:
             return _fault("run", error)
 
-    def _sheet(self, parameters: Mapping[str, str]) -> Any:
-        """The executable, or the `Derived` that says why there is none."""
+    def _sheet(self, parameters: Mapping[str, str]) -> tuple[str, Any]:
+        """The text of the sheet, and the executable or the `Derived` that says why there is none."""
         try:
             make = self._make.clone()
             for name, value in parameters.items():
                 make.set_parameter(name, self._processor.make_string_value(value))
             made = make.transform_to_string(xdm_node=self._processor.parse_xml(xml_text=self._source))
         except PySaxonApiError as error:
-            return _fault(_MAKE, error)
+            return "", _fault(_MAKE, error)
         try:
-            return self._processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=made)
+            return made, self._processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=made)
         except PySaxonApiError as error:
-            return _fault("compile", error, made)
+            return made, _fault("compile", error, made)
 
 
 def _fault(sheet: str, error: Exception, made: str = "", *, kind: Any = "sheet") -> Derived:

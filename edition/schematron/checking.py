@@ -50,7 +50,7 @@ class RuleChecker:
             return [self._given_out(document, outcome.failure)]
         derived: Derived = outcome.value
         if derived.fault is None:
-            return findings(document, self._rules, derived.result)
+            return findings(document, self._rules, derived)
         if derived.fault.sheet in ("make", "compile"):
             raise CannotRunError(complaint(self._rules, derived))
         return [_not_checked(document, derived.fault)]

@@ -1,7 +1,8 @@
 """Rules that stand in a RELAX NG schema or an ODD, gathered to one Schematron schema.
 
-RELAX NG: ISO/IEC 19757-2 lets elements of other namespaces stand anywhere. ODD: TEI Guidelines, chapter 22,
-`constraintSpec`; an assertion without a rule is about the element or attribute that is specified around it.
+RELAX NG: ISO/IEC 19757-2 lets elements of other namespaces stand anywhere. ODD: TEI Guidelines, chapter 23,
+`constraintSpec` and `constraintDecl`; an assertion without a rule is about the element or attribute that is
+specified around it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _USUAL = {
 }
 """Prefixes that rules of the TEI use even where nothing declares them."""
 
+_SCHEMES = ("schematron", "isoschematron")
 _ASSERTIONS = (sch("assert"), sch("report"))
 
 
@@ -39,12 +41,17 @@ def rules_in_relaxng(root: etree._Element, path: Path, folder: Folder) -> etree.
     return _finished(schema)
 
 
-def rules_in_odd(root: etree._Element, folder: Folder) -> etree._Element | None:
+def rules_in_odd(root: etree._Element, path: Path, folder: Folder) -> etree._Element | None:
     """A schema of the rules in an ODD; None where there are none."""
     schema = _schema()
+    for declaration in root.iter(tei("constraintDecl")):
+        if declaration.get("scheme") in _SCHEMES:
+            schema.set("queryBinding", declaration.get("queryBinding", "xslt2"))
+            schema.set(AT, folder.number(declaration, str(path)))
+            for element in list(_topmost(declaration)):
+                _take(element, schema, None, folder)
     for specification in root.iter(tei("constraintSpec")):
-        known = specification.get("scheme") in ("schematron", "isoschematron")
-        if not known or specification.get("mode") == "delete":
+        if specification.get("scheme") not in _SCHEMES or specification.get("mode") == "delete":
             continue
         around = next(specification.iterancestors(tei("elementSpec"), tei("classSpec")), None)
         names = (around.get("ident") if around is not None else None, specification.get("ident"))

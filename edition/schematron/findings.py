@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -10,6 +11,8 @@ from lxml import etree
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.model import Position
+from edition.saxon import Derived
+from edition.schematron.complaints import failed_contexts
 from edition.schematron.language import code_of
 from edition.schematron.rules import Rules
 from edition.tei import TeiDocument, read_back
@@ -29,25 +32,38 @@ class _Placed:
     after: etree._Element | None
 
 
-def findings(document: TeiDocument, rules: Rules, result: str) -> list[Diagnostic]:
+def findings(document: TeiDocument, rules: Rules, derived: Derived) -> list[Diagnostic]:
     """The findings in the answer of the compiled sheet, in the order of the document.
 
-    A rule that cannot be evaluated is told of once, where it first failed. Of findings that say or ask
-    the same of the same place there is one.
+    A rule that cannot be evaluated is told of once, where it first failed, and before all others if it is not
+    known where. Of findings that say or ask the same of the same place there is one.
     """
+    return [*_failed_contexts(document, rules, derived), *_of_the_sheet(document, rules, derived.result)]
+
+
+def _failed_contexts(document: TeiDocument, rules: Rules, derived: Derived) -> Iterator[Diagnostic]:
+    for (name, origin), reason in failed_contexts(rules, derived).items():
+        rule = f"rule {called(name, rules)} ({origin.short})"
+        where = "on some elements, in its context"
+        yield diagnose("RULE-FAILED", path=document.name, rule=rule, where=where, reason=reason)
+
+
+def _of_the_sheet(document: TeiDocument, rules: Rules, result: str) -> list[Diagnostic]:
     entries = read_back(result.encode())
     if not len(entries):
         return []
-    elements = list(document.root.iter("*"))
-    placed = [_placed(entry, elements) for entry in entries]
+    placed = _placed(document.root, list(entries))
     places = Places(document, [e for p in placed for e in (p.element, p.after) if e is not None])
     ordered = sorted(((_position(p, places), p) for p in placed), key=lambda pair: pair[0])
+    names: dict[tuple[str, str], str] = {}
     found: list[Diagnostic] = []
     known: set[object] = set()
     for position, one in ordered:
-        diagnostic = _worded(document, rules, one.entry, position, places.line(position))
-        at = one.entry.get("at")
-        causes: set[object] = {at}
+        at, name = rule = (one.entry.get("at", "0"), one.entry.get("name", ""))
+        if rule not in names:
+            names[rule] = f"rule {called(name, rules)} ({rules.origins[int(at)].short})"
+        diagnostic = _worded(document, names[rule], one.entry, position, places.line(position))
+        causes: set[object] = {rule}
         if diagnostic.code != "RULE-FAILED":
             causes = {(position, diagnostic.message), (position, one.entry.get("cause", at))}
         if not causes & known:
@@ -56,9 +72,15 @@ def findings(document: TeiDocument, rules: Rules, result: str) -> list[Diagnosti
     return found
 
 
-def _placed(entry: etree._Element, elements: list[etree._Element]) -> _Placed:
-    number, after = int(entry.get("element", "0")), int(entry.get("after", "0"))
-    return _Placed(entry, elements[max(number, 1) - 1], elements[after - 1] if after else None)
+def _placed(root: etree._Element, entries: list[etree._Element]) -> list[_Placed]:
+    """The entries with the elements whose numbers they name; the document itself is its root."""
+    numbers = [(max(int(e.get("element", "0")), 1), int(e.get("after", "0"))) for e in entries]
+    wanted = {number for pair in numbers for number in pair}
+    elements = {number: e for number, e in enumerate(root.iter("*"), 1) if number in wanted}
+    return [
+        _Placed(entry, elements[number], elements.get(after))
+        for entry, (number, after) in zip(entries, numbers, strict=True)
+    ]
 
 
 def _position(placed: _Placed, places: Places) -> Position:
@@ -71,11 +93,8 @@ def _position(placed: _Placed, places: Places) -> Position:
 
 
 def _worded(
-    document: TeiDocument, rules: Rules, entry: etree._Element, position: Position, excerpt: str
+    document: TeiDocument, rule: str, entry: etree._Element, position: Position, excerpt: str
 ) -> Diagnostic:
-    origin = rules.origins[int(entry.get("at", "0"))]
-    name = called(entry.get("name", ""), rules)
-    rule = f"rule {name} ({origin.short})"
     if str(entry.tag).endswith("failed"):
         return diagnose(
             "RULE-FAILED",
@@ -83,6 +102,7 @@ def _worded(
             position=position,
             excerpt=excerpt,
             rule=rule,
+            where="here",
             reason=f"{_plain(entry)} ({entry.get('code')})",
         )
     message, *more = (_plain(child) for child in entry)

@@ -46,9 +46,13 @@ class Folder:
                 if prefix:
                     self._prefixes.setdefault(prefix, set()).add(uri)
         for element in elements:
-            element.set(AT, str(len(self.origins)))
-            self.origins.append(Origin(name, line_of(element)))
+            element.set(AT, self.number(element, name))
         return document.root
+
+    def number(self, element: etree._Element, name: str) -> str:
+        """A number for where an element of the file stands."""
+        self.origins.append(Origin(name, line_of(element)))
+        return str(len(self.origins) - 1)
 
     def target(self, href: str, path: Path, line: int) -> tuple[Path, str]:
         """The file and the fragment that `href` in line `line` of `path` means.

@@ -10,31 +10,30 @@ from edition.diagnostics import CannotRunError, diagnose
 from edition.model import Position
 from edition.schematron.folder import Folder
 from edition.schematron.names import sch
+from edition.schematron.rules import Origin
 from edition.tei import XML_ID
 
 
-def with_inclusions(
-    root: etree._Element, path: Path, folder: Folder, above: frozenset[Path] = frozenset()
-) -> None:
+def with_inclusions(root: etree._Element, folder: Folder, above: frozenset[Path] = frozenset()) -> None:
     """Replaces each `include` by the element it means, each `extends` of a file by what that element holds.
 
     Raises CannotRunError for a file that is not there or not in the folder, for a circle, for a fragment that
     is missing.
     """
-    above |= {path.resolve()}
     for include in list(root.iter(sch("include"), sch("extends"))):
         href = include.get("href")
         if href is None:
             continue
-        line = folder.origin(include).line
-        target, fragment = folder.target(href, path, line)
-        if target.resolve() in above:
-            raise _unsound(path, line, f"{href} includes itself")
+        origin = folder.origin(include)
+        target, fragment = folder.target(href, Path(origin.file), origin.line)
+        inner = above | {Path(origin.file).resolve()}
+        if target.resolve() in inner:
+            raise _unsound(origin, f"{href} includes itself")
         included = folder.read(target)
-        with_inclusions(included, target, folder, above)
+        with_inclusions(included, folder, inner)
         meant = _meant(included, fragment)
         if meant is None:
-            raise _unsound(path, line, f'{target.name} has no element with the id "{fragment}"')
+            raise _unsound(origin, f'{target.name} has no element with the id "{fragment}"')
         whole = include.tag == sch("include") and meant.tag != sch("schema")
         _replace(include, [meant] if whole else list(meant))
 
@@ -54,7 +53,9 @@ def _replace(element: etree._Element, others: list[etree._Element]) -> None:
         parent.insert(place + number, other)
 
 
-def _unsound(path: Path, line: int, reason: str) -> CannotRunError:
+def _unsound(origin: Origin, reason: str) -> CannotRunError:
+    position = Position(origin.line, 1)
+    name = Path(origin.file).name
     return CannotRunError(
-        diagnose("RULE-SCHEMA", path=str(path), position=Position(line, 1), rules=path.name, reason=reason)
+        diagnose("RULE-SCHEMA", path=origin.file, position=position, rules=name, reason=reason)
     )

@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-
 _CODES = {"error": "RULE-BROKEN", "warning": "RULE-WARNING", "info": "RULE-NOTE"}
 
 
@@ -25,5 +24,5 @@ def code_of(role: str | None) -> str:
 
 def meaning_of(error: str) -> str:
     """What an error of XPath or XSLT means, for one of the common ones; else in general."""
-    meaning: str = language()["errors"].get(error, "it cannot be used")
+    meaning: str = language()["errors"].get(error, "something is not right")
     return meaning

@@ -8,6 +8,8 @@ XSLT = "http://www.w3.org/1999/XSL/Transform"
 RELAXNG = "http://relaxng.org/ns/structure/1.0"
 AT = "{urn:edition:rules}at"
 """The attribute that holds the number of an element's `Origin`."""
+NAME = "{urn:edition:rules}name"
+"""In a compiled sheet, the attribute of a template that holds what its rule is called."""
 
 
 def sch(name: str) -> str:

@@ -38,7 +38,7 @@ def read_rules(path: Path) -> Rules | None:
     if namespace == RELAXNG:
         schema = rules_in_relaxng(root, path, folder)
     elif namespace == TEI:
-        schema = rules_in_odd(root, folder)
+        schema = rules_in_odd(root, path, folder)
     elif root.tag == sch("schema"):
         schema = root
     else:
@@ -49,7 +49,7 @@ def read_rules(path: Path) -> Rules | None:
         )
     if schema is None:
         return None
-    with_inclusions(schema, path, folder)
+    with_inclusions(schema, folder)
     _declare(schema, folder.prefixes)
     check_soundness(schema, folder)
     default = schema.get("defaultPhase", "#ALL")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import PurePath
 
 from lxml import etree
@@ -26,6 +27,20 @@ _NEEDED = {
     "extends": ("rule",),
     "diagnostic": ("id",),
     "value-of": ("select",),
+}
+_WITHIN = {
+    "ns": ("schema",),
+    "phase": ("schema",),
+    "pattern": ("schema",),
+    "diagnostics": ("schema",),
+    "let": ("schema", "phase", "pattern", "rule"),
+    "active": ("phase",),
+    "param": ("pattern",),
+    "rule": ("pattern",),
+    "assert": ("rule",),
+    "report": ("rule",),
+    "extends": ("rule",),
+    "diagnostic": ("diagnostics",),
 }
 _WITHOUT_NEEDS = "schema title p pattern rule diagnostics properties property name emph dir span".split()  # noqa: SIM905
 _EXPRESSIONS = ("context", "test", "value", "select", "subject", "path")
@@ -63,6 +78,12 @@ def _incomplete(element: etree._Element) -> str | None:
         return f"<xsl:{name}> cannot stand beside patterns and rules" if declared and not allowed else None
     if name not in _NEEDED and name not in _WITHOUT_NEEDS:
         return f"there is no element <{name}> in Schematron as this program knows it"
+    around = element.getparent()
+    places = _WITHIN.get(name)
+    if places and (around is None or around.tag not in map(sch, places)):
+        outer = local_name(around) if around is not None else "nothing"
+        listed = " or ".join(f"<{place}>" for place in places)
+        return f"<{name}> stands in <{outer}>, where it means nothing; it belongs into {listed}"
     for attribute in _NEEDED.get(name, ()):
         if not element.get(attribute, "").strip():
             return f"<{name}> needs an attribute {attribute}"
@@ -93,6 +114,7 @@ def _beyond(element: etree._Element, schema: etree._Element) -> str | None:
     return None
 
 
+@cache
 def _outside_calls() -> re.Pattern[str]:
     names = "|".join(map(re.escape, language()["outside"]["functions"]))
     return re.compile(

@@ -12,6 +12,7 @@ from edition.relaxng import Schema as Grammar
 from edition.relaxng import Violation
 from edition.relaxng.names import XML_NAMESPACE, expanded, named
 from edition.relaxng.patterns import Definition, Kind, Pattern
+from edition.relaxng.states import State
 from edition.tei import XML_ID
 from edition.validator.dates import date_facts
 from edition.validator.finding import Finding, Repair
@@ -143,7 +144,23 @@ class AttributeWords:
                 "attributes": enumeration((f"@{written(one)}" for one in needed), last="and"),
                 "advice": "add " + " ".join(f'{written(one)}="..."' for one in needed),
             }
+            if instead := self._instead(violation.state, needed):
+                facts["advice"] = f"{facts['advice']}, or {instead} where it is not known"
         return Finding("SCHEMA-ATTRIBUTE-MISSING", element, facts)
+
+    def _instead(self, state: State, needed: tuple[str, ...]) -> str:
+        """An attribute that says "unknown" and does as well, where the schema has one."""
+        derivatives = self._derivatives
+        nothing = self._grammar.patterns.not_allowed
+        for _, pattern in state.hypotheses:
+            for one in derivatives.attributes(pattern):
+                names = named(one.names) if one.names is not None else ()
+                says = one.parts[0].text
+                if says == "unknown" and names and names[0] not in needed:
+                    left = derivatives.after_attribute(pattern, frozenset((one,)))
+                    if derivatives.closed(left) is not nothing:
+                        return f'{written(names[0])}="{says}"'
+        return ""
 
     def _needed(self, patterns: Iterable[Pattern]) -> tuple[str, ...]:
         """The fewest attributes that make one of the patterns complete, as far as its attributes go."""

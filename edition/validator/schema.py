@@ -12,7 +12,7 @@ from edition.diagnostics import CannotRunError, diagnose
 from edition.model import Position
 from edition.relaxng import OutsideFolderError, SchemaError, load
 from edition.relaxng import Schema as Grammar
-from edition.relaxng.files import NotRelaxngError, NotXmlError
+from edition.relaxng.files import NotCompactError, NotRelaxngError, NotXmlError
 from edition.resources import resource
 
 _OTHER_LANGUAGES = {
@@ -75,6 +75,10 @@ def unsound(error: SchemaError, name: str) -> CannotRunError:
     if isinstance(error, NotXmlError):
         return CannotRunError(
             diagnose("SCHEMA-NOT-XML", path=place, position=position, schema=name, reason=error.reason)
+        )
+    if isinstance(error, NotCompactError):
+        return CannotRunError(
+            diagnose("SCHEMA-COMPACT", path=place, position=position, schema=name, reason=error.reason)
         )
     if isinstance(error, NotRelaxngError):
         advice = _OTHER_LANGUAGES.get(error.namespace, "a RELAX NG schema begins with <grammar> or <element>")

@@ -7,9 +7,9 @@ from random import Random
 
 from lxml import etree
 
-from edition.tei import XML_ID
 from edition.relaxng import Schema
 from edition.relaxng.names import OneName, named
+from edition.tei import XML_ID
 from tests.inclusion import SAMPLES
 
 _VALUES = [value for value in SAMPLES if "\t" not in value]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
 from edition.tei import TeiDocument, parse
 from edition.validator.checks import document_findings, edition_findings, gather
+from edition.validator.checks.tables import table
 from edition.validator.finding import Finding, located
 
+GOLDEN = sorted((Path(__file__).parents[1] / "cases" / "convert").glob("*.xml"))
 PERSON = '<listPerson><person xml:id="ada"><persName>Ada</persName></person></listPerson>'
 PLACE = '<listPlace><place xml:id="mill"><placeName>The mill</placeName></place></listPlace>'
 PREFIXES = (
@@ -34,6 +37,26 @@ def findings(content: str) -> list[Finding]:
 
 def told(content: str) -> list[str]:
     return [finding.code for finding in findings(content)]
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_what_this_program_writes_is_left_alone(path: Path) -> None:
+    found, _ = parse(path.read_bytes(), name=path.name, stem=path.stem)
+    assert found is not None
+    assert located(document_findings(found), found) == []
+
+
+def test_the_table_of_references_names_groups_that_there_are() -> None:
+    known = table("references")
+    rules = [
+        *known["attributes"].items(),
+        *(rule for rules in known["elements"].values() for rule in rules.items()),
+    ]
+    for attribute, rule in rules:
+        assert attribute in known["pointers"]
+        assert rule["expected"] and set(rule["allowed"]) <= set(known["groups"])
+    named = [name for names in known["groups"].values() for name in names]
+    assert len(named) == len(set(named))
 
 
 # References
@@ -88,14 +111,32 @@ def test_of_several_pointers_the_one_that_dangles_is_meant() -> None:
 def test_a_pointer_without_its_hash_is_repaired() -> None:
     (found,) = findings(f'<text>{PERSON}<u who="#ada ada">Yes</u></text>')
     assert found.code == "TEI-POINTER-HASH"
-    assert found.repair is None  # the word stands there twice
+    assert found.repair is not None and found.repair.value == "#ada #ada"
     (found,) = findings(f'<text>{PERSON}<u who="ada">Yes</u></text>')
     assert found.repair is not None and found.repair.value == "#ada"
+
+
+def test_two_repairs_of_one_attribute_are_one() -> None:
+    both = '<person xml:id="tom"><persName>Tom</persName></person>'
+    repairs = {finding.repair for finding in findings(f'<text>{PERSON}{both}<u who="ada tom">Yes</u></text>')}
+    assert [repair.value for repair in repairs if repair] == ["#ada #tom"]
+
+
+def test_of_many_pointers_to_one_missing_record_the_first_few_are_told() -> None:
+    pointer = '<u who="#nobody">Yes</u>'
+    found = findings(f"<text>{pointer * 7}</text>")
+    assert [finding.facts["more"] for finding in found] == ["", "", "; 4 more pointers lead there"]
+    found = findings(f"<text>{pointer * 3}</text>")
+    assert [finding.facts["more"] for finding in found] == ["", "", ""]
 
 
 def test_pointers_that_count_from_elsewhere_are_left_alone() -> None:
     assert told('<text><p><ref target="#there">there</ref></p></text>') == ["TEI-POINTER-DANGLING"]
     assert told('<text xml:base="other.xml"><p><ref target="#there">there</ref></p></text>') == []
+    lives = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:base="https://mill.example/a"><u who="#x"/></TEI>'
+    found, _ = parse(lives.encode(), name="a.xml", stem="a")
+    assert found is not None
+    assert [finding.code for finding in document_findings(found)] == ["TEI-POINTER-DANGLING"]
 
 
 def test_numbers_dates_and_addresses_are_no_pointers() -> None:
@@ -129,6 +170,13 @@ def test_a_prefix_is_told_once() -> None:
 def test_a_circle_is_told_once_though_both_sides_name_it() -> None:
     circle = '<l xml:id="a" next="#b" prev="#b">x</l><l xml:id="b" next="#a" prev="#a">y</l>'
     assert told(f"<text>{circle}</text>") == ["TEI-POINTER-CIRCLE"]
+
+
+def test_a_link_without_its_other_end_is_told_where_the_others_have_both() -> None:
+    both = '<l xml:id="a" next="#b">x</l><l xml:id="b" prev="#a">y</l>'
+    one = '<l xml:id="c" next="#d">x</l><l xml:id="d">y</l>'
+    assert told(f"<text>{both}{one}</text>") == ["TEI-POINTER-ONEWAY"]
+    assert told(f"<text>{one}</text>") == []
 
 
 def test_two_that_are_the_same_as_each_other_are_no_circle() -> None:
@@ -196,6 +244,25 @@ def test_a_value_that_may_mean_its_words_is_left_alone(date: str) -> None:
     assert told(f'<calendar xml:id="julian"/><text><p>{date}</p></text>') == []
 
 
+@pytest.mark.parametrize(
+    ("date", "meant"),
+    [
+        ('<date when="1700-02-20">20 February 1700 O.S.</date>', "1700-03-02"),
+        ('<date when="1700-03-03">3. März 1700 a. St.</date>', "1700-03-14"),
+        ('<date when="1917-10-25">25 октября 1917 ст. ст.</date>', "1917-11-07"),
+    ],
+)
+def test_a_date_of_the_old_style_is_told_with_its_day_by_the_new(date: str, meant: str) -> None:
+    (found,) = findings(f"<text><p>{date}</p></text>")
+    assert (found.code, found.facts["meant"]) == ("TEI-DATE-STYLE", meant)
+
+
+def test_a_life_may_be_dated_by_a_date_within() -> None:
+    birth = '<birth><date when="1861-01-02"/></birth>'
+    assert told(f'<person>{birth}<death><date when="1839"/></death></person>') == ["TEI-DATE-LIFE"]
+    assert told(f'<person>{birth}<death><date when="1939"/></death></person>') == []
+
+
 # Language tags
 
 
@@ -257,6 +324,41 @@ def test_images_that_go_backwards_are_told() -> None:
 def test_pages_of_two_editions_are_two_rows() -> None:
     pages = '<pb ed="A" n="1"/><pb ed="B" n="41"/><pb ed="A" n="2"/><pb ed="B" n="42"/><pb ed="A" n="3"/>'
     assert told(f"<text>{pages}</text>") == []
+
+
+def test_leaves_that_have_one_number_for_both_sides_are_left_alone() -> None:
+    leaves = "".join(f'<pb n="{number}"/>' * 2 for number in range(1, 9))
+    assert told(f"<text>{leaves}</text>") == []
+
+
+def test_marks_of_a_quotation_within_are_not_doubled() -> None:
+    assert told("<text><p>“<q>“Yes”</q>”</p></text>") == ["PRACTICE-QUOTES-TWICE"]
+    assert told("<text><p>“<q>‘Yes’, said he, and ‘no’</q>” and “<q>“No” or “never”</q>”</p></text>") == []
+
+
+def test_numbers_of_pages_are_told_from_numbers_of_sections() -> None:
+    pages = "<p>The mill was</p><p>41</p><p>old</p><p>and</p><p>42</p><p>small.</p>"
+    assert told(f"<text><body>{pages}</body></text>") == ["PRACTICE-PAGE-NUMBER"]
+    sections = "<p>1</p><p>The mill</p><p>2</p><p>was old</p><p>3</p><p>and small.</p>"
+    assert told(f"<text><body>{sections}</body></text>") == []
+    year = '<p>In</p><p>1848</p><pb n="7"/><p>it burnt.</p>'
+    assert told(f"<text><body>{year}</body></text>") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Lorem ipsum dolor sit amet", "TODO: transcribe", "TODO", "FIXME later", "[insert title here]"]
+)
+def test_placeholders_in_the_text_are_told(text: str) -> None:
+    assert told(f"<text><p>{text}</p></text>") == ["HEADER-PLACEHOLDER"]
+
+
+@pytest.mark.parametrize("text", ["Todo: la casa", "todo", "Title", "TODO EL MUNDO", "Loremi psum", "XXX"])
+def test_words_that_may_be_meant_are_no_placeholders(text: str) -> None:
+    assert told(f"<text><p>{text}</p></text>") == []
+
+
+def test_short_types_may_differ_by_capitals() -> None:
+    assert told('<text><note type="a"/><note type="A"/></text>'.replace("/>", ">x</note>")) == []
 
 
 @pytest.mark.parametrize(
@@ -329,9 +431,23 @@ def test_whether_a_file_is_there_is_asked_once() -> None:
     assert asked == sorted(set(asked)) == ["a.xml", "img/1.png", "img/2.png"]
 
 
+def test_pages_of_a_website_need_not_be_there() -> None:
+    summary = gather(document('<text><ref target="about.html#x">a</ref><ref target="../map">b</ref></text>'))
+    assert edition_findings([summary], lambda path: False) == []
+
+
 def test_a_file_that_is_there_is_not_opened() -> None:
     summary = gather(document('<text><ref target="a.xml#x">a</ref></text>'))
     assert edition_findings([summary], lambda path: True) == []
+
+
+def test_a_pointer_into_another_file_is_asked_for_the_kind_of_thing_too() -> None:
+    register = gather(document(f"<standOff>{PERSON}{PLACE}</standOff>", "register.xml"))
+    right = '<u who="register.xml#ada">Yes</u><placeName ref="register.xml#mill">there</placeName>'
+    wrong = '<u who="register.xml#mill">Yes</u>'
+    found = edition_findings([gather(document(f"<text>{right}{wrong}</text>")), register], lambda path: False)
+    assert [finding.code for finding in found] == ["TEI-POINTER-KIND"]
+    assert 'points to "register.xml#mill", which is a <place>' in found[0].message
 
 
 def test_findings_are_told_in_the_order_of_the_file_one_for_a_place() -> None:

@@ -16,13 +16,21 @@ import pytest
 
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity
 from edition.diagnostics.explain import codes
+from edition.diagnostics.render import as_text
 from edition.schematron import RuleChecker, Rules, read_rules
 from edition.tei import TeiDocument, parse
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "schematron"
 FEATURES = sorted(path.parent for path in CASES.glob("*/bad.xml"))
 REFUSED = sorted(path for path in CASES.glob("refused/*/bad.*"))
-REFUSALS = {"RULE-SCHEMA", "RULE-BINDING", "RULE-OUTSIDE", "RULE-MISSING", "XML-TAG-OPEN"}
+REFUSALS = {
+    "RULE-SCHEMA",
+    "RULE-BINDING",
+    "RULE-OUTSIDE",
+    "RULE-MISSING",
+    "XML-TAG-OPEN",
+    "XML-ENTITY-EXTERNAL",
+}
 WRONG = sorted(path for path in CASES.glob("wrong/*.sch"))
 
 
@@ -284,3 +292,29 @@ def test_each_code_of_rules_is_worded_and_weighs_what_its_role_says() -> None:
     expected = " ".join(path.read_text(encoding="utf-8") for path in CASES.rglob("expected*.txt"))
     source = Path(__file__).read_text(encoding="utf-8")
     assert all(f" {code} " in expected or f'"{code}"' in source for code in entries)
+
+
+def test_what_the_command_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From files to lines on the terminal: `edition validate letters/*.xml --rules rules.sch`, in a phase."""
+    monkeypatch.chdir(tmp_path)
+    Path("rules.sch").write_text("""<schema xmlns="http://purl.oclc.org/dsdl/schematron">
+      <phase id="draft"><active pattern="numbers"/></phase>
+      <pattern id="numbers"><rule context="p"><assert test="@n">No number.</assert></rule></pattern>
+      <pattern id="later"><rule context="p"><assert test="false()">Not asked.</assert></rule></pattern>
+    </schema>""")
+    Path("letters").mkdir()
+    Path("letters/001.xml").write_text('<text>\n  <p n="1">One.</p>\n</text>\n')
+    Path("letters/002.xml").write_text("<text>\n  <p>Two.</p>\n</text>\n")
+    rules = read_rules(Path("rules.sch"))
+    assert rules is not None
+    found: list[Diagnostic] = []
+    with RuleChecker(rules) as checker:
+        for path in sorted(Path("letters").glob("*.xml")):
+            letter, malformed = parse(path.read_bytes(), name=path.as_posix(), stem=path.stem)
+            found += checker.check(letter, "draft") if letter is not None else malformed
+    assert as_text(found) == (
+        "letters/002.xml:2:3 error RULE-BROKEN  No number.\n"
+        "     2 | <p>Two.</p>\n"
+        "       | ^\n"
+        "  hint: rule numbers (rules.sch:3)\n"
+    )

@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The sheet that checks a document by the rules of a schema.
 
-     One pass over the document serves all patterns. A pattern is a template of the one mode `check`, which makes way
-     for the next pattern when it is done (next-match), so each pattern fires for itself. A pattern of several rules
-     hands the node on to a mode of its own, where the first rule that matches is the only one to fire
-     (ISO/IEC 19757-3, 6.5). What fails while a rule is evaluated is told of that rule; the others go on.
+     One pass over the document serves all patterns. A rule is a template of the one mode `check`, which makes way for
+     the next when it is done (next-match), so each pattern fires for itself; but of the rules of one pattern the first
+     that matches is the only one to fire (ISO/IEC 19757-3, 6.5). What fails while a rule is evaluated is told of that
+     rule, and the others go on; what fails in a context matches nothing, and Saxon warns of it.
 
      The sheet returns <edition-rules:findings>, in it for each assertion that does not hold, and each report that
      does, a <finding> with
@@ -56,7 +56,7 @@
         <out:accumulator-rule match="*" select="$value + 1"/>
       </out:accumulator>
       <xsl:sequence select="f:place-function()"/>
-      <xsl:apply-templates select="xsl:*, sch:let, sch:phase[@id = $phase]/sch:let, $v:patterns/sch:let" mode="m:declare"/>
+      <xsl:apply-templates select="xsl:*, sch:pattern/xsl:*, sch:let, sch:phase[@id = $phase]/sch:let, $v:patterns/sch:let" mode="m:declare"/>
       <out:template match="/">
         <edition-rules:findings>
           <out:apply-templates mode="Q{{urn:edition:rules}}check"
@@ -64,63 +64,54 @@
         </edition-rules:findings>
       </out:template>
       <out:template match="/" mode="Q{{urn:edition:rules}}check" priority="0"/>
-      <xsl:for-each select="$v:patterns">
-        <xsl:variable name="v:priority" as="xs:integer" select="1 + last() - position()"/>
-        <xsl:choose>
-          <xsl:when test="sch:rule[2]">
-            <xsl:variable name="v:mode" as="xs:string" select="'Q{urn:edition:rules}pattern-' || position()"/>
-            <xsl:sequence select="f:several(., $v:mode, $v:priority)"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:sequence select="f:rule(sch:rule, 'Q{urn:edition:rules}check', $v:priority, true())"/>
-          </xsl:otherwise>
-        </xsl:choose>
+      <xsl:for-each select="$v:patterns/sch:rule">
+        <xsl:sequence select="f:rule(., 1 + last() - position())"/>
       </xsl:for-each>
     </out:stylesheet>
   </xsl:template>
 
-  <!-- The templates of a pattern with more than one rule: one that hands on what any of them matches, and the rules. -->
-  <xsl:function name="f:several" as="node()+">
-    <xsl:param name="pattern" as="element(sch:pattern)"/>
-    <xsl:param name="mode" as="xs:string"/>
-    <xsl:param name="priority" as="xs:integer"/>
-    <xsl:for-each select="$pattern/sch:rule">
-      <xsl:sequence select="f:rule(., $mode, 1 + last() - position(), false())"/>
-    </xsl:for-each>
-    <xsl:text>&#10;</xsl:text>
-    <out:template match="{string-join($pattern/sch:rule/@context, ' | ')}" mode="Q{{urn:edition:rules}}check"
-        priority="{$priority}">
-      <xsl:copy-of select="$pattern/@edition-rules:at"/>
-      <out:apply-templates select="." mode="{$mode}"/>
-      <out:next-match/>
-    </out:template>
-    <xsl:text>&#10;</xsl:text>
-    <out:mode name="{$mode}" on-no-match="deep-skip"/>
-  </xsl:function>
-
+  <!-- The template of a rule. Rules of one pattern follow one another; the first to fire says so to the others, by the
+       number of their pattern. -->
   <xsl:function name="f:rule" as="node()+">
     <xsl:param name="rule" as="element(sch:rule)"/>
-    <xsl:param name="mode" as="xs:string"/>
     <xsl:param name="priority" as="xs:integer"/>
-    <xsl:param name="others-follow" as="xs:boolean"/>
+    <xsl:variable name="v:pattern" as="xs:integer" select="1 + count($rule/../preceding-sibling::sch:pattern)"/>
     <xsl:text>&#10;</xsl:text>
-    <out:template match="{$rule/@context}" mode="{$mode}" priority="{$priority}">
+    <out:template match="{$rule/@context}" mode="Q{{urn:edition:rules}}check" priority="{$priority}"
+        edition-rules:name="{f:name($rule)}">
       <xsl:copy-of select="$rule/@edition-rules:at"/>
       <xsl:choose>
-        <xsl:when test="$rule/sch:let">
-          <out:try>
-            <xsl:apply-templates select="$rule/(sch:let | sch:assert | sch:report)" mode="m:check"/>
-            <xsl:sequence select="f:catch($rule)"/>
-          </out:try>
+        <xsl:when test="$rule/../sch:rule[2]">
+          <out:param name="Q{{urn:edition:rules}}fired" select="0" tunnel="yes"/>
+          <out:if test="$Q{{urn:edition:rules}}fired ne {$v:pattern}">
+            <xsl:sequence select="f:checks($rule)"/>
+          </out:if>
+          <out:next-match>
+            <out:with-param name="Q{{urn:edition:rules}}fired" select="{$v:pattern}" tunnel="yes"/>
+          </out:next-match>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:apply-templates select="$rule/(sch:assert | sch:report)" mode="m:check"/>
+          <xsl:sequence select="f:checks($rule)"/>
+          <out:next-match/>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="$others-follow">
-        <out:next-match/>
-      </xsl:if>
     </out:template>
+  </xsl:function>
+
+  <!-- The assertions of a rule; with variables, whose evaluation may fail too. -->
+  <xsl:function name="f:checks" as="node()*">
+    <xsl:param name="rule" as="element(sch:rule)"/>
+    <xsl:choose>
+      <xsl:when test="$rule/sch:let">
+        <out:try>
+          <xsl:apply-templates select="$rule/sch:let, $rule/(sch:assert | sch:report)" mode="m:check"/>
+          <xsl:sequence select="f:catch($rule)"/>
+        </out:try>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$rule/(sch:assert | sch:report)" mode="m:check"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:template match="sch:assert" mode="m:check" as="node()+">

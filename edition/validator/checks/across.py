@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.validator.checks.records import authorities
+from edition.validator.checks.references import expected_instead
 from edition.validator.checks.summary import Place, Pointer, Record, Summary
 from edition.validator.wording import did_you_mean
 
@@ -51,6 +53,13 @@ class _Edition:
                     facts |= {"file": other.name, "id": pointer.target}
                     facts["advice"] = self._advice(pointer, other)
                     yield _diagnosed("TEI-FILE-POINTER", summary, pointer.place, facts)
+                elif pointer.target:
+                    kind = other.identifiers[pointer.target]
+                    expected = expected_instead(pointer.element, pointer.attribute, kind)
+                    if expected is not None:
+                        facts = {"attribute": pointer.attribute, "pointer": pointer.written}
+                        facts |= {"element": kind, "expected": expected}
+                        yield _diagnosed("TEI-POINTER-KIND", summary, pointer.place, facts)
             for pointers in missing.values():
                 first = pointers[0]
                 others = len({pointer.path for pointer in pointers}) - 1
@@ -107,4 +116,5 @@ def _path(name: str) -> str:
 
 
 def _diagnosed(code: str, summary: Summary, place: Place, facts: Mapping[str, object]) -> Diagnostic:
-    return diagnose(code, path=summary.name, position=place.position, excerpt=place.excerpt, **facts)
+    told = diagnose(code, path=summary.name, position=place.position, excerpt=place.excerpt, **facts)
+    return replace(told, length=place.length or 1)

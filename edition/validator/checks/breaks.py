@@ -17,6 +17,7 @@ from edition.validator.finding import Finding
 
 _ASIDE = frozenset(("app", "rdg", "lem", "choice", "note", "fw", "teiHeader", "standOff", "listBibl"))
 _FEW = 2
+_SHARE = 10
 _READINGS = ("n", "facs")
 
 
@@ -32,7 +33,11 @@ def break_findings(survey: Survey) -> Iterator[Finding]:
                 row = (series, element.get("ed") or "", element.get("edRef") or "", element.get("type") or "")
                 rows.setdefault(row, []).append((element, number))
         for row_of in rows.values():
-            yield from _out_of_order(row_of, attribute)
+            found = list(_out_of_order(row_of, attribute))
+            twice = sum(finding.code == "PRACTICE-BREAK-TWICE" for finding in found)
+            # Where leaves are counted, both sides of each have its number.
+            leaves = twice > _FEW and twice * _SHARE > len(row_of)
+            yield from (f for f in found if not leaves or f.code != "PRACTICE-BREAK-TWICE")
     yield from _paragraphs(survey)
 
 
@@ -53,14 +58,16 @@ def _out_of_order(row: list[tuple[etree._Element, int]], attribute: str) -> Iter
     told = -1
     for place in range(1, len(row) - 1):
         (_, before), (element, number), (_, after) = row[place - 1], row[place], row[place + 1]
-        if told == place - 1 or within(element, _ASIDE):
+        astray = before < after <= before + 2 and not before <= number <= after
+        twice = number == before and after == before + 1
+        if told == place - 1 or not (astray or twice) or within(element, _ASIDE):
             continue
         facts = {"element": local_name(element), "attribute": attribute, "number": number}
         facts |= {"before": before, "after": after}
-        if before < after <= before + 2 and not before <= number <= after:
+        if astray:
             told = place
             yield Finding("PRACTICE-BREAK-ORDER", element, facts, attribute=attribute)
-        elif number == before and after == before + 1 and local_name(element) == "pb" and attribute == "n":
+        elif local_name(element) == "pb" and attribute == "n":
             told = place
             first = row[place - 1][0]
             yield Finding("PRACTICE-BREAK-TWICE", element, facts, attribute=attribute, first=first)

@@ -14,6 +14,7 @@ from edition.validator.checks.survey import Survey
 from edition.validator.finding import Finding
 
 _OPPOSITE = {"next": "prev", "prev": "next"}
+_Links = dict[etree._Element, etree._Element]
 
 
 def chain_findings(survey: Survey) -> Iterator[Finding]:
@@ -27,30 +28,46 @@ def chain_findings(survey: Survey) -> Iterator[Finding]:
             if len(circle) > 1 and not told:  # an element that points to itself is told elsewhere
                 facts = {"attribute": name, "count": len(circle)}
                 yield Finding("TEI-POINTER-CIRCLE", circle[0], facts, attribute=name)
-    disagreeing: set[etree._Element] = set()
+    yield from _disagreements(links, turning)
+
+
+def _disagreements(links: dict[str, _Links], turning: set[etree._Element]) -> Iterator[Finding]:
+    """Links whose other end points elsewhere; or nowhere, in a document where most links have both ends."""
+    usual = {
+        name: sum(links[opposite].get(other) is element for element, other in links[name].items()) * 2
+        >= max(len(links[name]), 1)
+        for name, opposite in _OPPOSITE.items()
+    }
+    told: set[etree._Element] = set()
     for name, opposite in _OPPOSITE.items():
         for element, other in links[name].items():
             back = links[opposite].get(other)
-            if back is None or back is element or not turning.isdisjoint((element, other)):
+            if back is element or element in told or not turning.isdisjoint((element, other)):
                 continue
-            if element not in disagreeing:
-                disagreeing.add(other)
-                facts = {"attribute": name, "id": element.get(name, "").strip()[1:], "opposite": opposite}
-                facts["there"] = other.get(opposite, "").strip()
-                yield Finding("TEI-POINTER-ONEWAY", element, facts, attribute=name, first=other)
+            written = other.get(opposite)
+            if back is not None:
+                there = f'its @{opposite} is "{(written or "").strip()}"'
+            elif usual[name] and written is None:
+                there = f"that has no @{opposite}"
+            else:
+                continue
+            told.add(other)
+            facts = {"attribute": name, "id": element.get(name, "").strip()[1:], "there": there}
+            facts["opposite"] = opposite
+            yield Finding("TEI-POINTER-ONEWAY", element, facts, attribute=name, first=other)
 
 
-def _links(survey: Survey, name: str) -> dict[etree._Element, etree._Element]:
+def _links(survey: Survey, name: str) -> _Links:
     """Which element points to which by attribute `name`; those with one pointer only."""
     found = {}
     for element, value in survey.attributes.get(name, ()):
         target = survey.identified.get(value.strip()[1:]) if value.strip().startswith("#") else None
-        if target is not None and not survey.moved(element):
+        if target is not None and not survey.moved(element, file=False):
             found[element] = target
     return found
 
 
-def _circles(chain: dict[etree._Element, etree._Element]) -> Iterator[list[etree._Element]]:
+def _circles(chain: _Links) -> Iterator[list[etree._Element]]:
     """The circles in a chain, each beginning with its first element in the order of the document."""
     order = {element: number for number, element in enumerate(chain)}
     done: set[etree._Element] = set()

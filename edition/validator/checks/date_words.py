@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from lxml import etree
@@ -39,15 +39,20 @@ _NEW_STYLE = 1753
 _JULIAN = range(9, 15)
 """Days between the two calendars, with a day of grace; an encoder may have given the value in the new one."""
 _LAST_JULIAN = 1930
+_AHEAD = (((1900, 3, 1), 13), ((1800, 3, 1), 12), ((1700, 3, 1), 11), ((1582, 10, 5), 10))
+"""From which day of the old style on the new one is so many days ahead; the latest first."""
 
 
 def date_word_findings(survey: Survey) -> Iterator[Finding]:
-    """The dates whose values contradict their words."""
+    """The dates whose values contradict their words, or whose old style was taken for the new one."""
     for element in survey.elements(*_DATES):
         values = {name: str(value) for name in _VALUES if (value := element.get(name))}
         if not values or not _OTHER.isdisjoint(element.keys()) or not _plain(element):
             continue
         text = words(element)
+        if len(text) <= _LONGEST and (meant := _old_style(text, values)):
+            facts = {"value": values["when"], "meant": meant}
+            yield Finding("TEI-DATE-STYLE", element, facts, attribute="when")
         if len(text) > _LONGEST or len(text.split()) > _WORDS or _shifted(text):
             continue
         found = _contradiction(text, values)
@@ -96,6 +101,32 @@ def _contradiction(text: str, values: dict[str, str]) -> tuple[str, str] | None:
         return None
     written = months[0].group() if month != int(value["month"]) else str(day)
     return written, attribute
+
+
+def _old_style(text: str, values: dict[str, str]) -> str | None:
+    """The day by the new style, where the text gives one by the old style and the value is the same figures.
+
+    `@when` counts by the Gregorian calendar (TEI, att.datable.w3c).
+    """
+    value = _VALUE.fullmatch(values.get("when", ""))
+    low = text.casefold()
+    if value is None or not (value["year"] and value["day"]) or len(values) != 1:
+        return None
+    if not any(word in low for word in table("date_words")["old_style"]):
+        return None
+    months = [match for match in _WORD.finditer(text) if match.group().casefold() in _vocabulary()[0]]
+    years = [match["year"] for match in _YEAR.finditer(text)]
+    if len(months) != 1 or years != [value["year"]]:
+        return None
+    month, day = _vocabulary()[0][months[0].group().casefold()], _day_beside(text, months[0])
+    if day is None or (month, day) != (int(value["month"]), int(value["day"])):
+        return None
+    year = int(value["year"])
+    ahead = next((days for first, days in _AHEAD if (year, month, day) >= first), None)
+    try:
+        return str(date(year, month, day) + timedelta(days=ahead)) if ahead else None
+    except ValueError:
+        return None
 
 
 def _has_year(year: int, values: dict[str, str]) -> bool:

@@ -55,10 +55,19 @@ def _lives(survey: Survey) -> Iterator[Finding]:
         birth, death = person.find(tei("birth")), person.find(tei("death"))
         if birth is None or death is None:
             continue
-        born = birth.get("when") or birth.get("notBefore") or birth.get("from")
-        died = death.get("when") or death.get("notAfter") or death.get("to")
+        born, died = _first(birth, "when", "notBefore", "from"), _first(death, "when", "notAfter", "to")
         if born and died and _later(born, died):
             yield Finding("TEI-DATE-LIFE", death, {"born": born, "died": died}, first=birth)
+
+
+def _first(event: etree._Element, *names: str) -> str | None:
+    """The first of these values that an event has itself, or that its one date has."""
+    dates = event.findall(tei("date"))
+    for holder in (event, *(dates if len(dates) == 1 else ())):
+        value = next((value for name in names if (value := holder.get(name))), None)
+        if value:
+            return str(value)
+    return None
 
 
 def _calendars(survey: Survey) -> Iterator[Finding]:

@@ -30,8 +30,9 @@ def header_findings(survey: Survey) -> Iterator[Finding]:
     yield from _publication(header)
     if not _has_language(survey) and _runs(survey):
         yield Finding("HEADER-LANGUAGE", survey.root, {"element": local_name(survey.root)})
-    for changes in survey.elements("revisionDesc", "listChange"):
-        yield from _order(changes)
+    for history in survey.elements("revisionDesc"):
+        for changes in (history, *history.iter(tei("listChange"))):
+            yield from _order(changes)
 
 
 def _title(header: etree._Element) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from edition.validator.finding import Finding
 
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
+_NEAR = 20  # characters
 _FEW = 2  # one such border alone may be a name that is written so
 
 
@@ -24,41 +25,38 @@ def joined_findings(survey: Survey) -> Iterator[Finding]:
     """One finding a document: the first place, an example, how often."""
     known = table("joined")
     prefixes, whole = frozenset(known["prefixes"]), frozenset(known["words"])
-    found: list[tuple[etree._Element, etree._Element | None, str, bool]] = []
+    found: list[tuple[etree._Element, str]] = []
     for name in known["elements"]:
         for element in survey.named.get(name, ()):
-            for border in _borders(element):
-                left, right, holder, after = border
-                if not _met(left, right, prefixes) or within(element, whole):
-                    continue
-                found.append(
-                    (holder, after, f"{_LAST.findall(left)[0]}{_FIRST.findall(right)[0]}", after is None)
-                )
+            for left, right in _borders(element):
+                words = _met(left, right, prefixes)
+                if words and not within(element, whole):
+                    found.append((element, words))
     if len(found) < _FEW:
         return
     order = {element: number for number, element in enumerate(survey.root.iter("*"))}
-    element, _, example, _ = min(found, key=lambda place: order[place[0]])
+    element, example = min(found, key=lambda place: order[place[0]])
     yield Finding("PRACTICE-WORDS-JOINED", element, {"example": example, "count": len(found)})
 
 
-def _borders(
-    element: etree._Element,
-) -> Iterator[tuple[str, str, etree._Element, etree._Element | None]]:
+def _borders(element: etree._Element) -> Iterator[tuple[str, str]]:
     """What stands on the left and the right of the beginning and the end of an element."""
     previous, parent = element.getprevious(), element.getparent()
     before = previous.tail if previous is not None else parent.text if parent is not None else None
     if before and element.text:
-        yield before[-20:], element.text[:20], element, None
+        yield before[-_NEAR:], element.text[:_NEAR]
     last = element[-1].tail if len(element) else element.text
     if last and element.tail:
-        yield last[-20:], element.tail[:20], element, element
+        yield last[-_NEAR:], element.tail[:_NEAR]
 
 
-def _met(left: str, right: str, prefixes: frozenset[str]) -> bool:
-    """Whether two words ran together: "the" and "King"."""
+def _met(left: str, right: str, prefixes: frozenset[str]) -> str | None:
+    """Two words that ran together, "the" and "King", as one; None where that is not so."""
     if not (left[-1].islower() and right[0].isupper()):
-        return False
+        return None
     first, second = _LAST.search(left), _FIRST.match(right)
     if first is None or second is None or len(first.group()) < 2 or len(second.group()) < 2:
-        return False
-    return first.group().casefold() not in prefixes and second.group()[1:].islower()
+        return None
+    if first.group().casefold() in prefixes or not second.group()[1:].islower():
+        return None
+    return first.group() + second.group()

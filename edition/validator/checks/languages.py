@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from edition.tei import XML_LANG
 from edition.validator.checks.survey import Survey
@@ -43,7 +43,7 @@ def language_findings(survey: Survey) -> Iterator[Finding]:
                 yield Finding(code, element, facts, attribute=attribute, repair=repair)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _wrong(tag: str) -> tuple[str, str | None] | None:
     """Why `tag` is none, and which was certainly meant; None for a good one, and for none at all."""
     known = table("languages")

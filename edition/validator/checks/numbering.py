@@ -13,6 +13,7 @@ from edition.validator.finding import Finding
 _DIVISIONS = ("div", "div1", "div2", "div3", "div4", "div5", "div6", "div7")
 _BREAK = tei("pb")
 _PARAGRAPH = tei("p")
+_SECTIONS = 20  # numbers up to here may as well count sections
 
 
 def numbering_findings(survey: Survey) -> Iterator[Finding]:
@@ -52,20 +53,26 @@ def _page_numbers(survey: Survey) -> Iterator[Finding]:
     told = [
         (element, number)
         for place, (element, number) in enumerate(numbers)
-        if _beside_break(element)
-        or (place and numbers[place - 1][1] == number - 1 and _apart(numbers[place - 1][0], element))
+        if _beside_break(element, number)
+        or (number > _SECTIONS and place and _follows(numbers[place - 1], (element, number)))
     ]
     if told:
         element, number = told[0]
         yield Finding("PRACTICE-PAGE-NUMBER", element, {"number": number, "count": len(told)})
 
 
-def _beside_break(element: etree._Element) -> bool:
-    neighbours = (element.getprevious(), element.getnext())
-    return any(neighbour is not None and neighbour.tag == _BREAK for neighbour in neighbours)
+def _beside_break(element: etree._Element, number: int) -> bool:
+    """Whether a page begins just before or after a number, and does not bear another one."""
+    for neighbour in (element.getprevious(), element.getnext()):
+        if neighbour is not None and neighbour.tag == _BREAK:
+            page = (neighbour.get("n") or "").strip()
+            if not page.isdigit() or (len(page) < 8 and abs(int(page) - number) <= 1):
+                return True
+    return False
 
 
-def _apart(first: etree._Element, second: etree._Element) -> bool:
-    """Whether whole paragraphs stand between two numbers, as on a page."""
-    between = second.getprevious()
-    return between is not None and between is not first and between.tag == _PARAGRAPH
+def _follows(first: tuple[etree._Element, int], second: tuple[etree._Element, int]) -> bool:
+    """Whether one number is the next after the other, and whole paragraphs stand between, as on a page."""
+    between = second[0].getprevious()
+    apart = between is not None and between is not first[0] and between.tag == _PARAGRAPH
+    return second[1] == first[1] + 1 and apart

@@ -11,6 +11,7 @@ from edition.validator.checks.survey import Survey, within, words
 from edition.validator.checks.tables import table
 from edition.validator.finding import Finding
 
+_IN_HEADER = frozenset(("teiHeader",))
 _LONGEST = 80  # characters: a sentence of a template is short
 
 
@@ -33,11 +34,10 @@ def placeholder_findings(survey: Survey) -> Iterator[Finding]:
             yield Finding("HEADER-PLACEHOLDER", element, facts, in_text=True)
 
 
-_IN_HEADER = frozenset(("teiHeader",))
-
-
 @cache
 def _filler() -> re.Pattern[str]:
-    """The beginnings of filler text."""
-    beginnings = "|".join(re.escape(text) for text in table("placeholders")["filler"])
-    return re.compile(rf"\s*(?:{beginnings})\b", re.IGNORECASE)
+    """The beginnings of filler text, and of notes to oneself; these with their capitals."""
+    known = table("placeholders")
+    filler = "|".join(re.escape(text) for text in known["filler"])
+    notes = "|".join(re.escape(text) for text in known["notes"])
+    return re.compile(rf"\s*(?:(?i:{filler})\b|(?:{notes}))")

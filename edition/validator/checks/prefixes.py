@@ -15,7 +15,7 @@ from edition.validator.checks.tables import table
 from edition.validator.finding import Finding
 from edition.validator.wording import did_you_mean
 
-_PREFIXED = re.compile(r"(?P<prefix>[A-Za-z][A-Za-z0-9+.-]+):(?P<rest>\S*)")
+_PREFIXED = re.compile(r"(?P<prefix>[A-Za-z][A-Za-z0-9+-]+):(?P<rest>\S*)")
 _TOKEN = re.compile(r"\S+")
 _REFERENCE = re.compile(r"\$(\d)")
 # A pattern comes from the document: one that could be tried in too many ways is not tried at all.

@@ -20,6 +20,7 @@ from edition.validator.wording import enumeration
 _SPOKEN = ("q", "said")
 _BLOCKS = frozenset(tei(name) for name in ("p", "lg", "l", "ab", "div", "list", "head"))
 _FEW = 3  # so often each practice must occur
+_DEEPEST = 8  # quotations in one another, on the average of all words
 _SHARE = 10  # … and in one of so many quotations
 
 
@@ -28,18 +29,22 @@ def quotation_findings(survey: Survey) -> Iterator[Finding]:
     facts: dict[str, object]
     inside: list[etree._Element] = []
     bare: list[etree._Element] = []
+    left = _DEEPEST * len(survey.text) + 1000
     for element in survey.elements("q", "said", "quote"):
         if any(child.tag in _BLOCKS for child in element):
             continue
         text = words(element)
+        left -= len(text)
+        if left < 0:
+            return  # no practice, but quotations in quotations without end
         if not text:
             continue
         begins, ends = _marked(text)
         before, after = _around(element)
-        if begins and ends and before and after and len(text) > 2:
+        if begins and ends and before == text[0] and after and _one_pair(text):
             facts = {"element": local_name(element), "before": before, "begins": text[0]}
             yield Finding("PRACTICE-QUOTES-TWICE", element, facts)
-        elif begins and ends:
+        elif begins and ends and _one_pair(text):
             inside.append(element)
         elif not (begins or ends or before or after) and local_name(element) in _SPOKEN:
             bare.append(element)
@@ -62,6 +67,11 @@ def _marked(text: str) -> tuple[bool, bool]:
     """Whether quoted words begin and end with marks; a stop or a bracket may stand behind the last."""
     opening, closing = _marks()
     return text[0] in opening, text.rstrip(".,;:!?)")[-1:] in closing
+
+
+def _one_pair(text: str) -> bool:
+    """Whether the first mark and the last are a pair: “No” or “never” has two of them."""
+    return len(text) > 2 and text.count(text[0]) == (2 if text[0] == text.rstrip(".,;:!?)")[-1:] else 1)
 
 
 def _around(element: etree._Element) -> tuple[str, str]:

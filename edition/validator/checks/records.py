@@ -24,13 +24,13 @@ Key = tuple[str, str]
 def record_findings(survey: Survey) -> Iterator[Finding]:
     """Two records for one person, place or organisation in one document."""
     records = [record for record in survey.elements(*RECORDS) if not tied(record)]
-    by_key: dict[tuple[etree._Element | None, Key], etree._Element] = {}
+    by_key: dict[tuple[object, ...], etree._Element] = {}
     by_name: dict[tuple[object, ...], etree._Element] = {}
     for record in records:
         document = next(record.iterancestors(tei("TEI")), None)  # a corpus repeats records in its texts
         first = None
         for key in authority_keys(record):
-            first = by_key.setdefault((document, key), record)
+            first = by_key.setdefault((document, record.tag, key), record)
             if first is not record:
                 facts = {"element": local_name(record), "name": label(record), "first": label(first)}
                 facts |= {"authority": authorities()[key[0]]["name"], "identifier": key[1]}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
@@ -24,6 +23,8 @@ from edition.validator.wording import did_you_mean
 _TOKEN = re.compile(r"\S+")
 # TEI's pointer schemes, such as #xpath(...) and #range(...), are no identifiers.
 _SCHEME = re.compile(r"[\w-]+\(")
+_PLACES = 3
+"""How many pointers to one missing record are told: they are one mistake."""
 _SEARCHES = 200_000
 """How many comparisons a document is worth: some seconds."""
 
@@ -39,16 +40,10 @@ def reference_findings(survey: Survey) -> Iterator[Finding]:
     for name in table("references")["pointers"]:
         for element, value in survey.attributes.get(name, ()):
             # Most attributes of these names hold something else in some elements: 1850, or a word.
-            if ("#" in value or ":" in value or name in check.records) and not survey.moved(element):
+            may_point = "#" in value or ":" in value or name in check.records
+            if may_point and not survey.moved(element, file=False):
                 yield from check.pointers(element, name, value)
-
-
-@dataclass(frozen=True)
-class _Target:
-    """What an attribute points to: names of elements, and how a person would say it."""
-
-    refused: frozenset[str]
-    expected: str
+    yield from check.dangling()
 
 
 class _Check:
@@ -60,6 +55,7 @@ class _Check:
         self._prefixes = Prefixes(survey)
         self._identifiers = frozenset(survey.identified)
         self._searched = 0
+        self._dangling: dict[tuple[str, str], list[tuple[etree._Element, str, int]]] = {}
 
     def pointers(self, element: etree._Element, name: str, value: str) -> Iterator[Finding]:
         """The findings about each pointer in `value`, which attribute `name` of `element` has."""
@@ -70,19 +66,33 @@ class _Check:
                 finding = self._finding(element, name, word, pointer[1:], offset)
                 if finding:
                     yield finding
-            elif name in self.records and word in self._survey.identified:
+            elif name in self.records and self._bare(element, word):
                 known = local_name(self._survey.identified[word])
                 facts = {"attribute": name, "id": word, "element": known}
-                repaired = value[:offset] + "#" + value[offset:]
-                yield Finding(
-                    "TEI-POINTER-HASH",
-                    element,
-                    facts,
-                    attribute=name,
-                    offset=offset,
-                    length=len(word),
-                    repair=Repair(attribute=name, value=repaired) if repaired.count(word) == 1 else None,
+                # All words of the value at once: two repairs of one attribute must not undo each other.
+                repaired = _TOKEN.sub(
+                    lambda bare: f"#{bare.group()}" if self._bare(element, bare.group()) else bare.group(),
+                    value,
                 )
+                repair = Repair(attribute=name, value=repaired)
+                length = len(word)
+                yield Finding("TEI-POINTER-HASH", element, facts, name, offset, length=length, repair=repair)
+
+    def dangling(self) -> Iterator[Finding]:
+        """The pointers so far that lead nowhere: of many to one place the first few."""
+        for (name, target), places in self._dangling.items():
+            advice = self._advice(places[0][1], target)
+            for number, (element, word, offset) in enumerate(places[:_PLACES], 1):
+                left = len(places) - number if number == _PLACES else 0
+                more = (
+                    f"; {left} more pointers lead there" if left > 1 else "; so does one more" if left else ""
+                )
+                facts = {"attribute": name, "id": target, "advice": advice, "more": more}
+                yield Finding("TEI-POINTER-DANGLING", element, facts, name, offset, length=len(word))
+
+    def _bare(self, element: etree._Element, word: str) -> bool:
+        """Whether `word` is an identifier of this document without its #, and can't well be a file."""
+        return word in self._survey.identified and not self._survey.moved(element, file=True)
 
     def _finding(
         self, element: etree._Element, name: str, word: str, target: str, offset: int
@@ -92,18 +102,16 @@ class _Check:
         if found is None:
             if target in self._survey.misnamed or _SCHEME.match(target):
                 return None  # id="..." where xml:id="..." was meant is told elsewhere
-            facts = {"attribute": name, "id": target, "advice": self._advice(word, target)}
-            return Finding(
-                "TEI-POINTER-DANGLING", element, facts, attribute=name, offset=offset, length=length
-            )
+            self._dangling.setdefault((name, target), []).append((element, word, offset))
+            return None
         if found is element and name in table("references")["others"]:
             facts = {"attribute": name, "id": target}
             return Finding("TEI-POINTER-SELF", element, facts, attribute=name, offset=offset, length=length)
-        kind, own = local_name(found), local_name(element)
-        wanted = _target(own, name)
-        if wanted is None or kind == own or kind not in wanted.refused:
+        kind = local_name(found)
+        expected = expected_instead(local_name(element), name, kind)
+        if expected is None:
             return None
-        facts = {"attribute": name, "id": target, "element": kind, "expected": wanted.expected}
+        facts = {"attribute": name, "pointer": word, "element": kind, "expected": expected}
         return Finding("TEI-POINTER-KIND", element, facts, attribute=name, offset=offset, length=length)
 
     def _advice(self, word: str, target: str) -> str:
@@ -119,13 +127,14 @@ class _Check:
 
 
 @cache
-def _target(element: str, attribute: str) -> _Target | None:
-    """What `attribute` of `element` must not point to; None where it may point to anything."""
+def expected_instead(element: str, attribute: str, found: str) -> str | None:
+    """What `attribute` of `element` should point to, said as a phrase, where a `found` element is none of it.
+
+    None where that is no mistake, or may be none.
+    """
     known = table("references")
     entry = known["elements"].get(element, {}).get(attribute) or known["attributes"].get(attribute)
-    if entry is None:
+    if entry is None or found == element:
         return None
-    groups: dict[str, list[str]] = known["groups"]
-    allowed = {name for group in entry["allowed"] for name in groups[group]}
-    every = {name for names in groups.values() for name in names}
-    return _Target(frozenset(every - allowed), entry["expected"])
+    kinds = {group for group, names in known["groups"].items() if found in names}
+    return str(entry["expected"]) if kinds and kinds.isdisjoint(entry["allowed"]) else None

@@ -39,8 +39,9 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """A pointer to another file: `path` from the same place as the names of documents, with its `target`,
-    an xml:id ("" for the whole file). `written` is what stands in attribute `attribute`."""
+    an xml:id ("" for the whole file). `written` is what stands in attribute `attribute` of an `element`."""
 
+    element: str
     attribute: str
     written: str
     path: str
@@ -88,7 +89,14 @@ def gather(document: TeiDocument) -> Summary:
         return Place(position, places.line(position), length)
 
     pointers = tuple(
-        Pointer(name, word, path, target, place(places.attribute(element, name, offset), len(word)))
+        Pointer(
+            local_name(element),
+            name,
+            word,
+            path,
+            target,
+            place(places.attribute(element, name, offset), len(word)),
+        )
         for element, name, offset, word, path, target in outgoing
     )
     known = tuple(
@@ -107,6 +115,7 @@ _Outgoing = tuple[etree._Element, str, int, str, str, str]
 def _outgoing(survey: Survey, name: str) -> Iterator[_Outgoing]:
     """Element, attribute, offset, word, path and target of each pointer to a file of the edition."""
     prefixes = Prefixes(survey)
+    pages = tuple(f".{ending}" for ending in table("prefixes")["pages"])
     folder = posixpath.dirname(name.replace("\\", "/"))
     for attribute in table("prefixes")["attributes"]:
         for element, value in survey.attributes.get(attribute, ()):
@@ -117,9 +126,14 @@ def _outgoing(survey: Survey, name: str) -> Iterator[_Outgoing]:
                 meant = prefixes.expanded(word) or word
                 file, _, target = meant.partition("#")
                 # A word without # may be anything, but not where it looks like the name of a file.
-                if not file or _SCHEME.match(file) or not _FILE.fullmatch(file) or survey.moved(element):
+                if (
+                    not file
+                    or _SCHEME.match(file)
+                    or not _FILE.fullmatch(file)
+                    or survey.moved(element, file=True)
+                ):
                     continue
-                if _XPOINTER.match(target) or file.startswith("/"):
+                if _XPOINTER.match(target) or file.startswith("/") or file.lower().endswith(pages):
                     continue
                 path = posixpath.normpath(posixpath.join(folder, unquote(file)))
                 yield element, attribute, token.start(), word, path, unquote(target)

@@ -66,12 +66,17 @@ class Survey:
         """All characters of the document, without tags."""
         return str(etree.tostring(self.root, method="text", encoding="unicode"))
 
-    def moved(self, element: etree._Element) -> bool:
-        """Whether pointers of `element` count from another place than the file, which xml:base names."""
+    def moved(self, element: etree._Element, *, file: bool) -> bool:
+        """Whether pointers of `element` count from another place than this file, which xml:base names.
+
+        On the root xml:base says where the document itself lives (RFC 3986, 4.4): that moves pointers to
+        other files (`file`), not those that begin with #.
+        """
         if _XML_BASE not in self.attributes:
             return False
-        return element.get(_XML_BASE) is not None or any(
-            ancestor.get(_XML_BASE) is not None for ancestor in element.iterancestors()
+        return any(
+            holder.get(_XML_BASE) is not None and (file or holder is not self.root)
+            for holder in (element, *element.iterancestors())
         )
 
 

@@ -12,6 +12,7 @@ from edition.validator.checks.survey import Survey
 from edition.validator.finding import Finding, Repair
 
 _SIGNS = str.maketrans("", "", "-_ .")
+_SHORTEST = 3  # characters: "a" and "A" may be two rows of notes
 _ATTRIBUTES = ("type", "subtype")
 
 
@@ -20,6 +21,8 @@ def type_findings(survey: Survey) -> Iterator[Finding]:
     for attribute in _ATTRIBUTES:
         used: dict[str, dict[str, list[etree._Element]]] = {}
         for element, value in survey.attributes.get(attribute, ()):
+            if len(value) < _SHORTEST:
+                continue
             used.setdefault(local_name(element), {}).setdefault(value, []).append(element)
         for name, values in used.items():
             counted = Counter({value: len(places) for value, places in values.items()})
