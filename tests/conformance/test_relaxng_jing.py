@@ -80,7 +80,7 @@ def test_each_text_of_our_cases_in_each_type_and_under_each_bound() -> None:
         line[2:].translate(SHOWN) for case in cases("datatypes.txt") for line in case.expected.split("\n")
     }
     names = sorted({case.input.split(" ")[0] for case in cases("datatypes.txt")})
-    questions = [("data", name, value) for name in names for value in sorted(texts)]
+    questions: list[tuple[str, ...]] = [("data", name, value) for name in names for value in sorted(texts)]
     fitting = {name: [q[2] for q in questions if q[1] == name and accepted(q) == "valid"] for name in names}
     random = Random(1848)
     for name in names:

@@ -53,7 +53,9 @@ def test_each_pattern_stands_in_xml_on_its_line() -> None:
         '  "x\\x{A}y"\n  | d }\nc = element c { """1\n2""" }\nd = empty\n'
     )
     root = etree.fromstring(from_compact(text))
-    lines = {(etree.QName(one).localname, one.get("name")): one.sourceline for one in root.iter()}
+    lines: dict[tuple[str, str | None], object] = {
+        (etree.QName(one).localname, one.get("name")): one.sourceline for one in root.iter()
+    }
     assert lines["start", None] == 3
     assert lines["element", "a"] == 4
     assert lines["ref", "b"] == 5

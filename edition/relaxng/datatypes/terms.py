@@ -54,7 +54,7 @@ class Term:
         self.characters = characters
         self.low = low
         self.high = high
-        self.loose = (low != high and kind == "repeat") or any(part.loose for part in parts)
+        self.loose: bool = (low != high and kind == "repeat") or any(part.loose for part in parts)
         self.shape = shape
         self.serial = serial
         self.following: dict[str, Term] = {}
