@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from edition.relaxng.names import NCNAME
+
 
 class CompactSyntaxError(Exception):
     """A text that is no schema in compact syntax: why, and where; line and column count from 1."""
@@ -35,20 +37,15 @@ class Token(NamedTuple):
         return "the end of the file" if self.kind == "end" else f'"{self.text}"'
 
 
-_START = (
-    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
-    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_NAME = f"[{_START}][{_START}0-9.\\-\xb7\u0300-\u036f\u203f\u2040]*"
 _ESCAPED_END = "\0"
 """Stands for a line end written as an escape, which may stand in any literal and ends no comment."""
 _TOKEN = re.compile(
     rf"""(?P<space>(?:[ \t\n]+|\#[^\n]*)+)
     |(?P<literal>\"\"\"(?P<three>(?:(?!\"\"\").)*)\"\"\"|'''(?P<threes>(?:(?!''').)*)'''
         |"(?P<double>[^"\n]*)"|'(?P<one>[^'\n]*)')
-    |(?P<all>{_NAME}:\*)
-    |(?P<qualified>{_NAME}:{_NAME})
-    |(?P<quoted>\\)?(?P<name>{_NAME})
+    |(?P<all>{NCNAME}:\*)
+    |(?P<qualified>{NCNAME}:{NCNAME})
+    |(?P<quoted>\\)?(?P<name>{NCNAME})
     |(?P<sign>&=|\|=|>>|[={{}}\[\](),&|?*+\-~])
     """,
     re.VERBOSE | re.DOTALL,

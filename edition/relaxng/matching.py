@@ -238,7 +238,7 @@ class Match:
         its content is passed over (though not what is in its children).
         """
         full, explorer, state = clark(name), self._explorer, self._state
-        if state.failed:
+        if state.failed and self._stack:
             return self._states.opening(explorer.defined(full)), False, False
         self._tell(Wrong.ELEMENT, element=self._count, name=full)
         missing = explorer.insertion(state, full)

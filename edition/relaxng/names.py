@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
+_START = (
+    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+NCNAME = f"[{_START}][{_START}0-9.\\-\xb7\u0300-\u036f\u203f\u2040]*"
+"""A name without a colon, as a regular expression: XML 1.0, fifth edition."""
+
 
 def expanded(namespace: str, local: str) -> str:
     """The name as `{namespace}local`, or `local` outside all namespaces."""

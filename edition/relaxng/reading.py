@@ -17,6 +17,7 @@ from edition.relaxng.datatypes import Datatype, DatatypeError, find_datatype
 from edition.relaxng.errors import SchemaError
 from edition.relaxng.files import RELAXNG, NotRelaxngError, SchemaFile, SchemaFiles
 from edition.relaxng.names import (
+    NCNAME,
     XML_NAMESPACE,
     AnyName,
     EitherName,
@@ -24,14 +25,14 @@ from edition.relaxng.names import (
     NamespaceNames,
     OneName,
     expanded,
-    has_wildcard,
-    named,
+    parts_of,
 )
 from edition.relaxng.patterns import Definition, Pattern, Patterns
 
 _PREFIX = f"{{{RELAXNG}}}"
 _XMLNS = "http://www.w3.org/2000/xmlns"
-_NCNAME = re.compile(r"[^\W\d][\w.\-·]*")
+_NCNAME = re.compile(NCNAME)
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:.")
 _COMMON = frozenset(("ns", "datatypeLibrary"))
 
 
@@ -94,6 +95,7 @@ class Reader:
         }
         self.definitions: list[Definition] = []
         self.unread: list[tuple[_Scope, str]] = []
+        self._unreachable = False
 
     def start(self) -> Pattern:
         """The pattern of whole documents. Raises SchemaError, OSError for a file that is not there."""
@@ -129,6 +131,9 @@ class Reader:
         ns, library = element.get("ns"), element.get("datatypeLibrary")
         if ns is None and library is None:
             return context
+        if library and (not _ABSOLUTE.match(library.strip()) or "#" in library):
+            reason = f'datatypeLibrary="{library}": it is a whole URI, without "#", or empty'
+            self._fail(reason, element, context)
         return _Context(
             context.file,
             context.ns if ns is None else ns,
@@ -320,6 +325,8 @@ class Reader:
         if not parts:
             self._fail(f'"{name}" is not defined', element, context, "4.18")
         if name in scope.open:
+            if self._unreachable:
+                return self._patterns.not_allowed
             reason = f'"{name}" refers to itself without an element in between'
             self._fail(reason, element, context, "4.19")
         scope.open.add(name)
@@ -496,15 +503,17 @@ class Reader:
         return expanded(str(uri), local)
 
     def _no_xmlns(self, names: NameClass, element: etree._Element, context: _Context) -> None:
-        if any(name == "xmlns" or name.startswith(f"{{{_XMLNS}") for name in named(names)) or (
-            has_wildcard(names) and any(ns.startswith(_XMLNS) for ns in _namespaces(names))
-        ):
+        if any(pair == ("", "xmlns") or pair[0].startswith(_XMLNS) for pair in _mentioned(names)):
             self._fail("an attribute cannot be xmlns; namespaces are no attributes", element, context, "4.16")
 
     # -- all of it
 
     def everything(self) -> None:
         """Reads what no one asked for yet, to notice mistakes in it."""
+        for definition in self.definitions:  # grows meanwhile
+            _ = definition.content
+        # What is left is unreachable, and there a definition may lead to itself (4.19).
+        self._unreachable = True
         while self.unread:
             scope, name = self.unread.pop()
             if name not in scope.patterns:
@@ -528,12 +537,19 @@ def _wildcards(names: NameClass) -> Iterator[type[AnyName] | type[NamespaceNames
         yield NamespaceNames
 
 
-def _namespaces(names: NameClass) -> Iterator[str]:
+def _mentioned(names: NameClass) -> Iterator[tuple[str, str]]:
+    """The names that a class mentions, also in exceptions: namespace and local part ("" for all)."""
+    if isinstance(names, OneName):
+        yield parts_of(names.name)
+        return
     if isinstance(names, EitherName):
         for one in names.classes:
-            yield from _namespaces(one)
-    elif isinstance(names, NamespaceNames):
-        yield names.namespace
+            yield from _mentioned(one)
+        return
+    if isinstance(names, NamespaceNames):
+        yield names.namespace, ""
+    if names.but is not None:
+        yield from _mentioned(names.but)
 
 
 def _local(element: etree._Element) -> str:

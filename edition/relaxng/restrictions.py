@@ -7,7 +7,7 @@ A place is the line of the attribute, data or value concerned, else of the eleme
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
@@ -316,27 +316,31 @@ class _Check:
         them.
         """
         types: dict[tuple[str, str], str] = {}
-        others: list[tuple[Definition, Pattern, str]] = []
+        identifying = _Leading(_identifies)
         for definition in definitions:
             self._definition = definition
-            for pattern in _inside(definition.content, (Kind.ATTRIBUTE, Kind.DATA, Kind.VALUE, Kind.LIST)):
+            for pattern in identifying.leaves(definition.content):
                 if pattern.kind is not Kind.ATTRIBUTE:
                     self._no_identifier(pattern, "text of an element")
-                    continue
-                value = pattern.parts[0]
-                kind = value.datatype.identifies if value.datatype is not None else ""
-                if not kind:
-                    self._no_identifier(value, "a part of a value")
-                    others.append((definition, pattern, ""))
-                elif self._closed(definition, pattern, kind):
+                elif pattern.parts[0].datatype is None or not pattern.parts[0].datatype.identifies:
+                    self._no_identifier(pattern.parts[0], "a part of a value")
+                elif self._closed(definition, pattern, pattern.parts[0].datatype.identifies):
                     assert pattern.names is not None
                     for element in named(definition.names):
                         for attribute in named(pattern.names):
-                            types.setdefault((element, attribute), kind)
-                    others.append((definition, pattern, kind))
-        for definition, pattern, kind in others:
+                            types.setdefault((element, attribute), pattern.parts[0].datatype.identifies)
+        attributes = {attribute for _, attribute in types}
+        concerned = _Leading(
+            lambda leaf: leaf.names is not None and any(leaf.names.contains(name) for name in attributes)
+        )
+        for definition in definitions:
             self._definition = definition
-            self._agreeing(types, definition, pattern, kind)
+            for pattern in concerned.leaves(definition.content):
+                datatype = pattern.parts[0].datatype
+                kind = datatype.identifies if datatype is not None else ""
+                if kind and has_wildcard(definition.names):
+                    continue  # that was told
+                self._agreeing(types, definition, pattern, kind)
 
     def _no_identifier(self, pattern: Pattern, what: str) -> None:
         for part in _inside(pattern, (Kind.DATA, Kind.VALUE)):
@@ -432,6 +436,45 @@ def _inside(pattern: Pattern, kinds: tuple[Kind, ...]) -> Iterator[Pattern]:
             yield one
         if one.kind in _JOINING or (one.kind is Kind.LIST and Kind.LIST not in kinds):
             waiting.extend(reversed(one.parts))
+
+
+class _Leading:
+    """Which patterns have attributes or data of some sort in them: found once for each pattern."""
+
+    def __init__(self, test: Callable[[Pattern], bool]) -> None:
+        self._test = test
+        self._known: dict[int, bool] = {}
+
+    def _leads(self, pattern: Pattern) -> bool:
+        known = self._known.get(pattern.number)
+        if known is None:
+            if pattern.kind in _JOINING:
+                known = False
+                for part in pattern.parts:
+                    known = self._leads(part) or known
+            else:
+                known = pattern.kind is not Kind.ELEMENT and self._test(pattern)
+            self._known[pattern.number] = known
+        return known
+
+    def leaves(self, pattern: Pattern) -> Iterator[Pattern]:
+        """Those in `pattern`, each once."""
+        seen: set[int] = set()
+        waiting = [pattern]
+        while waiting:
+            one = waiting.pop()
+            if one.number in seen or not self._leads(one):
+                continue
+            seen.add(one.number)
+            if one.kind in _JOINING:
+                waiting.extend(reversed(one.parts))
+            else:
+                yield one
+
+
+def _identifies(leaf: Pattern) -> bool:
+    parts = _inside(leaf.parts[0] if leaf.kind is Kind.ATTRIBUTE else leaf, (Kind.DATA, Kind.VALUE))
+    return any(part.datatype is not None and bool(part.datatype.identifies) for part in parts)
 
 
 def _first_element(pattern: Pattern) -> Pattern | None:

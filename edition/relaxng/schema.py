@@ -12,6 +12,7 @@ from edition.relaxng.files import SchemaFiles
 from edition.relaxng.matching import Match, Near
 from edition.relaxng.patterns import Definition, Pattern, Patterns
 from edition.relaxng.reading import Reader
+from edition.relaxng.restrictions import broken_rules
 from edition.relaxng.states import State, States
 from edition.relaxng.violations import Violation
 
@@ -51,9 +52,15 @@ class Schema:
 def load(path: Path) -> Schema:
     """The schema in the file at `path`, in XML or compact syntax, with what it takes in.
 
-    Raises SchemaError where it breaks a rule of RELAX NG, OSError where the file cannot be read.
+    All of it is read, so that what is wrong is told whatever documents use of it. Raises SchemaError where it
+    breaks a rule of RELAX NG, TooComplexError, OSError where the file cannot be read.
     """
     try:
-        return Schema(path)
+        schema = Schema(path)
+        schema.read_all()
+        broken = broken_rules(schema.pattern, str(path))
     except RecursionError:
         raise SchemaError("its patterns are nested too deeply", path=str(path)) from None
+    if broken:
+        raise broken[0]
+    return schema

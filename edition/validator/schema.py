@@ -10,7 +10,7 @@ from lxml import etree
 
 from edition.diagnostics import CannotRunError, diagnose
 from edition.model import Position
-from edition.relaxng import OutsideFolderError, SchemaError, load
+from edition.relaxng import OutsideFolderError, SchemaError, TooComplexError, load
 from edition.relaxng import Schema as Grammar
 from edition.relaxng.files import NotCompactError, NotRelaxngError, NotXmlError
 from edition.resources import resource
@@ -62,6 +62,11 @@ def _load(path: Path, name: str, changed: int) -> Schema:
         raise CannotRunError(diagnose("SCHEMA-UNREADABLE", path=name, schema=name, reason=reason)) from error
     except SchemaError as error:
         raise unsound(error, name) from error
+    except TooComplexError as error:
+        reason = "it comes to more patterns than can be looked at"
+        raise CannotRunError(
+            diagnose("SCHEMA-UNSOUND", path=name, schema=name, reason=reason, rule="")
+        ) from error
 
 
 def unsound(error: SchemaError, name: str) -> CannotRunError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -27,8 +28,9 @@ def invalid(schema: Path, documents: Sequence[Path]) -> set[Path]:
         timeout=300,
     )
     assert run.returncode in (0, 1), run.stderr
-    lines = run.stdout.splitlines()
-    found = {path for path in documents if any(line.startswith(f"{path}:") for line in lines)}
+    places = (re.match(r"(.+?):\d+:\d+: ", line) for line in run.stdout.splitlines())
+    named = {place[1] for place in places if place}
+    found = {path for path in documents if str(path) in named}
     assert bool(found) == (run.returncode == 1), run.stdout + run.stderr
     return found
 

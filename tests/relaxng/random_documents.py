@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tests.relaxng.random_schemas import LOCALS, NAMESPACES, TYPES, WORDS, Node
 
-_MOST_DEPTH = 8
+_MOST_DEPTH = 5
 
 
 @dataclass

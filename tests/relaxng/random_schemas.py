@@ -61,12 +61,14 @@ class SchemaMaker:
         self._defined = [f"e{number}" for number in range(self._random.randint(1, 3))]
         self._outer = []
         start = Node("start", (self._start(),))
-        defines = [
-            Node("define", (self._element(self._random.randint(1, 3)),), (("name", name),))
-            for name in self._defined
-        ]
+        names = self._defined
+        defines = []
+        for number, name in enumerate(names):
+            if "recursion" in self._without:
+                self._defined = names[number + 1 :]
+            defines.append(Node("define", (self._element(self._random.randint(1, 3)),), (("name", name),)))
         again = []
-        if self._random.random() < 0.2:
+        if self._defined and self._random.random() < 0.2:
             combine = (("name", self._defined[0]), ("combine", "choice"))
             again.append(Node("define", (self._element(1),), combine))
         said = (("xmlns", "http://relaxng.org/ns/structure/1.0"), ("datatypeLibrary", XSD))
@@ -83,6 +85,8 @@ class SchemaMaker:
         return self._element(3)
 
     def _ref(self) -> Node:
+        if not self._defined:
+            return Node("element", (self._name("element"), self._data()))
         return Node("ref", (), (("name", self._random.choice(self._defined)),))
 
     def _element(self, depth: int) -> Node:
@@ -140,6 +144,8 @@ class SchemaMaker:
         """Elements and text."""
         random = self._random
         if depth <= 0:
+            if "empty" in self._without:
+                return Node("optional", (self._ref(),))
             return random.choice((Node("empty"), Node("text"), self._ref()))
         kinds = [
             "group",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree
@@ -54,7 +53,7 @@ def test_each_pattern_stands_in_xml_on_its_line() -> None:
         '  "x\\x{A}y"\n  | d }\nc = element c { """1\n2""" }\nd = empty\n'
     )
     root = etree.fromstring(from_compact(text))
-    lines: dict[tuple[str, str | None], Any] = {
+    lines: dict[tuple[str, str | None], object] = {
         (etree.QName(one).localname, one.get("name")): one.sourceline for one in root.iter()
     }
     assert lines["start", None] == 3

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.relaxng import load
+from edition.relaxng import SchemaError, load
 from edition.relaxng.names import AnyName, EitherName, NameClass, NamespaceNames, OneName
 from edition.relaxng.restrictions import broken_rules, overlap
 from tests.case_files import CASES, Case, read_cases
@@ -53,3 +53,17 @@ X, NONE = NamespaceNames("urn:x"), NamespaceNames("")
 def test_two_classes_share_a_name_or_none(one: NameClass, other: NameClass, shared: str | None) -> None:
     assert overlap(one, other) == shared
     assert (overlap(other, one) is None) == (shared is None)
+
+
+@pytest.mark.parametrize("case", read_cases(CASES / "relaxng" / "syntax.txt"), ids=lambda case: case.title)
+def test_sections_3_and_4(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "schema.rng"
+    path.write_text(case.input, encoding="utf-8")
+    answer = RIGHT
+    try:
+        schema = load(path)
+        schema.read_all()
+        assert broken_rules(schema.pattern, path.name) == []
+    except SchemaError as error:
+        answer = f"wrong: line {error.line}, section {error.rule or '-'}"
+    assert answer == case.expected

@@ -10,7 +10,7 @@ from edition.relaxng.datatypes import numbers
 from edition.relaxng.datatypes.datatype import Check, DatatypeError, Primitive, collapsed
 from edition.relaxng.datatypes.expression import Expression, ExpressionError
 
-_COUNT = re.compile(r"\+?[0-9]+")
+_COUNT = re.compile(r"\+?[0-9]+|-0+")
 
 
 def facet(primitive: Primitive, name: str, value: str) -> Check:
