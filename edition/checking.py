@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, diagnose
 from edition.model import Position
-from edition.schematron import RuleChecker, read_rules
 from edition.tei import TeiDocument, parse
 from edition.validator import (
     Finding,
@@ -28,6 +27,10 @@ from edition.validator import (
     with_ampersands,
 )
 
+if TYPE_CHECKING:
+    from edition.schematron import RuleChecker
+
+_SCHEMATRON = b"http://purl.oclc.org/dsdl/schematron"
 _WORTH_WORKERS = 2_000_000  # bytes; a worker costs a third of a second before its first document
 _BEGINNING = Position(1, 1)
 _REPAIRS = 5  # a repair can show the next mistake
@@ -88,6 +91,8 @@ def check_all(papers: Iterable[Paper], order: Order, *, jobs: int = 1) -> Iterat
     if order.schema is not None:
         load_schema(order.schema)  # what is wrong with it is said once, and before the work
     if order.rules is not None and order.with_rules:
+        from edition.schematron import read_rules  # noqa: PLC0415  (as below)
+
         read_rules(order.rules)
     if jobs > 1:
         from edition.engine import ordered_map  # noqa: PLC0415  (a few documents need no processes)
@@ -162,9 +167,15 @@ class DocumentChecker:
         schema, said = self._schema(document, paper.folder)
         diagnostics = list(said)
         if schema is not None:
-            findings, refusals = examine(document, schema)
-            diagnostics += [*refusals, *located(findings, document)]
-            diagnostics += self._by_rules(document, paper.folder, schema)
+            try:
+                findings, refusals = examine(document, schema)
+            except CannotRunError as error:
+                if self._order.schema is not None:
+                    raise
+                diagnostics.append(_of_document(error.diagnostic, document, schema.name))
+            else:
+                diagnostics += [*refusals, *located(findings, document)]
+                diagnostics += self._by_rules(document, paper.folder, schema)
         ordered = sorted(diagnostics, key=lambda one: one.position or _BEGINNING)
         return Checked(paper.name, tuple(ordered), gather(document))
 
@@ -237,9 +248,22 @@ class DocumentChecker:
     def _checker(self, path: Path) -> RuleChecker | None:
         key = path.resolve()
         if key not in self._rules:
-            rules = read_rules(path) if path.suffix.lower() != ".rnc" else None
-            self._rules[key] = self._stack.enter_context(RuleChecker(rules)) if rules is not None else None
+            self._rules[key] = None
+            if path == self._order.rules or _may_have_rules(path):
+                from edition.schematron import RuleChecker, read_rules  # noqa: PLC0415  (most need none)
+
+                rules = read_rules(path)
+                if rules is not None:
+                    self._rules[key] = self._stack.enter_context(RuleChecker(rules))
         return self._rules[key]
+
+
+def _may_have_rules(path: Path) -> bool:
+    """Whether a schema speaks of Schematron at all. (The compact syntax is not looked into.)"""
+    try:
+        return path.suffix.lower() != ".rnc" and _SCHEMATRON in path.read_bytes()
+    except OSError:
+        return True  # reading it will say why
 
 
 def _of_document(said: Diagnostic, document: TeiDocument, href: str) -> Diagnostic:

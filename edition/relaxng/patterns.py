@@ -63,9 +63,9 @@ class Definition:
         return self._content
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Pattern:
-    """One pattern; which fields say something depends on `kind`.
+    """One pattern, never changed; which fields say something depends on `kind`.
 
     `parts` are those of CHOICE, GROUP, INTERLEAVE (two), MORE, LIST, the value of an ATTRIBUTE, and what a
     DATA excepts. `place` is where in the schema an ATTRIBUTE, DATA or VALUE was first read: path and line.

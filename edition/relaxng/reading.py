@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn, cast
+from typing import Any, NoReturn, cast
 
 from lxml import etree
 
@@ -30,6 +30,11 @@ from edition.relaxng.names import (
 from edition.relaxng.patterns import Definition, Pattern, Patterns
 
 _PREFIX = f"{{{RELAXNG}}}"
+_ANY_OF_OURS = f"{_PREFIX}*"
+_WORDS = etree.XPath(
+    "//r:*[not(self::r:value or self::r:param or self::r:name)]/text()[normalize-space()]",
+    namespaces={"r": RELAXNG},
+)
 _XMLNS = "http://www.w3.org/2000/xmlns"
 _NCNAME = re.compile(NCNAME)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:.")
@@ -104,7 +109,9 @@ class Reader:
             namespace = etree.QName(file.root).namespace or ""
             reason = f"it begins with <{_local(file.root)}>"
             raise NotRelaxngError(reason, path=file.name, line=_line(file.root), namespace=namespace)
-        return self._pattern(file.root, None, _Context(file, "", "", (file.path,)))
+        context = _Context(file, "", "", (file.path,))
+        self._no_words(file.root, context)
+        return self._pattern(file.root, None, context)
 
     # -- the XML of it
 
@@ -112,18 +119,17 @@ class Reader:
         raise SchemaError(reason, path=context.file.name, line=_line(element), rule=rule)
 
     def _children(self, element: etree._Element, context: _Context) -> list[etree._Element]:
-        """The children that are RELAX NG; words between them are a mistake."""
-        self._no_words(element.text, element, context)
-        children = []
-        for child in element:
-            self._no_words(child.tail, element, context)
-            if isinstance(child.tag, str) and child.tag.startswith(_PREFIX):
-                children.append(child)
-        return children
+        """The children that are RELAX NG."""
+        return list(element.iterchildren(_ANY_OF_OURS))
 
-    def _no_words(self, text: str | None, element: etree._Element, context: _Context) -> None:
-        if text and text.strip():
-            word = text.split()[0]
+    def _no_words(self, root: etree._Element, context: _Context) -> None:
+        """Words between the elements of a file are a mistake (section 3; 4.2 removes white space)."""
+        found: Any = _WORDS(root)
+        for words in found:
+            element = words.getparent().getparent() if words.is_tail else words.getparent()
+            if any(not str(one.tag).startswith(_PREFIX) for one in element.iterancestors()):
+                continue  # inside an annotation
+            word = words.split()[0]
             self._fail(f'"{word}" stands in <{_local(element)}>, where no text belongs', element, context)
 
     def _inside(self, element: etree._Element, context: _Context) -> _Context:
@@ -348,7 +354,9 @@ class Reader:
         if file.path in context.opened:
             reason = f"{href} is taken in by itself, directly or by another file"
             self._fail(reason, element, context, "4.6")
-        return file, _Context(file, context.ns, "", (*context.opened, file.path))
+        within = _Context(file, context.ns, "", (*context.opened, file.path))
+        self._no_words(file.root, within)
+        return file, within
 
     # -- grammars
 

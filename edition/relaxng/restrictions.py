@@ -41,6 +41,13 @@ def broken_rules(start: Pattern, path: str) -> list[SchemaError]:
     return check.found
 
 
+def broken_content(definition: Definition, path: str) -> list[SchemaError]:
+    """The rules of sections 7.1 to 7.4 that the content of one element breaks."""
+    check = _Check(path)
+    check.content(definition)
+    return check.found
+
+
 def reachable(start: Pattern) -> list[Definition]:
     """The elements that a document can hold by `start`, in the order in which the schema leads to them."""
     found: dict[int, Definition] = {}

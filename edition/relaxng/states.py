@@ -7,7 +7,7 @@ far as documents need it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from edition.relaxng.derivatives import Derivatives
@@ -20,10 +20,13 @@ Hypothesis = tuple[Definition | None, Pattern]
 
 
 class States:
-    """The states of one schema. `patterns` are made by it, `derivatives` remembered."""
+    """The states of one schema. `patterns` are made by it, `derivatives` remembered; `check` is asked of each
+    definition before a document is held against it.
+    """
 
-    def __init__(self, patterns: Patterns) -> None:
+    def __init__(self, patterns: Patterns, check: Callable[[Definition], None] = lambda _: None) -> None:
         self.patterns = patterns
+        self._check = check
         self.derivatives = Derivatives(patterns)
         self.namespaces: Mapping[str, str] = {}
         """The prefixes in scope where a value stands, kept right by who reads the document."""
@@ -45,6 +48,8 @@ class States:
         """The one opening of these definitions."""
         known = self._openings.get(definitions)
         if known is None:
+            for definition in definitions:
+                self._check(definition)
             known = self._openings[definitions] = Opening(self, definitions)
         return known
 

@@ -6,13 +6,13 @@ from lxml import etree
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.diagnostics.explain import codes
-from edition.relaxng import NotWellFormedError, TooComplexError
+from edition.relaxng import NotWellFormedError, SchemaError, TooComplexError
 from edition.relaxng.datatypes import PatternLimitError
 from edition.tei import TeiDocument, parse
 from edition.validator.checks import document_findings
 from edition.validator.explanation import explained
 from edition.validator.finding import Finding, located
-from edition.validator.schema import Schema
+from edition.validator.schema import Schema, unsound
 from edition.validator.wording import near
 
 
@@ -42,7 +42,7 @@ def examine(document: TeiDocument, schema: Schema) -> tuple[list[Finding], list[
     """The findings for a well-formed document, and why it could not be held against the schema, if so.
 
     First the schema's own, then what no grammar can say of dates, identifiers, pointers and practice. Of a
-    document of another kind only that is said.
+    document of another kind only that is said. Raises CannotRunError for a schema that turns out unsound.
     """
     root = document.root
     refusals: list[Diagnostic] = []
@@ -52,6 +52,8 @@ def examine(document: TeiDocument, schema: Schema) -> tuple[list[Finding], list[
         of_schema = list(explained(violations, root, schema.grammar))
     except (TooComplexError, PatternLimitError):
         refusals = [diagnose("SCHEMA-TOO-COMPLEX", path=document.name, schema=schema.name)]
+    except SchemaError as error:
+        raise unsound(error, schema.name) from None
     except NotWellFormedError as error:  # expat is stricter than libxml2 in a few corners
         refusals = [diagnose("XML-WELL-FORMED", path=document.name, reason=error.reason)]
     if any(f.code in ("TEI-ROOT", "TEI-NAMESPACE") and f.element is root for f in of_schema):

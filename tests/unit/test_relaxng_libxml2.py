@@ -32,7 +32,7 @@ def test_random_schemas_and_documents(tmp_path: Path) -> None:
         grammar = SchemaMaker(random, without=BEYOND_LIBXML2).grammar()
         documents = DocumentMaker(grammar, random).documents(8)
         path.write_text(grammar.xml(), encoding="utf-8")
-        schema = load(path)
+        schema = load(path, whole=False)
         if broken_rules(schema.pattern, path.name):
             continue
         judge = etree.RelaxNG(etree.fromstring(grammar.xml()))

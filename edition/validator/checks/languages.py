@@ -47,7 +47,7 @@ def language_findings(survey: Survey) -> Iterator[Finding]:
 def _wrong(tag: str) -> tuple[str, str | None] | None:
     """Why `tag` is none, and which was certainly meant; None for a good one, and for none at all."""
     known = table("languages")
-    if not tag or tag.lower().startswith(("x-", "i-")):
+    if not tag or tag in known["plain"] or tag.lower().startswith(("x-", "i-")):
         return None
     meant = known["names"].get(tag.casefold())
     if meant:
