@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from edition import __version__
 from edition.config import Settings
@@ -24,10 +23,7 @@ from edition.registers import (
     register_document,
 )
 from edition.tei import TeiDocument, parse
-from edition.validator import load_schema, validate_document, validate_tree
-
-if TYPE_CHECKING:
-    from lxml import etree
+from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
 # A worker process costs about a third of a second before its first text: below this much text in all
 # one process is faster than two.
@@ -120,13 +116,12 @@ def register_of(settings: Settings) -> tuple[Register, list[Diagnostic]]:
     return register, findings
 
 
-def invalid_because(tree: etree._Element) -> str | None:
-    """Why a tree is not valid against the schema of this program; None when it is."""
-    schema = load_schema()
-    if validate_tree(tree, schema):
+def invalid_because(data: bytes) -> str | None:
+    """Why a document is not valid against the schema of this program; None when it is."""
+    if is_valid(data, load_schema()):
         return None
-    log = schema.compiled.error_log
-    return log[0].message if len(log) else "no reason given"
+    found = validate_bytes(data, name="", stem="", schema=load_schema())
+    return next((one.message for one in found if one.severity is Severity.ERROR), "no reason given")
 
 
 def convert_all(materials: Sequence[Material], settings: Settings) -> Iterator[Converted]:
@@ -268,7 +263,7 @@ def build_register(
         said = diagnose("REGISTER-STEM", path=f"{REGISTER}.xml")
         return Built(REGISTER, REGISTER, {}, (said,))
     document, findings = parse(data, name=f"{REGISTER}.xml", stem=REGISTER)
-    reason = invalid_because(document.root) if document is not None else findings[0].message
+    reason = invalid_because(data) if document is not None else findings[0].message
     if document is None or reason is not None:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
     pages = replace(settings, targets=tuple(target for target in settings.targets if target != "pdf"))

@@ -33,7 +33,7 @@ from edition.registers import TextRecords, records_of
 from edition.tei import read_back
 
 # Says why a tree is not valid, or None: handed in, since `validate` is a neighbour and not below us.
-Gate = Callable[[etree._Element], str | None]
+Gate = Callable[[bytes], str | None]
 _LONG = 2_000_000  # characters
 _BEGINNING = 10_000  # characters
 
@@ -161,8 +161,8 @@ def _language(source: Source, wanted: str) -> tuple[str | None, list[Diagnostic]
 def _checked(written: bytes, name: str, gate: Gate) -> etree._Element:
     """Read what was written as a stranger would: it is well-formed and valid."""
     try:
+        reason = gate(written)
         tree = read_back(written)
-        reason = gate(tree)
     except etree.XMLSyntaxError as error:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=name, reason=str(error))) from None
     if reason is not None:

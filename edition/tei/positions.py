@@ -91,6 +91,8 @@ class Places:
         self._document = document
         self._data = document.utf8
         self._wanted = list(elements)
+        self._counted: dict[int, list[tuple[int, int]]] = {}
+        self._line: tuple[int, str] = (0, "")
 
     # -- places
 
@@ -170,19 +172,35 @@ class Places:
         starts = self._line_starts
         if not 1 <= position.line <= len(starts):
             return ""
-        start = starts[position.line - 1]
-        end = _LINE_END.search(self._data, start)
-        return self._data[start : end.start() if end else None].decode("utf-8", "replace").lstrip("\ufeff")
+        if position.line != self._line[0]:
+            start = starts[position.line - 1]
+            end = _LINE_END.search(self._data, start)
+            line = self._data[start : end.start() if end else None].decode("utf-8", "replace")
+            self._line = (position.line, line.lstrip("\ufeff"))
+        return self._line[1]
 
     # -- bytes
 
     def _extent(self, start: int, end: int) -> Extent:
         line = bisect_right(self._line_starts, start)
         begin = self._line_starts[line - 1]
-        before = self._data[begin:start].decode("utf-8", "replace").lstrip("\ufeff")
+        before = self._characters(begin, start)
         stop = _LINE_END.search(self._data, start, end)
         length = len(self._data[start : stop.start() if stop else end].decode("utf-8", "replace"))
-        return Extent(Position(line, len(before) + 1), max(length, 1))
+        return Extent(Position(line, before + 1), max(length, 1))
+
+    def _characters(self, begin: int, end: int) -> int:
+        """How many characters lie between two bytes; a line may be as long as the file, so they are not
+        counted from its beginning each time.
+        """
+        known = self._counted.setdefault(begin, [(begin, 0)])
+        number = bisect_right(known, (end, len(self._data))) - 1
+        offset, count = known[number]
+        text = self._data[offset:end].decode("utf-8", "replace")
+        count += len(text.lstrip("\ufeff") if offset == begin else text)
+        if end - offset > _OFTEN:
+            known.insert(number + 1, (end, count))
+        return count
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -209,6 +227,8 @@ class Places:
         return Tag(start, match.end(), self._data.find(b">", end) + 1)
 
 
+_OFTEN = 4096
+"""Bytes after which it is noted how many characters there were."""
 _LONG = 50
 """Bytes up to which a start tag is shown whole."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from edition.diagnostics import Diagnostic, diagnose
 from edition.diagnostics.explain import codes
 from edition.relaxng import NotWellFormedError, SchemaError, TooComplexError
@@ -16,9 +14,12 @@ from edition.validator.schema import Schema, unsound
 from edition.validator.wording import near
 
 
-def validate_tree(root: etree._Element, schema: Schema) -> bool:
-    """Whether the tree is valid against the schema: libxml2's verdict and nothing else."""
-    return bool(schema.compiled.validate(root))
+def is_valid(data: bytes, schema: Schema) -> bool:
+    """Whether a document in UTF-8 is well-formed and valid: the verdict and nothing else."""
+    try:
+        return schema.grammar.valid(data)
+    except NotWellFormedError:
+        return False
 
 
 def validate_bytes(data: bytes, *, name: str, stem: str, schema: Schema) -> list[Diagnostic]:

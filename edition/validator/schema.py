@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-
-from lxml import etree
 
 from edition.diagnostics import CannotRunError, diagnose
 from edition.model import Position
@@ -29,11 +27,6 @@ class Schema:
     name: str
     path: Path
     grammar: Grammar
-
-    @cached_property
-    def compiled(self) -> etree.RelaxNG:
-        """The schema as libxml2 reads it: quick to judge a tree by a small schema."""
-        return etree.RelaxNG(etree.parse(str(self.path)))
 
 
 def load_schema(path: Path | None = None) -> Schema:

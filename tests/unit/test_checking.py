@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -264,17 +266,31 @@ def test_a_code_to_ignore_that_there_is_not_is_refused(folder: Path) -> None:
     assert "edition.toml:2:12 error CONFIG-CODE  there is no code TEI-ROT" in said.err
 
 
+def test_a_document_of_one_line_is_told_its_places_as_quickly(folder: Path) -> None:
+    body = "".join(f"<p>é{number}<persname/></p>" for number in range(2_000))
+    path = write("a.xml", tei(body).replace("\n", ""))
+    said = edition("validate", path)
+    found = [line for line in said.out.splitlines() if line.startswith("a.xml")]
+    text = Path(path).read_text(encoding="utf-8")
+    assert [int(line.split(":")[2].split()[0]) for line in found] == [
+        match.start() + 1 for match in re.finditer("<persname/>", text)
+    ]
+
+
 def test_a_schema_that_explodes_is_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edition.relaxng.patterns.MOST", 5_000)
-    names = [f"e{number}" for number in range(16)]
-    elements = "".join(
-        f'<zeroOrMore><group><element name="{name}"><empty/></element>'
-        f'<element name="{name}{name}"><empty/></element></group></zeroOrMore>'
-        for name in names
+    monkeypatch.setattr("edition.relaxng.patterns.MOST", 1_000)
+    either = '<choice><ref name="a"/><ref name="b"/></choice>'
+    defines = "".join(
+        f'<define name="{name}"><element name="{name}"><empty/></element></define>' for name in "ab"
     )
-    write("a.rng", f'<element name="a" xmlns="{RNG}"><interleave>{elements}</interleave></element>')
-    body = "".join(f"<{name}/>" for name in names) * 40
-    said = edition("validate", write("a.xml", f"<a>{body}</a>"), "--schema", "a.rng")
+    write(
+        "a.rng",
+        f'<grammar xmlns="{RNG}"><start><element name="all"><zeroOrMore>{either}</zeroOrMore>'
+        f'<ref name="a"/>{either * 16}</element></start>{defines}</grammar>',
+    )
+    chance = Random(1)
+    body = "".join(f"<{chance.choice('ab')}/>" for _ in range(4_000))
+    said = edition("validate", write("a.xml", f"<all>{body}</all>"), "--schema", "a.rng")
     assert (said.code, "SCHEMA-TOO-COMPLEX" in said.out) == (1, True)
 
 

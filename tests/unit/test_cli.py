@@ -329,7 +329,7 @@ def test_a_fault_of_ours_is_said_to_be_one_without_a_traceback(
     assert said.code == 3 and "INTERNAL-ERROR" in said.err and "Traceback" not in said.err
 
     monkeypatch.undo()
-    monkeypatch.setattr(building, "validate_tree", lambda tree, schema: False)
+    monkeypatch.setattr(building, "is_valid", lambda data, schema: False)
     said = edition("convert", text, "-o", tmp_path / "out")
     assert said.code == 3 and "CONVERT-INVALID" in said.err
     assert not (tmp_path / "out" / "piece.xml").exists()

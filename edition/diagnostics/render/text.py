@@ -66,19 +66,26 @@ def window(line: str, column: int) -> tuple[str, int]:
     White space at the beginning is cut, a cut in the text is marked by an ellipsis.
     """
     place = min(column - 1, len(line))
-    start = len(line) - len(line.lstrip())
-    start = min(start, place)
-    cut_before = False
-    while cells(visible(line[start:place])) > _BEFORE and cells(visible(line[start:])) > _WIDTH:
-        start += 1
-        cut_before = True
-    end = place
-    used = cells(visible(line[start:place]))
+    first = min(len(line) - len(line.lstrip()), place)
+    behind = line[place : place + _WIDTH]
+    room = sum(map(_width, behind)) if len(line) - place <= _WIDTH else _WIDTH
+    start, before = place, 0
+    while start > first:
+        more = before + _width(line[start - 1])
+        if more > _BEFORE and more + room > _WIDTH:
+            break
+        start, before = start - 1, more
+    end, used = place, before
     while end < len(line) and used < _WIDTH:
-        used += cells(visible(line[end]))
+        used += _width(line[end])
         end += 1
-    shown = ("…" if cut_before else "") + visible(line[start:end]) + ("…" if end < len(line) else "")
-    return shown, cells(visible(line[start:place])) + (1 if cut_before else 0)
+    cut = start > first
+    shown = ("…" if cut else "") + visible(line[start:end]) + ("…" if end < len(line) else "")
+    return shown, before + (1 if cut else 0)
+
+
+def _width(character: str) -> int:
+    return cells(_shown(character))
 
 
 def visible(text: str) -> str:
