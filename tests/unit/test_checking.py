@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from edition.checking import Order, Paper, check_all
+from edition.checking import Checked, Order, Paper, check_all
+from edition.engine import Failure, Outcome
 from edition.resources import resource
 from tests.command import edition
 
@@ -136,6 +138,23 @@ def test_one_process_and_two_find_the_same() -> None:
     ]
     order = Order()
     assert list(check_all(papers, order, jobs=2)) == list(check_all(papers, order, jobs=1))
+
+
+def test_a_document_that_ends_its_process_is_said_to_and_spares_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ordered_map(work: str, papers: Iterable[Paper], **_: object) -> Iterator[Outcome]:
+        for paper in papers:
+            dies = paper.name == "1.xml"
+            yield (
+                Outcome(failure=Failure("crashed", "signal 11")) if dies else Outcome(Checked(paper.name, ()))
+            )
+
+    monkeypatch.setattr("edition.engine.ordered_map", ordered_map)
+    papers = [Paper(f"{number}.xml", str(number), None, b"<a/>") for number in range(3)]
+    found = list(check_all(papers, Order(), jobs=2))
+    assert [[one.code for one in checked.findings] for checked in found] == [[], ["FILE-GAVE-OUT"], []]
+    assert [checked.name for checked in found] == ["0.xml", "1.xml", "2.xml"]
 
 
 # -- repairs

@@ -32,6 +32,7 @@ _OTHER = frozenset((
 ))  # fmt: skip
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<![\w.,:/–—-])(?P<year>1\d{3}|20\d\d)(?![\w’']|[.,:]\d|\s*[/–—-]\s*\d)")
+_SHORT = 4
 _VALUE = re.compile(r"(?P<year>\d{4})?(?:-?-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 _NEW_STYLE = 1753
@@ -82,7 +83,7 @@ def _contradiction(text: str, values: dict[str, str]) -> tuple[str, str] | None:
     if len(values) != 1 or attribute != "when":
         return None
     value = _VALUE.fullmatch(values["when"])
-    months = [match for match in _WORD.finditer(text) if match.group().casefold() in _vocabulary()[0]]
+    months = _months(text)
     if value is None or not value["month"] or len(months) != 1 or not 1 <= int(value["month"]) <= 12:
         return None
     month = _vocabulary()[0][months[0].group().casefold()]
@@ -114,7 +115,7 @@ def _old_style(text: str, values: dict[str, str]) -> str | None:
         return None
     if not any(word in low for word in table("date_words")["old_style"]):
         return None
-    months = [match for match in _WORD.finditer(text) if match.group().casefold() in _vocabulary()[0]]
+    months = _months(text)
     years = [match["year"] for match in _YEAR.finditer(text)]
     if len(months) != 1 or years != [value["year"]]:
         return None
@@ -155,6 +156,19 @@ def _far(month: int, day: int, value: re.Match[str]) -> bool:
         return False
     distance = abs((given - written).days)
     return min(distance, abs(365 - distance)) not in _JULIAN
+
+
+def _months(text: str) -> list[re.Match[str]]:
+    """The names of months in a date. A short one may be another word ("may", Portuguese "dez"): it counts
+    where it is cut by a full stop, or a number stands in the date.
+    """
+    numbered = any(character.isdecimal() for character in text)
+    return [
+        match
+        for match in _WORD.finditer(text)
+        if match.group().casefold() in _vocabulary()[0]
+        and (len(match.group()) > _SHORT or numbered or text[match.end() : match.end() + 1] == ".")
+    ]
 
 
 def _day_beside(text: str, month: re.Match[str]) -> int | None:

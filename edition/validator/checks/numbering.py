@@ -26,7 +26,7 @@ def _divisions(survey: Survey) -> Iterator[Finding]:
     """A division whose neighbour before it in the same division has its number and type."""
     for division in survey.elements(*_DIVISIONS):
         number, kind = (division.get("n") or "").strip(), division.get("type")
-        if not number.isdigit() or division.get("part") or division.get("prev") or division.get("corresp"):
+        if not number.isdecimal() or division.get("part") or division.get("prev") or division.get("corresp"):
             continue
         before = next(division.itersiblings(str(division.tag), preceding=True), None)
         same = before is not None and (before.get("n") or "").strip() == number
@@ -46,7 +46,7 @@ def _page_numbers(survey: Survey) -> Iterator[Finding]:
     numbers: list[tuple[etree._Element, int]] = []
     for element in survey.named.get("p", ()):
         text = element.text or ""
-        if not len(element) and len(text) < 8 and (figure := text.strip(" \n\t-–—[]")).isdigit():
+        if not len(element) and len(text) < 8 and (figure := text.strip(" \n\t-–—[]")).isdecimal():
             parent = element.getparent()
             if parent is not None and parent.tag in (tei("div"), tei("body"), tei("front"), tei("back")):
                 numbers.append((element, int(figure)))
@@ -66,7 +66,7 @@ def _beside_break(element: etree._Element, number: int) -> bool:
     for neighbour in (element.getprevious(), element.getnext()):
         if neighbour is not None and neighbour.tag == _BREAK:
             page = (neighbour.get("n") or "").strip()
-            if not page.isdigit() or (len(page) < 8 and abs(int(page) - number) <= 1):
+            if not page.isdecimal() or (len(page) < 8 and abs(int(page) - number) <= 1):
                 return True
     return False
 
