@@ -7,18 +7,26 @@ import difflib
 import click
 
 from edition.converter.rules import in_words, rules
+from edition.diagnostics.catalogue import as_markdown
 from edition.diagnostics.explain import codes, explain
 
 
 @click.command("explain", short_help="Say more about a code or rule that a message named.")
-@click.argument("name", nargs=-1, required=True, metavar="CODE|RULE")
-def command(name: tuple[str, ...]) -> int:
+@click.argument("name", nargs=-1, metavar="CODE|RULE")
+@click.option("--all", "every", is_flag=True, help="Print every code with its example, as Markdown.")
+def command(name: tuple[str, ...], *, every: bool) -> int:
     """Say what a code means, why it matters, and what to do; or what a rule of recognition does.
 
     \b
-      edition explain FILE-EDITED
+      edition explain TEI-DATE-VALUE
       edition explain introduction names the author
+      edition explain --all > codes.md
     """
+    if every == bool(name):
+        raise click.UsageError("Name one code or rule, or say --all for every code.")
+    if every:
+        click.echo(as_markdown(), nl=False)
+        return 0
     wanted = " ".join(name)
     for told in (explain, in_words):
         try:
