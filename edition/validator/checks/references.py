@@ -55,10 +55,14 @@ class _Check:
         self._prefixes = Prefixes(survey)
         self._identifiers = frozenset(survey.identified)
         self._searched = 0
+        self._others = frozenset(table("references")["others"])
+        self._sound: set[tuple[str, str, str]] = set()
         self._dangling: dict[tuple[str, str], list[tuple[etree._Element, str, int]]] = {}
 
     def pointers(self, element: etree._Element, name: str, value: str) -> Iterator[Finding]:
         """The findings about each pointer in `value`, which attribute `name` of `element` has."""
+        if (str(element.tag), name, value) in self._sound:
+            return  # a text points to the same few records again and again
         for token in _TOKEN.finditer(value):
             word, offset = token.group(), token.start()
             pointer = word if word.startswith("#") else self._prefixes.local(word)
@@ -104,12 +108,14 @@ class _Check:
                 return None  # id="..." where xml:id="..." was meant is told elsewhere
             self._dangling.setdefault((name, target), []).append((element, word, offset))
             return None
-        if found is element and name in table("references")["others"]:
+        if found is element and name in self._others:
             facts = {"attribute": name, "id": target}
             return Finding("TEI-POINTER-SELF", element, facts, attribute=name, offset=offset, length=length)
         kind = local_name(found)
         expected = expected_instead(local_name(element), name, kind)
         if expected is None:
+            if name not in self._others:  # what matters there is which element it is, too
+                self._sound.add((str(element.tag), name, word))
             return None
         facts = {"attribute": name, "pointer": word, "element": kind, "expected": expected}
         return Finding("TEI-POINTER-KIND", element, facts, attribute=name, offset=offset, length=length)
