@@ -38,7 +38,9 @@ def reference_findings(survey: Survey) -> Iterator[Finding]:
             yield Finding("TEI-ID-TWICE", element, facts, attribute=XML_ID, first=first)
     check = _Check(survey)
     for name in table("references")["pointers"]:
-        for element, value in survey.attributes.get(name, ()):
+        for element, value in survey.attributes(name):
+            if check.knows(element, name, value):
+                continue
             # Most attributes of these names hold something else in some elements: 1850, or a word.
             may_point = "#" in value or ":" in value or name in check.records
             if may_point and not survey.moved(element, file=False):
@@ -59,10 +61,12 @@ class _Check:
         self._sound: set[tuple[str, str, str]] = set()
         self._dangling: dict[tuple[str, str], list[tuple[etree._Element, str, int]]] = {}
 
+    def knows(self, element: etree._Element, name: str, value: str) -> bool:
+        """Whether this pointer of such an element was right before: a text has the same few all over."""
+        return (str(element.tag), name, value) in self._sound
+
     def pointers(self, element: etree._Element, name: str, value: str) -> Iterator[Finding]:
         """The findings about each pointer in `value`, which attribute `name` of `element` has."""
-        if (str(element.tag), name, value) in self._sound:
-            return  # a text points to the same few records again and again
         for token in _TOKEN.finditer(value):
             word, offset = token.group(), token.start()
             pointer = word if word.startswith("#") else self._prefixes.local(word)
