@@ -6,7 +6,6 @@ import difflib
 
 import click
 
-from edition.converter.rules import in_words, rules
 from edition.diagnostics.catalogue import as_markdown
 from edition.diagnostics.explain import codes, explain
 
@@ -28,11 +27,16 @@ def command(name: tuple[str, ...], *, every: bool) -> int:
         click.echo(as_markdown(), nl=False)
         return 0
     wanted = " ".join(name)
-    for told in (explain, in_words):
-        try:
-            click.echo(told(wanted), nl=False)
-        except KeyError:
-            continue
+    if wanted.upper() in codes():
+        click.echo(explain(wanted), nl=False)
+        return 0
+    from edition.converter.rules import in_words, rules  # noqa: PLC0415  (a code needs no converter)
+
+    try:
+        click.echo(in_words(wanted), nl=False)
+    except KeyError:
+        pass
+    else:
         return 0
     near = difflib.get_close_matches(wanted.upper(), codes(), n=1) or difflib.get_close_matches(
         wanted, rules(), n=1
