@@ -61,6 +61,15 @@ def test_elements_that_are_looked_up_give_the_same_findings_as_those_that_are_ke
     assert document_findings(found) == kept
 
 
+@pytest.mark.parametrize(
+    ("pointer", "paths"),
+    [("#x", []), ("#x #y", []), ("#x b.xml#y", ["b.xml"]), ("#x&#10;b.xml#y", ["b.xml"])],
+)
+def test_what_leads_out_of_a_document_is_gathered(pointer: str, paths: list[str]) -> None:
+    summary = gather(document(f'<text><ref target="#x"/><ref target="{pointer}"/></text>'))
+    assert [one.path for one in summary.pointers] == paths
+
+
 def test_the_table_of_references_names_groups_that_there_are() -> None:
     known = table("references")
     rules = [

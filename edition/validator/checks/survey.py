@@ -24,7 +24,8 @@ class Survey:
     """What stands where in a document. Elements of other vocabularies have identifiers only.
 
     `identifiers` has every xml:id, `identified` the first element of each, and `misnamed` the values of
-    `id`, where xml:id was meant. `prefixed` are the attributes that somewhere have a colon in their value.
+    `id`, where xml:id was meant. `prefixed` are the attributes that somewhere have a colon in their value,
+    `leaving` those that somewhere have something else than one pointer into the document.
     """
 
     def __init__(self, root: etree._Element) -> None:
@@ -33,6 +34,7 @@ class Survey:
         self.identified: dict[str, etree._Element] = {}
         self.misnamed: set[str] = set()
         self.prefixed: set[str] = set()
+        self.leaving: set[str] = set()
         self._named: dict[str, list[etree._Element]] = {}
         self._attributes: dict[str, Attributes] = {}
         self._holders: dict[str, set[str]] = {}
@@ -58,6 +60,8 @@ class Survey:
                     if len(carried) <= _KEPT:
                         carried.append((element, str(value)))
                     self._holders.setdefault(str(attribute), set()).add(tag)
+                    if not value.startswith("#") or len(value.split()) > 1:
+                        self.leaving.add(str(attribute))
                     if ":" in value:
                         self.prefixed.add(str(attribute))
 
