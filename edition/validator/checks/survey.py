@@ -60,7 +60,7 @@ class Survey:
                     if len(carried) <= _KEPT:
                         carried.append((element, str(value)))
                     self._holders.setdefault(str(attribute), set()).add(tag)
-                    if not value.startswith("#") or len(value.split()) > 1:
+                    if not str(value).startswith("#") or len(value.split()) > 1:
                         self.leaving.add(str(attribute))
                     if ":" in value:
                         self.prefixed.add(str(attribute))
