@@ -67,6 +67,7 @@ class StructureWords:
                 "missing": steps,
                 "is": "is" if len(missing.steps) == 1 else "are",
                 "where": f"before <{local(name)}>",
+                "steps": [_name(step) for step in missing.steps],
                 "advice": f"add {steps} before <{local(name)}>",
             }
             return Finding("SCHEMA-ELEMENT-MISSING", child, facts)
@@ -153,8 +154,11 @@ class StructureWords:
             where = "directly"
             names = {local(name): name for name in inside}
             wrap = [name for name in _WRAPPERS if name in names]
-            holds = elements(inside) or "nothing"
-            advice = f"wrap it in <{wrap[0]}>" if wrap else f"<{parent}> holds {holds} only"
+            advice = f"<{parent}> holds {elements(inside)} only"
+            if wrap:
+                advice = f"wrap it in <{wrap[0]}>"
+            elif not inside:
+                advice = f"<{parent}> is always empty; put the text before or after it"
         facts = {"where": where, "parent": parent, "advice": advice}
         return Finding("SCHEMA-TEXT-PLACE", element, facts, in_text=True, after=before)
 

@@ -32,12 +32,16 @@ def near(name: str, known: Iterable[str]) -> str | None:
     return expanded(namespace, found) if found is not None else None
 
 
+_SHORT = 2
+
+
 @lru_cache(maxsize=1024)
 def _closest(word: str, known: frozenset[str]) -> str | None:
     by_lower = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}
     if word.lower() in by_lower:
         return by_lower[word.lower()]
-    close = difflib.get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=0.7)
+    cutoff = 0.7 if len(word) > _SHORT else 0.66  # one letter too much in a name of one
+    close = difflib.get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=cutoff)
     return by_lower[close[0]] if close else None
 
 
