@@ -18,6 +18,7 @@ from edition.validator.habits import element_habit
 from edition.validator.values import form_of
 from edition.validator.wording import did_you_mean, elements, enumeration, local, shortened, usual
 
+_XINCLUDE = "http://www.w3.org/2001/XInclude"
 _WRAPPERS = ("p", "ab", "head", "item", "l", "cell", "sp")
 
 
@@ -122,8 +123,11 @@ class StructureWords:
         known = {one for one in explorer.names if local(one) == name}
         if known and (namespace != TEI):
             return Finding("TEI-NAMESPACE", child, {"found": name})
+        if namespace == _XINCLUDE:
+            facts: dict[str, object] = {"element": name, "href": child.get("href", "")}
+            return Finding("SCHEMA-XINCLUDE", child, facts)
         if namespace not in ("", TEI) and all(parts_of(one)[0] != namespace for one in explorer.names):
-            facts: dict[str, object] = {"element": name, "namespace": namespace}
+            facts = {"element": name, "namespace": namespace}
             return Finding("SCHEMA-NAMESPACE", child, facts)
         facts = {"element": name}
         inside = {local(one) for one in self._inside(violation.definitions)}
