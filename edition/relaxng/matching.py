@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from xml.parsers import expat
 
 from edition.relaxng.derivatives import BLANKS
+from edition.relaxng.errors import TooComplexError
 from edition.relaxng.exploring import Explorer
 from edition.relaxng.patterns import Definition
 from edition.relaxng.states import Opening, Plan, State, States, clark
@@ -87,6 +88,8 @@ class Match:
             raise NotWellFormedError(expat.ErrorString(error.code), error.lineno, error.offset + 1) from None
         except _Stop:
             return self.violations
+        except RecursionError:
+            raise TooComplexError from None
         finally:
             self._states.namespaces = {}
         for value, element, name in self._idrefs:

@@ -51,7 +51,7 @@ def examine(document: TeiDocument, schema: Schema) -> tuple[list[Finding], list[
     try:
         violations = schema.grammar.violations(document.utf8, near=near)
         of_schema = explained(violations, root, schema.grammar)
-    except (TooComplexError, PatternLimitError):
+    except (TooComplexError, PatternLimitError, RecursionError):
         refusals = [diagnose("SCHEMA-TOO-COMPLEX", path=document.name, schema=schema.name)]
     except SchemaError as error:
         raise unsound(error, schema.name) from None

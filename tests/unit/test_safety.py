@@ -95,3 +95,19 @@ def test_references_to_references_are_refused() -> None:
     data = f'<!DOCTYPE a [<!ENTITY e0 "ha">{levels}]><a>&e9;</a>'.encode()
     found = validate_bytes(data, name="a.xml", stem="a", schema=load_schema())
     assert [finding.code for finding in found] == ["XML-ENTITY-BOMB"]
+
+
+def test_a_schema_nested_without_end_is_refused_however_large_it_is(tmp_path: Path) -> None:
+    for number in (900, 4_000):  # read at once, and where documents come to
+        chain = "".join(f'<define name="r{n}"><ref name="r{n + 1}"/></define>' for n in range(number))
+        padding = "<!-- -->" * 30_000 if number > 1_000 else ""
+        (tmp_path / "a.rng").write_text(
+            f'<grammar xmlns="{RNG}"><start><element name="a"><ref name="r0"/></element></start>{chain}'
+            f'<define name="r{number}"><text/></define>{padding}</grammar>'
+        )
+        try:
+            found = validate_bytes(b"<a/>", name="a.xml", stem="a", schema=load_schema(tmp_path / "a.rng"))
+            codes = [finding.code for finding in found]
+        except CannotRunError as refusal:
+            codes = [refusal.diagnostic.code]
+        assert codes in (["SCHEMA-UNSOUND"], ["SCHEMA-TOO-COMPLEX"])
