@@ -84,6 +84,9 @@ class Match:
         parser.StartNamespaceDeclHandler = self._declared
         try:
             parser.Parse(data, True)
+            for value, element, name in self._idrefs:
+                if value not in self._ids:
+                    self._tell(Wrong.ID_DANGLING, element=element, name=name, value=value)
         except expat.ExpatError as error:
             raise NotWellFormedError(expat.ErrorString(error.code), error.lineno, error.offset + 1) from None
         except _Stop:
@@ -92,9 +95,6 @@ class Match:
             raise TooComplexError from None
         finally:
             self._states.namespaces = {}
-        for value, element, name in self._idrefs:
-            if value not in self._ids:
-                self._tell(Wrong.ID_DANGLING, element=element, name=name, value=value)
         return self.violations
 
     # -- what expat calls
