@@ -40,8 +40,9 @@ def _closest(word: str, known: frozenset[str]) -> str | None:
     by_lower = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}
     if word.lower() in by_lower:
         return by_lower[word.lower()]
-    cutoff = 0.7 if len(word) > _SHORT else 0.66  # one letter too much in a name of one
-    close = difflib.get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=cutoff)
+    if len(word) <= _SHORT:  # one letter too much, in a name of one
+        return by_lower.get(word[:1].lower()) if len(word) == _SHORT else None
+    close = difflib.get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=0.7)
     return by_lower[close[0]] if close else None
 
 
