@@ -14,7 +14,7 @@ from edition.relaxng.patterns import Definition
 from edition.relaxng.states import State
 from edition.tei import TEI
 from edition.validator.finding import Finding, Repair
-from edition.validator.habits import element_habit
+from edition.validator.habits import element_habit, tei_elements
 from edition.validator.values import form_of
 from edition.validator.wording import did_you_mean, elements, enumeration, local, shortened, usual
 
@@ -130,6 +130,9 @@ class StructureWords:
             facts = {"element": name, "namespace": namespace}
             return Finding("SCHEMA-NAMESPACE", child, facts)
         facts = {"element": name}
+        if namespace == TEI and name in tei_elements():
+            facts["advice"] = self._possible(violation.state) or "nothing more can follow here"
+            return Finding("SCHEMA-ELEMENT-LEFT-OUT", child, facts)
         inside = {local(one) for one in self._inside(violation.definitions)}
         every = {local(one) for one in explorer.names}
         habit = element_habit(name)

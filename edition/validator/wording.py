@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from edition.relaxng.names import XML_NAMESPACE, expanded, parts_of
+from edition.tei import TEI
+from edition.validator.habits import tei_elements
 
 
 def local(name: str) -> str:
@@ -26,8 +28,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def near(name: str, known: Iterable[str]) -> str | None:
-    """The same for expanded names: one of the same namespace."""
+    """The same for expanded names: one of the same namespace. What TEI calls so was meant so."""
     namespace, word = parts_of(name)
+    if namespace == TEI and word in tei_elements():
+        return None
     found = did_you_mean(word, {parts_of(one)[1] for one in known if parts_of(one)[0] == namespace})
     return expanded(namespace, found) if found is not None else None
 
