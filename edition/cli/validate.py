@@ -21,6 +21,9 @@ from edition.diagnostics.render import as_github, as_json, as_sarif, as_text
 from edition.files import STDIN, Input, find_inputs, read_input, replace_whole
 from edition.tei.positions import characters
 
+_FEW = 5
+"""Findings of one kind in one document that are shown as text; the rest are counted."""
+
 
 @click.command("validate", short_help="Check TEI documents, and say what to do.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="PATH...")
@@ -64,7 +67,8 @@ def command(
 
     PATH is a TEI file, a folder (its *.xml, all the way down), or - for standard input. Each finding
     says what is wrong, where (file:line:column), and what to do. The findings go to standard output, as
-    text, JSON, SARIF, or as GitHub shows them.
+    text, JSON, SARIF, or as GitHub shows them. As text, of many that are alike in one document the
+    first few are shown and the rest counted; the other forms have all.
 
     \b
       edition validate letters/042.xml
@@ -133,7 +137,7 @@ def _print(findings: Sequence[Diagnostic], form: str) -> None:
             click.echo(as_github(findings), nl=False)
         case _ if findings:
             colour = sys.stdout.isatty() and coloured()
-            click.echo(as_text(findings, colour=colour, more=True).rstrip("\n"), color=colour)
+            click.echo(as_text(findings, colour=colour, more=True, few=_FEW).rstrip("\n"), color=colour)
         case _:
             pass
 

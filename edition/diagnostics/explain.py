@@ -5,11 +5,16 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 
 
 @cache
 def codes(area: str | None = None) -> dict[str, dict[str, str]]:
-    """Every code of one area ("XML", "TEI", ...), or of all, with its wording; in alphabetical order."""
+    """Every code of one area ("XML", "TEI", ...), or of all, with its wording; in alphabetical order.
+
+    Beside the wording an entry can have an example: what is `wrong` and the `right` form, and what is said
+    of it (`says`) with the hint that is given (`advises`), where message and hint have places for facts.
+    """
     found: dict[str, dict[str, str]] = {}
     for file in files("edition.diagnostics").joinpath("codes").iterdir():
         if file.name.endswith(".toml") and area in (None, file.name.removesuffix(".toml").upper()):
@@ -17,8 +22,21 @@ def codes(area: str | None = None) -> dict[str, dict[str, str]]:
     return dict(sorted(found.items()))
 
 
+def message_of(entry: dict[str, str]) -> str:
+    """The message of a code as one reads it: that of its example, else with … for each fact.
+
+    Empty where nothing but facts would be left.
+    """
+    return entry.get("says") or _readable(entry["message"])
+
+
+def hint_of(entry: dict[str, str]) -> str:
+    """The hint of a code as one reads it, like `message_of`."""
+    return entry.get("advises") or _readable(entry.get("hint", ""))
+
+
 def explain(code: str) -> str:
-    """Title, reason and advice for a code, some lines of text.
+    """Title, reason, message, advice and an example for a code, some lines of text.
 
     Raises KeyError for a code that does not exist.
     """
@@ -26,7 +44,16 @@ def explain(code: str) -> str:
     parts = [f"{code.upper()}: {entry['title']} ({entry['severity']})"]
     if entry.get("why"):
         parts += ["", entry["why"]]
-    parts += ["", f"message: {entry['message']}"]
-    if entry.get("hint"):
-        parts.append(f"hint:    {entry['hint']}")
-    return "\n".join(parts) + "\n"
+    said = [("message", message_of(entry)), ("hint", hint_of(entry))]
+    parts += ["", *(f"{name + ':':<8} {text}" for name, text in said if text)]
+    for name in ("wrong", "right"):
+        if name in entry:
+            parts += ["", f"{name}:", *(f"  {line}".rstrip() for line in entry[name].splitlines())]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _readable(template: str) -> str:
+    """A template with … for each place in braces."""
+    parts = Formatter().parse(template)
+    text = "".join(literal + ("" if field is None else "…") for literal, field, _, _ in parts)
+    return text if text.strip(" …") else ""

@@ -219,6 +219,17 @@ def test_what_leaves_a_doubt_is_not_repaired(folder: Path, body: str) -> None:
 # -- forms
 
 
+def test_many_findings_alike_are_counted_as_text_and_all_in_the_other_forms(folder: Path) -> None:
+    write("a.xml", tei('<p xml:lang="lat">Ave.</p>\n' * 9))
+    text = edition("validate", "a.xml")
+    assert text.out.count("TEI-LANGUAGE  ") == 5
+    assert "… and 4 more like it in a.xml (edition validate a.xml --format json lists all)" in text.out
+    assert "9 warnings" in text.err
+    assert len(json.loads(edition("validate", "a.xml", "--format", "json").out)) == 9
+    assert len(json.loads(edition("validate", "a.xml", "--format", "sarif").out)["runs"][0]["results"]) == 9
+    assert edition("validate", "a.xml", "--format", "github").out.count("title=TEI-LANGUAGE") == 9
+
+
 def test_sarif_has_rule_place_and_words(folder: Path) -> None:
     said = edition("validate", write("a b.xml", tei("<p>x <persname/></p>")), "--format", "sarif")
     run = json.loads(said.out)["runs"][0]
@@ -288,10 +299,9 @@ def test_a_code_to_ignore_that_there_is_not_is_refused(folder: Path) -> None:
 def test_a_document_of_one_line_is_told_its_places_as_quickly(folder: Path) -> None:
     body = "".join(f"<p>é{number}<persname/></p>" for number in range(2_000))
     path = write("a.xml", tei(body).replace("\n", ""))
-    said = edition("validate", path)
-    found = [line for line in said.out.splitlines() if line.startswith("a.xml")]
+    found = json.loads(edition("validate", path, "--format", "json").out)
     text = Path(path).read_text(encoding="utf-8")
-    assert [int(line.split(":")[2].split()[0]) for line in found] == [
+    assert [finding["column"] for finding in found] == [
         match.start() + 1 for match in re.finditer("<persname/>", text)
     ]
 

@@ -46,6 +46,21 @@ def test_what_this_program_writes_is_left_alone(path: Path) -> None:
     assert located(document_findings(found), found) == []
 
 
+CASES = sorted((Path(__file__).parents[1] / "cases" / "diagnostics").glob("[!X]*/bad.xml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_elements_that_are_looked_up_give_the_same_findings_as_those_that_are_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a name that occurs more than a thousand times no elements are kept; here of none."""
+    found, _ = parse(path.read_bytes(), name=path.name, stem=path.stem)
+    assert found is not None
+    kept = document_findings(found)
+    monkeypatch.setattr("edition.validator.checks.survey._KEPT", 0)
+    assert document_findings(found) == kept
+
+
 def test_the_table_of_references_names_groups_that_there_are() -> None:
     known = table("references")
     rules = [

@@ -111,6 +111,50 @@ def test_nothing_in_a_text_acts_on_the_terminal() -> None:
     assert "␛" in text
 
 
+def found(
+    line: int, message: str = "@n is 4", path: str = "a.xml", code: str = "PRACTICE-TYPE"
+) -> Diagnostic:
+    return Diagnostic(code, Severity.WARNING, message, path=path, position=Position(line, 1))
+
+
+def test_of_many_alike_in_a_document_the_first_few_are_shown_and_the_rest_counted() -> None:
+    text = as_text([found(line) for line in range(1, 1401)], few=5)
+    assert [line.partition(" ")[0] for line in text.splitlines()[:5]] == [f"a.xml:{n}:1" for n in range(1, 6)]
+    assert text.splitlines()[5:] == [
+        "  … and 1,395 more like it in a.xml (edition validate a.xml --format json lists all)"
+    ]
+
+
+def test_as_many_as_are_shown_are_followed_by_no_count() -> None:
+    assert "more like it" not in as_text([found(line) for line in range(5)], few=5)
+    assert "… and 1 more like it" in as_text([found(line) for line in range(6)], few=5)
+    assert len(as_text([found(line) for line in range(6)]).splitlines()) == 6  # where nobody asks for it
+
+
+def test_only_findings_that_differ_by_their_place_are_alike() -> None:
+    other = [found(9, "It is 5"), found(9, path="b.xml"), found(9, code="PRACTICE-REND")]
+    text = as_text([*(found(line) for line in range(6)), *other], few=5)
+    assert [line.split()[0] for line in text.splitlines()[-3:]] == ["a.xml:9:1", "b.xml:9:1", "a.xml:9:1"]
+    lines = as_text([found(n, f"begun in line {n} already") for n in range(9)], few=5).splitlines()
+    assert (len(lines), lines[-1].split()[:3]) == (6, ["…", "and", "4"])
+    numbers = as_text([found(n, f"page {n} has begun") for n in range(9)], few=5)
+    assert len(numbers.splitlines()) == 9
+
+
+def test_the_count_stands_below_the_last_one_shown_and_its_command_can_be_copied() -> None:
+    findings = [
+        one for line in range(1, 4) for one in (found(line, path="my letter.xml"), found(line, "else"))
+    ]
+    lines = as_text(findings, few=2).splitlines()
+    assert lines[3] == (
+        "  … and 1 more like it in my letter.xml (edition validate 'my letter.xml' --format json lists all)"
+    )
+    piped = as_text([found(line, path="<stdin>") for line in range(3)], few=2)
+    assert piped.endswith("… and 1 more like it in <stdin> (edition validate - --format json lists all)\n")
+    coloured = as_text(findings, few=2, colour=True)
+    assert click.unstyle(coloured) == as_text(findings, few=2)
+
+
 def test_every_code_of_the_project_can_be_explained() -> None:
     assert len(codes()) > 40
     for code, entry in codes().items():

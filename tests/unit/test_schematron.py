@@ -288,7 +288,8 @@ def test_each_code_of_rules_is_worded_and_weighs_what_its_role_says() -> None:
         ("RULE-NOTE", Severity.INFO),
     ):
         assert entries[code]["severity"] == severity
-    assert all(set(entry) == {"severity", "title", "message", "hint", "why"} for entry in entries.values())
+    needed, example = {"severity", "title", "message", "hint", "why"}, {"says", "advises", "wrong", "right"}
+    assert all(set(entry) - example == needed for entry in entries.values())
     expected = " ".join(path.read_text(encoding="utf-8") for path in CASES.rglob("expected*.txt"))
     source = Path(__file__).read_text(encoding="utf-8")
     assert all(f" {code} " in expected or f'"{code}"' in source for code in entries)

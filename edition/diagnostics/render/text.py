@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 import click
@@ -16,17 +19,42 @@ _BEFORE = 30
 """Cells of the line shown before the place, when the line is too long to be shown whole."""
 
 
-def as_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False, more: bool = False) -> str:
+def as_text(
+    diagnostics: Iterable[Diagnostic], *, colour: bool = False, more: bool = False, few: int | None = None
+) -> str:
     """The diagnostics one after the other, each ending in a line end; empty for none.
 
-    With `more`, the first of each code says how to read more about it.
+    With `more`, the first of each code says how to read more about it. With `few`, so many of those in one
+    document that differ by their place only are shown, and the rest of them counted in a line after these.
     """
+    diagnostics = list(diagnostics)
+    alike = Counter(map(_likeness, diagnostics))
+    shown: Counter[tuple[str, ...]] = Counter()
     told: set[str] = set()
     lines = []
     for diagnostic in diagnostics:
+        kind = _likeness(diagnostic)
+        shown[kind] += 1
+        if few is not None and shown[kind] > few:
+            continue
         lines.append(f"{one(diagnostic, colour=colour, more=more and diagnostic.code not in told)}\n")
         told.add(diagnostic.code)
+        if shown[kind] == few and alike[kind] > few:
+            line = _rest(diagnostic.path, alike[kind] - few)
+            lines.append(f"{click.style(line, dim=True) if colour else line}\n")
     return "".join(lines)
+
+
+def _likeness(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """What findings have in common that one can be read for all; the lines they name may differ."""
+    said = re.sub(r"\bline \d+", "line", diagnostic.message)
+    return diagnostic.path, diagnostic.code, str(diagnostic.severity), said
+
+
+def _rest(path: str, count: int) -> str:
+    argument = "-" if path == "<stdin>" else shlex.quote(path)
+    command = f"edition validate {argument} --format json"
+    return visible(f"  … and {count:,} more like it in {path} ({command} lists all)")
 
 
 def one(diagnostic: Diagnostic, *, colour: bool = False, more: bool = False) -> str:

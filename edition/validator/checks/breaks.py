@@ -26,7 +26,7 @@ def break_findings(survey: Survey) -> Iterator[Finding]:
     for name, read in (("pb", _plain_number), ("pb", _image_number), ("lb", _plain_number)):
         attribute = _READINGS[read is _image_number]
         rows: dict[tuple[str, ...], list[tuple[etree._Element, int]]] = {}
-        for element in survey.named.get(name, ()):
+        for element in survey.named(name):
             reading = read(element.get(attribute) or "")
             if reading is not None:
                 series, number = reading
@@ -75,7 +75,7 @@ def _out_of_order(row: list[tuple[etree._Element, int]], attribute: str) -> Iter
 
 def _paragraphs(survey: Survey) -> Iterator[Finding]:
     """Two bare line breaks with nothing between them, more than once: somebody meant a new paragraph."""
-    bare = [element for element in survey.named.get("lb", ()) if not element.attrib]
+    bare = [element for element in survey.named("lb") if not element.attrib]
     twice = [
         element
         for element in bare

@@ -60,7 +60,7 @@ def _disagreements(links: dict[str, _Links], turning: set[etree._Element]) -> It
 def _links(survey: Survey, name: str) -> _Links:
     """Which element points to which by attribute `name`; those with one pointer only."""
     found = {}
-    for element, value in survey.attributes.get(name, ()):
+    for element, value in survey.attributes(name):
         target = survey.identified.get(value.strip()[1:]) if value.strip().startswith("#") else None
         if target is not None and not survey.moved(element, file=False):
             found[element] = target

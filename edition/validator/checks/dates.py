@@ -31,7 +31,7 @@ def date_findings(survey: Survey) -> Iterator[Finding]:
     """Dates that no calendar has, spans and lives that end before they begin, calendars without a name."""
     dated: dict[etree._Element, None] = {}
     for name in _DATE_ATTRIBUTES:
-        for element, value in survey.attributes.get(name, ()):
+        for element, value in survey.attributes(name):
             if local_name(element) in _NO_DATES:
                 continue
             dated[element] = None
@@ -73,7 +73,7 @@ def _first(event: etree._Element, *names: str) -> str | None:
 def _calendars(survey: Survey) -> Iterator[Finding]:
     """Values of a calendar that is not named."""
     for name in _CUSTOM:
-        for element, value in survey.attributes.get(name, ()):
+        for element, value in survey.attributes(name):
             named = element.get("datingMethod") or element.get("calendar")
             if (
                 value.strip()

@@ -16,7 +16,7 @@ def empty_findings(survey: Survey) -> Iterator[Finding]:
     templates = frozenset(known["templates"])
     statement = tei("titleStmt")
     for name in known["elements"]:
-        for element in survey.named.get(name, ()):
+        for element in survey.named(name):
             if len(element) or (element.text and not element.text.isspace()):
                 continue
             if not {XML_ID}.issuperset(element.keys()):

@@ -27,7 +27,7 @@ def joined_findings(survey: Survey) -> Iterator[Finding]:
     prefixes, whole = frozenset(known["prefixes"]), frozenset(known["words"])
     found: list[tuple[etree._Element, str]] = []
     for name in known["elements"]:
-        for element in survey.named.get(name, ()):
+        for element in survey.named(name):
             for left, right in _borders(element):
                 words = _met(left, right, prefixes)
                 if words and not within(element, whole):

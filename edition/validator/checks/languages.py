@@ -24,8 +24,8 @@ _REGION = re.compile(r"[A-Za-z]{2}|\d{3}")
 def language_findings(survey: Survey) -> Iterator[Finding]:
     """The tags that are none, at each place."""
     for attribute, only in _CARRIERS:
-        elements = None if only is None else frozenset(survey.named.get(only, ()))
-        for element, value in survey.attributes.get(attribute, ()):
+        elements = None if only is None else frozenset(survey.named(only))
+        for element, value in survey.attributes(attribute):
             if elements is not None and element not in elements:
                 continue
             tags = value.split() if attribute == "otherLangs" else [value.strip()]

@@ -44,7 +44,7 @@ def _another(first: etree._Element, second: etree._Element) -> bool:
 def _page_numbers(survey: Survey) -> Iterator[Finding]:
     """Paragraphs that hold a number only, beside a page break or counting up by one."""
     numbers: list[tuple[etree._Element, int]] = []
-    for element in survey.named.get("p", ()):
+    for element in survey.named("p"):
         text = element.text or ""
         if not len(element) and len(text) < 8 and (figure := text.strip(" \n\t-–—[]")).isdecimal():
             parent = element.getparent()

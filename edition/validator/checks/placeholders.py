@@ -20,7 +20,7 @@ def placeholder_findings(survey: Survey) -> Iterator[Finding]:
     known = table("placeholders")
     header, everywhere = frozenset(known["header"]), frozenset(known["everywhere"])
     for name in known["elements"]:
-        for element in survey.named.get(name, ()):
+        for element in survey.named(name):
             if len(element) or not element.text or len(element.text) > _LONGEST:
                 continue
             text = words(element)

@@ -90,7 +90,7 @@ def prefix_findings(survey: Survey) -> Iterator[Finding]:
     schemes = frozenset(known["schemes"])
     told: set[str] = set()
     for name in known["attributes"]:
-        for element, value in survey.attributes.get(name, ()):
+        for element, value in survey.attributes(name) if name in survey.prefixed else ():
             if ":" not in value:
                 continue
             for token in _TOKEN.finditer(value):

@@ -38,7 +38,9 @@ def reference_findings(survey: Survey) -> Iterator[Finding]:
             yield Finding("TEI-ID-TWICE", element, facts, attribute=XML_ID, first=first)
     check = _Check(survey)
     for name in table("references")["pointers"]:
-        for element, value in survey.attributes.get(name, ()):
+        for element, value in survey.attributes(name):
+            if check.knows(element, name, value):
+                continue
             # Most attributes of these names hold something else in some elements: 1850, or a word.
             may_point = "#" in value or ":" in value or name in check.records
             if may_point and not survey.moved(element, file=False):
@@ -55,7 +57,13 @@ class _Check:
         self._prefixes = Prefixes(survey)
         self._identifiers = frozenset(survey.identified)
         self._searched = 0
+        self._others = frozenset(table("references")["others"])
+        self._sound: set[tuple[str, str, str]] = set()
         self._dangling: dict[tuple[str, str], list[tuple[etree._Element, str, int]]] = {}
+
+    def knows(self, element: etree._Element, name: str, value: str) -> bool:
+        """Whether this pointer of such an element was right before: a text has the same few all over."""
+        return (str(element.tag), name, value) in self._sound
 
     def pointers(self, element: etree._Element, name: str, value: str) -> Iterator[Finding]:
         """The findings about each pointer in `value`, which attribute `name` of `element` has."""
@@ -104,12 +112,14 @@ class _Check:
                 return None  # id="..." where xml:id="..." was meant is told elsewhere
             self._dangling.setdefault((name, target), []).append((element, word, offset))
             return None
-        if found is element and name in table("references")["others"]:
+        if found is element and name in self._others:
             facts = {"attribute": name, "id": target}
             return Finding("TEI-POINTER-SELF", element, facts, attribute=name, offset=offset, length=length)
         kind = local_name(found)
         expected = expected_instead(local_name(element), name, kind)
         if expected is None:
+            if name not in self._others:  # what matters there is which element it is, too
+                self._sound.add((str(element.tag), name, word))
             return None
         facts = {"attribute": name, "pointer": word, "element": kind, "expected": expected}
         return Finding("TEI-POINTER-KIND", element, facts, attribute=name, offset=offset, length=length)

@@ -25,7 +25,7 @@ def rendition_findings(survey: Survey) -> Iterator[Finding]:
     advice: dict[tuple[str, str, str], str] = {}
     for name, attributes in table("rendition").items():
         for attribute, looks in attributes.items():
-            for element in survey.named.get(name, ()):
+            for element in survey.named(name):
                 value = element.get(attribute)
                 if value is None:
                     continue
@@ -46,7 +46,7 @@ def _note_calls(survey: Survey) -> Iterator[Finding]:
     """Raised numbers that count up, as those of notes do, and are tied to none."""
     calls: list[etree._Element] = []
     expected = 1
-    for element in survey.named.get("hi", ()):
+    for element in survey.named("hi"):
         looks = frozenset((element.get("rend") or "").lower().split())
         number = (
             _CALL.fullmatch((element.text or "").strip()) if looks & _RAISED and not len(element) else None

@@ -118,7 +118,7 @@ def _outgoing(survey: Survey, name: str) -> Iterator[_Outgoing]:
     pages = tuple(f".{ending}" for ending in table("prefixes")["pages"])
     folder = posixpath.dirname(name.replace("\\", "/"))
     for attribute in table("prefixes")["attributes"]:
-        for element, value in survey.attributes.get(attribute, ()):
+        for element, value in survey.attributes(attribute):
             if "." not in value and "#" not in value and ":" not in value:
                 continue
             for token in _TOKEN.finditer(value):

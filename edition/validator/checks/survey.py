@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -14,33 +15,37 @@ _text = etree.XPath("string()")
 
 Attributes = list[tuple[etree._Element, str]]
 
+_KEPT = 1_000
+"""How many elements of one name, or with one attribute, are kept. More are looked up when they are asked for:
+for lxml each element that Python holds takes as much again as it takes in the tree."""
+
 
 class Survey:
     """What stands where in a document. Elements of other vocabularies have identifiers only.
 
-    `named` has the TEI elements of each name, `attributes` the TEI elements that carry each attribute, with
-    its value, both in the order of the document. `identifiers` has every xml:id, `identified` the first
-    element of each, and `misnamed` the values of `id`, where xml:id was meant.
+    `identifiers` has every xml:id, `identified` the first element of each, and `misnamed` the values of
+    `id`, where xml:id was meant. `prefixed` are the attributes that somewhere have a colon in their value.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self.root = root
-        self.named: dict[str, list[etree._Element]] = {}
-        self.attributes: dict[str, Attributes] = {}
         self.identifiers: Attributes = []
         self.identified: dict[str, etree._Element] = {}
         self.misnamed: set[str] = set()
+        self.prefixed: set[str] = set()
+        self._named: dict[str, list[etree._Element]] = {}
+        self._attributes: dict[str, Attributes] = {}
+        self._holders: dict[str, set[str]] = {}
         self._walk()
 
     def _walk(self) -> None:
-        local: dict[str, str | None] = {}
         for element in self.root.iter("*"):
             tag = str(element.tag)
-            if tag not in local:
-                local[tag] = tag[len(_IN_TEI) :] if tag.startswith(_IN_TEI) else None
-            name = local[tag]
-            if name is not None:
-                self.named.setdefault(name, []).append(element)
+            ours = tag.startswith(_IN_TEI)
+            if ours:
+                named = self._named.setdefault(tag, [])
+                if len(named) <= _KEPT:
+                    named.append(element)
             for attribute, value in element.items():
                 if attribute == XML_ID:
                     identifier = " ".join(str(value).split())
@@ -48,17 +53,39 @@ class Survey:
                     self.identified.setdefault(identifier, element)
                 elif attribute == "id":
                     self.misnamed.add(str(value))
-                if name is not None:
-                    self.attributes.setdefault(str(attribute), []).append((element, str(value)))
+                if ours:
+                    carried = self._attributes.setdefault(str(attribute), [])
+                    if len(carried) <= _KEPT:
+                        carried.append((element, str(value)))
+                    self._holders.setdefault(str(attribute), set()).add(tag)
+                    if ":" in value:
+                        self.prefixed.add(str(attribute))
+
+    def named(self, name: str) -> Iterable[etree._Element]:
+        """The TEI elements of this name, in the order of the document."""
+        tag = _IN_TEI + name
+        kept = self._named.get(tag, [])
+        return kept if len(kept) <= _KEPT else self.root.iter(tag)
 
     def elements(self, *names: str) -> list[etree._Element]:
         """The TEI elements of these names: those of the first name, then those of the next."""
-        return [element for name in names for element in self.named.get(name, ())]
+        return [element for name in names for element in self.named(name)]
+
+    def attributes(self, name: str) -> Iterable[tuple[etree._Element, str]]:
+        """The TEI elements that carry this attribute, with its value, in the order of the document."""
+        kept = self._attributes.get(name, [])
+        return kept if len(kept) <= _KEPT else self._carriers(name)
+
+    def _carriers(self, name: str) -> Iterator[tuple[etree._Element, str]]:
+        for element in self.root.iter(*self._holders[name]):
+            value = element.get(name)
+            if value is not None:
+                yield element, str(value)
 
     @cached_property
     def header(self) -> etree._Element | None:
         """The header of the document, or of the corpus that it is."""
-        first = next(iter(self.named.get("teiHeader", ())), None)
+        first = next(iter(self.named("teiHeader")), None)
         return first if first is not None and first.getparent() is self.root else None
 
     @cached_property
@@ -72,7 +99,7 @@ class Survey:
         On the root xml:base says where the document itself lives (RFC 3986, 4.4): that moves pointers to
         other files (`file`), not those that begin with #.
         """
-        if _XML_BASE not in self.attributes:
+        if _XML_BASE not in self._holders:
             return False
         return any(
             holder.get(_XML_BASE) is not None and (file or holder is not self.root)

@@ -20,7 +20,7 @@ def type_findings(survey: Survey) -> Iterator[Finding]:
     """The rarer spelling of each pair, at its first place."""
     for attribute in _ATTRIBUTES:
         used: dict[str, dict[str, list[etree._Element]]] = {}
-        for element, value in survey.attributes.get(attribute, ()):
+        for element, value in survey.attributes(attribute):
             if len(value) < _SHORTEST:
                 continue
             used.setdefault(local_name(element), {}).setdefault(value, []).append(element)
