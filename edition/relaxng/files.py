@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -67,8 +68,10 @@ def parsed(path: Path, name: str) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
+    refusing = _Refusing()
+    parser.resolvers.add(refusing)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         entry = parser.error_log[0] if len(parser.error_log) else None
         line, column = (entry.line, entry.column) if entry else error.position
@@ -76,6 +79,22 @@ def parsed(path: Path, name: str) -> etree._Element:
         raise NotXmlError(reason, path=name, line=max(line, 1), column=max(column, 1)) from None
     except (OSError, ValueError) as error:
         raise NotXmlError(str(error), path=name) from None
+    if refusing.asked_for:
+        raise OutsideFolderError(refusing.asked_for[0], path=name, line=1)
+    return root
+
+
+class _Refusing(etree.Resolver):
+    """Answers for every file that a DOCTYPE asks for, so that none is opened; notes which."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked_for: list[str] = []
+
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # type: ignore[override]
+        """An empty file in place of the one asked for."""
+        self.asked_for.append(str(system_url or public_id or ""))
+        return self.resolve_string("", context)  # type: ignore[call-arg]
 
 
 def _in_xml_syntax(data: bytes, name: str) -> bytes:

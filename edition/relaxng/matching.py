@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from xml.parsers import expat
 
 from edition.relaxng.derivatives import BLANKS
+from edition.relaxng.errors import TooComplexError
 from edition.relaxng.exploring import Explorer
 from edition.relaxng.patterns import Definition
 from edition.relaxng.states import Opening, Plan, State, States, clark
@@ -26,6 +27,10 @@ class NotWellFormedError(Exception):
     def __init__(self, reason: str, line: int, column: int) -> None:
         super().__init__(reason)
         self.reason, self.line, self.column = reason, line, column
+
+
+# What was passed over in the content of an element, after it was told.
+_NOTHING, _MISPLACED, _FOR_ANOTHER = range(3)
 
 
 class _Stop(Exception):  # noqa: N818  (no error: enough was seen)
@@ -52,12 +57,12 @@ class Match:
         self._opened = start
         self._definitions: tuple[Definition, ...] = ()
         self._lax = False
-        self._stack: list[tuple[State, State, tuple[Definition, ...], bool, int, bool]] = []
+        self._stack: list[tuple[State, State, tuple[Definition, ...], int, int, bool]] = []
         self._pieces: list[str] = []
         self._count = -1
         self._element = -1
         self._before: int | None = None
-        self._skipped = False
+        self._passed = _NOTHING
         self._ids: dict[str, int] = {}
         self._idrefs: list[tuple[str, int, str]] = []
         self._scopes: list[tuple[int, dict[str, str]]] = []
@@ -79,15 +84,17 @@ class Match:
         parser.StartNamespaceDeclHandler = self._declared
         try:
             parser.Parse(data, True)
+            for value, element, name in self._idrefs:
+                if value not in self._ids:
+                    self._tell(Wrong.ID_DANGLING, element=element, name=name, value=value)
         except expat.ExpatError as error:
             raise NotWellFormedError(expat.ErrorString(error.code), error.lineno, error.offset + 1) from None
         except _Stop:
             return self.violations
+        except RecursionError:
+            raise TooComplexError from None
         finally:
             self._states.namespaces = {}
-        for value, element, name in self._idrefs:
-            if value not in self._ids:
-                self._tell(Wrong.ID_DANGLING, element=element, name=name, value=value)
         return self.violations
 
     # -- what expat calls
@@ -111,10 +118,10 @@ class Match:
         if not opening.definitions:
             opening, follow, lax = self._unexpected(name)
             state = self._state
-        self._stack.append((state, self._opened, self._definitions, self._skipped, self._element, follow))
+        self._stack.append((state, self._opened, self._definitions, self._passed, self._element, follow))
         self._element = number = self._count
         self._before = None
-        self._skipped = False
+        self._passed = _NOTHING
         self._depth += 1
         self._definitions = opening.definitions
         if attributes:
@@ -143,7 +150,7 @@ class Match:
             matched = frozenset([one for one, _ in state.hypotheses])
             self._incomplete()
         ended = self._element
-        state, self._opened, self._definitions, self._skipped, self._element, follow = self._stack.pop()
+        state, self._opened, self._definitions, self._passed, self._element, follow = self._stack.pop()
         self._state = state.after[matched] if follow else state
         self._before = ended
         self._depth -= 1
@@ -180,7 +187,7 @@ class Match:
         there = self._state.after_text(text)
         if there.failed:
             self._tell(Wrong.TEXT, value=text)
-            self._skipped = True
+            self._passed = _FOR_ANOTHER
         else:
             self._state = there
 
@@ -207,7 +214,7 @@ class Match:
         there = self._state.after_text(text)
         if there.failed:
             self._tell(Wrong.TEXT, value=text)
-            self._skipped = True
+            self._passed = _FOR_ANOTHER
         else:
             self._state = there
 
@@ -247,10 +254,11 @@ class Match:
             return missing.state.opens[name], True, False
         if explorer.defined(full):
             near_by = explorer.holds(self._definitions, full)
+            self._passed = max(self._passed, _MISPLACED)
             if near_by:
-                self._skipped = True  # it stands for what would be right here, which is not told besides
+                self._passed = _FOR_ANOTHER  # for what would be right here, which is not told besides
             return self._states.opening(explorer.defined(full)), False, not near_by
-        self._skipped = True
+        self._passed = _FOR_ANOTHER
         for names in (explorer.expected_names(state), explorer.names):
             meant = self._near(full, names) if self._near else None
             if meant is not None:
@@ -299,7 +307,9 @@ class Match:
         return states.state(tuple([(one, states.derivatives.bare(left)) for one, left in contents]))
 
     def _incomplete(self) -> None:
-        if not self._state.failed and not self._skipped:
+        # Where nothing in it was right, that was told, and says as much as that what is right is missing.
+        all_wrong = self._passed == _MISPLACED and self._state is self._opened
+        if not self._state.failed and self._passed != _FOR_ANOTHER and not all_wrong:
             self._tell(Wrong.INCOMPLETE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -39,8 +40,10 @@ def parse(data: bytes, *, name: str, stem: str) -> tuple[TeiDocument | None, lis
     """The document in `data`, or None and the findings that say why it is not well-formed.
 
     Entities that the document declares itself are expanded; nothing is read from outside
-    (FACTS of lxml: `resolve_entities=False` would lose text silently).
+    (`resolve_entities=False` would lose text silently). A document that asks for another file, a DTD for
+    example, is refused: without it there might be text missing, and with it private files could get in.
     """
+    refusing = _Refusing()
     parser = etree.XMLParser(
         resolve_entities="internal",  # type: ignore[arg-type]
         no_network=True,
@@ -48,9 +51,12 @@ def parse(data: bytes, *, name: str, stem: str) -> tuple[TeiDocument | None, lis
         huge_tree=False,
         collect_ids=False,
     )
+    parser.resolvers.add(refusing)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if refusing.asked_for:
+            return None, [_asking(data, name, refusing.asked_for[0])]
         entry = parser.error_log[0] if len(parser.error_log) else None
         reason = entry.message if entry else str(error)
         line, column = (entry.line, entry.column) if entry else error.position
@@ -58,7 +64,28 @@ def parse(data: bytes, *, name: str, stem: str) -> tuple[TeiDocument | None, lis
         return None, _explained(data, name, reason, position)
     except (OSError, ValueError) as error:
         return None, _explained(data, name, str(error), Position(1, 1))
+    if refusing.asked_for:
+        return None, [_asking(data, name, refusing.asked_for[0])]
     return TeiDocument(name, stem, data, root), []
+
+
+class _Refusing(etree.Resolver):
+    """Answers for every file that a document asks for, so that none is opened; notes which."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked_for: list[str] = []
+
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # type: ignore[override]
+        """An empty file in place of the one asked for."""
+        self.asked_for.append(str(system_url or public_id or ""))
+        return self.resolve_string("", context)  # type: ignore[call-arg]
+
+
+def _asking(data: bytes, name: str, href: str) -> Diagnostic:
+    from edition.tei.malformed import external  # noqa: PLC0415  (sound files need none of it)
+
+    return external(data, name=name, href=href)
 
 
 def read_back(data: bytes) -> etree._Element:

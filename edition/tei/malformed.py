@@ -26,6 +26,9 @@ _DOCTYPE = re.compile(
     r"""<!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*')*+(?:\[(?:"[^"]*"|'[^']*'|<!--.*?-->|[^\]])*+\])?+\s*+>""",
     re.DOTALL,
 )
+_PARAMETER = re.compile(
+    r"""<!ENTITY\s+%\s+\S+\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s+("[^"]*"|'[^']*')"""
+)
 _ATTRIBUTE = re.compile(rf"""\s+(?P<name>{_NAME})\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 _AMPERSAND = re.compile(r"&(?:(?P<name>[A-Za-z_][\w.-]*);|(?P<number>\#[0-9]+;|\#x[0-9A-Fa-f]+;)|(?P<bare>))")
 _EXTRA = re.compile(r"\s*([^\s<])")
@@ -44,6 +47,10 @@ def explain_malformed(
     if beginning:
         return [beginning]
     source = Source(name, "", characters(data))
+    doctype = _doctype(source.text)
+    parameter = _PARAMETER.search(doctype.group()) if doctype else None
+    if parameter:
+        return [external(data, name=name, href=parameter[1][1:-1])]
     refused = _refused(source, reason, position)
     if refused:
         return [refused]
@@ -60,6 +67,15 @@ def explain_malformed(
             )
         ]
     return sorted(found, key=lambda finding: finding.position or Position(1, 1))
+
+
+def external(data: bytes, *, name: str, href: str) -> Diagnostic:
+    """The finding for a document that asks for the file `href`: a DTD, or declarations in another file."""
+    source = Source(name, "", characters(data))
+    place = source.text.find(f'"{href}"')
+    if place < 0:
+        place = max(source.text.find("<!DOCTYPE"), 0)
+    return _finding(source, place, "XML-DTD-EXTERNAL", href=href)
 
 
 def _not_even_xml(data: bytes, name: str) -> Diagnostic | None:

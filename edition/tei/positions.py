@@ -152,11 +152,27 @@ class Places:
                 return WrittenAttribute(match.span("name"), (match.start("value") + 1, match.end() - 1))
         return None
 
-    def text_extent(self, element: etree._Element, after: etree._Element | None = None) -> Extent:
-        """The first line of words within `element` that is not in a child: before all, or `after` one."""
+    def text_extent(
+        self,
+        element: etree._Element,
+        after: etree._Element | None = None,
+        offset: int | None = None,
+        length: int = 1,
+    ) -> Extent:
+        """The first line of words within `element` that is not in a child: before all, or `after` one; with
+        `offset`, `length` characters that far into this text.
+        """
         tag = self._tags.get(after if after is not None else element)
         if tag is None:
             return _line_only(element)
+        if offset is not None:
+            start = tag.end if after is not None else tag.inside
+            written = self._data[start : self._data.find(b"<", start)]
+            if b"\r" not in written:
+                text = written.decode("utf-8", "replace")
+                first, last = _written_offset(text, offset), _written_offset(text, offset + length)
+                if last <= len(text):
+                    return self._extent(start + len(text[:first].encode()), start + len(text[:last].encode()))
         blank = _BEFORE_WORDS.match(self._data, tag.end if after is not None else tag.inside)
         start = blank.end() if blank else tag.inside
         words = _WORDS.match(self._data, start)

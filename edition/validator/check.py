@@ -50,8 +50,8 @@ def examine(document: TeiDocument, schema: Schema) -> tuple[list[Finding], list[
     of_schema: list[Finding] = []
     try:
         violations = schema.grammar.violations(document.utf8, near=near)
-        of_schema = list(explained(violations, root, schema.grammar))
-    except (TooComplexError, PatternLimitError):
+        of_schema = explained(violations, root, schema.grammar)
+    except (TooComplexError, PatternLimitError, RecursionError):
         refusals = [diagnose("SCHEMA-TOO-COMPLEX", path=document.name, schema=schema.name)]
     except SchemaError as error:
         raise unsound(error, schema.name) from None

@@ -12,16 +12,28 @@ from edition.validator.attributes import AttributeWords
 from edition.validator.finding import Finding
 from edition.validator.structure import StructureWords, root_finding
 
+_OUT_OF_ORDER = {"SCHEMA-ELEMENT-ORDER", "SCHEMA-ELEMENT-TWICE"}
 _SAME_CAUSE = {"SCHEMA-ELEMENT-PLACE", "SCHEMA-ELEMENT-ORDER", "SCHEMA-TEXT-PLACE", "TEI-NAMESPACE"}
 
 
-def explained(violations: list[Violation], root: etree._Element, grammar: Grammar) -> Iterator[Finding]:
+def explained(violations: list[Violation], root: etree._Element, grammar: Grammar) -> list[Finding]:
     """The findings for the violations of a document with that root, in their order.
 
-    What is wrong again in the same parent for the same reason is told once.
+    What is wrong again in the same parent for the same reason is told once; what is missing in one place
+    because it stands in another is told there.
     """
-    if not violations:
-        return
+    found = list(_each(violations, root, grammar)) if violations else []
+    late = {(f.element.getparent(), f.facts["element"]) for f in found if f.code in _OUT_OF_ORDER}
+    return [
+        f
+        for f in found
+        if f.code != "SCHEMA-ELEMENT-MISSING"
+        or not f.facts.get("steps")
+        or not all((f.element.getparent(), step) in late for step in f.facts["steps"])  # type: ignore[attr-defined]
+    ]
+
+
+def _each(violations: list[Violation], root: etree._Element, grammar: Grammar) -> Iterator[Finding]:
     numbered = list(root.iter("*"))
     structure, attributes = StructureWords(grammar), AttributeWords(grammar)
     told: set[tuple[str, etree._Element | None, str]] = set()

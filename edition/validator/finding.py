@@ -28,7 +28,7 @@ class Repair:
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong with `element`: with its tag, one attribute (from `offset` in its value), or its text.
+    """What is wrong with `element`: with its tag, one attribute or its text (from `offset` in it).
 
     `in_text` and `after` point to the text that follows the child `after`, or the first text for None.
     `length` is how many characters from there are meant, where it is not the whole tag, attribute or word.
@@ -73,5 +73,5 @@ def _place(finding: Finding, places: Places) -> Extent:
     if finding.attribute is not None:
         return places.attribute_extent(finding.element, finding.attribute, finding.offset, finding.length)
     if finding.in_text:
-        return places.text_extent(finding.element, finding.after)
+        return places.text_extent(finding.element, finding.after, finding.offset, finding.length or 1)
     return places.element_extent(finding.element)

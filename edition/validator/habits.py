@@ -1,10 +1,17 @@
-"""What an editor writes from the habit of another language: a table."""
+"""What an editor writes from the habit of another language, and what TEI has: tables."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+
+@cache
+def tei_elements() -> frozenset[str]:
+    """The names of all elements of TEI P5, whether a schema takes them or not."""
+    text = files("edition.validator").joinpath("vocabulary.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["elements"])
 
 
 @cache

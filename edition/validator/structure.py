@@ -14,10 +14,11 @@ from edition.relaxng.patterns import Definition
 from edition.relaxng.states import State
 from edition.tei import TEI
 from edition.validator.finding import Finding, Repair
-from edition.validator.habits import element_habit
+from edition.validator.habits import element_habit, tei_elements
 from edition.validator.values import form_of
 from edition.validator.wording import did_you_mean, elements, enumeration, local, shortened, usual
 
+_XINCLUDE = "http://www.w3.org/2001/XInclude"
 _WRAPPERS = ("p", "ab", "head", "item", "l", "cell", "sp")
 
 
@@ -67,6 +68,7 @@ class StructureWords:
                 "missing": steps,
                 "is": "is" if len(missing.steps) == 1 else "are",
                 "where": f"before <{local(name)}>",
+                "steps": [_name(step) for step in missing.steps],
                 "advice": f"add {steps} before <{local(name)}>",
             }
             return Finding("SCHEMA-ELEMENT-MISSING", child, facts)
@@ -121,10 +123,16 @@ class StructureWords:
         known = {one for one in explorer.names if local(one) == name}
         if known and (namespace != TEI):
             return Finding("TEI-NAMESPACE", child, {"found": name})
+        if namespace == _XINCLUDE:
+            facts: dict[str, object] = {"element": name, "href": child.get("href", "")}
+            return Finding("SCHEMA-XINCLUDE", child, facts)
         if namespace not in ("", TEI) and all(parts_of(one)[0] != namespace for one in explorer.names):
-            facts: dict[str, object] = {"element": name, "namespace": namespace}
+            facts = {"element": name, "namespace": namespace}
             return Finding("SCHEMA-NAMESPACE", child, facts)
         facts = {"element": name}
+        if namespace == TEI and name in tei_elements():
+            facts["advice"] = self._possible(violation.state) or "nothing more can follow here"
+            return Finding("SCHEMA-ELEMENT-LEFT-OUT", child, facts)
         inside = {local(one) for one in self._inside(violation.definitions)}
         every = {local(one) for one in explorer.names}
         habit = element_habit(name)
@@ -153,8 +161,11 @@ class StructureWords:
             where = "directly"
             names = {local(name): name for name in inside}
             wrap = [name for name in _WRAPPERS if name in names]
-            holds = elements(inside) or "nothing"
-            advice = f"wrap it in <{wrap[0]}>" if wrap else f"<{parent}> holds {holds} only"
+            advice = f"<{parent}> holds {elements(inside)} only"
+            if wrap:
+                advice = f"wrap it in <{wrap[0]}>"
+            elif not inside:
+                advice = f"<{parent}> is always empty; put the text before or after it"
         facts = {"where": where, "parent": parent, "advice": advice}
         return Finding("SCHEMA-TEXT-PLACE", element, facts, in_text=True, after=before)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from edition.relaxng.names import XML_NAMESPACE, expanded, parts_of
+from edition.tei import TEI
+from edition.validator.habits import tei_elements
 
 
 def local(name: str) -> str:
@@ -26,10 +28,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def near(name: str, known: Iterable[str]) -> str | None:
-    """The same for expanded names: one of the same namespace."""
+    """The same for expanded names: one of the same namespace. What TEI calls so was meant so."""
     namespace, word = parts_of(name)
+    if namespace == TEI and word in tei_elements():
+        return None
     found = did_you_mean(word, {parts_of(one)[1] for one in known if parts_of(one)[0] == namespace})
     return expanded(namespace, found) if found is not None else None
+
+
+_SHORT = 2
 
 
 @lru_cache(maxsize=1024)
@@ -37,6 +44,8 @@ def _closest(word: str, known: frozenset[str]) -> str | None:
     by_lower = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}
     if word.lower() in by_lower:
         return by_lower[word.lower()]
+    if len(word) <= _SHORT:  # one letter too much, in a name of one
+        return by_lower.get(word[:1].lower()) if len(word) == _SHORT else None
     close = difflib.get_close_matches(word.lower(), sorted(by_lower), n=1, cutoff=0.7)
     return by_lower[close[0]] if close else None
 

@@ -171,7 +171,7 @@ def test_what_leaves_no_doubt_is_repaired_and_nothing_else_touched(folder: Path)
     )
     assert "1 document repaired" in said.err
     assert [line.split()[2] for line in said.out.splitlines() if line.startswith("a.xml")] == [
-        "SCHEMA-ELEMENT-UNKNOWN"
+        "SCHEMA-ELEMENT-LEFT-OUT"
     ]
 
 

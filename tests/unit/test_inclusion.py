@@ -9,6 +9,7 @@ import pytest
 
 from edition.relaxng import Schema, load
 from edition.resources import resource
+from edition.validator.habits import tei_elements
 from tests.inclusion import Values, counterexamples
 from tests.random_tei import RandomDocuments, random_documents
 from tests.tei_all import tei_all_path
@@ -193,3 +194,8 @@ def test_random_documents_are_the_same_for_the_same_seed() -> None:
 def test_a_document_that_has_what_no_schema_has_is_not_among_them() -> None:
     data = documents()[0][0].replace(b"<teiHeader", b"<teiHeader nothing='x'", 1)
     assert not ours().valid(data)
+
+
+def test_the_elements_of_tei_are_known_by_name_whether_we_take_them_or_not() -> None:
+    named_there = {name.rpartition("}")[2] for name in tei_all().explorer.names}
+    assert tei_elements() == named_there

@@ -16,7 +16,7 @@ from edition.diagnostics import CannotRunError, Diagnostic
 from edition.diagnostics.explain import codes, explain
 from edition.diagnostics.render import as_json
 from edition.tei import parse
-from edition.validator import Schema, load_schema, validate_bytes, validate_document
+from edition.validator import Schema, is_valid, load_schema, validate_bytes, validate_document
 from edition.validator.checks import Summary, edition_findings, gather
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "diagnostics"
@@ -49,6 +49,14 @@ def test_the_bad_document_is_told_so_in_the_words_expected(folder: Path, rewrite
         (folder / "expected.json").write_text(as_json(found), encoding="utf-8")
     assert [finding.code for finding in found] == [folder.name]
     assert json.loads(as_json(found)) == json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", DOCUMENTS, ids=lambda folder: folder.name)
+def test_the_verdict_alone_is_the_same(folder: Path) -> None:
+    data = (folder / "bad.xml").read_bytes()
+    if folder.name.startswith("SCHEMA-"):
+        assert not is_valid(data, schema_of(folder))
+    assert is_valid((folder / "good.xml").read_bytes(), schema_of(folder)) or folder.name.startswith("XML-")
 
 
 @pytest.mark.parametrize("folder", DOCUMENTS, ids=lambda folder: folder.name)

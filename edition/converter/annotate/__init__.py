@@ -33,6 +33,7 @@ from edition.converter.annotate.persons import AUTHOR, authors, identify, names,
 from edition.converter.annotate.places import places
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.annotate.quoting import Quoting
+from edition.converter.annotate.quoting.chains import sound_chains
 from edition.converter.annotate.reference_notes import reference_notes
 from edition.converter.forms.names import form_of, parse_name
 from edition.converter.forms.vocabulary import small_words
@@ -143,6 +144,7 @@ def annotate(
     annotations = _with_entities(annotations, running, source, model, marks)
     in_marks = quoting_marks.marked([a for a in annotations if a.element == "persName"], people)
     annotations = nested([*(a for a in annotations if a not in own), *in_marks.annotations], marks)
+    annotations = sound_chains(annotations)
     persons = with_forms(people, (a for a in annotations if a.element == "persName"), source)
     quotations = tie_quotations(blocks, annotations, source, language, introductions)
     turns = tuple(replace(turn, who=tuple(people[i].id for i in who)) for turn, who in speaking.turns)

@@ -1,4 +1,4 @@
-"""Characters that were lost or read in a wrong encoding, and markup that was escaped once too often."""
+"""Characters that were lost or read in a wrong encoding, markup escaped once too often, and Markdown."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def character_findings(survey: Survey) -> Iterator[Finding]:
                 meant = _meant(match.group())
                 facts = {"found": match.group(), "meant": f' (perhaps "{meant}")' if meant else ""}
                 facts["around"] = _around(text, match)
-                yield Finding(code, holder, facts, in_text=True, after=after)
+                place, length = match.start(), len(match.group())
+                yield Finding(code, holder, facts, in_text=True, after=after, offset=place, length=length)
 
 
 def _around(text: str, match: re.Match[str]) -> str:
@@ -67,6 +68,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     known = table("characters")
     return {
         "PRACTICE-MOJIBAKE": re.compile("|".join(map(re.escape, known["garbled"]))),
+        "PRACTICE-MARKDOWN": re.compile("|".join(known["markdown"])),
         "PRACTICE-CHARACTER-LOST": re.compile("\ufffd"),
         "PRACTICE-ESCAPED-TWICE": re.compile(
             rf"&(?:{'|'.join(known['entities'])}|#\d{{2,5}}|#x[0-9A-Fa-f]{{2,5}});"

@@ -75,6 +75,7 @@ class ClauseReader:
         self._words: QuotingWords = language.quoting
         self._language = language
         self._name_at = name_at
+        self._subjects: dict[tuple[int, int], Subject | None] = {}
 
     def after(self, at: int, end: int) -> Saying | None:
         """The clause that begins at `at`, right after a quotation, in a paragraph that ends at `end`."""
@@ -225,9 +226,12 @@ class ClauseReader:
         return self._in_clause(words, whole=colon)
 
     def subject_at(self, start: int, end: int) -> Subject | None:
-        """The subject that begins at `start`."""
-        words = self._tokens(start, min(end, start + _AFTER))
-        return self._subject(words, 0)[0] if words else None
+        """The subject that begins at `start`; the same place is asked for again and again."""
+        end = min(end, start + _AFTER)
+        if (start, end) not in self._subjects:
+            words = self._tokens(start, end)
+            self._subjects[start, end] = self._subject(words, 0)[0] if words else None
+        return self._subjects[start, end]
 
     def ahead(self, start: int, at: int, clause: Saying) -> Saying:
         """A clause whose verb stands after the words, with the subject before them ("Ayşe, “…” dedi")."""

@@ -16,6 +16,7 @@ SubjectKind = Literal["name", "he", "she", "they", "i", "we", "description", "dr
 Manner = Literal["says", "writes", "thinks"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_+")
+_ELISION = re.compile(r"\w['’]")
 _PRONOUNS: tuple[SubjectKind, ...] = ("he", "she", "they", "i", "we")
 _CLITICS = 3
 _APART = 6  # words between an auxiliary and its participle
@@ -49,10 +50,15 @@ class Verb(NamedTuple):
 
 def words_in(text: str, start: int, end: int, table: QuotingWords) -> list[Word]:
     """The words and marks between two offsets; what is elided before an apostrophe is a word of its own."""
+    if not table.elided or not _ELISION.search(text, start, end):
+        return [
+            Word(word := match.group(), match.start(), match.end(), word.lower())
+            for match in _TOKEN.finditer(text, start, end)
+        ]
     found: list[Word] = []
     for match in _TOKEN.finditer(text, start, end):
         word, (first, last) = match.group(), match.span()
-        if table.elided and len(word) > 1:
+        if len(word) > 1:
             low = word.lower().replace("’", "'")
             cut = low.find("'")
             while cut > 0 and low[:cut] in table.elided:
