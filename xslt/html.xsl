@@ -39,6 +39,13 @@
   <xsl:param name="tei-file" as="xs:string" select="''"/>
   <!-- Title of the edition this document is part of; empty for none. -->
   <xsl:param name="edition-title" as="xs:string" select="''"/>
+  <!-- The front page of the edition, and the pages of the texts before and after this one with their titles;
+       empty for none. -->
+  <xsl:param name="home-file" as="xs:string" select="''"/>
+  <xsl:param name="previous-file" as="xs:string" select="''"/>
+  <xsl:param name="previous-title" as="xs:string" select="''"/>
+  <xsl:param name="next-file" as="xs:string" select="''"/>
+  <xsl:param name="next-title" as="xs:string" select="''"/>
   <!-- Program and version that make the page. -->
   <xsl:param name="generator" as="xs:string" select="''"/>
 

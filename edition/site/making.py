@@ -1,0 +1,44 @@
+"""All files that an edition of several texts has beside theirs."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from edition.config import EditionFacts
+from edition.diagnostics import Diagnostic, diagnose
+from edition.site.frame import HOME, Frame
+from edition.site.front import front_page
+from edition.site.ordering import in_order
+from edition.site.text import SiteText
+from edition.site.words import interface_language, word
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """`files` by relative name ("index.html"), and what there is to say."""
+
+    files: dict[str, bytes]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def reserved(stem: str, names: Iterable[str]) -> bool:
+    """Whether one of the texts' `names` takes the place of a page called `stem`, on any disk."""
+    return stem in {unicodedata.normalize("NFC", name).casefold() for name in names}
+
+
+def make_site(
+    texts: Sequence[SiteText], facts: EditionFacts, *, names: Iterable[str], register: bool
+) -> SiteFiles:
+    """The front page of an edition; `register` says that it has a register.
+
+    `names` are the stems of all sources: no page takes the name of one of them, and that is told.
+    """
+    if reserved(HOME, names):
+        said = diagnose("SITE-STEM", path=f"{HOME}.html", stem=HOME, page="front page")
+        return SiteFiles({}, (said,))
+    frame = Frame(facts.title, interface_language(text.language for text in texts))
+    ordered = in_order(texts)
+    links = [("register.html", word("register", frame.language))] if register else []
+    return SiteFiles({f"{HOME}.html": front_page(ordered, facts, frame, links)})
