@@ -23,6 +23,7 @@
   <xsl:include href="html/verse.xsl"/>
   <xsl:include href="html/gaiji.xsl"/>
   <xsl:include href="html/figures.xsl"/>
+  <xsl:include href="page/address.xsl"/>
   <xsl:include href="page/shell.xsl"/>
   <xsl:include href="page/metadata.xsl"/>
   <xsl:include href="page/navigation.xsl"/>

@@ -14,6 +14,7 @@ from edition.publish.printing import PrintJob, typeset
 from edition.resources import resource
 from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
 from edition.tei import TEI, TeiDocument, plain_xml
+from edition.tei.addresses import addressed
 
 TARGETS: Mapping[str, str] = {"html": "html", "pdf": "print"}
 """What can be published, with the sheet that does it."""
@@ -109,7 +110,7 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
             tei_beside=frame.tei_beside,
             neighbours=frame.neighbours.get(document.stem, Neighbours()),
         )
-    return Task(plain_xml(document.root), parameters)
+    return Task(plain_xml(addressed(document.root)), parameters)
 
 
 def _draft(document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:

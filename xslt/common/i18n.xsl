@@ -14,6 +14,8 @@
     neighbours | Previous and next text | Voriger und nächster Text | Texte précédent et suivant | Texto anterior y siguiente | Testo precedente e successivo | Texto anterior e seguinte | Vorige en volgende tekst
     previous | Previous | Voriger | Précédent | Anterior | Precedente | Anterior | Vorige
     next | Next | Nächster | Suivant | Siguiente | Successivo | Seguinte | Volgende
+    here | Link to this passage | Link zu dieser Stelle | Lien vers ce passage | Enlace a este pasaje | Link a questo passo | Ligação para esta passagem | Link naar deze passage
+    addresses | Each paragraph has a lasting address: the sign ¶ in its margin leads to it. | Jeder Absatz hat eine bleibende Adresse: das Zeichen ¶ am Rand führt zu ihr. | Chaque paragraphe a une adresse stable : le signe ¶ en marge y mène. | Cada párrafo tiene una dirección estable: el signo ¶ del margen lleva a ella. | Ogni paragrafo ha un indirizzo stabile: il segno ¶ a margine vi conduce. | Cada parágrafo tem um endereço estável: o sinal ¶ na margem leva a ele. | Elke alinea heeft een blijvend adres: het teken ¶ in de marge leidt ernaartoe.
     text | Text | Text | Texte | Texto | Testo | Texto | Tekst
     notes | Notes | Anmerkungen | Notes | Notas | Note | Notas | Noten
     note | Note | Anmerkung | Note | Nota | Nota | Nota | Noot
