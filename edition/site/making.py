@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from edition.config import EditionFacts
 from edition.diagnostics import Diagnostic, diagnose
+from edition.site.chronology_page import CHRONOLOGY, chronology_page
 from edition.site.frame import HOME, Frame
 from edition.site.front import front_page
 from edition.site.ordering import in_order
 from edition.site.text import SiteText
 from edition.site.words import interface_language, word
+
+_PAGES = {HOME: "front page", CHRONOLOGY: "chronology"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,24 @@ def reserved(stem: str, names: Iterable[str]) -> bool:
 def make_site(
     texts: Sequence[SiteText], facts: EditionFacts, *, names: Iterable[str], register: bool
 ) -> SiteFiles:
-    """The front page of an edition; `register` says that it has a register.
+    """The front page of an edition and what it leads to; `register` says that it has a register.
 
     `names` are the stems of all sources: no page takes the name of one of them, and that is told.
     """
+    said = [
+        diagnose("SITE-STEM", path=f"{stem}.html", stem=stem, page=called)
+        for stem, called in _PAGES.items()
+        if reserved(stem, names)
+    ]
     if reserved(HOME, names):
-        said = diagnose("SITE-STEM", path=f"{HOME}.html", stem=HOME, page="front page")
-        return SiteFiles({}, (said,))
+        return SiteFiles({}, tuple(said[:1]))  # nothing leads to other pages then
     frame = Frame(facts.title, interface_language(text.language for text in texts))
     ordered = in_order(texts)
     links = [("register.html", word("register", frame.language))] if register else []
-    return SiteFiles({f"{HOME}.html": front_page(ordered, facts, frame, links)})
+    files: dict[str, bytes] = {}
+    dates = None if reserved(CHRONOLOGY, names) else chronology_page(ordered, frame)
+    if dates is not None:
+        files[f"{CHRONOLOGY}.html"] = dates
+        links.append((f"{CHRONOLOGY}.html", word("chronology", frame.language)))
+    files = {f"{HOME}.html": front_page(ordered, facts, frame, links), **files}
+    return SiteFiles(files, tuple(said))

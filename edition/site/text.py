@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.tei import NS, XML_LANG, TeiDocument, tei
+from edition.site.dates import DatedPlace, dated_places
+from edition.tei import NS, XML_ID, XML_LANG, TeiDocument, tei
+from edition.tei.addresses import addresses
 
 _VALUES = ("when", "when-iso", "from", "from-iso", "notBefore", "notBefore-iso", "to", "to-iso", "notAfter")
 _DATES = (
@@ -21,7 +23,8 @@ _DATES = (
 @dataclass(frozen=True, slots=True)
 class SiteText:
     """A text of the edition. `stem` names its files; `date` is a TEI value ("1849-05-12"), `date_words` the
-    date as it is written; `genre` is one of edition.config.GENRES. What is not known is empty.
+    date as it is written; `genre` is one of edition.config.GENRES; `dates` are those in the text. What is not
+    known is empty.
     """
 
     stem: str
@@ -32,6 +35,7 @@ class SiteText:
     date_words: str = ""
     genre: str = ""
     language: str = ""
+    dates: tuple[DatedPlace, ...] = ()
 
     @property
     def year(self) -> str:
@@ -45,16 +49,18 @@ def describe(document: TeiDocument, genre: str = "") -> SiteText:
     """A TEI document as a text of the edition; without `genre` that is told from its structure."""
     root = document.root
     header = root.find("tei:teiHeader", NS)
-    date, words = _date(header) if header is not None else ("", "")
+    known = addresses(root)
+    date, date_words = _date(header) if header is not None else ("", "")
     return SiteText(
         stem=document.stem,
         title=_title(header) or document.stem,
         authors=_authors(header),
         speakers=_speakers(root),
         date=date,
-        date_words=words,
+        date_words=date_words,
         genre=genre or _genre(root),
         language=_language(root, header),
+        dates=tuple(dated_places(root, document.stem, known)),
     )
 
 
@@ -122,7 +128,7 @@ def names_on_record(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in root.iterchildren(tei("teiHeader"), tei("standOff")):
         for record in part.iter(tei("person"), tei("personGrp"), tei("org")):
-            own = record.get("{http://www.w3.org/XML/1998/namespace}id")
+            own = record.get(XML_ID)
             named = record.iterchildren(tei("persName"), tei("orgName"), tei("name"))
             name = next(filter(None, map(words, named)), "")
             if own and name:

@@ -247,7 +247,7 @@ def test_one_process_and_two_give_the_same_bytes(tmp_path: Path) -> None:
         assert edition("build", texts, "-o", tmp_path / jobs, "-j", jobs, "-q").code == 0
         shutil.rmtree(tmp_path / jobs / ".edition")
     files = sorted(path.name for path in (tmp_path / "1").iterdir())
-    assert len(files) == 18
+    assert len(files) == 19
     for name in files:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
