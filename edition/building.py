@@ -340,16 +340,22 @@ def build_register(
 
 
 def build_site(
-    texts: Sequence[SiteText | None], settings: Settings, *, names: Collection[str], register: bool
+    texts: Sequence[SiteText | None],
+    settings: Settings,
+    *,
+    names: Collection[str],
+    register: bool,
+    records: Sequence[TextRecords | None] = (),
 ) -> SiteFiles | None:
-    """The pages that an edition of several texts has beside theirs; None where there is nothing to say.
+    """The pages that an edition of several texts has beside theirs, and its data; None for one text alone.
 
-    `names` are the stems of all sources; `register` says that the edition has one.
+    `names` are the stems of all sources; `register` says that the edition has one, of these `records`.
     """
     known = [text for text in texts if text is not None]
     if "html" not in settings.targets or len(texts) < 2 or not known:
         return None
-    return make_site(known, settings.facts, names=names, register=register)
+    recorded = [one for one in records if one is not None]
+    return make_site(known, settings.facts, names=names, register=register, records=recorded)
 
 
 def _failed(material: Material, reason: str) -> Converted:

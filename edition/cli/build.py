@@ -88,7 +88,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             findings = (*register.diagnostics, *written.diagnostics)
             report.add_register([str(path) for path in written.paths], findings)
         has_register = register is not None and bool(register.files)
-        site = build_site(texts, settings, names=names, register=has_register)
+        site = build_site(texts, settings, names=names, register=has_register, records=records)
         if site is not None:
             written = outputs.write(site.files)
             findings = (*site.diagnostics, *written.diagnostics)

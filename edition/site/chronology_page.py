@@ -8,8 +8,7 @@ from itertools import groupby
 
 from edition.chronology import moment
 from edition.site.dates import DatedPlace
-from edition.site.frame import Frame, address, page, year_words
-from edition.site.front import language_of
+from edition.site.frame import Frame, address, language_of, page, year_words
 from edition.site.text import SiteText
 from edition.site.timeline import timeline
 
@@ -63,7 +62,7 @@ def _row(place: DatedPlace, text: SiteText, frame: Frame) -> str:
     where = f"{address(text.stem)}{f'#{place.address}' if place.address else ''}"
     value = escape(place.value.replace("..", " – ").replace("/", " – ").strip())
     words = escape(place.words) or value
-    language = language_of(text, frame)
+    language = language_of(text.language, frame)
     quoted = f'{escape(place.before)}<a href="{escape(where)}">{words}</a>{escape(place.after)}'
     title = f'<cite class="of-text"{language}>{escape(text.title)}</cite>'
     said = f'<span class="value">{value}</span> <span class="in-context"{language}>{quoted}</span>'

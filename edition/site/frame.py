@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
@@ -70,3 +71,12 @@ def year_words(year: str, language: str) -> str:
     """A year as readers write it: "-0043", which counts a year 0, is 44 BCE."""
     number = int(year)
     return str(number) if number > 0 else f"{1 - number}\N{NO-BREAK SPACE}{word('bce', language)}"
+
+
+def language_of(language: str, frame: Frame) -> str:
+    """A lang attribute for words in `language` where that is another than that of the interface."""
+    if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language):
+        return ""
+    if language.partition("-")[0].casefold() == frame.language:
+        return ""
+    return f' lang="{language}" dir="auto"'

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from html import escape
 
 from edition.config import GENRES, EditionFacts
-from edition.site.frame import Frame, address, page, year_words
+from edition.site.frame import Frame, address, language_of, page, year_words
 from edition.site.ordering import Group, grouped
+from edition.site.tables import COLUMNS, FOLDER
 from edition.site.text import SiteText
 
 _SPEAKERS = 4
@@ -21,9 +22,13 @@ def front_page(
     facts: EditionFacts,
     frame: Frame,
     links: Sequence[tuple[str, str]],
+    *,
     head: str = "",
+    data: Collection[str] = (),
 ) -> bytes:
-    """The front page. `links` are addresses with the words that lead there (plain text)."""
+    """The front page. `links` are addresses with the words that lead there (plain text), `data` the
+    names of the files for programs, `head` more for the head of the page.
+    """
     parts = [f"<h1>{escape(frame.name)}</h1>\n", *_imprint(facts, frame)]
     if links:
         items = "".join(f'<li><a href="{escape(to)}">{escape(words)}</a></li>\n' for to, words in links)
@@ -35,6 +40,7 @@ def front_page(
     )
     parts += [part for group in grouped(texts) for part in _group(group, frame)]
     parts.append("</nav>\n")
+    parts += _data([name for name in data if name.startswith(f"{FOLDER}/")], frame)
     return page(frame, title=frame.name, content="".join(parts), home=False, head=head)
 
 
@@ -55,6 +61,25 @@ def _imprint(facts: EditionFacts, frame: Frame) -> Iterator[str]:
         yield f'<dl class="facts">\n{listed}</dl>\n'
 
 
+def _data(files: Collection[str], frame: Frame) -> Iterator[str]:
+    """The tables, each as CSV and JSON Lines."""
+    named = [name for name in COLUMNS if f"{FOLDER}/{name}.csv" in files]
+    if not named:
+        return
+    yield '<section class="data" aria-labelledby="page:data">\n'
+    yield f'<h2 id="page:data">{frame.word("data")}</h2>\n'
+    about = f'<a href="{FOLDER}/README.md">{frame.word("data-about")}</a>'
+    yield f"<p>{frame.word('data-says')} {about}</p>\n<ul>\n"
+    for name in named:
+        words = frame.word(f"data-{name}")
+        ways = ", ".join(
+            f'<a href="{FOLDER}/{name}.{suffix}" aria-label="{words}, {format_}">{format_}</a>'
+            for suffix, format_ in (("csv", "CSV"), ("jsonl", "JSON Lines"))
+        )
+        yield f"<li>{words}: {ways}</li>\n"
+    yield "</ul>\n</section>\n"
+
+
 def _group(group: Group, frame: Frame) -> Iterator[str]:
     if group.kind == "year":
         yield f"<h3>{escape(year_words(group.name, frame.language))}</h3>\n"
@@ -68,7 +93,7 @@ def _group(group: Group, frame: Frame) -> Iterator[str]:
 
 def _entry(text: SiteText, frame: Frame, *, with_genre: bool) -> str:
     """A text in the contents: title, who wrote or speaks, date, genre."""
-    title = f'<a href="{address(text.stem)}"{language_of(text, frame)}>{escape(text.title)}</a>'
+    title = f'<a href="{address(text.stem)}"{language_of(text.language, frame)}>{escape(text.title)}</a>'
     facts = [escape(", ".join(text.authors))]
     others = [name for name in text.speakers if name not in text.authors]
     if others:
@@ -96,15 +121,6 @@ def _exists(value: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def language_of(text: SiteText, frame: Frame) -> str:
-    """A lang attribute for words of a text in another language than that of the interface."""
-    if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", text.language):
-        return ""
-    if text.language.partition("-")[0].casefold() == frame.language:
-        return ""
-    return f' lang="{text.language}" dir="auto"'
 
 
 def _genre(genre: str, frame: Frame) -> str:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from edition.config import EditionFacts
 from edition.diagnostics import Diagnostic, diagnose
+from edition.registers import TextRecords
 from edition.site.chronology_page import CHRONOLOGY, chronology_page
 from edition.site.frame import HOME, Frame
 from edition.site.front import front_page
 from edition.site.ordering import in_order
+from edition.site.tables import tables
 from edition.site.text import SiteText
 from edition.site.words import interface_language, word
 
@@ -32,9 +34,15 @@ def reserved(stem: str, names: Iterable[str]) -> bool:
 
 
 def make_site(
-    texts: Sequence[SiteText], facts: EditionFacts, *, names: Iterable[str], register: bool
+    texts: Sequence[SiteText],
+    facts: EditionFacts,
+    *,
+    names: Iterable[str],
+    register: bool,
+    records: Sequence[TextRecords] = (),
 ) -> SiteFiles:
-    """The front page of an edition and what it leads to; `register` says that it has a register.
+    """The front page of an edition and what it leads to; `register` says that it has a register;
+    `records` are whom and what its texts name.
 
     `names` are the stems of all sources: no page takes the name of one of them, and that is told.
     """
@@ -53,5 +61,6 @@ def make_site(
     if dates is not None:
         files[f"{CHRONOLOGY}.html"] = dates
         links.append((f"{CHRONOLOGY}.html", word("chronology", frame.language)))
-    files = {f"{HOME}.html": front_page(ordered, facts, frame, links), **files}
+    files |= tables(ordered, records)
+    files = {f"{HOME}.html": front_page(ordered, facts, frame, links, data=list(files)), **files}
     return SiteFiles(files, tuple(said))

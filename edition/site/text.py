@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from edition.bibliography import Entry, sources_of_document
 from edition.site.dates import DatedPlace, dated_places
+from edition.site.speeches import Speech, speeches
 from edition.tei import NS, XML_ID, XML_LANG, TeiDocument, tei
 from edition.tei.addresses import addresses
 
@@ -23,8 +25,8 @@ _DATES = (
 @dataclass(frozen=True, slots=True)
 class SiteText:
     """A text of the edition. `stem` names its files; `date` is a TEI value ("1849-05-12"), `date_words` the
-    date as it is written; `genre` is one of edition.config.GENRES; `dates` are those in the text. What is not
-    known is empty.
+    date as it is written; `genre` is one of edition.config.GENRES; `dates` and `speeches` are those in the
+    text, `sources` what it cites. What is not known is empty.
     """
 
     stem: str
@@ -36,6 +38,8 @@ class SiteText:
     genre: str = ""
     language: str = ""
     dates: tuple[DatedPlace, ...] = ()
+    speeches: tuple[Speech, ...] = ()
+    sources: tuple[Entry, ...] = ()
 
     @property
     def year(self) -> str:
@@ -61,6 +65,8 @@ def describe(document: TeiDocument, genre: str = "") -> SiteText:
         genre=genre or _genre(root),
         language=_language(root, header),
         dates=tuple(dated_places(root, document.stem, known)),
+        speeches=tuple(speeches(root, document.stem, known, names_on_record(root))),
+        sources=tuple(sources_of_document(document)),
     )
 
 

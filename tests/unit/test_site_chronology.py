@@ -59,7 +59,7 @@ def test_texts_without_dates_have_no_chronology() -> None:
     files = make_site(
         [text("<p>x</p>"), text("<p>y</p>", "b")], EditionFacts(), names="ab", register=False
     ).files
-    assert list(files) == ["index.html"]
+    assert "chronology.html" not in files
     assert "chronology" not in files["index.html"].decode()
 
 
@@ -67,7 +67,7 @@ def test_a_text_called_chronology_keeps_its_page_and_the_rest_is_made() -> None:
     dated = text('<p><date when="1848">x</date></p>', "chronology")
     made = make_site([dated, text("<p>y</p>")], EditionFacts(), names=["Chronology", "a"], register=False)
     assert [(one.code, one.path) for one in made.diagnostics] == [("SITE-STEM", "chronology.html")]
-    assert list(made.files) == ["index.html"]
+    assert "index.html" in made.files and "chronology.html" not in made.files
 
 
 def test_the_words_around_a_date_are_cut_between_words_and_leave_out_notes() -> None:
