@@ -300,6 +300,7 @@ def _published(
             edition_title=settings.facts.title or None,
             tei_beside="tei" in settings.targets,
             neighbours=neighbours,
+            site=settings.facts.site,
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
     for one in encoded:

@@ -47,6 +47,9 @@
   <xsl:param name="previous-title" as="xs:string" select="''"/>
   <xsl:param name="next-file" as="xs:string" select="''"/>
   <xsl:param name="next-title" as="xs:string" select="''"/>
+  <!-- The address that the edition is published at, and that of this page; empty for none. -->
+  <xsl:param name="site" as="xs:string" select="''"/>
+  <xsl:param name="page-address" as="xs:string" select="''"/>
   <!-- Program and version that make the page. -->
   <xsl:param name="generator" as="xs:string" select="''"/>
 

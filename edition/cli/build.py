@@ -14,7 +14,7 @@ from edition.cli.report import Report
 from edition.config import TARGETS
 from edition.files import Outputs, find_inputs
 from edition.registers import TextRecords, is_register
-from edition.site import SiteText
+from edition.site import SiteText, is_sitemap
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -67,7 +67,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     settings = settings_for(sources, decisions=verbose, **flags)
     inputs = find_inputs(sources, suffixes={".txt", ".xml"}, output=settings.output)
     read = materials(inputs, tei=True)
-    own = [not (one.is_tei and one.data is not None and is_register(one.data)) for one in read]
+    own = [one.data is None or not one.is_tei or not _is_made(one.data) for one in read]
     inputs, read = list(compress(inputs, own)), list(compress(read, own))
     outputs = Outputs(settings.output, force=settings.force)
     records: list[TextRecords | None] = []
@@ -94,3 +94,8 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             findings = (*site.diagnostics, *written.diagnostics)
             report.add_site([str(path) for path in written.paths], findings)
     return report.exit_code
+
+
+def _is_made(data: bytes) -> bool:
+    """Whether a file was made of an edition, and is none of its texts."""
+    return is_register(data) or is_sitemap(data)

@@ -6,6 +6,7 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import quote
 
 import edition
 from edition.resources import resource
@@ -27,16 +28,19 @@ class Neighbours:
 
 
 def page_parameters(
-    stem: str, edition_title: str, *, tei_beside: bool, neighbours: Neighbours
+    stem: str, edition_title: str, *, tei_beside: bool, neighbours: Neighbours, site: str = ""
 ) -> dict[str, Parameter]:
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
-    The page links to `stem.xml` where that will lie beside it, and to its neighbours.
+    The page links to `stem.xml` where that will lie beside it, and to its neighbours. `site` is the address
+    that the edition is published at, with a stroke at its end; empty where nobody has said.
     """
     css, digest = style()
     return {
         "style": css,
         "style-hash": digest,
+        "site": site,
+        "page-address": f"{site}{quote(stem, safe='')}.html" if site else "",
         "home-file": neighbours.home,
         "previous-file": neighbours.previous,
         "previous-title": neighbours.previous_title,

@@ -42,20 +42,24 @@ def publish(
     edition_title: str | None = None,
     tei_beside: bool = True,
     neighbours: Mapping[str, Neighbours] | None = None,
+    site: str = "",
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
 
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
     With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
-    before and after it in the edition, by the stem of the document.
+    before and after it in the edition, by the stem of the document;
+    `site` is the address that all are published at.
     The same documents give the same bytes. Raises ValueError for a target there is none of.
     """
     unknown = sorted(set(targets) - set(TARGETS))
     if unknown:
         raise ValueError(f"no such target: {', '.join(unknown)}")
     wanted = [name for name in TARGETS if name in targets]
-    return _published(documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}), jobs)
+    return _published(
+        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site), jobs
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class _Frame:
     edition_title: str
     tei_beside: bool
     neighbours: Mapping[str, Neighbours]
+    site: str
 
 
 def _published(
@@ -109,6 +114,7 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
             frame.edition_title,
             tei_beside=frame.tei_beside,
             neighbours=frame.neighbours.get(document.stem, Neighbours()),
+            site=frame.site,
         )
     return Task(plain_xml(addressed(document.root)), parameters)
 

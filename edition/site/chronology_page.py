@@ -16,7 +16,7 @@ CHRONOLOGY = "chronology"
 """The stem of the page."""
 
 
-def chronology_page(texts: Sequence[SiteText], frame: Frame, head: str = "") -> bytes | None:
+def chronology_page(texts: Sequence[SiteText], frame: Frame) -> bytes | None:
     """The page; None where no date of the texts has a value."""
     places = [place for place in in_time(texts) if place.when]
     if not places:
@@ -33,7 +33,7 @@ def chronology_page(texts: Sequence[SiteText], frame: Frame, head: str = "") -> 
         parts += [_row(place, known[place.stem], frame) for place in several]
         parts.append("</ol>\n</section>\n")
     title = frame.word("chronology")
-    return page(frame, title=title, content="".join(parts), home=True, head=head)
+    return page(frame, title=title, content="".join(parts), stem=CHRONOLOGY)
 
 
 def in_time(texts: Iterable[SiteText]) -> list[DatedPlace]:

@@ -17,10 +17,12 @@ HOME = "index"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one edition have in common: its title and the language of the interface."""
+    """What all pages of one edition have in common: its title, the language of the interface, and
+    the address it is published at, with a stroke at its end."""
 
     title: str
     language: str
+    site: str = ""
 
     def word(self, key: str) -> str:
         """A word of the interface, for HTML."""
@@ -32,10 +34,9 @@ class Frame:
         return self.title or word("edition", self.language)
 
 
-def page(frame: Frame, *, title: str, content: str, home: bool, head: str = "") -> bytes:
-    """A page in UTF-8. `content` is the HTML of its main part, `head` more for its head.
-
-    Where it is not the front page itself, the title of the edition leads to that with `home`.
+def page(frame: Frame, *, title: str, content: str, stem: str) -> bytes:
+    """A page in UTF-8. `content` is the HTML of its main part; on all but the front page the title of the
+    edition leads there.
     """
     css, digest = style()
     name = escape(frame.name)
@@ -51,15 +52,27 @@ def page(frame: Frame, *, title: str, content: str, home: bool, head: str = "") 
 <title>{escape(whole)}</title>
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="edition {escape(__version__)}">
-{head}<style>{css}</style>
+{_described(frame, title, stem)}<style>{css}</style>
 </head>
 <body class="of-edition">
 <a class="skip" href="#page:text">{frame.word("skip")}</a>
-{back if home else ""}<main id="page:text">
+{"" if stem == HOME else back}<main id="page:text">
 {content}</main>
 </body>
 </html>
 """.encode()
+
+
+def _described(frame: Frame, title: str, stem: str) -> str:
+    """What search engines and those who pass a link on are told (ogp.me), and the one address of the page."""
+    facts = {"og:title": title, "og:type": "website", "og:site_name": frame.name}
+    said = title if stem == HOME else f"{title} · {frame.name}"
+    found = [f'<meta name="description" content="{escape(said)}">']
+    if frame.site:
+        facts["og:url"] = where = frame.site if stem == HOME else f"{frame.site}{address(stem)}"
+        found.append(f'<link rel="canonical" href="{escape(where)}">')
+    found += [f'<meta property="{name}" content="{escape(value)}">' for name, value in facts.items()]
+    return "".join(f"{one}\n" for one in found)
 
 
 def address(stem: str, suffix: str = ".html") -> str:

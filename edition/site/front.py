@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from edition.config import GENRES, EditionFacts
-from edition.site.frame import Frame, address, language_of, page, year_words
+from edition.site.frame import HOME, Frame, address, language_of, page, year_words
 from edition.site.ordering import Group, grouped
 from edition.site.tables import COLUMNS, FOLDER
 from edition.site.text import SiteText
@@ -23,11 +23,10 @@ def front_page(
     frame: Frame,
     links: Sequence[tuple[str, str]],
     *,
-    head: str = "",
     data: Collection[str] = (),
 ) -> bytes:
     """The front page. `links` are addresses with the words that lead there (plain text), `data` the
-    names of the files for programs, `head` more for the head of the page.
+    names of the files for programs.
     """
     parts = [f"<h1>{escape(frame.name)}</h1>\n", *_imprint(facts, frame)]
     if links:
@@ -41,7 +40,7 @@ def front_page(
     parts += [part for group in grouped(texts) for part in _group(group, frame)]
     parts.append("</nav>\n")
     parts += _data([name for name in data if name.startswith(f"{FOLDER}/")], frame)
-    return page(frame, title=frame.name, content="".join(parts), home=False, head=head)
+    return page(frame, title=frame.name, content="".join(parts), stem=HOME)
 
 
 def _imprint(facts: EditionFacts, frame: Frame) -> Iterator[str]:

@@ -20,9 +20,11 @@ from tests.command import edition
 
 PLAY = """<div><sp who="#ada"><speaker>ADA.</speaker><p>Is it <stage>rings</stage>late?<note>A note.</note>
 </p></sp><sp><speaker>BOTH</speaker><l>It is</l><l>late.</l></sp><p><said>No one's words.</said>
-In <date when="1848">1848</date> <persName ref="#ada">Ada</persName> said <said who="#ada #tom">=1+1</said>.</p></div>"""
+In <date when="1848">1848</date> <persName ref="#ada">Ada</persName> said
+<said who="#ada #tom">=1+1</said>.</p></div>"""
 PERSONS = """<standOff><listPerson><person xml:id="ada"><persName>Ada Miller</persName>
-<idno type="GND">118</idno></person><person xml:id="tom"><persName>Tom</persName></person></listPerson></standOff>"""
+<idno type="GND">118</idno></person><person xml:id="tom"><persName>Tom</persName></person>
+</listPerson></standOff>"""
 
 
 def document(body: str, stem: str, header: str = "") -> TeiDocument:
@@ -69,7 +71,8 @@ def test_persons_join_to_the_records_of_the_texts_and_dates_have_their_values() 
 def test_sources_are_those_the_header_records_with_the_number_of_their_citations() -> None:
     listed = '<bibl xml:id="cited-x"><author>Ada Miller</author><title level="m">The Bell</title></bibl>'
     header = f"""<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
-    <publicationStmt><p/></publicationStmt><sourceDesc><listBibl type="cited">{listed}</listBibl></sourceDesc></fileDesc></teiHeader>"""
+    <publicationStmt><p/></publicationStmt>
+    <sourceDesc><listBibl type="cited">{listed}</listBibl></sourceDesc></fileDesc></teiHeader>"""
     (one,) = rows('<p><bibl corresp="#cited-x">Miller</bibl></p>', header)["sources"]
     assert (one["text"], one["title"], one["authors"], one["citations"]) == (
         "play",
