@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
+from edition.publish import Neighbours
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -22,6 +23,7 @@ from edition.registers import (
     records_of,
     register_document,
 )
+from edition.site import HOME, SiteFiles, SiteText, address, describe, in_order, make_site, reserved
 from edition.tei import TeiDocument, parse
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
@@ -49,7 +51,8 @@ class Material:
 class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
-    `converted` holds the conversion, where the source was plain text, `records` whom and what it names.
+    `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
+    `text` what the pages of the edition say of it.
     """
 
     name: str
@@ -58,6 +61,7 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     converted: Converted | None = None
     records: TextRecords | None = None
+    text: SiteText | None = None
 
     @property
     def clean(self) -> bool:
@@ -182,19 +186,85 @@ class TextConverter:
             return Converted(material.name, material.stem, None, None, (fault.diagnostic,))
 
 
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """A source on its way to pages: its document, or the bytes of it while it is `waiting`."""
+
+    material: Material
+    converted: Converted | None
+    document: TeiDocument | None
+    findings: tuple[Diagnostic, ...]
+    records: TextRecords | None = None
+    text: SiteText | None = None
+    waiting: bytes | None = None
+
+
 def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
-    """Each source encoded (TEI is taken as it is) and published, in order; some at a time."""
+    """Each source encoded (TEI is taken as it is) and published, in order; some at a time.
+
+    The pages of several lead to the one before, the one after, and the front page: so all are encoded before
+    the first is published.
+    """
+    several = len(materials) > 1 and "html" in settings.targets
+    encoded: list[_Encoded] = []
     for start in range(0, len(materials), _BATCH):
-        yield from _build(materials[start : start + _BATCH], settings)
+        batch = _encode(materials[start : start + _BATCH], settings)
+        if not several:
+            yield from _published(batch, settings, {})
+        elif len(materials) > _BATCH:
+            encoded += map(_without_tree, batch)
+        else:
+            encoded += batch
+    names = [material.stem for material in materials]
+    beside = _neighbours([one.text for one in encoded if one.text is not None], names)
+    for start in range(0, len(encoded), _BATCH):
+        yield from _published(list(map(_with_tree, encoded[start : start + _BATCH])), settings, beside)
 
 
-def _build(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
+def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]:
     texts = iter(convert_all([material for material in materials if not material.is_tei], settings))
-    converted = [None if material.is_tei else next(texts) for material in materials]
-    documents = [
-        _document(material, result, settings) for material, result in zip(materials, converted, strict=True)
-    ]
-    yield from _published(materials, converted, documents, settings)
+    encoded = []
+    for material in materials:
+        converted = None if material.is_tei else next(texts)
+        document, findings = _document(material, converted, settings)
+        records = text = None
+        if document is not None:
+            records = records_of(document.root, material.stem)
+            summary = converted.summary if converted is not None else None
+            text = describe(document, summary.genre if summary is not None else "")
+        encoded.append(_Encoded(material, converted, document, findings, records, text))
+    return encoded
+
+
+def _without_tree(encoded: _Encoded) -> _Encoded:
+    """Of many texts only the bytes are kept while they wait: trees take ten times as much."""
+    document = encoded.document
+    return replace(encoded, document=None, waiting=document.data) if document is not None else encoded
+
+
+def _with_tree(encoded: _Encoded) -> _Encoded:
+    if encoded.waiting is None:
+        return encoded
+    material = encoded.material
+    document, _ = parse(encoded.waiting, name=material.name, stem=material.stem)
+    return replace(encoded, document=document, waiting=None)
+
+
+def _neighbours(texts: Sequence[SiteText], names: Sequence[str]) -> dict[str, Neighbours]:
+    """For each text, by its stem, the pages that lead on from it."""
+    home = "" if reserved(HOME, names) else f"{HOME}.html"
+    ordered = [None, *in_order(texts), None]
+    found = {}
+    for before, text, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
+        if text is not None:
+            found[text.stem] = Neighbours(
+                home,
+                address(before.stem) if before else "",
+                before.title if before else "",
+                address(after.stem) if after else "",
+                after.title if after else "",
+            )
+    return found
 
 
 def _document(
@@ -216,13 +286,10 @@ def _document(
 
 
 def _published(
-    materials: Sequence[Material],
-    converted: Sequence[Converted | None],
-    documents: Sequence[tuple[TeiDocument | None, tuple[Diagnostic, ...]]],
-    settings: Settings,
+    encoded: Sequence[_Encoded], settings: Settings, neighbours: Mapping[str, Neighbours]
 ) -> Iterator[Built]:
     targets = [target for target in settings.targets if target != "tei"]
-    sound = [document for document, _ in documents if document is not None]
+    sound = [one.document for one in encoded if one.document is not None]
     pages = None
     if targets and sound:
         from edition.publish import publish  # noqa: PLC0415  (TEI alone needs no publishing)
@@ -232,24 +299,25 @@ def _published(
             targets=targets,
             edition_title=settings.facts.title or None,
             tei_beside="tei" in settings.targets,
+            neighbours=neighbours,
+            site=settings.facts.site,
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
-    for material, result, (document, findings) in zip(materials, converted, documents, strict=True):
+    for one in encoded:
         files: dict[str, bytes] = {}
-        said = findings
-        if document is not None:
+        said = one.findings
+        if one.document is not None:
             if "tei" in settings.targets:
-                files[f"{material.stem}.xml"] = document.data
+                files[f"{one.material.stem}.xml"] = one.document.data
             if pages is not None:
                 page = next(pages)
                 files.update(page.files)
                 said = (*said, *page.diagnostics)
-        records = records_of(document.root, material.stem) if document is not None else None
-        yield Built(material.name, material.stem, files, said, result, records)
+        yield Built(one.material.name, one.material.stem, files, said, one.converted, one.records, one.text)
 
 
 def build_register(
-    texts: Sequence[TextRecords | None], settings: Settings, *, names: Iterable[str]
+    texts: Sequence[TextRecords | None], settings: Settings, *, names: Collection[str]
 ) -> Built | None:
     """The register of an edition of several texts, and its page; None where it would say nothing.
 
@@ -268,7 +336,27 @@ def build_register(
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
     pages = replace(settings, targets=tuple(target for target in settings.targets if target != "pdf"))
     material = Material(document.name, REGISTER, data, is_tei=True)
-    return next(_published([material], [None], [(document, ())], pages))
+    home = {} if reserved(HOME, names) else {REGISTER: Neighbours(f"{HOME}.html")}
+    return next(_published([_Encoded(material, None, document, ())], pages, home))
+
+
+def build_site(
+    texts: Sequence[SiteText | None],
+    settings: Settings,
+    *,
+    names: Collection[str],
+    register: bool,
+    records: Sequence[TextRecords | None] = (),
+) -> SiteFiles | None:
+    """The pages that an edition of several texts has beside theirs, and its data; None for one text alone.
+
+    `names` are the stems of all sources; `register` says that the edition has one, of these `records`.
+    """
+    known = [text for text in texts if text is not None]
+    if "html" not in settings.targets or len(texts) < 2 or not known:
+        return None
+    recorded = [one for one in records if one is not None]
+    return make_site(known, settings.facts, names=names, register=register, records=recorded)
 
 
 def _failed(material: Material, reason: str) -> Converted:

@@ -23,6 +23,7 @@
   <xsl:include href="html/verse.xsl"/>
   <xsl:include href="html/gaiji.xsl"/>
   <xsl:include href="html/figures.xsl"/>
+  <xsl:include href="page/address.xsl"/>
   <xsl:include href="page/shell.xsl"/>
   <xsl:include href="page/metadata.xsl"/>
   <xsl:include href="page/navigation.xsl"/>
@@ -39,6 +40,16 @@
   <xsl:param name="tei-file" as="xs:string" select="''"/>
   <!-- Title of the edition this document is part of; empty for none. -->
   <xsl:param name="edition-title" as="xs:string" select="''"/>
+  <!-- The front page of the edition, and the pages of the texts before and after this one with their titles;
+       empty for none. -->
+  <xsl:param name="home-file" as="xs:string" select="''"/>
+  <xsl:param name="previous-file" as="xs:string" select="''"/>
+  <xsl:param name="previous-title" as="xs:string" select="''"/>
+  <xsl:param name="next-file" as="xs:string" select="''"/>
+  <xsl:param name="next-title" as="xs:string" select="''"/>
+  <!-- The address that the edition is published at, and that of this page; empty for none. -->
+  <xsl:param name="site" as="xs:string" select="''"/>
+  <xsl:param name="page-address" as="xs:string" select="''"/>
   <!-- Program and version that make the page. -->
   <xsl:param name="generator" as="xs:string" select="''"/>
 

@@ -74,10 +74,11 @@ def chronological(entries: Iterable[Entry]) -> list[Entry]:
     """The entries in the order of time: a year before its months, these before their days; what has no year
     at the end. Those of one value stay in their order.
     """
-    return sorted(entries, key=lambda entry: _key(entry.when))
+    return sorted(entries, key=lambda entry: moment(entry.when))
 
 
-def _key(value: str) -> tuple[bool, int, int, int, str]:
+def moment(value: str) -> tuple[bool, int, int, int, str]:
+    """What a TEI value is sorted by: its year, month, day and time, those without a year last."""
     match = _DAY.match(value)
     if match is None:
         return True, 0, 0, 0, ""

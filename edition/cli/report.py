@@ -121,6 +121,12 @@ class Report:
         if results and not self._many and not self._quiet:
             say(f"{click.style('register', bold=True)} → {click.style(self._register, fg='green')}")
 
+    def add_site(self, results: Sequence[str], findings: Sequence[Diagnostic]) -> None:
+        """What became of the pages of the edition: the names of its files, what there is to say."""
+        self.add_findings(findings)
+        if results and not self._many and not self._quiet:
+            say(f"{click.style('edition', bold=True)} → {click.style(', '.join(results), fg='green')}")
+
     @property
     def exit_code(self) -> int:
         """The exit code for all findings."""

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class EditionFacts:
-    """Facts for the header of every document; what is empty is left out there."""
+    """Facts for the header of every document; what is empty is left out there.
+
+    `site` is the address that the edition is published at, with a stroke at its end; no header has it.
+    """
 
     title: str = ""
     editors: tuple[str, ...] = ()
     publisher: str = ""
     place: str = ""
     licence: str = ""
+    site: str = ""

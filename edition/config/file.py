@@ -20,6 +20,7 @@ from edition.diagnostics.weighing import Weights
 from edition.model import Position
 
 FILE_NAME = "edition.toml"
+_ADDRESS = re.compile(r"https?://[^\s/?#\"<>]+(/[^\s?#\"<>]*)?")
 _LANGUAGE = re.compile(r"auto|[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -53,6 +54,11 @@ def is_day(value: Any) -> bool:
         return False
 
 
+def is_web_address(value: Any) -> bool:
+    """Whether `value` is an address of http or https, without query and fragment."""
+    return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
+
+
 def is_language(value: Any) -> bool:
     """Whether `value` is "auto" or has the form of a BCP 47 code."""
     return isinstance(value, str) and _LANGUAGE.fullmatch(value) is not None
@@ -75,6 +81,7 @@ _KEYS: dict[str, _Key] = {
     "publisher": _TEXT,
     "place": _TEXT,
     "licence": _TEXT,
+    "site": _Key('an address on the web: "https://letters.example.org/"', is_web_address),
     "language": _Key('a language code such as "en", or "auto"', is_language),
     "genre": _Key("one of " + ", ".join(GENRES), lambda v: v in GENRES),
     "date": _Key('a day: "1918-11-08"', is_day),
@@ -210,6 +217,7 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
             publisher=raw.get("publisher", ""),
             place=raw.get("place", ""),
             licence=raw.get("licence", ""),
+            site=f"{raw['site'].rstrip('/')}/" if "site" in raw else "",
         )
     )
     changes: dict[str, Any] = {}

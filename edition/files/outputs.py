@@ -63,6 +63,8 @@ class Outputs:
 
     def _put(self, name: str, data: bytes) -> None:
         path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._record(name).parent.mkdir(parents=True, exist_ok=True)
         if not _holds(path, data):
             _write_whole(path, data)
         record = f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode()

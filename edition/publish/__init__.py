@@ -1,5 +1,6 @@
 """From TEI documents to what readers hold: web pages and books."""
 
+from edition.publish.page import Neighbours, style
 from edition.publish.publishing import TARGETS, Published, publish
 
-__all__ = ["TARGETS", "Published", "publish"]
+__all__ = ["TARGETS", "Neighbours", "Published", "publish", "style"]

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from edition.diagnostics import Diagnostic
 from edition.engine import Outcome, ordered_map
 from edition.publish.findings import failed, findings, not_tei
-from edition.publish.page import page_parameters
+from edition.publish.page import Neighbours, page_parameters
 from edition.publish.printing import PrintJob, typeset
 from edition.resources import resource
 from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
 from edition.tei import TEI, TeiDocument, plain_xml
+from edition.tei.addresses import addressed
 
 TARGETS: Mapping[str, str] = {"html": "html", "pdf": "print"}
 """What can be published, with the sheet that does it."""
@@ -40,19 +41,25 @@ def publish(
     targets: Collection[str] = ("html", "pdf"),
     edition_title: str | None = None,
     tei_beside: bool = True,
+    neighbours: Mapping[str, Neighbours] | None = None,
+    site: str = "",
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
 
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
-    With `tei_beside` each page links to the TEI document beside it (`stem.xml`).
+    With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
+    before and after it in the edition, by the stem of the document;
+    `site` is the address that all are published at.
     The same documents give the same bytes. Raises ValueError for a target there is none of.
     """
     unknown = sorted(set(targets) - set(TARGETS))
     if unknown:
         raise ValueError(f"no such target: {', '.join(unknown)}")
     wanted = [name for name in TARGETS if name in targets]
-    return _published(documents, wanted, _Frame(edition_title or "", tei_beside), jobs)
+    return _published(
+        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site), jobs
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ class _Frame:
 
     edition_title: str
     tei_beside: bool
+    neighbours: Mapping[str, Neighbours]
+    site: str
 
 
 def _published(
@@ -100,8 +109,14 @@ def _is_tei(document: TeiDocument) -> bool:
 def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
     parameters: dict[str, Mapping[str, Parameter]] = {sheet: {} for sheet in sheets}
     if "html" in parameters:
-        parameters["html"] = page_parameters(document.stem, frame.edition_title, tei_beside=frame.tei_beside)
-    return Task(plain_xml(document.root), parameters)
+        parameters["html"] = page_parameters(
+            document.stem,
+            frame.edition_title,
+            tei_beside=frame.tei_beside,
+            neighbours=frame.neighbours.get(document.stem, Neighbours()),
+            site=frame.site,
+        )
+    return Task(plain_xml(addressed(document.root)), parameters)
 
 
 def _draft(document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:

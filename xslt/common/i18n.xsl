@@ -10,6 +10,12 @@
     on-this-page | On this page | Auf dieser Seite | Sur cette page | En esta página | In questa pagina | Nesta página | Op deze pagina
     contents | Contents | Inhalt | Sommaire | Índice | Indice | Índice | Inhoud
     skip | Skip to the text | Zum Text springen | Aller au texte | Ir al texto | Vai al testo | Ir para o texto | Naar de tekst
+    front-page | Contents of the edition | Inhalt der Edition | Sommaire de l’édition | Contenido de la edición | Indice dell’edizione | Sumário da edição | Inhoud van de editie
+    neighbours | Previous and next text | Voriger und nächster Text | Texte précédent et suivant | Texto anterior y siguiente | Testo precedente e successivo | Texto anterior e seguinte | Vorige en volgende tekst
+    previous | Previous | Voriger | Précédent | Anterior | Precedente | Anterior | Vorige
+    next | Next | Nächster | Suivant | Siguiente | Successivo | Seguinte | Volgende
+    here | Link to this passage | Link zu dieser Stelle | Lien vers ce passage | Enlace a este pasaje | Link a questo passo | Ligação para esta passagem | Link naar deze passage
+    addresses | Each paragraph has a lasting address: the sign ¶ in its margin leads to it. | Jeder Absatz hat eine bleibende Adresse: das Zeichen ¶ am Rand führt zu ihr. | Chaque paragraphe a une adresse stable : le signe ¶ en marge y mène. | Cada párrafo tiene una dirección estable: el signo ¶ del margen lleva a ella. | Ogni paragrafo ha un indirizzo stabile: il segno ¶ a margine vi conduce. | Cada parágrafo tem um endereço estável: o sinal ¶ na margem leva a ele. | Elke alinea heeft een blijvend adres: het teken ¶ in de marge leidt ernaartoe.
     text | Text | Text | Texte | Texto | Testo | Texto | Tekst
     notes | Notes | Anmerkungen | Notes | Notas | Note | Notas | Noten
     note | Note | Anmerkung | Note | Nota | Nota | Nota | Noot

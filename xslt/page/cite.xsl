@@ -32,7 +32,7 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:variable name="v:address" as="xs:string?" select="f:web-address($v:file/publicationStmt/(idno, ptr/@target, ref/@target) ! normalize-space())"/>
-    <xsl:variable name="v:content" as="element(h:p)">
+    <xsl:variable name="v:content" as="element(h:p)+">
       <p class="bibliography">
         <xsl:sequence select="f:joined($v:parts)"/>
         <xsl:text> {f:word('encoded-in', $v:language)}.</xsl:text>
@@ -41,6 +41,9 @@
           <a href="{.}">{.}</a>
         </xsl:for-each>
       </p>
+      <xsl:if test="exists($document/*/text//(p | ab | sp | u)/@p:address)">
+        <p class="addresses">{f:word('addresses', $v:language)}</p>
+      </xsl:if>
     </xsl:variable>
     <xsl:sequence select="f:section('cite', $v:language, $v:content)"/>
   </xsl:function>

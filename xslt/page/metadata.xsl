@@ -20,7 +20,10 @@
     <xsl:if test="$generator ne ''">
       <meta name="generator" content="{$generator}"/>
     </xsl:if>
-    <xsl:sequence select="f:metadata($document)"/>
+    <xsl:sequence select="f:metadata($document), f:open-graph($document)"/>
+    <xsl:if test="$page-address ne ''">
+      <link rel="canonical" href="{$page-address}"/>
+    </xsl:if>
     <xsl:if test="$tei-file ne ''">
       <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($tei-file)}"/>
     </xsl:if>
@@ -65,7 +68,38 @@
         f:meta('citation_journal_title', $v:whole),
         f:meta('citation_volume', $v:entry//biblScope[@unit = 'volume'][1] ! (@n, normalize-space())[1] ! string()),
         f:meta('citation_issue', $v:entry//biblScope[@unit = 'issue'][1] ! (@n, normalize-space())[1] ! string()),
-        f:meta('citation_language', $v:language)"/>
+        f:meta('citation_language', $v:language),
+        f:meta('description', f:description($document)),
+        f:meta('DC.contributor', f:names-of($document/*/teiHeader/fileDesc/titleStmt/editor)),
+        f:meta('DC.relation.isPartOf', $edition-title),
+        f:meta('DC.identifier', $page-address),
+        f:meta('citation_editor', f:names-of($document/*/teiHeader/fileDesc/titleStmt/editor)),
+        f:meta('citation_publisher', f:names-of($document/*/teiHeader/fileDesc/publicationStmt/publisher)),
+        f:meta('citation_firstpage', $v:entry//biblScope[@unit = 'page'][1]/@from ! string()),
+        f:meta('citation_lastpage', $v:entry//biblScope[@unit = 'page'][1]/@to ! string()),
+        f:meta('citation_fulltext_html_url', $page-address),
+        f:meta('citation_public_url', $page-address)"/>
+  </xsl:function>
+
+  <!-- The first words of the text, for those who see the page in a list. -->
+  <xsl:function name="f:description" as="xs:string?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="v:first" as="element()?" select="($document/*/text/body//(p | ab | l | u)[normalize-space()])[1]"/>
+    <xsl:variable name="v:words" as="xs:string*" select="$v:first ! tokenize(f:words-of(.))"/>
+    <xsl:sequence select="string-join(subsequence($v:words, 1, 24), ' ')[. ne ''] || '…'[count($v:words) gt 24]"/>
+  </xsl:function>
+
+  <!-- What a link to the page shows where it is passed on (ogp.me). -->
+  <xsl:function name="f:open-graph" as="element(h:meta)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="v:facts" as="map(xs:string, xs:string?)" select="map{
+        'og:title': f:page-title($document), 'og:type': 'article', 'og:site_name': $edition-title,
+        'og:description': f:description($document), 'og:url': $page-address}"/>
+    <xsl:for-each select="'og:title', 'og:type', 'og:site_name', 'og:description', 'og:url'">
+      <xsl:if test="$v:facts(.) ne ''">
+        <meta property="{.}" content="{$v:facts(.)}"/>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:function>
 
   <xsl:function name="f:meta" as="element(h:meta)*">
@@ -87,6 +121,7 @@
         map{'@context': 'https://schema.org', '@type': if ($v:whole) then 'Article' else 'CreativeWork',
             'name': f:page-title($document)},
         $v:whole ! map{'headline': f:page-title($document)},
+        $page-address[. ne ''] ! map{'url': .},
         f:language($document)[. ne 'und'] ! map{'inLanguage': .},
         f:date-of-text($document) ! map{'datePublished': .},
         array{f:authors($document) ! map{'@type': 'Person', 'name': .}}[exists(?*)] ! map{'author': .},

@@ -29,6 +29,40 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The title of the edition; it leads to the front page, if there is one. -->
+  <xsl:function name="f:home" as="element(h:p)?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="v:language" as="xs:string" select="f:interface-language($document)"/>
+    <xsl:choose>
+      <xsl:when test="$home-file ne ''">
+        <p class="edition-title">
+          <xsl:sequence select="f:interface-attributes($document)[$edition-title eq '']"/>
+          <a href="{$home-file}">{($edition-title[. ne ''], f:word('front-page', $v:language))[1]}</a>
+        </p>
+      </xsl:when>
+      <xsl:when test="$edition-title ne ''">
+        <p class="edition-title">{$edition-title}</p>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The texts before and after this one in the edition. -->
+  <xsl:function name="f:neighbours" as="element(h:nav)?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="v:language" as="xs:string" select="f:interface-language($document)"/>
+    <xsl:if test="$previous-file ne '' or $next-file ne ''">
+      <nav class="neighbours" aria-label="{f:word('neighbours', $v:language)}">
+        <xsl:sequence select="f:interface-attributes($document)"/>
+        <xsl:if test="$previous-file ne ''">
+          <a rel="prev" href="{$previous-file}"><span class="label">{f:word('previous', $v:language)}</span> <bdi>{$previous-title}</bdi></a>
+        </xsl:if>
+        <xsl:if test="$next-file ne ''">
+          <a rel="next" href="{$next-file}"><span class="label">{f:word('next', $v:language)}</span> <bdi>{$next-title}</bdi></a>
+        </xsl:if>
+      </nav>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:function name="f:on-this-page" as="element(h:nav)?">
     <xsl:param name="sections" as="element(h:section)*"/>
     <xsl:param name="document" as="document-node()"/>

@@ -24,11 +24,9 @@
           <xsl:sequence select="f:interface-attributes(.)"/>
           <xsl:value-of select="f:word('skip', $v:interface)"/>
         </a>
-        <xsl:if test="$edition-title ne '' or $v:sections">
+        <xsl:if test="$edition-title ne '' or $home-file ne '' or $v:sections">
           <header>
-            <xsl:if test="$edition-title ne ''">
-              <p class="edition-title">{$edition-title}</p>
-            </xsl:if>
+            <xsl:sequence select="f:home(.)"/>
             <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
           </header>
         </xsl:if>
@@ -44,6 +42,7 @@
             </div>
           </xsl:if>
         </main>
+        <xsl:sequence select="f:neighbours(.)"/>
       </body>
     </html>
   </xsl:template>

@@ -27,8 +27,8 @@
 
   <xsl:template match="*" mode="m:identify" as="element()">
     <xsl:copy>
-      <xsl:copy-of select="@*"/>
-      <xsl:sequence select="f:identifier(.)"/>
+      <xsl:copy-of select="@* except @edition-address"/>
+      <xsl:sequence select="f:identifier(.), f:address(.)"/>
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
   </xsl:template>
@@ -37,7 +37,7 @@
       priority="1">
     <xsl:variable name="v:is-title" as="xs:boolean" select="exists(f:title-in-text(root(.)) intersect .)"/>
     <xsl:copy>
-      <xsl:copy-of select="@*"/>
+      <xsl:copy-of select="@* except @edition-address"/>
       <xsl:if test="$v:is-title">
         <xsl:attribute name="p:role" select="'title'"/>
       </xsl:if>
@@ -50,7 +50,7 @@
   <xsl:template match="text//note[f:is-footnote(.)]" mode="m:identify" as="element()" priority="1">
     <xsl:variable name="v:number" as="xs:integer" select="accumulator-before('m:footnotes')"/>
     <xsl:copy>
-      <xsl:copy-of select="@*"/>
+      <xsl:copy-of select="@* except @edition-address"/>
       <xsl:attribute name="p:role" select="'footnote'"/>
       <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), string($v:number))[1]"/>
       <xsl:attribute name="p:id" select="(f:own-id(.), 'note:' || $v:number)[1]"/>
@@ -63,7 +63,7 @@
 
   <xsl:template match="text//ref[@type = 'note-call'][f:is-call(.)]" mode="m:identify" as="element()" priority="1">
     <xsl:copy>
-      <xsl:copy-of select="@*"/>
+      <xsl:copy-of select="@* except @edition-address"/>
       <xsl:attribute name="p:role" select="'call'"/>
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
@@ -78,18 +78,27 @@
         and key('m:call', $v:id, root($reference))[1] is $reference"/>
   </xsl:function>
 
-  <!-- xml:id where it is the first of its kind; else one for what is linked to. The colon keeps the made ones
+  <!-- xml:id where it is the first of its kind; else the address that a paragraph, speech or line was given
+       (edition/tei/addresses.py), else one for what is linked to. The colon keeps the made ones
        apart from all that an encoder can write. -->
   <xsl:function name="f:identifier" as="attribute(p:id)?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="v:id" as="xs:string?" select="
-        (f:own-id($element),
+        (f:own-id($element), $element/@edition-address ! string(),
          $element[@resp or @cert][ancestor::text] ! ('inferred:' || accumulator-before('m:inferences')),
          $element[self::persName or self::placeName or self::orgName or self::rs or self::name][ancestor::text]
            ! ('mention:' || accumulator-before('m:mentions')))[1]"/>
     <xsl:if test="exists($v:id)">
       <xsl:attribute name="p:id" select="$v:id"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Marks what has an address, to be told as such. -->
+  <xsl:function name="f:address" as="attribute(p:address)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element/@edition-address">
+      <xsl:attribute name="p:address" select="."/>
+    </xsl:for-each>
   </xsl:function>
 
   <xsl:function name="f:own-id" as="xs:string?">
