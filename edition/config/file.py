@@ -186,7 +186,7 @@ def _check_validation(table: Mapping[str, Any], text: str, name: str) -> None:
     for code in named:
         if code not in codes():
             close = difflib.get_close_matches(code.upper(), codes(), n=1)
-            meant = f"did you mean {close[0]}?" if close else "docs/diagnostics.md lists them"
+            meant = f"did you mean {close[0]}?" if close else "edition explain --all lists them"
             position = _place_of_word(code, text)
             raise CannotRunError(
                 diagnose("CONFIG-CODE", path=name, position=position, code_=code, meant=meant)

@@ -13,7 +13,7 @@ from typing import Final
 from edition.relaxng.derivatives import Derivatives
 from edition.relaxng.patterns import Definition, Pattern, Patterns
 
-_MOST_VALUES = 20_000
+_MOST_VALUES = 2_000
 """How many answers about the values of one attribute are kept; identifiers are all different."""
 
 Hypothesis = tuple[Definition | None, Pattern]
