@@ -13,7 +13,7 @@ from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
-from edition.publish import Neighbours
+from edition.publish import Neighbours, publish
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -292,8 +292,6 @@ def _published(
     sound = [one.document for one in encoded if one.document is not None]
     pages = None
     if targets and sound:
-        from edition.publish import publish  # noqa: PLC0415  (TEI alone needs no publishing)
-
         pages = publish(
             sound,
             targets=targets,

@@ -55,6 +55,7 @@ def test_pages_say_their_one_address(tmp_path: Path, given: str) -> None:
         assert found[name] == [f"{ADDRESS}b%20c.html"], name
     assert head(site / "index.html")["canonical"] == [ADDRESS]
     root: Any = html.parse(str(site / "b c.html"))
+    assert root.xpath("//section[contains(@class, 'cite')]//a/@href") == [f"{ADDRESS}b%20c.html"]
     assert json.loads(root.xpath("string(//script)"))["url"] == f"{ADDRESS}b%20c.html"
 
 

@@ -31,7 +31,8 @@
         <span>{normalize-space()}</span>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:variable name="v:address" as="xs:string?" select="f:web-address($v:file/publicationStmt/(idno, ptr/@target, ref/@target) ! normalize-space())"/>
+    <xsl:variable name="v:address" as="xs:string?"
+        select="(f:web-address($v:file/publicationStmt/(idno, ptr/@target, ref/@target) ! normalize-space()), $page-address[. ne ''])[1]"/>
     <xsl:variable name="v:content" as="element(h:p)+">
       <p class="bibliography">
         <xsl:sequence select="f:joined($v:parts)"/>
