@@ -32,11 +32,12 @@
             <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
           </header>
         </xsl:if>
+        <xsl:variable name="v:main" as="element(h:main)">
         <main id="page:text">
           <xsl:if test="empty(*/text)">
             <h1>{f:page-title(.)}</h1>
           </xsl:if>
-          <xsl:apply-templates select="*/text" mode="m:text"/>
+          <xsl:apply-templates select="if (*/text) then */text else */sourceDoc" mode="m:text"/>
           <xsl:if test="$v:sections">
             <div class="apparatus">
               <xsl:sequence select="f:interface-attributes(.)"/>
@@ -44,6 +45,8 @@
             </div>
           </xsl:if>
         </main>
+        </xsl:variable>
+        <xsl:sequence select="f:nested($v:main)"/>
       </body>
     </html>
   </xsl:template>
@@ -58,7 +61,7 @@
   <!-- What follows the text; a section without content is left out. -->
   <xsl:function name="f:sections" as="element(h:section)*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="f:notes($document), f:textual-notes($document), f:register($document, 'person'),
+    <xsl:sequence select="f:notes($document), f:textual-notes($document), f:annotations($document), f:register($document, 'person'),
         f:register($document, 'place'), f:register($document, 'org'), f:source($document), f:cited($document), f:cite($document), f:about($document)"/>
   </xsl:function>
 
