@@ -17,9 +17,8 @@ from lxml import etree, html
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ANNOTATIONS = frozenset(
-    "index interp interpGrp span spanGrp certainty precision respons alt altGrp link linkGrp join joinGrp"
-    " timeline substJoin listTranspose".split()
-)
+    ("index", "interp", "interpGrp", "span", "spanGrp", "certainty", "precision", "respons", "alt", "altGrp")
+) | {"link", "linkGrp", "join", "joinGrp", "timeline", "substJoin", "listTranspose"}
 _BESIDE_READINGS = ("note", "noteGrp", "wit", "witDetail")
 _SHOWN = ("corr", "reg", "expan", "lem")
 _NO_DESCRIPTION = ("Figure", "Abbildung", "Figura", "Afbeelding")
@@ -62,7 +61,9 @@ def said_by_page(page: str) -> Said:
     root: Any = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
     said = Said(
         readings=[_letters(_all(one)) or "—" for one in root.xpath("//*[@class='reading']")],
-        annotations=[_letters(_all(one)) for one in root.xpath("//*[@class='annotation-list']/li")],
+        annotations=list(
+            filter(None, (_letters(_all(one)) for one in root.xpath("//*[@class='annotation-list']/li")))
+        ),
     )
     reader = _Page(said, root)
     said.text = _letters(
@@ -106,7 +107,7 @@ class _Document:
 
     def _variant(self, element: Any, shown: Any) -> Iterator[str]:
         readings = list(_readings(element))
-        # What is not shown stands in the list in the order of the places, before what stands in the shown one.
+        # What is not shown stands in the list before what stands inside of the shown one.
         self._said.readings.extend(_letters(_all(one)) or "—" for one in readings if one is not shown)
         if shown is not None:
             yield from self._element(shown)

@@ -31,8 +31,7 @@
     <div>
       <xsl:sequence select="f:attributes(., 'app')"/>
       <xsl:sequence select="f:said-in-attribute((@n, @loc)[1])"/>
-      <xsl:for-each select=".//(lem | rdg | note | witDetail | wit)[empty(ancestor::note | ancestor::lem | ancestor::rdg | ancestor::wit | ancestor::witDetail
-          except current()/ancestor::*)]">
+      <xsl:for-each select="f:own-readings(.)">
         <xsl:text> </xsl:text>
         <xsl:apply-templates select="." mode="m:text"/>
         <xsl:sequence select="f:said-in-attribute(self::*[not(self::wit)]/@wit ! replace(., '#', ''))"/>
