@@ -53,7 +53,12 @@
   <xsl:template match="cit" mode="m:text" as="element(h:span)" priority="-1">
     <span>
       <xsl:sequence select="f:attributes(., 'cit')"/>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:for-each select="node()">
+        <xsl:if test="position() gt 1 and self::*">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="m:text"/>
+      </xsl:for-each>
     </span>
   </xsl:template>
 

@@ -107,6 +107,8 @@
     <xsl:variable name="v:within" as="node()*" select="node() except ($v:before, $v:after)"/>
     <xsl:variable name="v:caption" as="element(head)?" select="$v:before[self::head][not(f:holds-blocks(.))][empty($v:before[self::*] except .)]"/>
     <xsl:variable name="v:labels" as="element(row)*" select="row[@role = 'label'][empty(preceding-sibling::*[not(@role = 'label')] except $v:before)]"/>
+    <xsl:variable name="v:spans" as="xs:boolean" select="f:spans-are-sound($v:labels, row except $v:labels)
+        and empty($v:within[not(self::row)][self::* or normalize-space()])"/>
     <div class="table" role="region" tabindex="0">
       <xsl:attribute name="aria-label" select="(head[1] ! f:words-of(.), f:word('table', f:interface-language(root(.))))[. ne ''][1]"/>
       <xsl:apply-templates select="$v:before except $v:caption" mode="m:text"/>
@@ -120,12 +122,10 @@
         <xsl:if test="$v:labels">
           <thead>
             <xsl:apply-templates select="$v:labels" mode="m:text">
-              <xsl:with-param name="spans" as="xs:boolean" select="f:spans-are-sound($v:labels)"/>
+              <xsl:with-param name="spans" as="xs:boolean" select="$v:spans"/>
             </xsl:apply-templates>
           </thead>
         </xsl:if>
-        <xsl:variable name="v:rows" as="element(row)*" select="row except $v:labels"/>
-        <xsl:variable name="v:spans" as="xs:boolean" select="f:spans-are-sound($v:rows) and empty($v:within[not(self::row)][self::* or normalize-space()])"/>
         <tbody>
           <xsl:for-each select="$v:within except $v:labels">
             <xsl:choose>
@@ -163,17 +163,20 @@
   <!-- Whether cells over several rows or columns leave a table that can be drawn: none over another, none beyond the
        last row, no column that no cell begins in (HTML, 4.9.12 Processing model). Else each cell takes one place. -->
   <xsl:function name="f:spans-are-sound" as="xs:boolean">
+    <xsl:param name="labels" as="element(row)*"/>
     <xsl:param name="rows" as="element(row)*"/>
     <xsl:choose>
-      <xsl:when test="empty($rows/cell[@rows or @cols])">
+      <xsl:when test="empty(($labels, $rows)/cell[@rows or @cols])">
         <xsl:sequence select="true()"/>
       </xsl:when>
       <xsl:otherwise>
         <!-- taken: how many rows below a column is still covered; begun: columns in which a cell begins. -->
-        <xsl:variable name="v:end" as="map(*)" select="fold-left($rows, map{'taken': map{}, 'begun': map{}, 'sound': true()}, f:next-row#2)"/>
-        <xsl:variable name="v:columns" as="xs:integer*" select="map:keys($v:end?begun), map:keys($v:end?taken)"/>
-        <xsl:sequence select="$v:end?sound and (every $column in map:keys($v:end?taken) satisfies $v:end?taken($column) eq 0)
-            and (every $column in 1 to max($v:columns) satisfies map:contains($v:end?begun, $column))" />
+        <xsl:variable name="v:head" as="map(*)" select="fold-left($labels, map{'taken': map{}, 'begun': map{}, 'sound': true()}, f:next-row#2)"/>
+        <xsl:variable name="v:end" as="map(*)" select="fold-left($rows, $v:head, f:next-row#2)"/>
+        <xsl:variable name="v:columns" as="xs:integer*" select="map:keys($v:end?taken)"/>
+        <xsl:sequence select="$v:end?sound and (every $column in $v:columns satisfies ($v:end?taken($column), $v:head?taken($column)) = 0
+              and not(($v:end?taken($column), $v:head?taken($column)) > 0))
+            and (every $column in 1 to max($v:columns) satisfies map:contains($v:end?begun, $column))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>

@@ -22,6 +22,11 @@
     <xsl:call-template name="m:phrase"/>
   </xsl:template>
 
+  <!-- The parts of a part stand under its name. -->
+  <xsl:template match="decoDesc/decoNote | bindingDesc/binding | sealDesc/seal | typeDesc/typeNote" mode="m:text" as="element()" priority="1">
+    <xsl:call-template name="m:block"/>
+  </xsl:template>
+
   <!-- Who keeps it, where, under which shelfmark: one line. -->
   <xsl:template match="msIdentifier | altIdentifier" mode="m:text" as="element(h:div)">
     <div>
