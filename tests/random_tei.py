@@ -61,6 +61,20 @@ def random_documents(schema: Schema, seed: int, count: int) -> Iterator[bytes]:
         yield source.document()
 
 
+HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A title</title>
+    </titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader></TEI>"""
+"""A document but for its text."""
+
+
+def random_texts(schema: Schema, seed: int, count: int) -> Iterator[etree._Element]:
+    """`count` documents with a short header and a text that is valid against `schema`."""
+    source = RandomDocuments(schema, seed, size=40)
+    for _ in range(count):
+        root = etree.fromstring(HEADER)
+        root.append(source.element("text"))
+        yield root
+
+
 class RandomDocuments:
     """An endless source of valid documents. `size` is about how many elements a document has."""
 

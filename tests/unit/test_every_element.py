@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -17,7 +16,7 @@ from edition.relaxng.names import named
 from edition.resources import resource
 from edition.saxon import Setup, Task
 from edition.saxon.transformer import Transformer
-from tests.random_tei import RandomDocuments
+from tests.random_tei import HEADER, random_texts
 from tests.reading_order import said_by_document, said_by_page
 from tests.tei_all import tei_all_path
 
@@ -117,9 +116,6 @@ def test_what_has_no_rule_has_a_reason_that_says_so() -> None:
 
 # -- texts made up at random
 
-HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A title</title>
-    </titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader></TEI>"""
-
 
 @cache
 def transformer() -> Transformer:
@@ -128,19 +124,10 @@ def transformer() -> Transformer:
     )
 
 
-def texts(schema: Schema, seed: int, count: int) -> Iterator[Any]:
-    """Documents with a short header and a text that is valid in `schema`."""
-    source = RandomDocuments(schema, seed, size=40)
-    for _ in range(count):
-        root = etree.fromstring(HEADER)
-        root.append(source.element("text"))
-        yield root
-
-
 def differences(schema: Schema, seed: int, count: int) -> list[tuple[int, str]]:
     """Of texts made up at random: which say something else on the page, and in which stream."""
     found = []
-    for number, root in enumerate(texts(schema, seed, count)):
+    for number, root in enumerate(random_texts(schema, seed, count)):
         done = transformer()(Task(etree.tostring(root, encoding="unicode"), {"html": {}}))
         assert not done.faults, (number, done.faults)
         of_document, of_page = said_by_document(root), said_by_page(done.results["html"])

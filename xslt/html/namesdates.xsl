@@ -53,7 +53,10 @@
       | place | org | event | nym | object" mode="m:text" as="element(h:div)">
     <div>
       <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:for-each select="node()">
+        <xsl:apply-templates select="." mode="m:text"/>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
     </div>
   </xsl:template>
 
