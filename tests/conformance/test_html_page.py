@@ -107,6 +107,13 @@ def test_the_nu_checker_finds_no_error_in_texts_made_up_at_random(schema: Path, 
     assert complaints(written(sources, tmp_path), errors_only=True) == []
 
 
+def test_axe_finds_nothing_in_the_cases_of_modules(tmp_path: Path) -> None:
+    sources = {f"{case.parent.name}-{case.stem}": case.read_bytes() for case in OF_MODULES}
+    seen = look(written(sources, tmp_path))
+    assert {name: report["axe"] for name, report in seen.items() if report["axe"]} == {}
+    assert {name: report["sideways"] for name, report in seen.items() if report["sideways"]} == {}
+
+
 def written(sources: dict[str, bytes], folder: Path) -> list[Path]:
     """The pages of documents, by their stems, in `folder`."""
     documents = []

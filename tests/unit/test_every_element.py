@@ -125,11 +125,14 @@ def transformer() -> Transformer:
 
 
 def differences(schema: Schema, seed: int, count: int) -> list[tuple[int, str]]:
-    """Of texts made up at random: which say something else on the page, and in which stream."""
+    """Of texts made up at random: which say something else on the page, or lead nowhere."""
     found = []
     for number, root in enumerate(random_texts(schema, seed, count)):
         done = transformer()(Task(etree.tostring(root, encoding="unicode"), {"html": {}}))
         assert not done.faults, (number, done.faults)
+        ids, links = (set(re.findall(rf' {name}="([^"]*)"', done.results["html"])) for name in ("id", "href"))
+        if not {link[1:] for link in links if link.startswith("#")} <= ids:
+            found.append((number, "links"))
         of_document, of_page = said_by_document(root), said_by_page(done.results["html"])
         if of_document.text != of_page.text:
             found.append((number, "text"))

@@ -3,19 +3,23 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
     xmlns:v="urn:edition:variables" xmlns:p="urn:edition:prepared" xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
   <!-- The tree as it is where it is sound, else with phrases and headings that hold blocks made blocks, links in
-       links made words, headings in terms and table heads made lines (HTML Living Standard, 3.2.5 Content models). -->
+       links and links to nothing made words, headings in terms and table heads made lines (HTML Living Standard, 3.2.5 Content models). -->
   <xsl:function name="f:nested" as="element()">
     <xsl:param name="tree" as="element()"/>
+    <xsl:variable name="v:places" as="map(xs:string, xs:boolean)" select="map:merge($tree/descendant-or-self::*/@id ! map:entry(string(.), true()))"/>
     <xsl:choose>
-      <xsl:when test="f:is-sound($tree)">
+      <xsl:when test="f:is-sound($tree) and (every $address in $tree//h:a/@href[starts-with(., '#')] satisfies map:contains($v:places, substring($address, 2)))">
         <xsl:sequence select="$tree"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="$tree" mode="m:nest"/>
+        <xsl:apply-templates select="$tree" mode="m:nest">
+          <xsl:with-param name="places" as="map(xs:string, xs:boolean)" select="$v:places" tunnel="yes"/>
+        </xsl:apply-templates>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -82,11 +86,22 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="h:a[ancestor::h:a]" mode="m:nest" as="element(h:span)">
-    <span>
-      <xsl:copy-of select="@id, @class, @lang, @dir"/>
-      <xsl:apply-templates mode="m:nest"/>
-    </span>
+  <!-- A link within a link, and one to what has no place on the page. -->
+  <xsl:template match="h:a" mode="m:nest" as="element()">
+    <xsl:param name="places" as="map(xs:string, xs:boolean)" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="ancestor::h:a or starts-with(@href, '#') and not(map:contains($places, substring(@href, 2)))">
+        <xsl:element name="{if (f:has-flow(.)) then 'div' else 'span'}">
+          <xsl:copy-of select="@id, @class, @lang, @dir"/>
+          <xsl:apply-templates mode="m:nest"/>
+        </xsl:element>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:copy>
+          <xsl:apply-templates select="@*, node()" mode="m:nest"/>
+        </xsl:copy>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="@tabindex[ancestor::h:a] | h:div[@tabindex]/@role[ancestor::h:a] | h:div[@tabindex]/@aria-label[ancestor::h:a]" mode="m:nest"/>

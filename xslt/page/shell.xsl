@@ -33,18 +33,18 @@
           </header>
         </xsl:if>
         <xsl:variable name="v:main" as="element(h:main)">
-        <main id="page:text">
-          <xsl:if test="empty(*/text)">
-            <h1>{f:page-title(.)}</h1>
-          </xsl:if>
-          <xsl:apply-templates select="if (*/text) then */text else */sourceDoc" mode="m:text"/>
-          <xsl:if test="$v:sections">
-            <div class="apparatus">
-              <xsl:sequence select="f:interface-attributes(.)"/>
-              <xsl:sequence select="$v:sections"/>
-            </div>
-          </xsl:if>
-        </main>
+          <main id="page:text">
+            <xsl:if test="empty(*/text)">
+              <h1>{f:page-title(.)}</h1>
+            </xsl:if>
+            <xsl:apply-templates select="if (*/text) then */text else */sourceDoc" mode="m:text"/>
+            <xsl:if test="$v:sections">
+              <div class="apparatus">
+                <xsl:sequence select="f:interface-attributes(.)"/>
+                <xsl:sequence select="$v:sections"/>
+              </div>
+            </xsl:if>
+          </main>
         </xsl:variable>
         <xsl:sequence select="f:nested($v:main)"/>
       </body>
