@@ -8,7 +8,7 @@ schema, seed and count: same documents.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -30,7 +30,8 @@ _VALUES = (
     "a", "letter", "#{id}", "#{id} #{id}", "http://example.org/a", "gnd:118571249", "page1.jpg", "1", "0",
     "7", "1.5", "12cm", "1850", "-0043", "1850-02", "1850-02-27", "--02-27", "---27", "--02",
     "1850-02-27T12:00:00", "12:30:00", "P1Y", "P21D", "en", "de-AT", "grc", "true", "false", "1.0",
-    "image/jpeg", "some words", "[0-9]+", "GND", "http://example.org/$1",
+    "image/jpeg", "some words", "[0-9]+", "GND", "http://example.org/$1", "1/2",
+    "2001-02-27", "2001-02-27T12:00:00", "41.5,-2.25",
 )  # fmt: skip
 """Values: each attribute takes of them what its datatype takes. {id} stands for an identifier met before."""
 
@@ -58,6 +59,20 @@ def random_documents(schema: Schema, seed: int, count: int) -> Iterator[bytes]:
     source = RandomDocuments(schema, seed)
     for _ in range(count):
         yield source.document()
+
+
+HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A title</title>
+    </titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader></TEI>"""
+"""A document but for its text."""
+
+
+def random_texts(schema: Schema, seed: int, count: int) -> Iterator[etree._Element]:
+    """`count` documents with a short header and a text that is valid against `schema`."""
+    source = RandomDocuments(schema, seed, size=40)
+    for _ in range(count):
+        root = etree.fromstring(HEADER)
+        root.append(source.element("text"))
+        yield root
 
 
 class RandomDocuments:
@@ -89,15 +104,31 @@ class RandomDocuments:
 
     def document(self) -> bytes:
         """The next document."""
-        self._budget = self._random.randint(1, 2 * self._size)
-        self._ids = []
-        rarest = min(
-            self._definitions, key=lambda one: (self.coverage.elements[_name(one)], self._random.random())
-        )
-        self._distance = self._ways_to(rarest)
-        self._sought.clear()
+        self._set_out(self._definitions)
         root = self._element(self._root(self._schema.pattern), None, seeking=True)
         return etree.tostring(root, encoding="utf-8")
+
+    def element(self, name: str) -> etree._Element:
+        """An element called `name`, with what it may hold. Raises LookupError for a name there is none of."""
+        called = next((one for one in self._definitions if _name(one).rpartition("}")[2] == name), None)
+        if called is None:
+            raise LookupError(name)
+        within, here = {called: None}, [called]
+        while here:
+            here = [
+                one for around in here for one in self._schema.explorer.within(around) if one not in within
+            ]
+            within.update(dict.fromkeys(here))
+        self._set_out(list(within))
+        return self._element(called, None, seeking=True)
+
+    def _set_out(self, definitions: Sequence[Definition]) -> None:
+        """Towards what has been written least of `definitions`."""
+        self._budget = self._random.randint(1, 2 * self._size)
+        self._ids = []
+        rarest = min(definitions, key=lambda one: (self.coverage.elements[_name(one)], self._random.random()))
+        self._distance = self._ways_to(rarest)
+        self._sought.clear()
 
     def _root(self, start: Pattern) -> Definition:
         """The element that the document begins with."""

@@ -10,12 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from edition.publish import publish
+from edition.relaxng import load
+from edition.resources import resource
 from edition.tei import parse
 from tests.conformance.tools import ROOT, require
+from tests.random_tei import random_texts
+from tests.tei_all import tei_all_path
 
 CASES = sorted((ROOT / "tests" / "cases" / "html").glob("*.xml"))
+OF_MODULES = sorted((ROOT / "tests" / "cases" / "html").glob("*/*.xml"))
 
 # What the checker warns of and why it stays: it does not work out whether the hash in the policy is that of
 # the style (the unit tests do, and the browser applies it); it takes JSON-LD for a program; it has no folder
@@ -53,13 +59,17 @@ def seen(pages: list[Path]) -> dict[str, dict[str, Any]]:
     return look(pages)
 
 
-def complaints(pages: list[Path]) -> list[str]:
+def complaints(pages: list[Path], *, errors_only: bool = False) -> list[str]:
     """What the Nu checker says of pages, but for what is argued above."""
     jar = require(".tools/node_modules/vnu-jar/build/dist/vnu.jar")
     command = [require("java"), "-jar", jar, "--format", "json", "--stdout", *map(str, pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(done.stdout)["messages"]
-    return [f"{Path(m['url']).name}: {m['message']}" for m in messages if not ARGUED.search(m["message"])]
+    return [
+        f"{Path(m['url']).name}: {m['message']}"
+        for m in messages
+        if not ARGUED.search(m["message"]) and (m["type"] == "error" or not errors_only)
+    ]
 
 
 def look(pages: list[Path]) -> dict[str, dict[str, Any]]:
@@ -79,6 +89,43 @@ def test_there_is_a_page_for_every_case(pages: list[Path]) -> None:
 
 def test_the_nu_checker_finds_no_error_and_no_warning(pages: list[Path]) -> None:
     assert complaints(pages) == []
+
+
+def test_the_nu_checker_finds_no_error_in_the_cases_of_modules(tmp_path: Path) -> None:
+    sources = {f"{case.parent.name}-{case.stem}": case.read_bytes() for case in OF_MODULES}
+    assert len(sources) > 15
+    assert complaints(written(sources, tmp_path), errors_only=True) == []
+
+
+@pytest.mark.parametrize("schema", [resource("schemas", "edition.rng"), tei_all_path()], ids=lambda s: s.stem)
+def test_the_nu_checker_finds_no_error_in_texts_made_up_at_random(schema: Path, tmp_path: Path) -> None:
+    """Whatever stands in whatever, blocks do not come to stand in phrases, nor links in links."""
+    if not schema.is_file():
+        pytest.skip(f"{schema} is not there; EDITION_TEI_ALL names the file")
+    texts = random_texts(load(schema), 1871, 60)
+    sources = {f"{number:02}": etree.tostring(text) for number, text in enumerate(texts)}
+    assert complaints(written(sources, tmp_path), errors_only=True) == []
+
+
+def test_axe_finds_nothing_in_the_cases_of_modules(tmp_path: Path) -> None:
+    sources = {f"{case.parent.name}-{case.stem}": case.read_bytes() for case in OF_MODULES}
+    seen = look(written(sources, tmp_path))
+    assert {name: report["axe"] for name, report in seen.items() if report["axe"]} == {}
+    assert {name: report["sideways"] for name, report in seen.items() if report["sideways"]} == {}
+
+
+def written(sources: dict[str, bytes], folder: Path) -> list[Path]:
+    """The pages of documents, by their stems, in `folder`."""
+    documents = []
+    for stem, source in sources.items():
+        document, findings = parse(source, name=f"{stem}.xml", stem=stem)
+        assert document, findings
+        documents.append(document)
+    for result in publish(documents, targets=["html"]):
+        for name, content in result.files.items():
+            (folder / name).write_bytes(content)
+    assert len(list(folder.glob("*.html"))) == len(sources)
+    return sorted(folder.glob("*.html"))
 
 
 def test_axe_finds_nothing_in_light_and_dark_wide_and_narrow(seen: dict[str, dict[str, Any]]) -> None:

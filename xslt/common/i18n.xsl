@@ -21,6 +21,7 @@
     note | Note | Anmerkung | Note | Nota | Nota | Nota | Noot
     back | Back to the text | Zurück zum Text | Retour au texte | Volver al texto | Torna al testo | Voltar ao texto | Terug naar de tekst
     textual-notes | Textual notes | Textkritische Anmerkungen | Notes critiques | Notas textuales | Note testuali | Notas textuais | Tekstkritische noten
+    annotations | Annotations | Annotationen | Annotations | Anotaciones | Annotazioni | Anotações | Annotaties
     in-source | so in the source | so in der Quelle | ainsi dans la source | así en la fuente | così nella fonte | assim na fonte | zo in de bron
     persons | Persons | Personen | Personnes | Personas | Persone | Pessoas | Personen
     places | Places | Orte | Lieux | Lugares | Luoghi | Lugares | Plaatsen
@@ -100,9 +101,10 @@
         $document/*/teiHeader/profileDesc/langUsage/language[1]/@ident)[f:is-language-tag(.)] ! string(), 'und')[1]"/>
   </xsl:function>
 
+  <!-- The languages that are registered have tags of two or three letters (RFC 5646, 2.2.1). -->
   <xsl:function name="f:is-language-tag" as="xs:boolean">
     <xsl:param name="tag" as="xs:string?"/>
-    <xsl:sequence select="matches($tag, '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')"/>
+    <xsl:sequence select="matches($tag, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$')"/>
   </xsl:function>
 
   <!-- Language of the interface: the document's if we have words for it, else English. -->

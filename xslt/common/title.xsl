@@ -15,7 +15,7 @@
   <!-- The element of the text that says the title: of the candidates the one that reads as the header does. -->
   <xsl:function name="f:title-in-text" as="element()?">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="v:text" as="element(text)?" select="$document/*/text"/>
+    <xsl:variable name="v:text" as="element(text)?" select="$document/*/text[1]"/>
     <xsl:variable name="v:title" as="xs:string" select="f:letters-of(f:header-title($document))"/>
     <xsl:variable name="v:only-division" as="element()?" select="$v:text/body/(div, div1)[last() = 1]"/>
     <xsl:variable name="v:candidates" as="element()*" select="

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:v="urn:edition:variables"
     xmlns:p="urn:edition:prepared" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
-    exclude-result-prefixes="#all">
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" exclude-result-prefixes="#all">
 
   <!-- id, class, lang and dir for the HTML of `element`; `classes` come before those for its looks. -->
   <xsl:function name="f:attributes" as="attribute()*">
@@ -38,10 +38,20 @@
   <!-- Elements that are a block wherever they stand. -->
   <xsl:function name="f:is-always-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(self::p, self::ab, self::lg, self::l, self::list, self::table, self::sp,
-        self::figure[head or p or graphic], self::floatingText, self::div, self::castList, self::listBibl,
-        self::listPerson, self::listPlace, self::listOrg, self::biblStruct[not(ancestor::note)],
-        self::opener, self::closer, self::epigraph, self::argument, self::postscript, self::u, self::egXML, self::address[addrLine]))"/>
+    <xsl:sequence select="map:contains($v:blocks, local-name($element)) and f:is-block-here($element)"/>
+  </xsl:function>
+
+  <xsl:variable name="v:blocks" as="map(xs:string, xs:boolean)" select="map:merge(('p', 'ab', 'lg', 'l', 'list', 'table', 'sp', 'figure',
+      'notatedMusic', 'floatingText', 'div', 'castList', 'listBibl', 'listPerson', 'listPlace', 'listOrg', 'listEvent', 'listObject',
+      'listNym', 'listRelation', 'listApp', 'listWit', 'biblStruct', 'biblFull', 'msDesc', 'opener', 'closer', 'epigraph', 'argument', 'postscript', 'u', 'post',
+      'egXML', 'eg', 'address', 'entry', 'superEntry', 'hom', 'graph', 'forest', 'listForest', 'tree', 'eTree', 'triangle', 'specList') ! map:entry(., true()))"/>
+
+  <xsl:function name="f:is-block-here" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if ($element/self::figure) then exists($element/(head, p, graphic))
+        else if ($element/self::address) then exists($element/addrLine)
+        else if ($element/self::biblStruct) then empty($element/ancestor::note)
+        else true()"/>
   </xsl:function>
 
   <!-- Something in `element` is a block (in the HTML sense); what stands in footnotes does not count. -->

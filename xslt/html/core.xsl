@@ -13,28 +13,52 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Quotations. The quotation marks are those of the text; see quotation/@marks for texts without. -->
-  <xsl:template match="cit[f:is-block(.)]" mode="m:text" as="element(h:figure)">
-    <figure>
+  <!-- Quotations. The quotation marks are those of the text; see quotation/@marks for texts without. What says the
+       source is the caption, if it stands together at the end or at the beginning. -->
+  <xsl:template match="cit[f:is-block(.)]" mode="m:text" as="element()">
+    <xsl:variable name="v:source" as="element()*" select="bibl, biblStruct, ref[not(../bibl)]"/>
+    <xsl:variable name="v:apart" as="xs:boolean" select="exists($v:source) and exists(* except $v:source)
+        and (f:stand-together($v:source, (*[last()])) or f:stand-together($v:source, *[1]))"/>
+    <xsl:element name="{if ($v:apart or empty($v:source)) then 'figure' else 'div'}">
       <xsl:sequence select="f:attributes(., 'quotation')"/>
-      <xsl:apply-templates select="* except (bibl, biblStruct, ref[not(../bibl)])" mode="m:text"/>
-      <xsl:for-each-group select="bibl, biblStruct, ref[not(../bibl)]" group-by="true()">
-        <figcaption>
-          <xsl:for-each select="current-group()">
-            <xsl:element name="{if (last() = 1) then 'span' else 'p'}">
-              <xsl:sequence select="f:attributes(., 'attribution')"/>
-              <xsl:apply-templates mode="m:text"/>
-            </xsl:element>
-          </xsl:for-each>
-        </figcaption>
+      <xsl:for-each-group select="node()" group-adjacent="$v:apart and exists(. intersect $v:source)
+          or $v:apart and self::text()[not(normalize-space())] and exists(preceding-sibling::*[1] intersect $v:source) and exists(following-sibling::*[1] intersect $v:source)">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key()">
+            <figcaption>
+              <xsl:for-each select="current-group()[self::*]">
+                <xsl:element name="{if (last() = 1) then 'span' else 'p'}">
+                  <xsl:sequence select="f:attributes(., 'attribution')"/>
+                  <xsl:apply-templates mode="m:text"/>
+                </xsl:element>
+              </xsl:for-each>
+            </figcaption>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="current-group()" mode="m:text"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each-group>
-    </figure>
+    </xsl:element>
   </xsl:template>
+
+  <!-- `elements` follow one another with nothing between, and `end` is one of them. -->
+  <xsl:function name="f:stand-together" as="xs:boolean">
+    <xsl:param name="elements" as="element()+"/>
+    <xsl:param name="end" as="element()?"/>
+    <xsl:sequence select="exists($end intersect $elements)
+        and count($elements) - 1 eq count($elements[preceding-sibling::*[1] intersect $elements])"/>
+  </xsl:function>
 
   <xsl:template match="cit" mode="m:text" as="element(h:span)" priority="-1">
     <span>
       <xsl:sequence select="f:attributes(., 'cit')"/>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:for-each select="node()">
+        <xsl:if test="position() gt 1 and self::*">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="m:text"/>
+      </xsl:for-each>
     </span>
   </xsl:template>
 
@@ -119,17 +143,10 @@
   </xsl:function>
   <xsl:variable name="v:opening-mark" as="xs:string" select="'[“„‟«»‹›‘‚&quot;'']\s?$'"/>
 
-  <xsl:template match="code | gi | att | val | ident | tag | formula" mode="m:text" as="element(h:code)">
-    <code>
-      <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:apply-templates mode="m:text"/>
-    </code>
-  </xsl:template>
-
-  <xsl:template match="term | gloss | num | measure | measureGrp | unit | email | desc | label | abbr | expan | ex | am | seg | w | c | pc | phr | cl | s | m
-      | author | editor | publisher | pubPlace | biblScope | edition | series | imprint | analytic | monogr | idno | extent
+  <xsl:template match="term | gloss | num | measure | measureGrp | unit | email | desc | label | headLabel | headItem | abbr | expan
+      | author | editor | publisher | pubPlace | biblScope | series | imprint | analytic | monogr
       | respStmt | resp | citedRange | textLang | address[not(addrLine)] | addrLine[not(parent::address)] | street | postCode | postBox
-      | sic | corr | orig | reg | choice | subst | lem | rdg | meeting | relatedItem" mode="m:text" as="element()+">
+      | sic | corr | orig | reg | meeting | relatedItem | item" mode="m:text" as="element()+">
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
@@ -151,54 +168,87 @@
     </div>
   </xsl:template>
 
-  <!-- Lists -->
-  <xsl:template match="list" mode="m:text" as="element()+">
-    <xsl:apply-templates select="head" mode="m:text"/>
-    <xsl:variable name="v:ordered" as="xs:boolean"
-        select="(@type, @rend) = ('ordered', 'numbered', 'decimal') or matches(@rend, 'number|decimal|roman|alpha')"/>
-    <xsl:element name="{if ($v:ordered) then 'ol' else 'ul'}">
-      <xsl:sequence select="f:attributes(., ('list', 'plain'[current()/(@type, @rend) = ('simple', 'plain', 'none', 'inline')]))"/>
-      <xsl:for-each select="* except head">
-        <li>
-          <xsl:choose>
-            <xsl:when test="self::item">
-              <xsl:sequence select="f:attributes(., ())"/>
-              <xsl:apply-templates mode="m:text"/>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:attribute name="class" select="'aside'"/>
-              <xsl:apply-templates select="." mode="m:text"/>
-            </xsl:otherwise>
-          </xsl:choose>
-        </li>
-      </xsl:for-each>
-    </xsl:element>
+  <!-- Lists. What stands before the first item and after the last one stands around the list. -->
+  <xsl:template match="list" mode="m:text" as="item()+">
+    <xsl:variable name="v:items" as="element()*" select="item, label, headLabel, headItem"/>
+    <xsl:variable name="v:first" as="element()?" select="$v:items => sort((), function($e) { xs:integer($e/@p:place) }) => head()"/>
+    <xsl:variable name="v:last" as="element()?" select="(*[. intersect $v:items])[last()]"/>
+    <xsl:variable name="v:before" as="node()*" select="node()[empty($v:first) or . &lt;&lt; $v:first]"/>
+    <xsl:variable name="v:after" as="node()*" select="node()[exists($v:last) and . >> $v:last]"/>
+    <xsl:apply-templates select="$v:before" mode="m:text"/>
+    <xsl:choose>
+      <xsl:when test="label and f:is-list-of-pairs(.)">
+        <xsl:sequence select="f:pairs(.)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="v:ordered" as="xs:boolean"
+            select="(@type, @rend) = ('ordered', 'numbered', 'decimal') or matches(@rend, 'number|decimal|roman|alpha')"/>
+        <xsl:element name="{if ($v:ordered) then 'ol' else 'ul'}">
+          <xsl:sequence select="f:attributes(., ('list', 'plain'[current()[label] or current()/(@type, @rend) = ('simple', 'plain', 'none', 'inline')]))"/>
+          <xsl:for-each select="node() except ($v:before, $v:after)">
+            <xsl:choose>
+              <xsl:when test="self::item">
+                <li>
+                  <xsl:sequence select="f:attributes(., ())"/>
+                  <xsl:apply-templates mode="m:text"/>
+                </li>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:sequence select="f:aside-item(.)"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="$v:after" mode="m:text"/>
   </xsl:template>
 
-  <!-- Pairs of label and item: a list of definitions. -->
-  <xsl:template match="list[label][item]" mode="m:text" as="element()+" priority="1">
-    <xsl:apply-templates select="head" mode="m:text"/>
+  <!-- What stands among items and is none, if it shows anything. -->
+  <xsl:function name="f:aside-item" as="element(h:li)?">
+    <xsl:param name="content" as="node()"/>
+    <xsl:variable name="v:shown" as="item()*">
+      <xsl:apply-templates select="$content" mode="m:text"/>
+    </xsl:variable>
+    <xsl:if test="exists($v:shown[normalize-space() or self::element()])">
+      <li class="aside">
+        <xsl:sequence select="$v:shown"/>
+      </li>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Pairs of label and item throughout: a list of definitions. -->
+  <xsl:function name="f:is-list-of-pairs" as="xs:boolean">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:variable name="v:parts" as="element()*" select="$list/(label | item | headLabel | headItem)"/>
+    <xsl:sequence select="exists($v:parts) and empty($list/text()[normalize-space()])
+        and (every $part in $v:parts satisfies if ($part/(self::label, self::headLabel))
+          then exists($part/following-sibling::*[1]/(self::item, self::headItem))
+          else exists($part/preceding-sibling::*[1]/(self::label, self::headLabel)))
+        and empty($list/*[. >> $v:parts[1]][. &lt;&lt; $v:parts[last()]] except $v:parts)"/>
+  </xsl:function>
+
+  <xsl:function name="f:pairs" as="element(h:dl)">
+    <xsl:param name="list" as="element(list)"/>
     <dl>
-      <xsl:sequence select="f:attributes(., 'list')"/>
-      <xsl:for-each-group select="* except head" group-starting-with="label[not(preceding-sibling::*[1][self::label])]">
+      <xsl:sequence select="f:attributes($list, 'list')"/>
+      <xsl:for-each select="$list/(label, headLabel)">
+        <xsl:sort select="xs:integer(@p:place)"/>
         <div>
-          <xsl:for-each select="current-group()">
-            <xsl:element name="{if (self::label or (self::headLabel)) then 'dt' else 'dd'}">
+          <dt>
+            <xsl:sequence select="f:attributes(., ())"/>
+            <xsl:apply-templates mode="m:text"/>
+          </dt>
+          <xsl:for-each select="following-sibling::*[1]">
+            <dd>
               <xsl:sequence select="f:attributes(., ())"/>
-              <xsl:choose>
-                <xsl:when test="self::label or self::item or self::headLabel or self::headItem">
-                  <xsl:apply-templates mode="m:text"/>
-                </xsl:when>
-                <xsl:otherwise>
-                  <xsl:apply-templates select="." mode="m:text"/>
-                </xsl:otherwise>
-              </xsl:choose>
-            </xsl:element>
+              <xsl:apply-templates mode="m:text"/>
+            </dd>
           </xsl:for-each>
         </div>
-      </xsl:for-each-group>
+      </xsl:for-each>
     </dl>
-  </xsl:template>
+  </xsl:function>
 
   <!-- Notes: footnotes become a call here and a note at the end of the page; others stand where they are. -->
   <xsl:template match="note[@p:role = 'footnote']" mode="m:text" as="element(h:sup)" priority="1">
@@ -242,7 +292,7 @@
   </xsl:template>
 
   <!-- Bibliography in the text -->
-  <xsl:template match="bibl | biblStruct | biblFull | listBibl | msDesc" mode="m:text" as="element()">
+  <xsl:template match="bibl | biblStruct | biblFull | listBibl" mode="m:text" as="element()">
     <xsl:element name="{if (self::listBibl or f:holds-blocks(.)) then 'div' else if (f:stands-among-blocks(.) or parent::listBibl) then 'p' else 'span'}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
@@ -261,14 +311,6 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <!-- A word that the end of a line parted is one word: its hyphen and the blank after it are the printer's. -->
-  <xsl:template match="pc[@force = 'weak'][f:parts-a-word(.)]" mode="m:text" as="empty-sequence()" priority="1"/>
-  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::pc[@force = 'weak'][f:parts-a-word(.)]]]"
-      mode="m:text" as="empty-sequence()"/>
-  <xsl:function name="f:parts-a-word" as="xs:boolean">
-    <xsl:param name="hyphen" as="element(pc)"/>
-    <xsl:sequence select="exists($hyphen/following-sibling::node()[normalize-space() or self::*][1][self::lb[@break = 'no']])"/>
-  </xsl:function>
 
   <xsl:template match="lb[@break = 'no'] | cb | gb | milestone" mode="m:text" as="empty-sequence()"/>
 
@@ -291,6 +333,30 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="index | interp | interpGrp | span | spanGrp | certainty | precision | respons | listTranspose | alt | altGrp | link | linkGrp
-      | join | joinGrp | timeline | fs | standOff" mode="m:text" as="empty-sequence()"/>
+  <!-- Ruby: small signs beside the characters that they explain. -->
+  <xsl:template match="ruby" mode="m:text" as="element(h:ruby)">
+    <ruby>
+      <xsl:sequence select="f:attributes(., ())"/>
+      <xsl:apply-templates mode="m:text"/>
+    </ruby>
+  </xsl:template>
+
+  <xsl:template match="rb" mode="m:text" as="node()*">
+    <xsl:apply-templates mode="m:text"/>
+  </xsl:template>
+
+  <xsl:template match="rt" mode="m:text" as="element()">
+    <xsl:element name="{if (parent::ruby) then 'rt' else 'span'}">
+      <xsl:sequence select="f:attributes(., ())"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A heading for an index: it stands among the annotations below the text. -->
+  <xsl:template match="index" mode="m:text" as="empty-sequence()"/>
+
+  <!-- The place of a list that a program is to make; the page has its own table of contents and registers. -->
+  <xsl:template match="divGen" mode="m:text" as="item()*">
+    <xsl:apply-templates mode="m:text"/>
+  </xsl:template>
 </xsl:stylesheet>

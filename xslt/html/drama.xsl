@@ -27,6 +27,9 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Where somebody goes on the stage: it has no words. -->
+  <xsl:template match="move" mode="m:text" as="empty-sequence()"/>
+
   <xsl:template match="castList | castGroup" mode="m:text" as="element(h:div)">
     <div>
       <xsl:sequence select="f:attributes(., local-name())"/>

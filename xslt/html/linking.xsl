@@ -70,4 +70,15 @@
       </span>
     </xsl:if>
   </xsl:template>
+
+  <xsl:template match="seg" mode="m:text" as="element()">
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., 'seg')"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- What ties passages to one another says nothing itself; words that describe a tie stand among the annotations. -->
+  <xsl:template match="alt | altGrp | link | linkGrp | join | joinGrp | timeline | when | standOff | listAnnotation | annotation"
+      mode="m:text" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -41,18 +41,22 @@
 
   <xsl:template match="forename | surname | roleName | addName | genName | nameLink | settlement | country | region | district | bloc
       | geogName | geogFeat | geo | objectName | eventName | age | occupation | birth | death | residence | nationality | sex | faith | education
-      | affiliation | floruit | trait | state | event | persona | relation | location" mode="m:text" as="element()">
+      | affiliation | floruit | trait | state | location | climate | gender | langKnowledge | langKnown | objectIdentifier | offset
+      | persPronouns | population | socecStatus | terrain" mode="m:text" as="element()">
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="text//listPerson | text//listPlace | text//listOrg | text//person | text//personGrp | text//place | text//org"
-      mode="m:text" as="element(h:div)">
+  <xsl:template match="listPerson | listPlace | listOrg | listEvent | listNym | listObject | listRelation | person | personGrp | persona
+      | place | org | event | nym | object" mode="m:text" as="element(h:div)">
     <div>
       <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:for-each select="node()">
+        <xsl:apply-templates select="." mode="m:text"/>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
     </div>
   </xsl:template>
 
@@ -73,4 +77,19 @@
     </xsl:element>
     <xsl:sequence select="f:inference-mark(.)"/>
   </xsl:template>
+
+  <!-- Who stands how to whom: the names of the records, where there are records. -->
+  <xsl:template match="relation" mode="m:text" as="element(h:div)">
+    <xsl:variable name="v:document" as="document-node()" select="root(.)"/>
+    <xsl:variable name="v:sides" as="xs:string*" select="(@active, @mutual, @passive) ! string-join(tokenize(.) !
+        (key('f:own-id', substring-after(., '#'), $v:document)[1][self::person or self::personGrp or self::place or self::org] ! f:record-name(.), .)[1], ', ')"/>
+    <div>
+      <xsl:sequence select="f:attributes(., 'relation')"/>
+      <xsl:sequence select="f:said-in-attribute(string-join(((@name, @ref)[1], string-join($v:sides, ' → ')), ': '))"/>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates mode="m:text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:key name="f:own-id" match="*[@xml:id]" use="string(@xml:id)"/>
 </xsl:stylesheet>

@@ -11,7 +11,7 @@
   <xsl:template match="u" mode="m:text" as="element(h:div)">
     <div>
       <xsl:sequence select="f:attributes(., 'utterance')"/>
-      <xsl:for-each select="key('f:record', string(@p:target))[1]">
+      <xsl:for-each select="key('f:record', @p:target ! string())[1]">
         <p class="editorial speaker">
           <xsl:value-of select="f:record-name(.)"/>
         </p>
@@ -34,5 +34,13 @@
       <xsl:sequence select="f:attributes(., ('event'[not(current()/self::annotationBlock)]))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="recordingStmt | recording | scriptStmt" mode="m:text" as="element(h:div)">
+    <xsl:call-template name="m:block"/>
+  </xsl:template>
+
+  <xsl:template match="equipment | broadcast" mode="m:text" as="element()">
+    <xsl:call-template name="m:line"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -11,17 +11,43 @@
       <xsl:sequence select="f:attributes(., 'variant')"/>
       <xsl:apply-templates mode="m:text"/>
       <xsl:if test="exists(*[@p:role = 'hidden']) and not(ancestor::*[f:is-link(.)])">
-        <a class="editorial variant-call" href="#of:{@p:id}" aria-label="{f:word('textual-notes', f:interface-language(root(.)))} {@p:n}">
+        <a class="editorial variant-call" href="#readings:{@p:id}" aria-label="{f:word('textual-notes', f:interface-language(root(.)))} {@p:n}">
           <span aria-hidden="true">*</span>
         </a>
       </xsl:if>
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="rdgGrp | listApp | witDetail | wit | lacunaStart | lacunaEnd" mode="m:text" as="element(h:span)">
-    <span>
-      <xsl:sequence select="f:attributes(., local-name())"/>
+  <xsl:template match="lem | rdg | rdgGrp | witDetail | wit | lacunaStart | lacunaEnd | witStart | witEnd" mode="m:text" as="element(h:span)">
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
+  <!-- An apparatus that stands apart from its text is a list of places: the reading of the text, then the others. -->
+  <xsl:template match="listApp | listWit" mode="m:text" as="element(h:div)">
+    <xsl:call-template name="m:block"/>
+  </xsl:template>
+
+  <xsl:template match="listApp//app" mode="m:text" as="element(h:div)" priority="2">
+    <div>
+      <xsl:sequence select="f:attributes(., 'app')"/>
+      <xsl:sequence select="f:said-in-attribute((@n, @loc)[1])"/>
+      <xsl:for-each select="f:own-readings(.)">
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="." mode="m:text"/>
+        <xsl:sequence select="f:said-in-attribute(self::*[not(self::wit)]/@wit ! replace(., '#', ''))"/>
+        <xsl:if test="self::lem">
+          <xsl:sequence select="f:editorial(']')"/>
+        </xsl:if>
+      </xsl:for-each>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="witness" mode="m:text" as="element()">
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'p'}">
+      <xsl:sequence select="f:attributes(., 'witness')"/>
+      <xsl:sequence select="f:said-in-attribute((@n, @xml:id)[1])"/>
+      <xsl:text> </xsl:text>
       <xsl:apply-templates mode="m:text"/>
-    </span>
+    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

@@ -9,7 +9,7 @@
   <xsl:template match="text" mode="m:text" as="element()">
     <article>
       <xsl:sequence select="f:attributes(., 'text')"/>
-      <xsl:if test="parent::TEI and empty(f:title-in-text(root(.)))">
+      <xsl:if test="parent::TEI and empty(preceding-sibling::text) and empty(f:title-in-text(root(.)))">
         <h1 class="editorial-title">{f:page-title(root(.))}</h1>
         <xsl:sequence select="f:contents(root(.))"/>
       </xsl:if>
@@ -43,10 +43,10 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Heads: the first of a division brings the others of its division along. -->
-  <xsl:template match="text//head[following-sibling::*[1][self::head]][not(preceding-sibling::head)]" mode="m:text"
+  <!-- Heads: the first brings those along that follow it at once. -->
+  <xsl:template match="text//head[following-sibling::*[1][self::head]][not(preceding-sibling::*[1][self::head])]" mode="m:text"
       as="element()+" priority="2">
-    <xsl:variable name="v:heads" as="element(head)+" select="., following-sibling::head"/>
+    <xsl:variable name="v:heads" as="element(head)+" select="., following-sibling::head except following-sibling::*[not(self::head)][1]/following-sibling::head"/>
     <xsl:variable name="v:main" as="element(head)" select="f:main-head($v:heads)"/>
     <hgroup>
       <xsl:for-each select="$v:heads">
@@ -68,7 +68,7 @@
 
   <xsl:template match="text//head[not(node())]" mode="m:text" as="empty-sequence()" priority="5"/>
 
-  <xsl:template match="text//head[preceding-sibling::head]" mode="m:text" as="empty-sequence()" priority="1"/>
+  <xsl:template match="text//head[preceding-sibling::*[1][self::head]]" mode="m:text" as="empty-sequence()" priority="1"/>
 
   <xsl:template match="text//head" mode="m:text" as="element()+">
     <xsl:sequence select="f:heading(.), f:contents(root(.))[current()/@p:role = 'title']"/>
@@ -107,13 +107,13 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Heads of what is no division in HTML: stanzas, lists of persons. -->
-  <xsl:template match="lg/head | listBibl/head | listPerson/head | listPlace/head | listOrg/head | castList/head | castGroup/head
-      | list/head" mode="m:text" as="element(h:p)" priority="3">
-    <p>
+  <!-- Heads of what is no division in HTML: stanzas, lists, figures, records; and those outside of a text. -->
+  <xsl:template match="head[not(parent::*[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6
+      or self::div7 or self::body or self::front or self::back or self::group])] | head[not(ancestor::text)]" mode="m:text" as="element()" priority="3">
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if (parent::figure[not(f:is-block(.))]) then 'span' else 'p'}">
       <xsl:sequence select="f:attributes(., 'subhead')"/>
       <xsl:apply-templates mode="m:text"/>
-    </p>
+    </xsl:element>
   </xsl:template>
 
   <!-- Letters -->

@@ -20,7 +20,11 @@
     </ins>
   </xsl:template>
 
-  <xsl:template match="supplied | surplus | unclear | damage | restore | retrace | secl | mod | line | zone | metamark" mode="m:text" as="element()">
+  <xsl:template match="subst | ex | am" mode="m:text" as="element(h:span)">
+    <xsl:call-template name="m:phrase"/>
+  </xsl:template>
+
+  <xsl:template match="supplied | surplus | unclear | damage | restore | retrace | secl | mod | metamark" mode="m:text" as="element()">
     <xsl:variable name="v:brackets" as="xs:string+" select="if (self::supplied[not(starts-with(normalize-space(), '['))]) then ('[', ']')
         else if (self::surplus or self::secl) then ('{', '}') else if (self::unclear) then ('', '[?]') else ('', '')"/>
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
@@ -45,11 +49,12 @@
   <xsl:template match="ellipsis[metamark]" mode="m:text" as="element()" priority="1">
     <span>
       <xsl:sequence select="f:attributes(., 'ellipsis')"/>
-      <xsl:value-of select="metamark"/>
+      <xsl:apply-templates mode="m:text"/>
     </span>
   </xsl:template>
 
-  <xsl:template match="gap | space | ellipsis" mode="m:text" as="element()">
+  <!-- A gap shows its sign, then what the encoding says of it and what an editor supplies. -->
+  <xsl:template match="gap | ellipsis" mode="m:text" as="element()+">
     <xsl:variable name="v:language" as="xs:string" select="f:interface-language(root(.))"/>
     <xsl:variable name="v:reason" as="xs:string?" select="@reason ! (if (f:has-word(.)) then f:word(., $v:language) else string())"/>
     <xsl:variable name="v:extent" as="xs:string?" select="((@extent, @quantity)[1], @unit)[normalize-space()] => string-join(' ')"/>
@@ -64,6 +69,12 @@
         <xsl:value-of select="($v:reason, $v:extent)[. ne ''] ! (', ' || .)" separator=""/>
       </span>
     </xsl:element>
+    <xsl:apply-templates select="*" mode="m:text"/>
+  </xsl:template>
+
+  <!-- Blank space in the source. -->
+  <xsl:template match="space" mode="m:text" as="element(h:span)">
+    <xsl:call-template name="m:phrase"/>
   </xsl:template>
 
   <xsl:template match="fw" mode="m:text" as="element()">
@@ -73,7 +84,16 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="handShift | addSpan | delSpan | damageSpan | substJoin | undo | redo" mode="m:text" as="empty-sequence()"/>
+  <!-- Pages as they lie before the reader: surfaces, zones, lines. -->
+  <xsl:template match="sourceDoc | surfaceGrp | surface | zone | line" mode="m:text" as="element(h:div)">
+    <xsl:call-template name="m:block"/>
+  </xsl:template>
+
+  <xsl:template match="handNotes" mode="m:text" as="element(h:div)">
+    <xsl:call-template name="m:block"/>
+  </xsl:template>
+
+  <xsl:template match="handShift | addSpan | delSpan | damageSpan | substJoin | listTranspose | transpose | undo | redo | path" mode="m:text" as="empty-sequence()"/>
 
   <!-- Said by the encoding, not by the source: a small circle that leads to who says so, and how certain it is. -->
   <xsl:function name="f:inference-mark" as="element(h:a)?">

@@ -24,7 +24,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="caesura | rhyme | metDecl" mode="m:text" as="item()*">
+  <xsl:template match="caesura | rhyme" mode="m:text" as="item()*">
     <xsl:if test="self::caesura">
       <span class="caesura"/>
     </xsl:if>

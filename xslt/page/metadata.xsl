@@ -38,7 +38,7 @@
   <!-- The structured description of the source, when there is one. -->
   <xsl:function name="f:entry" as="element(biblStruct)?">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document/*/teiHeader/fileDesc/sourceDesc/biblStruct[1]"/>
+    <xsl:sequence select="($document/*/teiHeader/fileDesc/sourceDesc/biblStruct)[1]"/>
   </xsl:function>
 
   <!-- The date of the text: of the source, or of the letter. -->
@@ -62,7 +62,7 @@
         f:meta('DC.language', $v:language), f:meta('DC.type', 'Text'),
         f:meta('DC.source', string-join($v:entry ! f:bibliography(.) ! normalize-space(), ', ')[$v:entry]),
         f:meta('DC.publisher', f:names-of($document/*/teiHeader/fileDesc/publicationStmt/publisher)),
-        f:meta('DC.rights', $document/*/teiHeader/fileDesc/publicationStmt/availability/licence/(@target, normalize-space())[. ne ''][1] ! string()),
+        f:meta('DC.rights', $document/*/teiHeader/fileDesc/publicationStmt/availability/licence ! (string(@target), normalize-space())[. ne ''][1]),
         f:meta('citation_title', $v:title), f:meta('citation_author', $v:authors),
         f:meta('citation_publication_date', $v:date ! substring-before(. || 'T', 'T') ! translate(., '-', '/')),
         f:meta('citation_journal_title', $v:whole),

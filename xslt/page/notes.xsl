@@ -10,7 +10,7 @@
   <xsl:function name="f:notes" as="element(h:section)?">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:language" as="xs:string" select="f:interface-language($document)"/>
-    <xsl:variable name="v:notes" as="element(note)*" select="$document/*/text//note[@p:role = 'footnote'][not(ancestor::*[@p:role = 'hidden'])]"/>
+    <xsl:variable name="v:notes" as="element(note)*" select="$document/*/text//note[@p:role = 'footnote'][not(ancestor::*[@p:role = 'hidden' or f:is-annotation(.)])]"/>
     <xsl:variable name="v:content" as="element()*">
       <xsl:where-populated>
         <ol class="notes">
@@ -44,9 +44,10 @@
     <xsl:variable name="v:content" as="element(h:ul)">
       <ul class="textual-notes-list">
         <xsl:sequence select="f:text-attributes($document)"/>
-        <xsl:for-each select="$document/*/text//(choice | app)[*[@p:role = 'hidden']]">
-          <li id="of:{@p:id}">
-            <xsl:variable name="v:shown" as="element()?" select="*[not(@p:role = 'hidden')][1]"/>
+        <xsl:for-each select="$document/*/text//(choice | app)[.//*[@p:role = 'hidden']][not(ancestor::*[@p:role = 'hidden' or f:is-annotation(.)])]
+            [f:own-hidden(.)]">
+          <li id="readings:{@p:id}">
+            <xsl:variable name="v:shown" as="element()?" select="f:own-readings(.)[not(@p:role = 'hidden')][1]"/>
             <a href="#{@p:id}" role="doc-backlink">
               <xsl:if test="empty($v:shown) or f:words-of($v:shown) eq ''">
                 <xsl:attribute name="aria-label" select="f:word('back', $v:language)"/>
@@ -54,9 +55,9 @@
               <xsl:value-of select="($v:shown ! f:words-of(.)[. ne ''], '—')[1]"/>
             </a>
             <xsl:text>] </xsl:text>
-            <xsl:for-each select="descendant::*[@p:role = 'hidden'][not(self::rdgGrp)]">
+            <xsl:for-each select="f:own-hidden(.)">
               <span class="reading">
-                <xsl:value-of select="if (normalize-space()) then f:words-of(.) else '—'"/>
+                <xsl:value-of select="if (normalize-space()) then normalize-space() else '—'"/>
               </span>
               <xsl:text> </xsl:text>
               <span class="siglum">
@@ -70,6 +71,17 @@
       </ul>
     </xsl:variable>
     <xsl:sequence select="f:section('textual-notes', $v:language, $v:content[h:li])"/>
+  </xsl:function>
+
+  <!-- The readings of one place, those in groups too; not what stands inside a reading. -->
+  <xsl:function name="f:own-readings" as="element()*">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:sequence select="$variant/* ! (if (self::rdgGrp and not(@p:role)) then f:own-readings(.) else .)"/>
+  </xsl:function>
+
+  <xsl:function name="f:own-hidden" as="element()*">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:sequence select="f:own-readings($variant)[@p:role = 'hidden']"/>
   </xsl:function>
 
   <!-- lang and dir for words of the text inside the interface, where the two differ. -->

@@ -42,7 +42,7 @@
     <xsl:param name="record" as="element()"/>
     <xsl:variable name="v:name" as="element()?" select="$record/(persName | placeName | orgName | name | geogName | settlement)[normalize-space()][1]"/>
     <xsl:sequence select="($v:name[not(text())][*] ! string-join(* ! normalize-space(), ' '), $v:name ! normalize-space(),
-        $record/@p:id ! string())[. ne ''][1]"/>
+        $record/(@p:id, @xml:id) ! string(), local-name($record))[. ne ''][1]"/>
   </xsl:function>
 
   <!-- What is known besides: the kind of list the record is in, dates of life, a note, a link to an authority. -->

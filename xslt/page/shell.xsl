@@ -30,18 +30,21 @@
             <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
           </header>
         </xsl:if>
-        <main id="page:text">
-          <xsl:if test="empty(*/text)">
-            <h1>{f:page-title(.)}</h1>
-          </xsl:if>
-          <xsl:apply-templates select="*/text" mode="m:text"/>
-          <xsl:if test="$v:sections">
-            <div class="apparatus">
-              <xsl:sequence select="f:interface-attributes(.)"/>
-              <xsl:sequence select="$v:sections"/>
-            </div>
-          </xsl:if>
-        </main>
+        <xsl:variable name="v:main" as="element(h:main)">
+          <main id="page:text">
+            <xsl:if test="empty(*/text)">
+              <h1>{f:page-title(.)}</h1>
+            </xsl:if>
+            <xsl:apply-templates select="if (*/text) then */text else */sourceDoc" mode="m:text"/>
+            <xsl:if test="$v:sections">
+              <div class="apparatus">
+                <xsl:sequence select="f:interface-attributes(.)"/>
+                <xsl:sequence select="$v:sections"/>
+              </div>
+            </xsl:if>
+          </main>
+        </xsl:variable>
+        <xsl:sequence select="f:nested($v:main)"/>
         <xsl:sequence select="f:neighbours(.)"/>
       </body>
     </html>
@@ -57,7 +60,7 @@
   <!-- What follows the text; a section without content is left out. -->
   <xsl:function name="f:sections" as="element(h:section)*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="f:notes($document), f:textual-notes($document), f:register($document, 'person'),
+    <xsl:sequence select="f:notes($document), f:textual-notes($document), f:annotations($document), f:register($document, 'person'),
         f:register($document, 'place'), f:register($document, 'org'), f:source($document), f:cited($document), f:cite($document), f:about($document)"/>
   </xsl:function>
 

@@ -106,11 +106,14 @@
     <xsl:sequence select="$element/@xml:id[key('m:id', string(.), root(.))[1] is $element] ! string()"/>
   </xsl:function>
 
-  <!-- 2 for the head of an outermost division, 3 for one inside a division with a head of its own, … -->
+  <!-- 2 for the head of an outermost division, 3 for one inside a division with a head of its own, … Heads of lists and
+       figures are no headings. -->
   <xsl:function name="f:level" as="xs:integer">
     <xsl:param name="head" as="element()"/>
     <xsl:variable name="v:title" as="element()?" select="f:title-in-text(root($head))"/>
-    <xsl:variable name="v:around" as="element()*" select="$head/ancestor::*[head[1][empty(. intersect $v:title)]][ancestor::text]"/>
+    <xsl:variable name="v:around" as="element()*" select="$head/ancestor::*[head[node()][1][empty(. intersect $v:title)]][ancestor::text]
+        [self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::body
+          or self::front or self::back or self::group]"/>
     <xsl:sequence select="1 + max((1, count($v:around)))"/>
   </xsl:function>
 

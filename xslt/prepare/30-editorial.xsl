@@ -11,25 +11,44 @@
     <xsl:accumulator-rule match="text//choice | text//app" select="$value + 1"/>
   </xsl:accumulator>
 
-  <xsl:template match="text//choice | text//app" mode="m:editorial" as="element()">
-    <xsl:variable name="v:shown" as="element()?" select="f:shown(.)"/>
+  <!-- An apparatus that stands apart from its text (listApp) shows all its readings. -->
+  <xsl:template match="text//choice | text//app[not(ancestor::listApp)]" mode="m:editorial" as="element()">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
       <xsl:if test="not(@p:id)">
         <xsl:attribute name="p:id" select="'variant:' || accumulator-before('m:variants')"/>
       </xsl:if>
       <xsl:attribute name="p:n" select="accumulator-before('m:variants')"/>
-      <xsl:for-each select="*">
-        <xsl:copy>
-          <xsl:copy-of select="@*"/>
-          <xsl:if test="not(. is $v:shown)">
-            <xsl:attribute name="p:role" select="'hidden'"/>
-          </xsl:if>
-          <xsl:apply-templates mode="m:editorial"/>
-        </xsl:copy>
-      </xsl:for-each>
+      <xsl:sequence select="f:readings(., f:shown(.))"/>
     </xsl:copy>
   </xsl:template>
+
+  <!-- The readings of a place or of a group of readings; a group that holds the shown one is shown with it alone. -->
+  <xsl:function name="f:readings" as="element()*">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:param name="shown" as="element()?"/>
+    <xsl:for-each select="$variant/*">
+      <xsl:choose>
+        <xsl:when test=". is $shown">
+          <xsl:apply-templates select="." mode="m:editorial"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:copy>
+            <xsl:copy-of select="@*"/>
+            <xsl:choose>
+              <xsl:when test="exists(self::rdgGrp intersect $shown/ancestor::*)">
+                <xsl:sequence select="f:readings(., $shown)"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:attribute name="p:role" select="'hidden'"/>
+                <xsl:apply-templates mode="m:editorial"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:copy>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- Signs that stand for a typeface the page has itself (_so_, =so=): the reading text shows the typeface. -->
   <xsl:template match="text//hi[f:signed(.)]//text()[ancestor::hi[1][f:signed(.)]]" mode="m:editorial" as="text()?">
@@ -49,6 +68,12 @@
   <!-- The reading text corrects, regularises and expands, and follows the lemma. -->
   <xsl:function name="f:shown" as="element()?">
     <xsl:param name="variant" as="element()"/>
-    <xsl:sequence select="$variant/(corr, reg, expan, lem, *)[1]"/>
+    <xsl:variable name="v:readings" as="element()*" select="f:ungrouped($variant)"/>
+    <xsl:sequence select="($v:readings[self::corr or self::reg or self::expan or self::lem], $v:readings[not(self::note or self::noteGrp or self::wit or self::witDetail)])[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:ungrouped" as="element()*">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:sequence select="$variant/* ! (if (self::rdgGrp) then f:ungrouped(.) else .)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,0 +1,195 @@
+"""All that a text says, told from the TEI document and from its web page, each on its own, to be compared.
+
+Four streams, without blanks: `text` in the order of the document, each footnote put back where it is called;
+`readings` that the text does not show (Guidelines, 12 and 3.5); `annotations`, whose words are about the text
+(18, 21.1, 3.9.2); `pictures`, how pictures are described. What the page says on its own account is of the
+class `editorial`, or stands in a `nav`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree, html
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_ANNOTATIONS = frozenset(
+    ("index", "interp", "interpGrp", "span", "spanGrp", "certainty", "precision", "respons", "alt", "altGrp")
+) | {"link", "linkGrp", "join", "joinGrp", "timeline", "substJoin", "listTranspose"}
+_BESIDE_READINGS = ("note", "noteGrp", "wit", "witDetail")
+_SHOWN = ("corr", "reg", "expan", "lem")
+_NO_DESCRIPTION = ("Figure", "Abbildung", "Figura", "Afbeelding")
+
+
+@dataclass
+class Said:
+    """What a text says, stream by stream."""
+
+    text: str = ""
+    readings: list[str] = field(default_factory=list)
+    annotations: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+
+
+def said_by_document(root: Any) -> Said:
+    """What the texts of a TEI element say."""
+    said = Said()
+    texts = root.findall(f"{_TEI}text")
+    calls = {
+        ref.get("target", "")[1:]: ref
+        for text in texts
+        for ref in reversed(list(text.iter(f"{_TEI}ref")))
+        if ref.get("type") == "note-call" and ref.get("target", "").startswith("#")
+    }
+    notes = {
+        note.get("{http://www.w3.org/XML/1998/namespace}id"): note
+        for text in texts
+        for note in text.iter(f"{_TEI}note")
+        if note.get("place") in ("foot", "bottom", "end", "page", "foot-mixed")
+    }
+    called = {id(calls[key]): note for key, note in notes.items() if key in calls}
+    reader = _Document(said, called)
+    said.text = _letters("".join(piece for text in texts for piece in reader.words(text)))
+    return said
+
+
+def said_by_page(page: str) -> Said:
+    """What a web page says of its text."""
+    root: Any = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    said = Said(
+        readings=[_letters(_all(one)) or "—" for one in root.xpath("//*[@class='reading']")],
+        annotations=list(
+            filter(None, (_letters(_all(one)) for one in root.xpath("//*[@class='annotation-list']/li")))
+        ),
+    )
+    reader = _Page(said, root)
+    said.text = _letters(
+        "".join(piece for article in root.iter("article") for piece in reader.words(article))
+    )
+    return said
+
+
+class _Document:
+    def __init__(self, said: Said, called: dict[int, Any]) -> None:
+        self._said = said
+        self._called = called
+        self._elsewhere = {id(note) for note in called.values()}
+
+    def words(self, element: Any) -> Iterator[str]:
+        """The words in `element`; what belongs to another stream goes there."""
+        yield element.text or ""
+        for child in element.iterchildren():
+            if isinstance(child.tag, str):
+                yield from self._element(child)
+            yield child.tail or ""
+
+    def _element(self, element: Any) -> Iterator[str]:
+        name = etree.QName(element).localname if element.tag.startswith(_TEI) else ""
+        parent = etree.QName(element.getparent()).localname
+        if id(element) in self._elsewhere or name == "binaryObject":
+            return
+        if name in _ANNOTATIONS:
+            self._keep(self._said.annotations, element)
+        elif name == "figDesc" or (name == "desc" and parent in ("graphic", "media")):
+            words = _letters("".join(self.words(element)))
+            self._said.pictures.extend([words] if words else [])
+        elif name == "choice" or (
+            name == "app" and next(element.iterancestors(f"{_TEI}listApp"), None) is None
+        ):
+            yield from self._variant(element, _shown(element))
+        else:
+            yield from self.words(element)
+            if id(element) in self._called:
+                yield from self.words(self._called[id(element)])
+
+    def _variant(self, element: Any, shown: Any) -> Iterator[str]:
+        readings = list(_readings(element))
+        # What is not shown stands in the list before what stands inside of the shown one.
+        self._said.readings.extend(_letters(_all(one)) or "—" for one in readings if one is not shown)
+        if shown is not None:
+            yield from self._element(shown)
+
+    def _keep(self, stream: list[str], element: Any) -> None:
+        words = _letters(_all(element))
+        if words:
+            stream.append(words)
+
+
+class _Page:
+    def __init__(self, said: Said, root: Any) -> None:
+        self._said = said
+        self._notes = {note.get("id"): note for note in root.xpath("//*[@class='notes']/li")}
+        self._without_call = root.xpath("//*[@class='notes']/li[span[contains(@class, 'number')]]")
+
+    def words(self, element: Any) -> Iterator[str]:
+        """The words in `element`, without the signs of the edition."""
+        classes = element.get("class", "").split()
+        if element.tag == "img":
+            if element.get("alt") not in _NO_DESCRIPTION:
+                self._said.pictures.append(_letters(element.get("alt")))
+        elif "figure-description" in classes:
+            words = _letters("".join(self._within(element, self.words)))
+            self._said.pictures.extend([words] if words else [])
+        elif "note-call" in classes:
+            yield from self._note(element, said="editorial" not in classes)
+        elif element.tag != "nav" and not {"editorial", "editorial-title"} & set(classes):
+            yield from self._within(element, self.words)
+
+    def _within(self, element: Any, words: Callable[[Any], Iterator[str]]) -> Iterator[str]:
+        yield element.text or ""
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from words(child)
+            yield child.tail or ""
+
+    def _note(self, call: Any, *, said: bool) -> Iterator[str]:
+        if said:
+            yield from self._within(call, self.words)
+        links = call.xpath(".//a/@href")
+        note = self._notes.pop(links[0][1:]) if links else self._without_call.pop(0)
+        yield from self._within(note.find_class("note-text")[0], self.words)
+
+
+def _readings(variant: Any) -> Iterator[Any]:
+    """The readings of one place; a group that is not shown counts as one."""
+    shown = _shown(variant)
+    for child in variant.iterchildren(tag=etree.Element):
+        if child.tag == f"{_TEI}rdgGrp" and any(one is shown for one in child.iterdescendants()):
+            yield from _readings_of_group(child, shown)
+        else:
+            yield child
+
+
+def _readings_of_group(group: Any, shown: Any) -> Iterator[Any]:
+    for child in group.iterchildren(tag=etree.Element):
+        if child.tag == f"{_TEI}rdgGrp" and any(one is shown for one in child.iterdescendants()):
+            yield from _readings_of_group(child, shown)
+        else:
+            yield child
+
+
+def _shown(variant: Any) -> Any:
+    """The reading of the text: what corrects, regularises or expands, the lemma; else the first."""
+    readings = list(_ungrouped(variant))
+    named = [one for one in readings if etree.QName(one).localname in _SHOWN]
+    others = [one for one in readings if etree.QName(one).localname not in _BESIDE_READINGS]
+    return next(iter(named + others), None)
+
+
+def _ungrouped(variant: Any) -> Iterator[Any]:
+    for child in variant.iterchildren(tag=etree.Element):
+        if child.tag == f"{_TEI}rdgGrp":
+            yield from _ungrouped(child)
+        else:
+            yield child
+
+
+def _all(element: Any) -> str:
+    return "".join(element.itertext(tag=None))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\s+", "", text)
