@@ -53,7 +53,7 @@ def grown(name: str, size: int) -> bytes:
         number += 1
         copy = re.sub(
             r'(xml:id="|#)([^" ]+)',
-            lambda match: f"{match[0]}-{number}" if match[2] in own else match[0],  # noqa: B023
+            lambda match: f"{match[0]}-{number}" if match[2] in own else match[0],  # noqa: B023  (called at once)
             body,
         )
         parts.append(f'<div type="part" n="{number}">{copy}</div>\n')
@@ -138,9 +138,9 @@ def warm(work: Path, schemas: list[Path], peers: Peers) -> None:
             print(f"\n{len(data) / _MEGA:.1f} MB of {name} with {at.name}: warm, MB/s of CPU")
             schema = load_schema(at)
             _engine(schema, data)
-            _rate("engine: the verdict", len(data), lambda: schema.grammar.valid(data))  # noqa: B023
-            _rate("engine: the violations", len(data), lambda: _engine(schema, data))  # noqa: B023
-            _rate("validate, all checks", len(data), lambda: _whole(schema, data))  # noqa: B023
+            _rate("engine: the verdict", len(data), lambda: schema.grammar.valid(data))  # noqa: B023  (called at once)
+            _rate("engine: the violations", len(data), lambda: _engine(schema, data))  # noqa: B023  (called at once)
+            _rate("validate, all checks", len(data), lambda: _whole(schema, data))  # noqa: B023  (called at once)
             for peer, command in peers.commands.items():
                 if peer == "jing":
                     small, large = (measure([*command, str(at), str(one)], runs=3) for one in (tiny, path))

@@ -146,18 +146,24 @@ def read_settings(path: Path, *, name: str | None = None) -> Settings:
 
 
 def _check(raw: Mapping[str, Any], text: str, name: str) -> None:
-    for key, value in raw.items():
-        position = _place(key, text)
-        if key not in _KEYS:
-            near = difflib.get_close_matches(key, _KEYS, n=1)
-            meant = f"did you mean {near[0]}?" if near else "known keys: " + ", ".join(_KEYS)
-            raise CannotRunError(diagnose("CONFIG-KEY", path=name, position=position, key=key, meant=meant))
-        if not _KEYS[key].accepts(value):
-            raise CannotRunError(
-                diagnose("CONFIG-VALUE", path=name, position=position, key=key, wanted=_KEYS[key].wanted)
-            )
+    _check_keys(raw, _KEYS, text, name)
     _check_patterns(raw.get("conventions", {}), text, name)
     _check_validation(raw.get("validate", {}), text, name)
+
+
+def _check_keys(table: Mapping[str, Any], keys: Mapping[str, _Key], text: str, name: str) -> None:
+    """Raises CannotRunError for a key that is none of `keys`, or has a value of the wrong kind."""
+    for key, value in table.items():
+        position = _place(key, text)
+        if key not in keys:
+            near = difflib.get_close_matches(key, keys, n=1)
+            meant = f"did you mean {near[0]}?" if near else "known keys: " + ", ".join(keys)
+            raise CannotRunError(diagnose("CONFIG-KEY", path=name, position=position, key=key, meant=meant))
+        if not keys[key].accepts(value):
+            wanted = keys[key].wanted
+            raise CannotRunError(
+                diagnose("CONFIG-VALUE", path=name, position=position, key=key, wanted=wanted)
+            )
 
 
 def _check_patterns(conventions: Mapping[str, list[str]], text: str, name: str) -> None:
@@ -171,17 +177,7 @@ def _check_patterns(conventions: Mapping[str, list[str]], text: str, name: str) 
 
 
 def _check_validation(table: Mapping[str, Any], text: str, name: str) -> None:
-    for key, value in table.items():
-        position = _place(key, text)
-        if key not in _VALIDATE:
-            near = difflib.get_close_matches(key, _VALIDATE, n=1)
-            meant = f"did you mean {near[0]}?" if near else "known keys: " + ", ".join(_VALIDATE)
-            raise CannotRunError(diagnose("CONFIG-KEY", path=name, position=position, key=key, meant=meant))
-        if not _VALIDATE[key].accepts(value):
-            wanted = _VALIDATE[key].wanted
-            raise CannotRunError(
-                diagnose("CONFIG-VALUE", path=name, position=position, key=key, wanted=wanted)
-            )
+    _check_keys(table, _VALIDATE, text, name)
     named = [entry.split()[0] for entry in table.get("ignore", ())] + list(table.get("severity", ()))
     for code in named:
         if code not in codes():

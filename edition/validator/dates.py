@@ -93,15 +93,3 @@ def normalised(value: str) -> str | None:
 
 def _if_possible(value: str) -> str | None:
     return value if _DAY.fullmatch(value) and impossible(value) is None else None
-
-
-def _later(begin: str, end: str) -> bool:
-    """Whether a span from `begin` to `end` holds no day: begins after the last day `end` can mean."""
-    first, last = _DAY.fullmatch(begin.strip()), _DAY.fullmatch(end.strip())
-    if not first or not last:
-        return False
-    earliest = (int(first["year"]), int(first["month"] or 1), int(first["day"] or 1))
-    latest = (int(last["year"]), int(last["month"] or 12), int(last["day"] or 31))
-    if earliest == latest and first["time"] and last["time"] and first["zone"] == last["zone"]:
-        return first["time"] > last["time"]
-    return earliest > latest

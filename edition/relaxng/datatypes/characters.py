@@ -101,7 +101,7 @@ def block(name: str) -> CharacterClass | None:
     if name == "PrivateUse":
         return CharacterClass(categories=("Co",))
     from elementpath.regex import RegexError  # noqa: PLC0415 - it takes 0.1 s
-    from elementpath.regex.unicode_subsets import unicode_subset  # noqa: PLC0415
+    from elementpath.regex.unicode_subsets import unicode_subset  # noqa: PLC0415 - as above
 
     try:
         subset = unicode_subset(f"Is{name}")
