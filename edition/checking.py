@@ -17,6 +17,7 @@ from edition.validator import (
     Finding,
     Schema,
     Summary,
+    Survey,
     edition_findings,
     examine,
     gather,
@@ -166,9 +167,10 @@ class DocumentChecker:
             return Checked(paper.name, tuple(malformed))
         schema, said = self._schema(document, paper.folder)
         diagnostics = list(said)
+        survey = Survey(document.root)
         if schema is not None:
             try:
-                findings, refusals = examine(document, schema)
+                findings, refusals = examine(document, schema, survey)
             except CannotRunError as error:
                 if self._order.schema is not None:
                     raise
@@ -177,7 +179,7 @@ class DocumentChecker:
                 diagnostics += [*refusals, *located(findings, document)]
                 diagnostics += self._by_rules(document, paper.folder, schema)
         ordered = sorted(diagnostics, key=lambda one: one.position or _BEGINNING)
-        return Checked(paper.name, tuple(ordered), gather(document))
+        return Checked(paper.name, tuple(ordered), gather(document, survey))
 
     def _better(self, paper: Paper, data: bytes) -> bytes | None:
         """The bytes with what can be repaired in one go; None where there is nothing left."""

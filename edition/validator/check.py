@@ -7,7 +7,7 @@ from edition.diagnostics.explain import codes
 from edition.relaxng import NotWellFormedError, SchemaError, TooComplexError
 from edition.relaxng.datatypes import PatternLimitError
 from edition.tei import TeiDocument, parse
-from edition.validator.checks import document_findings
+from edition.validator.checks import Survey, document_findings
 from edition.validator.explanation import explained
 from edition.validator.finding import Finding, located
 from edition.validator.schema import Schema, unsound
@@ -39,11 +39,15 @@ def validate_document(document: TeiDocument, schema: Schema) -> list[Diagnostic]
     return [*refusals, *located(findings, document)]
 
 
-def examine(document: TeiDocument, schema: Schema) -> tuple[list[Finding], list[Diagnostic]]:
+def examine(
+    document: TeiDocument, schema: Schema, survey: Survey | None = None
+) -> tuple[list[Finding], list[Diagnostic]]:
     """The findings for a well-formed document, and why it could not be held against the schema, if so.
 
     First the schema's own, then what no grammar can say of dates, identifiers, pointers and practice. Of a
-    document of another kind only that is said. Raises CannotRunError for a schema that turns out unsound.
+    document of another kind only that is said. `survey` is that of the document, if it was made already.
+
+    Raises CannotRunError for a schema that turns out unsound.
     """
     root = document.root
     refusals: list[Diagnostic] = []
@@ -59,7 +63,7 @@ def examine(document: TeiDocument, schema: Schema) -> tuple[list[Finding], list[
         refusals = [diagnose("XML-WELL-FORMED", path=document.name, reason=error.reason)]
     if any(f.code in ("TEI-ROOT", "TEI-NAMESPACE") and f.element is root for f in of_schema):
         return of_schema, refusals
-    return _one_for_each_attribute(document_findings(document), of_schema), refusals
+    return _one_for_each_attribute(document_findings(document, survey), of_schema), refusals
 
 
 def _one_for_each_attribute(own: list[Finding], of_schema: list[Finding]) -> list[Finding]:

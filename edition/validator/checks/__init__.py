@@ -53,10 +53,10 @@ _CHECKS: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
 )
 
 
-def document_findings(document: TeiDocument) -> list[Finding]:
-    """All findings that one document gives without its grammar, in no order."""
-    survey = Survey(document.root)
+def document_findings(document: TeiDocument, survey: Survey | None = None) -> list[Finding]:
+    """All findings that one document gives without its grammar, in no order; `survey` if it was made."""
+    survey = survey or Survey(document.root)
     return [finding for check in _CHECKS for finding in check(survey)]
 
 
-__all__ = ["Summary", "document_findings", "edition_findings", "gather"]
+__all__ = ["Summary", "Survey", "document_findings", "edition_findings", "gather"]

@@ -72,9 +72,9 @@ class Summary:
     records: tuple[Record, ...]
 
 
-def gather(document: TeiDocument) -> Summary:
-    """What the other documents of an edition must know of this one."""
-    survey = Survey(document.root)
+def gather(document: TeiDocument, survey: Survey | None = None) -> Summary:
+    """What the other documents of an edition must know of this one. `survey` is that of it, if made."""
+    survey = survey or Survey(document.root)
     outgoing = list(_outgoing(survey, document.name))
     records = [
         (record, key)
