@@ -1,6 +1,16 @@
 """What texts and TEI documents cite, as a bibliography: one entry a source, with where it is cited."""
 
 from edition.bibliography.entry import Entry, Name, Place, merged
-from edition.bibliography.gathering import sources_of_document, sources_of_text
+from edition.bibliography.gathering import entry_of, name_in, name_of, sources_of_document, sources_of_text
 
-__all__ = ["Entry", "Name", "Place", "merged", "sources_of_document", "sources_of_text"]
+__all__ = [
+    "Entry",
+    "Name",
+    "Place",
+    "entry_of",
+    "merged",
+    "name_in",
+    "name_of",
+    "sources_of_document",
+    "sources_of_text",
+]

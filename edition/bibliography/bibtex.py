@@ -36,7 +36,7 @@ def _editors(entry: Entry) -> list[Name]:
 
 def _person(name: Name) -> str:
     """A name with its comma, in braces where there is no given name to tell."""
-    family = _plain(name.family)
+    family = _plain(f"{name.particle} {name.family}".strip())
     return f"{family}, {_plain(name.given)}" if name.given else f"{{{family}}}"
 
 

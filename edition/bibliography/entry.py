@@ -11,16 +11,21 @@ from edition.model import Position
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it is sorted, `given` empty for a body or a name of one word; `role` as in `editor/@role`."""
+    """A name as it is sorted, `given` empty for a body or a name of one word; `role` as in `editor/@role`.
+
+    `particle` stands before the family name and is no part of it ("van der"), as TEI's nameLink says.
+    """
 
     family: str
     given: str = ""
     role: str = ""
+    particle: str = ""
 
     @property
     def sorted(self) -> str:
         """The family name first."""
-        return f"{self.family}, {self.given}" if self.given else self.family
+        family = f"{self.particle} {self.family}" if self.particle else self.family
+        return f"{family}, {self.given}" if self.given else family
 
 
 @dataclass(frozen=True, slots=True)

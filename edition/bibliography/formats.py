@@ -90,9 +90,7 @@ def _csl(entry: Entry) -> dict[str, Any]:
     }
     for field, names in people.items():
         if names:
-            record[field] = [
-                {"family": n.family, "given": n.given} if n.given else {"literal": n.family} for n in names
-            ]
+            record[field] = [csl_name(name) for name in names]
     date = [int(part) for part in entry.date.split("-") if part.isdigit()]
     fields = {
         "title": entry.title, "container-title": entry.container, "collection-title": entry.series,
@@ -103,6 +101,14 @@ def _csl(entry: Entry) -> dict[str, Any]:
         "note": f"cited: {cited_at(entry)}" if entry.cited else "",
     }  # fmt: skip
     return record | {name: value for name, value in fields.items() if value}
+
+
+def csl_name(name: Name) -> dict[str, str]:
+    """A name in the schema of the Citation Style Language; whole where it has no parts."""
+    if not name.given:
+        return {"literal": name.sorted}
+    particle = {"non-dropping-particle": name.particle} if name.particle else {}
+    return {"family": name.family, "given": name.given, **particle}
 
 
 def as_ris(entries: Sequence[Entry]) -> str:

@@ -1,0 +1,19 @@
+"""How to cite a text of an edition, and the edition: in the styles of citation, and for programs."""
+
+from edition.citing.citing import FILES, Cited, cite_all
+from edition.citing.formats import as_bibtex, as_csl_json, as_ris
+from edition.citing.reading import work_of
+from edition.citing.work import Whole, Work, whole_of
+
+__all__ = [
+    "FILES",
+    "Cited",
+    "Whole",
+    "Work",
+    "as_bibtex",
+    "as_csl_json",
+    "as_ris",
+    "cite_all",
+    "whole_of",
+    "work_of",
+]
