@@ -45,10 +45,14 @@
   <xsl:include href="page/source.xsl"/>
   <xsl:include href="page/cite.xsl"/>
   <xsl:include href="page/about.xsl"/>
+  <xsl:include href="page/reading.xsl"/>
 
   <!-- The style sheet of the page, and its SHA-256 in base 64, by which the page lets in this one and no other. -->
   <xsl:param name="style" as="xs:string" select="''"/>
   <xsl:param name="style-hash" as="xs:string" select="''"/>
+  <!-- The script of the page (it remembers what a reader chose, and shows notes beside their calls), likewise. -->
+  <xsl:param name="script" as="xs:string" select="''"/>
+  <xsl:param name="script-hash" as="xs:string" select="''"/>
   <!-- Name of the TEI file that will stand beside the page. -->
   <xsl:param name="tei-file" as="xs:string" select="''"/>
   <!-- Title of the edition this document is part of; empty for none. -->

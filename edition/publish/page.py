@@ -36,9 +36,12 @@ def page_parameters(
     that the edition is published at, with a stroke at its end; empty where nobody has said.
     """
     css, digest = style()
+    program, program_digest = script()
     return {
         "style": css,
         "style-hash": digest,
+        "script": program,
+        "script-hash": program_digest,
         "site": site,
         "page-address": f"{site}{quote(stem, safe='')}.html" if site else "",
         "home-file": neighbours.home,
@@ -54,6 +57,25 @@ def page_parameters(
 
 @cache
 def style() -> tuple[str, str]:
-    """The style sheet of all pages, and the SHA-256 by which the page's Content-Security-Policy knows it."""
-    text = resource("xslt", "page", "page.css").read_text(encoding="utf-8")
+    """The style sheet of all pages, and the SHA-256 by which the page's Content-Security-Policy knows it.
+
+    It is page.css and, in the order of their names, what the other sheets of xslt/page add.
+    """
+    return _with_digest(_parts("css", first="page.css"))
+
+
+@cache
+def script() -> tuple[str, str]:
+    """The script of the pages of texts, which do without it as well, and its SHA-256 likewise."""
+    return _with_digest(_parts("js"))
+
+
+def _parts(suffix: str, first: str = "") -> str:
+    files = sorted(
+        resource("xslt", "page").glob(f"*.{suffix}"), key=lambda file: (file.name != first, file.name)
+    )
+    return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _with_digest(text: str) -> tuple[str, str]:
     return text, base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

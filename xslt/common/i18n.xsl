@@ -68,6 +68,23 @@
     untitled | Untitled | Ohne Titel | Sans titre | Sin título | Senza titolo | Sem título | Zonder titel
     encoded-in | Digital edition | Digitale Edition | Édition numérique | Edición digital | Edizione digitale | Edição digital | Digitale editie
     edited-by | edited by | herausgegeben von | édité par | edición de | a cura di | editado por | uitgegeven door
+    reading-choices | Reading | Ansicht | Affichage | Lectura | Lettura | Leitura | Weergave
+    reading-text | Reading text | Lesetext | Texte de lecture | Texto de lectura | Testo di lettura | Texto de leitura | Leestekst
+    diplomatic | Diplomatic | Diplomatisch | Diplomatique | Diplomático | Diplomatico | Diplomático | Diplomatisch
+    choose-marks | Names and dates | Namen und Daten | Noms et dates | Nombres y fechas | Nomi e date | Nomes e datas | Namen en data
+    marks-links | As links | Als Links | En liens | Como enlaces | Come link | Como ligações | Als links
+    marks-all | All marked | Alle markiert | Tous marqués | Todos marcados | Tutti evidenziati | Todos marcados | Alle gemarkeerd
+    marks-none | Unmarked | Unmarkiert | Non marqués | Sin marcar | Non evidenziati | Sem marcas | Ongemarkeerd
+    dates | Dates | Daten | Dates | Fechas | Date | Datas | Data
+    choose-light | Light | Licht | Lumière | Luz | Luce | Luz | Licht
+    light-system | As the device | Wie das Gerät | Comme l’appareil | Como el dispositivo | Come il dispositivo | Como o dispositivo | Als het apparaat
+    light-light | Light | Hell | Clair | Claro | Chiaro | Claro | Licht
+    light-dark | Dark | Dunkel | Sombre | Oscuro | Scuro | Escuro | Donker
+    choose-size | Type | Schrift | Caractères | Letra | Caratteri | Letra | Letters
+    size-small | Small | Klein | Petits | Pequeña | Piccoli | Pequena | Klein
+    size-normal | Normal | Normal | Normaux | Normal | Normali | Normal | Normaal
+    size-large | Large | Groß | Grands | Grande | Grandi | Grande | Groot
+    size-larger | Very large | Sehr groß | Très grands | Muy grande | Molto grandi | Muito grande | Zeer groot
     open-quote | “ | „ | « | « | « | “ | ‘
     close-quote | ” | “ | » | » | » | ” | ’
   </xsl:variable>

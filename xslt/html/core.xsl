@@ -305,6 +305,7 @@
       <xsl:when test="ancestor::*[self::p or self::note or self::item or self::quote or self::cell][1][not(ancestor::opener or ancestor::closer or ancestor::address)]
           [self::p or self::note or self::item or self::quote]">
         <xsl:text> </xsl:text>
+        <br hidden="hidden"/>
       </xsl:when>
       <xsl:otherwise>
         <br/>
@@ -312,7 +313,18 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="lb[@break = 'no'] | cb | gb | milestone" mode="m:text" as="empty-sequence()"/>
+  <!-- A line that begins within a word; the diplomatic text shows it, with a sign where the source has none. -->
+  <xsl:template match="lb[@break = 'no']" mode="m:text" as="element()?">
+    <xsl:if test="not(ancestor::*[self::l or self::head or self::speaker])">
+      <span hidden="hidden">
+        <xsl:attribute name="class" select="'line-end', 'parted'[not(current()/preceding-sibling::node()[normalize-space() or self::*][1]
+            [self::pc or self::text()[matches(., '[-‐‑⸗=¬]\s*$')]])]"/>
+        <br/>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="cb | gb | milestone" mode="m:text" as="empty-sequence()"/>
 
   <xsl:template match="milestone[@rend or @unit = ('section', 'absent', 'stars')][f:stands-among-blocks(.)]" mode="m:text"
       as="element(h:hr)" priority="1">

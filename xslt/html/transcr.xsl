@@ -98,7 +98,7 @@
   <!-- Said by the encoding, not by the source: a small circle that leads to who says so, and how certain it is. -->
   <xsl:function name="f:inference-mark" as="element(h:a)?">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="$element[f:is-in-doubt(.)][@p:id][ancestor::text][not(ancestor::*[f:is-link(.)])]">
+    <xsl:if test="$element[f:is-in-doubt(.)][@p:id][ancestor::text][not(ancestor-or-self::*[@p:role = 'hidden'] or ancestor::*[f:is-link(.)])]">
       <a class="editorial inferred" href="#of:{$element/@p:id}"
           aria-label="{f:word('inferred-mark', f:interface-language(root($element)))}: {f:what-it-is($element)}">
         <span aria-hidden="true">°</span>

@@ -24,12 +24,6 @@
           <xsl:sequence select="f:interface-attributes(.)"/>
           <xsl:value-of select="f:word('skip', $v:interface)"/>
         </a>
-        <xsl:if test="$edition-title ne '' or $home-file ne '' or $v:sections">
-          <header>
-            <xsl:sequence select="f:home(.)"/>
-            <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
-          </header>
-        </xsl:if>
         <xsl:variable name="v:main" as="element(h:main)">
           <main id="page:text">
             <xsl:if test="empty(*/text)">
@@ -44,6 +38,11 @@
             </xsl:if>
           </main>
         </xsl:variable>
+        <header>
+          <xsl:sequence select="f:home(.)"/>
+          <xsl:sequence select="f:reading-choices(., $v:main)"/>
+          <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
+        </header>
         <xsl:sequence select="f:nested($v:main)"/>
         <xsl:sequence select="f:neighbours(.)"/>
       </body>

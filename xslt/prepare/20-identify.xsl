@@ -126,6 +126,6 @@
           parent::hi, parent::emph, parent::persName, parent::placeName, parent::orgName, parent::name, parent::rs,
           parent::title, parent::date, parent::quote, parent::q, parent::said, parent::seg, parent::foreign,
           parent::term, parent::ref, parent::salute, parent::signed, parent::dateline, parent::bibl, parent::u,
-          parent::add, parent::corr, parent::reg, parent::stage, parent::byline, parent::label)))"/>
+          parent::add, parent::corr, parent::reg, parent::sic, parent::orig, parent::abbr, parent::expan, parent::stage, parent::byline, parent::label)))"/>
   </xsl:function>
 </xsl:stylesheet>
