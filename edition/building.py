@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition import __version__
+from edition.citing import FILES, Cited, Work, cite_all, work_of
+from edition.citing.markup import as_markup
 from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
-from edition.publish import Neighbours, publish
+from edition.publish import Citation, Neighbours, publish
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -196,6 +198,7 @@ class _Encoded:
     findings: tuple[Diagnostic, ...]
     records: TextRecords | None = None
     text: SiteText | None = None
+    work: Work | None = None
     waiting: bytes | None = None
 
 
@@ -227,12 +230,15 @@ def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]
     for material in materials:
         converted = None if material.is_tei else next(texts)
         document, findings = _document(material, converted, settings)
-        records = text = None
+        records = text = work = None
         if document is not None:
             records = records_of(document.root, material.stem)
             summary = converted.summary if converted is not None else None
             text = describe(document, summary.genre if summary is not None else "")
-        encoded.append(_Encoded(material, converted, document, findings, records, text))
+            site = settings.facts.site
+            page = f"{site}{address(material.stem)}" if site else ""
+            work = work_of(document, settings.facts, text.genre, page)
+        encoded.append(_Encoded(material, converted, document, findings, records, text, work))
     return encoded
 
 
@@ -291,6 +297,8 @@ def _published(
     targets = [target for target in settings.targets if target != "tei"]
     sound = [one.document for one in encoded if one.document is not None]
     pages = None
+    cited = _cited(encoded) if "html" in targets else {}
+    beside = bool(neighbours)  # an edition of several texts has folders; one text has its three files
     if targets and sound:
         pages = publish(
             sound,
@@ -299,6 +307,13 @@ def _published(
             tei_beside="tei" in settings.targets,
             neighbours=neighbours,
             site=settings.facts.site,
+            citations={
+                one.material.stem: Citation(
+                    as_markup(how), _citation_files(how, one.material.stem) if beside else {}, one.work.genre
+                )
+                for one in encoded
+                if one.work is not None and (how := cited.get(one.material.stem)) is not None
+            },
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
     for one in encoded:
@@ -310,8 +325,23 @@ def _published(
             if pages is not None:
                 page = next(pages)
                 files.update(page.files)
+                how = cited.get(one.material.stem)
+                if beside and how is not None and page.files:
+                    names = _citation_files(how, one.material.stem)
+                    files.update({names[suffix]: how.formats[suffix].encode() for suffix in names})
                 said = (*said, *page.diagnostics)
         yield Built(one.material.name, one.material.stem, files, said, one.converted, one.records, one.text)
+
+
+def _cited(encoded: Sequence[_Encoded]) -> dict[str, Cited]:
+    """How to cite each of the texts, by stem."""
+    works = {one.material.stem: one.work for one in encoded if one.work is not None}
+    return dict(zip(works, cite_all(list(works.values())), strict=True))
+
+
+def _citation_files(cited: Cited, stem: str) -> dict[str, str]:
+    """The files for programs beside the page of a text, by their suffixes."""
+    return {suffix: f"cite/{stem}.{suffix}" for suffix in FILES if suffix in cited.formats}
 
 
 def build_register(

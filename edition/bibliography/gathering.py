@@ -60,7 +60,7 @@ def sources_of_document(document: TeiDocument) -> list[Entry]:
     ]
     language = language_of(document.root.get(XML_LANG))
     for element in loose:
-        entry = entry_of(element, language)
+        entry = _entry(element, language)
         found.append(replace(entry, cited=(Place(document.name, places.element(element)),)))
     return [entry for entry in found if entry.title or entry.container]
 
@@ -71,10 +71,10 @@ def _records(document: TeiDocument) -> Iterator[tuple[etree._Element, Entry]]:
         if listed.get("type") == "cited":
             for element in listed:
                 if isinstance(element.tag, str) and local_name(element) in ("bibl", "biblStruct"):
-                    yield element, entry_of(element, language)
+                    yield element, _entry(element, language)
 
 
-def entry_of(element: etree._Element, language: Language) -> Entry:
+def _entry(element: etree._Element, language: Language) -> Entry:
     """A `bibl` or `biblStruct` as an entry."""
     titles = [(one.get("level") or "", _text(one)) for one in _all(element, "title")]
     pieces = [words for level, words in titles if level == "a"]
@@ -83,7 +83,7 @@ def entry_of(element: etree._Element, language: Language) -> Entry:
     holds = bool(pieces) and bool(works)
     date = next(iter(_all(element, "date")), None)
     value = next((date.get(name, "") for name in _DATES if date.get(name)), "") if date is not None else ""
-    authors = tuple(name_of(one, language) for one in _all(element, "author"))
+    authors = tuple(_name(one, language) for one in _all(element, "author"))
     title = pieces[0] if pieces else works[0][1] if works else series[0] if series else ""
     scopes = {one.get("unit") or "": _scope(one) for one in reversed(_all(element, "biblScope"))}
     kind = _kind([level for level, _ in titles], value, scopes)
@@ -95,7 +95,7 @@ def entry_of(element: etree._Element, language: Language) -> Entry:
         key=own or identifier(*first.split()[:2], *title.split()[:3], year) or "source",
         kind=kind,
         authors=authors,
-        editors=tuple(name_of(one, language) for one in _all(element, "editor")),
+        editors=tuple(_name(one, language) for one in _all(element, "editor")),
         title="" if journal else title,
         container=works[0][1] if (holds or journal) and works else "",
         series=series[0] if series and title != series[0] else "",
@@ -120,7 +120,7 @@ def _kind(levels: Sequence[str], date: str, scopes: dict[str, str]) -> str:
     return "unpublished" if "u" in levels else "book" if "m" in levels else "other"
 
 
-def name_of(element: etree._Element, language: Language) -> Name:
+def _name(element: etree._Element, language: Language) -> Name:
     """The name in an `author` or `editor`: by its parts where it is encoded (TEI, 14.2.1), else as it reads."""
     words = _text(element)
     role = element.get("role") or ""
@@ -172,3 +172,13 @@ def _first(element: etree._Element, name: str) -> str:
 
 def _text(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split()).strip("_ ")
+
+
+def entry_of(element: etree._Element, language: Language) -> Entry:
+    """A `biblStruct` or `bibl` as an entry; `language` is that of its words."""
+    return _entry(element, language)
+
+
+def name_of(element: etree._Element, language: Language) -> Name:
+    """The name in an `author` or `editor`; `language` is that of its words."""
+    return _name(element, language)

@@ -9,6 +9,7 @@ from edition.citing.shapes import ADDRESS, AUTHOR, TITLE, YEAR, unmasked
 
 _TAGS = re.compile(r"</?(?!/?em>)[a-z][^>]*>")
 _TITLE = re.compile(rf"(?P<quoted>“?)(?P<italic>(?:<em>)?){TITLE}(?P<end>(?:</em>)?)(?P<stop>\.?)")
+_BEGINNING = re.compile(rf"([.?!…][”’]? ){YEAR}")
 _ENDED = re.compile(r"[.?!…][’”»)\]]*$")
 _NOT_AT_THE_END = " ,;:–—-"
 _NOBODY_AND_DATE = re.compile(
@@ -36,7 +37,11 @@ def with_words_after_title(reference: str, words: str) -> str:
     """A reference with a sentence of its own after the title."""
     before, sign, after = reference.partition(TITLE)
     ending, blank, rest = after.partition(" ")
-    return f"{before}{sign}{ending}{blank}{words}. {rest}" if words else reference
+    return f"{before}{sign}{ending}{blank}{_capital(words)}. {rest}" if words else reference
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def as_book(reference: str) -> str:
@@ -51,9 +56,10 @@ def filled(reference: str, *, title: str, language: str, date: str, address: str
     and a comma at its end is taken away (The Chicago Manual of Style, 17th ed., 6.42, 6.124 and 13.30).
     """
     if date:
+        reference = _BEGINNING.sub(lambda match: match[1] + _capital(html.escape(date, quote=False)), reference)
         reference = reference.replace(YEAR, html.escape(date, quote=False))
     else:
-        reference = re.sub(rf",? \({YEAR}\)|, {YEAR}|\b{YEAR}\. ?", "", reference)
+        reference = re.sub(rf",? \({YEAR}\)|, {YEAR}(?=[.,])|\b{YEAR}[.,] ?", "", reference)
     linked = f'<a href="{html.escape(address)}">{html.escape(address, quote=False)}</a>' if address else ""
     if not address:
         reference = re.sub(rf"[, ]*(?:Retrieved )?{re.escape(ADDRESS)}\.?", "", reference)

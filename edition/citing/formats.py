@@ -22,7 +22,14 @@ _ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 
 def as_csl_json(works: Sequence[Work]) -> str:
     """Records in the schema of the Citation Style Language (csl-data.json)."""
-    return json.dumps([_csl(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+    records = (
+        ",\n".join(f"  {_json(name)}: {_json(value)}" for name, value in _csl(work).items()) for work in works
+    )
+    return "[" + ",\n".join(f"{{\n{record}\n}}" for record in records) + "]\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _csl(work: Work) -> dict[str, Any]:
@@ -77,7 +84,7 @@ def _csl_date(date: Date) -> dict[str, Any]:
     if not date.single and not (first and last):
         return {"literal": date.words or date.value}
     parts = [first] if date.single else [first, last]
-    return {"date-parts": parts, **({} if date.single and not date.circa else {"circa": True})}
+    return {"date-parts": parts, **({"circa": True} if date.circa or not (date.single or date.lasting) else {})}
 
 
 def as_bibtex(works: Sequence[Work]) -> str:

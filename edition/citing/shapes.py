@@ -16,7 +16,10 @@ from edition.citing.work import Whole
 AUTHOR, TITLE, YEAR, ADDRESS = "\ue000", "\ue001", "8642", "https://u.invalid/"
 # Signs of the library's own markup, and straight quotation marks, which it would set.
 _SIGNS = {sign: chr(0xE010 + number) for number, sign in enumerate("{}$\\`\"'")}
-_MASK = str.maketrans(_SIGNS | {chr(code): None for code in (0xE000, 0xE001, *range(0xE010, 0xE020))})
+# What no HTML holds (the Unicode standard's controls and noncharacters) the library refuses.
+_NEVER = (*range(0x20), *range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)
+_OURS = (0xE000, 0xE001, *range(0xE010, 0xE020))
+_MASK = str.maketrans(_SIGNS | {chr(code): " " for code in _NEVER} | {chr(code): None for code in _OURS})
 _UNMASK = str.maketrans({mask: sign for sign, mask in _SIGNS.items()})
 
 
@@ -42,8 +45,7 @@ def source_shape(source: Entry, authors: tuple[Name, ...]) -> str:
         return _written(entry | {"type": "article", "parent": parent})
     if source.container:
         parent = {"type": "book", "title": _kept(source.container), **publisher}
-        if source.editors:
-            parent["editor"] = _names(source.editors)
+        parent |= _editors(source.editors)
         return _written(entry | {"type": "anthos", "parent": parent})
     return _written(entry | {"type": "book", **publisher})
 
@@ -51,8 +53,7 @@ def source_shape(source: Entry, authors: tuple[Name, ...]) -> str:
 def whole_shape(whole: Whole, authors: tuple[Name, ...]) -> str:
     """A text in the edition that it stands in."""
     parent: dict[str, Any] = {"type": "book", "title": _kept(whole.title), **_publisher(whole.publisher, whole.place)}
-    if whole.editors:
-        parent["editor"] = _names(whole.editors)
+    parent |= _editors(whole.editors)
     entry = {"type": "anthos", "title": _TITLE, "date": YEAR, "url": ADDRESS, "parent": parent}
     return _written(entry | {"author": _names(authors)})
 
@@ -64,10 +65,18 @@ def lone_shape(whole: Whole, authors: tuple[Name, ...], *, book: bool) -> str:
 
 
 def _names(names: tuple[Name, ...]) -> list[dict[str, str]]:
-    if not names:
-        return [{"name": AUTHOR}]
-    parts = ({"name": name.family, "given-name": name.given, "prefix": name.particle} for name in names)
-    return [{key: words.translate(_MASK) for key, words in one.items() if words} for one in parts]
+    found = []
+    for name in names:
+        parts = {"name": name.family, "given-name": name.given, "prefix": name.particle}
+        said = {key: plain for key, words in parts.items() if (plain := " ".join(words.translate(_MASK).split()))}
+        if "name" in said:
+            found.append(said)
+    return found or [{"name": AUTHOR}]
+
+
+def _editors(names: tuple[Name, ...]) -> dict[str, Any]:
+    found = _names(names)
+    return {} if found == [{"name": AUTHOR}] else {"editor": found}
 
 
 def _publisher(name: str, place: str) -> dict[str, Any]:

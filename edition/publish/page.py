@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import quote
 
@@ -27,8 +28,25 @@ class Neighbours:
     next_title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How to cite the text of a page: `markup` is XHTML (`div`, in it a `p` a style and a `pre` a format, each
+    with its name as title); `files` are those beside the page by format; `genre` as in edition.config.GENRES.
+    """
+
+    markup: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    genre: str = ""
+
+
 def page_parameters(
-    stem: str, edition_title: str, *, tei_beside: bool, neighbours: Neighbours, site: str = ""
+    stem: str,
+    edition_title: str,
+    *,
+    tei_beside: bool,
+    neighbours: Neighbours,
+    site: str = "",
+    citation: Citation | None = None,
 ) -> dict[str, Parameter]:
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
@@ -51,7 +69,16 @@ def page_parameters(
         "next-title": neighbours.next_title,
         "tei-file": f"{stem}.xml" if tei_beside else "",
         "edition-title": edition_title,
+        **_cited(citation or Citation()),
         "generator": f"edition {edition.__version__}",
+    }
+
+
+def _cited(citation: Citation) -> dict[str, Parameter]:
+    return {
+        "citations": citation.markup,
+        "citation-files": " ".join(quote(name) for name in citation.files.values()),
+        "genre": citation.genre,
     }
 
 

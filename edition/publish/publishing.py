@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from edition.diagnostics import Diagnostic
 from edition.engine import Outcome, ordered_map
 from edition.publish.findings import failed, findings, not_tei
-from edition.publish.page import Neighbours, page_parameters
+from edition.publish.page import Citation, Neighbours, page_parameters
 from edition.publish.printing import PrintJob, typeset
 from edition.resources import resource
 from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
@@ -43,6 +43,7 @@ def publish(
     tei_beside: bool = True,
     neighbours: Mapping[str, Neighbours] | None = None,
     site: str = "",
+    citations: Mapping[str, Citation] | None = None,
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
@@ -50,7 +51,7 @@ def publish(
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
     With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
     before and after it in the edition, by the stem of the document;
-    `site` is the address that all are published at.
+    `site` is the address that all are published at; `citations` say by stem how to cite each.
     The same documents give the same bytes. Raises ValueError for a target there is none of.
     """
     unknown = sorted(set(targets) - set(TARGETS))
@@ -58,7 +59,7 @@ def publish(
         raise ValueError(f"no such target: {', '.join(unknown)}")
     wanted = [name for name in TARGETS if name in targets]
     return _published(
-        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site), jobs
+        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site, citations or {}), jobs
     )
 
 
@@ -70,6 +71,7 @@ class _Frame:
     tei_beside: bool
     neighbours: Mapping[str, Neighbours]
     site: str
+    citations: Mapping[str, Citation]
 
 
 def _published(
@@ -115,6 +117,7 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
             tei_beside=frame.tei_beside,
             neighbours=frame.neighbours.get(document.stem, Neighbours()),
             site=frame.site,
+            citation=frame.citations.get(document.stem),
         )
     return Task(plain_xml(addressed(document.root)), parameters)
 

@@ -19,6 +19,7 @@ STOREYS = [
     {"api"},
     {"building", "checking"},
     {"site"},
+    {"citing"},
     {"chronology", "bibliography"},
     {"converter", "validator", "publish", "files"},
     {"registers", "ner", "schematron", "relaxng"},
@@ -43,11 +44,11 @@ CONVERTER = [
 
 # A library enters the house through one door.
 DOORS = {
-    "lxml": {"tei", "relaxng", "validator", "bibliography", "converter", "registers", "schematron", "site"},
+    "lxml": {"tei", "relaxng", "validator", "bibliography", "converter", "registers", "schematron", "site", "citing"},
     "elementpath": {"relaxng"},
     "langcodes": {"validator"},
     "saxonche": {"saxon"},
-    "typst": {"publish"},
+    "typst": {"publish", "citing"},
     "click": {"cli", "diagnostics"},
     "convertdate": {"converter"},
     "charset_normalizer": {"converter"},

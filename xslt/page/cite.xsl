@@ -15,7 +15,7 @@
       <xsl:for-each select="string-join(f:authors($document), ', ')[. ne '']">
         <span>{.}</span>
       </xsl:for-each>
-      <span>{f:word('open-quote', $v:language)}{f:page-title($document)}{f:word('close-quote', $v:language)}</span>
+      <span>{f:word('open-quote', $v:language)}{replace(f:page-title($document), '[\s,;:]+$', '')}{f:word('close-quote', $v:language)}</span>
       <xsl:for-each select="string-join(f:names-of($v:file/titleStmt/editor), ', ')[. ne '']">
         <span>{f:word('edited-by', $v:language)} {.}</span>
       </xsl:for-each>
@@ -33,7 +33,7 @@
     </xsl:variable>
     <xsl:variable name="v:address" as="xs:string?"
         select="(f:web-address($v:file/publicationStmt/(idno, ptr/@target, ref/@target) ! normalize-space()), $page-address[. ne ''])[1]"/>
-    <xsl:variable name="v:content" as="element(h:p)+">
+    <xsl:variable name="v:house" as="element(h:p)">
       <p class="bibliography">
         <xsl:sequence select="f:joined($v:parts)"/>
         <xsl:text> {f:word('encoded-in', $v:language)}.</xsl:text>
@@ -42,11 +42,48 @@
           <a href="{.}">{.}</a>
         </xsl:for-each>
       </p>
+    </xsl:variable>
+    <xsl:variable name="v:content" as="element()+">
+      <xsl:sequence select="if ($citations ne '') then f:citations($v:language) else $v:house"/>
       <xsl:if test="exists($document/*/text//(p | ab | sp | u)/@p:address)">
         <p class="addresses">{f:word('addresses', $v:language)}</p>
       </xsl:if>
     </xsl:variable>
     <xsl:sequence select="f:section('cite', $v:language, $v:content)"/>
+  </xsl:function>
+
+  <!-- The references that were set in styles, and the records for programs. -->
+  <xsl:function name="f:citations" as="element()+">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="v:given" as="element(h:div)" select="parse-xml($citations)/*"/>
+    <xsl:variable name="v:files" as="xs:string*" select="tokenize($citation-files, ' ')"/>
+    <dl class="citations" data-copy="{f:word('copy', $language)}" data-copied="{f:word('copied', $language)}" data-passage="{f:word('passage', $language)}">
+      <xsl:if test="$language ne 'en'">
+        <xsl:attribute name="lang" select="'en'"/>
+      </xsl:if>
+      <xsl:for-each select="$v:given/h:p">
+        <div>
+          <dt>{@title}</dt>
+          <dd data-name="{@title}">
+            <xsl:sequence select="node()"/>
+          </dd>
+        </div>
+      </xsl:for-each>
+    </dl>
+    <details class="records">
+      <summary>{string-join($v:given/h:pre/@title, ', ')}</summary>
+      <xsl:for-each select="$v:given/h:pre">
+        <xsl:variable name="v:place" as="xs:integer" select="position()"/>
+        <h3>
+          <xsl:value-of select="@title"/>
+          <xsl:for-each select="$v:files[$v:place]">
+            <xsl:text> </xsl:text>
+            <a href="{.}" download="">{tokenize(., '/')[last()]}</a>
+          </xsl:for-each>
+        </h3>
+        <pre data-name="{@title}">{replace(., '\s+$', '')}</pre>
+      </xsl:for-each>
+    </details>
   </xsl:function>
 
   <!-- The authors the header names: of the document, else of the piece it was made from. -->

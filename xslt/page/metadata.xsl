@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
     xmlns:v="urn:edition:variables" xmlns:p="urn:edition:prepared" xmlns:h="http://www.w3.org/1999/xhtml"
-    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all" expand-text="yes">
 
@@ -27,6 +27,12 @@
     <xsl:if test="$tei-file ne ''">
       <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($tei-file)}"/>
     </xsl:if>
+    <xsl:for-each select="tokenize($citation-files, ' ')[ends-with(., '.csl.json')]">
+      <link rel="alternate" type="application/vnd.citationstyles.csl+json" href="{.}"/>
+    </xsl:for-each>
+    <xsl:for-each select="f:licence($document)">
+      <link rel="license" href="{.}"/>
+    </xsl:for-each>
     <script type="application/ld+json">
       <xsl:value-of select="replace(serialize(f:linked-data($document), map{'method': 'json', 'indent': false()}), '&lt;', '\\u003c')"/>
     </script>
@@ -49,6 +55,12 @@
         ! f:html-date(.)[matches(., '^\d{4,}(-|$)')] => head()"/>
   </xsl:function>
 
+  <!-- The address of the licence that the header names. -->
+  <xsl:function name="f:licence" as="xs:string?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="f:web-address($document/*/teiHeader/fileDesc/publicationStmt/availability/licence/(@target/tokenize(., '\s+'), normalize-space()))[1]"/>
+  </xsl:function>
+
   <!-- Dublin Core, and the names that Zotero and scholarly search engines know. -->
   <xsl:function name="f:metadata" as="element(h:meta)*">
     <xsl:param name="document" as="document-node()"/>
@@ -69,6 +81,9 @@
         f:meta('citation_volume', $v:entry//biblScope[@unit = 'volume'][1] ! (@n, normalize-space())[1] ! string()),
         f:meta('citation_issue', $v:entry//biblScope[@unit = 'issue'][1] ! (@n, normalize-space())[1] ! string()),
         f:meta('citation_language', $v:language),
+        f:meta('citation_inbook_title', if (exists($v:whole)) then () else $edition-title),
+        f:meta('citation_issn', $v:entry/monogr/idno[upper-case(@type) = 'ISSN'][1] ! normalize-space()),
+        f:meta('citation_doi', $document/*/teiHeader/fileDesc/publicationStmt/idno[upper-case(@type) = 'DOI'][1] ! replace(normalize-space(), '^(https?://(dx\.)?doi\.org/|doi:)', '')),
         f:meta('description', f:description($document)),
         f:meta('DC.contributor', f:names-of($document/*/teiHeader/fileDesc/titleStmt/editor)),
         f:meta('DC.relation.isPartOf', $edition-title),
@@ -114,20 +129,50 @@
   <xsl:function name="f:linked-data" as="map(*)">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:entry" as="element(biblStruct)?" select="f:entry($document)"/>
+    <xsl:variable name="v:header" as="element(teiHeader)?" select="$document/*/teiHeader"/>
     <xsl:variable name="v:whole" as="xs:string?" select="$v:entry[analytic]/monogr/title[normalize-space()][1] ! normalize-space()"/>
     <xsl:variable name="v:issue" as="xs:string?" select="$v:entry//biblScope[@unit = 'issue'][1] ! (@n, normalize-space())[1] ! string()"/>
     <xsl:variable name="v:periodical" as="map(*)?" select="$v:whole ! map{'@type': 'Periodical', 'name': .}"/>
+    <xsl:variable name="v:parts" as="map(*)*" select="
+        $v:periodical ! (if ($v:issue) then map{'@type': 'PublicationIssue', 'issueNumber': $v:issue, 'isPartOf': .} else .),
+        $edition-title[. ne ''] ! map:merge((map{'@type': 'Collection', 'name': .}, $site[. ne ''] ! map{'url': .}))"/>
+    <xsl:variable name="v:type" as="xs:string" select="f:schema-type($v:whole)"/>
+    <xsl:variable name="v:received" as="xs:string*" select="f:names-of($v:header/profileDesc/correspDesc/correspAction[@type = 'received']/(persName, orgName, name))"/>
     <xsl:sequence select="map:merge((
-        map{'@context': 'https://schema.org', '@type': if ($v:whole) then 'Article' else 'CreativeWork',
-            'name': f:page-title($document)},
+        map{'@context': 'https://schema.org', '@type': $v:type, 'name': f:page-title($document)},
         $v:whole ! map{'headline': f:page-title($document)},
         $page-address[. ne ''] ! map{'url': .},
         f:language($document)[. ne 'und'] ! map{'inLanguage': .},
-        f:date-of-text($document) ! map{'datePublished': .},
-        array{f:authors($document) ! map{'@type': 'Person', 'name': .}}[exists(?*)] ! map{'author': .},
-        $v:periodical ! map{'isPartOf': if ($v:issue) then map{'@type': 'PublicationIssue', 'issueNumber': $v:issue, 'isPartOf': .} else .},
-        f:web-address($document/*/teiHeader/fileDesc/publicationStmt/availability/licence/@target ! string()) ! map{'license': .},
+        f:date-of-text($document) ! map{if ($v:type eq 'Message') then 'dateSent' else if ($v:whole) then 'datePublished' else 'dateCreated': .},
+        f:people('author', f:authors($document)), f:people('editor', f:names-of($v:header/fileDesc/titleStmt/editor)),
+        f:people('recipient', $v:received[$v:type eq 'Message']),
+        f:names-of($v:header/fileDesc/publicationStmt/publisher)[1] ! map{'publisher': map{'@type': 'Organization', 'name': .}},
+        array{$v:parts}[exists(?*)] ! map{'isPartOf': if (array:size(.) eq 1) then .(1) else .},
+        string-join($v:entry ! f:bibliography(.) ! normalize-space(), ', ')[. ne ''] ! map{'isBasedOn': .},
+        f:licence($document) ! map{'license': .},
+        f:works-cited($document),
         $tei-file[. ne ''] ! map{'encoding': map{'@type': 'MediaObject', 'encodingFormat': 'application/tei+xml', 'contentUrl': encode-for-uri(.)}}
         ))"/>
+  </xsl:function>
+
+  <!-- What kind of work schema.org has for a genre. -->
+  <xsl:function name="f:schema-type" as="xs:string">
+    <xsl:param name="whole" as="xs:string?"/>
+    <xsl:sequence select="if ($genre eq 'letter') then 'Message' else if ($genre eq 'drama') then 'Play'
+        else if (exists($whole) or $genre eq 'article') then 'Article' else 'CreativeWork'"/>
+  </xsl:function>
+
+  <xsl:function name="f:people" as="map(*)?">
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:sequence select="array{$names ! map{'@type': 'Person', 'name': .}}[exists(?*)] ! map{$role: .}"/>
+  </xsl:function>
+
+  <!-- The records of what the text cites, by the words of their entries. -->
+  <xsl:function name="f:works-cited" as="map(*)?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="array{$document/*/teiHeader/fileDesc/sourceDesc/listBibl[@type = 'cited']/*[self::bibl or self::biblStruct][.//title[normalize-space()]] ! map:merge((
+        map{'@type': 'CreativeWork', 'name': (.//title)[normalize-space()][1] ! normalize-space()},
+        f:people('author', f:names-of(.//author))))}[exists(?*)] ! map{'citation': .}"/>
   </xsl:function>
 </xsl:stylesheet>
