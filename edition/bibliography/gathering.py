@@ -121,7 +121,7 @@ def _kind(levels: Sequence[str], date: str, scopes: dict[str, str]) -> str:
 
 
 def _name(element: etree._Element, language: Language) -> Name:
-    """The name in an `author` or `editor`: by its parts where it is encoded (TEI, 14.2.1), else as it reads."""
+    """The name in an `author` or `editor`: by its parts (TEI, 14.2.1), else as it reads."""
     words = _text(element)
     role = element.get("role") or ""
     surnames = [_text(one) for one in _all(element, "surname")]

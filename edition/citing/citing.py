@@ -75,12 +75,18 @@ def _cited(work: Work, name: str, parts: list[str]) -> str:
         if work.whole.editors and name == "chicago":
             last = last.replace(". <em>", ", ed. <em>" if len(work.whole.editors) == 1 else ", eds. <em>", 1)
         elif work.whole.editors and name == "mla":
-            last = last.replace(". <em>", ", editor. <em>" if len(work.whole.editors) == 1 else ", editors. <em>", 1)
+            last = last.replace(
+                ". <em>", ", editor. <em>" if len(work.whole.editors) == 1 else ", editors. <em>", 1
+            )
         elif work.whole.editors:
             last = last.replace(" (", " (Ed.). (" if len(work.whole.editors) == 1 else " (Eds.). (", 1)
     elif len(parts) == 2:
         tail = filling.filled(
-            filling.after_title(last), title="", language="", date=work.whole.year if name != "apa" else "", address=work.address
+            filling.after_title(last),
+            title="",
+            language="",
+            date=work.whole.year if name != "apa" else "",
+            address=work.address,
         )
         first = _filled(work, filling.without_nobody(parts[0]), slot or style["unknown"], "")
         return f"{first} {tail}".strip()
@@ -89,7 +95,14 @@ def _cited(work: Work, name: str, parts: list[str]) -> str:
     if work.genre in _BOOKS:
         last = filling.as_book(last)
     suffix = ""
-    if name == "apa" and work.genre != "edition" and work.whole.title and work.whole.year and date and _own(work):
+    if (
+        name == "apa"
+        and work.genre != "edition"
+        and work.whole.title
+        and work.whole.year
+        and date
+        and _own(work)
+    ):
         suffix = " " + style["original"].format(date=written(work.date, styles()["chicago"], months))
     said = _filled(work, filling.without_nobody(last), slot or style["unknown"], work.address)
     return said + suffix

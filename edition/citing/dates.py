@@ -48,7 +48,8 @@ def date_of(element: etree._Element) -> Date:
     words = " ".join("".join(map(str, element.itertext())).split())
     circa = any((element.get(name) or "") in ("low", "medium") for name in ("cert", "precision"))
     circa = circa or element.find("{*}precision") is not None
-    for names in (("when", "when"), ("from", "to"), ("notBefore", "notAfter")):
+    pairs: tuple[tuple[str, str], ...] = (("when", "when"), ("from", "to"), ("notBefore", "notAfter"))
+    for names in pairs:
         first, last = (
             next((value for suffix in ("", "-iso") if (value := _day(element.get(f"{name}{suffix}")))), "")
             for name in names

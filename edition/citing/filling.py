@@ -56,7 +56,9 @@ def filled(reference: str, *, title: str, language: str, date: str, address: str
     and a comma at its end is taken away (The Chicago Manual of Style, 17th ed., 6.42, 6.124 and 13.30).
     """
     if date:
-        reference = _BEGINNING.sub(lambda match: match[1] + _capital(html.escape(date, quote=False)), reference)
+        reference = _BEGINNING.sub(
+            lambda match: match[1] + _capital(html.escape(date, quote=False)), reference
+        )
         reference = reference.replace(YEAR, html.escape(date, quote=False))
     else:
         reference = re.sub(rf",? \({YEAR}\)|, {YEAR}(?=[.,])|\b{YEAR}[.,] ?", "", reference)
@@ -77,9 +79,7 @@ def _titled(match: re.Match[str], title: str, language: str) -> str:
         title = title.translate(str.maketrans("“”", "‘’"))
         title = re.sub(r'"([^"]*)"', r"‘\1’", title)
     if _ENDED.search(title):
-        title, stop = title.removesuffix(".") if stop and not title.endswith("..") else title, stop
-        if _ENDED.search(title):
-            stop = ""
+        stop = ""
     elif stop and title.endswith(("’", "”")):
         title, stop = f"{title[:-1]}.{title[-1]}", ""
     said = html.escape(title, quote=False)

@@ -67,7 +67,7 @@ def _csl_type(work: Work) -> str:
 
 
 def _issued(work: Work) -> tuple[Date, Date]:
-    """When it was published, and when it was written, where the text is older than the edition it stands in."""
+    """When it was published, and when written, where the text is older than the edition it stands in."""
     year = work.whole.year
     published = Date(year, year) if year else Date()
     if work.genre == "edition":
@@ -84,7 +84,10 @@ def _csl_date(date: Date) -> dict[str, Any]:
     if not date.single and not (first and last):
         return {"literal": date.words or date.value}
     parts = [first] if date.single else [first, last]
-    return {"date-parts": parts, **({"circa": True} if date.circa or not (date.single or date.lasting) else {})}
+    return {
+        "date-parts": parts,
+        **({"circa": True} if date.circa or not (date.single or date.lasting) else {}),
+    }
 
 
 def as_bibtex(works: Sequence[Work]) -> str:
@@ -153,7 +156,7 @@ def _year(date: Date) -> str:
 
 
 def _iso(date: Date) -> str:
-    """A date in biblatex's form (ISO 8601-2): bounds and stretches with a stroke, about right with a tilde."""
+    """A date in biblatex's form (ISO 8601-2): bounds with a stroke, about right with a tilde."""
     if not date:
         return ""
     said = date.first if date.single else f"{date.first}/{date.last}"

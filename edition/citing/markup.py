@@ -19,7 +19,7 @@ def as_markup(cited: Cited) -> str:
 
 
 def as_html(cited: Cited, *, language: str) -> str:
-    """The same as HTML for the pages of an edition, whose interface speaks `language`: references, then records."""
+    """The same as HTML for the pages of an edition, whose interface speaks `language`."""
     english = "" if language == "en" else ' lang="en"'
     styles = "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>\n" for name, said in cited.styles.items())
     formats = "".join(

@@ -59,9 +59,11 @@ def work_of(document: TeiDocument, facts: EditionFacts, genre: str = "", page: s
 
 
 def key_of(stem: str) -> str:
-    """The name of a file as a key that BibTeX, RIS and CSL-JSON all take: ASCII letters, digits, `-` and `_`."""
+    """The name of a file as a key that all programs take: ASCII letters, digits, `-` and `_`."""
     plain = unicodedata.normalize("NFKD", stem)
-    signs = (sign if sign.isascii() else f"u{ord(sign):04x}" for sign in plain if not unicodedata.combining(sign))
+    signs = (
+        sign if sign.isascii() else f"u{ord(sign):04x}" for sign in plain if not unicodedata.combining(sign)
+    )
     return re.sub(r"[^A-Za-z0-9_-]+", "-", "".join(signs)).strip("-") or "text"
 
 
@@ -100,7 +102,9 @@ def _without_by(name: Name) -> Name:
 
 
 def _date(root: etree._Element) -> Date:
-    return next((date for path in _DATES for one in root.iterfind(path, NS) if (date := date_of(one))), Date())
+    return next(
+        (date for path in _DATES for one in root.iterfind(path, NS) if (date := date_of(one))), Date()
+    )
 
 
 def _source(root: etree._Element, language: Language) -> Entry | None:
@@ -113,7 +117,9 @@ def _whole(root: etree._Element, facts: EditionFacts, language: Language) -> Who
     editors = tuple(name_of(one, language) for one in _each(root, f"{_FILE}/tei:titleStmt/tei:editor"))
     publisher = next((_words(one) for one in _each(root, f"{_PUBLISHED}/tei:publisher")), "")
     place = next((_words(one) for one in _each(root, f"{_PUBLISHED}/tei:pubPlace")), "")
-    date = next((date for one in root.iterfind(f"{_PUBLISHED}/tei:date", NS) if (date := date_of(one))), Date())
+    date = next(
+        (date for one in root.iterfind(f"{_PUBLISHED}/tei:date", NS) if (date := date_of(one))), Date()
+    )
     return Whole(
         said.title,
         editors or said.editors,

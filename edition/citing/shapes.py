@@ -1,8 +1,8 @@
 """A text as an entry of hayagriva, typst's library of citation styles: everything but the values.
 
-Where title, date and address go stand signs (TITLE, YEAR, ADDRESS), and for a text without an author one for that:
-so texts of one newspaper have one shape, the library is asked once for all, and what it takes for
-markup or a name of a month never meets it. `filling.py` puts the values in.
+Where title, date and address go stand signs (TITLE, YEAR, ADDRESS), and AUTHOR where there is none: so texts of
+one newspaper have one shape, the library is asked once for all, and what it takes for markup or for the name of a
+month never meets it. `filling.py` puts the values in.
 """
 
 from __future__ import annotations
@@ -52,7 +52,11 @@ def source_shape(source: Entry, authors: tuple[Name, ...]) -> str:
 
 def whole_shape(whole: Whole, authors: tuple[Name, ...]) -> str:
     """A text in the edition that it stands in."""
-    parent: dict[str, Any] = {"type": "book", "title": _kept(whole.title), **_publisher(whole.publisher, whole.place)}
+    parent: dict[str, Any] = {
+        "type": "book",
+        "title": _kept(whole.title),
+        **_publisher(whole.publisher, whole.place),
+    }
     parent |= _editors(whole.editors)
     entry = {"type": "anthos", "title": _TITLE, "date": YEAR, "url": ADDRESS, "parent": parent}
     return _written(entry | {"author": _names(authors)})
@@ -68,7 +72,9 @@ def _names(names: tuple[Name, ...]) -> list[dict[str, str]]:
     found = []
     for name in names:
         parts = {"name": name.family, "given-name": name.given, "prefix": name.particle}
-        said = {key: plain for key, words in parts.items() if (plain := " ".join(words.translate(_MASK).split()))}
+        said = {
+            key: plain for key, words in parts.items() if (plain := " ".join(words.translate(_MASK).split()))
+        }
         if "name" in said:
             found.append(said)
     return found or [{"name": AUTHOR}]

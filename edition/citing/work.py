@@ -23,9 +23,9 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A text to be cited. `key` tells it from the others of its edition, and stays while its file keeps its name.
+    """A text to be cited. `key` is its own in the edition, and stays while its file keeps its name.
 
-    `genre` is one of edition.config.GENRES, "edition" for an edition itself, or empty; `date` that of the text,
+    `genre` is one of edition.config.GENRES, "edition" for an edition itself, or empty; `date` is of the text,
     `source` what it was printed in; `address` is where it stands on the web.
     """
 

@@ -30,7 +30,7 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """How to cite the text of a page: `markup` is XHTML (`div`, in it a `p` a style and a `pre` a format, each
+    """How to cite the text of a page: `markup` is XHTML (in a `div` a `p` a style and a `pre` a format, each
     with its name as title); `files` are those beside the page by format; `genre` as in edition.config.GENRES.
     """
 

@@ -44,7 +44,17 @@ CONVERTER = [
 
 # A library enters the house through one door.
 DOORS = {
-    "lxml": {"tei", "relaxng", "validator", "bibliography", "converter", "registers", "schematron", "site", "citing"},
+    "lxml": {
+        "tei",
+        "relaxng",
+        "validator",
+        "bibliography",
+        "converter",
+        "registers",
+        "schematron",
+        "site",
+        "citing",
+    },
     "elementpath": {"relaxng"},
     "langcodes": {"validator"},
     "saxonche": {"saxon"},

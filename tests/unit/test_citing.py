@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from edition.bibliography import Name
-from edition.citing import Work, as_bibtex, as_csl_json, as_ris, cite_all, whole_of, work_of
-from edition.citing import library
+from edition.citing import Work, as_bibtex, as_csl_json, as_ris, cite_all, library, whole_of, work_of
 from edition.citing.markup import as_markup
 from edition.citing.reading import key_of
 from edition.config import EditionFacts
@@ -25,7 +24,14 @@ from tests.case_files import CASES, Case, read_cases
 from tests.command import edition
 
 TEXTS = CASES / "citing" / "texts.txt"
-FACTS = EditionFacts("Letters & Papers", ("Ada Miller", "Weber, Tom"), "The Harbour Press", "Dorne", "", "https://l.example.org/")
+FACTS = EditionFacts(
+    "Letters & Papers",
+    ("Ada Miller", "Weber, Tom"),
+    "The Harbour Press",
+    "Dorne",
+    "",
+    "https://l.example.org/",
+)
 
 
 def tei(said: dict[str, list[str]]) -> str:
@@ -35,7 +41,9 @@ def tei(said: dict[str, list[str]]) -> str:
         return "".join(template.format(value) for value in said.get(name, ()))
 
     date = one("date", "<date {}>then</date>")
-    scopes = "".join(one(unit, f'<biblScope unit="{unit}">{{}}</biblScope>') for unit in ("volume", "issue", "page"))
+    scopes = "".join(
+        one(unit, f'<biblScope unit="{unit}">{{}}</biblScope>') for unit in ("volume", "issue", "page")
+    )
     title = escape(said["title"][0])
     source = "<p/>"
     if "journal" in said:
@@ -48,7 +56,9 @@ def tei(said: dict[str, list[str]]) -> str:
     elif "sent" not in said and date:
         source = f"<bibl>{date}</bibl>"
     sent = one("sent", "<persName>{}</persName>")
-    letter = f'<correspDesc><correspAction type="sent">{sent}{date}</correspAction></correspDesc>' if sent else ""
+    letter = (
+        f'<correspDesc><correspAction type="sent">{sent}{date}</correspAction></correspDesc>' if sent else ""
+    )
     return f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{said.get("language", ["en"])[0]}"><teiHeader><fileDesc>
     <titleStmt><title>{title}</title>{one("author", "<author>{}</author>")}</titleStmt>
     <publicationStmt>{one("publisher", "<publisher>{}</publisher>")}{one("published", '<date when="{}">then</date>')}<p/></publicationStmt>
@@ -129,7 +139,13 @@ def test_keys_are_those_of_the_files_in_signs_that_all_programs_take() -> None:
 
 
 def test_bibtex_escapes_what_tex_reads_but_no_address() -> None:
-    text = Work("a", "prose", "5 % & {x} #1 a_b", (Name("Beek", "Bert", "", "van der"), Name("R & D")), address="https://x.org/a_b%20c")
+    text = Work(
+        "a",
+        "prose",
+        "5 % & {x} #1 a_b",
+        (Name("Beek", "Bert", "", "van der"), Name("R & D")),
+        address="https://x.org/a_b%20c",
+    )
     record = as_bibtex([text])
     assert r"title = {{5 \% \& (x) \#1 a\_b}}" in record
     assert r"author = {van der Beek, Bert and {R \& D}}" in record
