@@ -1,8 +1,8 @@
 """A text as an entry of hayagriva, typst's library of citation styles: everything but the values.
 
-Where title, date and address go stand signs (TITLE, YEAR, ADDRESS), and AUTHOR where there is none: so texts of
-one newspaper have one shape, the library is asked once for all, and what it takes for markup or for the name of a
-month never meets it. `filling.py` puts the values in.
+Where title, date and address go stand signs (TITLE, YEAR, ADDRESS), and AUTHOR where there is none: so
+texts of one newspaper have one shape, the library is asked once for all, and what it would take for
+markup never meets it. `filling.py` puts the values in.
 """
 
 from __future__ import annotations

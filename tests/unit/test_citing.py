@@ -48,20 +48,25 @@ def tei(said: dict[str, list[str]]) -> str:
     source = "<p/>"
     if "journal" in said:
         source = f"""<biblStruct><analytic><title level="a">{title}</title></analytic><monogr>
-        <title level="j">{said["journal"][0]}</title><imprint>{scopes}{date}</imprint></monogr></biblStruct>"""
+        <title level="j">{said["journal"][0]}</title><imprint>{scopes}{date}</imprint>
+        </monogr></biblStruct>"""
     elif "book" in said:
         source = f"""<biblStruct><analytic><title level="a">{title}</title></analytic><monogr>
-        <title level="m">{said["book"][0]}</title><imprint><publisher>{said["press"][0]}</publisher>{date}</imprint>
+        <title level="m">{said["book"][0]}</title><imprint>{one("press", "<publisher>{}</publisher>")}{date}
+        </imprint>
         </monogr></biblStruct>"""
     elif "sent" not in said and date:
         source = f"<bibl>{date}</bibl>"
     sent = one("sent", "<persName>{}</persName>")
-    letter = (
-        f'<correspDesc><correspAction type="sent">{sent}{date}</correspAction></correspDesc>' if sent else ""
+    action = f'<correspAction type="sent">{sent}{date}</correspAction>'
+    letter = f"<correspDesc>{action}</correspDesc>" if sent else ""
+    publisher = one("publisher", "<publisher>{}</publisher>") + one(
+        "published", '<date when="{}">then</date>'
     )
-    return f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{said.get("language", ["en"])[0]}"><teiHeader><fileDesc>
+    return f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{said.get("language", ["en"])[0]}">
+    <teiHeader><fileDesc>
     <titleStmt><title>{title}</title>{one("author", "<author>{}</author>")}</titleStmt>
-    <publicationStmt>{one("publisher", "<publisher>{}</publisher>")}{one("published", '<date when="{}">then</date>')}<p/></publicationStmt>
+    <publicationStmt>{publisher}<p/></publicationStmt>
     <sourceDesc>{source}</sourceDesc></fileDesc><profileDesc>{letter}</profileDesc></teiHeader>
     <text><body><p>Words.</p></body></text></TEI>"""
 
