@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition import __version__
-from edition.citing import FILES, Cited, Work, cite_all, work_of
+from edition.citing import (
+    Cited,
+    Work,
+    as_bibtex,
+    as_csl_json,
+    as_ris,
+    cite_all,
+    whole_of,
+    work_of,
+)
 from edition.citing.markup import as_markup
 from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
@@ -54,7 +63,7 @@ class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
-    `text` what the pages of the edition say of it.
+    `text` what the pages of the edition say of it, `work` how it is cited.
     """
 
     name: str
@@ -64,6 +73,7 @@ class Built:
     converted: Converted | None = None
     records: TextRecords | None = None
     text: SiteText | None = None
+    work: Work | None = None
 
     @property
     def clean(self) -> bool:
@@ -298,7 +308,6 @@ def _published(
     sound = [one.document for one in encoded if one.document is not None]
     pages = None
     cited = _cited(encoded) if "html" in targets else {}
-    beside = bool(neighbours)  # an edition of several texts has folders; one text has its three files
     if targets and sound:
         pages = publish(
             sound,
@@ -308,9 +317,7 @@ def _published(
             neighbours=neighbours,
             site=settings.facts.site,
             citations={
-                one.material.stem: Citation(
-                    as_markup(how), _citation_files(how, one.material.stem) if beside else {}, one.work.genre
-                )
+                one.material.stem: Citation(as_markup(how, one.material.stem), one.work.genre)
                 for one in encoded
                 if one.work is not None and (how := cited.get(one.material.stem)) is not None
             },
@@ -325,12 +332,9 @@ def _published(
             if pages is not None:
                 page = next(pages)
                 files.update(page.files)
-                how = cited.get(one.material.stem)
-                if beside and how is not None and page.files:
-                    names = _citation_files(how, one.material.stem)
-                    files.update({names[suffix]: how.formats[suffix].encode() for suffix in names})
-                said = (*said, *page.diagnostics)
-        yield Built(one.material.name, one.material.stem, files, said, one.converted, one.records, one.text)
+        yield Built(
+            one.material.name, one.material.stem, files, said, one.converted, one.records, one.text, one.work
+        )
 
 
 def _cited(encoded: Sequence[_Encoded]) -> dict[str, Cited]:
@@ -339,9 +343,15 @@ def _cited(encoded: Sequence[_Encoded]) -> dict[str, Cited]:
     return dict(zip(works, cite_all(list(works.values())), strict=True))
 
 
-def _citation_files(cited: Cited, stem: str) -> dict[str, str]:
-    """The files for programs beside the page of a text, by their suffixes."""
-    return {suffix: f"cite/{stem}.{suffix}" for suffix in FILES if suffix in cited.formats}
+def build_citations(texts: Sequence[Work | None], settings: Settings) -> dict[str, bytes]:
+    """The edition and its texts as records for programs that keep references, by the names of the files."""
+    works = [text for text in texts if text is not None]
+    if "html" not in settings.targets or len(texts) < 2 or not works:
+        return {}
+    if settings.facts.title:
+        works.insert(0, whole_of(settings.facts))
+    written = {"bib": as_bibtex(works), "ris": as_ris(works), "csl.json": as_csl_json(works)}
+    return {f"data/citations.{suffix}": content.encode() for suffix, content in written.items()}
 
 
 def build_register(

@@ -67,10 +67,8 @@
   <!-- The address that the edition is published at, and that of this page; empty for none. -->
   <xsl:param name="site" as="xs:string" select="''"/>
   <xsl:param name="page-address" as="xs:string" select="''"/>
-  <!-- How to cite the text, as edition/citing/markup.py writes it, and the files of it beside the page, in the same
-       order with blanks between; the genre of the text. Empty for none. -->
+  <!-- How to cite the text, as edition/citing/markup.py writes it; the genre of the text. Empty for none. -->
   <xsl:param name="citations" as="xs:string" select="''"/>
-  <xsl:param name="citation-files" as="xs:string" select="''"/>
   <xsl:param name="genre" as="xs:string" select="''"/>
   <!-- Program and version that make the page. -->
   <xsl:param name="generator" as="xs:string" select="''"/>

@@ -9,11 +9,15 @@ from edition.citing.citing import FILES, Cited
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def as_markup(cited: Cited) -> str:
-    """XHTML for xslt/page/cite.xsl: a `p` a style, a `pre` a format, each with its name as title."""
+def as_markup(cited: Cited, stem: str = "text") -> str:
+    """XHTML for xslt/page/cite.xsl: a `p` a style, a `pre` a format, each with its name as title.
+
+    The `pre` have as id what a file of them is called, after `stem`.
+    """
     styles = (f'<p title="{name}">{said}</p>' for name, said in cited.styles.items())
     formats = (
-        f'<pre title="{FILES[suffix]}">{escape(record)}</pre>' for suffix, record in cited.formats.items()
+        f'<pre title="{FILES[suffix]}" id="{escape(stem)}.{suffix}">{escape(record)}</pre>'
+        for suffix, record in cited.formats.items()
     )
     return f'<div xmlns="{_XHTML}">{"".join(styles)}{"".join(formats)}</div>'
 

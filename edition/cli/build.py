@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from edition.building import build_all, build_register, build_site
+from edition.building import build_all, build_citations, build_register, build_site
+from edition.citing import Work
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
@@ -72,6 +73,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     outputs = Outputs(settings.output, force=settings.force)
     records: list[TextRecords | None] = []
     texts: list[SiteText | None] = []
+    works: list[Work | None] = []
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Building"):
         for item, built in zip(inputs, build_all(read, settings), strict=True):
@@ -81,6 +83,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
             records.append(built.records)
             texts.append(built.text)
+            works.append(built.work)
         names = {item.stem for item in inputs}
         register = build_register(records, settings, names=names)
         if register is not None:
@@ -90,7 +93,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
         has_register = register is not None and bool(register.files)
         site = build_site(texts, settings, names=names, register=has_register, records=records)
         if site is not None:
-            written = outputs.write(site.files)
+            written = outputs.write(site.files | build_citations(works, settings))
             findings = (*site.diagnostics, *written.diagnostics)
             report.add_site([str(path) for path in written.paths], findings)
     return report.exit_code

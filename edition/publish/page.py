@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
@@ -31,11 +30,10 @@ class Neighbours:
 @dataclass(frozen=True, slots=True)
 class Citation:
     """How to cite the text of a page: `markup` is XHTML (in a `div` a `p` a style and a `pre` a format, each
-    with its name as title); `files` are those beside the page by format; `genre` as in edition.config.GENRES.
+    with its name as title, the `pre` with the name of a file as id); `genre` as in edition.config.GENRES.
     """
 
     markup: str = ""
-    files: Mapping[str, str] = field(default_factory=dict)
     genre: str = ""
 
 
@@ -77,7 +75,6 @@ def page_parameters(
 def _cited(citation: Citation) -> dict[str, Parameter]:
     return {
         "citations": citation.markup,
-        "citation-files": " ".join(quote(name) for name in citation.files.values()),
         "genre": citation.genre,
     }
 

@@ -186,15 +186,16 @@ def test_dates_in_csl(attributes: str, expected: object) -> None:
     assert record.get("issued") == expected
 
 
-def test_every_page_says_how_to_cite_it_and_files_for_programs_lie_beside_an_edition(tmp_path: Path) -> None:
+def test_every_page_says_how_to_cite_it_and_an_edition_has_files_for_programs(tmp_path: Path) -> None:
     for stem in ("a b", "c"):
         (tmp_path / f"{stem}.xml").write_text(tei({"title": [f"Dear {stem},"], "date": ['when="1849"']}))
     assert edition("build", tmp_path, "-o", tmp_path / "site", "--to", "html", "-q").code == 0
     page = (tmp_path / "site" / "a b.html").read_text()
     assert "“Dear a b.” 1849." in page and ",”" not in page
-    assert 'href="cite/a%20b.bib"' in page
-    assert "@misc{a-b," in (tmp_path / "site" / "cite" / "a b.bib").read_text()
+    assert 'data-file="a b.bib"' in page and "@misc{a-b," in page
+    written = (tmp_path / "site" / "data" / "citations.bib").read_text()
+    assert "@misc{a-b," in written and "@misc{c," in written
     assert edition("build", tmp_path / "c.xml", "-o", tmp_path / "one", "--to", "html", "-q").code == 0
     alone = (tmp_path / "one" / "c.html").read_text()
-    assert "“Dear c.” 1849." in alone and "cite/" not in alone
-    assert not (tmp_path / "one" / "cite").exists()
+    assert "“Dear c.” 1849." in alone
+    assert not (tmp_path / "one" / "data").exists()

@@ -41,6 +41,7 @@
     cite | Cite this | Zitierempfehlung | Citer ce texte | Cómo citar | Come citare | Como citar | Citeren
     copy | Copy | Kopieren | Copier | Copiar | Copia | Copiar | Kopiëren
     copied | Copied | Kopiert | Copié | Copiado | Copiato | Copiado | Gekopieerd
+    save | Save | Speichern | Enregistrer | Guardar | Salva | Guardar | Opslaan
     about | About this encoding | Über diese Edition | À propos de cette édition | Sobre esta codificación | Informazioni sulla codifica | Sobre esta codificação | Over deze codering
     responsibility | Responsibility | Verantwortlich | Responsabilité | Responsabilidad | Responsabilità | Responsabilidade | Verantwoordelijkheid
     publication | Publication | Veröffentlichung | Publication | Publicación | Pubblicazione | Publicação | Publicatie

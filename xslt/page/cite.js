@@ -3,7 +3,7 @@ addEventListener("DOMContentLoaded", () => {
   const section = document.querySelector("section.cite");
   const words = section && section.querySelector("[data-copy]");
   if (!words) return;
-  const { copy, copied, passage } = words.dataset;
+  const { copy, copied, save, passage } = words.dataset;
 
   const places = [...section.querySelectorAll(".citations dd, .records pre")];
   for (const place of places) {
@@ -23,13 +23,30 @@ addEventListener("DOMContentLoaded", () => {
         getSelection().selectAllChildren(place);
       }
     });
-    if (place.localName === "pre") place.previousElementSibling.append(button);
+    if (place.localName === "pre") place.previousElementSibling.append(button, saving(place));
     else place.append(" ", button);
   }
   const said = document.createElement("p");
   said.className = "out-of-sight";
   said.setAttribute("role", "status");
   section.append(said);
+
+  // A file made here: the page of each text holds its records, so none lie beside it.
+  function saving(place) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = save;
+    button.setAttribute("aria-label", `${save}: ${place.dataset.name}`);
+    button.addEventListener("click", () => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([place.textContent, "\n"], { type: "text/plain" }));
+      link.download = place.dataset.file;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    });
+    return button;
+  }
 
   // The address of the page as the citations have it; without one, where the reader is.
   const first = section.querySelector(".citations a");

@@ -56,8 +56,7 @@
   <xsl:function name="f:citations" as="element()+">
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="v:given" as="element(h:div)" select="parse-xml($citations)/*"/>
-    <xsl:variable name="v:files" as="xs:string*" select="tokenize($citation-files, ' ')"/>
-    <dl class="citations" data-copy="{f:word('copy', $language)}" data-copied="{f:word('copied', $language)}" data-passage="{f:word('passage', $language)}">
+    <dl class="citations" data-copy="{f:word('copy', $language)}" data-copied="{f:word('copied', $language)}" data-save="{f:word('save', $language)}" data-passage="{f:word('passage', $language)}">
       <xsl:if test="$language ne 'en'">
         <xsl:attribute name="lang" select="'en'"/>
       </xsl:if>
@@ -73,15 +72,8 @@
     <details class="records">
       <summary>{string-join($v:given/h:pre/@title, ', ')}</summary>
       <xsl:for-each select="$v:given/h:pre">
-        <xsl:variable name="v:place" as="xs:integer" select="position()"/>
-        <h3>
-          <xsl:value-of select="@title"/>
-          <xsl:for-each select="$v:files[$v:place]">
-            <xsl:text> </xsl:text>
-            <a href="{.}" download="">{tokenize(., '/')[last()]}</a>
-          </xsl:for-each>
-        </h3>
-        <pre data-name="{@title}">{replace(., '\s+$', '')}</pre>
+        <h3>{@title}</h3>
+        <pre data-name="{@title}" data-file="{@id}">{replace(., '\s+$', '')}</pre>
       </xsl:for-each>
     </details>
   </xsl:function>

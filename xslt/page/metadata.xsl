@@ -27,9 +27,6 @@
     <xsl:if test="$tei-file ne ''">
       <link rel="alternate" type="application/tei+xml" href="{encode-for-uri($tei-file)}"/>
     </xsl:if>
-    <xsl:for-each select="tokenize($citation-files, ' ')[ends-with(., '.csl.json')]">
-      <link rel="alternate" type="application/vnd.citationstyles.csl+json" href="{.}"/>
-    </xsl:for-each>
     <xsl:for-each select="f:licence($document)">
       <link rel="license" href="{.}"/>
     </xsl:for-each>
