@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from edition.diagnostics import Diagnostic
 from edition.engine import Outcome, ordered_map
+from edition.publish.cutting import Split
 from edition.publish.findings import failed, findings, not_tei
 from edition.publish.page import Neighbours, page_parameters
+from edition.publish.parts import in_parts
 from edition.publish.printing import PrintJob, typeset
 from edition.resources import resource
 from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
@@ -43,6 +45,7 @@ def publish(
     tei_beside: bool = True,
     neighbours: Mapping[str, Neighbours] | None = None,
     site: str = "",
+    split: Split = "auto",
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
@@ -50,7 +53,8 @@ def publish(
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
     With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
     before and after it in the edition, by the stem of the document;
-    `site` is the address that all are published at.
+    `site` is the address that all are published at. `split` says which texts are given in parts as well
+    (`stem-1.html`, …).
     The same documents give the same bytes. Raises ValueError for a target there is none of.
     """
     unknown = sorted(set(targets) - set(TARGETS))
@@ -58,7 +62,7 @@ def publish(
         raise ValueError(f"no such target: {', '.join(unknown)}")
     wanted = [name for name in TARGETS if name in targets]
     return _published(
-        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site), jobs
+        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site, split), jobs
     )
 
 
@@ -70,6 +74,7 @@ class _Frame:
     tei_beside: bool
     neighbours: Mapping[str, Neighbours]
     site: str
+    split: Split
 
 
 def _published(
@@ -82,12 +87,14 @@ def _published(
     )
     publishable = [document for document in documents if _is_tei(document)] if sheets else []
     tasks = (_task(document, sheets, frame) for document in publishable)
+    names = {*frame.neighbours, *(document.stem for document in documents)}
     step = _BATCH if "print" in sheets else 1
     with closing(ordered_map(TRANSFORMER, tasks, setup=setup, jobs=jobs)) as outcomes:
         for start in range(0, len(documents), step):
             batch = documents[start : start + step]
             drafts = [
-                _draft(document, outcomes if _is_tei(document) and sheets else None) for document in batch
+                _draft(document, outcomes if _is_tei(document) and sheets else None, frame.split, names)
+                for document in batch
             ]
             if start + step >= len(documents):
                 outcomes.close()  # Saxon's processes end before typst's begin: their memory does not add up
@@ -119,8 +126,13 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
     return Task(plain_xml(addressed(document.root)), parameters)
 
 
-def _draft(document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:
-    """What Saxon made of a document; `outcomes` is None for one that was not given to it."""
+def _draft(
+    document: TeiDocument, outcomes: Iterator[Outcome] | None, split: Split, names: Collection[str]
+) -> _Draft:
+    """What Saxon made of a document; `outcomes` is None for one that was not given to it.
+
+    `names` are the stems of all texts, which no part of a text is called by.
+    """
     if outcomes is None:
         diagnostics = () if _is_tei(document) else (not_tei(document),)
         return _Draft(Published(document.stem, diagnostics=diagnostics))
@@ -130,7 +142,8 @@ def _draft(document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:
     transformed: Transformed = outcome.value
     files = {}
     if "html" in transformed.results:
-        files[f"{document.stem}.html"] = transformed.results["html"].encode()
+        pages = in_parts(document.stem, transformed.results["html"], split, names)
+        files = {name: page.encode() for name, page in pages.items()}
     markup = transformed.results.get("print")
     job = None
     if markup is not None:
