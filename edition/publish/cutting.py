@@ -8,7 +8,7 @@ from typing import Literal
 from edition.publish.markup import Element
 
 Split = Literal["auto", "never"] | int
-"""Whether a text is given in parts as well: if it is long, never, or at each division down to a level (from 1)."""
+"""When a text is given in parts as well: if it is long, never, or at divisions down to a level (from 1)."""
 
 LONG = 150_000
 """A text of more characters of HTML than this is given in parts, and no part is longer if that can be."""
@@ -19,7 +19,7 @@ _BLOCKS = frozenset(("sp", "utterance", "body", "front", "back", "group", "parag
 
 
 def cuts(root: Element, split: Split) -> list[int]:
-    """The places where pages begin, the first at the beginning of `root`; one place for a text that is left whole."""
+    """The places where pages begin, the first where `root` does; that one alone for a text left whole."""
     if split == "never" or (split == "auto" and root.size <= LONG):
         return [root.start]
     if split == "auto":

@@ -14,7 +14,9 @@ from functools import cached_property
 _TAG = re.compile(r'<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>"]|"[^"]*")*)>')
 _CLASSES = re.compile(r' class="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
 _UNSAID = frozenset(("editorial", "note-call"))
 
 
@@ -38,6 +40,7 @@ class Element:
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
+        """The classes, in their order."""
         found = _CLASSES.search(self.attributes)
         return tuple(found[1].split()) if found else ()
 

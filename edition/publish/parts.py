@@ -1,7 +1,7 @@
 """A long text in parts, one page each, beside the page that has all of it.
 
-The page of the whole text keeps its name and all addresses, for what was cited once has to be found without a
-script; the parts are for reading. What stands in the parts is cut out of the whole page, so a text is set once.
+The page of the whole text keeps its name and all addresses, for what was cited once has to be found without
+a script; the parts are for reading. They are cut out of the whole page, so a text is set once.
 """
 
 from __future__ import annotations
@@ -30,18 +30,22 @@ _CONTENTS = '<nav class="contents"'
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of the text: what it is called, and its HTML, that of elements begun before closed and opened anew."""
+    """A part of the text: its file, its heading (with those of the divisions around it), and its HTML.
+
+    Elements that began before are opened anew in it; `carried` says what they are.
+    """
 
     name: str
     title: str
+    heading: str
     content: str
     carried: str
 
 
 def in_parts(stem: str, page: str, split: Split, taken: Collection[str] = ()) -> dict[str, str]:
-    """The pages of one text by file name: `stem.html`, the page of the whole, and `stem-1.html`, … where it has parts.
+    """The pages of one text by file name: `stem.html` with the whole, `stem-1.html`, … where it has parts.
 
-    `taken` are the stems of all texts: no part is called like one.
+    `page` is the HTML of the whole. `taken` are the stems of all texts: no part is called like one.
     """
     whole = f"{stem}.html"
     begin = _MAIN.search(page)
@@ -51,16 +55,18 @@ def in_parts(stem: str, page: str, split: Split, taken: Collection[str] = ()) ->
     articles = [child for child in root.children if child.name == "article"]
     if not articles:
         return {whole: page}
-    text = Element("", "", articles[0].start, articles[0].start, articles[-1].end, articles[-1].end, None, articles)
+    start, end = articles[0].start, articles[-1].end
+    text = Element("", "", start, start, end, end, children=articles)
     places = cuts(text, split)
     if len(places) < 2:
         return {whole: page}
-    notes = [child for child in root.children if "apparatus" in child.classes]
-    return _Splitting(stem, page, text, notes, places, _free(stem, len(places), taken)).files()
+    lists = [section for one in root.children if "apparatus" in one.classes for section in one.children]
+    names = [f"{_free(stem, len(places), taken)}{number}.html" for number in range(1, len(places) + 1)]
+    return _Splitting(whole, page, text, lists).files(places, names)
 
 
 def _free(stem: str, count: int, taken: Collection[str]) -> str:
-    """What the parts are called before their number."""
+    """What the parts are called, before their number."""
     lower = {name.casefold() for name in taken}
     name = f"{stem}-"
     while any(f"{name}{number}".casefold() in lower for number in range(1, count + 1)):
@@ -71,32 +77,29 @@ def _free(stem: str, count: int, taken: Collection[str]) -> str:
 class _Splitting:
     """One text on its way into parts."""
 
-    def __init__(
-        self, stem: str, page: str, text: Element, notes: list[Element], places: list[int], names: str
-    ) -> None:
-        self._whole_name = f"{stem}.html"
+    def __init__(self, whole: str, page: str, text: Element, lists: list[Element]) -> None:
+        self._whole_name = whole
         self._page = page
         self._text = text
-        self._lists = [section for one in notes for section in one.children]
+        self._lists = lists
         found = _LANGUAGE.search(page)
         self._language = found[1] if found else ""
         title = _TITLE.search(page)
-        self._title = title[1] if title else stem
+        self._title = title[1] if title else ""
         heading = next((one for one in text.walk() if one.name == "h1"), None)
         self._text_title = words(page, heading) if heading is not None else self._title
         self._starts = {one.start: one for one in reversed(list(text.walk()))}
-        ends = [*places[1:], text.end]
-        self._parts = [
-            self._part(start, end, f"{names}{number}.html")
-            for number, (start, end) in enumerate(zip(places, ends, strict=True), start=1)
-        ]
+        self._has_contents = _CONTENTS in page
+        self._parts: list[_Part] = []
+        self._part_of: dict[str, _Part] = {}
+
+    def files(self, places: list[int], names: list[str]) -> dict[str, str]:
+        """The page of the whole text, which leads to the parts, and the parts, which are called `names`."""
+        ends = [*places[1:], self._text.end]
+        self._parts = [self._part(*one) for one in zip(places, ends, names, strict=True)]
         self._part_of = {
             found[1]: part for part in self._parts for found in _IDENTIFIER.finditer(part.content)
         }
-        self._has_contents = _CONTENTS in page
-
-    def files(self) -> dict[str, str]:
-        """The page of the whole text, which leads to the parts, and the pages of the parts."""
         files = {self._whole_name: self._whole()}
         for number, part in enumerate(self._parts):
             files[part.name] = self._made(number, part)
@@ -111,10 +114,11 @@ class _Splitting:
         carried = [self._words(one) for one in map(self._heading, around) if one is not None]
         own = self._starts.get(start)
         first = self._heading(own) if own is not None else None
-        title = ", ".join([*carried, *([self._words(first)] if first is not None else [])])
-        if first is None and title:
-            title = f"{title} ({self._word('continued')})"
-        return _Part(name, title, content, self._where(carried, around))
+        heading = self._words(first) if first is not None else ""
+        if not heading and carried:
+            heading = f"{carried.pop()} ({self._word('continued')})"
+        title = ", ".join(filter(None, (*carried, heading)))
+        return _Part(name, title, heading, content, self._where(carried if first else [title], around))
 
     def _around(self, place: int) -> list[Element]:
         """The elements that have begun before a place and go on after it, outermost first."""
@@ -127,7 +131,7 @@ class _Splitting:
 
     def _heading(self, element: Element) -> Element | None:
         """The heading of a division, which stands before the divisions in it; not the title of the text."""
-        if not {"division", "text"} & set(element.classes[:1]):
+        if element.name == "article" or not {"division", "text"} & set(element.classes[:1]):
             return None
         for one in element.walk():
             if one.classes[:1] == ("division",):
@@ -138,7 +142,7 @@ class _Splitting:
 
     def _where(self, headings: list[str], around: list[Element]) -> str:
         """Where a part begins in the midst of something: the heads above it, and who goes on speaking."""
-        lines = [f'<p class="editorial carried">{heading}</p>' for heading in headings]
+        lines = [f'<p class="editorial carried">{heading}</p>' for heading in headings if heading]
         for speech in (one for one in around if {"sp", "utterance"} & set(one.classes)):
             for speaker in (one for one in speech.children if "speaker" in one.classes):
                 name = f'<span class="speaker">{self._words(speaker)}</span>'
@@ -152,14 +156,17 @@ class _Splitting:
         first = self._parts[0].name
         if self._has_contents:
             at = self._page.index("</nav>", self._page.index(_CONTENTS))
-            link = f'<p class="in-parts"{self._lang()}><a href="{quote(first)}">{self._word("in-parts")}</a></p>'
+            link = (
+                f'<p class="in-parts"{self._lang()}><a href="{quote(first)}">{self._word("in-parts")}</a></p>'
+            )
             return self._page[:at] + link + self._page[at:]
         numbers = "".join(
             f'<li><a href="{quote(part.name)}">{part.title or number}</a></li>'
             for number, part in enumerate(self._parts, 1)
         )
         label = self._word("in-parts")
-        nav = f'<nav class="parts" aria-label="{label}"{self._lang()}><span class="label">{label}</span> <ol>{numbers}</ol></nav>'
+        listed = f'<span class="label">{label}</span> <ol>{numbers}</ol>'
+        nav = f'<nav class="parts" aria-label="{label}"{self._lang()}>{listed}</nav>'
         return self._page[: self._text.start] + nav + self._page[self._text.start :]
 
     def _made(self, number: int, part: _Part) -> str:
@@ -170,7 +177,7 @@ class _Splitting:
         page = "".join(
             (
                 self._head(number, self._page[: begin.end()]),
-                self._ways(number, "parts"),
+                self._ways(number),
                 main,
                 "</main>",
                 self._foot(number, self._page[end + len("</main>") :]),
@@ -204,7 +211,7 @@ class _Splitting:
             if 0 <= to < len(self._parts)
         )
         head = _CANONICAL.sub(
-            lambda found: f'{found[1]}{found[2][: -len(quote(self._whole_name, safe=""))]}{quote(part.name)}"',
+            lambda found: f'{found[1]}{found[2].rpartition("/")[0]}/{quote(part.name)}"',
             head,
             count=1,
         )
@@ -212,25 +219,25 @@ class _Splitting:
         head = head.replace("<body>", '<body data-pagefind-ignore="all">', 1)
         return head.replace("<style>", f"{links}<style>", 1)
 
-    def _ways(self, number: int, kind: str) -> str:
+    def _ways(self, number: int) -> str:
         """The way to the parts before and after, the contents, and the whole."""
         ways = [self._way("prev", number - 1)]
         if self._has_contents and number:
             ways.append(f'<a href="{quote(self._parts[0].name)}#page:contents">{self._word("contents")}</a>')
         ways.append(f'<a href="{quote(self._whole_name)}">{self._word("whole")}</a>')
         ways.append(self._way("next", number + 1))
-        return f'<nav class="{kind}" aria-label="{self._word("parts")}"{self._lang()}>{"".join(ways)}</nav>'
+        return f'<nav class="parts" aria-label="{self._word("parts")}"{self._lang()}>{"".join(ways)}</nav>'
 
     def _way(self, rel: str, number: int) -> str:
         if not 0 <= number < len(self._parts):
             return ""
         part = self._parts[number]
         sign = "\N{LEFTWARDS ARROW} {}" if rel == "prev" else "{} \N{RIGHTWARDS ARROW}"
-        title = f"<bdi>{part.title or number + 1}</bdi>"
+        title = f"<bdi>{part.heading or number + 1}</bdi>"
         return f'<a rel="{rel}" href="{quote(part.name)}">{sign.format(title)}</a>'
 
     def _foot(self, number: int, foot: str) -> str:
-        """Below a part stand the parts beside it; beyond the first and the last one, the texts beside this one."""
+        """Below a part stand the parts beside it; at either end, the text beside this one."""
         found = _NEIGHBOURS.search(foot)
         ways = []
         for rel, to in (("prev", number - 1), ("next", number + 1)):
@@ -243,7 +250,8 @@ class _Splitting:
                 )
             elif found is not None and (beside := _NEIGHBOUR[rel].search(found[0])):
                 ways.append(beside[0])
-        nav = f'<nav class="neighbours" aria-label="{self._word("parts-beside")}"{self._lang()}>{"".join(ways)}</nav>'
+        label = self._word("parts-beside")
+        nav = f'<nav class="neighbours" aria-label="{label}"{self._lang()}>{"".join(ways)}</nav>'
         return _NEIGHBOURS.sub("", foot, count=1).replace("</body>", f"{nav}</body>", 1)
 
     def _notes(self, part: _Part) -> str:
