@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from edition.diagnostics import Diagnostic
+from edition.diagnostics import CannotRunError, Diagnostic, diagnose
 from edition.engine import Outcome, ordered_map
 from edition.publish.cutting import Split
-from edition.publish.findings import failed, findings, not_tei
+from edition.publish.findings import failed, findings, not_tei, refuse_unsound
 from edition.publish.page import Neighbours, page_parameters
 from edition.publish.parts import in_parts
 from edition.publish.printing import PrintJob, typeset
@@ -46,6 +47,8 @@ def publish(
     neighbours: Mapping[str, Neighbours] | None = None,
     site: str = "",
     split: Split = "auto",
+    stylesheet: Path | None = None,
+    css: str = "",
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
@@ -54,15 +57,23 @@ def publish(
     With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
     before and after it in the edition, by the stem of the document;
     `site` is the address that all are published at. `split` says which texts are given in parts as well
-    (`stem-1.html`, …).
-    The same documents give the same bytes. Raises ValueError for a target there is none of.
+    (`stem-1.html`, …). `stylesheet` is a sheet whose templates win over those of xslt/html.xsl, `css` a style
+    sheet that follows that of the pages.
+    The same documents give the same bytes. Raises ValueError for a target there is none of, CannotRunError
+    for a stylesheet that is not sound.
     """
     unknown = sorted(set(targets) - set(TARGETS))
     if unknown:
         raise ValueError(f"no such target: {', '.join(unknown)}")
+    if stylesheet is not None and not stylesheet.is_file():
+        reason = "there is no such file"
+        raise CannotRunError(diagnose("PUBLISH-OWN-SHEET", path=stylesheet.name, reason=reason))
     wanted = [name for name in TARGETS if name in targets]
     return _published(
-        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site, split), jobs
+        documents,
+        wanted,
+        _Frame(edition_title or "", tei_beside, neighbours or {}, site, split, stylesheet, css),
+        jobs,
     )
 
 
@@ -75,6 +86,8 @@ class _Frame:
     neighbours: Mapping[str, Neighbours]
     site: str
     split: Split
+    stylesheet: Path | None
+    css: str
 
 
 def _published(
@@ -84,6 +97,7 @@ def _published(
     setup = Setup(
         prepare=str(resource("xslt", "prepare.xsl")),
         entries={sheet: str(resource("xslt", f"{sheet}.xsl")) for sheet in sheets},
+        own={"html": str(frame.stylesheet)} if frame.stylesheet is not None and "html" in sheets else {},
     )
     publishable = [document for document in documents if _is_tei(document)] if sheets else []
     tasks = (_task(document, sheets, frame) for document in publishable)
@@ -93,7 +107,7 @@ def _published(
         for start in range(0, len(documents), step):
             batch = documents[start : start + step]
             drafts = [
-                _draft(document, outcomes if _is_tei(document) and sheets else None, frame.split, names)
+                _draft(document, outcomes if _is_tei(document) and sheets else None, frame, names)
                 for document in batch
             ]
             if start + step >= len(documents):
@@ -122,12 +136,13 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
             tei_beside=frame.tei_beside,
             neighbours=frame.neighbours.get(document.stem, Neighbours()),
             site=frame.site,
+            css=frame.css,
         )
     return Task(plain_xml(addressed(document.root)), parameters)
 
 
 def _draft(
-    document: TeiDocument, outcomes: Iterator[Outcome] | None, split: Split, names: Collection[str]
+    document: TeiDocument, outcomes: Iterator[Outcome] | None, frame: _Frame, names: Collection[str]
 ) -> _Draft:
     """What Saxon made of a document; `outcomes` is None for one that was not given to it.
 
@@ -140,15 +155,18 @@ def _draft(
     if outcome.failure is not None:
         return _Draft(Published(document.stem, diagnostics=(failed(document, outcome.failure),)))
     transformed: Transformed = outcome.value
+    refuse_unsound(transformed, frame.stylesheet)
     files = {}
     if "html" in transformed.results:
-        pages = in_parts(document.stem, transformed.results["html"], split, names)
+        pages = in_parts(document.stem, transformed.results["html"], frame.split, names)
         files = {name: page.encode() for name, page in pages.items()}
     markup = transformed.results.get("print")
     job = None
     if markup is not None:
         job = PrintJob(document.stem, document.name, markup, document.data, f"{document.stem}.xml")
-    return _Draft(Published(document.stem, files, tuple(findings(document, transformed))), job)
+    return _Draft(
+        Published(document.stem, files, tuple(findings(document, transformed, frame.stylesheet))), job
+    )
 
 
 def _with_pdf(drafts: Sequence[_Draft], jobs: int) -> Iterator[Published]:
