@@ -24,7 +24,11 @@ from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
+<<<<<<< HEAD
 from edition.publish import Citation, Neighbours, publish
+=======
+from edition.publish import Neighbours, own_css, publish
+>>>>>>> a83c101
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -316,11 +320,17 @@ def _published(
             tei_beside="tei" in settings.targets,
             neighbours=neighbours,
             site=settings.facts.site,
+<<<<<<< HEAD
             citations={
                 one.material.stem: Citation(as_markup(how, one.material.stem), one.work.genre)
                 for one in encoded
                 if one.work is not None and (how := cited.get(one.material.stem)) is not None
             },
+=======
+            split=settings.html.split,
+            stylesheet=settings.html.stylesheet,
+            css=_css(settings),
+>>>>>>> a83c101
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
     for one in encoded:
@@ -394,12 +404,18 @@ def build_site(
     if "html" not in settings.targets or len(texts) < 2 or not known:
         return None
     recorded = [one for one in records if one is not None]
-    return make_site(known, settings.facts, names=names, register=register, records=recorded)
+    return make_site(
+        known, settings.facts, names=names, register=register, records=recorded, css=_css(settings)
+    )
 
 
 def _failed(material: Material, reason: str) -> Converted:
     fault = diagnose("CONVERT-FAILED", path=material.name, reason=reason)
     return Converted(material.name, material.stem, None, None, (fault,))
+
+
+def _css(settings: Settings) -> str:
+    return own_css(settings.html.css) if settings.html.css is not None else ""
 
 
 def _processes(settings: Settings) -> int:

@@ -44,17 +44,22 @@ def page_parameters(
     tei_beside: bool,
     neighbours: Neighbours,
     site: str = "",
+<<<<<<< HEAD
     citation: Citation | None = None,
+=======
+    css: str = "",
+>>>>>>> a83c101
 ) -> dict[str, Parameter]:
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
     The page links to `stem.xml` where that will lie beside it, and to its neighbours. `site` is the address
-    that the edition is published at, with a stroke at its end; empty where nobody has said.
+    that the edition is published at, with a stroke at its end; empty where nobody has said. `css` is a style
+    sheet of the edition's own.
     """
-    css, digest = style()
+    looks, digest = style(css)
     program, program_digest = script()
     return {
-        "style": css,
+        "style": looks,
         "style-hash": digest,
         "script": program,
         "script-hash": program_digest,
@@ -80,12 +85,13 @@ def _cited(citation: Citation) -> dict[str, Parameter]:
 
 
 @cache
-def style() -> tuple[str, str]:
+def style(own: str = "") -> tuple[str, str]:
     """The style sheet of all pages, and the SHA-256 by which the page's Content-Security-Policy knows it.
 
-    It is page.css and, in the order of their names, what the other sheets of xslt/page add.
+    It is page.css and, in the order of their names, what the other sheets of xslt/page add; then that of the
+    edition's `own`.
     """
-    return _with_digest(_parts("css", first="page.css"))
+    return _with_digest(_parts("css", first="page.css") + (f"\n{own}" if own else ""))
 
 
 @cache

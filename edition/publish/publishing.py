@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from edition.diagnostics import Diagnostic
+from edition.diagnostics import CannotRunError, Diagnostic, diagnose
 from edition.engine import Outcome, ordered_map
+<<<<<<< HEAD
 from edition.publish.findings import failed, findings, not_tei
 from edition.publish.page import Citation, Neighbours, page_parameters
+=======
+from edition.publish.cutting import Split
+from edition.publish.findings import failed, findings, not_tei, refuse_unsound
+from edition.publish.page import Neighbours, page_parameters
+from edition.publish.parts import in_parts
+>>>>>>> a83c101
 from edition.publish.printing import PrintJob, typeset
 from edition.resources import resource
 from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
@@ -43,7 +51,13 @@ def publish(
     tei_beside: bool = True,
     neighbours: Mapping[str, Neighbours] | None = None,
     site: str = "",
+<<<<<<< HEAD
     citations: Mapping[str, Citation] | None = None,
+=======
+    split: Split = "auto",
+    stylesheet: Path | None = None,
+    css: str = "",
+>>>>>>> a83c101
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
@@ -51,17 +65,32 @@ def publish(
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
     With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
     before and after it in the edition, by the stem of the document;
+<<<<<<< HEAD
     `site` is the address that all are published at; `citations` say by stem how to cite each.
     The same documents give the same bytes. Raises ValueError for a target there is none of.
+=======
+    `site` is the address that all are published at. `split` says which texts are given in parts as well
+    (`stem-1.html`, …). `stylesheet` is a sheet whose templates win over those of xslt/html.xsl, `css` a style
+    sheet that follows that of the pages.
+    The same documents give the same bytes. Raises ValueError for a target there is none of, CannotRunError
+    for a stylesheet that is not sound.
+>>>>>>> a83c101
     """
     unknown = sorted(set(targets) - set(TARGETS))
     if unknown:
         raise ValueError(f"no such target: {', '.join(unknown)}")
+    if stylesheet is not None and not stylesheet.is_file():
+        reason = "there is no such file"
+        raise CannotRunError(diagnose("PUBLISH-OWN-SHEET", path=stylesheet.name, reason=reason))
     wanted = [name for name in TARGETS if name in targets]
     return _published(
         documents,
         wanted,
+<<<<<<< HEAD
         _Frame(edition_title or "", tei_beside, neighbours or {}, site, citations or {}),
+=======
+        _Frame(edition_title or "", tei_beside, neighbours or {}, site, split, stylesheet, css),
+>>>>>>> a83c101
         jobs,
     )
 
@@ -74,7 +103,13 @@ class _Frame:
     tei_beside: bool
     neighbours: Mapping[str, Neighbours]
     site: str
+<<<<<<< HEAD
     citations: Mapping[str, Citation]
+=======
+    split: Split
+    stylesheet: Path | None
+    css: str
+>>>>>>> a83c101
 
 
 def _published(
@@ -84,15 +119,18 @@ def _published(
     setup = Setup(
         prepare=str(resource("xslt", "prepare.xsl")),
         entries={sheet: str(resource("xslt", f"{sheet}.xsl")) for sheet in sheets},
+        own={"html": str(frame.stylesheet)} if frame.stylesheet is not None and "html" in sheets else {},
     )
     publishable = [document for document in documents if _is_tei(document)] if sheets else []
     tasks = (_task(document, sheets, frame) for document in publishable)
+    names = {*frame.neighbours, *(document.stem for document in documents)}
     step = _BATCH if "print" in sheets else 1
     with closing(ordered_map(TRANSFORMER, tasks, setup=setup, jobs=jobs)) as outcomes:
         for start in range(0, len(documents), step):
             batch = documents[start : start + step]
             drafts = [
-                _draft(document, outcomes if _is_tei(document) and sheets else None) for document in batch
+                _draft(document, outcomes if _is_tei(document) and sheets else None, frame, names)
+                for document in batch
             ]
             if start + step >= len(documents):
                 outcomes.close()  # Saxon's processes end before typst's begin: their memory does not add up
@@ -120,13 +158,22 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
             tei_beside=frame.tei_beside,
             neighbours=frame.neighbours.get(document.stem, Neighbours()),
             site=frame.site,
+<<<<<<< HEAD
             citation=frame.citations.get(document.stem),
+=======
+            css=frame.css,
+>>>>>>> a83c101
         )
     return Task(plain_xml(addressed(document.root)), parameters)
 
 
-def _draft(document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:
-    """What Saxon made of a document; `outcomes` is None for one that was not given to it."""
+def _draft(
+    document: TeiDocument, outcomes: Iterator[Outcome] | None, frame: _Frame, names: Collection[str]
+) -> _Draft:
+    """What Saxon made of a document; `outcomes` is None for one that was not given to it.
+
+    `names` are the stems of all texts, which no part of a text is called by.
+    """
     if outcomes is None:
         diagnostics = () if _is_tei(document) else (not_tei(document),)
         return _Draft(Published(document.stem, diagnostics=diagnostics))
@@ -134,14 +181,18 @@ def _draft(document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:
     if outcome.failure is not None:
         return _Draft(Published(document.stem, diagnostics=(failed(document, outcome.failure),)))
     transformed: Transformed = outcome.value
+    refuse_unsound(transformed, frame.stylesheet)
     files = {}
     if "html" in transformed.results:
-        files[f"{document.stem}.html"] = transformed.results["html"].encode()
+        pages = in_parts(document.stem, transformed.results["html"], frame.split, names)
+        files = {name: page.encode() for name, page in pages.items()}
     markup = transformed.results.get("print")
     job = None
     if markup is not None:
         job = PrintJob(document.stem, document.name, markup, document.data, f"{document.stem}.xml")
-    return _Draft(Published(document.stem, files, tuple(findings(document, transformed))), job)
+    return _Draft(
+        Published(document.stem, files, tuple(findings(document, transformed, frame.stylesheet))), job
+    )
 
 
 def _with_pdf(drafts: Sequence[_Draft], jobs: int) -> Iterator[Published]:

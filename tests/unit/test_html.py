@@ -440,8 +440,8 @@ def test_the_usual_choices_are_made_and_each_question_has_a_name() -> None:
 
 
 def test_the_form_of_the_source_stands_beside_that_of_the_reading_text_and_is_hidden() -> None:
-    body = "<p>The <choice><sic>quik</sic><corr>quick</corr></choice> <choice><reg>fox</reg><orig>foxe</orig></choice></p>"
-    page = page_of(body)
+    word = "<choice><sic>quik</sic><corr>quick</corr></choice>"
+    page = page_of(f"<p>The {word} <choice><reg>fox</reg><orig>foxe</orig></choice></p>")
     assert [one.text_content() for one in page.xpath("//*[@class='written'][@hidden]")] == ["quik", "foxe"]
     assert page.xpath("//*[@class='corr' or @class='reg']/text()") == ["quick", "fox"]
 

@@ -88,6 +88,11 @@
     size-normal | Normal | Normal | Normaux | Normal | Normali | Normal | Normaal
     size-large | Large | Groß | Grands | Grande | Grandi | Grande | Groot
     size-larger | Very large | Sehr groß | Très grands | Muy grande | Molto grandi | Muito grande | Zeer groot
+    parts | Parts of this text | Teile dieses Textes | Parties de ce texte | Partes de este texto | Parti di questo testo | Partes deste texto | Delen van deze tekst
+    parts-beside | Previous and next part | Voriger und nächster Teil | Partie précédente et suivante | Parte anterior y siguiente | Parte precedente e successiva | Parte anterior e seguinte | Vorig en volgend deel
+    in-parts | Read in parts | In Teilen lesen | Lire en parties | Leer por partes | Leggi in parti | Ler em partes | In delen lezen
+    whole | All on one page | Alles auf einer Seite | Tout sur une page | Todo en una página | Tutto in una pagina | Tudo numa página | Alles op één pagina
+    continued | continued | Fortsetzung | suite | continuación | continua | continuação | vervolg
     open-quote | “ | „ | « | « | « | “ | ‘
     close-quote | ” | “ | » | » | » | ” | ’
   </xsl:variable>
