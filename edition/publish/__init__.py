@@ -2,6 +2,7 @@
 
 from edition.publish.own_css import own_css
 from edition.publish.page import Neighbours, style
+from edition.publish.pictures import PictureNames
 from edition.publish.publishing import TARGETS, Published, publish
 
-__all__ = ["TARGETS", "Neighbours", "Published", "own_css", "publish", "style"]
+__all__ = ["TARGETS", "Neighbours", "PictureNames", "Published", "own_css", "publish", "style"]

@@ -35,12 +35,13 @@ def page_parameters(
     neighbours: Neighbours,
     site: str = "",
     css: str = "",
+    pictures: str = "",
 ) -> dict[str, Parameter]:
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
     The page links to `stem.xml` where that will lie beside it, and to its neighbours. `site` is the address
     that the edition is published at, with a stroke at its end; empty where nobody has said. `css` is a style
-    sheet of the edition's own.
+    sheet of the edition's own, `pictures` the table of the pictures that the document names.
     """
     looks, digest = style(css)
     program, program_digest = script()
@@ -56,6 +57,7 @@ def page_parameters(
         "previous-title": neighbours.previous_title,
         "next-file": neighbours.next,
         "next-title": neighbours.next_title,
+        "pictures": pictures,
         "tei-file": f"{stem}.xml" if tei_beside else "",
         "edition-title": edition_title,
         "generator": f"edition {edition.__version__}",
