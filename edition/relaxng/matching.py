@@ -29,6 +29,8 @@ class NotWellFormedError(Exception):
         self.reason, self.line, self.column = reason, line, column
 
 
+_PIECE = 65_536  # bytes; of what expat is given at once it keeps a copy
+
 # What was passed over in the content of an element, after it was told.
 _NOTHING, _MISPLACED, _FOR_ANOTHER = range(3)
 
@@ -83,7 +85,10 @@ class Match:
         parser.CharacterDataHandler = self._characters
         parser.StartNamespaceDeclHandler = self._declared
         try:
-            parser.Parse(data, True)
+            view = memoryview(data)
+            for start in range(0, len(data), _PIECE):
+                parser.Parse(view[start : start + _PIECE])
+            parser.Parse(b"", True)
             for value, element, name in self._idrefs:
                 if value not in self._ids:
                     self._tell(Wrong.ID_DANGLING, element=element, name=name, value=value)

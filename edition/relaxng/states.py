@@ -30,6 +30,8 @@ class States:
         self.derivatives = Derivatives(patterns)
         self.namespaces: Mapping[str, str] = {}
         """The prefixes in scope where a value stands, kept right by who reads the document."""
+        self.answers: dict[frozenset[Pattern], frozenset[Pattern]] = {}
+        """Every set of patterns that some value was found to fit: few, for countless values."""
         self._states: dict[tuple[Hypothesis, ...], State] = {}
         self._openings: dict[tuple[Definition, ...], Opening] = {}
         self._values: dict[tuple[Pattern, ...], Values] = {}
@@ -262,9 +264,10 @@ class Values(dict[str, frozenset[Pattern]]):
         return answer
 
     def answer(self, value: str) -> frozenset[Pattern]:
-        """The patterns that accept `value`."""
+        """The patterns that accept `value`; equal answers are one object."""
         matches, namespaces = self._states.derivatives.matches_value, self._states.namespaces
-        return frozenset([one for one in self.patterns if matches(one.parts[0], value, namespaces)])
+        found = frozenset([one for one in self.patterns if matches(one.parts[0], value, namespaces)])
+        return self._states.answers.setdefault(found, found)
 
 
 class ScopedValues(Values):

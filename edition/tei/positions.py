@@ -84,13 +84,17 @@ class Places:
     """The places of chosen elements of one document.
 
     The elements of the tree may have been read from anywhere; one that cannot be found in the file is given
-    the line libxml2 knows, column 1.
+    the line libxml2 knows, column 1. With `starts_only` nothing is asked for but start tags: then the root
+    alone is found without reading the whole file.
     """
 
-    def __init__(self, document: TeiDocument, elements: Iterable[etree._Element]) -> None:
+    def __init__(
+        self, document: TeiDocument, elements: Iterable[etree._Element], *, starts_only: bool = False
+    ) -> None:
         self._document = document
         self._data = document.utf8
         self._wanted = list(elements)
+        self._starts_only = starts_only
         self._counted: dict[int, list[tuple[int, int]]] = {}
         self._line: tuple[int, str] = (0, "")
 
@@ -225,6 +229,10 @@ class Places:
     @cached_property
     def _tags(self) -> dict[etree._Element, Tag]:
         wanted = set(self._wanted)
+        root = self._document.root
+        if self._starts_only and wanted == {root}:
+            first, _ = _tag_bytes(self._data, only_first=True)
+            return {root: self._whole_tag(first[0], first[0])} if first else {}
         starts, ends = _tag_bytes(self._data)
         found: dict[etree._Element, Tag] = {}
         count = 0
@@ -249,7 +257,11 @@ _LONG = 50
 """Bytes up to which a start tag is shown whole."""
 
 
-def _tag_bytes(data: bytes) -> tuple[array[int], array[int]]:
+class _Enough(Exception):  # noqa: N818  (no error: what was asked for was seen)
+    pass
+
+
+def _tag_bytes(data: bytes, *, only_first: bool = False) -> tuple[array[int], array[int]]:
     """The byte where each element's start tag and end tag begins, in document order."""
     starts, ends, open_ = array("q"), array("q"), array("q")
     parser = expat.ParserCreate("utf-8")
@@ -258,6 +270,8 @@ def _tag_bytes(data: bytes) -> tuple[array[int], array[int]]:
         open_.append(len(starts))
         starts.append(parser.CurrentByteIndex)
         ends.append(0)
+        if only_first:
+            raise _Enough
 
     def end(_name: str) -> None:
         ends[open_.pop()] = parser.CurrentByteIndex
@@ -268,6 +282,8 @@ def _tag_bytes(data: bytes) -> tuple[array[int], array[int]]:
         parser.Parse(data, True)
     except expat.ExpatError:
         return array("q"), array("q")
+    except _Enough:
+        pass
     return starts, ends
 
 
