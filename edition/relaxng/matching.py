@@ -29,8 +29,6 @@ class NotWellFormedError(Exception):
         self.reason, self.line, self.column = reason, line, column
 
 
-_PIECE = 65_536  # bytes; of what expat is given at once it keeps a copy
-
 # What was passed over in the content of an element, after it was told.
 _NOTHING, _MISPLACED, _FOR_ANOTHER = range(3)
 
@@ -85,10 +83,7 @@ class Match:
         parser.CharacterDataHandler = self._characters
         parser.StartNamespaceDeclHandler = self._declared
         try:
-            view = memoryview(data)
-            for start in range(0, len(data), _PIECE):
-                parser.Parse(view[start : start + _PIECE])
-            parser.Parse(b"", True)
+            parser.Parse(data, True)
             for value, element, name in self._idrefs:
                 if value not in self._ids:
                     self._tell(Wrong.ID_DANGLING, element=element, name=name, value=value)

@@ -14,7 +14,7 @@ from edition.relaxng.derivatives import Derivatives
 from edition.relaxng.patterns import Definition, Pattern, Patterns
 
 _MOST_VALUES = 2_000
-"""How many answers about the values of one attribute are kept; identifiers are all different."""
+"""How many answers about the values of one attribute are kept."""
 
 Hypothesis = tuple[Definition | None, Pattern]
 
@@ -59,8 +59,8 @@ class States:
         """Which of these ATTRIBUTE patterns a value fits."""
         known = self._values.get(patterns)
         if known is None:
-            scoped = any(self.derivatives.needs_namespaces(one) for one in patterns)
-            known = self._values[patterns] = (ScopedValues if scoped else Values)(self, patterns)
+            fresh = _identifies(patterns) == "ID" or any(map(self.derivatives.needs_namespaces, patterns))
+            known = self._values[patterns] = (FreshValues if fresh else Values)(self, patterns)
         return known
 
 
@@ -270,8 +270,8 @@ class Values(dict[str, frozenset[Pattern]]):
         return self._states.answers.setdefault(found, found)
 
 
-class ScopedValues(Values):
-    """The same where the answer depends on the prefixes in scope: nothing is remembered."""
+class FreshValues(Values):
+    """The same where an answer depends on the prefixes in scope, or no value comes twice: nothing is kept."""
 
     __slots__ = ()
 

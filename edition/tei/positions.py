@@ -223,8 +223,10 @@ class Places:
         return count
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self._data))]
+    def _line_starts(self) -> array[int]:
+        starts = array("q", [0])
+        starts.extend(match.end() for match in _LINE_END.finditer(self._data))
+        return starts
 
     @cached_property
     def _tags(self) -> dict[etree._Element, Tag]:
@@ -253,16 +255,16 @@ class Places:
 
 _OFTEN = 4096
 """Bytes after which it is noted how many characters there were."""
+_BEGINNING = 16_384
+"""Bytes in which the root usually begins."""
 _LONG = 50
 """Bytes up to which a start tag is shown whole."""
 
 
-class _Enough(Exception):  # noqa: N818  (no error: what was asked for was seen)
-    pass
-
-
 def _tag_bytes(data: bytes, *, only_first: bool = False) -> tuple[array[int], array[int]]:
-    """The byte where each element's start tag and end tag begins, in document order."""
+    """The byte where each element's start tag and end tag begins, in document order; with `only_first` those
+    of the beginning of the document, at least of the root.
+    """
     starts, ends, open_ = array("q"), array("q"), array("q")
     parser = expat.ParserCreate("utf-8")
 
@@ -270,8 +272,6 @@ def _tag_bytes(data: bytes, *, only_first: bool = False) -> tuple[array[int], ar
         open_.append(len(starts))
         starts.append(parser.CurrentByteIndex)
         ends.append(0)
-        if only_first:
-            raise _Enough
 
     def end(_name: str) -> None:
         ends[open_.pop()] = parser.CurrentByteIndex
@@ -279,11 +279,16 @@ def _tag_bytes(data: bytes, *, only_first: bool = False) -> tuple[array[int], ar
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     try:
-        parser.Parse(data, True)
+        if only_first:
+            begin, size = 0, _BEGINNING
+            while not starts and begin < len(data):
+                parser.Parse(data[begin : begin + size])
+                begin += size
+                size *= 2  # expat reads what it could not end again: so a long comment is not read for ever
+        else:
+            parser.Parse(data, True)
     except expat.ExpatError:
         return array("q"), array("q")
-    except _Enough:
-        pass
     return starts, ends
 
 

@@ -68,7 +68,7 @@ def _links(survey: Survey, name: str) -> _Links:
     repeated = {element for element, _ in survey.repeated}
     for element, value in survey.attributes(name):
         target = value.strip()[1:] if value.strip().startswith("#") else ""
-        if target in survey.kinds and not survey.moved(element, file=False):
+        if target and target in survey.kinds and not survey.moved(element, file=False):
             own = intern(" ".join((element.get(XML_ID) or "").split()))
             found[own if own and element not in repeated else element] = intern(target)
     return found

@@ -101,6 +101,11 @@ class _Check:
         """Whether `word` is an identifier of this document without its #, and can't well be a file."""
         return word in self._survey.kinds and not self._survey.moved(element, file=True)
 
+    def _is(self, element: etree._Element, target: str) -> bool:
+        """Whether `element` is the one that `#target` points to; the first, where several have that name."""
+        own = element.get(XML_ID)
+        return own is not None and own.strip() == target and self._survey.identified[target] is element
+
     def _finding(
         self, element: etree._Element, name: str, word: str, target: str, offset: int
     ) -> Finding | None:
@@ -111,7 +116,7 @@ class _Check:
                 return None  # id="..." where xml:id="..." was meant is told elsewhere
             self._dangling.setdefault((name, target), []).append((element, word, offset))
             return None
-        if name in self._others and " ".join((element.get(XML_ID) or "").split()) == target:
+        if name in self._others and self._is(element, target):
             facts = {"attribute": name, "id": target}
             return Finding("TEI-POINTER-SELF", element, facts, attribute=name, offset=offset, length=length)
         expected = expected_instead(local_name(element), name, kind)
