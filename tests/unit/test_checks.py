@@ -61,6 +61,14 @@ def test_elements_that_are_looked_up_give_the_same_findings_as_those_that_are_ke
     assert document_findings(Survey(found.root)) == kept
 
 
+@pytest.mark.parametrize("before", ["", "<!-- <TEI> -->\n", f"<!-- {'x' * 100_000} -->\n<?go on?>\n"])
+def test_where_a_document_begins_is_found_behind_all_that_may_stand_before_it(before: str) -> None:
+    found, _ = parse(f'{before}<TEI\n  xml:id="a"><text/></TEI>'.encode(), name="a.xml", stem="a")
+    assert found is not None
+    root = gather(found).root
+    assert (root.position, root.excerpt) == ((before.count("\n") + 2, 3), '  xml:id="a"><text/></TEI>')
+
+
 @pytest.mark.parametrize(
     ("pointer", "paths"),
     [("#x", []), ("#x #y", []), ("#x b.xml#y", ["b.xml"]), ("#x&#10;b.xml#y", ["b.xml"])],
