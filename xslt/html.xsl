@@ -46,6 +46,7 @@
   <xsl:include href="page/cite.xsl"/>
   <xsl:include href="page/about.xsl"/>
   <xsl:include href="page/reading.xsl"/>
+  <xsl:include href="page/facsimile.xsl"/>
 
   <!-- The style sheet of the page, and its SHA-256 in base 64, by which the page lets in this one and no other. -->
   <xsl:param name="style" as="xs:string" select="''"/>
@@ -53,6 +54,9 @@
   <!-- The script of the page (it remembers what a reader chose, and shows notes beside their calls), likewise. -->
   <xsl:param name="script" as="xs:string" select="''"/>
   <xsl:param name="script-hash" as="xs:string" select="''"/>
+  <!-- The pictures that the document names (edition/publish/pictures.py): a line an address, with tabs between it, the
+       address to use, width and height; empty where nobody has looked for them. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
   <!-- Name of the TEI file that will stand beside the page. -->
   <xsl:param name="tei-file" as="xs:string" select="''"/>
   <!-- Title of the edition this document is part of; empty for none. -->
@@ -70,6 +74,8 @@
   <!-- How to cite the text, as edition/citing/markup.py writes it; the genre of the text. Empty for none. -->
   <xsl:param name="citations" as="xs:string" select="''"/>
   <xsl:param name="genre" as="xs:string" select="''"/>
+  <!-- The words that open a byline, between strokes ("By|by"): no part of an author's name. -->
+  <xsl:param name="bylines" as="xs:string" select="''"/>
   <!-- Program and version that make the page. -->
   <xsl:param name="generator" as="xs:string" select="''"/>
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from edition.bibliography.bylines import without_byline
 from edition.bibliography.entry import Entry, Name, Place
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.references import read_name
@@ -122,7 +123,7 @@ def _kind(levels: Sequence[str], date: str, scopes: dict[str, str]) -> str:
 
 def _name(element: etree._Element, language: Language) -> Name:
     """The name in an `author` or `editor`: by its parts (TEI, 14.2.1), else as it reads."""
-    words = _text(element)
+    words = without_byline(_text(element), language)
     role = element.get("role") or ""
     surnames = [_text(one) for one in _all(element, "surname")]
     if any(surnames):

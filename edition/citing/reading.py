@@ -32,7 +32,6 @@ _DATES = (
     f"{_FILE}/tei:sourceDesc/tei:bibl/tei:date",
 )
 _PUBLISHED = f"{_FILE}/tei:publicationStmt"
-_BYLINE = re.compile(r"(?:by|written by|par)\s+(?=\w)", re.IGNORECASE)
 
 
 def work_of(document: TeiDocument, facts: EditionFacts, genre: str = "", page: str = "") -> Work:
@@ -48,7 +47,7 @@ def work_of(document: TeiDocument, facts: EditionFacts, genre: str = "", page: s
     return Work(
         key=key_of(document.stem),
         genre=genre,
-        title=_title(root) or document.stem,
+        title=_title(root).rstrip(" ,;:") or document.stem,
         authors=_authors(root, table),
         date=_date(root),
         language=language,
@@ -86,19 +85,10 @@ def _title(root: etree._Element) -> str:
 
 def _authors(root: etree._Element, language: Language) -> tuple[Name, ...]:
     for paths in _AUTHORS:
-        found = [_without_by(name_of(one, language)) for one in _each(root, *paths)]
+        found = [name_of(one, language) for one in _each(root, *paths)]
         if found:
             return tuple(dict.fromkeys(found))
     return ()
-
-
-def _without_by(name: Name) -> Name:
-    """A byline that was encoded as an author, without the word that makes it one."""
-    part = "given" if name.given else "family"
-    said = _BYLINE.sub("", getattr(name, part), count=1) if _BYLINE.match(getattr(name, part)) else None
-    if said is None:
-        return name
-    return Name(name.family, said, name.role) if part == "given" else Name(said, "", name.role)
 
 
 def _date(root: etree._Element) -> Date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
@@ -30,11 +31,13 @@ class Neighbours:
 @dataclass(frozen=True, slots=True)
 class Citation:
     """How to cite the text of a page: `markup` is XHTML (in a `div` a `p` a style and a `pre` a format, each
-    with its name as title, the `pre` with the name of a file as id); `genre` as in edition.config.GENRES.
+    with its name as title, the `pre` with the name of a file as id); `genre` as in edition.config.GENRES;
+    `bylines` are words before an author's name that are no part of it ("By").
     """
 
     markup: str = ""
     genre: str = ""
+    bylines: tuple[str, ...] = ()
 
 
 def page_parameters(
@@ -44,17 +47,15 @@ def page_parameters(
     tei_beside: bool,
     neighbours: Neighbours,
     site: str = "",
-<<<<<<< HEAD
     citation: Citation | None = None,
-=======
     css: str = "",
->>>>>>> a83c101
+    pictures: str = "",
 ) -> dict[str, Parameter]:
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
     The page links to `stem.xml` where that will lie beside it, and to its neighbours. `site` is the address
     that the edition is published at, with a stroke at its end; empty where nobody has said. `css` is a style
-    sheet of the edition's own.
+    sheet of the edition's own, `pictures` the table of the pictures that the document names.
     """
     looks, digest = style(css)
     program, program_digest = script()
@@ -70,6 +71,7 @@ def page_parameters(
         "previous-title": neighbours.previous_title,
         "next-file": neighbours.next,
         "next-title": neighbours.next_title,
+        "pictures": pictures,
         "tei-file": f"{stem}.xml" if tei_beside else "",
         "edition-title": edition_title,
         **_cited(citation or Citation()),
@@ -81,6 +83,7 @@ def _cited(citation: Citation) -> dict[str, Parameter]:
     return {
         "citations": citation.markup,
         "genre": citation.genre,
+        "bylines": "|".join(map(re.escape, citation.bylines)),
     }
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.bibliography import Entry, sources_of_document
+from edition.bibliography import Entry, sources_of_document, without_byline
+from edition.converter.languages import Language
+from edition.converter.languages import language as language_of
 from edition.site.dates import DatedPlace, dated_places
 from edition.site.speeches import Speech, speeches
 from edition.tei import NS, XML_ID, XML_LANG, TeiDocument, tei
@@ -58,7 +60,7 @@ def describe(document: TeiDocument, genre: str = "") -> SiteText:
     return SiteText(
         stem=document.stem,
         title=_title(header) or document.stem,
-        authors=_authors(header),
+        authors=_authors(header, language_of(_language(root, header))),
         speakers=_speakers(root),
         date=date,
         date_words=date_words,
@@ -86,14 +88,15 @@ def _title(header: etree._Element | None) -> str:
     return words((main or titles)[0]) if titles else ""
 
 
-def _authors(header: etree._Element | None) -> tuple[str, ...]:
+def _authors(header: etree._Element | None, language: Language) -> tuple[str, ...]:
     source = "tei:fileDesc/tei:sourceDesc/tei:biblStruct[1]"
     for paths in (
         ("tei:fileDesc/tei:titleStmt/tei:author",),
         (f"{source}/tei:analytic/tei:author", f"{source}/tei:monogr/tei:author"),
         ("tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:persName",),
     ):
-        found = [name for path in paths for one in _all(header, path) if (name := words(one))]
+        named = [name for path in paths for one in _all(header, path) if (name := words(one))]
+        found = [without_byline(name, language) for name in named]
         if found:
             return tuple(dict.fromkeys(found))
     return ()

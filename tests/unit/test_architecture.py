@@ -50,6 +50,7 @@ DOORS = {
         "validator",
         "bibliography",
         "converter",
+        "publish",
         "registers",
         "schematron",
         "site",

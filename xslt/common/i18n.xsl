@@ -93,6 +93,9 @@
     in-parts | Read in parts | In Teilen lesen | Lire en parties | Leer por partes | Leggi in parti | Ler em partes | In delen lezen
     whole | All on one page | Alles auf einer Seite | Tout sur une page | Todo en una página | Tutto in una pagina | Tudo numa página | Alles op één pagina
     continued | continued | Fortsetzung | suite | continuación | continua | continuação | vervolg
+    facsimiles | Facsimiles | Faksimiles | Fac-similés | Facsímiles | Facsimili | Fac-símiles | Facsimile’s
+    facsimile | Facsimile | Faksimile | Fac-similé | Facsímil | Facsimile | Fac-símile | Facsimile
+    facsimile-of | Facsimile of page | Faksimile der Seite | Fac-similé de la page | Facsímil de la página | Facsimile della pagina | Fac-símile da página | Facsimile van pagina
     open-quote | “ | „ | « | « | « | “ | ‘
     close-quote | ” | “ | » | » | » | ” | ’
   </xsl:variable>

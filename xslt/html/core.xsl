@@ -331,6 +331,21 @@
     <hr/>
   </xsl:template>
 
+  <!-- A page beginning that leads to a picture of the page. -->
+  <xsl:template match="pb[@facs][f:has-facsimile(.)]" mode="m:text" as="element()" priority="1">
+    <xsl:element name="{if (f:stands-among-blocks(.) or parent::list or parent::table or parent::row or parent::listBibl) then 'div' else 'span'}">
+      <xsl:attribute name="class" select="'editorial', 'page-with-facsimile'[f:stands-among-blocks(current())]"/>
+      <span class="page-beginning" id="{f:anchor(.)}">
+        <xsl:if test="@n[normalize-space()]">
+          <xsl:attribute name="role" select="'doc-pagebreak'"/>
+          <xsl:attribute name="aria-label" select="f:word('page', f:interface-language(root(.))) || ' ' || @n"/>
+          <xsl:value-of select="@n"/>
+        </xsl:if>
+      </span>
+      <xsl:sequence select="f:facsimile-call(.)"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="pb" mode="m:text" as="element()?">
     <xsl:if test="@n[normalize-space()]">
       <xsl:element name="{if (f:stands-among-blocks(.) or parent::list or parent::table or parent::row or parent::listBibl) then 'div' else 'span'}">

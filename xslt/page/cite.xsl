@@ -83,8 +83,9 @@
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:file" as="element(fileDesc)?" select="$document/*/teiHeader/fileDesc"/>
     <xsl:variable name="v:own" as="xs:string*" select="f:names-of($v:file/titleStmt/author)"/>
-    <xsl:sequence select="if (exists($v:own)) then $v:own
+    <xsl:variable name="v:names" as="xs:string*" select="if (exists($v:own)) then $v:own
         else f:names-of(($v:file/sourceDesc/biblStruct[1]/(analytic, monogr)/author))"/>
+    <xsl:sequence select="if ($bylines eq '') then $v:names else $v:names ! replace(., '^(' || $bylines || ') (\p{Lu})', '$2')"/>
   </xsl:function>
 
   <xsl:function name="f:names-of" as="xs:string*">

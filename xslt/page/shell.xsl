@@ -60,7 +60,7 @@
   <xsl:function name="f:sections" as="element(h:section)*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="f:notes($document), f:textual-notes($document), f:annotations($document), f:register($document, 'person'),
-        f:register($document, 'place'), f:register($document, 'org'), f:source($document), f:cited($document), f:cite($document), f:about($document)"/>
+        f:register($document, 'place'), f:register($document, 'org'), f:facsimiles($document), f:source($document), f:cited($document), f:cite($document), f:about($document)"/>
   </xsl:function>
 
   <!-- A section of the page with its heading, if it has content. -->
