@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from edition.registers import (
     records_of,
     register_document,
 )
+from edition.searching import Index, Indexed, Voice, indexer, voices
 from edition.site import HOME, SiteFiles, SiteText, address, describe, in_order, make_site, reserved
 from edition.tei import TeiDocument, parse
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
@@ -68,7 +69,8 @@ class Built:
 
     `pictures` maps further names to files that are to be copied.
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
-    `text` what the pages of the edition say of it, `work` how it is cited.
+    `text` what the pages of the edition say of it, `work` how it is cited,
+    `voices` what a search finds in it.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Built:
     text: SiteText | None = None
     work: Work | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
+    voices: tuple[Voice, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -367,6 +370,7 @@ def _published(
             one.text,
             one.work,
             pictures,
+            voices(one.document) if searched(settings) and one.document is not None else (),
         )
 
 
@@ -418,18 +422,44 @@ def build_site(
     names: Collection[str],
     register: bool,
     records: Sequence[TextRecords | None] = (),
+    search: Sequence[str] = (),
 ) -> SiteFiles | None:
     """The pages that an edition of several texts has beside theirs, and its data; None for one text alone.
 
-    `names` are the stems of all sources; `register` says that the edition has one, of these `records`.
+    `names` are the stems of all sources; `register` says that the edition has one, of these `records`;
+    `search` are the languages of its index, where it has one.
     """
     known = [text for text in texts if text is not None]
     if "html" not in settings.targets or len(texts) < 2 or not known:
         return None
     recorded = [one for one in records if one is not None]
     return make_site(
-        known, settings.facts, names=names, register=register, records=recorded, css=_css(settings)
+        known,
+        settings.facts,
+        names=names,
+        register=register,
+        records=recorded,
+        css=_css(settings),
+        search=search,
     )
+
+
+def searched(settings: Settings) -> bool:
+    """Whether an edition of several texts is to have a search, and the program for it is installed."""
+    return "html" in settings.targets and settings.html.search and indexer() is not None
+
+
+def build_index(texts: Iterable[tuple[SiteText | None, Sequence[Voice]]], settings: Settings) -> Indexed:
+    """The index for the search of an edition; what is missing for it is said."""
+    program = indexer()
+    if program is None or not searched(settings):
+        missing = "html" in settings.targets and settings.html.search
+        return Indexed(diagnostics=(diagnose("SITE-NO-SEARCH"),) if missing else ())
+    with Index(program) as index:
+        for text, said in texts:
+            if text is not None:
+                index.add(text, said)
+        return index.made()
 
 
 def _failed(material: Material, reason: str) -> Converted:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress
 from typing import Any
 
 import click
 
-from edition.building import build_all, build_citations, build_register, build_site
+from edition.building import build_all, build_citations, build_index, build_register, build_site
 from edition.citing import Work
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
@@ -15,7 +16,8 @@ from edition.cli.report import Report
 from edition.config import TARGETS
 from edition.files import Outputs, find_inputs
 from edition.registers import TextRecords, is_register
-from edition.site import SiteText, is_sitemap
+from edition.searching import FOLDER, Indexed, Voice
+from edition.site import SEARCH, SiteText, is_sitemap
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -74,6 +76,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     records: list[TextRecords | None] = []
     texts: list[SiteText | None] = []
     works: list[Work | None] = []
+    said: list[Sequence[Voice]] = []
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Building"):
         for item, built in zip(inputs, build_all(read, settings), strict=True):
@@ -85,6 +88,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             records.append(built.records)
             texts.append(built.text)
             works.append(built.work)
+            said.append(built.voices)
         names = {item.stem for item in inputs}
         register = build_register(records, settings, names=names)
         if register is not None:
@@ -92,10 +96,14 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             findings = (*register.diagnostics, *written.diagnostics)
             report.add_register([str(path) for path in written.paths], findings)
         has_register = register is not None and bool(register.files)
-        site = build_site(texts, settings, names=names, register=has_register, records=records)
+        index = build_index(zip(texts, said, strict=True), settings) if len(inputs) > 1 else Indexed()
+        site = build_site(
+            texts, settings, names=names, register=has_register, records=records, search=index.languages
+        )
         if site is not None:
             written = outputs.write(site.files | build_citations(works, settings))
-            findings = (*site.diagnostics, *written.diagnostics)
+            indexed = outputs.replace(FOLDER, index.files if f"{SEARCH}.html" in site.files else {})
+            findings = (*index.diagnostics, *site.diagnostics, *written.diagnostics, *indexed.diagnostics)
             report.add_site([str(path) for path in written.paths], findings)
     return report.exit_code
 

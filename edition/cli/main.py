@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": "Make a whole edition: TEI, web page and book page.",
     "convert": "Encode plain texts as TEI.",
     "validate": "Check TEI documents, and say what to do.",
+    "serve": "Show a built edition at an address of this machine.",
     "dates": "List the dates of texts and TEI documents with their values.",
     "sources": "List the sources that texts and TEI documents cite.",
     "schema": "Print or write the schema, for Oxygen or VS Code.",

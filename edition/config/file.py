@@ -83,6 +83,7 @@ _HTML: dict[str, _Key] = {
     ),
     "stylesheet": _TEXT,
     "css": _TEXT,
+    "search": _Key("true or false", lambda v: isinstance(v, bool)),
 }
 _KEYS: dict[str, _Key] = {
     "title": _TEXT,
@@ -269,4 +270,5 @@ def _html_settings(table: Mapping[str, Any], folder: Path) -> HtmlSettings:
         table.get("split", "auto"),
         folder / table["stylesheet"] if "stylesheet" in table else None,
         folder / table["css"] if "css" in table else None,
+        table.get("search", True),
     )

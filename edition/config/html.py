@@ -13,9 +13,10 @@ class HtmlSettings:
 
     `split` says when a text is given in parts as well: "auto" (if it is long), "never", or at divisions down
     to a level from 1. `stylesheet` is an XSLT sheet whose templates win over ours, `css` a sheet that follows
-    ours.
+    ours. `search` asks for a page to search the texts.
     """
 
     split: Literal["auto", "never"] | int = "auto"
     stylesheet: Path | None = None
     css: Path | None = None
+    search: bool = True

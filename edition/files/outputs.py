@@ -80,6 +80,21 @@ class Outputs:
             said += written.diagnostics
         return Written(tuple(paths), tuple(said))
 
+    def replace(self, folder: str, results: Mapping[str, bytes]) -> Written:
+        """Write `results`, all below `folder`, and take away what we wrote there before and do not any more.
+
+        A file that was edited since stays. Raises CannotRunError as `write` does.
+        """
+        written = self.write(results)
+        records = self._folder / RECORDS / folder
+        for record in sorted(records.rglob("*.sha256")) if records.is_dir() else ():
+            name = record.relative_to(self._folder / RECORDS).as_posix().removesuffix(".sha256")
+            if name not in results and not self._edited(name, b""):
+                with contextlib.suppress(OSError):
+                    (self._folder / name).unlink(missing_ok=True)
+                    record.unlink()
+        return written
+
     def _put(self, name: str, data: bytes) -> None:
         path = self._folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

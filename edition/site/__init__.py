@@ -3,11 +3,13 @@
 from edition.site.frame import HOME, address
 from edition.site.making import SiteFiles, make_site, reserved
 from edition.site.ordering import in_order
+from edition.site.search_page import SEARCH
 from edition.site.sitemap import is_sitemap
-from edition.site.text import SiteText, describe
+from edition.site.text import SiteText, describe, names_on_record
 
 __all__ = [
     "HOME",
+    "SEARCH",
     "SiteFiles",
     "SiteText",
     "address",
@@ -15,5 +17,6 @@ __all__ = [
     "in_order",
     "is_sitemap",
     "make_site",
+    "names_on_record",
     "reserved",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from dataclasses import dataclass
 from html import escape
@@ -35,15 +37,19 @@ class Frame:
         return self.title or word("edition", self.language)
 
 
-def page(frame: Frame, *, title: str, content: str, stem: str) -> bytes:
+def page(frame: Frame, *, title: str, content: str, stem: str, script: str = "", allowed: str = "") -> bytes:
     """A page in UTF-8. `content` is the HTML of its main part; on all but the front page the title of the
-    edition leads there.
+    edition leads there. `script` is a program of the page, `allowed` what its policy lets in besides.
     """
     css, digest = style(frame.css)
     name = escape(frame.name)
     back = f'<header>\n<p class="edition-title"><a href="{HOME}.html">{name}</a></p>\n</header>\n'
     whole = title if title == frame.name else f"{title} · {frame.name}"
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    if script:
+        checksum = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        policy += f"; script-src 'sha256-{checksum}' {allowed}"
+    program = f"<script>{script}</script>\n" if script else ""
     return f"""<!DOCTYPE html>
 <html lang="{frame.language}">
 <head>
@@ -54,7 +60,7 @@ def page(frame: Frame, *, title: str, content: str, stem: str) -> bytes:
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="edition {escape(__version__)}">
 {_described(frame, title, stem)}<style>{css}</style>
-</head>
+{program}</head>
 <body class="of-edition">
 <a class="skip" href="#page:text">{frame.word("skip")}</a>
 {"" if stem == HOME else back}<main id="page:text">

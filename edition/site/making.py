@@ -13,12 +13,18 @@ from edition.site.chronology_page import CHRONOLOGY, chronology_page
 from edition.site.frame import HOME, Frame, address
 from edition.site.front import front_page
 from edition.site.ordering import in_order
+from edition.site.search_page import SEARCH, search_page
 from edition.site.sitemap import SITEMAP, sitemap
 from edition.site.tables import tables
 from edition.site.text import SiteText
 from edition.site.words import interface_language, word
 
-_PAGES = {HOME: f"{HOME}.html", CHRONOLOGY: f"{CHRONOLOGY}.html", SITEMAP: f"{SITEMAP}.xml"}
+_PAGES = {
+    HOME: f"{HOME}.html",
+    CHRONOLOGY: f"{CHRONOLOGY}.html",
+    SITEMAP: f"{SITEMAP}.xml",
+    SEARCH: f"{SEARCH}.html",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,16 @@ def make_site(
     register: bool,
     records: Sequence[TextRecords] = (),
     css: str = "",
+    search: Sequence[str] = (),
 ) -> SiteFiles:
     """The front page of an edition and what it leads to; `register` says that it has a register;
-    `records` are whom and what its texts name. `css` is a style sheet of the edition's own.
+    `records` are whom and what its texts name. `css` is a style sheet of the edition's own,
+    `search` are the languages of the index, where there is one.
 
     `names` are the stems of all sources: no page takes the name of one of them, and that is told.
     """
-    taken = {stem for stem in _PAGES if reserved(stem, names) and (stem != SITEMAP or facts.site)}
+    asked = {SITEMAP: bool(facts.site), SEARCH: bool(search)}
+    taken = {stem for stem in _PAGES if reserved(stem, names) and asked.get(stem, True)}
     said = [
         diagnose("SITE-STEM", path=_PAGES[stem], stem=stem, page=_PAGES[stem])
         for stem in _PAGES
@@ -64,6 +73,9 @@ def make_site(
     if dates is not None:
         files[f"{CHRONOLOGY}.html"] = dates
         links.append((f"{CHRONOLOGY}.html", word("chronology", frame.language)))
+    if search and SEARCH not in taken:
+        files[f"{SEARCH}.html"] = search_page(ordered, frame, search)
+        links.insert(0, (f"{SEARCH}.html", word("search", frame.language)))
     files |= tables(ordered, records)
     files = {f"{HOME}.html": front_page(ordered, facts, frame, links, data=list(files)), **files}
     if facts.site and SITEMAP not in taken:

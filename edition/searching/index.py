@@ -1,0 +1,132 @@
+"""The index of an edition, made by Pagefind (an extra of its own: pip install "edition[search]")."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from types import TracebackType
+
+from edition.diagnostics import Diagnostic, diagnose
+from edition.searching.steady import steadied
+from edition.searching.voices import Voice
+from edition.site import SiteText, address
+
+FOLDER = "pagefind"
+"""The folder of an edition that holds the index, and what reads it in the browser."""
+
+_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+_KEPT_KINDS = {".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"}
+_LONGEST = 3_600  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The `files` of an index by relative name, and the `languages` that it holds, that of most first."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def indexer() -> Path | None:
+    """The program that makes an index; None where it is not installed."""
+    try:
+        from pagefind.service import get_executable  # noqa: PLC0415  (only an edition with search needs it)
+    except ImportError:
+        return None
+    return get_executable()
+
+
+class Index:
+    """Takes the texts of an edition one after the other; what they say waits on the disk, not in memory."""
+
+    def __init__(self, program: Path) -> None:
+        self._program = program
+        self._folder = tempfile.TemporaryDirectory(prefix="edition-search-")
+        self._count = 0
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._folder.cleanup()
+
+    def add(self, text: SiteText, voices: Sequence[Voice]) -> None:
+        """A text with all that is said in it."""
+        for voice in voices:
+            path = Path(self._folder.name, "records", f"{self._count:07}.html")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(_record(text, voice), encoding="utf-8", errors="replace")
+            self._count += 1
+
+    def made(self) -> Indexed:
+        """The index of all texts; the same for the same texts. Without one word there is none."""
+        if not self._count:
+            return Indexed()
+        site, out = Path(self._folder.name, "records"), Path(self._folder.name, FOLDER)
+        call = [str(self._program), "--site", str(site), "--output-path", str(out), "--silent"]
+        try:
+            ended = subprocess.run(
+                call, capture_output=True, check=False, cwd=self._folder.name, timeout=_LONGEST
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return _failed(str(error))
+        if ended.returncode or not (out / _KEPT[0]).is_file():
+            said = (ended.stderr or ended.stdout).decode(errors="replace").split()
+            return _failed(" ".join(said) or f"it ended with {ended.returncode}")
+        files = {
+            path.relative_to(out).as_posix(): path.read_bytes()
+            for path in sorted(out.rglob("*"))
+            if path.name in _KEPT or path.suffix in _KEPT_KINDS
+        }
+        steady = steadied(files)
+        counts = {
+            name: int(one["page_count"])
+            for name, one in json.loads(steady["pagefind-entry.json"])["languages"].items()
+        }
+        languages = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+        return Indexed({f"{FOLDER}/{name}": data for name, data in steady.items()}, languages)
+
+
+def _failed(reason: str) -> Indexed:
+    return Indexed(diagnostics=(diagnose("SITE-INDEX-FAILED", reason=reason[:500]),))
+
+
+def _record(text: SiteText, voice: Voice) -> str:
+    """A voice as a page that Pagefind reads; the passages are phrasing, for it puts stops after blocks."""
+    filters = [("speaker", name) for name in voice.names]
+    filters += [("text", text.title), ("genre", text.genre), ("year", text.year)]
+    facts = {
+        "page": address(text.stem),
+        "title": text.title,
+        "speaker": ", ".join(voice.names),
+        "date": text.date_words or text.date,
+    }
+    said = [
+        f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">'
+        for name, value in filters
+        if value
+    ]
+    said += [
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
+        for name, value in facts.items()
+        if value
+    ]
+    passages = (
+        f'<span id="{escape(one.address)}">{escape(one.words, quote=False)}</span>\n'
+        if one.address
+        else f"{escape(one.words, quote=False)}\n"
+        for one in voice.passages
+    )
+    language = f' lang="{escape(text.language)}"' if text.language not in ("", "und") else ""
+    return (
+        f"<!DOCTYPE html>\n<html{language}><head>{''.join(said)}</head>"
+        f"<body data-pagefind-body>{''.join(passages)}</body></html>\n"
+    )

@@ -1,0 +1,79 @@
+"""The page that searches all texts: a form, and by search.js what Pagefind finds with the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from edition.config import GENRES
+from edition.site.frame import Frame, page
+from edition.site.text import SiteText
+
+SEARCH = "search"
+"""The stem of the page."""
+
+_ALLOWED = "'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+_SAID = ("found", "none", "more", "failed")
+
+
+def search_page(texts: Sequence[SiteText], frame: Frame, languages: Sequence[str]) -> bytes:
+    """The page for an index in these `languages`; a choice that leaves nothing to choose is left out."""
+    spoken = {one.name for text in texts for one in text.speeches if one.name}
+    speakers = sorted({name for text in texts for name in text.speakers} or spoken, key=str.casefold)
+    genres = [genre for genre in GENRES if any(text.genre == genre for text in texts)]
+    years = sorted({int(text.year) for text in texts if text.year})
+    title = frame.word("search")
+    data = "".join(f' data-{key}="{frame.word(f"search-{key}")}"' for key in _SAID)
+    content = (
+        f"<h1>{title}</h1>\n<noscript><p>{frame.word('search-script')}</p></noscript>\n"
+        f'<div id="page:no-server" hidden><p>{frame.word("search-server")}</p>\n'
+        f"<pre><code>edition serve .</code></pre></div>\n"
+        f'<form role="search" hidden data-languages="{escape(" ".join(languages))}"{data}>\n'
+        f'<p class="words"><label for="page:words">{frame.word("search-words")}</label>'
+        f'<input id="page:words" name="q" type="search" autocomplete="off" aria-describedby="page:hint">'
+        f"<button>{title}</button></p>\n"
+        f'<p id="page:hint">{frame.word("search-hint")}</p>\n<div class="choices">\n'
+        f"{_choice('speaker', frame, ((name, name) for name in speakers))}"
+        f"{_choice('text', frame, ((name, name) for name in dict.fromkeys(text.title for text in texts)))}"
+        f"{_choice('genre', frame, ((genre, _genre(genre, frame)) for genre in genres))}"
+        f"{_years(years, frame)}</div>\n</form>\n"
+        f'<p role="status" id="page:status"></p>\n<ol class="found" id="page:found"></ol>\n'
+    )
+    looks = replace(frame, css=f"{_file('search.css')}\n{frame.css}")
+    return page(looks, title=title, content=content, stem=SEARCH, script=_file("search.js"), allowed=_ALLOWED)
+
+
+def _genre(genre: str, frame: Frame) -> str:
+    return frame.word(f"genre-{genre}") if genre in GENRES[1:] else escape(genre)
+
+
+def _choice(name: str, frame: Frame, values: Iterable[tuple[str, str]]) -> str:
+    listed = list(values)
+    if len(listed) < 2:
+        return ""
+    options = "".join(
+        f'<option value="{escape(value)}">{words if name == "genre" else escape(words)}</option>\n'
+        for value, words in listed
+    )
+    return (
+        f'<p><label for="page:{name}">{frame.word(f"search-{name}")}</label><select id="page:{name}" '
+        f'name="{name}"><option value="">{frame.word("search-all")}</option>\n{options}</select></p>\n'
+    )
+
+
+def _years(years: Sequence[int], frame: Frame) -> str:
+    if len(years) < 2:
+        return ""
+    return "".join(
+        f'<p><label for="page:{name}">{frame.word(f"search-{name}")}</label><input id="page:{name}" '
+        f'name="{name}" type="number" min="{years[0]}" max="{years[-1]}" placeholder="{edge}"></p>\n'
+        for name, edge in (("from", years[0]), ("to", years[-1]))
+    )
+
+
+@cache
+def _file(name: str) -> str:
+    return files("edition.site").joinpath(name).read_text(encoding="utf-8")
