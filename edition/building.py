@@ -37,7 +37,17 @@ from edition.registers import (
     register_document,
 )
 from edition.searching import Index, Indexed, Voice, indexer, voices
-from edition.site import HOME, SiteFiles, SiteText, address, describe, in_order, make_site, reserved
+from edition.site import (
+    HOME,
+    Searchable,
+    SiteFiles,
+    SiteText,
+    address,
+    describe,
+    in_order,
+    make_site,
+    reserved,
+)
 from edition.tei import TeiDocument, parse
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
@@ -422,12 +432,12 @@ def build_site(
     names: Collection[str],
     register: bool,
     records: Sequence[TextRecords | None] = (),
-    search: Sequence[str] = (),
+    search: Searchable | None = None,
 ) -> SiteFiles | None:
     """The pages that an edition of several texts has beside theirs, and its data; None for one text alone.
 
     `names` are the stems of all sources; `register` says that the edition has one, of these `records`;
-    `search` are the languages of its index, where it has one.
+    `search` is what its index offers, where it has one.
     """
     known = [text for text in texts if text is not None]
     if "html" not in settings.targets or len(texts) < 2 or not known:

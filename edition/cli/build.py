@@ -98,7 +98,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
         has_register = register is not None and bool(register.files)
         index = build_index(zip(texts, said, strict=True), settings) if len(inputs) > 1 else Indexed()
         site = build_site(
-            texts, settings, names=names, register=has_register, records=records, search=index.languages
+            texts, settings, names=names, register=has_register, records=records, search=index.offered
         )
         if site is not None:
             written = outputs.write(site.files | build_citations(works, settings))

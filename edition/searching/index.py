@@ -14,7 +14,7 @@ from types import TracebackType
 from edition.diagnostics import Diagnostic, diagnose
 from edition.searching.steady import steadied
 from edition.searching.voices import Voice
-from edition.site import SiteText, address
+from edition.site import Searchable, SiteText, address
 
 FOLDER = "pagefind"
 """The folder of an edition that holds the index, and what reads it in the browser."""
@@ -26,10 +26,10 @@ _LONGEST = 3_600  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """The `files` of an index by relative name, and the `languages` that it holds, that of most first."""
+    """The `files` of an index by relative name, and what it offers; None where there is no index."""
 
     files: dict[str, bytes] = field(default_factory=dict)
-    languages: tuple[str, ...] = ()
+    offered: Searchable | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -49,6 +49,7 @@ class Index:
         self._program = program
         self._folder = tempfile.TemporaryDirectory(prefix="edition-search-")
         self._count = 0
+        self._speakers: set[str] = set()
 
     def __enter__(self) -> Index:
         return self
@@ -61,6 +62,7 @@ class Index:
     def add(self, text: SiteText, voices: Sequence[Voice]) -> None:
         """A text with all that is said in it."""
         for voice in voices:
+            self._speakers.update(voice.names)
             path = Path(self._folder.name, "records", f"{self._count:07}.html")
             path.parent.mkdir(exist_ok=True)
             path.write_text(_record(text, voice), encoding="utf-8", errors="replace")
@@ -91,8 +93,11 @@ class Index:
             name: int(one["page_count"])
             for name, one in json.loads(steady["pagefind-entry.json"])["languages"].items()
         }
-        languages = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
-        return Indexed({f"{FOLDER}/{name}": data for name, data in steady.items()}, languages)
+        offered = Searchable(
+            tuple(sorted(counts, key=lambda name: (-counts[name], name))),
+            tuple(sorted(self._speakers, key=lambda name: (name.casefold(), name))),
+        )
+        return Indexed({f"{FOLDER}/{name}": data for name, data in steady.items()}, offered)
 
 
 def _failed(reason: str) -> Indexed:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,7 +28,7 @@ def steadied(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     try:
         return _steadied(files)
-    except (_UnknownShapeError, KeyError, ValueError, IndexError, TypeError):
+    except (_UnknownShapeError, KeyError, ValueError, IndexError, TypeError, OSError, EOFError, zlib.error):
         return dict(files)
 
 

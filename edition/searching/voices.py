@@ -13,7 +13,9 @@ from edition.tei.addresses import addresses
 
 _SPEECHES = {tei(name) for name in ("sp", "u", "said")}
 _ASIDE = {tei(name) for name in ("stage", "note", "vocal", "kinesic", "incident")}
-_APART = _ASIDE | {tei(name) for name in ("head", "item", "cell", "figDesc", "opener", "closer")}
+_APART = _ASIDE | {
+    tei(name) for name in ("head", "item", "cell", "figDesc", "opener", "closer", "castItem", "titlePart")
+}
 _BLOCKS = {tei(name) for name in ("label", "salute", "signed", "dateline", "byline", "trailer", "lg", "list")}
 _BREAKS = {tei(name) for name in ("lb", "pb", "cb")}
 _OTHER_READINGS = {tei("orig"): tei("reg"), tei("sic"): tei("corr"), tei("abbr"): tei("expan")}

@@ -3,13 +3,14 @@
 from edition.site.frame import HOME, address
 from edition.site.making import SiteFiles, make_site, reserved
 from edition.site.ordering import in_order
-from edition.site.search_page import SEARCH
+from edition.site.search_page import SEARCH, Searchable
 from edition.site.sitemap import is_sitemap
 from edition.site.text import SiteText, describe, names_on_record
 
 __all__ = [
     "HOME",
     "SEARCH",
+    "Searchable",
     "SiteFiles",
     "SiteText",
     "address",

@@ -13,7 +13,7 @@ from edition.site.chronology_page import CHRONOLOGY, chronology_page
 from edition.site.frame import HOME, Frame, address
 from edition.site.front import front_page
 from edition.site.ordering import in_order
-from edition.site.search_page import SEARCH, search_page
+from edition.site.search_page import SEARCH, Searchable, search_page
 from edition.site.sitemap import SITEMAP, sitemap
 from edition.site.tables import tables
 from edition.site.text import SiteText
@@ -48,15 +48,15 @@ def make_site(
     register: bool,
     records: Sequence[TextRecords] = (),
     css: str = "",
-    search: Sequence[str] = (),
+    search: Searchable | None = None,
 ) -> SiteFiles:
     """The front page of an edition and what it leads to; `register` says that it has a register;
     `records` are whom and what its texts name. `css` is a style sheet of the edition's own,
-    `search` are the languages of the index, where there is one.
+    `search` is what its index offers, where it has one.
 
     `names` are the stems of all sources: no page takes the name of one of them, and that is told.
     """
-    asked = {SITEMAP: bool(facts.site), SEARCH: bool(search)}
+    asked = {SITEMAP: bool(facts.site), SEARCH: search is not None}
     taken = {stem for stem in _PAGES if reserved(stem, names) and asked.get(stem, True)}
     said = [
         diagnose("SITE-STEM", path=_PAGES[stem], stem=stem, page=_PAGES[stem])
@@ -73,7 +73,7 @@ def make_site(
     if dates is not None:
         files[f"{CHRONOLOGY}.html"] = dates
         links.append((f"{CHRONOLOGY}.html", word("chronology", frame.language)))
-    if search and SEARCH not in taken:
+    if search is not None and SEARCH not in taken:
         files[f"{SEARCH}.html"] = search_page(ordered, frame, search)
         links.insert(0, (f"{SEARCH}.html", word("search", frame.language)))
     files |= tables(ordered, records)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -19,10 +19,16 @@ _ALLOWED = "'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
 _SAID = ("found", "none", "more", "failed")
 
 
-def search_page(texts: Sequence[SiteText], frame: Frame, languages: Sequence[str]) -> bytes:
-    """The page for an index in these `languages`; a choice that leaves nothing to choose is left out."""
-    spoken = {one.name for text in texts for one in text.speeches if one.name}
-    speakers = sorted({name for text in texts for name in text.speakers} or spoken, key=str.casefold)
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What an index offers: its `languages`, that of most texts first, and the `speakers` it knows."""
+
+    languages: tuple[str, ...]
+    speakers: tuple[str, ...] = ()
+
+
+def search_page(texts: Sequence[SiteText], frame: Frame, index: Searchable) -> bytes:
+    """The page for an index; a choice that leaves nothing to choose is left out."""
     genres = [genre for genre in GENRES if any(text.genre == genre for text in texts)]
     years = sorted({int(text.year) for text in texts if text.year})
     title = frame.word("search")
@@ -31,12 +37,12 @@ def search_page(texts: Sequence[SiteText], frame: Frame, languages: Sequence[str
         f"<h1>{title}</h1>\n<noscript><p>{frame.word('search-script')}</p></noscript>\n"
         f'<div id="page:no-server" hidden><p>{frame.word("search-server")}</p>\n'
         f"<pre><code>edition serve .</code></pre></div>\n"
-        f'<form role="search" hidden data-languages="{escape(" ".join(languages))}"{data}>\n'
+        f'<form role="search" hidden data-languages="{escape(" ".join(index.languages))}"{data}>\n'
         f'<p class="words"><label for="page:words">{frame.word("search-words")}</label>'
         f'<input id="page:words" name="q" type="search" autocomplete="off" aria-describedby="page:hint">'
         f"<button>{title}</button></p>\n"
-        f'<p id="page:hint">{frame.word("search-hint")}</p>\n<div class="choices">\n'
-        f"{_choice('speaker', frame, ((name, name) for name in speakers))}"
+        f'<p id="page:hint">{frame.word("search-hint")}</p>\n<div class="narrowed">\n'
+        f"{_choice('speaker', frame, ((name, name) for name in index.speakers))}"
         f"{_choice('text', frame, ((name, name) for name in dict.fromkeys(text.title for text in texts)))}"
         f"{_choice('genre', frame, ((genre, _genre(genre, frame)) for genre in genres))}"
         f"{_years(years, frame)}</div>\n</form>\n"

@@ -1,0 +1,158 @@
+"""What a search finds in a text, and the index and page of an edition."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from edition.searching import FOLDER, Index, indexer, voices
+from edition.searching.steady import steadied
+from edition.site import describe
+from edition.tei import parse
+from tests.command import edition
+
+needs_pagefind = pytest.mark.skipif(indexer() is None, reason="Pagefind is an extra")
+
+
+def tei(body: str, *, title: str = "The Ferry", language: str = "en") -> bytes:
+    return f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{language}"><teiHeader><fileDesc>
+    <titleStmt><title>{title}</title></titleStmt><publicationStmt><p/></publicationStmt>
+    <sourceDesc><bibl><date when="1849-05-12">12 May 1849</date></bibl></sourceDesc></fileDesc>
+    <profileDesc><particDesc><listPerson><person xml:id="ada"><persName>Ada Lund</persName></person>
+    </listPerson></particDesc></profileDesc></teiHeader><text><body>{body}</body></text></TEI>""".encode()
+
+
+def said(body: str) -> dict[tuple[str, ...], list[str]]:
+    document, findings = parse(tei(body), name="t.xml", stem="t")
+    assert document is not None, findings
+    return {voice.names: [one.words for one in voice.passages] for voice in voices(document)}
+
+
+def test_a_speech_is_its_speakers_and_what_stands_around_is_nobodys() -> None:
+    assert said(
+        """<head>Act one</head><sp who="#ada"><speaker>ADA.</speaker>
+        <p>Row <stage>She points.</stage> on!</p></sp>
+        <sp><speaker>Boy:</speaker><p>Where?</p></sp><sp who="#ada"><p>Over.</p></sp>"""
+    ) == {
+        (): ["Act one", "She points."],
+        ("Ada Lund",): ["Row on!", "Over."],
+        ("Boy",): ["Where?"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>The <choice><orig>fery</orig><reg>ferry</reg></choice> sank.</p>", ["The ferry sank."]),
+        ("<p>The <orig>fery</orig> sank.</p>", ["The fery sank."]),
+        ('<p>The fer<lb break="no"/>ry<lb/>sank.</p>', ["The ferry sank."]),
+        ("<p>It sank.<note>In May.</note> They swam.</p>", ["It sank. They swam.", "In May."]),
+        ("<list><item>one</item><item>two</item></list>", ["one", "two"]),
+        ("<!-- none --><p>a<!-- none -->b</p>", ["ab"]),
+        ("<p> </p>", []),
+    ],
+)
+def test_passages_read_as_the_edited_text(body: str, expected: list[str]) -> None:
+    assert said(body).get((), []) == expected
+
+
+def test_a_passage_has_the_address_it_has_on_the_page_and_a_heading_that_of_what_follows() -> None:
+    document, _ = parse(tei('<head>One</head><p xml:id="x">Words.</p>'), name="t.xml", stem="t")
+    assert document is not None
+    ((voice),) = voices(document)
+    assert [(one.address, one.words) for one in voice.passages] == [("x", "One"), ("x", "Words.")]
+
+
+def indexed(tmp_path: Path, name: str) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir(exist_ok=True)
+    for stem, language in (("a", "en"), ("b", "de"), ("c", "en")):
+        speeches = "".join(
+            f'<sp who="#ada"><p>Ferry {n}.</p></sp><sp><speaker>S{n}</speaker><p>No.</p></sp>'
+            for n in range(9)
+        )
+        (folder / f"{stem}.xml").write_bytes(tei(speeches, title=f"Text &lt;{stem}&gt;", language=language))
+    assert edition("build", folder, "-o", tmp_path / name, "--to", "html", "-q").code == 0
+    return tmp_path / name
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@needs_pagefind
+def test_an_index_is_the_same_each_time_and_names_files_that_are_there(tmp_path: Path) -> None:
+    site, again = indexed(tmp_path, "one"), indexed(tmp_path, "two")
+    assert files(site) == files(again)
+    entry = json.loads((site / FOLDER / "pagefind-entry.json").read_bytes())
+    assert set(entry["languages"]) == {"en", "de"}
+    for language in entry["languages"].values():
+        meta = gzip.decompress((site / FOLDER / f"pagefind.{language['hash']}.pf_meta").read_bytes())
+        named = re.findall(rb"(?:en|de)_[0-9a-f]{7}", meta)
+        kept = {path.stem.encode() for path in (site / FOLDER).rglob("*.pf_*")}
+        assert named and set(named) <= kept
+
+
+@needs_pagefind
+def test_what_an_index_holds_no_more_is_taken_away(tmp_path: Path) -> None:
+    site = indexed(tmp_path, "one")
+    before = set(files(site / FOLDER))
+    edited = next((site / FOLDER / "fragment").iterdir())
+    edited.write_bytes(b"by hand")
+    (tmp_path / "texts" / "toml").mkdir()
+    (tmp_path / "texts" / "edition.toml").write_text("[html]\nsearch = false\n")
+    assert edition("build", tmp_path / "texts", "-o", site, "--to", "html", "-q").code == 0
+    assert len(before) > 5 and set(files(site / FOLDER)) == {f"fragment/{edited.name}"}
+    assert "search.html" not in (site / "index.html").read_text()
+
+
+@needs_pagefind
+def test_the_page_offers_what_there_is_to_choose_and_says_what_it_needs(tmp_path: Path) -> None:
+    site = indexed(tmp_path, "one")
+    root: Any = html.parse(str(site / "search.html"))
+    options = root.xpath("//select[@name='speaker']/option/@value")
+    assert options == ["", "Ada Lund", *(f"S{number}" for number in range(9))]
+    assert root.xpath("//select[@name='text']/option/@value") == ["", "Text <a>", "Text <b>", "Text <c>"]
+    assert not root.xpath("//select[@name='genre'] | //input[@name='from']")  # one genre, one year
+    assert root.xpath("//noscript") and root.xpath("//*[@hidden]//code[.='edition serve .']")
+    policy = root.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+    assert "'wasm-unsafe-eval'" in policy and "unsafe-inline" not in policy
+    front = (site / "index.html").read_text()
+    assert '<a href="search.html">Search</a>' in front and "wasm" not in front
+
+
+def test_without_pagefind_that_is_said_once_and_nothing_leads_to_a_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("edition.building.indexer", lambda: None)
+    for stem in "ab":
+        (tmp_path / f"{stem}.xml").write_bytes(tei("<p>Words.</p>"))
+    ended = edition("build", tmp_path, "-o", tmp_path / "site", "--to", "html")
+    assert ended.code == 0 and ended.err.count("SITE-NO-SEARCH") == 1 and "edition[search]" in ended.err
+    assert not (tmp_path / "site" / "search.html").exists()
+    alone = edition("build", tmp_path / "a.xml", "-o", tmp_path / "one", "--to", "html")
+    assert "SITE-NO-SEARCH" not in alone.err
+
+
+def test_a_program_that_fails_costs_the_search_and_no_more(tmp_path: Path) -> None:
+    document, _ = parse(tei("<p>Words.</p>"), name="t.xml", stem="t")
+    assert document is not None
+    with Index(tmp_path / "no-such-program") as index:
+        assert index.made().diagnostics == ()  # nothing to find
+        index.add(describe(document), voices(document))
+        (said,) = index.made().diagnostics
+    assert said.code == "SITE-INDEX-FAILED" and "no-such-program" in said.message
+
+
+def test_an_index_in_another_shape_is_left_as_it_is() -> None:
+    strange = {
+        "pagefind-entry.json": b'{"languages": {"en": {"hash": "en_1"}}}',
+        "pagefind.en_1.pf_meta": b"?",
+    }
+    assert steadied(strange) == strange
