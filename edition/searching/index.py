@@ -105,23 +105,15 @@ def _failed(reason: str) -> Indexed:
 
 
 def _record(text: SiteText, voice: Voice) -> str:
-    """A voice as a page that Pagefind reads; the passages are phrasing, for it puts stops after blocks."""
+    """A voice as a page that Pagefind reads; the passages are phrasing, for it puts stops after blocks.
+
+    What is said of it are filters: words of metadata would be found as if the voice had said them.
+    """
     filters = [("speaker", name) for name in voice.names]
-    filters += [("text", text.title), ("genre", text.genre), ("year", text.year)]
-    facts = {
-        "page": address(text.stem),
-        "title": text.title,
-        "speaker": ", ".join(voice.names),
-        "date": text.date_words or text.date,
-    }
+    filters += [("text", address(text.stem)), ("genre", text.genre), ("year", text.year)]
     said = [
         f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">'
         for name, value in filters
-        if value
-    ]
-    said += [
-        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
-        for name, value in facts.items()
         if value
     ]
     passages = (

@@ -72,18 +72,20 @@ addEventListener("DOMContentLoaded", async () => {
     list.after(more);
   }
 
-  function entry({ meta, anchors, locations, raw_content: content }) {
+  function entry({ filters, anchors, locations, raw_content: content }) {
     const item = document.createElement("li");
-    const title = link(meta.page, meta.title ?? meta.page);
+    const [page] = filters.text;
+    const option = [...(field("text")?.options ?? [])].find((one) => one.value === page);
+    const title = link(page, option?.text ?? page);
     const heading = document.createElement("h2");
     heading.append(title);
     item.append(heading);
-    const about = [meta.speaker, meta.date].filter(Boolean).join(" · ");
+    const about = [filters.speaker?.join(", "), option?.dataset.date].filter(Boolean).join(" · ");
     if (about) item.append(element("p", about, "of"));
     const passages = document.createElement("ul");
     for (const one of inPassages(content, anchors, locations).slice(0, 3)) {
       const line = document.createElement("li");
-      const to = link(one.id ? `${meta.page}#${encodeURIComponent(one.id)}` : meta.page);
+      const to = link(one.id ? `${page}#${encodeURIComponent(one.id)}` : page);
       to.append(...one.words);
       line.append(to);
       passages.append(line);

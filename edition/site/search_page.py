@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from importlib.resources import files
 
 from edition.config import GENRES
-from edition.site.frame import Frame, page
+from edition.site.frame import Frame, address, page
 from edition.site.text import SiteText
+from edition.site.words import word
 
 SEARCH = "search"
 """The stem of the page."""
@@ -29,8 +30,9 @@ class Searchable:
 
 def search_page(texts: Sequence[SiteText], frame: Frame, index: Searchable) -> bytes:
     """The page for an index; a choice that leaves nothing to choose is left out."""
-    genres = [genre for genre in GENRES if any(text.genre == genre for text in texts)]
+    genres = [genre for genre in GENRES[1:] if any(text.genre == genre for text in texts)]
     years = sorted({int(text.year) for text in texts if text.year})
+    dates = {address(text.stem): text.date_words or text.date for text in texts}
     title = frame.word("search")
     data = "".join(f' data-{key}="{frame.word(f"search-{key}")}"' for key in _SAID)
     content = (
@@ -43,7 +45,7 @@ def search_page(texts: Sequence[SiteText], frame: Frame, index: Searchable) -> b
         f"<button>{title}</button></p>\n"
         f'<p id="page:hint">{frame.word("search-hint")}</p>\n<div class="narrowed">\n'
         f"{_choice('speaker', frame, ((name, name) for name in index.speakers))}"
-        f"{_choice('text', frame, ((name, name) for name in dict.fromkeys(text.title for text in texts)))}"
+        f"{_choice('text', frame, ((address(text.stem), text.title) for text in texts), dates)}"
         f"{_choice('genre', frame, ((genre, _genre(genre, frame)) for genre in genres))}"
         f"{_years(years, frame)}</div>\n</form>\n"
         f'<p role="status" id="page:status"></p>\n<ol class="found" id="page:found"></ol>\n'
@@ -53,21 +55,29 @@ def search_page(texts: Sequence[SiteText], frame: Frame, index: Searchable) -> b
 
 
 def _genre(genre: str, frame: Frame) -> str:
-    return frame.word(f"genre-{genre}") if genre in GENRES[1:] else escape(genre)
+    return word(f"genre-{genre}", frame.language)
 
 
-def _choice(name: str, frame: Frame, values: Iterable[tuple[str, str]]) -> str:
+def _choice(
+    name: str, frame: Frame, values: Iterable[tuple[str, str]], dates: Mapping[str, str] | None = None
+) -> str:
+    """Values with their words; `dates` are told beside what is found, and not in the choice."""
     listed = list(values)
     if len(listed) < 2:
         return ""
+    said = dates or {}
     options = "".join(
-        f'<option value="{escape(value)}">{words if name == "genre" else escape(words)}</option>\n'
+        f'<option value="{escape(value)}"{_dated(said.get(value, ""))}>{escape(words)}</option>\n'
         for value, words in listed
     )
     return (
         f'<p><label for="page:{name}">{frame.word(f"search-{name}")}</label><select id="page:{name}" '
         f'name="{name}"><option value="">{frame.word("search-all")}</option>\n{options}</select></p>\n'
     )
+
+
+def _dated(words: str) -> str:
+    return f' data-date="{escape(words)}"' if words else ""
 
 
 def _years(years: Sequence[int], frame: Frame) -> str:

@@ -118,7 +118,8 @@ def test_the_page_offers_what_there_is_to_choose_and_says_what_it_needs(tmp_path
     root: Any = html.parse(str(site / "search.html"))
     options = root.xpath("//select[@name='speaker']/option/@value")
     assert options == ["", "Ada Lund", *(f"S{number}" for number in range(9))]
-    assert root.xpath("//select[@name='text']/option/@value") == ["", "Text <a>", "Text <b>", "Text <c>"]
+    assert root.xpath("//select[@name='text']/option/@value") == ["", "a.html", "b.html", "c.html"]
+    assert root.xpath("//option[@data-date='12 May 1849']/text()") == ["Text <a>", "Text <b>", "Text <c>"]
     assert not root.xpath("//select[@name='genre'] | //input[@name='from']")  # one genre, one year
     assert root.xpath("//noscript") and root.xpath("//*[@hidden]//code[.='edition serve .']")
     policy = root.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
