@@ -79,7 +79,7 @@ def make_site(
     files |= tables(ordered, records)
     files = {f"{HOME}.html": front_page(ordered, facts, frame, links, data=list(files)), **files}
     if facts.site and SITEMAP not in taken:
-        beside = [to for to, _ in links]
+        beside = [to for to, _ in links if to != f"{SEARCH}.html"]  # it has no words of its own
         pages = ["", *beside, *(address(text.stem) for text in ordered)]
         files[f"{SITEMAP}.xml"] = sitemap(f"{facts.site}{page}" for page in pages)
     return SiteFiles(files, tuple(said))
