@@ -10,6 +10,7 @@
   <xsl:import href="common/parts.xsl"/>
   <xsl:import href="common/pointers.xsl"/>
   <xsl:import href="common/rendition.xsl"/>
+  <xsl:import href="common/margin.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/shapes.xsl"/>
@@ -47,6 +48,7 @@
   <xsl:include href="page/about.xsl"/>
   <xsl:include href="page/reading.xsl"/>
   <xsl:include href="page/facsimile.xsl"/>
+  <xsl:include href="page/legend.xsl"/>
 
   <!-- The style sheet of the page, and its SHA-256 in base 64, by which the page lets in this one and no other. -->
   <xsl:param name="style" as="xs:string" select="''"/>

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
-from edition.publish.cutting import LONG, Split, cuts
+from edition.publish.cutting import LONG, Split, cuts, divisions
 from edition.publish.markup import Element, elements, words
 from edition.publish.wording import interface_language, page_word
 
@@ -113,6 +113,8 @@ class _Splitting:
         content = "".join(one.tag for one in around) + self._page[start:end] + closing
         carried = [self._words(one) for one in map(self._heading, around) if one is not None]
         own = self._starts.get(start)
+        if own is not None and own.name == "article":  # it begins with its title; its first division has a name
+            own = next((one for one in divisions(own) if one.start < end), None)
         first = self._heading(own) if own is not None else None
         heading = self._words(first) if first is not None else ""
         if not heading and carried:
