@@ -27,6 +27,9 @@ class Neighbours:
     next_title: str = ""
 
 
+_STYLE, _SCRIPT = "/* style */", "/* script */"  # what stands in their places until a page is dressed
+
+
 def page_parameters(
     stem: str,
     edition_title: str,
@@ -43,12 +46,12 @@ def page_parameters(
     that the edition is published at, with a stroke at its end; empty where nobody has said. `css` is a style
     sheet of the edition's own, `pictures` the table of the pictures that the document names.
     """
-    looks, digest = style(css)
-    program, program_digest = script()
+    _, digest = style(css)
+    _, program_digest = script()
     return {
-        "style": looks,
+        "style": _STYLE,
         "style-hash": digest,
-        "script": program,
+        "script": _SCRIPT,
         "script-hash": program_digest,
         "site": site,
         "page-address": f"{site}{quote(stem, safe='')}.html" if site else "",
@@ -62,6 +65,15 @@ def page_parameters(
         "edition-title": edition_title,
         "generator": f"edition {edition.__version__}",
     }
+
+
+def dressed(page: str, css: str = "") -> str:
+    """A page that was made with these parameters, with its style and its script put in.
+
+    All pages have the same, as long as a short text: so XSLT need not copy them for each.
+    """
+    page = page.replace(f"<style>{_STYLE}</style>", f"<style>{style(css)[0]}</style>", 1)
+    return page.replace(f"<script>{_SCRIPT}</script>", f"<script>{script()[0]}</script>", 1)
 
 
 @cache

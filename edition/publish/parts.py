@@ -113,7 +113,7 @@ class _Splitting:
         content = "".join(one.tag for one in around) + self._page[start:end] + closing
         carried = [self._words(one) for one in map(self._heading, around) if one is not None]
         own = self._starts.get(start)
-        if own is not None and own.name == "article":  # it begins with its title; its first division has a name
+        if own is not None and own.name == "article":  # its title names the whole, its first division a part
             own = next((one for one in divisions(own) if one.start < end), None)
         first = self._heading(own) if own is not None else None
         heading = self._words(first) if first is not None else ""

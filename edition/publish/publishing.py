@@ -11,7 +11,7 @@ from edition.diagnostics import CannotRunError, Diagnostic, diagnose
 from edition.engine import Outcome, ordered_map
 from edition.publish.cutting import Split
 from edition.publish.findings import failed, findings, not_tei, refuse_unsound
-from edition.publish.page import Neighbours, page_parameters
+from edition.publish.page import Neighbours, dressed, page_parameters
 from edition.publish.parts import in_parts
 from edition.publish.pictures import PictureNames, Pictures, pictures_of
 from edition.publish.printing import PrintJob, typeset
@@ -189,7 +189,7 @@ def _draft(
     files = {}
     if "html" in transformed.results:
         pages = in_parts(document.stem, transformed.results["html"], frame.split, names)
-        files = {name: page.encode() for name, page in pages.items()}
+        files = {name: dressed(page, frame.css).encode() for name, page in pages.items()}
     markup = transformed.results.get("print")
     job = None
     if markup is not None:

@@ -518,8 +518,8 @@ def test_the_legend_has_the_signs_that_are_on_the_page_and_no_others(
 
 def test_the_legend_speaks_the_language_of_the_text() -> None:
     document = tei(
-        b"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="nl"><teiHeader><fileDesc><titleStmt><title>A</title>
-        </titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+        b"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="nl"><teiHeader><fileDesc>
+        <titleStmt><title>A</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
         <text><body><p>De <gap/></p></body></text></TEI>"""
     )
     (result,) = publish([document], targets=["html"])
