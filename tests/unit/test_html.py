@@ -497,7 +497,7 @@ def test_the_contents_name_a_division_by_one_reading() -> None:
             "a <subst><del>b</del><add>c</add></subst>",
             {"abc": "deleted in the source", "\\abc/": "added in the source"},
         ),
-        ("a <damage>b</damage> c", {"abc": "damaged in the source"}),
+        ("a <damage>b</damage> c", {"xyz": "damaged in the source"}),
         ("a <app><lem>b</lem><rdg>c</rdg></app>", {"*": "leads to another reading"}),
         ("a <app><lem>b</lem><rdg><add>c</add></rdg></app>", {"*": "leads to another reading"}),
         ("a <pb n='3'/>b <pb/>", {"[1]": "here a page of the source begins"}),

@@ -41,7 +41,7 @@
       <xsl:when test="$name eq 'surplus'"><span class="editorial">{{</span>abc<span class="editorial">}}</span></xsl:when>
       <xsl:when test="$name eq 'deleted'"><del>abc</del></xsl:when>
       <xsl:when test="$name eq 'added'"><span class="editorial">\</span><ins>abc</ins><span class="editorial">/</span></xsl:when>
-      <xsl:when test="$name eq 'damage'"><span class="damage">abc</span></xsl:when>
+      <xsl:when test="$name eq 'damage'"><span class="damage">xyz</span></xsl:when>
       <xsl:otherwise>
         <span class="editorial">{map{'gap': '[…]', 'variant': '*', 'page': '[1]', 'inferred': '°'}($name)}</span>
       </xsl:otherwise>
