@@ -24,6 +24,7 @@ _TITLE = re.compile(r"<title>([^<]*)</title>")
 _CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]*)"')
 _NEIGHBOURS = re.compile(r'<nav class="neighbours".*?</nav>', re.DOTALL)
 _NEIGHBOUR = {way: re.compile(rf'<a rel="{way}".*?</a>', re.DOTALL) for way in ("prev", "next")}
+_ARTICLE = re.compile(r'<article(?:[^<>"]|"[^"]*")*>')
 _HEADING = re.compile(r"h[1-6]")
 _CONTENTS = '<nav class="contents"'
 
@@ -175,7 +176,8 @@ class _Splitting:
         begin = _MAIN.search(self._page)
         assert begin is not None
         end = self._page.index("</main>", self._text.end)
-        main = self._title_of(part) + part.carried + part.content + self._notes(part)
+        above = self._title_of(part) + part.carried
+        main = _ARTICLE.sub(lambda found: found[0] + above, part.content, count=1) + self._notes(part)
         page = "".join(
             (
                 self._head(number, self._page[: begin.end()]),
