@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition import __version__
@@ -13,7 +13,7 @@ from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
-from edition.publish import Neighbours, publish
+from edition.publish import Neighbours, PictureNames, own_css, publish
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -37,13 +37,15 @@ _BATCH = 200  # sources whose documents are held at a time
 class Material:
     """A source: its bytes, and whether they are a TEI document or plain text.
 
-    `data` is None where it could not be read; `findings` then say why.
+    `data` is None where it could not be read; `findings` then say why. `folder` is where it lies, and the
+    pictures that it names.
     """
 
     name: str
     stem: str
     data: bytes | None
     is_tei: bool = False
+    folder: Path | None = None
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -51,6 +53,7 @@ class Material:
 class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
+    `pictures` maps further names to files that are to be copied.
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
     `text` what the pages of the edition say of it.
     """
@@ -62,6 +65,7 @@ class Built:
     converted: Converted | None = None
     records: TextRecords | None = None
     text: SiteText | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def clean(self) -> bool:
@@ -206,11 +210,12 @@ def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Bui
     the first is published.
     """
     several = len(materials) > 1 and "html" in settings.targets
+    names_of_pictures = PictureNames()
     encoded: list[_Encoded] = []
     for start in range(0, len(materials), _BATCH):
         batch = _encode(materials[start : start + _BATCH], settings)
         if not several:
-            yield from _published(batch, settings, {})
+            yield from _published(batch, settings, {}, names_of_pictures)
         elif len(materials) > _BATCH:
             encoded += map(_without_tree, batch)
         else:
@@ -218,7 +223,8 @@ def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Bui
     names = [material.stem for material in materials]
     beside = _neighbours([one.text for one in encoded if one.text is not None], names)
     for start in range(0, len(encoded), _BATCH):
-        yield from _published(list(map(_with_tree, encoded[start : start + _BATCH])), settings, beside)
+        batch = list(map(_with_tree, encoded[start : start + _BATCH]))
+        yield from _published(batch, settings, beside, names_of_pictures)
 
 
 def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]:
@@ -286,7 +292,10 @@ def _document(
 
 
 def _published(
-    encoded: Sequence[_Encoded], settings: Settings, neighbours: Mapping[str, Neighbours]
+    encoded: Sequence[_Encoded],
+    settings: Settings,
+    neighbours: Mapping[str, Neighbours],
+    picture_names: PictureNames,
 ) -> Iterator[Built]:
     targets = [target for target in settings.targets if target != "tei"]
     sound = [one.document for one in encoded if one.document is not None]
@@ -299,10 +308,18 @@ def _published(
             tei_beside="tei" in settings.targets,
             neighbours=neighbours,
             site=settings.facts.site,
+            split=settings.html.split,
+            stylesheet=settings.html.stylesheet,
+            css=_css(settings),
+            folders={
+                one.material.stem: one.material.folder for one in encoded if one.material.folder is not None
+            },
+            picture_names=picture_names,
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
     for one in encoded:
         files: dict[str, bytes] = {}
+        pictures: Mapping[str, Path] = {}
         said = one.findings
         if one.document is not None:
             if "tei" in settings.targets:
@@ -310,8 +327,11 @@ def _published(
             if pages is not None:
                 page = next(pages)
                 files.update(page.files)
+                pictures = page.pictures
                 said = (*said, *page.diagnostics)
-        yield Built(one.material.name, one.material.stem, files, said, one.converted, one.records, one.text)
+        yield Built(
+            one.material.name, one.material.stem, files, said, one.converted, one.records, one.text, pictures
+        )
 
 
 def build_register(
@@ -335,7 +355,7 @@ def build_register(
     pages = replace(settings, targets=tuple(target for target in settings.targets if target != "pdf"))
     material = Material(document.name, REGISTER, data, is_tei=True)
     home = {} if reserved(HOME, names) else {REGISTER: Neighbours(f"{HOME}.html")}
-    return next(_published([_Encoded(material, None, document, ())], pages, home))
+    return next(_published([_Encoded(material, None, document, ())], pages, home, PictureNames()))
 
 
 def build_site(
@@ -354,12 +374,18 @@ def build_site(
     if "html" not in settings.targets or len(texts) < 2 or not known:
         return None
     recorded = [one for one in records if one is not None]
-    return make_site(known, settings.facts, names=names, register=register, records=recorded)
+    return make_site(
+        known, settings.facts, names=names, register=register, records=recorded, css=_css(settings)
+    )
 
 
 def _failed(material: Material, reason: str) -> Converted:
     fault = diagnose("CONVERT-FAILED", path=material.name, reason=reason)
     return Converted(material.name, material.stem, None, None, (fault,))
+
+
+def _css(settings: Settings) -> str:
+    return own_css(settings.html.css) if settings.html.css is not None else ""
 
 
 def _processes(settings: Settings) -> int:

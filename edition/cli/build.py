@@ -76,7 +76,8 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     with report.running("Building"):
         for item, built in zip(inputs, build_all(read, settings), strict=True):
             written = outputs.write(built.files, unless=item.path)
-            findings = (*built.diagnostics, *written.diagnostics)
+            copied = outputs.copy(built.pictures)
+            findings = (*built.diagnostics, *written.diagnostics, *copied.diagnostics)
             summary = built.converted.summary if built.converted is not None else None
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
             records.append(built.records)

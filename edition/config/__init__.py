@@ -3,6 +3,7 @@
 from edition.config.conventions import HouseConventions
 from edition.config.facts import EditionFacts
 from edition.config.file import find_settings, read_settings
+from edition.config.html import HtmlSettings
 from edition.config.settings import FORMATS, GENRES, TARGETS, Settings
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "TARGETS",
     "EditionFacts",
     "HouseConventions",
+    "HtmlSettings",
     "Settings",
     "find_settings",
     "read_settings",

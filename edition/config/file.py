@@ -13,6 +13,7 @@ from typing import Any
 
 from edition.config.conventions import PLACES, HouseConventions, unknown_places
 from edition.config.facts import EditionFacts
+from edition.config.html import HtmlSettings
 from edition.config.settings import FORMATS, GENRES, TARGETS, Settings
 from edition.diagnostics import CannotRunError, Severity, diagnose
 from edition.diagnostics.explain import codes
@@ -75,6 +76,14 @@ _VALIDATE: dict[str, _Key] = {
     "rules": _TEXT,
     "phase": _TEXT,
 }
+_HTML: dict[str, _Key] = {
+    "split": _Key(
+        '"auto", "never", or a level of divisions from 1 to 7',
+        lambda v: v in ("auto", "never") or (isinstance(v, int) and not isinstance(v, bool) and 0 < v < 8),
+    ),
+    "stylesheet": _TEXT,
+    "css": _TEXT,
+}
 _KEYS: dict[str, _Key] = {
     "title": _TEXT,
     "editors": _Key('a list of names: ["Ada Miller", "Tom Weber"]', _is_texts),
@@ -102,6 +111,7 @@ _KEYS: dict[str, _Key] = {
         lambda v: isinstance(v, dict) and v.keys() <= set(HouseConventions._fields) and _all_texts(v),
     ),
     "validate": _Key("a table [validate] with " + ", ".join(_VALIDATE), lambda v: isinstance(v, dict)),
+    "html": _Key("a table [html] with " + ", ".join(_HTML), lambda v: isinstance(v, dict)),
     "format": _Key("one of " + ", ".join(FORMATS), lambda v: v in FORMATS),
     "jobs": _Key(
         "a whole number from 0", lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 0
@@ -149,6 +159,7 @@ def _check(raw: Mapping[str, Any], text: str, name: str) -> None:
     _check_keys(raw, _KEYS, text, name)
     _check_patterns(raw.get("conventions", {}), text, name)
     _check_validation(raw.get("validate", {}), text, name)
+    _check_keys(raw.get("html", {}), _HTML, text, name)
 
 
 def _check_keys(table: Mapping[str, Any], keys: Mapping[str, _Key], text: str, name: str) -> None:
@@ -246,6 +257,16 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
         tuple(validation.get("ignore", ())),
         {code: Severity(one) for code, one in validation.get("severity", {}).items()},
     )
+    if "html" in raw:
+        changes["html"] = _html_settings(raw["html"], folder)
     if "to" in raw:
         changes["targets"] = tuple(target for target in TARGETS if target in raw["to"])
     return replace(settings, **changes)
+
+
+def _html_settings(table: Mapping[str, Any], folder: Path) -> HtmlSettings:
+    return HtmlSettings(
+        table.get("split", "auto"),
+        folder / table["stylesheet"] if "stylesheet" in table else None,
+        folder / table["css"] if "css" in table else None,
+    )

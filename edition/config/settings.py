@@ -7,6 +7,7 @@ from pathlib import Path
 
 from edition.config.conventions import HouseConventions
 from edition.config.facts import EditionFacts
+from edition.config.html import HtmlSettings
 from edition.diagnostics.weighing import Weights
 
 FORMATS = ("text", "json", "sarif", "github")
@@ -26,6 +27,7 @@ class Settings:
     `decisions` asks for every decision with its place, for a report.
     `rules` is a Schematron schema for `validate`, `phase` the phase of it (None: its default); `weights`
     say which findings are not wanted, or weigh otherwise.
+    `html` is about the web pages.
     `jobs` is the number of worker processes, 0 for as many as there are processors.
     """
 
@@ -46,6 +48,7 @@ class Settings:
     rules: Path | None = None
     phase: str | None = None
     weights: Weights = field(default_factory=Weights)
+    html: HtmlSettings = field(default_factory=HtmlSettings)
     format: str = "text"
     jobs: int = 0
     force: bool = False

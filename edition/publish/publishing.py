@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from edition.diagnostics import Diagnostic
+from edition.diagnostics import CannotRunError, Diagnostic, diagnose
 from edition.engine import Outcome, ordered_map
-from edition.publish.findings import failed, findings, not_tei
-from edition.publish.page import Neighbours, page_parameters
+from edition.publish.cutting import Split
+from edition.publish.findings import failed, findings, not_tei, refuse_unsound
+from edition.publish.page import Neighbours, dressed, page_parameters
+from edition.publish.parts import in_parts
+from edition.publish.pictures import PictureNames, Pictures, pictures_of
 from edition.publish.printing import PrintJob, typeset
 from edition.resources import resource
 from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
@@ -27,11 +31,14 @@ _BATCH = 100
 class Published:
     """What came of one document: `files` by relative name, e.g. `letter-1.html`, and the findings.
 
+    `pictures` are files to be copied, by the name they get beside the page.
+
     A target that failed has no file, and a diagnostic that says why.
     """
 
     stem: str
     files: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: Mapping[str, Path] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -43,6 +50,11 @@ def publish(
     tei_beside: bool = True,
     neighbours: Mapping[str, Neighbours] | None = None,
     site: str = "",
+    split: Split = "auto",
+    stylesheet: Path | None = None,
+    css: str = "",
+    folders: Mapping[str, Path] | None = None,
+    picture_names: PictureNames | None = None,
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
@@ -50,15 +62,35 @@ def publish(
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
     With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
     before and after it in the edition, by the stem of the document;
-    `site` is the address that all are published at.
-    The same documents give the same bytes. Raises ValueError for a target there is none of.
+    `site` is the address that all are published at. `split` says which texts are given in parts as well
+    (`stem-1.html`, …). `stylesheet` is a sheet whose templates win over those of xslt/html.xsl, `css` a style
+    sheet that follows that of the pages. `folders` are those the documents lie in, by stem: pictures that a
+    page shows are looked for there, and get names that `picture_names` has not given to others.
+    The same documents give the same bytes. Raises ValueError for a target there is none of, CannotRunError
+    for a stylesheet that is not sound.
     """
     unknown = sorted(set(targets) - set(TARGETS))
     if unknown:
         raise ValueError(f"no such target: {', '.join(unknown)}")
+    if stylesheet is not None and not stylesheet.is_file():
+        reason = "there is no such file"
+        raise CannotRunError(diagnose("PUBLISH-OWN-SHEET", path=stylesheet.name, reason=reason))
     wanted = [name for name in TARGETS if name in targets]
     return _published(
-        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site), jobs
+        documents,
+        wanted,
+        _Frame(
+            edition_title or "",
+            tei_beside,
+            neighbours or {},
+            site,
+            split,
+            stylesheet,
+            css,
+            folders or {},
+            picture_names or PictureNames(),
+        ),
+        jobs,
     )
 
 
@@ -70,6 +102,11 @@ class _Frame:
     tei_beside: bool
     neighbours: Mapping[str, Neighbours]
     site: str
+    split: Split
+    stylesheet: Path | None
+    css: str
+    folders: Mapping[str, Path]
+    picture_names: PictureNames
 
 
 def _published(
@@ -79,15 +116,19 @@ def _published(
     setup = Setup(
         prepare=str(resource("xslt", "prepare.xsl")),
         entries={sheet: str(resource("xslt", f"{sheet}.xsl")) for sheet in sheets},
+        own={"html": str(frame.stylesheet)} if frame.stylesheet is not None and "html" in sheets else {},
     )
     publishable = [document for document in documents if _is_tei(document)] if sheets else []
-    tasks = (_task(document, sheets, frame) for document in publishable)
+    shown: dict[str, Pictures] = {}
+    tasks = (_task(document, sheets, frame, shown) for document in publishable)
+    names = {*frame.neighbours, *(document.stem for document in documents)}
     step = _BATCH if "print" in sheets else 1
     with closing(ordered_map(TRANSFORMER, tasks, setup=setup, jobs=jobs)) as outcomes:
         for start in range(0, len(documents), step):
             batch = documents[start : start + step]
             drafts = [
-                _draft(document, outcomes if _is_tei(document) and sheets else None) for document in batch
+                _draft(document, outcomes if _is_tei(document) and sheets else None, frame, names, shown)
+                for document in batch
             ]
             if start + step >= len(documents):
                 outcomes.close()  # Saxon's processes end before typst's begin: their memory does not add up
@@ -106,36 +147,55 @@ def _is_tei(document: TeiDocument) -> bool:
     return str(document.root.tag) == f"{{{TEI}}}TEI"
 
 
-def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
+def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame, shown: dict[str, Pictures]) -> Task:
+    """What Saxon is to do for a document; its pictures are looked for, and kept in `shown` under its stem."""
     parameters: dict[str, Mapping[str, Parameter]] = {sheet: {} for sheet in sheets}
     if "html" in parameters:
+        folder = frame.folders.get(document.stem)
+        pictures = pictures_of(document, folder, frame.picture_names) if folder is not None else Pictures()
+        shown[document.stem] = pictures
         parameters["html"] = page_parameters(
             document.stem,
             frame.edition_title,
             tei_beside=frame.tei_beside,
             neighbours=frame.neighbours.get(document.stem, Neighbours()),
             site=frame.site,
+            css=frame.css,
+            pictures=pictures.table,
         )
     return Task(plain_xml(addressed(document.root)), parameters)
 
 
-def _draft(document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:
-    """What Saxon made of a document; `outcomes` is None for one that was not given to it."""
+def _draft(
+    document: TeiDocument,
+    outcomes: Iterator[Outcome] | None,
+    frame: _Frame,
+    names: Collection[str],
+    shown: dict[str, Pictures],
+) -> _Draft:
+    """What Saxon made of a document; `outcomes` is None for one that was not given to it.
+
+    `names` are the stems of all texts, which no part of a text is called by; `shown` their pictures.
+    """
     if outcomes is None:
         diagnostics = () if _is_tei(document) else (not_tei(document),)
         return _Draft(Published(document.stem, diagnostics=diagnostics))
     outcome = next(outcomes)
+    pictures = shown.pop(document.stem, Pictures())
     if outcome.failure is not None:
         return _Draft(Published(document.stem, diagnostics=(failed(document, outcome.failure),)))
     transformed: Transformed = outcome.value
+    refuse_unsound(transformed, frame.stylesheet)
     files = {}
     if "html" in transformed.results:
-        files[f"{document.stem}.html"] = transformed.results["html"].encode()
+        pages = in_parts(document.stem, transformed.results["html"], frame.split, names)
+        files = {name: dressed(page, frame.css).encode() for name, page in pages.items()}
     markup = transformed.results.get("print")
     job = None
     if markup is not None:
         job = PrintJob(document.stem, document.name, markup, document.data, f"{document.stem}.xml")
-    return _Draft(Published(document.stem, files, tuple(findings(document, transformed))), job)
+    said = (*pictures.diagnostics, *findings(document, transformed, frame.stylesheet))
+    return _Draft(Published(document.stem, files, pictures.files if files else {}, said), job)
 
 
 def _with_pdf(drafts: Sequence[_Draft], jobs: int) -> Iterator[Published]:
@@ -148,5 +208,7 @@ def _with_pdf(drafts: Sequence[_Draft], jobs: int) -> Iterator[Published]:
             files = dict(published.files)
             if result.pdf is not None:
                 files[f"{published.stem}.pdf"] = result.pdf
-            published = Published(published.stem, files, published.diagnostics + result.diagnostics)
+            published = replace(
+                published, files=files, diagnostics=published.diagnostics + result.diagnostics
+            )
         yield published

@@ -23,6 +23,7 @@ class Frame:
     title: str
     language: str
     site: str = ""
+    css: str = ""  # a style sheet of the edition's own, that follows that of all pages
 
     def word(self, key: str) -> str:
         """A word of the interface, for HTML."""
@@ -38,7 +39,7 @@ def page(frame: Frame, *, title: str, content: str, stem: str) -> bytes:
     """A page in UTF-8. `content` is the HTML of its main part; on all but the front page the title of the
     edition leads there.
     """
-    css, digest = style()
+    css, digest = style(frame.css)
     name = escape(frame.name)
     back = f'<header>\n<p class="edition-title"><a href="{HOME}.html">{name}</a></p>\n</header>\n'
     whole = title if title == frame.name else f"{title} · {frame.name}"

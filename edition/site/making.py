@@ -41,9 +41,10 @@ def make_site(
     names: Iterable[str],
     register: bool,
     records: Sequence[TextRecords] = (),
+    css: str = "",
 ) -> SiteFiles:
     """The front page of an edition and what it leads to; `register` says that it has a register;
-    `records` are whom and what its texts name.
+    `records` are whom and what its texts name. `css` is a style sheet of the edition's own.
 
     `names` are the stems of all sources: no page takes the name of one of them, and that is told.
     """
@@ -55,7 +56,7 @@ def make_site(
     ]
     if HOME in taken:
         return SiteFiles({}, tuple(said[:1]))  # nothing leads to other pages then
-    frame = Frame(facts.title, interface_language(text.language for text in texts), facts.site)
+    frame = Frame(facts.title, interface_language(text.language for text in texts), facts.site, css)
     ordered = in_order(texts)
     links = [("register.html", word("register", frame.language))] if register else []
     files: dict[str, bytes] = {}
