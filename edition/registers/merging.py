@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from edition.registers.gathering import Record, RecordKind, TextRecords
+from edition.registers.ids import free_id
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARED_BY = 200  # persons of one surname: initials tell none of them from the others
@@ -161,6 +162,12 @@ def _filed(form: str) -> tuple[str, ...]:
 def _id(gathered: Gathered) -> str:
     text, record = gathered.notes[0]
     record = gathered.fullest
+    if record.external:
+        record = next((other for _, other in gathered.notes if not other.external), record)
+    if record.external:  # nobody's record: what the authority calls it, as names differ from text to text
+        authority, value = record.identifiers[0]
+        value = re.sub(r"^https?://(www\.)?", "", value)
+        return free_id(value if authority == "URI" else f"{authority} {value}", set(), record.kind)
     told_apart = record.identifiers or record.kind in ("place", "org", "work")
     if told_apart or (record.kind == "person" and len(_name(record.forms[0])) > 1):
         return record.id
