@@ -23,7 +23,7 @@ from edition.registers import (
     records_of,
     register_document,
 )
-from edition.site import HOME, SiteFiles, SiteText, address, describe, in_order, make_site, reserved
+from edition.site import HOME, Site, SiteText, address, describe, in_order, reserved
 from edition.tei import TeiDocument, parse
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
@@ -52,7 +52,8 @@ class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
-    `text` what the pages of the edition say of it.
+    `text` what the pages of the edition say of it; `site` are the pages that the edition has beside its texts,
+    the same for all of them.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Built:
     converted: Converted | None = None
     records: TextRecords | None = None
     text: SiteText | None = None
+    site: Site | None = None
 
     @property
     def clean(self) -> bool:
@@ -202,8 +204,8 @@ class _Encoded:
 def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
     """Each source encoded (TEI is taken as it is) and published, in order; some at a time.
 
-    The pages of several lead to the one before, the one after, and the front page: so all are encoded before
-    the first is published.
+    The pages of several lead to the one before, the one after, the front page and the registers: so all are
+    encoded before the first is published.
     """
     several = len(materials) > 1 and "html" in settings.targets
     encoded: list[_Encoded] = []
@@ -216,9 +218,16 @@ def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Bui
         else:
             encoded += batch
     names = [material.stem for material in materials]
-    beside = _neighbours([one.text for one in encoded if one.text is not None], names)
+    texts = [one.text for one in encoded if one.text is not None]
+    beside = _neighbours(texts, names)
+    if not texts:
+        site = None
+    else:
+        records = [one.records for one in encoded if one.records is not None]
+        site = Site(texts, settings.facts, names=names, records=records)
     for start in range(0, len(encoded), _BATCH):
-        yield from _published(list(map(_with_tree, encoded[start : start + _BATCH])), settings, beside)
+        batch = list(map(_with_tree, encoded[start : start + _BATCH]))
+        yield from _published(batch, settings, beside, site)
 
 
 def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]:
@@ -286,7 +295,10 @@ def _document(
 
 
 def _published(
-    encoded: Sequence[_Encoded], settings: Settings, neighbours: Mapping[str, Neighbours]
+    encoded: Sequence[_Encoded],
+    settings: Settings,
+    neighbours: Mapping[str, Neighbours],
+    site: Site | None = None,
 ) -> Iterator[Built]:
     targets = [target for target in settings.targets if target != "tei"]
     sound = [one.document for one in encoded if one.document is not None]
@@ -298,6 +310,7 @@ def _published(
             edition_title=settings.facts.title or None,
             tei_beside="tei" in settings.targets,
             neighbours=neighbours,
+            registers={one.stem: site.links(one.stem) for one in sound} if site is not None else {},
             site=settings.facts.site,
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
@@ -311,18 +324,27 @@ def _published(
                 page = next(pages)
                 files.update(page.files)
                 said = (*said, *page.diagnostics)
-        yield Built(one.material.name, one.material.stem, files, said, one.converted, one.records, one.text)
+        material = one.material
+        yield Built(material.name, material.stem, files, said, one.converted, one.records, one.text, site)
 
 
 def build_register(
-    texts: Sequence[TextRecords | None], settings: Settings, *, names: Collection[str]
+    texts: Sequence[TextRecords | None],
+    settings: Settings,
+    *,
+    names: Collection[str],
+    site: Site | None = None,
 ) -> Built | None:
-    """The register of an edition of several texts, and its page; None where it would say nothing.
+    """The register of an edition of several texts as TEI; None where it would say nothing.
 
-    `names` are the stems of all sources: the register takes the name of none of them.
+    `names` are the stems of all sources: the register takes the name of none of them. `site` has the records of
+    the texts as one already.
     """
     known = [text for text in texts if text is not None]
-    data = register_document(known, settings.facts, __version__) if len(known) > 1 else None
+    if len(known) < 2 or "tei" not in settings.targets:
+        return None
+    merged = site.registers.merged if site is not None else None
+    data = register_document(known, settings.facts, __version__, merged)
     if data is None:
         return None
     if REGISTER in names:
@@ -332,29 +354,7 @@ def build_register(
     reason = invalid_because(data) if document is not None else findings[0].message
     if document is None or reason is not None:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
-    pages = replace(settings, targets=tuple(target for target in settings.targets if target != "pdf"))
-    material = Material(document.name, REGISTER, data, is_tei=True)
-    home = {} if reserved(HOME, names) else {REGISTER: Neighbours(f"{HOME}.html")}
-    return next(_published([_Encoded(material, None, document, ())], pages, home))
-
-
-def build_site(
-    texts: Sequence[SiteText | None],
-    settings: Settings,
-    *,
-    names: Collection[str],
-    register: bool,
-    records: Sequence[TextRecords | None] = (),
-) -> SiteFiles | None:
-    """The pages that an edition of several texts has beside theirs, and its data; None for one text alone.
-
-    `names` are the stems of all sources; `register` says that the edition has one, of these `records`.
-    """
-    known = [text for text in texts if text is not None]
-    if "html" not in settings.targets or len(texts) < 2 or not known:
-        return None
-    recorded = [one for one in records if one is not None]
-    return make_site(known, settings.facts, names=names, register=register, records=recorded)
+    return Built(document.name, REGISTER, {f"{REGISTER}.xml": data}, ())
 
 
 def _failed(material: Material, reason: str) -> Converted:

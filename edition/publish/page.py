@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
@@ -28,12 +29,19 @@ class Neighbours:
 
 
 def page_parameters(
-    stem: str, edition_title: str, *, tei_beside: bool, neighbours: Neighbours, site: str = ""
+    stem: str,
+    edition_title: str,
+    *,
+    tei_beside: bool,
+    neighbours: Neighbours,
+    site: str = "",
+    registers: Mapping[str, str] | None = None,
 ) -> dict[str, Parameter]:
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
     The page links to `stem.xml` where that will lie beside it, and to its neighbours. `site` is the address
-    that the edition is published at, with a stroke at its end; empty where nobody has said.
+    that the edition is published at, with a stroke at its end; empty where nobody has said. `registers` are the
+    addresses of entries, by the pointers of the document that mean them.
     """
     css, digest = style()
     return {
@@ -41,6 +49,7 @@ def page_parameters(
         "style-hash": digest,
         "site": site,
         "page-address": f"{site}{quote(stem, safe='')}.html" if site else "",
+        "registers": "\n".join(f"{pointer} {to}" for pointer, to in (registers or {}).items()),
         "home-file": neighbours.home,
         "previous-file": neighbours.previous,
         "previous-title": neighbours.previous_title,

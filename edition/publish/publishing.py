@@ -42,6 +42,7 @@ def publish(
     edition_title: str | None = None,
     tei_beside: bool = True,
     neighbours: Mapping[str, Neighbours] | None = None,
+    registers: Mapping[str, Mapping[str, str]] | None = None,
     site: str = "",
     jobs: int = 1,
 ) -> Iterator[Published]:
@@ -49,7 +50,8 @@ def publish(
 
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
     With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
-    before and after it in the edition, by the stem of the document;
+    before and after it in the edition, by the stem of the document; `registers` are, by that stem too, the
+    addresses of the entries of registers, by the pointers that mean them in the document;
     `site` is the address that all are published at.
     The same documents give the same bytes. Raises ValueError for a target there is none of.
     """
@@ -58,7 +60,7 @@ def publish(
         raise ValueError(f"no such target: {', '.join(unknown)}")
     wanted = [name for name in TARGETS if name in targets]
     return _published(
-        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site), jobs
+        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site, registers or {}), jobs
     )
 
 
@@ -70,6 +72,7 @@ class _Frame:
     tei_beside: bool
     neighbours: Mapping[str, Neighbours]
     site: str
+    registers: Mapping[str, Mapping[str, str]]
 
 
 def _published(
@@ -115,6 +118,7 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
             tei_beside=frame.tei_beside,
             neighbours=frame.neighbours.get(document.stem, Neighbours()),
             site=frame.site,
+            registers=frame.registers.get(document.stem, {}),
         )
     return Task(plain_xml(addressed(document.root)), parameters)
 

@@ -53,6 +53,8 @@ _TYPES: dict[str, RecordKind] = {
 _YEAR = re.compile(r"-?\d{4}")
 _WHEN = ("when", "when-iso", "notBefore", "from", "notAfter", "to")
 
+_PARTIES = "tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction/*"
+
 Key = tuple[str, str]
 """A record: the stem of its text, and its id there, or the address on the web that its text points to."""
 
@@ -149,6 +151,10 @@ def _pointers(
     pointed: Counter[str] = Counter()
     speaking: set[str] = set()
     external: dict[tuple[str, RecordKind], Counter[str]] = {}
+    for party in root.iterfind(_PARTIES, NS):
+        for pointer in pointers(party):
+            if is_address(pointer) and (kind := kind_named(party)) and (words := _words(party)):
+                external.setdefault((pointer, kind), Counter())[words] += 0  # no mention, but somebody
     text = root.find("tei:text", NS)
     if text is None:
         return pointed, speaking, external
