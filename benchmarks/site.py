@@ -27,8 +27,16 @@ def articles(folder: Path, count: int, seed: int = 1144) -> None:
     every = names(_PERSONS + _PLACES + _BODIES)
     persons, places = every[:_PERSONS], every[_PERSONS : _PERSONS + _PLACES]
     bodies = [f"{name} Union" for name in every[_PERSONS + _PLACES :]]
-    _list(folder / "persons.csv", "name,GND,note", (f"{one},1{n:08},born in a village" for n, one in enumerate(persons)))
-    _list(folder / "places.csv", "name,coordinates", (f'{one},"{n / 7:.3f} {n / 3:.3f}"' for n, one in enumerate(places)))
+    _list(
+        folder / "persons.csv",
+        "name,GND,note",
+        (f"{one},1{n:08},born in a village" for n, one in enumerate(persons)),
+    )
+    _list(
+        folder / "places.csv",
+        "name,coordinates",
+        (f'{one},"{n / 7:.3f} {n / 3:.3f}"' for n, one in enumerate(places)),
+    )
     _list(folder / "organisations.csv", "name,wikidata", (f"{one},Q{n}" for n, one in enumerate(bodies)))
     (folder / "edition.toml").write_text(
         'title = "A thousand articles"\neditors = ["Ada Miller"]\nlanguage = "en"\npersons = "persons.csv"\n'

@@ -60,7 +60,10 @@ def publish(
         raise ValueError(f"no such target: {', '.join(unknown)}")
     wanted = [name for name in TARGETS if name in targets]
     return _published(
-        documents, wanted, _Frame(edition_title or "", tei_beside, neighbours or {}, site, registers or {}), jobs
+        documents,
+        wanted,
+        _Frame(edition_title or "", tei_beside, neighbours or {}, site, registers or {}),
+        jobs,
     )
 
 

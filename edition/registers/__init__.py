@@ -1,8 +1,17 @@
 """The lists that an edition brings along, and the register that is gathered from its texts."""
 
-from edition.registers.document import REGISTER, register_document
 from edition.registers.authorities import is_address, web_address
-from edition.registers.gathering import MENTIONS, Key, TextRecords, is_register, key_of, pointers, records_of
+from edition.registers.document import REGISTER, register_document
+from edition.registers.gathering import (
+    MENTIONS,
+    Key,
+    TextRecords,
+    is_register,
+    key_of,
+    name_words,
+    pointers,
+    records_of,
+)
 from edition.registers.ids import free_id
 from edition.registers.lists import KINDS, read_persons, read_register
 from edition.registers.rows import ListKind
@@ -18,6 +27,7 @@ __all__ = [
     "is_address",
     "is_register",
     "key_of",
+    "name_words",
     "pointers",
     "read_persons",
     "read_register",

@@ -109,7 +109,7 @@ def records_of(root: etree._Element, stem: str) -> TextRecords:
     )
     return TextRecords(
         stem,
-        _words(title) if title is not None else stem,
+        name_words(title) if title is not None else stem,
         root.get(XML_LANG, ""),
         (*(record for record in own if record.forms), *_external(external)),
     )
@@ -153,7 +153,7 @@ def _pointers(
     external: dict[tuple[str, RecordKind], Counter[str]] = {}
     for party in root.iterfind(_PARTIES, NS):
         for pointer in pointers(party):
-            if is_address(pointer) and (kind := kind_named(party)) and (words := _words(party)):
+            if is_address(pointer) and (kind := kind_named(party)) and (words := name_words(party)):
                 external.setdefault((pointer, kind), Counter())[words] += 0  # no mention, but somebody
     text = root.find("tei:text", NS)
     if text is None:
@@ -162,7 +162,7 @@ def _pointers(
         for pointer in pointers(name):
             if pointer.startswith("#"):
                 pointed[pointer[1:]] += 1
-            elif is_address(pointer) and (kind := kind_named(name)) and (words := _words(name)):
+            elif is_address(pointer) and (kind := kind_named(name)) and (words := name_words(name)):
                 external.setdefault((pointer, kind), Counter())[words] += 1
     for speech in text.iter(tei("sp"), tei("said"), tei("u")):
         speaking.update(one[1:] for one in (speech.get("who") or "").split() if one.startswith("#"))
@@ -195,10 +195,10 @@ def _record(element: etree._Element, mentions: int, speaks: bool) -> Record:
     return Record(
         kind,
         element.get(XML_ID, ""),
-        tuple(dict.fromkeys(filter(None, map(_words, names)))),
+        tuple(dict.fromkeys(filter(None, map(name_words, names)))),
         identifiers=tuple(dict.fromkeys(_identifiers(element, names))),
         note=" ".join(
-            _words(note) for note in element.iterfind("tei:note", NS) if note.get("type") != "evidence"
+            name_words(note) for note in element.iterfind("tei:note", NS) if note.get("type") != "evidence"
         ),
         mentions=mentions,
         speaks=speaks,
@@ -208,14 +208,14 @@ def _record(element: etree._Element, mentions: int, speaks: bool) -> Record:
         level=next((level for title in names if (level := title.get("level"))), ""),
         life=_life(element),
         occupation=_first(element, "tei:occupation"),
-        surname=_words(surname) if surname is not None else "",
+        surname=name_words(surname) if surname is not None else "",
     )
 
 
 def _identifiers(element: etree._Element, names: list[etree._Element]) -> Iterator[Identifier]:
     """The identifiers of a record: its numbers, and what it or its name point to on the web."""
     for number in element.iterfind("tei:idno", NS):
-        if words := _words(number):
+        if words := name_words(number):
             yield identifier(number.get("type", "URI"), words)
     for one in (element, *names):
         for pointer in f"{one.get('ref') or ''} {one.get('sameAs') or ''}".split():
@@ -230,16 +230,18 @@ def _life(element: etree._Element) -> str:
         found = element.find(f"tei:{name}", NS)
         dates = [] if found is None else [found, *found.iter(tei("date"))]
         values = [value for one in dates for key in _WHEN if (value := one.get(key))]
-        said = [_YEAR.match(value) for value in values] or ([_YEAR.search(_words(found))] if dates else [])
+        said = [_YEAR.match(value) for value in values] or (
+            [_YEAR.search(name_words(found))] if dates else []
+        )
         years.append(next((match[0] for match in said if match is not None), ""))
     return "–".join(years) if any(years) else ""
 
 
 def _first(element: etree._Element, path: str) -> str:
-    return next(filter(None, map(_words, element.iterfind(path, NS))), "")
+    return next(filter(None, map(name_words, element.iterfind(path, NS))), "")
 
 
-def _words(element: etree._Element | None) -> str:
+def name_words(element: etree._Element | None) -> str:
     """The words of an element; a name that is in parts only ("<forename/><surname/>") has blanks between them."""
     if element is None:
         return ""

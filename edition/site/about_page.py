@@ -109,7 +109,9 @@ def _concluded(texts: Sequence[SiteText], frame: Frame) -> Iterator[str]:
         return
     said = frame.word("concluded-says").format(count=counts.total())
     known = [(one, counts[one]) for one in _CERTAINTIES if counts[one]]
-    listed = "".join(f"<div><dt>{frame.word(f'cert-{one}')}</dt><dd>{count}</dd></div>\n" for one, count in known)
+    listed = "".join(
+        f"<div><dt>{frame.word(f'cert-{one}')}</dt><dd>{count}</dd></div>\n" for one, count in known
+    )
     levels = f'<dl class="holdings">\n{listed}</dl>\n' if listed else ""
     yield _section("concluded", f"<p>{said}</p>\n{levels}", frame)
 

@@ -24,7 +24,7 @@ def filed_word(name: str, surname: str = "") -> tuple[int, int]:
     inverted = _INVERTED.fullmatch(name)
     if inverted is not None:
         return 0, inverted.end(1)
-    return len(name) - len(name.split()[-1]) if name.split() else 0, len(name)
+    return len(name) - len(name.rsplit(maxsplit=1)[-1]) if name.split() else 0, len(name)
 
 
 def filing(name: str, start: int = 0) -> Filing:

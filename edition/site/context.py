@@ -137,4 +137,5 @@ def _first(flow: str) -> str:
     blank = " " if flow[:1].isspace() and words else ""
     if len(words) <= _AROUND:
         return blank + words
-    return f"{blank}{words[:_AROUND].rpartition(' ')[0] or words[:_AROUND]}…"
+    kept = words[:_AROUND].rpartition(" ")[0] or words[:_AROUND]
+    return f"{blank}{kept}{'…' if kept[-1].isalnum() else ' …'}"

@@ -33,9 +33,7 @@ class Correspondents:
     their names as they are written.
     """
 
-    def __init__(
-        self, texts: Sequence[SiteText], registers: Registers, href: Callable[[str], str]
-    ) -> None:
+    def __init__(self, texts: Sequence[SiteText], registers: Registers, href: Callable[[str], str]) -> None:
         self._registers = registers
         self._href = href
         self._used: set[str] = set()

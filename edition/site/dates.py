@@ -13,6 +13,7 @@ from edition.tei import local_name, tei
 
 _ELEMENTS = (tei("date"), tei("time"))
 
+
 @dataclass(frozen=True, slots=True)
 class DatedPlace:
     """A date in a text: its words with those before and after, its value in the form of edition.chronology.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.registers import Key, key_of, pointers
+from edition.registers import Key, key_of, name_words, pointers
 from edition.tei import NS, TeiDocument, tei
 
 _VALUES = ("when", "when-iso", "from", "from-iso", "notBefore", "notBefore-iso", "to", "to-iso", "notAfter")
@@ -47,9 +47,7 @@ def letters(document: TeiDocument) -> Iterator[Letter]:
         addressees = tuple(_parties(received, document.stem))
         if senders or addressees:
             value, words = _date(sent)
-            yield Letter(
-                document.stem, senders, addressees, value, words, _place(sent), _place(received)
-            )
+            yield Letter(document.stem, senders, addressees, value, words, _place(sent), _place(received))
 
 
 def _parties(action: etree._Element | None, stem: str) -> Iterator[Party]:
@@ -58,7 +56,7 @@ def _parties(action: etree._Element | None, stem: str) -> Iterator[Party]:
     for one in action.iter(*_PARTIES):
         if any(other.tag in _PARTIES for other in one.iterancestors()):
             continue
-        if name := _words(one):
+        if name := name_words(one):
             keys = (key_of(pointer, stem) for pointer in pointers(one))
             yield Party(name, next((key for key in keys if key is not None), None))
 

@@ -123,7 +123,10 @@ class Site:
             pages[ABOUT] = about_page(self._texts, self._facts, frame, data=list(data))
         files = {f"{stem}.html": made for stem, made in pages.items()} | data
         if self._facts.site and self._is_free(SITEMAP, "xml"):
-            listed = ["", *(address(stem) for stem in (*list(pages)[1:], *(text.stem for text in self._texts)))]
+            listed = [
+                "",
+                *(address(stem) for stem in (*list(pages)[1:], *(text.stem for text in self._texts))),
+            ]
             files[f"{SITEMAP}.xml"] = sitemap(f"{self._facts.site}{one}" for one in listed)
         return SiteFiles(files, tuple(self._said))
 

@@ -53,7 +53,9 @@ def encoding(root: etree._Element) -> Encoding:
         tuple(_principles(header)),
         tuple(_licences(header)),
         tuple(
-            " ".join(filter(None, (one.findtext("tei:label", "", NS) or one.get("ident"), one.get("version"))))
+            " ".join(
+                filter(None, (one.findtext("tei:label", "", NS) or one.get("ident"), one.get("version")))
+            )
             for one in header.iterfind("tei:encodingDesc/tei:appInfo/tei:application", NS)
         ),
         tuple(sorted(counts.items())),

@@ -49,7 +49,9 @@ def _entry(registered: Registered, frame: Frame) -> Iterator[str]:
     yield f"<h3{language_of(language, frame)}>{_heading(registered)}</h3>\n"
     yield from _facts(registered, frame)
     yield from _said(registered.appearances, frame)
-    yield from mentions_in_context([(one.text, one.mentions, one.own) for one in registered.appearances], frame)
+    yield from mentions_in_context(
+        [(one.text, one.mentions, one.own) for one in registered.appearances], frame
+    )
 
 
 def _heading(registered: Registered) -> str:
@@ -122,7 +124,9 @@ def _said(appearances: Sequence[Appearance], frame: Frame) -> Iterator[str]:
         return
     count = sum(len(one.speeches) for one in speaking)
     yield f'<details class="said"><summary>{frame.word("said")} {_count(count)}</summary>\n<ul class="by-text">\n'
-    for one, before in zip(speaking, accumulate((len(o.speeches) for o in speaking), initial=0), strict=False):
+    for one, before in zip(
+        speaking, accumulate((len(o.speeches) for o in speaking), initial=0), strict=False
+    ):
         yield f"<li>{text_line(one.text, len(one.speeches), one.own, frame)}\n"
         shown = one.speeches[: max(0, _SHOWN - before)]
         language = language_of(one.text.language, frame)

@@ -35,9 +35,7 @@ class _Speaker:
         return sum(_words(speeches) for _, speeches in self.texts.values())
 
 
-def speaker_items(
-    texts: Sequence[SiteText], registers: Registers, href: Callable[[str], str]
-) -> list[Item]:
+def speaker_items(texts: Sequence[SiteText], registers: Registers, href: Callable[[str], str]) -> list[Item]:
     """An entry for each speaker. A label without a record is a speaker of its text only. `href` is the way to
     the entry of a record in the register of persons, empty for none.
     """

@@ -29,9 +29,7 @@ class Speech:
     address: str
 
 
-def speeches(
-    text: etree._Element, stem: str, contexts: Contexts, names: dict[str, str]
-) -> Iterator[Speech]:
+def speeches(text: etree._Element, stem: str, contexts: Contexts, names: dict[str, str]) -> Iterator[Speech]:
     """The speeches of a text in their order, numbered from 1; what nobody is said to say is none. `names` are
     those of the records of the document.
     """

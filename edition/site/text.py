@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from edition.registers import name_words
 from edition.site.cited import Cited, cited
 from edition.site.context import Contexts
 from edition.site.dates import DatedPlace, dated_places
@@ -152,7 +153,7 @@ def names_on_record(root: etree._Element) -> dict[str, str]:
         for record in part.iter(tei("person"), tei("personGrp"), tei("org")):
             own = record.get(XML_ID)
             named = record.iterchildren(tei("persName"), tei("orgName"), tei("name"))
-            name = next(filter(None, map(words, named)), "")
+            name = next(filter(None, map(name_words, named)), "")
             if own and name:
                 found.setdefault(own, name)
     return found
