@@ -1,5 +1,5 @@
-"""A whole site of articles: `python -m benchmarks.site [COUNT...]` builds editions of so many texts and prints
-what they cost, without a peer: nothing else at hand makes such a site of such texts.
+"""A whole site of articles: `python -m benchmarks.site [COUNT...]` builds editions of so many texts and
+prints what they cost, without a peer: nothing else at hand makes such a site of such texts.
 
 An article has 4 KB: masthead, introduction, a quotation with its source, names of persons, places and bodies
 from lists of the edition, which are named as unevenly as names are (Zipf), and dates.
@@ -22,7 +22,7 @@ _PERSONS, _PLACES, _BODIES = 2000, 300, 120
 
 
 def articles(folder: Path, count: int, seed: int = 1144) -> None:
-    """An edition of `count` articles in `folder`, with its lists and edition.toml; the same for the same seed."""
+    """An edition of `count` articles in `folder`, with lists and edition.toml; the same for the same seed."""
     chance = random.Random(seed)
     every = names(_PERSONS + _PLACES + _BODIES)
     persons, places = every[:_PERSONS], every[_PERSONS : _PERSONS + _PLACES]
@@ -56,14 +56,17 @@ def _list(path: Path, heading: str, rows: object) -> None:
 def _article(number: int, chance: random.Random, lists: list[list[str]]) -> str:
     year, month = 1900 + number % 90, _MONTHS[number % 12]
     paragraphs = prose(_SIZE - 700, seed=number).split("\n\n")
-    for place, paragraph in enumerate(paragraphs):
+    for place in range(len(paragraphs)):
         for _ in range(chance.randint(1, 3)):
-            paragraph += f" Then {_one(chance, chance.choice(lists))} was named again in {month} {year - 3}."
-        paragraphs[place] = paragraph
+            named = _one(chance, chance.choice(lists))
+            paragraphs[place] += f" Then {named} was named again in {month} {year - 3}."
     speaker = _one(chance, lists[0])
-    quoted = f"Comrades, {prose(300, seed=number + 1).lower()}\n\n—{speaker}, “On the {number} lamps” (3 {month} {year - 1})"
-    head = f"The Daily Lamp No. {number}\n\n{1 + number % 28} {month} {year}\n\nOf {number} lamps and the mill\n\n"
-    return "\n\n".join([head.rstrip(), *paragraphs, quoted]) + "\n"
+    source = f"—{speaker}, “On the {number} lamps” (3 {month} {year - 1})"
+    quoted = f"Comrades, {prose(300, seed=number + 1).lower()}\n\n{source}"
+    head = (
+        f"The Daily Lamp No. {number}\n\n{1 + number % 28} {month} {year}\n\nOf {number} lamps and the mill"
+    )
+    return "\n\n".join([head, *paragraphs, quoted]) + "\n"
 
 
 def _one(chance: random.Random, listed: list[str]) -> str:
@@ -72,22 +75,28 @@ def _one(chance: random.Random, listed: list[str]) -> str:
 
 
 def main(counts: list[int]) -> None:
-    """Print the costs of TEI and pages for each of `counts` texts, with the factor against the first."""
-    print(f"{'texts':>8} {'wall':>9} {'CPU':>9} {'memory':>11} {'of the first':>13}")
-    first: Cost | None = None
+    """Print the costs of the pages for each of `counts` texts, from plain text and from TEI."""
+    print(f"{'texts':>8} {'from':<6} {'wall':>9} {'CPU':>9} {'memory':>11}")
     for count in counts:
         with tempfile.TemporaryDirectory() as place:
-            folder = Path(place)
+            folder, tei = Path(place) / "texts", Path(place) / "tei"
+            folder.mkdir()
             articles(folder, count)
-            out = folder / "site"
-            cost = once([*EDITION, "build", place, "-o", str(out), "--to", "html", "-q"])
-            first = first or cost
-            factor = f"{cost.wall / first.wall:.1f} × time"
-            size = sum(path.stat().st_size for path in out.rglob("*.html")) / 2**20
-            print(
-                f"{count:>8} {cost.wall:7.1f} s {cost.cpu:7.1f} s {cost.memory:7.0f} MiB {factor:>13}"
-                f"  ({size:.0f} MiB of pages)"
+            _row(
+                count,
+                "text",
+                once([*EDITION, "build", str(folder), "-o", str(tei), "--to", "tei,html", "-q"]),
             )
+            for page in tei.rglob("*.html"):
+                page.unlink()
+            out = Path(place) / "site"
+            _row(count, "TEI", once([*EDITION, "build", str(tei), "-o", str(out), "--to", "html", "-q"]))
+            size = sum(path.stat().st_size for path in out.rglob("*.html")) / 2**20
+            print(f"{'':>8} {size:.0f} MiB of pages")
+
+
+def _row(count: int, source: str, cost: Cost) -> None:
+    print(f"{count:>8} {source:<6} {cost.wall:7.1f} s {cost.cpu:7.1f} s {cost.memory:7.0f} MiB")
 
 
 if __name__ == "__main__":

@@ -52,8 +52,8 @@ class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
-    `text` what the pages of the edition say of it; `site` are the pages that the edition has beside its texts,
-    the same for all of them.
+    `text` what the pages of the edition say of it; `site` are the pages that the edition has beside its
+    texts, the same for all of them.
     """
 
     name: str
@@ -337,8 +337,8 @@ def build_register(
 ) -> Built | None:
     """The register of an edition of several texts as TEI; None where it would say nothing.
 
-    `names` are the stems of all sources: the register takes the name of none of them. `site` has the records of
-    the texts as one already.
+    `names` are the stems of all sources: the register takes the name of none of them. `site` has the records
+    of the texts as one already.
     """
     known = [text for text in texts if text is not None]
     if len(known) < 2 or "tei" not in settings.targets:

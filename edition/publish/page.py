@@ -40,8 +40,8 @@ def page_parameters(
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
     The page links to `stem.xml` where that will lie beside it, and to its neighbours. `site` is the address
-    that the edition is published at, with a stroke at its end; empty where nobody has said. `registers` are the
-    addresses of entries, by the pointers of the document that mean them.
+    that the edition is published at, with a stroke at its end; empty where nobody has said. `registers` are
+    the addresses of entries, by the pointers of the document that mean them.
     """
     css, digest = style()
     return {

@@ -1,4 +1,4 @@
-"""Identifiers of authorities (GND, VIAF, Wikidata …): their addresses on the web, and what an address identifies."""
+"""Identifiers of authorities (GND, VIAF, Wikidata …), and the addresses on the web that mean the same."""
 
 from __future__ import annotations
 

@@ -62,8 +62,8 @@ Key = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record as one text has it: `mentions` counts the names that point to it, `speaks` says that a speech
-    does. `forms` are its names, the first the one it goes by; `level` is that of a work's title. `life` are the
-    years of birth and death ("1801–1870"); `surname` is what the record marks as such.
+    does. `forms` are its names, the first the one it goes by; `level` is that of a work's title. `life` are
+    the years of birth and death ("1801–1870"); `surname` is what the record marks as such.
 
     What a text points to on the web only has that address for its id, and for names those in the text.
     """
@@ -242,7 +242,7 @@ def _first(element: etree._Element, path: str) -> str:
 
 
 def name_words(element: etree._Element | None) -> str:
-    """The words of an element; a name that is in parts only ("<forename/><surname/>") has blanks between them."""
+    """The words of an element; what is in parts only ("<forename/><surname/>") has blanks between them."""
     if element is None:
         return ""
     parts = len(element) and not (element.text or "").strip()

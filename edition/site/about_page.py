@@ -45,9 +45,11 @@ def _section(key: str, content: str, frame: Frame) -> str:
 def _holdings(texts: Sequence[SiteText], frame: Frame) -> Iterator[str]:
     """How much there is of each kind; what has a page of its own is a way there."""
     rows = [(frame.word("texts"), len(texts))]
-    for way in frame.ways:
-        if way.count is not None:
-            rows.append((f'<a href="{escape(way.to)}">{frame.word(way.key)}</a>', way.count))
+    rows += [
+        (f'<a href="{escape(way.to)}">{frame.word(way.key)}</a>', way.count)
+        for way in frame.ways
+        if way.count is not None
+    ]
     listed = "".join(f"<div><dt>{name}</dt><dd>{count}</dd></div>\n" for name, count in rows)
     yield _section("holdings", f'<dl class="holdings">\n{listed}</dl>\n', frame)
 

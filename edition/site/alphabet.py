@@ -46,6 +46,8 @@ def letter_stem(heading: str) -> str:
 
 
 def _folded(words: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", words.casefold())
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    plain = words.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return _WORD.findall(plain.replace("'", "").replace("’", ""))

@@ -24,7 +24,7 @@ _BREAKS = {tei(name) for name in ("lb", "pb", "cb")}
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of a text with those before and after; `address` is that of their paragraph, speech or line."""
+    """Some words of a text with those before and after; `address` is of their paragraph, speech or line."""
 
     address: str
     words: str

@@ -50,9 +50,9 @@ class Frame:
 
 
 def page(frame: Frame, *, title: str, content: str, stem: str, within: str = "") -> bytes:
-    """A page in UTF-8. `title` and `content` are HTML, that of its main part; on all but the front page the title
-    of the edition leads there, with the ways to the other pages beside it. `within` is the stem of the page that
-    this one is a part of.
+    """A page in UTF-8. `title` and `content` are HTML, that of its main part; on all but the front page the
+    title of the edition leads there, with the ways to the other pages beside it. `within` is the stem of the
+    page that this one is a part of.
     """
     css, digest = style()
     name = escape(frame.name)

@@ -1,4 +1,4 @@
-"""An alphabetical list as pages: one, or one a letter where it is large, and further ones where a letter is."""
+"""An alphabetical list as pages: one, or one a letter where it is large, or several of a large letter."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class _Sheet:
 
 
 class Listing:
-    """A list called by the word `key`, with pages from `stem` on. Every page is known before one is written, so
-    that the texts can lead to the entries.
+    """A list called by the word `key`, with pages from `stem` on. Every page is known before one is written,
+    so that the texts can lead to the entries.
     """
 
     def __init__(self, stem: str, key: str, items: Sequence[Item], *, large: int = LARGE) -> None:

@@ -147,7 +147,8 @@ class Site:
     def _list(self, stem: str, key: str, items: Sequence[Item]) -> None:
         if items:
             listing = Listing(stem, key, items)
-            if all([self._is_free(one) for one in listing.stems]):
+            free = [self._is_free(one) for one in listing.stems]  # each that is taken is told
+            if all(free):
                 self._listings[key] = listing
 
     def _is_free(self, stem: str, suffix: str = "html") -> bool:

@@ -1,4 +1,4 @@
-"""What the header of a text says of its encoding: the principles, the licence, the programs, what was concluded."""
+"""What a header says of the encoding: its principles, licence and programs, and how much was concluded."""
 
 from __future__ import annotations
 

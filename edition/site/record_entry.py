@@ -1,4 +1,4 @@
-"""The entry of a person, place, organisation or work: names, facts, identifiers, what was said, and mentions."""
+"""The entry of a person, place, organisation or work: names, facts, identifiers, speeches, mentions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BEGINNING = 9
 
 
 def record_item(registered: Registered) -> Item:
-    """An entry for an alphabetical list. Persons stand under their surnames, all else under the first word."""
+    """An entry for an alphabetical list; a person stands under the surname, all else under the first word."""
     gathered = registered.gathered
     start = filed_word(registered.name, gathered.fullest.surname)[0] if gathered.kind == "person" else 0
     shown = [passage for one in registered.appearances for passage in one.mentions][:_SHOWN]
@@ -123,7 +123,8 @@ def _said(appearances: Sequence[Appearance], frame: Frame) -> Iterator[str]:
     if not speaking:
         return
     count = sum(len(one.speeches) for one in speaking)
-    yield f'<details class="said"><summary>{frame.word("said")} {_count(count)}</summary>\n<ul class="by-text">\n'
+    yield f'<details class="said"><summary>{frame.word("said")} {_count(count)}</summary>\n'
+    yield '<ul class="by-text">\n'
     for one, before in zip(
         speaking, accumulate((len(o.speeches) for o in speaking), initial=0), strict=False
     ):
