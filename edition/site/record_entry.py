@@ -29,7 +29,9 @@ def record_item(registered: Registered) -> Item:
     shown = [passage for one in registered.appearances for passage in one.mentions][:_SHOWN]
     said = [speech for one in registered.appearances for speech in one.speeches][:_SHOWN]
     weight = (
-        600
+        500
+        + sum(len(words) + 30 for words in registered.forms)
+        + sum(len(words) + 30 for words in _once(record.note for _, record in gathered.notes))
         + 250 * len(registered.appearances)
         + sum(170 + len(one.before) + len(one.words) + len(one.after) for one in shown)
         + 170 * len(said)

@@ -163,9 +163,7 @@ def test_an_edition_without_a_title_has_a_name_all_the_same_in_the_language_of_i
         SiteText("b", "Deux", language="fr-CA"),
         SiteText("c", "3", language="de-AT"),
     ]
-    page = (
-        make_site(texts, EditionFacts(), names=["a", "b", "c"]).files["index.html"].decode()
-    )
+    page = make_site(texts, EditionFacts(), names=["a", "b", "c"]).files["index.html"].decode()
     assert '<html lang="de">' in page and "<h1>Eine Edition</h1>" in page
     assert '<a href="b.html" lang="fr-CA" dir="auto">Deux</a>' in page
     assert "<dl" not in page and "Herausgegeben" not in page

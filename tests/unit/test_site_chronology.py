@@ -56,9 +56,7 @@ def test_a_day_without_a_year_stands_last_and_a_date_without_value_not_at_all() 
 
 
 def test_texts_without_dates_have_no_chronology() -> None:
-    files = make_site(
-        [text("<p>x</p>"), text("<p>y</p>", "b")], EditionFacts(), names="ab"
-    ).files
+    files = make_site([text("<p>x</p>"), text("<p>y</p>", "b")], EditionFacts(), names="ab").files
     assert "chronology.html" not in files
     assert "chronology" not in files["index.html"].decode()
 
