@@ -54,7 +54,7 @@ def citations_in(document: TeiDocument) -> list[tuple[Entry, list[etree._Element
         pointer = (element.get("corresp") or "").split(" ")[0].lstrip("#")
         if pointer and pointer in ids:
             pointing.setdefault(pointer, []).append(element)
-        elif element.find("tei:title", NS) is not None:
+        elif element.find("tei:title", NS) is not None and not _of_the_text_itself(element):
             loose.append(element)
     loose += document.root.iterfind(".//tei:text//tei:biblStruct", NS)
     found = [(entry, pointing.get(element.get(XML_ID, ""), [])) for element, entry in records]
@@ -62,6 +62,11 @@ def citations_in(document: TeiDocument) -> list[tuple[Entry, list[etree._Element
         language = language_of(document.root.get(XML_LANG))
         found += [(_entry(element, language), [element]) for element in loose]
     return [(entry, elements) for entry, elements in found if entry.title or entry.container]
+
+
+def _of_the_text_itself(element: etree._Element) -> bool:
+    """Whether a reference stands in a masthead: it says where the text appeared, and cites nothing."""
+    return any(one.get("type") == "masthead" for one in element.iterancestors(f"{{{TEI}}}div"))
 
 
 def _records(document: TeiDocument) -> Iterator[tuple[etree._Element, Entry]]:
