@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -47,15 +48,11 @@ def grown(name: str, size: int) -> bytes:
     written = edition.convert((_EXAMPLES / name).read_bytes(), name=name).data
     assert written is not None
     before, body, after = re.split(r"<body>|</body>", written.decode())
-    own = set(re.findall(r'xml:id="([^"]+)"', body))
+    names = "|".join(map(re.escape, re.findall(r'xml:id="([^"]+)"', body)))
     parts, length, number = [], len(written) - len(body.encode()), 0
     while number == 0 or length < size:
         number += 1
-        copy = re.sub(
-            r'(xml:id="|#)([^" ]+)',
-            lambda match: f"{match[0]}-{number}" if match[2] in own else match[0],  # noqa: B023  (called at once)
-            body,
-        )
+        copy = re.sub(rf'(?:xml:id="|#)(?:{names})(?=[" ])', rf"\g<0>-{number}", body)
         parts.append(f'<div type="part" n="{number}">{copy}</div>\n')
         length += len(parts[-1].encode())
     return f"{before}<body>{''.join(parts)}</body>{after}".encode()
@@ -138,9 +135,9 @@ def warm(work: Path, schemas: list[Path], peers: Peers) -> None:
             print(f"\n{len(data) / _MEGA:.1f} MB of {name} with {at.name}: warm, MB/s of CPU")
             schema = load_schema(at)
             _engine(schema, data)
-            _rate("engine: the verdict", len(data), lambda: schema.grammar.valid(data))  # noqa: B023  (called at once)
-            _rate("engine: the violations", len(data), lambda: _engine(schema, data))  # noqa: B023  (called at once)
-            _rate("validate, all checks", len(data), lambda: _whole(schema, data))  # noqa: B023  (called at once)
+            _rate("engine: the verdict", len(data), partial(schema.grammar.valid, data))
+            _rate("engine: the violations", len(data), partial(_engine, schema, data))
+            _rate("validate, all checks", len(data), partial(_whole, schema, data))
             for peer, command in peers.commands.items():
                 if peer == "jing":
                     small, large = (measure([*command, str(at), str(one)], runs=3) for one in (tiny, path))

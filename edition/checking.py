@@ -14,10 +14,8 @@ from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, diagn
 from edition.model import Position
 from edition.tei import TeiDocument, parse
 from edition.validator import (
-    Finding,
     Schema,
     Summary,
-    Survey,
     edition_findings,
     examine,
     gather,
@@ -167,16 +165,17 @@ class DocumentChecker:
             return Checked(paper.name, tuple(malformed))
         schema, said = self._schema(document, paper.folder)
         diagnostics = list(said)
-        survey = Survey(document.root)
+        survey = None
         if schema is not None:
             try:
-                findings, refusals = examine(document, schema, survey)
+                examined = examine(document, schema)
             except CannotRunError as error:
                 if self._order.schema is not None:
                     raise
                 diagnostics.append(_of_document(error.diagnostic, document, schema.name))
             else:
-                diagnostics += [*refusals, *located(findings, document)]
+                survey = examined.survey
+                diagnostics += [*examined.refusals, *located(examined.findings, document)]
                 diagnostics += self._by_rules(document, paper.folder, schema)
         ordered = sorted(diagnostics, key=lambda one: one.position or _BEGINNING)
         return Checked(paper.name, tuple(ordered), gather(document, survey))
@@ -192,8 +191,7 @@ class DocumentChecker:
         schema, _ = self._schema(document, paper.folder)
         if schema is None:
             return None
-        findings: list[Finding] = examine(document, schema)[0]
-        return repaired(document, findings)
+        return repaired(document, examine(document, schema).findings)
 
     # -- by what
 

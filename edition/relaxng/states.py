@@ -14,7 +14,7 @@ from edition.relaxng.derivatives import Derivatives
 from edition.relaxng.patterns import Definition, Pattern, Patterns
 
 _MOST_VALUES = 2_000
-"""How many answers about the values of one attribute are kept; identifiers are all different."""
+"""How many answers about the values of one attribute are kept."""
 
 Hypothesis = tuple[Definition | None, Pattern]
 
@@ -30,6 +30,8 @@ class States:
         self.derivatives = Derivatives(patterns)
         self.namespaces: Mapping[str, str] = {}
         """The prefixes in scope where a value stands, kept right by who reads the document."""
+        self.answers: dict[frozenset[Pattern], frozenset[Pattern]] = {}
+        """Every set of patterns that some value was found to fit: few, for countless values."""
         self._states: dict[tuple[Hypothesis, ...], State] = {}
         self._openings: dict[tuple[Definition, ...], Opening] = {}
         self._values: dict[tuple[Pattern, ...], Values] = {}
@@ -57,8 +59,8 @@ class States:
         """Which of these ATTRIBUTE patterns a value fits."""
         known = self._values.get(patterns)
         if known is None:
-            scoped = any(self.derivatives.needs_namespaces(one) for one in patterns)
-            known = self._values[patterns] = (ScopedValues if scoped else Values)(self, patterns)
+            fresh = _identifies(patterns) == "ID" or any(map(self.derivatives.needs_namespaces, patterns))
+            known = self._values[patterns] = (FreshValues if fresh else Values)(self, patterns)
         return known
 
 
@@ -262,13 +264,14 @@ class Values(dict[str, frozenset[Pattern]]):
         return answer
 
     def answer(self, value: str) -> frozenset[Pattern]:
-        """The patterns that accept `value`."""
+        """The patterns that accept `value`; equal answers are one object."""
         matches, namespaces = self._states.derivatives.matches_value, self._states.namespaces
-        return frozenset([one for one in self.patterns if matches(one.parts[0], value, namespaces)])
+        found = frozenset([one for one in self.patterns if matches(one.parts[0], value, namespaces)])
+        return self._states.answers.setdefault(found, found)
 
 
-class ScopedValues(Values):
-    """The same where the answer depends on the prefixes in scope: nothing is remembered."""
+class FreshValues(Values):
+    """The same where an answer depends on the prefixes in scope, or no value comes twice: nothing is kept."""
 
     __slots__ = ()
 

@@ -84,13 +84,17 @@ class Places:
     """The places of chosen elements of one document.
 
     The elements of the tree may have been read from anywhere; one that cannot be found in the file is given
-    the line libxml2 knows, column 1.
+    the line libxml2 knows, column 1. With `starts_only` nothing is asked for but start tags: then the root
+    alone is found without reading the whole file.
     """
 
-    def __init__(self, document: TeiDocument, elements: Iterable[etree._Element]) -> None:
+    def __init__(
+        self, document: TeiDocument, elements: Iterable[etree._Element], *, starts_only: bool = False
+    ) -> None:
         self._document = document
         self._data = document.utf8
         self._wanted = list(elements)
+        self._starts_only = starts_only
         self._counted: dict[int, list[tuple[int, int]]] = {}
         self._line: tuple[int, str] = (0, "")
 
@@ -219,12 +223,18 @@ class Places:
         return count
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self._data))]
+    def _line_starts(self) -> array[int]:
+        starts = array("q", [0])
+        starts.extend(match.end() for match in _LINE_END.finditer(self._data))
+        return starts
 
     @cached_property
     def _tags(self) -> dict[etree._Element, Tag]:
         wanted = set(self._wanted)
+        root = self._document.root
+        if self._starts_only and wanted == {root}:
+            first, _ = _tag_bytes(self._data, only_first=True)
+            return {root: self._whole_tag(first[0], first[0])} if first else {}
         starts, ends = _tag_bytes(self._data)
         found: dict[etree._Element, Tag] = {}
         count = 0
@@ -245,12 +255,16 @@ class Places:
 
 _OFTEN = 4096
 """Bytes after which it is noted how many characters there were."""
+_BEGINNING = 16_384
+"""Bytes in which the root usually begins."""
 _LONG = 50
 """Bytes up to which a start tag is shown whole."""
 
 
-def _tag_bytes(data: bytes) -> tuple[array[int], array[int]]:
-    """The byte where each element's start tag and end tag begins, in document order."""
+def _tag_bytes(data: bytes, *, only_first: bool = False) -> tuple[array[int], array[int]]:
+    """The byte where each element's start tag and end tag begins, in document order; with `only_first` those
+    of the beginning of the document, at least of the root.
+    """
     starts, ends, open_ = array("q"), array("q"), array("q")
     parser = expat.ParserCreate("utf-8")
 
@@ -265,7 +279,14 @@ def _tag_bytes(data: bytes) -> tuple[array[int], array[int]]:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     try:
-        parser.Parse(data, True)
+        if only_first:
+            begin, size = 0, _BEGINNING
+            while not starts and begin < len(data):
+                parser.Parse(data[begin : begin + size])
+                begin += size
+                size *= 2  # expat reads what it could not end again: so a long comment is not read for ever
+        else:
+            parser.Parse(data, True)
     except expat.ExpatError:
         return array("q"), array("q")
     return starts, ends

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from edition.diagnostics import Diagnostic, diagnose
 from edition.diagnostics.explain import codes
 from edition.relaxng import NotWellFormedError, SchemaError, TooComplexError
@@ -35,17 +37,24 @@ def validate_bytes(data: bytes, *, name: str, stem: str, schema: Schema) -> list
 
 def validate_document(document: TeiDocument, schema: Schema) -> list[Diagnostic]:
     """The findings for a well-formed document, in the order of the file; none for a valid document."""
-    findings, refusals = examine(document, schema)
-    return [*refusals, *located(findings, document)]
+    examined = examine(document, schema)
+    return [*examined.refusals, *located(examined.findings, document)]
 
 
-def examine(
-    document: TeiDocument, schema: Schema, survey: Survey | None = None
-) -> tuple[list[Finding], list[Diagnostic]]:
-    """The findings for a well-formed document, and why it could not be held against the schema, if so.
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a document, why it could not be held against the schema, if so, and its survey."""
+
+    findings: list[Finding]
+    refusals: list[Diagnostic]
+    survey: Survey
+
+
+def examine(document: TeiDocument, schema: Schema) -> Examined:
+    """The findings for a well-formed document.
 
     First the schema's own, then what no grammar can say of dates, identifiers, pointers and practice. Of a
-    document of another kind only that is said. `survey` is that of the document, if it was made already.
+    document of another kind only that is said.
 
     Raises CannotRunError for a schema that turns out unsound.
     """
@@ -61,9 +70,10 @@ def examine(
         raise unsound(error, schema.name) from None
     except NotWellFormedError as error:  # expat is stricter than libxml2 in a few corners
         refusals = [diagnose("XML-WELL-FORMED", path=document.name, reason=error.reason)]
+    survey = Survey(root)  # only now: what the matching took is free again
     if any(f.code in ("TEI-ROOT", "TEI-NAMESPACE") and f.element is root for f in of_schema):
-        return of_schema, refusals
-    return _one_for_each_attribute(document_findings(document, survey), of_schema), refusals
+        return Examined(of_schema, refusals, survey)
+    return Examined(_one_for_each_attribute(document_findings(survey), of_schema), refusals, survey)
 
 
 def _one_for_each_attribute(own: list[Finding], of_schema: list[Finding]) -> list[Finding]:

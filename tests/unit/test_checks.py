@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edition.tei import TeiDocument, parse
-from edition.validator.checks import document_findings, edition_findings, gather
+from edition.validator.checks import Survey, document_findings, edition_findings, gather
 from edition.validator.checks.tables import table
 from edition.validator.finding import Finding, located
 
@@ -32,7 +32,7 @@ def document(content: str, name: str = "letter.xml") -> TeiDocument:
 
 
 def findings(content: str) -> list[Finding]:
-    return document_findings(document(content))
+    return document_findings(Survey(document(content).root))
 
 
 def told(content: str) -> list[str]:
@@ -43,7 +43,7 @@ def told(content: str) -> list[str]:
 def test_what_this_program_writes_is_left_alone(path: Path) -> None:
     found, _ = parse(path.read_bytes(), name=path.name, stem=path.stem)
     assert found is not None
-    assert located(document_findings(found), found) == []
+    assert located(document_findings(Survey(found.root)), found) == []
 
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "diagnostics").glob("[!X]*/bad.xml"))
@@ -53,12 +53,20 @@ CASES = sorted((Path(__file__).parents[1] / "cases" / "diagnostics").glob("[!X]*
 def test_elements_that_are_looked_up_give_the_same_findings_as_those_that_are_kept(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of a name that occurs more than a thousand times no elements are kept; here of none."""
+    """Of a name that occurs often enough no elements are kept; here of none."""
     found, _ = parse(path.read_bytes(), name=path.name, stem=path.stem)
     assert found is not None
-    kept = document_findings(found)
+    kept = document_findings(Survey(found.root))
     monkeypatch.setattr("edition.validator.checks.survey._KEPT", 0)
-    assert document_findings(found) == kept
+    assert document_findings(Survey(found.root)) == kept
+
+
+@pytest.mark.parametrize("before", ["", "<!-- <TEI> -->\n", f"<!-- {'x' * 100_000} -->\n<?go on?>\n"])
+def test_where_a_document_begins_is_found_behind_all_that_may_stand_before_it(before: str) -> None:
+    found, _ = parse(f'{before}<TEI\n  xml:id="a"><text/></TEI>'.encode(), name="a.xml", stem="a")
+    assert found is not None
+    root = gather(found).root
+    assert (root.position, root.excerpt) == ((before.count("\n") + 2, 3), '  xml:id="a"><text/></TEI>')
 
 
 @pytest.mark.parametrize(
@@ -160,7 +168,7 @@ def test_pointers_that_count_from_elsewhere_are_left_alone() -> None:
     lives = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:base="https://mill.example/a"><u who="#x"/></TEI>'
     found, _ = parse(lives.encode(), name="a.xml", stem="a")
     assert found is not None
-    assert [finding.code for finding in document_findings(found)] == ["TEI-POINTER-DANGLING"]
+    assert [finding.code for finding in document_findings(Survey(found.root))] == ["TEI-POINTER-DANGLING"]
 
 
 def test_numbers_dates_and_addresses_are_no_pointers() -> None:
@@ -201,6 +209,18 @@ def test_a_link_without_its_other_end_is_told_where_the_others_have_both() -> No
     one = '<l xml:id="c" next="#d">x</l><l xml:id="d">y</l>'
     assert told(f"<text>{both}{one}</text>") == ["TEI-POINTER-ONEWAY"]
     assert told(f"<text>{one}</text>") == []
+
+
+def test_an_empty_name_is_not_what_a_bare_word_points_to() -> None:
+    """xml:id="" is an error of its own; an attribute without # points to nothing in the document."""
+    bare = '<l xml:id="" next="b">x</l><l xml:id="b" next="c">y</l>'
+    assert told(f"<text>{bare}</text>") == []
+
+
+def test_who_has_the_name_of_another_points_to_that_one() -> None:
+    first, second = '<l xml:id="a">x</l>', '<l xml:id="a" prev="#a">y</l>'
+    assert told(f"<text>{first}{second}</text>") == ["TEI-ID-TWICE"]
+    assert told('<text><l xml:id="a" prev="#a">x</l></text>') == ["TEI-POINTER-SELF"]
 
 
 def test_two_that_are_the_same_as_each_other_are_no_circle() -> None:
@@ -476,5 +496,5 @@ def test_a_pointer_into_another_file_is_asked_for_the_kind_of_thing_too() -> Non
 
 def test_findings_are_told_in_the_order_of_the_file_one_for_a_place() -> None:
     found = document('<text><p><date when="1918-02-30">8 November 1819</date><emph/></p></text>')
-    codes = [finding.code for finding in located(document_findings(found), found)]
+    codes = [finding.code for finding in located(document_findings(Survey(found.root)), found)]
     assert codes == ["TEI-DATE-IMPOSSIBLE", "PRACTICE-EMPTY"]

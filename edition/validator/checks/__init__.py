@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from edition.tei import TeiDocument
 from edition.validator.checks.across import edition_findings
 from edition.validator.checks.breaks import break_findings
 from edition.validator.checks.chains import chain_findings
@@ -53,9 +52,8 @@ _CHECKS: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
 )
 
 
-def document_findings(document: TeiDocument, survey: Survey | None = None) -> list[Finding]:
-    """All findings that one document gives without its grammar, in no order; `survey` if it was made."""
-    survey = survey or Survey(document.root)
+def document_findings(survey: Survey) -> list[Finding]:
+    """All findings that one document gives without its grammar, in no order."""
     return [finding for check in _CHECKS for finding in check(survey)]
 
 

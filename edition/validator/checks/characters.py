@@ -19,7 +19,9 @@ _PLACES = 20  # of one kind in a document: a file read in a wrong encoding is wr
 
 def character_findings(survey: Survey) -> Iterator[Finding]:
     """The first places of each kind."""
-    kinds = [(code, pattern) for code, pattern in _patterns().items() if pattern.search(survey.text)]
+    patterns = _patterns()
+    met = {code for text in survey.texts() for code, pattern in patterns.items() if pattern.search(text)}
+    kinds = [(code, pattern) for code, pattern in patterns.items() if code in met]
     if not kinds:
         return
     code_elements = frozenset(table("characters")["code"])

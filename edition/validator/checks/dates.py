@@ -29,20 +29,18 @@ _DAY = re.compile(
 
 def date_findings(survey: Survey) -> Iterator[Finding]:
     """Dates that no calendar has, spans and lives that end before they begin, calendars without a name."""
-    dated: dict[etree._Element, None] = {}
     for name in _DATE_ATTRIBUTES:
         for element, value in survey.attributes(name):
             if local_name(element) in _NO_DATES:
                 continue
-            dated[element] = None
             reason = impossible(value) if value else None
             if reason:
                 facts = {"attribute": name, "value": value, "reason": reason}
                 yield Finding("TEI-DATE-IMPOSSIBLE", element, facts, attribute=name)
-    for element in dated:
-        for first, second in _SPANS:
-            begin, end = element.get(first), element.get(second)
-            if begin and end and _later(begin, end):
+    for first, second in _SPANS:
+        for element, begin in survey.attributes(first):
+            end = element.get(second)
+            if begin and end and local_name(element) not in _NO_DATES and _later(begin, end):
                 facts = {"first": first, "begin": begin, "second": second, "end": end}
                 yield Finding("TEI-DATE-ORDER", element, facts, attribute=second)
     yield from _lives(survey)

@@ -56,8 +56,8 @@ def _publication(header: etree._Element) -> Iterator[Finding]:
 
 def _has_language(survey: Survey) -> bool:
     """Whether the language of the text is said: on an element that holds it, or in the header."""
-    if any(language.get("ident") for language in survey.elements("language", "textLang")) or survey.elements(
-        "textLang"
+    if any(language.get("ident") for language in survey.elements("language")) or any(
+        True for _ in survey.elements("textLang")
     ):
         return True
     holders = (survey.root, *survey.elements("TEI", "text", "body", "standOff"))

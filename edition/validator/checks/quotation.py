@@ -6,6 +6,7 @@ elements ("none"); the header says which.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -27,9 +28,8 @@ _SHARE = 10  # … and in one of so many quotations
 def quotation_findings(survey: Survey) -> Iterator[Finding]:
     """One finding a document about its practice, and one for each quotation whose marks are doubled."""
     facts: dict[str, object]
-    inside: list[etree._Element] = []
-    bare: list[etree._Element] = []
-    left = _DEEPEST * len(survey.text) + 1000
+    inside, bare = _Practice(), _Practice()
+    left = _DEEPEST * survey.length + 1000
     for element in survey.elements("q", "said", "quote"):
         if any(child.tag in _BLOCKS for child in element):
             continue
@@ -45,22 +45,45 @@ def quotation_findings(survey: Survey) -> Iterator[Finding]:
             facts = {"element": local_name(element), "before": before, "begins": text[0]}
             yield Finding("PRACTICE-QUOTES-TWICE", element, facts)
         elif begins and ends and _one_pair(text):
-            inside.append(element)
+            inside.met(element)
         elif not (begins or ends or before or after) and local_name(element) in _SPOKEN:
-            bare.append(element)
+            bare.met(element)
     declared = {
         mark for quotation in survey.elements("quotation") if (mark := quotation.get("marks")) is not None
     }
-    if declared == {"none"} and inside:
-        facts = {"element": local_name(inside[0]), "count": len(inside)}
-        yield Finding("PRACTICE-QUOTES-DECLARED", inside[0], facts)
+    if declared == {"none"} and inside.first:
+        element = next(iter(inside.first.values()))
+        facts = {"element": local_name(element), "count": inside.counts.total()}
+        yield Finding("PRACTICE-QUOTES-DECLARED", element, facts)
     elif not declared:
-        spoken = [element for element in inside if local_name(element) in _SPOKEN]
-        few, many = sorted((spoken, bare), key=len)
-        if len(few) >= _FEW and len(few) * _SHARE >= len(many):
-            names = enumeration(sorted({local_name(element) for element in (*spoken, *bare)}), "and")
-            facts = {"names": names, "inside": len(spoken), "bare": len(bare)}
-            yield Finding("PRACTICE-QUOTES-MIXED", few[0], facts)
+        spoken = inside.only(_SPOKEN)
+        few, many = sorted((spoken, bare), key=lambda practice: practice.counts.total())
+        if few.counts.total() >= _FEW and few.counts.total() * _SHARE >= many.counts.total():
+            names = enumeration(sorted(spoken.counts | bare.counts), "and")
+            facts = {"names": names, "inside": spoken.counts.total(), "bare": bare.counts.total()}
+            yield Finding("PRACTICE-QUOTES-MIXED", next(iter(few.first.values())), facts)
+
+
+class _Practice:
+    """Quotations that are marked in one way: how many of each name, and the first of them."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.first: dict[str, etree._Element] = {}
+
+    def met(self, element: etree._Element) -> None:
+        """Counts one in."""
+        name = local_name(element)
+        self.counts[name] += 1
+        self.first.setdefault(name, element)
+
+    def only(self, names: tuple[str, ...]) -> _Practice:
+        """Those of these names."""
+        chosen = _Practice()
+        for name, element in self.first.items():
+            if name in names:
+                chosen.counts[name], chosen.first[name] = self.counts[name], element
+        return chosen
 
 
 def _marked(text: str) -> tuple[bool, bool]:

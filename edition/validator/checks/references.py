@@ -31,11 +31,10 @@ _SEARCHES = 200_000
 
 def reference_findings(survey: Survey) -> Iterator[Finding]:
     """The findings about the identifiers of a document and the pointers to them."""
-    for element, identifier in survey.identifiers:
+    for element, identifier in survey.repeated:
         first = survey.identified[identifier]
-        if first is not element:
-            facts = {"id": identifier, "first": local_name(first)}
-            yield Finding("TEI-ID-TWICE", element, facts, attribute=XML_ID, first=first)
+        facts = {"id": identifier, "first": local_name(first)}
+        yield Finding("TEI-ID-TWICE", element, facts, attribute=XML_ID, first=first)
     check = _Check(survey)
     for name in table("references")["pointers"]:
         for element, value in survey.attributes(name):
@@ -55,7 +54,7 @@ class _Check:
         self.records = frozenset(table("references")["records"])
         self._survey = survey
         self._prefixes = Prefixes(survey)
-        self._identifiers = frozenset(survey.identified)
+        self._identifiers = survey.kinds.keys()
         self._searched = 0
         self._others = frozenset(table("references")["others"])
         self._sound: set[tuple[str, str, str]] = set()
@@ -75,7 +74,7 @@ class _Check:
                 if finding:
                     yield finding
             elif name in self.records and self._bare(element, word):
-                known = local_name(self._survey.identified[word])
+                known = self._survey.kinds[word]
                 facts = {"attribute": name, "id": word, "element": known}
                 # All words of the value at once: two repairs of one attribute must not undo each other.
                 repaired = _TOKEN.sub(
@@ -100,22 +99,26 @@ class _Check:
 
     def _bare(self, element: etree._Element, word: str) -> bool:
         """Whether `word` is an identifier of this document without its #, and can't well be a file."""
-        return word in self._survey.identified and not self._survey.moved(element, file=True)
+        return word in self._survey.kinds and not self._survey.moved(element, file=True)
+
+    def _is(self, element: etree._Element, target: str) -> bool:
+        """Whether `element` is the one that `#target` points to; the first, where several have that name."""
+        own = element.get(XML_ID)
+        return own is not None and own.strip() == target and self._survey.identified[target] is element
 
     def _finding(
         self, element: etree._Element, name: str, word: str, target: str, offset: int
     ) -> Finding | None:
-        found = self._survey.identified.get(target)
+        kind = self._survey.kinds.get(target)
         length = len(word)
-        if found is None:
+        if kind is None:
             if target in self._survey.misnamed or _SCHEME.match(target):
                 return None  # id="..." where xml:id="..." was meant is told elsewhere
             self._dangling.setdefault((name, target), []).append((element, word, offset))
             return None
-        if found is element and name in self._others:
+        if name in self._others and self._is(element, target):
             facts = {"attribute": name, "id": target}
             return Finding("TEI-POINTER-SELF", element, facts, attribute=name, offset=offset, length=length)
-        kind = local_name(found)
         expected = expected_instead(local_name(element), name, kind)
         if expected is None:
             if name not in self._others:  # what matters there is which element it is, too

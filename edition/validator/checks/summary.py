@@ -83,7 +83,7 @@ def gather(document: TeiDocument, survey: Survey | None = None) -> Summary:
         for key in authority_keys(record)
     ]
     wanted = [document.root, *(element for element, *_ in outgoing), *(record for record, _ in records)]
-    places = Places(document, wanted)
+    places = Places(document, wanted, starts_only=True)
 
     def place(position: Position, length: int | None = None) -> Place:
         return Place(position, places.line(position), length)
@@ -105,8 +105,7 @@ def gather(document: TeiDocument, survey: Survey | None = None) -> Summary:
     )
     root_id = document.root.get(XML_ID) or ""
     root = place(places.attribute(document.root, XML_ID) if root_id else Position(1, 1))
-    identifiers = {identifier: local_name(element) for identifier, element in survey.identified.items()}
-    return Summary(document.name, root_id, root, identifiers, pointers, known)
+    return Summary(document.name, root_id, root, survey.kinds, pointers, known)
 
 
 _Outgoing = tuple[etree._Element, str, int, str, str, str]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from sys import intern
 
 from lxml import etree
 
-from edition.tei import TEI, XML_ID
+from edition.tei import TEI, XML_ID, local_name
 
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _IN_TEI = f"{{{TEI}}}"
@@ -15,23 +16,25 @@ _text = etree.XPath("string()")
 
 Attributes = list[tuple[etree._Element, str]]
 
-_KEPT = 1_000
+_KEPT = 250
 """How many elements of one name, or with one attribute, are kept. More are looked up when they are asked for:
 for lxml each element that Python holds takes as much again as it takes in the tree."""
+_PIECE = 100_000  # characters that are looked through at once
 
 
 class Survey:
     """What stands where in a document. Elements of other vocabularies have identifiers only.
 
-    `identifiers` has every xml:id, `identified` the first element of each, and `misnamed` the values of
-    `id`, where xml:id was meant. `prefixed` are the attributes that somewhere have a colon in their value,
-    `leaving` those that somewhere have something else than one pointer into the document.
+    `kinds` has the local name of the first element with each xml:id, `repeated` the elements that have one
+    again, and `misnamed` the values of `id`, where xml:id was meant. `prefixed` are the attributes that
+    somewhere have a colon in their value, `leaving` those that somewhere have something else than one
+    pointer into the document.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self.root = root
-        self.identifiers: Attributes = []
-        self.identified: dict[str, etree._Element] = {}
+        self.kinds: dict[str, str] = {}
+        self.repeated: Attributes = []
         self.misnamed: set[str] = set()
         self.prefixed: set[str] = set()
         self.leaving: set[str] = set()
@@ -51,8 +54,10 @@ class Survey:
             for attribute, value in element.items():
                 if attribute == XML_ID:
                     identifier = " ".join(str(value).split())
-                    self.identifiers.append((element, identifier))
-                    self.identified.setdefault(identifier, element)
+                    if identifier in self.kinds:
+                        self.repeated.append((element, identifier))
+                    else:
+                        self.kinds[identifier] = intern(local_name(element))
                 elif attribute == "id":
                     self.misnamed.add(str(value))
                 if ours:
@@ -65,15 +70,25 @@ class Survey:
                     if ":" in value:
                         self.prefixed.add(str(attribute))
 
+    @cached_property
+    def identified(self) -> dict[str, etree._Element]:
+        """The first element with each xml:id; so many that they are looked up only where one is needed."""
+        found: dict[str, etree._Element] = {}
+        for element in self.root.iter("*"):
+            identifier = element.get(XML_ID)
+            if identifier is not None:
+                found.setdefault(" ".join(str(identifier).split()), element)
+        return found
+
     def named(self, name: str) -> Iterable[etree._Element]:
         """The TEI elements of this name, in the order of the document."""
         tag = _IN_TEI + name
         kept = self._named.get(tag, [])
         return kept if len(kept) <= _KEPT else self.root.iter(tag)
 
-    def elements(self, *names: str) -> list[etree._Element]:
+    def elements(self, *names: str) -> Iterator[etree._Element]:
         """The TEI elements of these names: those of the first name, then those of the next."""
-        return [element for name in names for element in self.named(name)]
+        return (element for name in names for element in self.named(name))
 
     def attributes(self, name: str) -> Iterable[tuple[etree._Element, str]]:
         """The TEI elements that carry this attribute, with its value, in the order of the document."""
@@ -92,10 +107,25 @@ class Survey:
         first = next(iter(self.named("teiHeader")), None)
         return first if first is not None and first.getparent() is self.root else None
 
+    def texts(self) -> Iterator[str]:
+        """All characters of the document and its comments, in pieces that end where markup begins or ends.
+
+        As one string they would take half as much as the document.
+        """
+        pieces: list[str] = []
+        size = 0
+        for text in self.root.itertext():
+            pieces.append(str(text))
+            size += len(text)
+            if size > _PIECE:
+                yield "".join(pieces)
+                pieces, size = [], 0
+        yield "".join(pieces)
+
     @cached_property
-    def text(self) -> str:
-        """All characters of the document, without tags."""
-        return str(etree.tostring(self.root, method="text", encoding="unicode"))
+    def length(self) -> int:
+        """How many characters the document and its comments have."""
+        return sum(map(len, self.texts()))
 
     def moved(self, element: etree._Element, *, file: bool) -> bool:
         """Whether pointers of `element` count from another place than this file, which xml:base names.

@@ -19,13 +19,15 @@ _ATTRIBUTES = ("type", "subtype")
 def type_findings(survey: Survey) -> Iterator[Finding]:
     """The rarer spelling of each pair, at its first place."""
     for attribute in _ATTRIBUTES:
-        used: dict[str, dict[str, list[etree._Element]]] = {}
+        first: dict[tuple[str, str], etree._Element] = {}
+        used: dict[str, Counter[str]] = {}
         for element, value in survey.attributes(attribute):
             if len(value) < _SHORTEST:
                 continue
-            used.setdefault(local_name(element), {}).setdefault(value, []).append(element)
-        for name, values in used.items():
-            counted = Counter({value: len(places) for value, places in values.items()})
+            name = local_name(element)
+            first.setdefault((name, value), element)
+            used.setdefault(name, Counter())[value] += 1
+        for name, counted in used.items():
             # The more frequent spelling first; of two that are as frequent, the one that came first.
             chosen: dict[str, str] = {}
             for value, count in counted.most_common():
@@ -41,7 +43,7 @@ def type_findings(survey: Survey) -> Iterator[Finding]:
                 facts |= {"count": count, "often": counted[usual]}
                 clear = counted[usual] >= 2 * count and count == 1
                 repair = Repair(attribute=attribute, value=usual) if clear else None
-                yield Finding("PRACTICE-TYPE", values[value][0], facts, attribute=attribute, repair=repair)
+                yield Finding("PRACTICE-TYPE", first[name, value], facts, attribute=attribute, repair=repair)
 
 
 def _bare(value: str) -> str:
