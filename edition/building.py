@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from edition import __version__
@@ -27,9 +28,9 @@ from edition.site import HOME, Site, SiteText, address, describe, in_order, rese
 from edition.tei import TeiDocument, parse
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
-# A worker process costs about a third of a second before its first text: below this much text in all
-# one process is faster than two.
-_WORTH_WORKERS = 3_000_000  # bytes
+# A worker process costs about a second before it is as fast as one that has converted a text, and then takes
+# 100 KB a second: below this much text in all one process is faster than two.
+_WORTH_WORKERS = 500_000  # bytes
 _BATCH = 200  # sources whose documents are held at a time
 
 
@@ -207,32 +208,24 @@ def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Bui
     The pages of several lead to the one before, the one after, the front page and the registers: so all are
     encoded before the first is published.
     """
-    several = len(materials) > 1 and "html" in settings.targets
-    encoded: list[_Encoded] = []
-    for start in range(0, len(materials), _BATCH):
-        batch = _encode(materials[start : start + _BATCH], settings)
-        if not several:
+    encoding = _encode(materials, settings)
+    if len(materials) < 2 or "html" not in settings.targets:
+        while batch := list(islice(encoding, _BATCH)):
             yield from _published(batch, settings, {})
-        elif len(materials) > _BATCH:
-            encoded += map(_without_tree, batch)
-        else:
-            encoded += batch
+        return
+    encoded = list(map(_without_tree, encoding) if len(materials) > _BATCH else encoding)
     names = [material.stem for material in materials]
     texts = [one.text for one in encoded if one.text is not None]
+    records = [one.records for one in encoded if one.records is not None]
+    site = Site(texts, settings.facts, names=names, records=records) if texts else None
     beside = _neighbours(texts, names)
-    if not texts:
-        site = None
-    else:
-        records = [one.records for one in encoded if one.records is not None]
-        site = Site(texts, settings.facts, names=names, records=records)
     for start in range(0, len(encoded), _BATCH):
         batch = list(map(_with_tree, encoded[start : start + _BATCH]))
         yield from _published(batch, settings, beside, site)
 
 
-def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]:
-    texts = iter(convert_all([material for material in materials if not material.is_tei], settings))
-    encoded = []
+def _encode(materials: Sequence[Material], settings: Settings) -> Iterator[_Encoded]:
+    texts = convert_all([material for material in materials if not material.is_tei], settings)
     for material in materials:
         converted = None if material.is_tei else next(texts)
         document, findings = _document(material, converted, settings)
@@ -241,8 +234,7 @@ def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]
             records = records_of(document.root, material.stem)
             summary = converted.summary if converted is not None else None
             text = describe(document, summary.genre if summary is not None else "")
-        encoded.append(_Encoded(material, converted, document, findings, records, text))
-    return encoded
+        yield _Encoded(material, converted, document, findings, records, text)
 
 
 def _without_tree(encoded: _Encoded) -> _Encoded:

@@ -80,10 +80,10 @@ def _principles(texts: Sequence[SiteText], frame: Frame) -> Iterator[str]:
 
 
 def _subject(name: str) -> str:
-    return f"subject-{name}" if word_known(f"subject-{name}") else "subject-encodingDesc"
+    return f"subject-{name}" if _has_word(f"subject-{name}") else "subject-encodingDesc"
 
 
-def word_known(key: str) -> bool:
+def _has_word(key: str) -> bool:
     """Whether there is such a word of the interface."""
     try:
         word(key, "en")
@@ -121,7 +121,8 @@ def _concluded(texts: Sequence[SiteText], frame: Frame) -> Iterator[str]:
 def _licences(texts: Sequence[SiteText], facts: EditionFacts, frame: Frame) -> Iterator[str]:
     """The terms that the headers state, where they say more than the edition does."""
     counts = Counter(one for text in texts for one in dict.fromkeys(text.encoding.licences))
-    counts = Counter({one: count for one, count in counts.items() if facts.licence not in one})
+    for one in [one for one in counts if facts.licence and facts.licence in one]:
+        del counts[one]
     if not counts:
         return
     parts = []

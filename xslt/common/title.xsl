@@ -28,7 +28,8 @@
   <!-- Text of an element without its notes. -->
   <xsl:function name="f:words-of" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="normalize-space(string-join($element//text()[not(ancestor::note)]))"/>
+    <xsl:sequence select="normalize-space(if (empty($element/(descendant::note, ancestor-or-self::note))) then string($element)
+        else string-join($element//text()[not(ancestor::note)]))"/>
   </xsl:function>
 
   <!-- Letters and digits only, in lower case: to compare titles by. -->

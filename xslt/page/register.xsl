@@ -7,10 +7,10 @@
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:key name="f:mention" match="text//*[self::persName or self::placeName or self::orgName or self::name or self::rs][@p:kind]"
-      use="string(@p:target)"/>
+  <xsl:key name="f:mention" match="text//persName[@p:kind] | text//placeName[@p:kind] | text//orgName[@p:kind]
+      | text//name[@p:kind] | text//rs[@p:kind]" use="string(@p:target)"/>
 
-  <xsl:key name="f:speech" match="text//said[@p:kind][f:has-place(.)]" use="string(@p:target)"/>
+  <xsl:key name="f:speech" match="text//said[@p:kind]" use="string(@p:target)"/>
 
   <xsl:function name="f:register" as="element(h:section)?">
     <xsl:param name="document" as="document-node()"/>
@@ -92,7 +92,7 @@
     <xsl:param name="record" as="element()"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="v:said" as="element()*"
-        select="key('f:speech', $record/@p:id, root($record))[ancestor-or-self::*[@p:id]]"/>
+        select="key('f:speech', $record/@p:id, root($record))[f:has-place(.)][ancestor-or-self::*[@p:id]]"/>
     <xsl:for-each select="$v:said[f:is-block(.)]">
       <p class="speech">
         <xsl:text>{f:word('speech', $language)} </xsl:text>
