@@ -388,3 +388,18 @@ def test_a_line_number_of_the_source_stands_in_the_margin_once() -> None:
     page = page_of(body)
     assert page.xpath("//*[@data-n]/@data-n") == ["10"]
     assert [number.text_content() for number in page.find_class("line-number")] == ["5"]
+
+
+def test_a_record_that_points_elsewhere_is_still_on_the_register_of_its_kind() -> None:
+    listed = """<standOff><listPlace><place xml:id="dorne" {0}><placeName>Dorne</placeName></place>
+      </listPlace></standOff>"""
+    written = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>{0}
+      <text><body><p>In <placeName ref="#dorne">Dorne</placeName></p></body></text></TEI>"""
+    for attribute in ("", 'ref="https://p.example/dorne"', 'key="D-1"'):
+        text = written.format(listed.format(attribute))
+        done = transformer()(Task(text, {"html": {}}))
+        assert parsed(done.results["html"]).xpath("//section[@class='places']//li/@id") == ["dorne"]
+    assert not page_of("<p>In <placeName ref='https://p.example/dorne'>Dorne</placeName></p>").xpath(
+        "//section[@class='places']"
+    )

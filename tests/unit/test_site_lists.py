@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from edition.config import EditionFacts
 from edition.site.alphabet import filing
@@ -104,6 +104,23 @@ def test_texts_that_say_nothing_of_their_encoding_have_an_about_page_without_it(
         "//section[@aria-labelledby='about:principles' or @aria-labelledby='about:concluded']"
     )
     assert root.xpath("//section[@aria-labelledby='about:holdings']")
+
+
+def test_terms_that_only_the_header_states_are_told_and_those_of_the_edition_not_again() -> None:
+    document = tei("<p>x</p>")
+    stated = document.root.find(".//{*}publicationStmt")
+    assert stated is not None
+    availability = etree.SubElement(stated, "{http://www.tei-c.org/ns/1.0}availability")
+    etree.SubElement(availability, "{http://www.tei-c.org/ns/1.0}p").text = "Free to quote"
+
+    def sections(licence: str) -> list[str]:
+        about = pages_of(document, tei("<p>y</p>", "b"), facts=EditionFacts("Papers", licence=licence))[
+            "about"
+        ]
+        return list(about.xpath("//section[@aria-labelledby='about:licences']//p/text()"))
+
+    assert sections("") == ["Free to quote (in 1 of 2 texts)"]
+    assert sections("Free to quote") == []
 
 
 def item(name: str, weight: int = 100) -> Item:
