@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from edition import __version__
@@ -23,13 +24,13 @@ from edition.registers import (
     records_of,
     register_document,
 )
-from edition.site import HOME, SiteFiles, SiteText, address, describe, in_order, make_site, reserved
+from edition.site import HOME, Site, SiteText, address, describe, in_order, reserved
 from edition.tei import TeiDocument, parse
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
-# A worker process costs about a third of a second before its first text: below this much text in all
-# one process is faster than two.
-_WORTH_WORKERS = 3_000_000  # bytes
+# A worker process costs about a second before it is as fast as one that has converted a text, and then takes
+# 100 KB a second: below this much text in all one process is faster than two.
+_WORTH_WORKERS = 500_000  # bytes
 _BATCH = 200  # sources whose documents are held at a time
 
 
@@ -55,7 +56,8 @@ class Built:
 
     `pictures` maps further names to files that are to be copied.
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
-    `text` what the pages of the edition say of it.
+    `text` what the pages of the edition say of it; `site` are the pages that the edition has beside its
+    texts, the same for all of them.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Built:
     converted: Converted | None = None
     records: TextRecords | None = None
     text: SiteText | None = None
+    site: Site | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
 
     @property
@@ -206,30 +209,28 @@ class _Encoded:
 def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
     """Each source encoded (TEI is taken as it is) and published, in order; some at a time.
 
-    The pages of several lead to the one before, the one after, and the front page: so all are encoded before
-    the first is published.
+    The pages of several lead to the one before, the one after, the front page and the registers: so all are
+    encoded before the first is published.
     """
-    several = len(materials) > 1 and "html" in settings.targets
-    names_of_pictures = PictureNames()
-    encoded: list[_Encoded] = []
-    for start in range(0, len(materials), _BATCH):
-        batch = _encode(materials[start : start + _BATCH], settings)
-        if not several:
-            yield from _published(batch, settings, {}, names_of_pictures)
-        elif len(materials) > _BATCH:
-            encoded += map(_without_tree, batch)
-        else:
-            encoded += batch
+    pictures = PictureNames()
+    encoding = _encode(materials, settings)
+    if len(materials) < 2 or "html" not in settings.targets:
+        while batch := list(islice(encoding, _BATCH)):
+            yield from _published(batch, settings, {}, pictures)
+        return
+    encoded = list(map(_without_tree, encoding) if len(materials) > _BATCH else encoding)
     names = [material.stem for material in materials]
-    beside = _neighbours([one.text for one in encoded if one.text is not None], names)
+    texts = [one.text for one in encoded if one.text is not None]
+    records = [one.records for one in encoded if one.records is not None]
+    site = Site(texts, settings.facts, names=names, records=records, css=_css(settings)) if texts else None
+    beside = _neighbours(texts, names)
     for start in range(0, len(encoded), _BATCH):
         batch = list(map(_with_tree, encoded[start : start + _BATCH]))
-        yield from _published(batch, settings, beside, names_of_pictures)
+        yield from _published(batch, settings, beside, pictures, site)
 
 
-def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]:
-    texts = iter(convert_all([material for material in materials if not material.is_tei], settings))
-    encoded = []
+def _encode(materials: Sequence[Material], settings: Settings) -> Iterator[_Encoded]:
+    texts = convert_all([material for material in materials if not material.is_tei], settings)
     for material in materials:
         converted = None if material.is_tei else next(texts)
         document, findings = _document(material, converted, settings)
@@ -238,8 +239,7 @@ def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]
             records = records_of(document.root, material.stem)
             summary = converted.summary if converted is not None else None
             text = describe(document, summary.genre if summary is not None else "")
-        encoded.append(_Encoded(material, converted, document, findings, records, text))
-    return encoded
+        yield _Encoded(material, converted, document, findings, records, text)
 
 
 def _without_tree(encoded: _Encoded) -> _Encoded:
@@ -296,6 +296,7 @@ def _published(
     settings: Settings,
     neighbours: Mapping[str, Neighbours],
     picture_names: PictureNames,
+    site: Site | None = None,
 ) -> Iterator[Built]:
     targets = [target for target in settings.targets if target != "tei"]
     sound = [one.document for one in encoded if one.document is not None]
@@ -307,6 +308,7 @@ def _published(
             edition_title=settings.facts.title or None,
             tei_beside="tei" in settings.targets,
             neighbours=neighbours,
+            registers={one.stem: site.links(one.stem) for one in sound} if site is not None else {},
             site=settings.facts.site,
             split=settings.html.split,
             stylesheet=settings.html.stylesheet,
@@ -330,19 +332,35 @@ def _published(
                 pictures = page.pictures
                 said = (*said, *page.diagnostics)
         yield Built(
-            one.material.name, one.material.stem, files, said, one.converted, one.records, one.text, pictures
+            one.material.name,
+            one.material.stem,
+            files,
+            said,
+            converted=one.converted,
+            records=one.records,
+            text=one.text,
+            site=site,
+            pictures=pictures,
         )
 
 
 def build_register(
-    texts: Sequence[TextRecords | None], settings: Settings, *, names: Collection[str]
+    texts: Sequence[TextRecords | None],
+    settings: Settings,
+    *,
+    names: Collection[str],
+    site: Site | None = None,
 ) -> Built | None:
-    """The register of an edition of several texts, and its page; None where it would say nothing.
+    """The register of an edition of several texts as TEI; None where it would say nothing.
 
-    `names` are the stems of all sources: the register takes the name of none of them.
+    `names` are the stems of all sources: the register takes the name of none of them. `site` has the records
+    of the texts as one already.
     """
     known = [text for text in texts if text is not None]
-    data = register_document(known, settings.facts, __version__) if len(known) > 1 else None
+    if len(known) < 2 or "tei" not in settings.targets:
+        return None
+    merged = site.registers.merged if site is not None else None
+    data = register_document(known, settings.facts, __version__, merged)
     if data is None:
         return None
     if REGISTER in names:
@@ -352,31 +370,7 @@ def build_register(
     reason = invalid_because(data) if document is not None else findings[0].message
     if document is None or reason is not None:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
-    pages = replace(settings, targets=tuple(target for target in settings.targets if target != "pdf"))
-    material = Material(document.name, REGISTER, data, is_tei=True)
-    home = {} if reserved(HOME, names) else {REGISTER: Neighbours(f"{HOME}.html")}
-    return next(_published([_Encoded(material, None, document, ())], pages, home, PictureNames()))
-
-
-def build_site(
-    texts: Sequence[SiteText | None],
-    settings: Settings,
-    *,
-    names: Collection[str],
-    register: bool,
-    records: Sequence[TextRecords | None] = (),
-) -> SiteFiles | None:
-    """The pages that an edition of several texts has beside theirs, and its data; None for one text alone.
-
-    `names` are the stems of all sources; `register` says that the edition has one, of these `records`.
-    """
-    known = [text for text in texts if text is not None]
-    if "html" not in settings.targets or len(texts) < 2 or not known:
-        return None
-    recorded = [one for one in records if one is not None]
-    return make_site(
-        known, settings.facts, names=names, register=register, records=recorded, css=_css(settings)
-    )
+    return Built(document.name, REGISTER, {f"{REGISTER}.xml": data}, ())
 
 
 def _failed(material: Material, reason: str) -> Converted:

@@ -70,6 +70,9 @@
   <xsl:param name="previous-title" as="xs:string" select="''"/>
   <xsl:param name="next-file" as="xs:string" select="''"/>
   <xsl:param name="next-title" as="xs:string" select="''"/>
+  <!-- The entries of the edition's registers: a line for each pointer that the document has to one, and after a blank
+       the address of the entry. -->
+  <xsl:param name="registers" as="xs:string" select="''"/>
   <!-- The address that the edition is published at, and that of this page; empty for none. -->
   <xsl:param name="site" as="xs:string" select="''"/>
   <xsl:param name="page-address" as="xs:string" select="''"/>

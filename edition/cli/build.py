@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from edition.building import build_all, build_register, build_site
+from edition.building import build_all, build_register
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
 from edition.config import TARGETS
 from edition.files import Outputs, find_inputs
 from edition.registers import TextRecords, is_register
-from edition.site import SiteText, is_sitemap
+from edition.site import Site, is_sitemap
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -58,7 +58,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
 
     SOURCE is a text file, a TEI file (*.xml, whose encoding is left alone), a folder of both, or - for
     a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf; several
-    make an edition with a front page (index.html) and a register: whom and what the texts name, and where.
+    make an edition with a front page (index.html) and registers: whom and what the texts name, and where.
 
     \b
       edition build speech.txt
@@ -71,7 +71,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     inputs, read = list(compress(inputs, own)), list(compress(read, own))
     outputs = Outputs(settings.output, force=settings.force)
     records: list[TextRecords | None] = []
-    texts: list[SiteText | None] = []
+    site: Site | None = None
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Building"):
         for item, built in zip(inputs, build_all(read, settings), strict=True):
@@ -81,18 +81,17 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             summary = built.converted.summary if built.converted is not None else None
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
             records.append(built.records)
-            texts.append(built.text)
+            site = built.site
         names = {item.stem for item in inputs}
-        register = build_register(records, settings, names=names)
+        register = build_register(records, settings, names=names, site=site)
         if register is not None:
             written = outputs.write(register.files)
             findings = (*register.diagnostics, *written.diagnostics)
             report.add_register([str(path) for path in written.paths], findings)
-        has_register = register is not None and bool(register.files)
-        site = build_site(texts, settings, names=names, register=has_register, records=records)
         if site is not None:
-            written = outputs.write(site.files)
-            findings = (*site.diagnostics, *written.diagnostics)
+            made = site.make()
+            written = outputs.write(made.files)
+            findings = (*made.diagnostics, *written.diagnostics)
             report.add_site([str(path) for path in written.paths], findings)
     return report.exit_code
 

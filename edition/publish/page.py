@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
@@ -39,12 +40,14 @@ def page_parameters(
     site: str = "",
     css: str = "",
     pictures: str = "",
+    registers: Mapping[str, str] | None = None,
 ) -> dict[str, Parameter]:
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
     The page links to `stem.xml` where that will lie beside it, and to its neighbours. `site` is the address
     that the edition is published at, with a stroke at its end; empty where nobody has said. `css` is a style
-    sheet of the edition's own, `pictures` the table of the pictures that the document names.
+    sheet of the edition's own, `pictures` the table of the pictures that the document names. `registers` are
+    the addresses of entries of registers, by the pointers of the document that mean them.
     """
     _, digest = style(css)
     _, program_digest = script()
@@ -55,6 +58,7 @@ def page_parameters(
         "script-hash": program_digest,
         "site": site,
         "page-address": f"{site}{quote(stem, safe='')}.html" if site else "",
+        "registers": "\n".join(f"{pointer} {to}" for pointer, to in (registers or {}).items()),
         "home-file": neighbours.home,
         "previous-file": neighbours.previous,
         "previous-title": neighbours.previous_title,

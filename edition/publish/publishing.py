@@ -49,6 +49,7 @@ def publish(
     edition_title: str | None = None,
     tei_beside: bool = True,
     neighbours: Mapping[str, Neighbours] | None = None,
+    registers: Mapping[str, Mapping[str, str]] | None = None,
     site: str = "",
     split: Split = "auto",
     stylesheet: Path | None = None,
@@ -61,7 +62,8 @@ def publish(
 
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
     With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
-    before and after it in the edition, by the stem of the document;
+    before and after it in the edition, by the stem of the document; `registers` are, by that stem too, the
+    addresses of the entries of registers, by the pointers that mean them in the document;
     `site` is the address that all are published at. `split` says which texts are given in parts as well
     (`stem-1.html`, …). `stylesheet` is a sheet whose templates win over those of xslt/html.xsl, `css` a style
     sheet that follows that of the pages. `folders` are those the documents lie in, by stem: pictures that a
@@ -89,6 +91,7 @@ def publish(
             css,
             folders or {},
             picture_names or PictureNames(),
+            registers or {},
         ),
         jobs,
     )
@@ -107,6 +110,7 @@ class _Frame:
     css: str
     folders: Mapping[str, Path]
     picture_names: PictureNames
+    registers: Mapping[str, Mapping[str, str]]
 
 
 def _published(
@@ -162,6 +166,7 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame, shown: di
             site=frame.site,
             css=frame.css,
             pictures=pictures.table,
+            registers=frame.registers.get(document.stem, {}),
         )
     return Task(plain_xml(addressed(document.root)), parameters)
 

@@ -525,3 +525,18 @@ def test_the_legend_speaks_the_language_of_the_text() -> None:
     (result,) = publish([document], targets=["html"])
     (legend,) = parsed(result.files["document.html"].decode()).find_class("legend")
     assert list(legend.itertext()) == ["Tekens", "[…]", "weggelaten, verloren of onleesbaar"]
+
+
+def test_a_record_that_points_elsewhere_is_still_on_the_register_of_its_kind() -> None:
+    listed = """<standOff><listPlace><place xml:id="dorne" {0}><placeName>Dorne</placeName></place>
+      </listPlace></standOff>"""
+    written = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>{0}
+      <text><body><p>In <placeName ref="#dorne">Dorne</placeName></p></body></text></TEI>"""
+    for attribute in ("", 'ref="https://p.example/dorne"', 'key="D-1"'):
+        text = written.format(listed.format(attribute))
+        done = transformer()(Task(text, {"html": {}}))
+        assert parsed(done.results["html"]).xpath("//section[@class='places']//li/@id") == ["dorne"]
+    assert not page_of("<p>In <placeName ref='https://p.example/dorne'>Dorne</placeName></p>").xpath(
+        "//section[@class='places']"
+    )

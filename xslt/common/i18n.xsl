@@ -28,7 +28,7 @@
     orgs | Organisations | Körperschaften | Organisations | Organizaciones | Organizzazioni | Organizações | Organisaties
     mention | Mention | Erwähnung | Mention | Mención | Menzione | Menção | Vermelding
     mentions | Mentions | Erwähnungen | Mentions | Menciones | Menzioni | Menções | Vermeldingen
-    in-texts | In | In | Dans | En | In | Em | In
+    in-register | Register | Register | Index | Índice | Indice | Índice | Register
     also | In the text as | Im Text als | Dans le texte | En el texto | Nel testo | No texto | In de tekst als
     speaker | speaker | spricht | locuteur | habla | parlante | fala | spreker
     mentioned | mentioned | erwähnt | mention | mención | menzione | menção | genoemd
