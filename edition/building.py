@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from edition import __version__
-from edition.bibliography import byline_words
-from edition.citing import (
-    Cited,
-    Work,
-    as_bibtex,
-    as_csl_json,
-    as_ris,
-    cite_all,
-    whole_of,
-    work_of,
-)
-from edition.citing.markup import as_markup
+from edition.citing import Work, citations_of, work_of
 from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
-from edition.converter.languages import language as language_of
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
-from edition.publish import Citation, Neighbours, PictureNames, own_css, publish
+from edition.publish import Neighbours, PictureNames, own_css, publish
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -36,24 +25,14 @@ from edition.registers import (
     records_of,
     register_document,
 )
-from edition.searching import Index, Indexed, Voice, indexer, voices
-from edition.site import (
-    HOME,
-    Searchable,
-    SiteFiles,
-    SiteText,
-    address,
-    describe,
-    in_order,
-    make_site,
-    reserved,
-)
+from edition.searching import Indexed, Indexing
+from edition.site import HOME, Site, SiteText, address, describe, in_order, reserved
 from edition.tei import TeiDocument, parse
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
-# A worker process costs about a third of a second before its first text: below this much text in all
-# one process is faster than two.
-_WORTH_WORKERS = 3_000_000  # bytes
+# A worker process costs about a second before it is as fast as one that has converted a text, and then takes
+# 100 KB a second: below this much text in all one process is faster than two.
+_WORTH_WORKERS = 500_000  # bytes
 _BATCH = 200  # sources whose documents are held at a time
 
 
@@ -79,8 +58,8 @@ class Built:
 
     `pictures` maps further names to files that are to be copied.
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
-    `text` what the pages of the edition say of it, `work` how it is cited,
-    `voices` what a search finds in it.
+    `text` what the pages of the edition say of it, `work` how it is cited; `site` are the pages that the
+    edition has beside its texts, `index` is what its search asks, the same for all of them.
     """
 
     name: str
@@ -91,8 +70,9 @@ class Built:
     records: TextRecords | None = None
     text: SiteText | None = None
     work: Work | None = None
+    site: Site | None = None
+    index: Indexed | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
-    voices: tuple[Voice, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -234,30 +214,38 @@ class _Encoded:
 def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
     """Each source encoded (TEI is taken as it is) and published, in order; some at a time.
 
-    The pages of several lead to the one before, the one after, and the front page: so all are encoded before
-    the first is published.
+    The pages of several lead to the one before, the one after, the front page, the registers and the search:
+    so all are encoded before the first is published.
     """
-    several = len(materials) > 1 and "html" in settings.targets
-    names_of_pictures = PictureNames()
-    encoded: list[_Encoded] = []
-    for start in range(0, len(materials), _BATCH):
-        batch = _encode(materials[start : start + _BATCH], settings)
-        if not several:
-            yield from _published(batch, settings, {}, names_of_pictures)
-        elif len(materials) > _BATCH:
-            encoded += map(_without_tree, batch)
-        else:
-            encoded += batch
+    pictures = PictureNames()
+    encoding = _encode(materials, settings)
+    if len(materials) < 2 or "html" not in settings.targets:
+        while batch := list(islice(encoding, _BATCH)):
+            yield from _published(batch, settings, {}, pictures)
+        return
+    many = len(materials) > _BATCH
+    encoded = []
+    with Indexing(settings) as indexing:
+        for one in encoding:
+            if one.text is not None and one.document is not None:
+                indexing.add(one.text, one.document)
+            encoded.append(_without_tree(one) if many else one)
+        index = indexing.made()
     names = [material.stem for material in materials]
-    beside = _neighbours([one.text for one in encoded if one.text is not None], names)
+    texts = [one.text for one in encoded if one.text is not None]
+    records = [one.records for one in encoded if one.records is not None]
+    site = None
+    if texts:
+        own = _css(settings)
+        site = Site(texts, settings.facts, names=names, records=records, css=own, search=index.offered)
+    beside = _neighbours(texts, names, site.search if site is not None else "")
     for start in range(0, len(encoded), _BATCH):
         batch = list(map(_with_tree, encoded[start : start + _BATCH]))
-        yield from _published(batch, settings, beside, names_of_pictures)
+        yield from _published(batch, settings, beside, pictures, site=site, index=index)
 
 
-def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]:
-    texts = iter(convert_all([material for material in materials if not material.is_tei], settings))
-    encoded = []
+def _encode(materials: Sequence[Material], settings: Settings) -> Iterator[_Encoded]:
+    texts = convert_all([material for material in materials if not material.is_tei], settings)
     for material in materials:
         converted = None if material.is_tei else next(texts)
         document, findings = _document(material, converted, settings)
@@ -266,11 +254,9 @@ def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]
             records = records_of(document.root, material.stem)
             summary = converted.summary if converted is not None else None
             text = describe(document, summary.genre if summary is not None else "")
-            site = settings.facts.site
-            page = f"{site}{address(material.stem)}" if site else ""
+            page = f"{settings.facts.site}{address(material.stem)}" if settings.facts.site else ""
             work = work_of(document, settings.facts, text.genre, page)
-        encoded.append(_Encoded(material, converted, document, findings, records, text, work))
-    return encoded
+        yield _Encoded(material, converted, document, findings, records, text, work)
 
 
 def _without_tree(encoded: _Encoded) -> _Encoded:
@@ -287,8 +273,8 @@ def _with_tree(encoded: _Encoded) -> _Encoded:
     return replace(encoded, document=document, waiting=None)
 
 
-def _neighbours(texts: Sequence[SiteText], names: Sequence[str]) -> dict[str, Neighbours]:
-    """For each text, by its stem, the pages that lead on from it."""
+def _neighbours(texts: Sequence[SiteText], names: Sequence[str], search: str) -> dict[str, Neighbours]:
+    """For each text, by its stem, the pages that lead on from it; `search` is the page of the search."""
     home = "" if reserved(HOME, names) else f"{HOME}.html"
     ordered = [None, *in_order(texts), None]
     found = {}
@@ -300,6 +286,7 @@ def _neighbours(texts: Sequence[SiteText], names: Sequence[str]) -> dict[str, Ne
                 before.title if before else "",
                 address(after.stem) if after else "",
                 after.title if after else "",
+                search,
             )
     return found
 
@@ -327,11 +314,14 @@ def _published(
     settings: Settings,
     neighbours: Mapping[str, Neighbours],
     picture_names: PictureNames,
+    *,
+    site: Site | None = None,
+    index: Indexed | None = None,
 ) -> Iterator[Built]:
     targets = [target for target in settings.targets if target != "tei"]
     sound = [one.document for one in encoded if one.document is not None]
     pages = None
-    cited = _cited(encoded) if "html" in targets else {}
+    works = {one.material.stem: one.work for one in encoded if one.work is not None}
     if targets and sound:
         pages = publish(
             sound,
@@ -339,16 +329,9 @@ def _published(
             edition_title=settings.facts.title or None,
             tei_beside="tei" in settings.targets,
             neighbours=neighbours,
+            registers={one.stem: site.links(one.stem) for one in sound} if site is not None else {},
             site=settings.facts.site,
-            citations={
-                one.material.stem: Citation(
-                    as_markup(how, one.material.stem),
-                    one.work.genre,
-                    byline_words(language_of(one.work.language)),
-                )
-                for one in encoded
-                if one.work is not None and (how := cited.get(one.material.stem)) is not None
-            },
+            citations=citations_of(works) if "html" in targets else {},
             split=settings.html.split,
             stylesheet=settings.html.stylesheet,
             css=_css(settings),
@@ -375,41 +358,33 @@ def _published(
             one.material.stem,
             files,
             said,
-            one.converted,
-            one.records,
-            one.text,
-            one.work,
-            pictures,
-            voices(one.document) if searched(settings) and one.document is not None else (),
+            converted=one.converted,
+            records=one.records,
+            text=one.text,
+            work=one.work,
+            site=site,
+            index=index,
+            pictures=pictures,
         )
 
 
-def _cited(encoded: Sequence[_Encoded]) -> dict[str, Cited]:
-    """How to cite each of the texts, by stem."""
-    works = {one.material.stem: one.work for one in encoded if one.work is not None}
-    return dict(zip(works, cite_all(list(works.values())), strict=True))
-
-
-def build_citations(texts: Sequence[Work | None], settings: Settings) -> dict[str, bytes]:
-    """The edition and its texts as records for programs that keep references, by the names of the files."""
-    works = [text for text in texts if text is not None]
-    if "html" not in settings.targets or len(texts) < 2 or not works:
-        return {}
-    if settings.facts.title:
-        works.insert(0, whole_of(settings.facts))
-    written = {"bib": as_bibtex(works), "ris": as_ris(works), "csl.json": as_csl_json(works)}
-    return {f"data/citations.{suffix}": content.encode() for suffix, content in written.items()}
-
-
 def build_register(
-    texts: Sequence[TextRecords | None], settings: Settings, *, names: Collection[str]
+    texts: Sequence[TextRecords | None],
+    settings: Settings,
+    *,
+    names: Collection[str],
+    site: Site | None = None,
 ) -> Built | None:
-    """The register of an edition of several texts, and its page; None where it would say nothing.
+    """The register of an edition of several texts as TEI; None where it would say nothing.
 
-    `names` are the stems of all sources: the register takes the name of none of them.
+    `names` are the stems of all sources: the register takes the name of none of them. `site` has the records
+    of the texts as one already.
     """
     known = [text for text in texts if text is not None]
-    data = register_document(known, settings.facts, __version__) if len(known) > 1 else None
+    if len(known) < 2 or "tei" not in settings.targets:
+        return None
+    merged = site.registers.merged if site is not None else None
+    data = register_document(known, settings.facts, __version__, merged)
     if data is None:
         return None
     if REGISTER in names:
@@ -419,57 +394,7 @@ def build_register(
     reason = invalid_because(data) if document is not None else findings[0].message
     if document is None or reason is not None:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
-    pages = replace(settings, targets=tuple(target for target in settings.targets if target != "pdf"))
-    material = Material(document.name, REGISTER, data, is_tei=True)
-    home = {} if reserved(HOME, names) else {REGISTER: Neighbours(f"{HOME}.html")}
-    return next(_published([_Encoded(material, None, document, ())], pages, home, PictureNames()))
-
-
-def build_site(
-    texts: Sequence[SiteText | None],
-    settings: Settings,
-    *,
-    names: Collection[str],
-    register: bool,
-    records: Sequence[TextRecords | None] = (),
-    search: Searchable | None = None,
-) -> SiteFiles | None:
-    """The pages that an edition of several texts has beside theirs, and its data; None for one text alone.
-
-    `names` are the stems of all sources; `register` says that the edition has one, of these `records`;
-    `search` is what its index offers, where it has one.
-    """
-    known = [text for text in texts if text is not None]
-    if "html" not in settings.targets or len(texts) < 2 or not known:
-        return None
-    recorded = [one for one in records if one is not None]
-    return make_site(
-        known,
-        settings.facts,
-        names=names,
-        register=register,
-        records=recorded,
-        css=_css(settings),
-        search=search,
-    )
-
-
-def searched(settings: Settings) -> bool:
-    """Whether an edition of several texts is to have a search, and the program for it is installed."""
-    return "html" in settings.targets and settings.html.search and indexer() is not None
-
-
-def build_index(texts: Iterable[tuple[SiteText | None, Sequence[Voice]]], settings: Settings) -> Indexed:
-    """The index for the search of an edition; what is missing for it is said."""
-    program = indexer()
-    if program is None or not searched(settings):
-        missing = "html" in settings.targets and settings.html.search
-        return Indexed(diagnostics=(diagnose("SITE-NO-SEARCH"),) if missing else ())
-    with Index(program) as index:
-        for text, said in texts:
-            if text is not None:
-                index.add(text, said)
-        return index.made()
+    return Built(document.name, REGISTER, {f"{REGISTER}.xml": data}, ())
 
 
 def _failed(material: Material, reason: str) -> Converted:

@@ -2,13 +2,21 @@
 
 from edition.bibliography.bylines import byline_words, without_byline
 from edition.bibliography.entry import Entry, Name, Place, merged
-from edition.bibliography.gathering import entry_of, name_in, name_of, sources_of_document, sources_of_text
+from edition.bibliography.gathering import (
+    citations_in,
+    entry_of,
+    name_in,
+    name_of,
+    sources_of_document,
+    sources_of_text,
+)
 
 __all__ = [
     "Entry",
     "Name",
     "Place",
     "byline_words",
+    "citations_in",
     "entry_of",
     "merged",
     "name_in",

@@ -2,7 +2,9 @@
 
 from edition.citing.citing import FILES, Cited, cite_all
 from edition.citing.formats import as_bibtex, as_csl_json, as_ris
+from edition.citing.markup import citations_of
 from edition.citing.reading import work_of
+from edition.citing.records import records_of_all
 from edition.citing.work import Whole, Work, whole_of
 
 __all__ = [
@@ -13,7 +15,9 @@ __all__ = [
     "as_bibtex",
     "as_csl_json",
     "as_ris",
+    "citations_of",
     "cite_all",
+    "records_of_all",
     "whole_of",
     "work_of",
 ]

@@ -1,12 +1,26 @@
-"""How to cite a text as markup: for the sheet of its page, and for the pages of an edition."""
+"""How to cite texts as markup, for the sheet of their pages."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
-from edition.citing.citing import FILES, Cited
+from edition.bibliography import byline_words
+from edition.citing.citing import FILES, Cited, cite_all
+from edition.citing.work import Work
+from edition.converter.languages import language
+from edition.publish import Citation
 
 _XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def citations_of(works: Mapping[str, Work]) -> dict[str, Citation]:
+    """How to cite each of the texts on its page; texts are told by the stems of their files."""
+    cited = zip(works.items(), cite_all(list(works.values())), strict=True)
+    return {
+        stem: Citation(as_markup(how, stem), work.genre, byline_words(language(work.language)))
+        for (stem, work), how in cited
+    }
 
 
 def as_markup(cited: Cited, stem: str = "text") -> str:
@@ -20,18 +34,3 @@ def as_markup(cited: Cited, stem: str = "text") -> str:
         for suffix, record in cited.formats.items()
     )
     return f'<div xmlns="{_XHTML}">{"".join(styles)}{"".join(formats)}</div>'
-
-
-def as_html(cited: Cited, *, language: str) -> str:
-    """The same as HTML for the pages of an edition, whose interface speaks `language`."""
-    english = "" if language == "en" else ' lang="en"'
-    styles = "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>\n" for name, said in cited.styles.items())
-    formats = "".join(
-        f"<h3>{FILES[suffix]}</h3>\n<pre>{escape(record.rstrip())}</pre>\n"
-        for suffix, record in cited.formats.items()
-    )
-    summary = ", ".join(FILES[suffix] for suffix in cited.formats)
-    return (
-        f'<dl class="citations"{english}>\n{styles}</dl>\n'
-        f'<details class="records"><summary>{summary}</summary>\n{formats}</details>\n'
-    )

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import compress
 from typing import Any
 
 import click
 
-from edition.building import build_all, build_citations, build_index, build_register, build_site
-from edition.citing import Work
+from edition.building import build_all, build_register
+from edition.citing import Work, records_of_all
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
 from edition.config import TARGETS
 from edition.files import Outputs, find_inputs
 from edition.registers import TextRecords, is_register
-from edition.searching import FOLDER, Indexed, Voice
-from edition.site import SEARCH, SiteText, is_sitemap
+from edition.searching import FOLDER, Indexed
+from edition.site import Site, is_sitemap
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -61,7 +60,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
 
     SOURCE is a text file, a TEI file (*.xml, whose encoding is left alone), a folder of both, or - for
     a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf; several
-    make an edition with a front page (index.html) and a register: whom and what the texts name, and where.
+    make an edition with a front page (index.html) and registers: whom and what the texts name, and where.
 
     \b
       edition build speech.txt
@@ -74,9 +73,9 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     inputs, read = list(compress(inputs, own)), list(compress(read, own))
     outputs = Outputs(settings.output, force=settings.force)
     records: list[TextRecords | None] = []
-    texts: list[SiteText | None] = []
     works: list[Work | None] = []
-    said: list[Sequence[Voice]] = []
+    site: Site | None = None
+    index: Indexed | None = None
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Building"):
         for item, built in zip(inputs, build_all(read, settings), strict=True):
@@ -86,24 +85,22 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             summary = built.converted.summary if built.converted is not None else None
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
             records.append(built.records)
-            texts.append(built.text)
             works.append(built.work)
-            said.append(built.voices)
+            site, index = built.site, built.index
         names = {item.stem for item in inputs}
-        register = build_register(records, settings, names=names)
+        register = build_register(records, settings, names=names, site=site)
         if register is not None:
             written = outputs.write(register.files)
             findings = (*register.diagnostics, *written.diagnostics)
             report.add_register([str(path) for path in written.paths], findings)
-        has_register = register is not None and bool(register.files)
-        index = build_index(zip(texts, said, strict=True), settings) if len(inputs) > 1 else Indexed()
-        site = build_site(
-            texts, settings, names=names, register=has_register, records=records, search=index.offered
-        )
         if site is not None:
-            written = outputs.write(site.files | build_citations(works, settings))
-            indexed = outputs.replace(FOLDER, index.files if f"{SEARCH}.html" in site.files else {})
-            findings = (*index.diagnostics, *site.diagnostics, *written.diagnostics, *indexed.diagnostics)
+            made = site.make()
+            cited = records_of_all([work for work in works if work is not None], settings.facts)
+            written = outputs.write(made.files | cited)
+            findings = (*made.diagnostics, *written.diagnostics)
+            if index is not None:
+                indexed = outputs.replace(FOLDER, index.files if site.search else {})
+                findings = (*index.diagnostics, *findings, *indexed.diagnostics)
             report.add_site([str(path) for path in written.paths], findings)
     return report.exit_code
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
@@ -18,7 +19,7 @@ from edition.saxon import Parameter
 class Neighbours:
     """The pages of the edition that a page leads to: file names, with the titles of the two texts beside it.
 
-    What is empty there is not.
+    `search` is the page that searches all texts. What is empty there is not.
     """
 
     home: str = ""
@@ -26,6 +27,7 @@ class Neighbours:
     previous_title: str = ""
     next: str = ""
     next_title: str = ""
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class Citation:
     bylines: tuple[str, ...] = ()
 
 
+_STYLE, _SCRIPT = "/* style */", "/* script */"  # what stands in their places until a page is dressed
+
+
 def page_parameters(
     stem: str,
     edition_title: str,
@@ -50,27 +55,31 @@ def page_parameters(
     citation: Citation | None = None,
     css: str = "",
     pictures: str = "",
+    registers: Mapping[str, str] | None = None,
 ) -> dict[str, Parameter]:
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
     The page links to `stem.xml` where that will lie beside it, and to its neighbours. `site` is the address
     that the edition is published at, with a stroke at its end; empty where nobody has said. `css` is a style
-    sheet of the edition's own, `pictures` the table of the pictures that the document names.
+    sheet of the edition's own, `pictures` the table of the pictures that the document names. `registers` are
+    the addresses of entries of registers, by the pointers of the document that mean them.
     """
-    looks, digest = style(css)
-    program, program_digest = script()
+    _, digest = style(css)
+    _, program_digest = script()
     return {
-        "style": looks,
+        "style": _STYLE,
         "style-hash": digest,
-        "script": program,
+        "script": _SCRIPT,
         "script-hash": program_digest,
         "site": site,
         "page-address": f"{site}{quote(stem, safe='')}.html" if site else "",
+        "registers": "\n".join(f"{pointer} {to}" for pointer, to in (registers or {}).items()),
         "home-file": neighbours.home,
         "previous-file": neighbours.previous,
         "previous-title": neighbours.previous_title,
         "next-file": neighbours.next,
         "next-title": neighbours.next_title,
+        "search-file": neighbours.search,
         "pictures": pictures,
         "tei-file": f"{stem}.xml" if tei_beside else "",
         "edition-title": edition_title,
@@ -85,6 +94,15 @@ def _cited(citation: Citation) -> dict[str, Parameter]:
         "genre": citation.genre,
         "bylines": "|".join(map(re.escape, citation.bylines)),
     }
+
+
+def dressed(page: str, css: str = "") -> str:
+    """A page that was made with these parameters, with its style and its script put in.
+
+    All pages have the same, as long as a short text: so XSLT need not copy them for each.
+    """
+    page = page.replace(f"<style>{_STYLE}</style>", f"<style>{style(css)[0]}</style>", 1)
+    return page.replace(f"<script>{_SCRIPT}</script>", f"<script>{script()[0]}</script>", 1)
 
 
 @cache

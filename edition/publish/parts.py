@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
-from edition.publish.cutting import LONG, Split, cuts
+from edition.publish.cutting import LONG, Split, cuts, divisions
 from edition.publish.markup import Element, elements, words
 from edition.publish.wording import interface_language, page_word
 
@@ -24,6 +24,7 @@ _TITLE = re.compile(r"<title>([^<]*)</title>")
 _CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]*)"')
 _NEIGHBOURS = re.compile(r'<nav class="neighbours".*?</nav>', re.DOTALL)
 _NEIGHBOUR = {way: re.compile(rf'<a rel="{way}".*?</a>', re.DOTALL) for way in ("prev", "next")}
+_ARTICLE = re.compile(r'<article(?:[^<>"]|"[^"]*")*>')
 _HEADING = re.compile(r"h[1-6]")
 _CONTENTS = '<nav class="contents"'
 
@@ -113,6 +114,8 @@ class _Splitting:
         content = "".join(one.tag for one in around) + self._page[start:end] + closing
         carried = [self._words(one) for one in map(self._heading, around) if one is not None]
         own = self._starts.get(start)
+        if own is not None and own.name == "article":  # its title names the whole, its first division a part
+            own = next((one for one in divisions(own) if one.start < end), None)
         first = self._heading(own) if own is not None else None
         heading = self._words(first) if first is not None else ""
         if not heading and carried:
@@ -173,7 +176,8 @@ class _Splitting:
         begin = _MAIN.search(self._page)
         assert begin is not None
         end = self._page.index("</main>", self._text.end)
-        main = self._title_of(part) + part.carried + part.content + self._notes(part)
+        above = self._title_of(part) + part.carried
+        main = _ARTICLE.sub(lambda found: found[0] + above, part.content, count=1) + self._notes(part)
         page = "".join(
             (
                 self._head(number, self._page[: begin.end()]),

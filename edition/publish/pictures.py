@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
-
-from lxml import etree
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.publish.picture_size import Size, picture_size
@@ -78,7 +77,7 @@ class PictureNames:
 def pictures_of(document: TeiDocument, folder: Path, names: PictureNames) -> Pictures:
     """The pictures that a document in `folder` names (graphic, media, @facs), and what is to say of them."""
     found: dict[str, Picture | None] = {}
-    said: dict[str, list[tuple[str, etree._Element]]] = {}
+    said: dict[str, list[tuple[str, Any]]] = {}
     for pointer, element in _pointers(document.root):
         if pointer in found:
             continue
@@ -89,7 +88,7 @@ def pictures_of(document: TeiDocument, folder: Path, names: PictureNames) -> Pic
     return Pictures(found, tuple(_told(document, said)))
 
 
-def _pointers(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+def _pointers(root: Any) -> Iterator[tuple[str, Any]]:
     """Each address of a picture with the element that names it; pointers within the document are none."""
     named = {tei("graphic"), tei("media")}
     for element in root.iter("*"):
@@ -114,10 +113,10 @@ def _find(pointer: str, folder: Path, names: PictureNames, stem: str) -> Picture
         file = folder.joinpath(*parts).resolve(strict=True)
         if not file.is_relative_to(folder.resolve()):
             return "PUBLISH-PICTURE-OUTSIDE"  # through a symbolic link
-        size = picture_size(file) if file.is_file() else None
+        if not file.is_file():
+            return "PUBLISH-PICTURE-MISSING"
+        size = picture_size(file)
     except (OSError, ValueError):
-        return "PUBLISH-PICTURE-MISSING"
-    if not file.is_file():
         return "PUBLISH-PICTURE-MISSING"
     name = names.name(wanted, file, stem)
     return Picture(file, name, quote(name) if name != path else pointer, size)
@@ -138,9 +137,7 @@ def _within(path: str) -> list[str] | None:
     return steps or None
 
 
-def _told(
-    document: TeiDocument, said: Mapping[str, list[tuple[str, etree._Element]]]
-) -> Iterator[Diagnostic]:
+def _told(document: TeiDocument, said: Mapping[str, list[tuple[str, Any]]]) -> Iterator[Diagnostic]:
     """One finding a kind, at the first place."""
     places = Places(document, [those[0][1] for those in said.values()])
     for code, those in said.items():

@@ -11,7 +11,7 @@ from edition.diagnostics import CannotRunError, Diagnostic, diagnose
 from edition.engine import Outcome, ordered_map
 from edition.publish.cutting import Split
 from edition.publish.findings import failed, findings, not_tei, refuse_unsound
-from edition.publish.page import Citation, Neighbours, page_parameters
+from edition.publish.page import Citation, Neighbours, dressed, page_parameters
 from edition.publish.parts import in_parts
 from edition.publish.pictures import PictureNames, Pictures, pictures_of
 from edition.publish.printing import PrintJob, typeset
@@ -49,6 +49,7 @@ def publish(
     edition_title: str | None = None,
     tei_beside: bool = True,
     neighbours: Mapping[str, Neighbours] | None = None,
+    registers: Mapping[str, Mapping[str, str]] | None = None,
     site: str = "",
     citations: Mapping[str, Citation] | None = None,
     split: Split = "auto",
@@ -62,11 +63,13 @@ def publish(
 
     `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
     With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
-    before and after it in the edition, by the stem of the document; `site` is the address that all are
-    published at; `citations` say by stem how to cite each. `split` says which texts are given in parts as
-    well (`stem-1.html`, …). `stylesheet` is a sheet whose templates win over those of xslt/html.xsl, `css` a
-    style sheet that follows that of the pages. `folders` are those the documents lie in, by stem: pictures
-    that a page shows are looked for there, and get names that `picture_names` has not given to others.
+    before and after it in the edition, by the stem of the document; `registers` are, by that stem too, the
+    addresses of the entries of registers, by the pointers that mean them in the document;
+    `site` is the address that all are published at; `citations` say by stem how to cite each. `split` says
+    which texts are given in parts as well (`stem-1.html`, …). `stylesheet` is a sheet whose templates win
+    over those of xslt/html.xsl, `css` a style sheet that follows that of the pages. `folders` are those the
+    documents lie in, by stem: pictures that a page shows are looked for there, and get names that
+    `picture_names` has not given to others.
     The same documents give the same bytes. Raises ValueError for a target there is none of, CannotRunError
     for a stylesheet that is not sound.
     """
@@ -91,6 +94,7 @@ def publish(
             css,
             folders or {},
             picture_names or PictureNames(),
+            registers or {},
         ),
         jobs,
     )
@@ -110,6 +114,7 @@ class _Frame:
     css: str
     folders: Mapping[str, Path]
     picture_names: PictureNames
+    registers: Mapping[str, Mapping[str, str]]
 
 
 def _published(
@@ -166,6 +171,7 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame, shown: di
             citation=frame.citations.get(document.stem),
             css=frame.css,
             pictures=pictures.table,
+            registers=frame.registers.get(document.stem, {}),
         )
     return Task(plain_xml(addressed(document.root)), parameters)
 
@@ -193,7 +199,7 @@ def _draft(
     files = {}
     if "html" in transformed.results:
         pages = in_parts(document.stem, transformed.results["html"], frame.split, names)
-        files = {name: page.encode() for name, page in pages.items()}
+        files = {name: dressed(page, frame.css).encode() for name, page in pages.items()}
     markup = transformed.results.get("print")
     job = None
     if markup is not None:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-from types import TracebackType
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.searching.steady import steadied
@@ -54,9 +53,11 @@ class Index:
     def __enter__(self) -> Index:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """What waits on the disk is taken away."""
         self._folder.cleanup()
 
     def add(self, text: SiteText, voices: Sequence[Voice]) -> None:

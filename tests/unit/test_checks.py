@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pickle
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from edition.tei import TeiDocument, parse
-from edition.validator.checks import Survey, document_findings, edition_findings, gather
+from edition.validator.checks import Survey, chains, document_findings, edition_findings, gather
 from edition.validator.checks.tables import table
 from edition.validator.finding import Finding, located
 
@@ -209,6 +212,29 @@ def test_a_link_without_its_other_end_is_told_where_the_others_have_both() -> No
     one = '<l xml:id="c" next="#d">x</l><l xml:id="d">y</l>'
     assert told(f"<text>{both}{one}</text>") == ["TEI-POINTER-ONEWAY"]
     assert told(f"<text>{one}</text>") == []
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.sampled_from((None, "#a", "#b", "#c", "#d", "c", "#a #b", "#nn"))] * 2), max_size=4
+    )
+)
+def test_chains_that_seem_in_step_are_those_that_give_no_finding(links: list[tuple[str | None, ...]]) -> None:
+    saids = "".join(
+        f'<said xml:id="{own}"'
+        + "".join(f' {n}="{v}"' for n, v in zip(("next", "prev"), pair, strict=True) if v)
+        + ">Aye.</said>"
+        for own, pair in zip("abcd", links, strict=False)
+    )
+    survey = Survey(document(f"<text>{saids}</text>").root)
+    if chains._in_step(survey):
+        with patch.object(chains, "_in_step", return_value=False):
+            assert list(chains.chain_findings(survey)) == []
+
+
+def test_two_elements_that_lead_to_one_are_not_in_step() -> None:
+    two = '<q xml:id="a" next="#c">A</q><q xml:id="b" next="#c">B</q><q xml:id="c" prev="#b">C</q>'
+    assert told(f"<text>{two}</text>") == ["TEI-POINTER-ONEWAY"]
 
 
 def test_an_empty_name_is_not_what_a_bare_word_points_to() -> None:

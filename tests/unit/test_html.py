@@ -482,3 +482,61 @@ def test_the_contents_name_a_division_by_one_reading() -> None:
     head = "<head>Of <choice><orig>Foxe</orig><reg>Fox</reg></choice></head>"
     page = page_of(f"<div>{head}<p>a</p></div><div><head>Two</head></div><div><head>Three</head></div>")
     assert page.xpath("//nav[@class='contents']//a/text()") == ["Of Fox", "Two", "Three"]
+
+
+@pytest.mark.parametrize(
+    ("body", "signs"),
+    [
+        ("Plain words, <hi>said</hi> plainly.", {}),
+        ("a <gap reason='lost'/> b", {"[…]": "left out, lost or illegible"}),
+        ("a <ellipsis><metamark>...</metamark></ellipsis> b", {}),
+        ("a <supplied>b</supplied> c", {"[abc]": "supplied by the editor"}),
+        ("a <unclear>b</unclear> c", {"abc[?]": "hard to read"}),
+        ("a <secl>b</secl> <surplus>c</surplus>", {"{abc}": "superfluous in the source"}),
+        (
+            "a <subst><del>b</del><add>c</add></subst>",
+            {"abc": "deleted in the source", "\\abc/": "added in the source"},
+        ),
+        ("a <damage>b</damage> c", {"xyz": "damaged in the source"}),
+        ("a <app><lem>b</lem><rdg>c</rdg></app>", {"*": "leads to another reading"}),
+        ("a <app><lem>b</lem><rdg><add>c</add></rdg></app>", {"*": "leads to another reading"}),
+        ("a <pb n='3'/>b <pb/>", {"[1]": "here a page of the source begins"}),
+        ("a <pb/>b", {}),
+        ("<date cert='low'>then</date>", {"°": "inferred, not stated in the source"}),
+        ("<persName cert='high'>Ada</persName>", {}),
+        ("a<note>In a note: <gap/></note>", {"[…]": "left out, lost or illegible"}),
+    ],
+)
+def test_the_legend_has_the_signs_that_are_on_the_page_and_no_others(
+    body: str, signs: dict[str, str]
+) -> None:
+    legend = page_of(f"<p>{body}</p>").find_class("legend")
+    rows = [row for one in legend for row in one.xpath(".//dl/div")]
+    assert {row.xpath("string(dt)").strip(): row.xpath("string(dd)") for row in rows} == signs
+    assert len(legend) == bool(signs)
+
+
+def test_the_legend_speaks_the_language_of_the_text() -> None:
+    document = tei(
+        b"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="nl"><teiHeader><fileDesc>
+        <titleStmt><title>A</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+        <text><body><p>De <gap/></p></body></text></TEI>"""
+    )
+    (result,) = publish([document], targets=["html"])
+    (legend,) = parsed(result.files["document.html"].decode()).find_class("legend")
+    assert list(legend.itertext()) == ["Tekens", "[…]", "weggelaten, verloren of onleesbaar"]
+
+
+def test_a_record_that_points_elsewhere_is_still_on_the_register_of_its_kind() -> None:
+    listed = """<standOff><listPlace><place xml:id="dorne" {0}><placeName>Dorne</placeName></place>
+      </listPlace></standOff>"""
+    written = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>{0}
+      <text><body><p>In <placeName ref="#dorne">Dorne</placeName></p></body></text></TEI>"""
+    for attribute in ("", 'ref="https://p.example/dorne"', 'key="D-1"'):
+        text = written.format(listed.format(attribute))
+        done = transformer()(Task(text, {"html": {}}))
+        assert parsed(done.results["html"]).xpath("//section[@class='places']//li/@id") == ["dorne"]
+    assert not page_of("<p>In <placeName ref='https://p.example/dorne'>Dorne</placeName></p>").xpath(
+        "//section[@class='places']"
+    )

@@ -129,9 +129,20 @@ def test_a_part_is_named_and_leads_on_and_back_and_to_the_whole() -> None:
         "play.html",
         "play-4.html",
     ]
-    assert page.xpath("//h1//text()") == ["A Long Play"]
+    assert page.xpath("//article/*[1][self::h1]//text()") == ["A Long Play"] == page.xpath("//h1//text()")
     last = tree(by_act()["play-4.html"])
     assert last.xpath("//nav[@class='neighbours']/a/@href") == ["play-3.html"]
+
+
+def test_the_first_part_is_named_by_its_first_division_not_by_the_title() -> None:
+    assert tree(by_act()["play-1.html"]).xpath("string(//title)") == "Persons · A Long Play"
+    assert tree(by_act()["play-2.html"]).xpath("//nav[@class='parts']/a[@rel='prev']//text()") == [
+        "← ",
+        "Persons",
+    ]
+    long_front = f"<front><p>{'Many words. ' * 400}</p></front>"
+    pages = published(f"<text>{long_front}<body>{act(1)}{act(2)}</body></text>", 1)
+    assert tree(pages["play-1.html"]).xpath("string(//title)") == "1 · A Long Play"  # Act 1 is on the next
 
 
 def test_the_address_of_a_part_on_the_web_is_its_own() -> None:

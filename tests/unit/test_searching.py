@@ -131,7 +131,7 @@ def test_the_page_offers_what_there_is_to_choose_and_says_what_it_needs(tmp_path
 def test_without_pagefind_that_is_said_once_and_nothing_leads_to_a_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("edition.building.indexer", lambda: None)
+    monkeypatch.setattr("edition.searching.making.indexer", lambda: None)
     for stem in "ab":
         (tmp_path / f"{stem}.xml").write_bytes(tei("<p>Words.</p>"))
     ended = edition("build", tmp_path, "-o", tmp_path / "site", "--to", "html")

@@ -11,6 +11,7 @@
     contents | Contents | Inhalt | Sommaire | Índice | Indice | Índice | Inhoud
     skip | Skip to the text | Zum Text springen | Aller au texte | Ir al texto | Vai al testo | Ir para o texto | Naar de tekst
     front-page | Contents of the edition | Inhalt der Edition | Sommaire de l’édition | Contenido de la edición | Indice dell’edizione | Sumário da edição | Inhoud van de editie
+    search | Search | Suche | Recherche | Búsqueda | Ricerca | Pesquisa | Zoeken
     neighbours | Previous and next text | Voriger und nächster Text | Texte précédent et suivant | Texto anterior y siguiente | Testo precedente e successivo | Texto anterior e seguinte | Vorige en volgende tekst
     previous | Previous | Voriger | Précédent | Anterior | Precedente | Anterior | Vorige
     next | Next | Nächster | Suivant | Siguiente | Successivo | Seguinte | Volgende
@@ -28,7 +29,7 @@
     orgs | Organisations | Körperschaften | Organisations | Organizaciones | Organizzazioni | Organizações | Organisaties
     mention | Mention | Erwähnung | Mention | Mención | Menzione | Menção | Vermelding
     mentions | Mentions | Erwähnungen | Mentions | Menciones | Menzioni | Menções | Vermeldingen
-    in-texts | In | In | Dans | En | In | Em | In
+    in-register | Register | Register | Index | Índice | Indice | Índice | Register
     also | In the text as | Im Text als | Dans le texte | En el texto | Nel testo | No texto | In de tekst als
     speaker | speaker | spricht | locuteur | habla | parlante | fala | spreker
     mentioned | mentioned | erwähnt | mention | mención | menzione | menção | genoemd
@@ -96,6 +97,18 @@
     facsimiles | Facsimiles | Faksimiles | Fac-similés | Facsímiles | Facsimili | Fac-símiles | Facsimile’s
     facsimile | Facsimile | Faksimile | Fac-similé | Facsímil | Facsimile | Fac-símile | Facsimile
     facsimile-of | Facsimile of page | Faksimile der Seite | Fac-similé de la page | Facsímil de la página | Facsimile della pagina | Fac-símile da página | Facsimile van pagina
+    signs | Signs | Zeichen | Signes | Signos | Segni | Sinais | Tekens
+    sign-gap | left out, lost or illegible | ausgelassen, verloren oder unleserlich | omis, perdu ou illisible | omitido, perdido o ilegible | omesso, perduto o illeggibile | omitido, perdido ou ilegível | weggelaten, verloren of onleesbaar
+    sign-supplied | supplied by the editor | von der Edition ergänzt | suppléé par l’éditeur | suplido por el editor | integrato dall’editore | suprido pelo editor | aangevuld door de editeur
+    sign-unclear | hard to read | schwer lesbar | lecture incertaine | de lectura dudosa | di lettura incerta | de leitura incerta | moeilijk leesbaar
+    sign-surplus | superfluous in the source | in der Quelle überzählig | superflu dans la source | superfluo en la fuente | superfluo nella fonte | supérfluo na fonte | overtollig in de bron
+    sign-deleted | deleted in the source | in der Quelle gestrichen | biffé dans la source | tachado en la fuente | cancellato nella fonte | riscado na fonte | doorgehaald in de bron
+    sign-added | added in the source | in der Quelle hinzugefügt | ajouté dans la source | añadido en la fuente | aggiunto nella fonte | acrescentado na fonte | toegevoegd in de bron
+    sign-damage | damaged in the source | in der Quelle beschädigt | endommagé dans la source | dañado en la fuente | danneggiato nella fonte | danificado na fonte | beschadigd in de bron
+    sign-variant | leads to another reading | führt zu einer anderen Lesart | mène à une autre leçon | lleva a otra lectura | conduce a un’altra lezione | leva a outra lição | leidt naar een andere lezing
+    sign-page | here a page of the source begins | hier beginnt eine Seite der Quelle | début d’une page de la source | aquí comienza una página de la fuente | qui comincia una pagina della fonte | aqui começa uma página da fonte | hier begint een bladzijde van de bron
+    sign-inferred | inferred, not stated in the source | erschlossen, nicht in der Quelle genannt | inféré, non indiqué dans la source | inferido, no consta en la fuente | dedotto, non indicato nella fonte | inferido, não consta da fonte | afgeleid, niet in de bron vermeld
+    marginal | In the margin | Am Rand | En marge | Al margen | A margine | Na margem | In de marge
     open-quote | “ | „ | « | « | « | “ | ‘
     close-quote | ” | “ | » | » | » | ” | ’
   </xsl:variable>

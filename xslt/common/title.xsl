@@ -29,7 +29,9 @@
   <!-- Text of an element without its notes, and once it is prepared, of one reading only. -->
   <xsl:function name="f:words-of" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="normalize-space(string-join($element//text()[not(ancestor::*[self::note or @p:role = 'hidden'])]))"/>
+    <xsl:sequence select="normalize-space(
+        if (empty($element/(ancestor-or-self::*, descendant::*)[self::note or @p:role = 'hidden'])) then string($element)
+        else string-join($element//text()[not(ancestor::*[self::note or @p:role = 'hidden'])]))"/>
   </xsl:function>
 
   <!-- Letters and digits only, in lower case: to compare titles by. -->

@@ -284,6 +284,21 @@
     </sup>
   </xsl:template>
 
+  <!-- In the margin; where the text goes on around it, blanks keep its words from the words around. -->
+  <xsl:template match="note[f:is-marginal(.)] | label[f:is-marginal(.)]" mode="m:text" as="element()" priority="0.9">
+    <xsl:variable name="v:is-block" as="xs:boolean" select="f:is-block(.)"/>
+    <xsl:element name="{if ($v:is-block) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., (local-name(), 'marginal'))"/>
+      <xsl:if test="self::note">
+        <xsl:attribute name="role" select="'note'"/>
+        <xsl:attribute name="aria-label" select="f:word('marginal', f:interface-language(root(.)))"/>
+      </xsl:if>
+      <xsl:value-of select="' '[not($v:is-block)]"/>
+      <xsl:apply-templates mode="m:text"/>
+      <xsl:value-of select="' '[not($v:is-block)]"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="note | noteGrp" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., ('note', 'phrase'[not(f:is-block(current()))]))"/>

@@ -13,10 +13,13 @@
     </del>
   </xsl:template>
 
+  <!-- Strokes as for what stands between the lines, in the conventions of Leiden. -->
   <xsl:template match="add" mode="m:text" as="element(h:ins)">
     <ins>
       <xsl:sequence select="f:attributes(., @place[. = ('above', 'below', 'margin')])"/>
+      <xsl:sequence select="f:editorial('\')"/>
       <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:editorial('/')"/>
     </ins>
   </xsl:template>
 
@@ -79,7 +82,7 @@
 
   <xsl:template match="fw" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:sequence select="f:attributes(., ('forme-work', 'line-number'[current()/@type = 'lineNum'][current()/ancestor::l]))"/>
+      <xsl:sequence select="f:attributes(., ('forme-work', 'marginal'[f:is-marginal(current())], 'line-number'[current()/@type = 'lineNum'][current()/ancestor::l]))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>

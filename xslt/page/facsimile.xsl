@@ -82,7 +82,7 @@
     <xsl:variable name="v:pages" as="element(pb)*" select="$document/*/text//pb[@facs][f:has-facsimile(.)][not(ancestor::*[@p:role = 'hidden'])]"/>
     <xsl:variable name="v:named" as="xs:string*" select="$v:pages ! f:facsimiles-of(.)"/>
     <xsl:variable name="v:others" as="element(surface)*" select="$document/*/facsimile//surface[f:pictured(.)[not(. = $v:named)] ! (f:picture-address(.), f:web-address(.))]"/>
-    <xsl:variable name="v:content" as="element()*">
+    <xsl:variable name="v:content" as="element(h:figure)*">
       <xsl:for-each select="$v:pages, $v:others">
         <xsl:variable name="v:label" as="xs:string" select="f:facsimile-label(.)"/>
         <xsl:variable name="v:pointers" as="xs:string*" select="if (self::pb) then f:facsimiles-of(.) else f:pictured(.)"/>
@@ -110,6 +110,13 @@
         </figure>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="f:section('facsimiles', $v:language, $v:content)"/>
+    <xsl:variable name="v:list" as="element(h:div)?">
+      <xsl:where-populated>
+        <div class="facsimile-list">
+          <xsl:sequence select="$v:content"/>
+        </div>
+      </xsl:where-populated>
+    </xsl:variable>
+    <xsl:sequence select="f:section('facsimiles', $v:language, $v:list)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -46,6 +46,17 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- The way to the search of the edition, if it has one. -->
+  <xsl:function name="f:search" as="element(h:p)?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:if test="$search-file ne ''">
+      <p class="to-search">
+        <xsl:sequence select="f:interface-attributes($document)"/>
+        <a rel="search" href="{$search-file}">{f:word('search', f:interface-language($document))}</a>
+      </p>
+    </xsl:if>
+  </xsl:function>
+
   <!-- The texts before and after this one in the edition. -->
   <xsl:function name="f:neighbours" as="element(h:nav)?">
     <xsl:param name="document" as="document-node()"/>

@@ -39,8 +39,9 @@
           </main>
         </xsl:variable>
         <header>
-          <xsl:sequence select="f:home(.)"/>
+          <xsl:sequence select="f:home(.), f:search(.)"/>
           <xsl:sequence select="f:reading-choices(., $v:main)"/>
+          <xsl:sequence select="f:legend(., $v:main)"/>
           <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
         </header>
         <xsl:sequence select="f:nested($v:main)"/>

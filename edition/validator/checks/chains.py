@@ -23,7 +23,9 @@ _Links = dict[_Member, _Member]
 
 def chain_findings(survey: Survey) -> Iterator[Finding]:
     """The findings about chains within the document."""
-    links = {name: _links(survey, name) for name in ("next", "prev", "copyOf")}
+    names = ("copyOf",) if _in_step(survey) else ("next", "prev", "copyOf")
+    links: dict[str, _Links] = {"next": {}, "prev": {}}
+    links |= {name: _links(survey, name) for name in names}
     turning: set[_Member] = set()
     for name, chain in links.items():
         for circle in _circles(chain):
@@ -33,6 +35,28 @@ def chain_findings(survey: Survey) -> Iterator[Finding]:
                 facts = {"attribute": name, "count": len(circle)}
                 yield Finding("TEI-POINTER-CIRCLE", _element(survey, circle[0]), facts, attribute=name)
     yield from _disagreements(survey, links, turning)
+
+
+def _in_step(survey: Survey) -> bool:
+    """Whether each @next leads onward to an element whose @prev leads back, and no @prev anywhere else.
+
+    So it is in nearly all documents; then there is no circle, and a long chain need not be remembered.
+    """
+    if survey.repeated:
+        return False
+    awaited: dict[str, str] = {}
+    for element in survey.carriers("next", "prev"):
+        onward, back = element.get("next"), element.get("prev")
+        if onward is None and back is None:
+            continue
+        own = element.get(XML_ID)
+        if own is None or awaited.pop(f"#{own}", None) != back or survey.moved(element, file=False):
+            return False
+        if onward is not None:
+            if onward in awaited:
+                return False
+            awaited[onward] = f"#{own}"
+    return not awaited
 
 
 def _disagreements(survey: Survey, links: dict[str, _Links], turning: set[_Member]) -> Iterator[Finding]:

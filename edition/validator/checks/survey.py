@@ -19,7 +19,7 @@ Attributes = list[tuple[etree._Element, str]]
 _KEPT = 250
 """How many elements of one name, or with one attribute, are kept. More are looked up when they are asked for:
 for lxml each element that Python holds takes as much again as it takes in the tree."""
-_PIECE = 100_000  # characters that are looked through at once
+_PIECE = 25_000  # characters that are looked through at once
 
 
 class Survey:
@@ -96,10 +96,15 @@ class Survey:
         return kept if len(kept) <= _KEPT else self._carriers(name)
 
     def _carriers(self, name: str) -> Iterator[tuple[etree._Element, str]]:
-        for element in self.root.iter(*self._holders[name]):
+        for element in self.carriers(name):
             value = element.get(name)
             if value is not None:
                 yield element, str(value)
+
+    def carriers(self, *names: str) -> Iterator[etree._Element]:
+        """The TEI elements of all names of which some carry one of these attributes, in document order."""
+        tags = set[str]().union(*(self._holders.get(name, ()) for name in names))
+        return self.root.iter(*tags) if tags else iter(())
 
     @cached_property
     def header(self) -> etree._Element | None:
