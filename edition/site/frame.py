@@ -72,7 +72,8 @@ def page(
     home = f'<p class="edition-title"><a href="{HOME}.html">{name}</a></p>\n'
     back = f"<header>\n{home}{_ways(frame, stem, within)}</header>\n"
     whole = title if stem == HOME else f"{title} · {name}"
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    rules = f"style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; {rules}"
     if script:
         checksum = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         policy += f"; script-src 'sha256-{checksum}' {allowed}"
@@ -85,6 +86,7 @@ def page(
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{whole}</title>
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <meta name="generator" content="edition {escape(__version__)}">
 {_described(frame, title, stem)}<style>{css}</style>
 {program}</head>

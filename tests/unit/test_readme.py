@@ -64,6 +64,7 @@ def test_the_settings_example_is_sound(tmp_path: Path) -> None:
     settings = read_settings(tmp_path / "edition.toml")
     assert settings.facts.publisher == "The Harbour Press"
     assert (settings.html.split, settings.html.css) == (1, tmp_path / "my.css")
+    assert not settings.html.search
     assert settings.conventions.speaker[0] == "[{NAME}]"
     assert (settings.weights.ignored[0], settings.phase) == ("HEADER-LICENCE", "proofs")
 

@@ -128,6 +128,25 @@ def test_the_page_offers_what_there_is_to_choose_and_says_what_it_needs(tmp_path
     assert '<a href="search.html">Search</a>' in front and "wasm" not in front
 
 
+@needs_pagefind
+def test_texts_lead_to_the_search_in_the_language_of_their_interface(tmp_path: Path) -> None:
+    site = indexed(tmp_path, "one")
+    for stem, words in (("a", "Search"), ("b", "Suche")):
+        root: Any = html.parse(str(site / f"{stem}.html"))
+        (way,) = root.xpath("//header//a[@rel='search']")
+        assert (way.get("href"), way.text) == ("search.html", words)
+
+
+@needs_pagefind
+def test_a_text_that_has_the_name_of_the_search_keeps_it_and_nothing_leads_there(tmp_path: Path) -> None:
+    for stem in ("search", "b"):
+        (tmp_path / f"{stem}.xml").write_bytes(tei("<p>Words.</p>"))
+    ended = edition("build", tmp_path, "-o", tmp_path / "site", "--to", "html")
+    assert ended.err.count("SITE-STEM") == 1 and not (tmp_path / "site" / FOLDER).exists()
+    assert 'rel="search"' not in (tmp_path / "site" / "b.html").read_text()
+    assert "Words." in (tmp_path / "site" / "search.html").read_text()
+
+
 def test_without_pagefind_that_is_said_once_and_nothing_leads_to_a_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +156,7 @@ def test_without_pagefind_that_is_said_once_and_nothing_leads_to_a_search(
     ended = edition("build", tmp_path, "-o", tmp_path / "site", "--to", "html")
     assert ended.code == 0 and ended.err.count("SITE-NO-SEARCH") == 1 and "edition[search]" in ended.err
     assert not (tmp_path / "site" / "search.html").exists()
+    assert 'rel="search"' not in (tmp_path / "site" / "a.html").read_text()
     alone = edition("build", tmp_path / "a.xml", "-o", tmp_path / "one", "--to", "html")
     assert "SITE-NO-SEARCH" not in alone.err
 

@@ -17,6 +17,8 @@
         content="default-src 'none'; style-src '{if ($style-hash ne '') then 'sha256-' || $style-hash else 'none'}'{('; script-src ''sha256-' || $script-hash || '''')[$script-hash ne '']}; img-src 'self' data: file:; base-uri 'none'; form-action 'none'"/>
     <title>{string-join(distinct-values(($v:title, $v:whole)), ' · ')}</title>
     <meta name="color-scheme" content="light dark"/>
+    <!-- An icon without a picture: else a browser asks the server for one. -->
+    <link rel="icon" href="data:,"/>
     <xsl:if test="$generator ne ''">
       <meta name="generator" content="{$generator}"/>
     </xsl:if>
