@@ -71,7 +71,7 @@ def _choice(
         for value, words in listed
     )
     return (
-        f'<p><label for="page:{name}">{frame.word(f"search-{name}")}</label><select id="page:{name}" '
+        f'<p><label for="page:by-{name}">{frame.word(f"search-{name}")}</label><select id="page:by-{name}" '
         f'name="{name}"><option value="">{frame.word("search-all")}</option>\n{options}</select></p>\n'
     )
 
@@ -84,7 +84,7 @@ def _years(years: Sequence[int], frame: Frame) -> str:
     if len(years) < 2:
         return ""
     return "".join(
-        f'<p><label for="page:{name}">{frame.word(f"search-{name}")}</label><input id="page:{name}" '
+        f'<p><label for="page:by-{name}">{frame.word(f"search-{name}")}</label><input id="page:by-{name}" '
         f'name="{name}" type="number" min="{years[0]}" max="{years[-1]}" placeholder="{edge}"></p>\n'
         for name, edge in (("from", years[0]), ("to", years[-1]))
     )

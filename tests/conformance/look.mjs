@@ -1,5 +1,5 @@
 // Looks at web pages in a browser as readers meet them, and tells what it saw as JSON.
-// node look.mjs BROWSER FOLDER_WITH_NODE_MODULES PAGE...
+// node look.mjs BROWSER FOLDER_WITH_NODE_MODULES PAGE...   (a PAGE is a file, or an address of this machine)
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,8 @@ const browser = await chromium.launch({ executablePath: browserPath, args: ["--n
 const seen = [];
 
 for (const page of pages) {
-  const address = pathToFileURL(page).href;
+  const served = page.startsWith("http:");
+  const address = served ? page : pathToFileURL(page).href;
   const report = { page, requests: [], complaints: [], axe: [], sideways: [], withoutScript: false };
   const pictures = [];
   for (const colorScheme of ["light", "dark"]) {
@@ -35,6 +36,8 @@ for (const page of pages) {
   }
   for (const script of [true, false]) {
     const view = await open("light", 800, script, report);
+    // Buttons that copy and save are made by the script; without it there is nothing that they could do.
+    if (script) await view.evaluate(() => { for (const one of document.querySelectorAll(".copy")) one.hidden = true; });
     pictures.push(await view.screenshot({ fullPage: true }));
     await view.context().close();
   }
@@ -63,11 +66,17 @@ for (const page of pages) {
   async function open(colorScheme, width, javaScriptEnabled, into) {
     const context = await browser.newContext({ colorScheme, javaScriptEnabled, viewport: { width, height: 900 } });
     const view = await context.newPage();
-    view.on("request", (request) => { if (request.url() !== address) into.requests.push(request.url()); });
+    view.on("request", (request) => { if (!own(request.url())) into.requests.push(request.url()); });
     view.on("console", (message) => into.complaints.push(message.text()));
     view.on("pageerror", (error) => into.complaints.push(String(error)));
-    await view.goto(address);
+    await view.goto(address, served ? { waitUntil: "networkidle" } : {});
+    if (javaScriptEnabled) into.found = await view.locator(".found > li").count();
     return view;
+  }
+
+  // A page that is served may ask its own server for more, a file nobody for anything.
+  function own(asked) {
+    return asked === address || (served && new URL(asked).origin === new URL(address).origin);
   }
 }
 await browser.close();

@@ -6,6 +6,7 @@ import json
 import re
 import statistics
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,8 +73,8 @@ def complaints(pages: list[Path], *, errors_only: bool = False) -> list[str]:
     ]
 
 
-def look(pages: list[Path]) -> dict[str, dict[str, Any]]:
-    """What look.mjs sees of pages in a browser, by their stems."""
+def look(pages: Sequence[Path | str]) -> dict[str, dict[str, Any]]:
+    """What look.mjs sees in a browser of pages (files, or addresses of this machine), by their stems."""
     browser = require("chromium")
     require(".tools/node_modules/axe-core/axe.min.js")
     require(".tools/node_modules/playwright-core/package.json")

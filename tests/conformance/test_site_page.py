@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import string
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from edition.cli.serve import server
 from edition.config import EditionFacts
 from edition.registers import TextRecords
 from edition.registers.gathering import Record
@@ -38,7 +40,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     assert edition("build", folder, "-o", folder / "site", "--to", "tei,html", "-q").code == 0
     lists = ("persons", "places", "organisations", "works", "sources", "speakers", "letters")
     texts = ("the-ferry-bell", "a-letter-from-dorne", "letter-1")
-    names = ("index", "chronology", "about", *(f"register-{name}" for name in lists), *texts)
+    names = ("index", "search", "chronology", "about", *(f"register-{name}" for name in lists), *texts)
     return [*(folder / "site" / f"{name}.html" for name in names), *_parted(folder)]
 
 
@@ -95,5 +97,22 @@ def test_no_page_asks_another_host_or_scrolls_sideways(seen: dict[str, dict[str,
     assert [stem for stem, report in seen.items() if report["requests"] or report["sideways"]] == []
 
 
-def test_no_page_needs_a_script(seen: dict[str, dict[str, Any]]) -> None:
-    assert all(report["withoutScript"] for report in seen.values())
+def test_no_page_but_the_search_needs_a_script(seen: dict[str, dict[str, Any]]) -> None:
+    assert [stem for stem, report in seen.items() if not report["withoutScript"]] == ["search"]
+    assert not [said for report in seen.values() for said in report["complaints"]]
+
+
+def test_the_search_finds_from_a_server_and_asks_no_other(pages: list[Path]) -> None:
+    with server(pages[0].parent, 0) as served:
+        thread = threading.Thread(target=served.serve_forever)
+        thread.start()
+        try:
+            address = f"http://127.0.0.1:{served.server_address[1]}/search.html"
+            found = look([f"{address}?q=bell"])["search"]
+            nothing = look([f"{address}?q=xylophone"])["search"]
+        finally:
+            served.shutdown()
+            thread.join()
+    assert found["found"] > 0 and nothing["found"] == 0
+    for report in (found, nothing):
+        assert report["axe"] == report["requests"] == report["sideways"] == report["complaints"] == []

@@ -122,6 +122,8 @@ def test_the_page_offers_what_there_is_to_choose_and_says_what_it_needs(tmp_path
     assert root.xpath("//option[@data-date='12 May 1849']/text()") == ["Text <a>", "Text <b>", "Text <c>"]
     assert not root.xpath("//select[@name='genre'] | //input[@name='from']")  # one genre, one year
     assert root.xpath("//noscript") and root.xpath("//*[@hidden]//code[.='edition serve .']")
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids)) and set(root.xpath("//label/@for")) <= set(ids)
     policy = root.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
     assert "'wasm-unsafe-eval'" in policy and "unsafe-inline" not in policy
     front = (site / "index.html").read_text()
