@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edition.citing.citing import FILES
 from edition.citing.formats import as_bibtex, as_csl_json, as_ris
 from edition.citing.work import Work, whole_of
 from edition.config import EditionFacts
 
 _FILE = "data/citations"
+
+RECORDS = {f"{_FILE}.{suffix}": name for suffix, name in FILES.items()}
+"""The files of an edition that hold the records, and the names of their formats."""
 
 
 def records_of_all(works: Sequence[Work], facts: EditionFacts) -> dict[str, bytes]:

@@ -94,9 +94,8 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             findings = (*register.diagnostics, *written.diagnostics)
             report.add_register([str(path) for path in written.paths], findings)
         if site is not None:
-            made = site.make()
-            cited = records_of_all([work for work in works if work is not None], settings.facts)
-            written = outputs.write(made.files | cited)
+            made = site.make(records_of_all([work for work in works if work is not None], settings.facts))
+            written = outputs.write(made.files)
             findings = (*made.diagnostics, *written.diagnostics)
             if index is not None:
                 indexed = outputs.replace(FOLDER, index.files if site.search else {})

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from html import escape
 
 from edition import __version__
+from edition.citing import RECORDS
 from edition.config import EditionFacts
 from edition.registers import is_address
 from edition.site.frame import Frame, address, language_of, page
@@ -32,7 +33,7 @@ def about_page(
     parts += _concluded(texts, frame)
     parts += _licences(texts, facts, frame)
     parts += _programs(texts, frame)
-    parts += _cite(facts, frame)
+    parts += _cite(facts, frame, data)
     parts += data_section(data, frame)
     return page(frame, title=frame.word("about"), content="".join(parts), stem=ABOUT)
 
@@ -144,12 +145,15 @@ def _programs(texts: Sequence[SiteText], frame: Frame) -> Iterator[str]:
     yield _section("programs", "".join(parts), frame)
 
 
-def _cite(facts: EditionFacts, frame: Frame) -> Iterator[str]:
-    """A reference to the edition as a whole; that of a text or passage stands on its page."""
+def _cite(facts: EditionFacts, frame: Frame, data: Collection[str]) -> Iterator[str]:
+    """A reference to the edition as a whole, and files of all; that of a text or passage is on its page."""
     editors = f"{frame.word('edited-by')} {escape(', '.join(facts.editors))}" if facts.editors else ""
     published = ": ".join(filter(None, (escape(facts.place), escape(facts.publisher))))
     named = f'<cite class="whole">{escape(frame.name)}</cite>'
     said = ". ".join(filter(None, (named, editors, published)))
     where = f' <a href="{escape(frame.site)}">{escape(frame.site)}</a>' if frame.site else ""
     content = f'<p class="bibliography">{said}.{where}</p>\n<p>{frame.word("cite-passages")}</p>\n'
+    records = [f'<a href="{name}">{words}</a>' for name, words in RECORDS.items() if name in data]
+    if records:
+        content += f"<p>{frame.word('cite-all')}: {', '.join(records)}</p>\n"
     yield _section("cite", content, frame)

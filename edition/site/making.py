@@ -115,8 +115,8 @@ class Site:
                 found[pointer] = to
         return found
 
-    def make(self) -> SiteFiles:
-        """The files, and what there is to say of them."""
+    def make(self, beside: Mapping[str, bytes] | None = None) -> SiteFiles:
+        """The files, and what there is to say of them; with further files `beside` them, for programs."""
         if not self._has_home:
             return SiteFiles({}, tuple(self._said))
         ways = [Way(SEARCH, "search")] if self._search is not None else []
@@ -129,7 +129,7 @@ class Site:
             ways.append(Way(ABOUT, "about"))
         language = interface_language(text.language for text in self._texts)
         frame = Frame(self._facts.title, language, self._facts.site, tuple(ways), self._css)
-        data = tables(self._texts, self.registers.merged)
+        data = tables(self._texts, self.registers.merged) | dict(beside or {})
         pages = {HOME: front_page(self._texts, self._facts, frame, data=list(data))}
         for listing in self._listings.values():
             pages |= dict(listing.pages(frame))

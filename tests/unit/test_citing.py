@@ -195,6 +195,12 @@ def test_every_page_says_how_to_cite_it_and_an_edition_has_files_for_programs(tm
     assert 'data-file="a b.bib"' in page and "@misc{a-b," in page
     written = (tmp_path / "site" / "data" / "citations.bib").read_text()
     assert "@misc{a-b," in written and "@misc{c," in written
+    about = (tmp_path / "site" / "about.html").read_text()
+    assert [about.count(f'href="data/citations.{suffix}"') for suffix in ("bib", "ris", "csl.json")] == [
+        1,
+        1,
+        1,
+    ]
     assert edition("build", tmp_path / "c.xml", "-o", tmp_path / "one", "--to", "html", "-q").code == 0
     alone = (tmp_path / "one" / "c.html").read_text()
     assert "“Dear c.” 1849." in alone
