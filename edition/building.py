@@ -11,6 +11,7 @@ from edition import __version__
 from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
+from edition.ebook import VOLUME, Draft, make_ebook
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
 from edition.publish import Neighbours, publish
@@ -37,7 +38,7 @@ _BATCH = 200  # sources whose documents are held at a time
 class Material:
     """A source: its bytes, and whether they are a TEI document or plain text.
 
-    `data` is None where it could not be read; `findings` then say why.
+    `data` is None where it could not be read; `findings` then say why. `folder` is where it lies, with its pictures.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Material:
     data: bytes | None
     is_tei: bool = False
     findings: tuple[Diagnostic, ...] = ()
+    folder: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
-    `text` what the pages of the edition say of it.
+    `text` what the pages of the edition say of it, `draft` what it is in an e-book.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Built:
     converted: Converted | None = None
     records: TextRecords | None = None
     text: SiteText | None = None
+    draft: Draft | None = None
 
     @property
     def clean(self) -> bool:
@@ -206,6 +209,7 @@ def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Bui
     the first is published.
     """
     several = len(materials) > 1 and "html" in settings.targets
+    settings = _for_ebooks(settings, len(materials))
     encoded: list[_Encoded] = []
     for start in range(0, len(materials), _BATCH):
         batch = _encode(materials[start : start + _BATCH], settings)
@@ -304,6 +308,7 @@ def _published(
     for one in encoded:
         files: dict[str, bytes] = {}
         said = one.findings
+        draft = None
         if one.document is not None:
             if "tei" in settings.targets:
                 files[f"{one.material.stem}.xml"] = one.document.data
@@ -311,7 +316,36 @@ def _published(
                 page = next(pages)
                 files.update(page.files)
                 said = (*said, *page.diagnostics)
-        yield Built(one.material.name, one.material.stem, files, said, one.converted, one.records, one.text)
+                if page.ebook:
+                    draft = Draft(
+                        one.material.stem, one.material.name, page.ebook, one.document.data, one.material.folder
+                    )
+            if draft is not None and settings.epub.volumes != "one":
+                book = make_ebook([draft], settings.epub, settings.facts)
+                files[f"{one.material.stem}.epub"] = book.data
+                said = (*said, *book.diagnostics)
+        yield Built(
+            one.material.name, one.material.stem, files, said, one.converted, one.records, one.text, draft
+        )
+
+
+def _for_ebooks(settings: Settings, count: int) -> Settings:
+    """One text makes a book of its own, whatever is wanted of several."""
+    return replace(settings, epub=settings.epub._replace(volumes="each")) if count == 1 else settings
+
+
+def build_volume(built: Sequence[Built], register: Built | None, settings: Settings) -> Built | None:
+    """The e-book of an edition of several texts, in their order, its register last; None where none is wanted."""
+    drafts = {one.stem: one.draft for one in built if one.draft is not None}
+    if "epub" not in settings.targets or settings.epub.volumes == "each" or len(built) < 2 or not drafts:
+        return None
+    if settings.epub.volumes == "both" and reserved(VOLUME, drafts):
+        return Built(VOLUME, VOLUME, {}, (diagnose("EBOOK-STEM", path=f"{VOLUME}.epub", stem=VOLUME),))
+    ordered = [drafts[text.stem] for text in in_order([one.text for one in built if one.text]) if text.stem in drafts]
+    if register is not None and register.draft is not None:
+        ordered.append(register.draft)
+    book = make_ebook(ordered, settings.epub, settings.facts, stem=VOLUME)
+    return Built(VOLUME, VOLUME, {f"{VOLUME}.epub": book.data}, book.diagnostics)
 
 
 def build_register(
@@ -332,7 +366,11 @@ def build_register(
     reason = invalid_because(data) if document is not None else findings[0].message
     if document is None or reason is not None:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
-    pages = replace(settings, targets=tuple(target for target in settings.targets if target != "pdf"))
+    pages = replace(
+        settings,
+        targets=tuple(target for target in settings.targets if target != "pdf"),
+        epub=settings.epub._replace(volumes="one"),
+    )
     material = Material(document.name, REGISTER, data, is_tei=True)
     home = {} if reserved(HOME, names) else {REGISTER: Neighbours(f"{HOME}.html")}
     return next(_published([_Encoded(material, None, document, ())], pages, home))

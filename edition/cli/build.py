@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import compress
 from typing import Any
 
 import click
 
-from edition.building import build_all, build_register, build_site
+from edition.building import Built, build_all, build_register, build_site, build_volume
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
@@ -47,7 +48,7 @@ class _Targets(click.ParamType[tuple[str, ...]]):
 @click.command("build", short_help="Make a whole edition: TEI, web page and book page.")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="SOURCE...")
 @click.option(
-    "--to", "targets", type=_Targets(), metavar="tei,html,pdf", help="What to make.  [default: tei,html,pdf]"
+    "--to", "targets", type=_Targets(), metavar="tei,html,pdf,epub", help="What to make.  [default: tei,html,pdf]"
 )
 @output
 @reading
@@ -57,7 +58,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     """Make a whole edition: encode, validate, and set as web and book pages.
 
     SOURCE is a text file, a TEI file (*.xml, whose encoding is left alone), a folder of both, or - for
-    a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf; several
+    a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf (NAME.epub on request); several
     make an edition with a front page (index.html) and a register: whom and what the texts name, and where.
 
     \b
@@ -72,6 +73,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     outputs = Outputs(settings.output, force=settings.force)
     records: list[TextRecords | None] = []
     texts: list[SiteText | None] = []
+    books: list[Built] = []
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Building"):
         for item, built in zip(inputs, build_all(read, settings), strict=True):
@@ -81,6 +83,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
             records.append(built.records)
             texts.append(built.text)
+            books.append(replace(built, files={}, converted=None))
         names = {item.stem for item in inputs}
         register = build_register(records, settings, names=names)
         if register is not None:
@@ -92,6 +95,11 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
         if site is not None:
             written = outputs.write(site.files)
             findings = (*site.diagnostics, *written.diagnostics)
+            report.add_site([str(path) for path in written.paths], findings)
+        volume = build_volume(books, register, settings)
+        if volume is not None:
+            written = outputs.write(volume.files)
+            findings = (*volume.diagnostics, *written.diagnostics)
             report.add_site([str(path) for path in written.paths], findings)
     return report.exit_code
 

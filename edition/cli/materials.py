@@ -13,5 +13,6 @@ def materials(inputs: Sequence[Input], *, tei: bool) -> list[Material]:
     read = []
     for item in inputs:
         data, findings = read_input(item)
-        read.append(Material(item.name, item.stem, data, tei and item.is_xml, tuple(findings)))
+        folder = item.path.parent if item.path is not None else None
+        read.append(Material(item.name, item.stem, data, tei and item.is_xml, tuple(findings), folder))
     return read

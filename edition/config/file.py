@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.config.conventions import PLACES, HouseConventions, unknown_places
+from edition.config.ebook import VOLUMES, EbookChoices
 from edition.config.facts import EditionFacts
 from edition.config.settings import FORMATS, GENRES, TARGETS, Settings
 from edition.diagnostics import CannotRunError, Severity, diagnose
@@ -75,6 +76,11 @@ _VALIDATE: dict[str, _Key] = {
     "rules": _TEXT,
     "phase": _TEXT,
 }
+_EPUB: dict[str, _Key] = {
+    "volumes": _Key("one of " + ", ".join(VOLUMES), lambda v: v in VOLUMES),
+    "fonts": _TEXT,
+    "tei": _Key("true or false", lambda v: isinstance(v, bool)),
+}
 _KEYS: dict[str, _Key] = {
     "title": _TEXT,
     "editors": _Key('a list of names: ["Ada Miller", "Tom Weber"]', _is_texts),
@@ -102,6 +108,7 @@ _KEYS: dict[str, _Key] = {
         lambda v: isinstance(v, dict) and v.keys() <= set(HouseConventions._fields) and _all_texts(v),
     ),
     "validate": _Key("a table [validate] with " + ", ".join(_VALIDATE), lambda v: isinstance(v, dict)),
+    "epub": _Key("a table [epub] with " + ", ".join(_EPUB), lambda v: isinstance(v, dict)),
     "format": _Key("one of " + ", ".join(FORMATS), lambda v: v in FORMATS),
     "jobs": _Key(
         "a whole number from 0", lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 0
@@ -149,6 +156,7 @@ def _check(raw: Mapping[str, Any], text: str, name: str) -> None:
     _check_keys(raw, _KEYS, text, name)
     _check_patterns(raw.get("conventions", {}), text, name)
     _check_validation(raw.get("validate", {}), text, name)
+    _check_keys(raw.get("epub", {}), _EPUB, text, name)
 
 
 def _check_keys(table: Mapping[str, Any], keys: Mapping[str, _Key], text: str, name: str) -> None:
@@ -245,6 +253,12 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
     changes["weights"] = Weights(
         tuple(validation.get("ignore", ())),
         {code: Severity(one) for code, one in validation.get("severity", {}).items()},
+    )
+    book = raw.get("epub", {})
+    changes["epub"] = EbookChoices(
+        volumes=book.get("volumes", "one"),
+        fonts=folder / book["fonts"] if "fonts" in book else None,
+        tei=book.get("tei", False),
     )
     if "to" in raw:
         changes["targets"] = tuple(target for target in TARGETS if target in raw["to"])

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.config.conventions import HouseConventions
+from edition.config.ebook import EbookChoices
 from edition.config.facts import EditionFacts
 from edition.diagnostics.weighing import Weights
 
 FORMATS = ("text", "json", "sarif", "github")
-TARGETS = ("tei", "html", "pdf")
+TARGETS = ("tei", "html", "pdf", "epub")
+DEFAULT_TARGETS = ("tei", "html", "pdf")
 GENRES = ("auto", "article", "drama", "debate", "interview", "speech", "letter", "verse", "prose")
 
 
@@ -26,12 +28,13 @@ class Settings:
     `decisions` asks for every decision with its place, for a report.
     `rules` is a Schematron schema for `validate`, `phase` the phase of it (None: its default); `weights`
     say which findings are not wanted, or weigh otherwise.
+    `epub` is what is wanted of e-books.
     `jobs` is the number of worker processes, 0 for as many as there are processors.
     """
 
     facts: EditionFacts = field(default_factory=EditionFacts)
     output: Path = Path("output")
-    targets: tuple[str, ...] = TARGETS
+    targets: tuple[str, ...] = DEFAULT_TARGETS
     genre: str = "auto"
     lang: str = "auto"
     date: str | None = None
@@ -46,6 +49,7 @@ class Settings:
     rules: Path | None = None
     phase: str | None = None
     weights: Weights = field(default_factory=Weights)
+    epub: EbookChoices = field(default_factory=EbookChoices)
     format: str = "text"
     jobs: int = 0
     force: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edition.diagnostics import Diagnostic
 from edition.engine import Outcome, ordered_map
@@ -16,7 +16,7 @@ from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
 from edition.tei import TEI, TeiDocument, plain_xml
 from edition.tei.addresses import addressed
 
-TARGETS: Mapping[str, str] = {"html": "html", "pdf": "print"}
+TARGETS: Mapping[str, str] = {"html": "html", "pdf": "print", "epub": "epub"}
 """What can be published, with the sheet that does it."""
 
 _BATCH = 100
@@ -27,12 +27,14 @@ _BATCH = 100
 class Published:
     """What came of one document: `files` by relative name, e.g. `letter-1.html`, and the findings.
 
-    A target that failed has no file, and a diagnostic that says why.
+    A target that failed has no file, and a diagnostic that says why. `ebook` is the matter of an e-book, as
+    xslt/epub.xsl makes it; empty where none was asked for or it failed.
     """
 
     stem: str
     files: Mapping[str, bytes] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    ebook: str = ""
 
 
 def publish(
@@ -116,6 +118,8 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame) -> Task:
             neighbours=frame.neighbours.get(document.stem, Neighbours()),
             site=frame.site,
         )
+    if "epub" in parameters:
+        parameters["epub"] = {"edition-title": frame.edition_title}
     return Task(plain_xml(addressed(document.root)), parameters)
 
 
@@ -135,7 +139,8 @@ def _draft(document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:
     job = None
     if markup is not None:
         job = PrintJob(document.stem, document.name, markup, document.data, f"{document.stem}.xml")
-    return _Draft(Published(document.stem, files, tuple(findings(document, transformed))), job)
+    said = tuple(findings(document, transformed))
+    return _Draft(Published(document.stem, files, said, transformed.results.get("epub", "")), job)
 
 
 def _with_pdf(drafts: Sequence[_Draft], jobs: int) -> Iterator[Published]:
@@ -148,5 +153,7 @@ def _with_pdf(drafts: Sequence[_Draft], jobs: int) -> Iterator[Published]:
             files = dict(published.files)
             if result.pdf is not None:
                 files[f"{published.stem}.pdf"] = result.pdf
-            published = Published(published.stem, files, published.diagnostics + result.diagnostics)
+            published = replace(
+                published, files=files, diagnostics=published.diagnostics + result.diagnostics
+            )
         yield published
