@@ -24,8 +24,8 @@ from edition.ebook.pages import Entry, Page, TextPages, link, pages_of
 from edition.ebook.pictures import FOLDER as PICTURES
 from edition.ebook.pictures import Pictures, take_pictures
 from edition.ebook.title_page import cover_page, title_page
-from edition.ebook.words import table, word
-from edition.ebook.xhtml import document
+from edition.ebook.words import word
+from edition.ebook.xhtml import TYPE, document, markup
 from edition.resources import resource
 
 VOLUME = "edition"
@@ -244,25 +244,21 @@ class _Book:
 
 
 def _kinds(text: TextPages) -> Iterator[str]:
-    from edition.ebook.xhtml import TYPE
-
     for page in text.pages:
         if page.kind == "apparatus":
             yield from (one.get(TYPE) or "" for one in page.main.iter("{*}section"))
 
 
 def _content(page: Page, text: TextPages) -> bytes:
-    from lxml import etree
-
     facts = text.matter.facts
     return document(
         title=page.title,
         language=facts.language,
         direction=facts.direction,
-        body=etree.tostring(page.main, encoding="unicode"),
+        body=markup(page.main),
         style="../book.css",
         attributes=f' class="{page.kind}"',
     )
 
 
-__all__ = ["VOLUME", "Draft", "Ebook", "make_ebook", "table"]
+__all__ = ["VOLUME", "Draft", "Ebook", "make_ebook"]

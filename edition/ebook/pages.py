@@ -13,7 +13,7 @@ from lxml import etree
 from edition.ebook.dividing import LIMIT, divided
 from edition.ebook.matter import Matter
 from edition.ebook.words import word
-from edition.ebook.xhtml import TYPE, XML_LANG, classes_of, h, heading_level, name_of, words_of
+from edition.ebook.xhtml import OPS, TYPE, XHTML, XML_LANG, classes_of, h, heading_level, name_of, words_of
 
 _WEB = re.compile(r"(https?://[^/?#]|mailto:.)", re.IGNORECASE)
 _NOT_IN_CONTENTS = ("blockquote", "figure", "aside", "table", "td", "th", "dt", "dd", "li")
@@ -66,7 +66,7 @@ def pages_of(stem: str, slug: str, matter: Matter, *, limit: int = LIMIT) -> Tex
     if matter.apparatus is not None:
         for number, part in enumerate(divided(matter.apparatus, {}, limit=limit), 1):
             name = f"{slug}.apparatus.xhtml" if number == 1 else f"{slug}.apparatus.{number}.xhtml"
-            main = etree.Element(h("main"))
+            main = etree.Element(h("main"), nsmap={None: XHTML, "epub": OPS})
             main.append(part)
             pages.append(Page(name, main, matter.facts.title, "apparatus"))
     made = TextPages(stem, matter, pages)
@@ -144,7 +144,11 @@ def _is_in_contents(element: etree._Element) -> bool:
 
 
 def _target(element: etree._Element, numbers: count[int], ids: set[str | None]) -> str:
-    """The id of an element; it is given one where it has none."""
+    """The id of a heading's section, as the web page has it, or of an element; it is given one where it has none."""
+    first = parent if (parent := element.getparent()) is not None and name_of(parent) == "hgroup" else element
+    section = first.getparent()
+    if section is not None and section.tag == h("section") and section[0] is first and section.get("id"):
+        return section.get("id") or ""
     own = element.get("id")
     if not own:
         own = next(name for number in numbers if (name := f"place:{number}") not in ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -56,6 +57,13 @@ def text(value: str) -> str:
     """A value as the content of an element or of an attribute; what XML cannot say is left out."""
     sound = "".join(sign for sign in value if sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff"))
     return escape(sound.encode("utf-8", "ignore").decode())
+
+
+def markup(element: etree._Element) -> str:
+    """An element as it stands in a `document`, which declares the names of XHTML and EPUB."""
+    etree.cleanup_namespaces(element, top_nsmap={None: XHTML, "epub": OPS})
+    begin, end, rest = etree.tostring(element, encoding="unicode", with_tail=False).partition(">")
+    return re.sub(r' xmlns(:epub)?="[^"]*"', "", begin) + end + rest
 
 
 def document(*, title: str, language: str, direction: str, body: str, style: str, attributes: str = "") -> bytes:
