@@ -38,7 +38,8 @@ _BATCH = 200  # sources whose documents are held at a time
 class Material:
     """A source: its bytes, and whether they are a TEI document or plain text.
 
-    `data` is None where it could not be read; `findings` then say why. `folder` is where it lies, with its pictures.
+    `data` is None where it could not be read; `findings` then say why.
+    `folder` is where it lies, with its pictures.
     """
 
     name: str
@@ -318,7 +319,11 @@ def _published(
                 said = (*said, *page.diagnostics)
                 if page.ebook:
                     draft = Draft(
-                        one.material.stem, one.material.name, page.ebook, one.document.data, one.material.folder
+                        one.material.stem,
+                        one.material.name,
+                        page.ebook,
+                        one.document.data,
+                        one.material.folder,
                     )
             if draft is not None and settings.epub.volumes != "one":
                 book = make_ebook([draft], settings.epub, settings.facts)
@@ -335,13 +340,15 @@ def _for_ebooks(settings: Settings, count: int) -> Settings:
 
 
 def build_volume(built: Sequence[Built], register: Built | None, settings: Settings) -> Built | None:
-    """The e-book of an edition of several texts, in their order, its register last; None where none is wanted."""
+    """The e-book of an edition of several texts, its register last; None where none is wanted."""
     drafts = {one.stem: one.draft for one in built if one.draft is not None}
     if "epub" not in settings.targets or settings.epub.volumes == "each" or len(built) < 2 or not drafts:
         return None
     if settings.epub.volumes == "both" and reserved(VOLUME, drafts):
         return Built(VOLUME, VOLUME, {}, (diagnose("EBOOK-STEM", path=f"{VOLUME}.epub", stem=VOLUME),))
-    ordered = [drafts[text.stem] for text in in_order([one.text for one in built if one.text]) if text.stem in drafts]
+    ordered = [
+        drafts[text.stem] for text in in_order([one.text for one in built if one.text]) if text.stem in drafts
+    ]
     if register is not None and register.draft is not None:
         ordered.append(register.draft)
     book = make_ebook(ordered, settings.epub, settings.facts, stem=VOLUME)

@@ -48,7 +48,11 @@ class _Targets(click.ParamType[tuple[str, ...]]):
 @click.command("build", short_help="Make a whole edition: TEI, web page and book page.")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="SOURCE...")
 @click.option(
-    "--to", "targets", type=_Targets(), metavar="tei,html,pdf,epub", help="What to make.  [default: tei,html,pdf]"
+    "--to",
+    "targets",
+    type=_Targets(),
+    metavar="tei,html,pdf,epub",
+    help="What to make.  [default: tei,html,pdf]",
 )
 @output
 @reading
@@ -58,8 +62,9 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     """Make a whole edition: encode, validate, and set as web and book pages.
 
     SOURCE is a text file, a TEI file (*.xml, whose encoding is left alone), a folder of both, or - for
-    a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf (NAME.epub on request); several
+    a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf; several
     make an edition with a front page (index.html) and a register: whom and what the texts name, and where.
+    With epub there are e-books too: NAME.epub, or of several texts edition.epub.
 
     \b
       edition build speech.txt

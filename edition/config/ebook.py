@@ -9,8 +9,8 @@ VOLUMES = ("one", "each", "both")
 
 
 class EbookChoices(NamedTuple):
-    """`volumes` says whether several texts make one book, one each, or both (VOLUMES); `fonts` is a folder with fonts
-    to embed and their licence; with `tei` the book brings the TEI documents along.
+    """`volumes` says whether several texts make one book, one each, or both (VOLUMES); `fonts` is a folder
+    with fonts to embed and their licence; with `tei` the book brings the TEI documents along.
     """
 
     volumes: str = "one"

@@ -1,4 +1,4 @@
-"""What the package says of the book's accessibility (EPUB Accessibility 1.1; Schema.org's vocabulary): only what is true."""
+"""What the package says of the book's accessibility, as far as it is true (EPUB Accessibility 1.1)."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Nature:
 
     @property
     def conforms(self) -> bool:
-        """Whether nothing in the book stands against WCAG 2.2 AA: a picture that nobody described (1.1.1), one that
-        may flash (2.3.1), a language that nobody named (3.1.1).
+        """Whether nothing in the book stands against WCAG 2.2 AA: a picture that nobody described (1.1.1),
+        one that may flash (2.3.1), a language that nobody named (3.1.1).
         """
         return self.described and not self.moving and self.language_known
 

@@ -1,4 +1,4 @@
-"""The file: a ZIP archive whose first entry says what it is (EPUB 3.3, 4.2 OCF ZIP container). No clock, so the same bytes."""
+"""The file: a ZIP archive whose first entry says what it is (EPUB 3.3, 4.2). It knows no clock."""
 
 from __future__ import annotations
 

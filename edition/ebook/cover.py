@@ -1,4 +1,4 @@
-"""The cover: a picture of the title, set by typst with fonts of its own, so that it is the same on every machine."""
+"""The cover: a picture of the title, set by typst with fonts of its own: the same on every machine."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from edition.ebook.xhtml import TYPE, classes_of, h, heading_level, name_of
+from edition.ebook.xhtml import TYPE, classes_of, h, heading_level, name_of, without
 
 LIMIT = 250_000
 """Bytes of a file that are rather not exceeded."""
@@ -26,7 +26,9 @@ def divided(
     """`root` in pieces of about `limit` bytes at most, each a whole tree: around what is left of it stand
     the same containers. A footnote counts where it is called. What cannot be divided stays whole.
     """
-    lengths = {key: len(etree.tostring(note, encoding="utf-8", with_tail=False)) for key, note in notes.items()}
+    lengths = {
+        key: len(etree.tostring(note, encoding="utf-8", with_tail=False)) for key, note in notes.items()
+    }
 
     def size(element: etree._Element) -> int:
         own = len(etree.tostring(element, encoding="utf-8"))
@@ -42,13 +44,15 @@ def _calls(element: etree._Element) -> list[etree._Element]:
 def _pieces(element: etree._Element, size: Size, limit: int) -> list[etree._Element]:
     if size(element) <= limit or not _may_be_divided(element):
         return [element]
-    groups = _grouped([piece for child in list(element) for piece in _pieces(child, size, limit)], size, limit)
+    groups = _grouped(
+        [piece for child in list(element) for piece in _pieces(child, size, limit)], size, limit
+    )
     made = [element]
     begun = _items(groups[0])
     for group in groups[1:]:
-        clone = etree.Element(element.tag, dict(element.attrib), element.nsmap)
-        for name in _ONCE:
-            clone.attrib.pop(name, None)
+        clone = etree.Element(element.tag, None, element.nsmap)
+        clone.attrib.update(element.attrib)
+        without(clone, _ONCE)
         if element.tag == h("ol"):
             clone.set("start", str(int(element.get("start") or "1") + begun))
             begun += _items(group)

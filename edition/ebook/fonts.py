@@ -46,7 +46,7 @@ class Fonts:
 
     @property
     def families(self) -> tuple[str, ...]:
-        """The families in the order in which a letter is looked for in them: that of the names of the files."""
+        """The families as letters are looked for in them: in the order of the names of the files."""
         return tuple(dict.fromkeys(font.family for font in self.fonts))
 
 
@@ -82,7 +82,9 @@ def _read(paths: list[Path], licences: Mapping[str, bytes]) -> tuple[Fonts, list
         try:
             fonts.append(_font(path.name, path.read_bytes()))
         except (ValueError, struct.error, IndexError) as error:
-            reason = str(error) if isinstance(error, _RefusedError) else "it is no OpenType font that can be read"
+            reason = (
+                str(error) if isinstance(error, _RefusedError) else "it is no OpenType font that can be read"
+            )
             said.append(diagnose("EBOOK-FONT", path=path.name, reason=reason))
     return Fonts(tuple(fonts), licences if fonts else None), said
 
@@ -101,7 +103,9 @@ def _font(name: str, data: bytes) -> Font:
     safe = re.sub(r"[^A-Za-z0-9_.-]", "_", name)
     safe = f"{Path(safe).stem}{Path(safe).suffix.lower()}"
     axes = _weights(tables.get(b"fvar"))
-    return Font(safe, data, _family(tables[b"name"]), axes or str(min(max(weight, 1), 1000)), bool(selection & 1))
+    return Font(
+        safe, data, _family(tables[b"name"]), axes or str(min(max(weight, 1), 1000)), bool(selection & 1)
+    )
 
 
 def _tables(data: bytes) -> dict[bytes, bytes]:

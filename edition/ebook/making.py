@@ -54,8 +54,8 @@ def make_ebook(
 ) -> Ebook:
     """The e-book of one text, or with `stem` the volume of that name with all of them, in their order.
 
-    `facts` are what edition.toml says. A file holds about `limit` bytes at most. The same drafts give the same
-    bytes. Raises CannotRunError when the folder of the fonts cannot be read.
+    `facts` are what edition.toml says. A file holds about `limit` bytes at most. The same drafts give
+    the same bytes. Raises CannotRunError when the folder of the fonts cannot be read.
     """
     fonts, said = read_fonts(choices.fonts)
     texts = list(_texts(drafts, limit))
@@ -146,7 +146,7 @@ def _cover(about: Facts, facts: EditionFacts, choices: EbookChoices, fonts: Font
     words = CoverWords(
         title=about.title,
         subtitle="".join(about.subtitles[:1]),
-        authors=", ".join(names) if len(names) <= 3 else "",  # noqa: PLR2004  (more than three names are no line)
+        authors=", ".join(names) if len(names) <= 3 else "",
         imprint=about.publisher or (facts.title if facts.title != about.title else ""),
         language=about.language,
     )
@@ -164,7 +164,7 @@ class _Book:
     is_volume: bool
 
     def files(self, attached: Sequence[Draft]) -> tuple[dict[str, bytes], list[Item]]:
-        """Files by path, and the items of the manifest in the order of reading; TEI documents stand outside of it."""
+        """Files by path, and the items of the manifest; TEI documents stand outside of the spine."""
         css = resource("xslt", "epub", "book.css").read_text(encoding="utf-8")
         files = {"title.xhtml": title_page(self.facts), "nav.xhtml": self._navigation()}
         items = [Item("title.xhtml", _XHTML, in_spine=True), Item("nav.xhtml", _XHTML, "nav", in_spine=True)]
@@ -173,7 +173,7 @@ class _Book:
                 path = f"{_TEXTS}/{page.name}"
                 files[path] = _content(page, text)
                 items.append(Item(path, _XHTML, " ".join(sorted(page.properties)), in_spine=True))
-        others = {"book.css": ("".join(font_faces(self.fonts)) + css).encode()}
+        others = {"book.css": (css + "".join(font_faces(self.fonts))).encode()}
         kinds = {"book.css": "text/css"}
         for name, data in sorted(self.pictures.files.items()):
             others[f"{PICTURES}/{name}"], kinds[f"{PICTURES}/{name}"] = data, self.pictures.types[name]

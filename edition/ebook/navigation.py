@@ -1,4 +1,4 @@
-"""The navigation document: contents, pages of the source, landmarks (EPUB 3.3, 7. EPUB navigation document)."""
+"""The navigation document: contents, pages of the source, landmarks (EPUB 3.3, 7)."""
 
 from __future__ import annotations
 
@@ -18,25 +18,29 @@ def navigation(
     pages: Sequence[tuple[str, str]],
     landmarks: Sequence[tuple[str, str, str]],
 ) -> bytes:
-    """The document. `entries` are the contents in the order of reading, `pages` labels and addresses of the pages
-    of the source, `landmarks` types (EPUB SSV 1.1), words and addresses.
+    """The document. `entries` are the contents in the order of reading, `pages` labels and addresses of the
+    pages of the source, `landmarks` types (EPUB SSV 1.1), words and addresses.
     """
     heading = text(word("contents", language))
     parts = [
         "<main>\n",
-        f'<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">\n<h1 id="contents">{heading}</h1>\n',
+        '<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">\n',
+        f'<h1 id="contents">{heading}</h1>\n',
         *_nested(entries),
         "</nav>\n",
     ]
     if pages:
         name = text(word("pages", language))
-        parts.append(f'<nav epub:type="page-list" role="doc-pagelist" aria-label="{name}" hidden="hidden">\n<ol>\n')
+        parts.append(
+            f'<nav epub:type="page-list" role="doc-pagelist" aria-label="{name}" hidden="hidden">\n<ol>\n'
+        )
         parts += [f'<li><a href="{text(to)}">{text(label)}</a></li>\n' for label, to in pages]
         parts.append("</ol>\n</nav>\n")
     name = text(word("landmarks", language))
     parts.append(f'<nav epub:type="landmarks" aria-label="{name}" hidden="hidden">\n<ol>\n')
     parts += [
-        f'<li><a epub:type="{kind}" href="{text(to)}">{text(words)}</a></li>\n' for kind, words, to in landmarks
+        f'<li><a epub:type="{kind}" href="{text(to)}">{text(words)}</a></li>\n'
+        for kind, words, to in landmarks
     ]
     parts.append("</ol>\n</nav>\n</main>")
     return document(

@@ -1,4 +1,4 @@
-"""The package document: what the book is, which files it has, and in which order they are read (EPUB 3.3, 5)."""
+"""The package document: what the book is, which files it has, in which order they are read (EPUB 3.3, 5)."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def package(
     page_sources: Sequence[str],
     generator: str,
 ) -> bytes:
-    """The package document. `identifier` is that of the book, `statements` are properties of `meta` with their
-    values, `page_sources` say which printed pages the page list counts.
+    """The package document. `identifier` is that of the book, `statements` are properties of `meta` with
+    their values, `page_sources` say which printed pages the page list counts.
     """
     ids = {item.path: f"i{number}" for number, item in enumerate(items, 1)}
     parts = [
@@ -55,7 +55,8 @@ def package(
     for item in items:
         properties = f' properties="{item.properties}"' if item.properties else ""
         parts.append(
-            f'<item id="{ids[item.path]}" href="{text(item.path)}" media-type="{item.media_type}"{properties}/>\n'
+            f'<item id="{ids[item.path]}" href="{text(item.path)}" '
+            f'media-type="{item.media_type}"{properties}/>\n'
         )
     turned = ' page-progression-direction="rtl"' if facts.direction == "rtl" else ""
     parts.append(f"</manifest>\n<spine{turned}>\n")
@@ -74,7 +75,8 @@ def _descriptive(facts: Facts, languages: Sequence[str]) -> Iterator[str]:
     for kind, people in (("creator", facts.creators), ("contributor", facts.contributors)):
         for number, one in enumerate(people, 1):
             yield f'<dc:{kind} id="{kind}{number}">{text(one.name)}</dc:{kind}>\n'
-            yield f'<meta refines="#{kind}{number}" property="role" scheme="marc:relators">{one.role}</meta>\n'
+            refined = f'refines="#{kind}{number}" property="role" scheme="marc:relators"'
+            yield f"<meta {refined}>{one.role}</meta>\n"
     for language in languages:
         yield f"<dc:language>{text(language)}</dc:language>\n"
     if facts.publisher:
@@ -92,7 +94,7 @@ def _descriptive(facts: Facts, languages: Sequence[str]) -> Iterator[str]:
 
 
 def modified(facts: Facts) -> str:
-    """The day of the last change that the document tells of, else that of publication; never that of the clock."""
+    """The day of the last change that the document tells of, publication too; never that of the clock."""
     days = [value[:10] for value in (*facts.changed, facts.date) if _DAY.fullmatch(value[:10])]
     return max((_whole(day) for day in days), default=_NO_DAY)
 
@@ -100,12 +102,14 @@ def modified(facts: Facts) -> str:
 def _whole(day: str) -> str:
     """A year or a month as its first day."""
     whole = f"{day}-01-01"[:10] if len(day) < 10 else day
-    return whole if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", whole) else f"{day[:4]}-01-01"
+    return (
+        whole if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", whole) else f"{day[:4]}-01-01"
+    )
 
 
 def identifier_of(facts: Facts, stem: str, site: str) -> str:
-    """What the book is known by, the same as long as the document calls itself the same: the identifier in its
-    header, else its address, else a name-based UUID (RFC 9562, 5.5) of title, authors and file name.
+    """What the book is known by, the same as long as the document calls itself the same: the identifier in
+    its header, else its address, else a name-based UUID (RFC 9562, 5.5) of title, authors and file name.
     """
     own = facts.identifier
     if own:
@@ -117,5 +121,9 @@ def identifier_of(facts: Facts, stem: str, site: str) -> str:
                 return prefix + bare
         if kind != "uuid" and not own.lower().startswith("urn:uuid:"):
             return own
-    name = f"{site}{stem}.epub" if site else "\n".join([stem, facts.title, *(one.name for one in facts.creators)])
+    name = (
+        f"{site}{stem}.epub"
+        if site
+        else "\n".join([stem, facts.title, *(one.name for one in facts.creators)])
+    )
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"

@@ -1,4 +1,4 @@
-"""From the matter of one text to its pages: files with headings in order, footnotes where they are called, links that lead."""
+"""The pages of one text: headings in order, footnotes where they are called, links that lead somewhere."""
 
 from __future__ import annotations
 
@@ -13,7 +13,17 @@ from lxml import etree
 from edition.ebook.dividing import LIMIT, divided
 from edition.ebook.matter import Matter
 from edition.ebook.words import word
-from edition.ebook.xhtml import OPS, TYPE, XHTML, XML_LANG, classes_of, h, heading_level, name_of, words_of
+from edition.ebook.xhtml import (
+    NAMES,
+    TYPE,
+    XML_LANG,
+    classes_of,
+    h,
+    heading_level,
+    name_of,
+    without,
+    words_of,
+)
 
 _WEB = re.compile(r"(https?://[^/?#]|mailto:.)", re.IGNORECASE)
 _NOT_IN_CONTENTS = ("blockquote", "figure", "aside", "table", "td", "th", "dt", "dd", "li")
@@ -43,7 +53,7 @@ class Page:
 
 @dataclass(slots=True)
 class TextPages:
-    """All pages of one text, with the lines of the contents, the pages of the source, and where its ids stand."""
+    """All pages of one text, with its lines of the contents, the pages of its source, where its ids stand."""
 
     stem: str
     matter: Matter
@@ -66,7 +76,7 @@ def pages_of(stem: str, slug: str, matter: Matter, *, limit: int = LIMIT) -> Tex
     if matter.apparatus is not None:
         for number, part in enumerate(divided(matter.apparatus, {}, limit=limit), 1):
             name = f"{slug}.apparatus.xhtml" if number == 1 else f"{slug}.apparatus.{number}.xhtml"
-            main = etree.Element(h("main"), nsmap={None: XHTML, "epub": OPS})
+            main = etree.Element(h("main"), None, NAMES)
             main.append(part)
             pages.append(Page(name, main, matter.facts.title, "apparatus"))
     made = TextPages(stem, matter, pages)
@@ -83,7 +93,9 @@ def pages_of(stem: str, slug: str, matter: Matter, *, limit: int = LIMIT) -> Tex
             heading.text = word("continued", interface).format(title=matter.facts.title)
             page.main.insert(0, heading)
         _finish(page)
-        made.places |= {one.get("id") or "": page.name for one in page.main.iter(etree.Element) if one.get("id")}
+        made.places |= {
+            one.get("id") or "": page.name for one in page.main.iter(etree.Element) if one.get("id")
+        }
     return made
 
 
@@ -131,20 +143,23 @@ def _contents(page: Page, made: TextPages, numbers: count[int], ids: set[str | N
             if words:
                 # The web page gives the title the first place in a text, what follows it the second.
                 made.entries.append(Entry(level, words, f"{page.name}#{_target(element, numbers, ids)}"))
-        elif element.get("role") == "doc-pagebreak" and not any(True for _ in element.iterancestors(h("aside"))):
-            label = " ".join("".join(element.itertext()).split())
+        elif element.get("role") == "doc-pagebreak" and not any(
+            True for _ in element.iterancestors(h("aside"))
+        ):
+            label = " ".join("".join(map(str, element.itertext())).split())
             made.page_beginnings.append((label, f"{page.name}#{_target(element, numbers, ids)}"))
 
 
 def _is_in_contents(element: etree._Element) -> bool:
     around = list(element.iterancestors())
     return not any(
-        name_of(one) in _NOT_IN_CONTENTS or {"floating-text", "notes"} & set(classes_of(one)) for one in around
+        name_of(one) in _NOT_IN_CONTENTS or {"floating-text", "notes"} & set(classes_of(one))
+        for one in around
     )
 
 
 def _target(element: etree._Element, numbers: count[int], ids: set[str | None]) -> str:
-    """The id of a heading's section, as the web page has it, or of an element; it is given one where it has none."""
+    """The id of a heading's section, as on the web page, or of an element; made where there is none."""
     first = parent if (parent := element.getparent()) is not None and name_of(parent) == "hgroup" else element
     section = first.getparent()
     if section is not None and section.tag == h("section") and section[0] is first and section.get("id"):
@@ -179,8 +194,7 @@ def _finish(page: Page) -> None:
         language = element.get("lang")
         if language is not None:
             element.set(XML_LANG, language)
-        for name in ("data-note", "loading"):
-            element.attrib.pop(name, None)
+        without(element, ("data-note", "loading"))
         if element.tag == _MATHML:
             page.properties.add("mathml")
         elif element.tag == _SVG:
@@ -191,8 +205,8 @@ def _finish(page: Page) -> None:
 
 
 def link(text: TextPages, others: Mapping[str, TextPages], site: str = "") -> None:
-    """Let the links of a text lead to what they mean: a place in the book (`others` are all its texts by their
-    stems), an address on the web, a file of the published edition (`site`). Other links become words.
+    """Let the links of a text lead to what they mean: a place in the book (`others` are all its texts by
+    their stems), an address on the web, a file of the published edition (`site`). Other links become words.
     """
     for page in text.pages:
         for element in list(page.main.iter(h("a"))):
@@ -202,8 +216,7 @@ def link(text: TextPages, others: Mapping[str, TextPages], site: str = "") -> No
             meant = _address(address, page.name, text, others, site)
             if meant is None:
                 element.tag = h("span")
-                for name in ("href", "role", "aria-label", TYPE, "type", "rel"):
-                    element.attrib.pop(name, None)
+                without(element, ("href", "role", "aria-label", TYPE, "type", "rel"))
             else:
                 element.set("href", meant)
 
@@ -222,13 +235,15 @@ def _address(
     if other is not None:
         name = other.places.get(fragment, other.pages[0].name)
         return f"{name}#{fragment}" if fragment in other.places else name
-    return f"{site}{address}" if site and not path.startswith((".", "/")) and _is_sound(site + address) else None
+    return (
+        f"{site}{address}" if site and not path.startswith((".", "/")) and _is_sound(site + address) else None
+    )
 
 
 def _is_sound(address: str) -> bool:
     """Whether an address has the parts of one (RFC 3986), with a port there can be."""
     try:
         parts = urlsplit(address)
-        return parts.scheme.lower() == "mailto" or bool(parts.hostname) and (parts.port or 0) >= 0
+        return parts.scheme.lower() == "mailto" or (bool(parts.hostname) and (parts.port or 0) >= 0)
     except ValueError:
         return False

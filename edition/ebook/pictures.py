@@ -23,7 +23,7 @@ _LARGEST = 64 << 20  # bytes
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of a book: files by name, with their media types; and whether all of them are described."""
+    """The pictures of a book: files by name, with their media types; and whether all are described."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Pictures:
 
 
 def media_type(data: bytes) -> str:
-    """The media type that the first bytes of a picture say; empty for none that EPUB 3.3 has (3.2 Core media types)."""
+    """The media type that the first bytes of a picture say; empty for none of EPUB 3.3 (section 3.2)."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if data.startswith(b"\xff\xd8\xff"):

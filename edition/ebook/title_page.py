@@ -1,4 +1,4 @@
-"""The pages before the text: the cover, and the title page with who made the book and what may be done with it."""
+"""The pages before the text: the cover, and the title page."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;)]")
 def cover_page(facts: Facts, picture: str) -> bytes:
     """The cover as a page: the picture says what it shows."""
     said = text(", ".join([facts.title, *(one.name for one in facts.creators)]))
-    body = (
-        f'<main epub:type="cover">\n<h1><img class="cover" src="{picture}" alt="{said}" role="doc-cover"/></h1>\n</main>'
-    )
+    image = f'<img class="cover" src="{picture}" alt="{said}" role="doc-cover"/>'
+    body = f'<main epub:type="cover">\n<h1>{image}</h1>\n</main>'
     return document(
         title=word("cover", facts.interface),
         language=facts.interface,
@@ -45,7 +44,7 @@ def _title_page(facts: Facts) -> Iterator[str]:
     spoken = f' lang="{text(facts.language)}" xml:lang="{text(facts.language)}"{turned}'
     yield '<main class="title-page" epub:type="titlepage">\n'
     if facts.creators:
-        yield f"<p class=\"authors\">{text(', '.join(one.name for one in facts.creators))}</p>\n"
+        yield f'<p class="authors">{text(", ".join(one.name for one in facts.creators))}</p>\n'
     yield f'<h1 class="level-1"{spoken}>{text(facts.title)}</h1>\n'
     for subtitle in facts.subtitles:
         yield f'<p class="subtitle"{spoken}>{text(subtitle)}</p>\n'

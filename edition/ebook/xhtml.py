@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from lxml import etree
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
+NAMES: Mapping[str, str] = {None: XHTML, "epub": OPS}  # type: ignore[dict-item]  # lxml: the default namespace
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TYPE = f"{{{OPS}}}type"
 
@@ -55,18 +56,29 @@ def _words(element: etree._Element) -> Iterator[str]:
 
 def text(value: str) -> str:
     """A value as the content of an element or of an attribute; what XML cannot say is left out."""
-    sound = "".join(sign for sign in value if sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff"))
+    sound = "".join(
+        sign for sign in value if sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff")
+    )
     return escape(sound.encode("utf-8", "ignore").decode())
+
+
+def without(element: etree._Element, names: Iterable[str]) -> None:
+    """Take attributes from an element that has no use for them any more."""
+    for name in names:
+        if name in element.attrib:
+            del element.attrib[name]
 
 
 def markup(element: etree._Element) -> str:
     """An element as it stands in a `document`, which declares the names of XHTML and EPUB."""
-    etree.cleanup_namespaces(element, top_nsmap={None: XHTML, "epub": OPS})
+    etree.cleanup_namespaces(element, top_nsmap=NAMES)
     begin, end, rest = etree.tostring(element, encoding="unicode", with_tail=False).partition(">")
     return re.sub(r' xmlns(:epub)?="[^"]*"', "", begin) + end + rest
 
 
-def document(*, title: str, language: str, direction: str, body: str, style: str, attributes: str = "") -> bytes:
+def document(
+    *, title: str, language: str, direction: str, body: str, style: str, attributes: str = ""
+) -> bytes:
     """A content document of EPUB 3.3. `body` is XHTML, `style` the address of the style sheet."""
     turned = f' dir="{direction}"' if direction == "rtl" else ""
     return (

@@ -29,7 +29,7 @@ def transformer() -> Transformer:
 
 
 def tei(body: str, header: str = "", *, title: str = "A Title", file: str = "") -> str:
-    """A TEI document in English around the content of a text; `file` goes into the fileDesc after the title."""
+    """A TEI document in English around the content of a text; `file` follows the title in the fileDesc."""
     return (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>'
         f"<title>{title}</title></titleStmt>{file or '<publicationStmt><p/></publicationStmt>'}"
@@ -60,9 +60,7 @@ def ebook(
         draft(source, f"text{number}" if number > 1 else "text", folder)
         for number, source in enumerate(sources, 1)
     ]
-    return make_ebook(
-        drafts, choices or EbookChoices(), facts or EditionFacts(), stem=stem, limit=limit
-    )
+    return make_ebook(drafts, choices or EbookChoices(), facts or EditionFacts(), stem=stem, limit=limit)
 
 
 def parts(book: Ebook) -> dict[str, bytes]:

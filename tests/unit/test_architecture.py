@@ -19,7 +19,7 @@ STOREYS = [
     {"api"},
     {"building", "checking"},
     {"site"},
-    {"chronology", "bibliography"},
+    {"chronology", "bibliography", "ebook"},
     {"converter", "validator", "publish", "files"},
     {"registers", "ner", "schematron", "relaxng"},
     {"tei", "saxon"},
@@ -43,11 +43,12 @@ CONVERTER = [
 
 # A library enters the house through one door.
 DOORS = {
-    "lxml": {"tei", "relaxng", "validator", "bibliography", "converter", "registers", "schematron", "site"},
+    "lxml": {"tei", "relaxng", "validator", "bibliography", "converter", "registers", "schematron", "site"}
+    | {"ebook"},
     "elementpath": {"relaxng"},
     "langcodes": {"validator"},
     "saxonche": {"saxon"},
-    "typst": {"publish"},
+    "typst": {"publish", "ebook"},
     "click": {"cli", "diagnostics"},
     "convertdate": {"converter"},
     "charset_normalizer": {"converter"},

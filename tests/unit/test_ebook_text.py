@@ -1,4 +1,4 @@
-"""An e-book says all that its text says, once and in its order, however it is divided; and its links lead somewhere."""
+"""An e-book says all that its text says, once and in its order, however divided; its links lead somewhere."""
 
 from __future__ import annotations
 
@@ -31,9 +31,11 @@ def differences(source: bytes, limit: int) -> list[str]:
     book = make_ebook([draft(source)], EbookChoices(), EditionFacts(), limit=limit)
     of_document, of_book = said_by_document(document.root), said_by_ebook(book.data)
     found = [] if of_document.text == of_book.text else ["text"]
-    for stream in ("readings", "annotations", "pictures"):
-        if sorted(getattr(of_document, stream)) != sorted(getattr(of_book, stream)):
-            found.append(stream)
+    found += [
+        stream
+        for stream in ("readings", "annotations", "pictures")
+        if sorted(getattr(of_document, stream)) != sorted(getattr(of_book, stream))
+    ]
     return found + dangling({name: data for name, data in parts(book).items() if name.endswith(".xhtml")})
 
 
@@ -61,9 +63,7 @@ def test_a_book_says_all_that_its_text_says(case: Path) -> None:
 
 def of_random_texts(schema: Schema, seed: int, count: int) -> list[tuple[int, list[str]]]:
     texts = enumerate(random_texts(schema, seed, count))
-    return [
-        (number, found) for number, text in texts if (found := differences(etree.tostring(text), 1000))
-    ]
+    return [(number, found) for number, text in texts if (found := differences(etree.tostring(text), 1000))]
 
 
 def test_a_book_says_all_that_any_text_says() -> None:
@@ -107,6 +107,6 @@ def test_ids_are_those_of_the_web_page() -> None:
         if name.startswith("EPUB/text/")
         for one in etree.fromstring(data).iter()
     }
-    of_page = {one.get("id") for one in etree.HTML(page).iter() if one.get("id")}
+    of_page = {own for one in etree.HTML(page).iter() if (own := one.get("id"))}
     assert {one for one in of_page if one.startswith(("p:", "note:", "mention:"))} <= ids
     assert any(one.startswith("p:") for one in of_page)
