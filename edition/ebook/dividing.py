@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from edition.ebook.xhtml import TYPE, classes_of, h, heading_level, name_of, without
+from edition.ebook.xhtml import NAMES, TYPE, classes_of, h, heading_level, name_of, without
 
 LIMIT = 250_000
 """Bytes of a file that are rather not exceeded."""
@@ -50,7 +50,7 @@ def _pieces(element: etree._Element, size: Size, limit: int) -> list[etree._Elem
     made = [element]
     begun = _items(groups[0])
     for group in groups[1:]:
-        clone = etree.Element(element.tag, None, element.nsmap)
+        clone = etree.Element(element.tag, None, NAMES)
         clone.attrib.update(element.attrib)
         without(clone, _ONCE)
         if element.tag == h("ol"):
@@ -74,9 +74,9 @@ def _grouped(pieces: list[etree._Element], size: Size, limit: int) -> list[list[
     room = limit
     for piece in pieces:
         needed = size(piece)
-        if needed > room and groups[-1]:
+        if needed > room and not all(map(_leads_on, groups[-1])):
             group: list[etree._Element] = []
-            while len(groups[-1]) > 1 and _leads_on(groups[-1][-1]):
+            while _leads_on(groups[-1][-1]):
                 group.insert(0, groups[-1].pop())
             groups.append(group)
             room = limit - sum(map(size, group))
