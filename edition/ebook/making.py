@@ -206,13 +206,13 @@ class _Book:
         """The contents: of one text all headings, of several the texts with the headings in each."""
         if self.is_volume:
             return [
-                Entry(one.level, one.words, f"{_TEXTS}/{one.address}")
+                replace(one, address=f"{_TEXTS}/{one.address}")
                 for text in self.texts
                 for one in text.entries
                 if ".apparatus" not in one.address
             ]
         return [
-            Entry(max(1, one.level - 1), one.words, f"{_TEXTS}/{one.address}")
+            replace(one, level=max(1, one.level - 1), address=f"{_TEXTS}/{one.address}")
             for one in self.texts[0].entries
         ]
 

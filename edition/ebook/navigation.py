@@ -26,7 +26,7 @@ def navigation(
         "<main>\n",
         '<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">\n',
         f'<h1 id="contents">{heading}</h1>\n',
-        *_nested(entries),
+        *_nested(entries, language),
         "</nav>\n",
     ]
     if pages:
@@ -48,7 +48,7 @@ def navigation(
     )
 
 
-def _nested(entries: Sequence[Entry]) -> Iterator[str]:
+def _nested(entries: Sequence[Entry], language: str) -> Iterator[str]:
     """Lists in lists: a line stands below the nearest one before it with a lower level."""
     above: list[int] = []
     yield "<ol>\n"
@@ -62,5 +62,13 @@ def _nested(entries: Sequence[Entry]) -> Iterator[str]:
                 above.pop()
                 yield "</ol>\n</li>\n"
         above.append(entry.level)
-        yield f'<li><a href="{text(entry.address)}">{text(entry.words)}</a>'
+        yield f'<li><a href="{text(entry.address)}"{_spoken(entry, language)}>{text(entry.words)}</a>'
     yield "</li>\n</ol>\n" * len(above)
+
+
+def _spoken(entry: Entry, language: str) -> str:
+    """The language of a line, where it is not that of the page."""
+    if entry.language == language:
+        return ""
+    turned = f' dir="{entry.direction}"' if entry.direction == "rtl" else ""
+    return f' lang="{text(entry.language)}" xml:lang="{text(entry.language)}"{turned}'

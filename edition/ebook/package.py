@@ -66,7 +66,8 @@ def package(
 
 
 def _descriptive(facts: Facts, languages: Sequence[str]) -> Iterator[str]:
-    turned = ' dir="rtl"' if facts.direction == "rtl" else ""
+    turned = f' xml:lang="{text(facts.language)}"' if facts.language != facts.interface else ""
+    turned += ' dir="rtl"' if facts.direction == "rtl" else ""
     yield f'<dc:title id="title"{turned}>{text(facts.title)}</dc:title>\n'
     yield '<meta refines="#title" property="title-type">main</meta>\n'
     for number, subtitle in enumerate(facts.subtitles, 1):

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from edition.ebook.dividing import LIMIT, divided
-from edition.ebook.matter import Matter
+from edition.ebook.matter import Facts, Matter
 from edition.ebook.words import word
 from edition.ebook.xhtml import (
     NAMES,
@@ -33,11 +33,13 @@ _SVG = "{http://www.w3.org/2000/svg}svg"
 
 @dataclass(slots=True)
 class Entry:
-    """A line of the contents: its level (1 the outermost), its words, and where it leads."""
+    """A line of the contents: its level (1 the outermost), its words, where it leads, and its language."""
 
     level: int
     words: str
     address: str
+    language: str = "en"
+    direction: str = "ltr"
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def pages_of(stem: str, slug: str, matter: Matter, *, limit: int = LIMIT) -> Tex
         _contents(page, made, numbers, ids)
         _levels(page.main)
         if not any(heading_level(one) for one in page.main.iter(etree.Element)):
-            heading = etree.Element(h("h1"), {"class": "editorial unseen"})
+            heading = etree.Element(h("h1"), {"class": "editorial unseen", "lang": interface})
             heading.text = word("continued", interface).format(title=matter.facts.title)
             page.main.insert(0, heading)
         _finish(page)
@@ -142,12 +144,19 @@ def _contents(page: Page, made: TextPages, numbers: count[int], ids: set[str | N
             words = words_of(element) or (made.matter.facts.title if level == 1 else "")
             if words:
                 # The web page gives the title the first place in a text, what follows it the second.
-                made.entries.append(Entry(level, words, f"{page.name}#{_target(element, numbers, ids)}"))
+                address = f"{page.name}#{_target(element, numbers, ids)}"
+                made.entries.append(_entry(level, words, address, page, made.matter.facts))
         elif element.get("role") == "doc-pagebreak" and not any(
             True for _ in element.iterancestors(h("aside"))
         ):
             label = " ".join("".join(map(str, element.itertext())).split())
             made.page_beginnings.append((label, f"{page.name}#{_target(element, numbers, ids)}"))
+
+
+def _entry(level: int, words: str, address: str, page: Page, facts: Facts) -> Entry:
+    if page.kind == "text":
+        return Entry(level, words, address, facts.language, facts.direction)
+    return Entry(level, words, address, facts.interface)
 
 
 def _is_in_contents(element: etree._Element) -> bool:

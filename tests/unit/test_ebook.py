@@ -107,7 +107,10 @@ def test_headings_of_each_file_begin_with_the_first_level_and_keep_their_looks()
 def test_a_file_without_a_heading_is_named_for_those_who_hear_it() -> None:
     body = "<body><head>A Title</head>" + "<p>Word after word.</p>" * 30 + "</body>"
     divided = texts(parts(ebook(tei(body), limit=900)))
-    assert '<h1 class="editorial unseen">A Title (continued)</h1>' in divided["text.2.xhtml"]
+    assert (
+        '<h1 class="editorial unseen" lang="en" xml:lang="en">A Title (continued)</h1>'
+        in divided["text.2.xhtml"]
+    )
     assert "continued" not in divided["text.xhtml"]
 
 
@@ -152,6 +155,14 @@ def test_the_contents_are_the_heads_of_divisions_nested_as_they_are() -> None:
     assert ("Two", "text/text.xhtml#two") in navigation(files, "toc")
     markup = files["EPUB/nav.xhtml"].decode()
     assert markup.index("Two</a>\n<ol>") < markup.index("Within")
+
+
+def test_lines_of_the_contents_say_their_language_where_it_is_not_the_reader_s() -> None:
+    """Latin has no words of the interface, so the page is in English; German has."""
+    latin = parts(ebook(tei(CHAPTERS).replace('xml:lang="en"', 'xml:lang="la"')))["EPUB/nav.xhtml"].decode()
+    german = parts(ebook(tei(CHAPTERS).replace('xml:lang="en"', 'xml:lang="de"')))["EPUB/nav.xhtml"].decode()
+    assert 'lang="la" xml:lang="la">Two</a>' in latin and "<html xmlns" in latin and 'lang="en"' in latin
+    assert ">Two</a>" in german and 'lang="de"' in german and 'text.xhtml#two" lang' not in german
 
 
 def test_page_beginnings_make_a_page_list_with_its_source() -> None:
