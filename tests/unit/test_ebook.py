@@ -133,7 +133,8 @@ def test_the_numbers_of_a_list_go_on_in_the_next_file() -> None:
 def test_divisions_are_called_what_they_are() -> None:
     body = (
         '<front><div type="dedication"><head>To Ada</head><p>With love.</p></div></front>'
-        '<body><div><head>One</head><p>A.</p></div><div type="unheard-of"><p>B.</p></div></body>'
+        '<body><div><head>One</head><p>A.</p></div><div type="unheard-of"><p>B.</p></div>'
+        '<div type="preface"><p>Without a head.</p></div></body>'
     )
     root = xml(texts(parts(ebook(tei(body))))["text.xhtml"])
     named = {one.get(TYPE): one.get("role") for one in root.iter() if one.get(TYPE)}

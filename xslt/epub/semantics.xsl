@@ -44,7 +44,8 @@
     </xsl:map>
   </xsl:variable>
 
-  <!-- As for web pages, with what the element is. A role goes to divisions that have a head only, which names them. -->
+  <!-- As for web pages, with what the element is. What has a role has a name: a division without a head is called nothing,
+       and an epub:type never stands without the role that says the same. -->
   <xsl:function name="f:attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
@@ -58,7 +59,7 @@
     <xsl:if test="exists($v:classes)">
       <xsl:attribute name="class" select="$v:classes"/>
     </xsl:if>
-    <xsl:if test="$v:meant[1] ne ''">
+    <xsl:if test="$v:meant[1] ne '' and ($v:meant[2] eq '' or exists($v:head))">
       <xsl:attribute name="epub:type" select="$v:meant[1]"/>
     </xsl:if>
     <xsl:if test="$v:meant[2] ne '' and exists($v:head)">
