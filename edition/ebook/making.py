@@ -13,7 +13,6 @@ from edition.config.ebook import EbookChoices
 from edition.diagnostics import Diagnostic, diagnose
 from edition.ebook.accessibility import Nature, statements
 from edition.ebook.container import container
-from edition.ebook.cover import CoverWords, cover
 from edition.ebook.dividing import LIMIT
 from edition.ebook.fonts import FOLDER as FONTS
 from edition.ebook.fonts import Fonts, font_faces, read_fonts
@@ -142,6 +141,8 @@ def _commonest(values: Sequence[str]) -> str:
 
 
 def _cover(about: Facts, facts: EditionFacts, choices: EbookChoices, fonts: Fonts) -> bytes | None:
+    from edition.ebook.cover import CoverWords, cover  # noqa: PLC0415  (typst is loaded for books only)
+
     names = [one.name for one in about.creators]
     words = CoverWords(
         title=about.title,

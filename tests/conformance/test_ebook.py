@@ -41,7 +41,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         made = ebook(case.read_bytes(), folder=case.parent)
         (folder / f"{case.parent.name}-{case.stem}.epub").write_bytes(made.data)
     report = ROOT / "tests" / "cases" / "html" / "report.xml"
-    (folder / "divided.epub").write_bytes(ebook(report.read_bytes(), limit=1500).data)
+    (folder / "divided.epub").write_bytes(ebook(report.read_bytes(), limit=2500).data)
     return sorted(folder.glob("*.epub"))
 
 
@@ -86,20 +86,14 @@ def test_epubcheck_sees_what_is_wrong(books: list[Path], tmp_path: Path) -> None
 
 def test_axe_finds_nothing_on_pages_of_books(books: list[Path], tmp_path: Path) -> None:
     """In light and dark, wide and narrow."""
-    wanted = (
-        "divided",
-        "html-letter",
-        "html-hebrew",
-        "figures-tables-and-formulas",
-        "textcrit-apparatus-apart",
-    )
+    wanted = ("divided", "html-hebrew")
     pages = []
     for book in books:
         if book.stem in wanted:
             with zipfile.ZipFile(io.BytesIO(book.read_bytes())) as archive:
                 archive.extractall(tmp_path / book.stem)
             pages += sorted((tmp_path / book.stem).rglob("*.xhtml"))
-    assert len(pages) > 12
+    assert len(pages) > 8
     seen = seen_of(pages)
     assert {report["page"]: report["axe"] for report in seen if report["axe"]} == {}
     assert {report["page"]: report["sideways"] for report in seen if report["sideways"]} == {}
