@@ -14,7 +14,7 @@ from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
-from edition.publish import Neighbours, PictureNames, own_css, publish
+from edition.publish import Neighbours, PictureNames, design, own_css, publish
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -57,7 +57,7 @@ class Built:
     `pictures` maps further names to files that are to be copied.
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
     `text` what the pages of the edition say of it; `site` are the pages that the edition has beside its
-    texts, the same for all of them.
+    texts, the same for all of them. `part` is the source for typst of the text as a part of a volume.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Built:
     text: SiteText | None = None
     site: Site | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
+    part: str = ""
 
     @property
     def clean(self) -> bool:
@@ -214,9 +215,10 @@ def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Bui
     """
     pictures = PictureNames()
     encoding = _encode(materials, settings)
-    if len(materials) < 2 or "html" not in settings.targets:
+    if len(materials) < 2 or not ("html" in settings.targets or settings.binds):
+        apart = replace(settings, print=replace(settings.print, volumes="each"))
         while batch := list(islice(encoding, _BATCH)):
-            yield from _published(batch, settings, {}, pictures)
+            yield from _published(batch, apart, {}, pictures)
         return
     encoded = list(map(_without_tree, encoding) if len(materials) > _BATCH else encoding)
     names = [material.stem for material in materials]
@@ -298,10 +300,13 @@ def _published(
     picture_names: PictureNames,
     site: Site | None = None,
 ) -> Iterator[Built]:
-    targets = [target for target in settings.targets if target != "tei"]
+    apart = not settings.binds or settings.print.volumes == "both"
+    targets = [
+        target for target in settings.targets if target != "tei" and (apart or target not in ("pdf", "typ"))
+    ]
     sound = [one.document for one in encoded if one.document is not None]
     pages = None
-    if targets and sound:
+    if (targets or settings.binds) and sound:
         pages = publish(
             sound,
             targets=targets,
@@ -317,19 +322,21 @@ def _published(
                 one.material.stem: one.material.folder for one in encoded if one.material.folder is not None
             },
             picture_names=picture_names,
+            look=design(settings.print),
+            parts=settings.binds,
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
     for one in encoded:
         files: dict[str, bytes] = {}
         pictures: Mapping[str, Path] = {}
-        said = one.findings
+        said, part = one.findings, ""
         if one.document is not None:
             if "tei" in settings.targets:
                 files[f"{one.material.stem}.xml"] = one.document.data
             if pages is not None:
                 page = next(pages)
                 files.update(page.files)
-                pictures = page.pictures
+                pictures, part = page.pictures, page.part
                 said = (*said, *page.diagnostics)
         yield Built(
             one.material.name,
@@ -341,6 +348,7 @@ def _published(
             text=one.text,
             site=site,
             pictures=pictures,
+            part=part,
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from edition import __version__
 from edition.building import build_all, build_register
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
@@ -14,7 +15,7 @@ from edition.cli.report import Report
 from edition.config import TARGETS
 from edition.files import Outputs, find_inputs
 from edition.registers import TextRecords, is_register
-from edition.site import Site, is_sitemap
+from edition.site import Site, SiteText, is_sitemap
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -47,7 +48,11 @@ class _Targets(click.ParamType[tuple[str, ...]]):
 @click.command("build", short_help="Make a whole edition: TEI, web page and book page.")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="SOURCE...")
 @click.option(
-    "--to", "targets", type=_Targets(), metavar="tei,html,pdf", help="What to make.  [default: tei,html,pdf]"
+    "--to",
+    "targets",
+    type=_Targets(),
+    metavar="tei,html,pdf,typ",
+    help="What to make.  [default: tei,html,pdf]",
 )
 @output
 @reading
@@ -71,6 +76,8 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     inputs, read = list(compress(inputs, own)), list(compress(read, own))
     outputs = Outputs(settings.output, force=settings.force)
     records: list[TextRecords | None] = []
+    texts: list[SiteText | None] = []
+    parts: dict[str, str] = {}
     site: Site | None = None
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Building"):
@@ -82,6 +89,8 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
             records.append(built.records)
             site = built.site
+            texts.append(built.text)
+            parts[built.stem] = built.part
         names = {item.stem for item in inputs}
         register = build_register(records, settings, names=names, site=site)
         if register is not None:
@@ -89,9 +98,26 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             findings = (*register.diagnostics, *written.diagnostics)
             report.add_register([str(path) for path in written.paths], findings)
         if site is not None:
-            made = site.make()
-            written = outputs.write(made.files)
-            findings = (*made.diagnostics, *written.diagnostics)
+            made = site.make() if "html" in settings.targets else None
+            if made is not None:
+                written = outputs.write(made.files)
+                findings = (*made.diagnostics, *written.diagnostics)
+                report.add_site([str(path) for path in written.paths], findings)
+        if site is not None and settings.binds:
+            from edition.book import make_volume  # noqa: PLC0415  (one text needs no volume)
+
+            known, recorded = filter(None, texts), filter(None, records)
+            volume = make_volume(
+                list(known),
+                parts,
+                site.registers,
+                list(recorded),
+                settings=settings,
+                version=__version__,
+                names=names,
+            )
+            written = outputs.write(volume.files)
+            findings = (*volume.diagnostics, *written.diagnostics)
             report.add_site([str(path) for path in written.paths], findings)
     return report.exit_code
 

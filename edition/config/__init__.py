@@ -4,6 +4,7 @@ from edition.config.conventions import HouseConventions
 from edition.config.facts import EditionFacts
 from edition.config.file import find_settings, read_settings
 from edition.config.html import HtmlSettings
+from edition.config.print import PrintSettings
 from edition.config.settings import FORMATS, GENRES, TARGETS, Settings
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "EditionFacts",
     "HouseConventions",
     "HtmlSettings",
+    "PrintSettings",
     "Settings",
     "find_settings",
     "read_settings",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from edition.diagnostics import Diagnostic, diagnose
 from edition.engine import Failure, ordered_map
 from edition.model import Position, Source
+from edition.publish.design import Design, design
 
 TYPESETTER = "edition.publish.typesetting:Typesetter"
 PATIENCE = 600.0
@@ -21,7 +22,8 @@ class PrintJob:
     """A document to be set.
 
     `stem` names the output, `name` is what messages call the document. `markup` is what the sheet
-    xslt/print.xsl made of it; `tei` the bytes to be attached to the PDF under the name `tei_name`.
+    xslt/print.xsl made of it; `tei` the bytes to be attached to the PDF under the name `tei_name`, none if
+    that is empty.
     """
 
     stem: str
@@ -46,6 +48,8 @@ class Typeset:
 
     `unshown` are the characters that no font has (their codes stand in the page); `beyond_standard`
     says why the PDF is none for archives; `fault` why there is none at all; `remarks` are warnings.
+    `unsettled` says that numbers of lines in the apparatus may be wrong: each time the text was set with
+    them, lines fell otherwise.
     """
 
     pdf: bytes | None
@@ -53,14 +57,17 @@ class Typeset:
     beyond_standard: str = ""
     fault: str = ""
     remarks: tuple[str, ...] = ()
+    unsettled: bool = False
 
 
-def typeset(print_jobs: Sequence[PrintJob], *, jobs: int = 1, fonts: Sequence[str] = ()) -> Iterator[Printed]:
+def typeset(
+    print_jobs: Sequence[PrintJob], *, jobs: int = 1, look: Design | None = None
+) -> Iterator[Printed]:
     """A `Printed` for each of `print_jobs`, in their order, set by up to `jobs` worker processes.
 
-    `fonts` are folders with further fonts, taken where the ones that come with typst lack a character.
+    `look` is the design of the pages; ours where there is none.
     """
-    outcomes = ordered_map(TYPESETTER, print_jobs, setup=tuple(fonts), jobs=jobs, timeout=PATIENCE)
+    outcomes = ordered_map(TYPESETTER, print_jobs, setup=look or design(), jobs=jobs, timeout=PATIENCE)
     for job, outcome in zip(print_jobs, outcomes, strict=True):
         if outcome.failure is not None:
             yield Printed(job.stem, None, (_failed(job, outcome.failure),))
@@ -92,6 +99,8 @@ def _findings(job: PrintJob, result: Typeset) -> Iterator[Diagnostic]:
             count=len(result.unshown),
             characters=_named(result.unshown),
         )
+    if result.unsettled:
+        yield diagnose("PRINT-UNSETTLED", path=job.name)
     for remark in result.remarks:
         yield diagnose("PRINT-REMARK", path=job.name, remark=remark)
 

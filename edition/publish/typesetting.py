@@ -11,15 +11,16 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typst
 
+from edition.publish.design import Design
+from edition.publish.line_references import line_references
 from edition.publish.printing import PrintJob, Typeset
-from edition.resources import resource
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -41,20 +42,22 @@ _LETTERS = re.compile("[^\0-\u024f\u0370-\u03ff\u0400-\u045f\u2010-\u2027\u2030-
 
 
 class Typesetter:
-    """Sets one `PrintJob` after another; fonts are read once. `fonts` are folders with further fonts."""
+    """Sets one `PrintJob` after another by one design; fonts are read once."""
 
-    def __init__(self, fonts: Sequence[str] = ()) -> None:
+    def __init__(self, design: Design) -> None:
         _limit_memory()
         for name in ("http_proxy", "https_proxy", "all_proxy"):
             os.environ[name] = os.environ[name.upper()] = _NOWHERE
-        self._fonts = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
-        self._template = resource("xslt", "print", "book.typ").read_bytes()
+        self._system_fonts = design.system_fonts
+        self._fonts = typst.Fonts(include_system_fonts=design.system_fonts, font_paths=list(design.fonts))
+        self._files = design.files
 
     def __call__(self, job: PrintJob) -> Typeset:
         """The PDF of one document. Characters that no font has are set as their codes, and named."""
         with tempfile.TemporaryDirectory(prefix="edition-print-") as folder:
             root = Path(folder)
-            (root / "book.typ").write_bytes(self._template)
+            for name, content in self._files.items():
+                (root / name).write_text(content, encoding="utf-8")
             (root / "source.xml").write_bytes(job.tei)
             (root / "main.typ").write_text(job.markup, encoding="utf-8")
             return self._set(root, job)
@@ -62,21 +65,24 @@ class Typesetter:
     def _set(self, root: Path, job: PrintJob) -> Typeset:
         unshown = self._without_glyph(root, job.markup)
         loose: tuple[str, ...] = ()
+        lines: dict[str, str] = {}
         report = ""
         best: Typeset | None = None
         for _ in range(_ROUNDS):
-            inputs = {
-                "tei-name": job.tei_name,
-                "tei-description": f"The TEI document this was printed from: {job.tei_name}",
-                "unshown": _pattern(unshown),
-                "loose": " ".join(loose),
-            }
+            inputs = {"unshown": _pattern(unshown), "loose": " ".join(loose)}
+            if lines:
+                inputs["lines"] = json.dumps(lines)
+            if job.tei_name:
+                inputs["tei-name"] = job.tei_name
+                inputs["tei-description"] = f"The TEI document this was printed from: {job.tei_name}"
             try:
-                pdf, remarks, displaced = self._compile(root, inputs, STANDARDS)
-                best = Typeset(pdf, unshown, remarks=remarks)
-                if not displaced or loose == _EVERY_NOTED:
+                pdf, remarks, displaced, referred = self._compile(root, inputs, STANDARDS)
+                best = Typeset(pdf, unshown, remarks=remarks, unsettled=lines != referred)
+                if displaced and loose != _EVERY_NOTED:
+                    loose = _loosened(loose, displaced, len(job.markup))
+                elif lines == referred:
                     return best
-                loose = _loosened(loose, displaced, len(job.markup))
+                lines = referred
                 continue
             except typst.TypstError as error:
                 report = error.diagnostic
@@ -93,22 +99,23 @@ class Typesetter:
         if not reason.startswith(("PDF/", "internal error")):
             return Typeset(None, fault=reason)
         try:
-            pdf, remarks, _ = self._compile(root, inputs, [])
+            pdf, remarks, *_ = self._compile(root, inputs, [])
         except typst.TypstError as error:
             return Typeset(None, fault=error.message)
         return Typeset(pdf, unshown, beyond_standard=reason, remarks=remarks)
 
     def _compile(
         self, root: Path, inputs: dict[str, str], standards: list[PDFStandard], main: str = "main.typ"
-    ) -> tuple[bytes, tuple[str, ...], set[str]]:
-        """The PDF, the warnings, each once, and the paragraphs whose notes stand on another page.
+    ) -> tuple[bytes, tuple[str, ...], set[str], dict[str, str]]:
+        """The PDF, the warnings, each once, the paragraphs whose notes stand on another page, and the lines
+        that entries of the apparatus refer to.
 
         Raises typst.TypstError.
         """
         compiler = typst.Compiler(
             root=str(root),
             font_paths=self._fonts,
-            ignore_system_fonts=True,
+            ignore_system_fonts=not self._system_fonts,
             sys_inputs=inputs,
             package_path=str(root),
             package_cache_path=str(root),
@@ -120,7 +127,9 @@ class Typesetter:
         displaced = {
             place for found in json.loads(compiler.query("<displaced>", field="value")) for place in found
         }
-        return pdf, tuple(dict.fromkeys(warning.message for warning in warnings)), displaced - {""}
+        (placed,) = json.loads(compiler.query("<placed>", field="value")) or [{"lines": [], "variants": []}]
+        referred = line_references(placed["lines"], placed["variants"])
+        return pdf, tuple(dict.fromkeys(warning.message for warning in warnings)), displaced - {""}, referred
 
     def _without_glyph(self, root: Path, markup: str) -> tuple[str, ...]:
         """Uncommon characters of `markup` that no font has, found out on a page with nothing else on it.

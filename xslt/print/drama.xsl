@@ -25,7 +25,7 @@
   <xsl:template match="sp" as="text()*">
     <xsl:variable name="announcement" as="node()*" select="f:announcement(.)"/>
     <xsl:variable name="words" as="element()?" select="(* except $announcement)[1]"/>
-    <xsl:text>#speech[</xsl:text>
+    <xsl:text>#speech({f:said-by(speaker[1] ! f:plain(.))}[</xsl:text>
     <xsl:choose>
       <!-- Prose goes on in the speaker's line -->
       <xsl:when test="$announcement and $words[self::p or self::ab]">
@@ -44,8 +44,16 @@
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
-    <xsl:text>];&#10;</xsl:text>
+    <xsl:text>]);&#10;</xsl:text>
   </xsl:template>
+
+  <!-- Who speaks, for the running heads; without the sign that ends a label. -->
+  <xsl:function name="f:said-by" as="xs:string">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:variable name="name" as="xs:string" select="replace(string-join($names, ', '), '[\s.:,;—–\-]+$', '')"/>
+    <xsl:sequence select="if ($name) then 'who: ' || f:literal($name) || ', ' else ''"/>
+  </xsl:function>
+
   <xsl:template match="speaker" as="text()*">#label-letters[<xsl:apply-templates/>];</xsl:template>
 
   <xsl:mode name="m:announcement" on-no-match="fail"/>

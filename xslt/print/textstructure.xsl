@@ -38,6 +38,8 @@
 
   <!-- Heads -->
 
+  <xsl:key name="m:title" match="*[@p:role]" use="string(@p:role)"/>
+
   <xsl:function name="f:is-division-head" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
     <xsl:sequence select="
@@ -46,13 +48,15 @@
   </xsl:function>
 
   <xsl:template match="head[f:is-division-head(.)]" as="text()*">
+    <!-- In a volume the title of the text is the head above all its heads, if it has none of its own. -->
     <xsl:variable name="level" as="xs:integer" select="
-      count(ancestor::*[local-name() = $v:divisions][head[f:is-division-head(.)]])"/>
+      count(ancestor::*[local-name() = $v:divisions][head[f:is-division-head(.)]])
+      + (if ($part and empty(key('m:title', 'title')[self::head])) then 1 else 0)"/>
     <xsl:choose>
       <xsl:when test="@p:role = 'title'">
         <xsl:text>#article-title({string-length(f:plain(.))}, {exists(following-sibling::*[1]/self::head)})[</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:text>#head({min(($level, 6))})[</xsl:text></xsl:otherwise>
+      <xsl:otherwise><xsl:text>#head({min(($level, 6))}, {f:literal(f:plain(.))})[</xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates/>
     <xsl:text>];&#10;</xsl:text>
@@ -72,7 +76,10 @@
   <xsl:template match="titlePart | titlePage/title" as="text()*">
     <xsl:variable name="main" as="xs:boolean" select="
       @p:role = 'title' or ../@p:role = 'title' or @type = ('main', 'full') or (not(@type) and not(preceding-sibling::titlePart))"/>
-    <xsl:text>{if ($main) then '#title-page-title(' || string-length(f:plain(.)) || ')[' else '#title-page-line['}</xsl:text>
+    <!-- The first of a volume's text is what its list of contents leads to. -->
+    <xsl:variable name="leads" as="xs:boolean" select="
+      $part and (. is (ancestor::text//(titlePart | titlePage/title))[1]) and empty(key('m:title', 'title')[self::head])"/>
+    <xsl:text>{if ($leads) then '#title-page-heading(' || string-length(f:plain(.)) || ')[' else if ($main) then '#title-page-title(' || string-length(f:plain(.)) || ')[' else '#title-page-line['}</xsl:text>
     <xsl:apply-templates/>
     <xsl:text>];&#10;</xsl:text>
   </xsl:template>

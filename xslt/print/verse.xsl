@@ -22,7 +22,7 @@
     <xsl:text>#verse-line({f:indent(.)}, [</xsl:text>
     <xsl:apply-templates select="f:marks-before(.)" mode="m:mark"/>
     <xsl:apply-templates/>
-    <xsl:text>]);&#10;</xsl:text>
+    <xsl:text>]{@n[normalize-space()] ! (', n: ' || f:literal(normalize-space(.)))});&#10;</xsl:text>
   </xsl:template>
 
   <!-- How far a line is set in, in ems: `indent`, `indent2`, `indent(2)`; the rest of a shared line further. -->
