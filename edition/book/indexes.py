@@ -51,12 +51,12 @@ def marks_of(
 
 
 def date_index(title: str, texts: Sequence[SiteText]) -> Iterator[str]:
-    """The dates of the texts in the order of time, each value once; nothing where none has a value."""
+    """The dates of the texts in the order of time, each value once; nothing where none has a year."""
     numbers = {(text.stem, id(place)): n for text in texts for n, place in enumerate(text.dates, 1)}
     by_value: dict[str, list[str]] = {}
     years: dict[str, str] = {}
     for place in in_time(texts):
-        if place.when:
+        if place.year:
             by_value.setdefault(place.value, []).append(f"{place.stem} date:{numbers[place.stem, id(place)]}")
             years[place.value] = place.year
     if by_value:
