@@ -254,7 +254,7 @@ def test_one_process_and_two_give_the_same_bytes(tmp_path: Path) -> None:
     data = ["README.md", *(f"{name}.{suffix}" for name in DATA for suffix in ("csv", "jsonl"))]
     of_texts = [f"t{number}.{suffix}" for number in range(5) for suffix in ("xml", "html", "pdf")]
     beside = ["register.xml", *(f"{page}.html" for page in pages), *(f"data/{name}" for name in data)]
-    assert files == sorted([*of_texts, *beside])
+    assert files == sorted([*of_texts, *beside, "edition.pdf"])
     for name in files:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
