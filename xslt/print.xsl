@@ -21,6 +21,7 @@
   <xsl:import href="common/pointers.xsl"/>
   <xsl:import href="common/rendition.xsl"/>
   <xsl:import href="common/title.xsl"/>
+  <xsl:import href="common/margin.xsl"/>
   <xsl:include href="print/literals.xsl"/>
   <xsl:include href="print/unhandled.xsl"/>
   <xsl:include href="print/language.xsl"/>
@@ -42,6 +43,9 @@
   <xsl:param name="part" as="xs:string" select="''"/>
   <!-- Whether the numbers of paragraphs, speeches and lines stand in the margin, as in their addresses on the web. -->
   <xsl:param name="numbered" as="xs:boolean" select="false()"/>
+
+  <!-- The pictures that can be set (edition/publish/pictures.py): a line a pointer, and after a tab its name. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode name="m:print" on-no-match="fail" on-multiple-match="fail" use-accumulators="m:dates"/>

@@ -17,6 +17,17 @@ class Placed(TypedDict):
     y: float
 
 
+class AllPlaced(TypedDict):
+    """What a text leaves on its pages: numbered lines, places of the apparatus, notes in the margin."""
+
+    lines: list[Placed]
+    variants: list[Placed]
+    margins: list[Placed]
+
+
+NOTHING_PLACED: AllPlaced = {"lines": [], "variants": [], "margins": []}
+
+
 def line_references(lines: Sequence[Placed], variants: Sequence[Placed]) -> dict[str, str]:
     """For each variant, by its name, the number of the line it stands in.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.engine import Failure, ordered_map
@@ -23,7 +23,7 @@ class PrintJob:
 
     `stem` names the output, `name` is what messages call the document. `markup` is what the sheet
     xslt/print.xsl made of it; `tei` the bytes to be attached to the PDF under the name `tei_name`, none if
-    that is empty.
+    that is empty. `pictures` are paths of files, by the names that the markup calls them by.
     """
 
     stem: str
@@ -31,6 +31,7 @@ class PrintJob:
     markup: str
     tei: bytes
     tei_name: str
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Typeset:
     `unshown` are the characters that no font has (their codes stand in the page); `beyond_standard`
     says why the PDF is none for archives; `fault` why there is none at all; `remarks` are warnings.
     `unsettled` says that numbers of lines in the apparatus may be wrong: each time the text was set with
-    them, lines fell otherwise.
+    them, lines fell otherwise. `unset` are the pictures that typst could not read.
     """
 
     pdf: bytes | None
@@ -58,6 +59,7 @@ class Typeset:
     fault: str = ""
     remarks: tuple[str, ...] = ()
     unsettled: bool = False
+    unset: tuple[str, ...] = ()
 
 
 def typeset(
@@ -99,6 +101,8 @@ def _findings(job: PrintJob, result: Typeset) -> Iterator[Diagnostic]:
             count=len(result.unshown),
             characters=_named(result.unshown),
         )
+    for name in result.unset:
+        yield diagnose("PRINT-PICTURE", path=job.name, name=name)
     if result.unsettled:
         yield diagnose("PRINT-UNSETTLED", path=job.name)
     for remark in result.remarks:

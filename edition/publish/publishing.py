@@ -14,7 +14,7 @@ from edition.publish.design import Design, design
 from edition.publish.findings import failed, findings, not_tei, refuse_unsound
 from edition.publish.page import Neighbours, dressed, page_parameters
 from edition.publish.parts import in_parts
-from edition.publish.pictures import PictureNames, Pictures, pictures_of
+from edition.publish.pictures import PictureNames, Pictures, pictures_of, printable
 from edition.publish.printing import PrintJob, typeset
 from edition.resources import resource
 from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
@@ -167,10 +167,10 @@ def _is_tei(document: TeiDocument) -> bool:
 def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame, shown: dict[str, Pictures]) -> Task:
     """What Saxon is to do for a document; its pictures are looked for, and kept in `shown` under its stem."""
     parameters: dict[str, Mapping[str, Parameter]] = {sheet: {} for sheet in sheets}
+    folder = frame.folders.get(document.stem)
+    pictures = pictures_of(document, folder, frame.picture_names) if folder is not None else Pictures()
+    shown[document.stem] = pictures
     if "html" in parameters:
-        folder = frame.folders.get(document.stem)
-        pictures = pictures_of(document, folder, frame.picture_names) if folder is not None else Pictures()
-        shown[document.stem] = pictures
         parameters["html"] = page_parameters(
             document.stem,
             frame.edition_title,
@@ -184,7 +184,11 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame, shown: di
     for sheet in ("print", "part"):
         if sheet in parameters:
             part = document.stem if sheet == "part" else ""
-            parameters[sheet] = {"part": part, "numbered": frame.look.numbered}
+            parameters[sheet] = {
+                "part": part,
+                "numbered": frame.look.numbered,
+                "pictures": printable(pictures),
+            }
     return Task(plain_xml(addressed(document.root)), parameters)
 
 
@@ -217,10 +221,18 @@ def _draft(
     if markup is not None and "typ" in frame.targets:
         files[f"{SOURCES}/{document.stem}.typ"] = markup.encode()
     if markup is not None and "pdf" in frame.targets:
-        job = PrintJob(document.stem, document.name, markup, document.data, f"{document.stem}.xml")
+        job = PrintJob(
+            document.stem,
+            document.name,
+            markup,
+            document.data,
+            f"{document.stem}.xml",
+            {name: str(path) for name, path in pictures.files.items()},
+        )
     said = (*pictures.diagnostics, *findings(document, transformed, frame.stylesheet))
     part = transformed.results.get("part", "")
-    return _Draft(Published(document.stem, files, pictures.files if files else {}, said, part), job)
+    copied = pictures.files if "html" in transformed.results else {}
+    return _Draft(Published(document.stem, files, copied, said, part), job)
 
 
 def _with_pdf(drafts: Sequence[_Draft], look: Design, jobs: int) -> Iterator[Published]:

@@ -9,17 +9,20 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typst
 
 from edition.publish.design import Design
-from edition.publish.line_references import line_references
+from edition.publish.line_references import NOTHING_PLACED, AllPlaced, line_references
+from edition.publish.margins import margin_shifts
 from edition.publish.printing import PrintJob, Typeset
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ MEMORY = 4 << 30
 """Bytes one worker may take; five hundred pages of plain text take a tenth of it."""
 
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
-_ROUNDS = 6
+_ROUNDS = 9
 _LONG = 500_000  # characters of markup: some two hundred pages
 _EVERY_NOTED = ("*",)
 _MISSING = re.compile(
@@ -60,29 +63,65 @@ class Typesetter:
                 (root / name).write_text(content, encoding="utf-8")
             (root / "source.xml").write_bytes(job.tei)
             (root / "main.typ").write_text(job.markup, encoding="utf-8")
-            return self._set(root, job)
+            there = self._pictures(root, job.pictures)
+            result = self._set(root, job, there)
+            return replace(result, unset=tuple(name for name in job.pictures if name not in there))
 
-    def _set(self, root: Path, job: PrintJob) -> Typeset:
+    def _pictures(self, root: Path, pictures: Mapping[str, str]) -> list[str]:
+        """The names of the pictures that typst can read, which are laid beside the text."""
+        there = []
+        for name, path in pictures.items():
+            place = root / "pictures" / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                shutil.copyfile(path, place)
+                sheet = f'#set document(title: [x])\n#image({json.dumps(f"pictures/{name}")}, alt: "x")\n'
+                (root / "picture.typ").write_text(sheet, encoding="utf-8")
+                typst.compile(root / "picture.typ", root=root, font_paths=self._fonts)
+            except (OSError, typst.TypstError):
+                place.unlink(missing_ok=True)
+            else:
+                there.append(name)
+        return there
+
+    def _set(self, root: Path, job: PrintJob, pictures: Sequence[str]) -> Typeset:
         unshown = self._without_glyph(root, job.markup)
         loose: tuple[str, ...] = ()
+        moved: set[str] = set()
         lines: dict[str, str] = {}
+        shifts: dict[str, float] = {}
         report = ""
         best: Typeset | None = None
         for _ in range(_ROUNDS):
-            inputs = {"unshown": _pattern(unshown), "loose": " ".join(loose)}
+            inputs = {
+                "unshown": _pattern(unshown),
+                "loose": json.dumps(loose),
+                "moved": json.dumps(sorted(moved)),
+            }
+            if pictures:
+                inputs["pictures"] = json.dumps(pictures)
+            if "#margin-note(" in job.markup:
+                inputs["margin-notes"] = "yes"
             if lines:
                 inputs["lines"] = json.dumps(lines)
+            if shifts:
+                inputs["shifts"] = json.dumps(shifts)
             if job.tei_name:
                 inputs["tei-name"] = job.tei_name
                 inputs["tei-description"] = f"The TEI document this was printed from: {job.tei_name}"
             try:
-                pdf, remarks, displaced, referred = self._compile(root, inputs, STANDARDS)
-                best = Typeset(pdf, unshown, remarks=remarks, unsettled=lines != referred)
+                pdf, remarks, displaced, placed = self._compile(root, inputs, STANDARDS)
+                referred = line_references(placed["lines"], placed["variants"])
+                kept_apart = margin_shifts(placed["margins"])
+                settled = lines == referred and shifts == kept_apart
+                best = Typeset(pdf, unshown, remarks=remarks, unsettled=not settled)
                 if displaced and loose != _EVERY_NOTED:
                     loose = _loosened(loose, displaced, len(job.markup))
-                elif lines == referred:
+                elif displaced - moved:
+                    moved |= displaced
+                elif settled:
                     return best
-                lines = referred
+                lines, shifts = referred, kept_apart
                 continue
             except typst.TypstError as error:
                 report = error.diagnostic
@@ -106,9 +145,9 @@ class Typesetter:
 
     def _compile(
         self, root: Path, inputs: dict[str, str], standards: list[PDFStandard], main: str = "main.typ"
-    ) -> tuple[bytes, tuple[str, ...], set[str], dict[str, str]]:
-        """The PDF, the warnings, each once, the paragraphs whose notes stand on another page, and the lines
-        that entries of the apparatus refer to.
+    ) -> tuple[bytes, tuple[str, ...], set[str], AllPlaced]:
+        """The PDF, the warnings, each once, the paragraphs whose notes stand on another page, and where lines
+        and what belongs to them have come to stand.
 
         Raises typst.TypstError.
         """
@@ -127,9 +166,8 @@ class Typesetter:
         displaced = {
             place for found in json.loads(compiler.query("<displaced>", field="value")) for place in found
         }
-        (placed,) = json.loads(compiler.query("<placed>", field="value")) or [{"lines": [], "variants": []}]
-        referred = line_references(placed["lines"], placed["variants"])
-        return pdf, tuple(dict.fromkeys(warning.message for warning in warnings)), displaced - {""}, referred
+        (placed,) = json.loads(compiler.query("<placed>", field="value")) or [NOTHING_PLACED]
+        return pdf, tuple(dict.fromkeys(warning.message for warning in warnings)), displaced - {""}, placed
 
     def _without_glyph(self, root: Path, markup: str) -> tuple[str, ...]:
         """Uncommon characters of `markup` that no font has, found out on a page with nothing else on it.

@@ -13,6 +13,7 @@ from edition.diagnostics import CannotRunError
 from edition.publish import printing
 from edition.publish.design import design
 from edition.publish.printing import PrintJob, Typeset, typeset
+from tests.command import edition
 from tests.unit.print_press import print_jobs, reader, tei
 
 APPARATUS = "<app><lem>lamp</lem><rdg wit='#B'>candle</rdg></app>"
@@ -106,6 +107,14 @@ def test_a_theme_puts_its_functions_in_the_place_of_ours(tmp_path: Path) -> None
     assert "§" not in pages(quoted)[0]
 
 
+def test_the_theme_in_the_handbook_sets_a_text(tmp_path: Path) -> None:
+    handbook = (Path(__file__).parents[2] / "docs" / "themes.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```typst\n(.*?)```", handbook, re.DOTALL)
+    (tmp_path / "my.typ").write_text(example, encoding="utf-8")
+    body = "<div><head>One</head><quote><p>Words quoted.</p></quote></div>"
+    assert "Words quoted." in pages(body, theme=tmp_path / "my.typ")[0]
+
+
 def test_the_plain_theme_sets_the_same_words() -> None:
     body = "<div><head>One</head><sp><speaker>Anna.</speaker><p>Words said.</p></sp></div>"
     classic, plain = pages(body), pages(body, theme="plain")
@@ -131,3 +140,28 @@ def test_lines_that_do_not_come_to_rest_are_told(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(printing, "ordered_map", lambda *_, **__: iter([restless]))
     (result,) = typeset([PrintJob("a", "a.xml", "", b"", "")])
     assert [finding.code for finding in result.diagnostics] == ["PRINT-UNSETTLED"]
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
+    "000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+
+def test_a_picture_beside_the_document_is_set_and_a_broken_one_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    (folder / "img").mkdir(parents=True)
+    (folder / "img" / "mill.png").write_bytes(PNG)
+    (folder / "bad.png").write_bytes(b"no picture")
+    figures = (
+        '<figure><graphic url="img/mill.png"/><figDesc>The mill</figDesc></figure>'
+        '<figure><graphic url="bad.png"/></figure>'
+    )
+    (folder / "a.xml").write_bytes(tei(figures))
+    ran = edition("build", folder / "a.xml", "-o", tmp_path / "out", "--to", "pdf")
+    assert re.findall(r"PRINT-PICTURE +the picture (\S+)", ran.err + ran.out) == ["bad.png"]
+    page = reader((tmp_path / "out" / "a.pdf").read_bytes()).pages[0]
+    assert len(page.images) == 1
+    text = page.extract_text()
+    assert "The mill" in text and "[bad.png]" in text and "mill.png" not in text.replace("TEI", "")
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [".edition", "a.pdf"]

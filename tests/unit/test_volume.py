@@ -19,7 +19,8 @@ place = "Bristol"
 licence = "https://creativecommons.org/licenses/by/4.0/"
 """
 HEADER = """<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt>
-<publicationStmt><p>Unpublished.</p></publicationStmt><sourceDesc><p>Written for this test.</p></sourceDesc></fileDesc></teiHeader>"""
+<publicationStmt><p>Unpublished.</p></publicationStmt>
+<sourceDesc><p>Written for this test.</p></sourceDesc></fileDesc></teiHeader>"""
 PERSONS = """<standOff><listPerson><person xml:id="ada"><persName>Ada Moor</persName></person>
 <person xml:id="tom"><persName>Tom Hale</persName></person></listPerson></standOff>"""
 

@@ -37,6 +37,8 @@
     <xsl:variable name="call" as="xs:string" select="if ($alignment) then 'aligned(' || $alignment || ')[' else 'p['"/>
     <xsl:variable name="noted" as="xs:boolean" select="exists(.//(note | app | sic)) and not(ancestor::note)"/>
     <xsl:text>#{if ($noted) then 'noted(' || f:label(@p:place) || ', ' else ''}{$call}</xsl:text>
+    <xsl:sequence select="parent::said[f:is-block(.)][*[1] is current()] ! f:speaker-mark(.)"/>
+    <xsl:sequence select="f:address(.)"/>
     <xsl:apply-templates select="f:marks-before(.)" mode="m:mark"/>
     <xsl:apply-templates/>
     <xsl:if test="$closing-at is .">
@@ -51,6 +53,14 @@
     <xsl:apply-templates/>
     <xsl:if test="following-sibling::*"><xsl:text>#parbreak();</xsl:text></xsl:if>
   </xsl:template>
+
+  <!-- The address of a paragraph or speech (edition/tei/addresses.py), as it is on the web. -->
+  <xsl:function name="f:address" as="text()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="$numbered and matches($element/@p:id, '^[ps]:') and not($element/(ancestor::sp | ancestor::note))">
+      <xsl:text>#address({f:literal(substring($element/@p:id, 3))});</xsl:text>
+    </xsl:if>
+  </xsl:function>
 
   <!-- Words set otherwise than those around them -->
 
@@ -150,10 +160,15 @@
   <!-- The paragraph that a note is called in. -->
   <xsl:function name="f:note-place" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="f:label(string($note/ancestor::*[self::p or self::ab or self::item][1]/@p:place))"/>
+    <xsl:sequence select="f:label(string($note/ancestor::*[self::p or self::ab or self::item or self::l][1]/@p:place))"/>
   </xsl:function>
   <xsl:template match="note[ancestor::note] | note[@place = ('inline', 'block')] | noteGrp/note" as="text()*" priority="2">
     <xsl:text>#inline-note[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <xsl:template match="note[f:is-marginal(.)] | label[f:is-marginal(.)] | fw[f:is-marginal(.)]" as="text()*" priority="5">
+    <xsl:text>#margin-note({f:label(string(@p:place))}, [</xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text>]);</xsl:text>
   </xsl:template>
   <!-- A note that belongs to no word stands in its place, small. -->
   <xsl:template match="note[f:stands-alone(.)][not(@place = ('foot', 'bottom', 'end', 'margin'))]" as="text()*" priority="3">

@@ -24,10 +24,15 @@
     <xsl:sequence select="f:mention(., if (@ref) then @ref else '#' || @key)"/>
     <xsl:next-match/>
   </xsl:template>
-  <xsl:template match="text//sp[@who][$part] | text//u[@who][$part] | text//said[@who][$part]" as="text()*" priority="22">
+  <xsl:template match="text//said[@who][$part][not(f:is-block(.))]" as="text()*" priority="22">
     <xsl:sequence select="f:mention(., @who)"/>
     <xsl:next-match/>
   </xsl:template>
+  <!-- The mark of a speech stands inside it: before it, it could be left on the page before. -->
+  <xsl:function name="f:speaker-mark" as="text()*">
+    <xsl:param name="speech" as="element()"/>
+    <xsl:if test="$part and $speech/@who"><xsl:sequence select="f:mention($speech, $speech/@who)"/></xsl:if>
+  </xsl:function>
   <xsl:template match="text//*[self::date or self::time][$part]" as="text()*" priority="22">
     <xsl:text>#mention({f:label('date:' || accumulator-before('m:dates'))}, {exists(ancestor::note)});</xsl:text>
     <xsl:next-match/>

@@ -20,6 +20,7 @@
     <xsl:variable name="names" as="xs:string*" select="
       for $id in $ids return (key('m:xml-id', $id)[1]/(persName | name | p)[1] ! f:plain(.)[.], $id)[1]"/>
     <xsl:text>#speech({f:said-by($names)}[#p[</xsl:text>
+    <xsl:sequence select="f:speaker-mark(.), f:address(.)"/>
     <xsl:if test="exists($names)">
       <xsl:text>#label-letters[</xsl:text><xsl:sequence select="f:words(string-join($names, ', '))"/><xsl:text>];#h(0.6em);</xsl:text>
     </xsl:if>

@@ -21,6 +21,32 @@
     as="text()*">
     <xsl:apply-templates/>
   </xsl:template>
+  <!-- A newspaper piece may stand in columns: what follows the heads of the division that has its title. -->
+  <xsl:template match="*[head/@p:role = 'title'][f:is-newspaper(.)]" as="text()*" priority="3">
+    <xsl:variable name="heads" as="element()*" select="
+      f:leading(head[@p:role = 'title']/following-sibling::*)"/>
+    <xsl:variable name="last" as="element()" select="(head[@p:role = 'title'], $heads)[last()]"/>
+    <xsl:apply-templates select="node()[not(. >> $last)]"/>
+    <xsl:text>#in-columns[</xsl:text>
+    <xsl:apply-templates select="node()[. >> $last]"/>
+    <xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+  <xsl:function name="f:is-newspaper" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      exists(root($element)/TEI/teiHeader/fileDesc/sourceDesc//monogr/title[@level = 'j'])
+      or exists($element/(., ancestor::*)/div[@type = 'masthead'])"/>
+  </xsl:function>
+  <!-- The heads, bylines and the like at the beginning of these. -->
+  <xsl:function name="f:leading" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:variable name="first" as="element()?" select="$elements[1]"/>
+    <xsl:if test="$first[self::head or self::byline or self::docAuthor or self::dateline or self::argument
+        or self::div[@type = 'introduction']]">
+      <xsl:sequence select="$first, f:leading(tail($elements))"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:template match="floatingText" as="text()*">#in-block[<xsl:apply-templates/>];</xsl:template>
 
   <xsl:template match="div[@type = 'masthead'][ab | p][not(* except (ab, p)) and not(text()[normalize-space()])]" as="text()*" priority="2">
