@@ -80,7 +80,7 @@ def build(
 ) -> Built:
     """Encode a plain text, or take a TEI document (a `name` that ends in .xml), and publish it.
 
-    `targets` are any of "tei", "html", "pdf", "epub".
+    `targets` are any of "tei", "html", "pdf", "epub", "typ".
     """
     settings = Settings(facts or EditionFacts(), targets=tuple(targets), genre=genre, lang=lang, date=date)
     data = source.encode() if isinstance(source, str) else source

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from edition import __version__
@@ -14,7 +15,7 @@ from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Sever
 from edition.ebook import VOLUME, Draft, make_ebook
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
-from edition.publish import Neighbours, publish
+from edition.publish import Neighbours, PictureNames, design, own_css, publish
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -24,13 +25,13 @@ from edition.registers import (
     records_of,
     register_document,
 )
-from edition.site import HOME, SiteFiles, SiteText, address, describe, in_order, make_site, reserved
+from edition.site import HOME, Site, SiteText, address, describe, in_order, reserved
 from edition.tei import TeiDocument, parse
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
-# A worker process costs about a third of a second before its first text: below this much text in all
-# one process is faster than two.
-_WORTH_WORKERS = 3_000_000  # bytes
+# A worker process costs about a second before it is as fast as one that has converted a text, and then takes
+# 100 KB a second: below this much text in all one process is faster than two.
+_WORTH_WORKERS = 500_000  # bytes
 _BATCH = 200  # sources whose documents are held at a time
 
 
@@ -38,24 +39,27 @@ _BATCH = 200  # sources whose documents are held at a time
 class Material:
     """A source: its bytes, and whether they are a TEI document or plain text.
 
-    `data` is None where it could not be read; `findings` then say why.
-    `folder` is where it lies, with its pictures.
+    `data` is None where it could not be read; `findings` then say why. `folder` is where it lies, and the
+    pictures that it names.
     """
 
     name: str
     stem: str
     data: bytes | None
     is_tei: bool = False
-    findings: tuple[Diagnostic, ...] = ()
     folder: Path | None = None
+    findings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True)
 class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
+    `pictures` maps further names to files that are to be copied.
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
-    `text` what the pages of the edition say of it, `draft` what it is in an e-book.
+    `text` what the pages of the edition say of it; `site` are the pages that the edition has beside its
+    texts, the same for all of them. `part` is the source for typst of the text as a part of a volume,
+    `draft` what it is in an e-book.
     """
 
     name: str
@@ -65,6 +69,9 @@ class Built:
     converted: Converted | None = None
     records: TextRecords | None = None
     text: SiteText | None = None
+    site: Site | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    part: str = ""
     draft: Draft | None = None
 
     @property
@@ -206,29 +213,30 @@ class _Encoded:
 def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Built]:
     """Each source encoded (TEI is taken as it is) and published, in order; some at a time.
 
-    The pages of several lead to the one before, the one after, and the front page: so all are encoded before
-    the first is published.
+    The pages of several lead to the one before, the one after, the front page and the registers: so all are
+    encoded before the first is published.
     """
-    several = len(materials) > 1 and "html" in settings.targets
     settings = _for_ebooks(settings, len(materials))
-    encoded: list[_Encoded] = []
-    for start in range(0, len(materials), _BATCH):
-        batch = _encode(materials[start : start + _BATCH], settings)
-        if not several:
-            yield from _published(batch, settings, {})
-        elif len(materials) > _BATCH:
-            encoded += map(_without_tree, batch)
-        else:
-            encoded += batch
+    pictures = PictureNames()
+    encoding = _encode(materials, settings)
+    if len(materials) < 2 or not ("html" in settings.targets or settings.binds):
+        apart = replace(settings, print=replace(settings.print, volumes="each"))
+        while batch := list(islice(encoding, _BATCH)):
+            yield from _published(batch, apart, {}, pictures)
+        return
+    encoded = list(map(_without_tree, encoding) if len(materials) > _BATCH else encoding)
     names = [material.stem for material in materials]
-    beside = _neighbours([one.text for one in encoded if one.text is not None], names)
+    texts = [one.text for one in encoded if one.text is not None]
+    records = [one.records for one in encoded if one.records is not None]
+    site = Site(texts, settings.facts, names=names, records=records, css=_css(settings)) if texts else None
+    beside = _neighbours(texts, names)
     for start in range(0, len(encoded), _BATCH):
-        yield from _published(list(map(_with_tree, encoded[start : start + _BATCH])), settings, beside)
+        batch = list(map(_with_tree, encoded[start : start + _BATCH]))
+        yield from _published(batch, settings, beside, pictures, site)
 
 
-def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]:
-    texts = iter(convert_all([material for material in materials if not material.is_tei], settings))
-    encoded = []
+def _encode(materials: Sequence[Material], settings: Settings) -> Iterator[_Encoded]:
+    texts = convert_all([material for material in materials if not material.is_tei], settings)
     for material in materials:
         converted = None if material.is_tei else next(texts)
         document, findings = _document(material, converted, settings)
@@ -237,8 +245,7 @@ def _encode(materials: Sequence[Material], settings: Settings) -> list[_Encoded]
             records = records_of(document.root, material.stem)
             summary = converted.summary if converted is not None else None
             text = describe(document, summary.genre if summary is not None else "")
-        encoded.append(_Encoded(material, converted, document, findings, records, text))
-    return encoded
+        yield _Encoded(material, converted, document, findings, records, text)
 
 
 def _without_tree(encoded: _Encoded) -> _Encoded:
@@ -291,31 +298,49 @@ def _document(
 
 
 def _published(
-    encoded: Sequence[_Encoded], settings: Settings, neighbours: Mapping[str, Neighbours]
+    encoded: Sequence[_Encoded],
+    settings: Settings,
+    neighbours: Mapping[str, Neighbours],
+    picture_names: PictureNames,
+    site: Site | None = None,
 ) -> Iterator[Built]:
-    targets = [target for target in settings.targets if target != "tei"]
+    apart = not settings.binds or settings.print.volumes == "both"
+    targets = [
+        target for target in settings.targets if target != "tei" and (apart or target not in ("pdf", "typ"))
+    ]
     sound = [one.document for one in encoded if one.document is not None]
     pages = None
-    if targets and sound:
+    if (targets or settings.binds) and sound:
         pages = publish(
             sound,
             targets=targets,
             edition_title=settings.facts.title or None,
             tei_beside="tei" in settings.targets,
             neighbours=neighbours,
+            registers={one.stem: site.links(one.stem) for one in sound} if site is not None else {},
             site=settings.facts.site,
+            split=settings.html.split,
+            stylesheet=settings.html.stylesheet,
+            css=_css(settings),
+            folders={
+                one.material.stem: one.material.folder for one in encoded if one.material.folder is not None
+            },
+            picture_names=picture_names,
+            look=design(settings.print),
+            parts=settings.binds,
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
     for one in encoded:
         files: dict[str, bytes] = {}
-        said = one.findings
-        draft = None
+        pictures: Mapping[str, Path] = {}
+        said, part, draft = one.findings, "", None
         if one.document is not None:
             if "tei" in settings.targets:
                 files[f"{one.material.stem}.xml"] = one.document.data
             if pages is not None:
                 page = next(pages)
                 files.update(page.files)
+                pictures, part = page.pictures, page.part
                 said = (*said, *page.diagnostics)
                 if page.ebook:
                     draft = Draft(
@@ -330,7 +355,17 @@ def _published(
                 files[f"{one.material.stem}.epub"] = book.data
                 said = (*said, *book.diagnostics)
         yield Built(
-            one.material.name, one.material.stem, files, said, one.converted, one.records, one.text, draft
+            one.material.name,
+            one.material.stem,
+            files,
+            said,
+            converted=one.converted,
+            records=one.records,
+            text=one.text,
+            site=site,
+            pictures=pictures,
+            part=part,
+            draft=draft,
         )
 
 
@@ -339,7 +374,7 @@ def _for_ebooks(settings: Settings, count: int) -> Settings:
     return replace(settings, epub=settings.epub._replace(volumes="each")) if count == 1 else settings
 
 
-def build_volume(built: Sequence[Built], register: Built | None, settings: Settings) -> Built | None:
+def build_ebook_volume(built: Sequence[Built], register: Built | None, settings: Settings) -> Built | None:
     """The e-book of an edition of several texts, its register last; None where none is wanted."""
     drafts = {one.stem: one.draft for one in built if one.draft is not None}
     if "epub" not in settings.targets or settings.epub.volumes == "each" or len(built) < 2 or not drafts:
@@ -356,14 +391,22 @@ def build_volume(built: Sequence[Built], register: Built | None, settings: Setti
 
 
 def build_register(
-    texts: Sequence[TextRecords | None], settings: Settings, *, names: Collection[str]
+    texts: Sequence[TextRecords | None],
+    settings: Settings,
+    *,
+    names: Collection[str],
+    site: Site | None = None,
 ) -> Built | None:
-    """The register of an edition of several texts, and its page; None where it would say nothing.
+    """The register of an edition of several texts as TEI; None where it would say nothing.
 
-    `names` are the stems of all sources: the register takes the name of none of them.
+    `names` are the stems of all sources: the register takes the name of none of them. `site` has the records
+    of the texts as one already.
     """
     known = [text for text in texts if text is not None]
-    data = register_document(known, settings.facts, __version__) if len(known) > 1 else None
+    if len(known) < 2 or {"tei", "epub"}.isdisjoint(settings.targets):
+        return None
+    merged = site.registers.merged if site is not None else None
+    data = register_document(known, settings.facts, __version__, merged)
     if data is None:
         return None
     if REGISTER in names:
@@ -373,38 +416,22 @@ def build_register(
     reason = invalid_because(data) if document is not None else findings[0].message
     if document is None or reason is not None:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
-    pages = replace(
-        settings,
-        targets=tuple(target for target in settings.targets if target != "pdf"),
-        epub=settings.epub._replace(volumes="one"),
-    )
+    files = {f"{REGISTER}.xml": data} if "tei" in settings.targets else {}
+    if "epub" not in settings.targets:
+        return Built(document.name, REGISTER, files, ())
+    book = replace(settings, targets=("epub",), epub=settings.epub._replace(volumes="one"))
     material = Material(document.name, REGISTER, data, is_tei=True)
-    home = {} if reserved(HOME, names) else {REGISTER: Neighbours(f"{HOME}.html")}
-    return next(_published([_Encoded(material, None, document, ())], pages, home))
-
-
-def build_site(
-    texts: Sequence[SiteText | None],
-    settings: Settings,
-    *,
-    names: Collection[str],
-    register: bool,
-    records: Sequence[TextRecords | None] = (),
-) -> SiteFiles | None:
-    """The pages that an edition of several texts has beside theirs, and its data; None for one text alone.
-
-    `names` are the stems of all sources; `register` says that the edition has one, of these `records`.
-    """
-    known = [text for text in texts if text is not None]
-    if "html" not in settings.targets or len(texts) < 2 or not known:
-        return None
-    recorded = [one for one in records if one is not None]
-    return make_site(known, settings.facts, names=names, register=register, records=recorded)
+    (made,) = _published([_Encoded(material, None, document, ())], book, {}, PictureNames())
+    return replace(made, files=files)
 
 
 def _failed(material: Material, reason: str) -> Converted:
     fault = diagnose("CONVERT-FAILED", path=material.name, reason=reason)
     return Converted(material.name, material.stem, None, None, (fault,))
+
+
+def _css(settings: Settings) -> str:
+    return own_css(settings.html.css) if settings.html.css is not None else ""
 
 
 def _processes(settings: Settings) -> int:

@@ -1,6 +1,7 @@
 """All that a text says, told from the TEI document and from its web page, each on its own, to be compared.
 
-Four streams, without blanks: `text` in the order of the document, each footnote put back where it is called;
+Streams without blanks: `text` in the order of the document, each footnote put back where it is called;
+`diplomatic`, the same with the forms that the source has (Guidelines, 3.5), which the page holds as well;
 `readings` that the text does not show (Guidelines, 12 and 3.5); `annotations`, whose words are about the text
 (18, 21.1, 3.9.2); `pictures`, how pictures are described. What the page says on its own account is of the
 class `editorial`, or stands in a `nav`.
@@ -22,7 +23,8 @@ _ANNOTATIONS = frozenset(
     ("index", "interp", "interpGrp", "span", "spanGrp", "certainty", "precision", "respons", "alt", "altGrp")
 ) | {"link", "linkGrp", "join", "joinGrp", "timeline", "substJoin", "listTranspose"}
 _BESIDE_READINGS = ("note", "noteGrp", "wit", "witDetail")
-_SHOWN = ("corr", "reg", "expan", "lem")
+_SHOWN = ("corr", "reg", "expan", "ex", "lem")
+_WRITTEN = ("sic", "orig", "abbr", "am")
 _NO_DESCRIPTION = ("Figure", "Abbildung", "Figura", "Afbeelding")
 
 
@@ -31,6 +33,7 @@ class Said:
     """What a text says, stream by stream."""
 
     text: str = ""
+    diplomatic: str = ""
     readings: list[str] = field(default_factory=list)
     annotations: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
@@ -55,6 +58,8 @@ def said_by_document(root: Any) -> Said:
     called = {id(calls[key]): note for key, note in notes.items() if key in calls}
     reader = _Document(said, called)
     said.text = _letters("".join(piece for text in texts for piece in reader.words(text)))
+    as_written = _Document(Said(), called, written=True)
+    said.diplomatic = _letters("".join(piece for text in texts for piece in as_written.words(text)))
     return said
 
 
@@ -70,6 +75,10 @@ def said_by_page(page: str) -> Said:
     reader = _Page(said, root)
     said.text = _letters(
         "".join(piece for article in root.iter("article") for piece in reader.words(article))
+    )
+    as_written = _Page(Said(), root, written=True)
+    said.diplomatic = _letters(
+        "".join(piece for article in root.iter("article") for piece in as_written.words(article))
     )
     return said
 
@@ -118,8 +127,9 @@ def _plain(main: Any) -> Any:
 
 
 class _Document:
-    def __init__(self, said: Said, called: dict[int, Any]) -> None:
+    def __init__(self, said: Said, called: dict[int, Any], *, written: bool = False) -> None:
         self._said = said
+        self._written = written
         self._called = called
         self._elsewhere = {id(note) for note in called.values()}
 
@@ -136,6 +146,8 @@ class _Document:
         parent = etree.QName(element.getparent()).localname
         if id(element) in self._elsewhere or name == "binaryObject":
             return
+        if name == "pc" and element.get("force") == "weak" and not self._written and _parts_a_word(element):
+            return
         if name in _ANNOTATIONS:
             self._keep(self._said.annotations, element)
         elif name == "figDesc" or (name == "desc" and parent in ("graphic", "media")):
@@ -144,18 +156,20 @@ class _Document:
         elif name == "choice" or (
             name == "app" and next(element.iterancestors(f"{_TEI}listApp"), None) is None
         ):
-            yield from self._variant(element, _shown(element))
+            written = _written(element) if self._written and name == "choice" else None
+            yield from self._variant(element, _shown(element), written)
         else:
             yield from self.words(element)
             if id(element) in self._called:
                 yield from self.words(self._called[id(element)])
 
-    def _variant(self, element: Any, shown: Any) -> Iterator[str]:
+    def _variant(self, element: Any, shown: Any, written: Any) -> Iterator[str]:
         readings = list(_readings(element))
         # What is not shown stands in the list before what stands inside of the shown one.
         self._said.readings.extend(_letters(_all(one)) or "—" for one in readings if one is not shown)
-        if shown is not None:
-            yield from self._element(shown)
+        chosen = written if written is not None else shown
+        if chosen is not None:
+            yield from self._element(chosen)
 
     def _keep(self, stream: list[str], element: Any) -> None:
         words = _letters(_all(element))
@@ -164,8 +178,9 @@ class _Document:
 
 
 class _Page:
-    def __init__(self, said: Said, root: Any) -> None:
+    def __init__(self, said: Said, root: Any, *, written: bool = False) -> None:
         self._said = said
+        self._written = written
         self._notes = {note.get("id"): note for note in root.xpath("//*[@class='notes']/li")}
         self._without_call = root.xpath("//*[@class='notes']/li[span[contains(@class, 'number')]]")
 
@@ -181,6 +196,9 @@ class _Page:
         elif "note-call" in classes:
             yield from self._note(element, said="editorial" not in classes)
         elif element.tag != "nav" and not {"editorial", "editorial-title"} & set(classes):
+            if self._is_other_form(element):
+                self._pass_over(element)
+                return
             yield from self._within(element, self.words)
 
     def _within(self, element: Any, words: Callable[[Any], Iterator[str]]) -> Iterator[str]:
@@ -189,6 +207,23 @@ class _Page:
             if isinstance(child.tag, str):
                 yield from words(child)
             yield child.tail or ""
+
+    def _is_other_form(self, element: Any) -> bool:
+        """Whether this stands for the other of the two readings of the whole text."""
+        if element.get("hidden") is not None:
+            return not self._written
+        variant = element.getparent()
+        return (
+            self._written
+            and "variant" in variant.get("class", "").split()
+            and any(one.get("hidden") is not None for one in variant)
+        )
+
+    def _pass_over(self, element: Any) -> None:
+        """Notes without a call go with the words they stand at."""
+        for call in element.find_class("note-call"):
+            if not call.xpath(".//a/@href"):
+                self._without_call.pop(0)
 
     def _note(self, call: Any, *, said: bool) -> Iterator[str]:
         if said:
@@ -237,6 +272,21 @@ def _shown(variant: Any) -> Any:
     named = [one for one in readings if etree.QName(one).localname in _SHOWN]
     others = [one for one in readings if etree.QName(one).localname not in _BESIDE_READINGS]
     return next(iter(named + others), None)
+
+
+def _written(choice: Any) -> Any:
+    """The form that the source has, if the choice gives it."""
+    return next((one for one in choice.iterchildren(*(f"{_TEI}{name}" for name in _WRITTEN))), None)
+
+
+def _parts_a_word(hyphen: Any) -> bool:
+    following = hyphen.getnext()
+    return (
+        not (hyphen.tail or "").strip()
+        and following is not None
+        and following.tag == f"{_TEI}lb"
+        and following.get("break") == "no"
+    )
 
 
 def _ungrouped(variant: Any) -> Iterator[Any]:

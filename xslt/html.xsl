@@ -10,6 +10,7 @@
   <xsl:import href="common/parts.xsl"/>
   <xsl:import href="common/pointers.xsl"/>
   <xsl:import href="common/rendition.xsl"/>
+  <xsl:import href="common/margin.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/shapes.xsl"/>
@@ -45,10 +46,19 @@
   <xsl:include href="page/source.xsl"/>
   <xsl:include href="page/cite.xsl"/>
   <xsl:include href="page/about.xsl"/>
+  <xsl:include href="page/reading.xsl"/>
+  <xsl:include href="page/facsimile.xsl"/>
+  <xsl:include href="page/legend.xsl"/>
 
   <!-- The style sheet of the page, and its SHA-256 in base 64, by which the page lets in this one and no other. -->
   <xsl:param name="style" as="xs:string" select="''"/>
   <xsl:param name="style-hash" as="xs:string" select="''"/>
+  <!-- The script of the page (it remembers what a reader chose, and shows notes beside their calls), likewise. -->
+  <xsl:param name="script" as="xs:string" select="''"/>
+  <xsl:param name="script-hash" as="xs:string" select="''"/>
+  <!-- The pictures that the document names (edition/publish/pictures.py): a line an address, with tabs between it, the
+       address to use, width and height; empty where nobody has looked for them. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
   <!-- Name of the TEI file that will stand beside the page. -->
   <xsl:param name="tei-file" as="xs:string" select="''"/>
   <!-- Title of the edition this document is part of; empty for none. -->
@@ -60,6 +70,9 @@
   <xsl:param name="previous-title" as="xs:string" select="''"/>
   <xsl:param name="next-file" as="xs:string" select="''"/>
   <xsl:param name="next-title" as="xs:string" select="''"/>
+  <!-- The entries of the edition's registers: a line for each pointer that the document has to one, and after a blank
+       the address of the entry. -->
+  <xsl:param name="registers" as="xs:string" select="''"/>
   <!-- The address that the edition is published at, and that of this page; empty for none. -->
   <xsl:param name="site" as="xs:string" select="''"/>
   <xsl:param name="page-address" as="xs:string" select="''"/>

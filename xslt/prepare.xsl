@@ -7,6 +7,7 @@
      p:id      identifier, unique in the document: xml:id where there is one, else e.g. mention:3, note:1
      p:role    title (this head says the title of the document), footnote, call (this reference calls a footnote),
                hidden (not part of the reading text)
+     p:form    written: of what is hidden, that which the source has, for the diplomatic text
      p:called  of a footnote: elsewhere, where a call in the text leads to it
      p:level   of a head: 1 for the title, 2 and deeper for the rest
      p:n       of a footnote or textual note: the number it is called by

@@ -35,6 +35,17 @@ def sources_of_text(
 
 def sources_of_document(document: TeiDocument) -> list[Entry]:
     """The sources of a TEI document, with the places of the references that point to them."""
+    found = citations_in(document)
+    wanted = {one for _, elements in found for one in elements}
+    places = Places(document, [one for one in document.root.iter() if one in wanted] if wanted else [])
+    return [
+        replace(entry, cited=tuple(Place(document.name, places.element(one)) for one in elements))
+        for entry, elements in found
+    ]
+
+
+def citations_in(document: TeiDocument) -> list[tuple[Entry, list[etree._Element]]]:
+    """The sources of a TEI document, each with the elements of its text that cite it."""
     records = list(_records(document))
     ids = {element.get(XML_ID) for element, _ in records}
     pointing: dict[str, list[etree._Element]] = {}
@@ -43,26 +54,19 @@ def sources_of_document(document: TeiDocument) -> list[Entry]:
         pointer = (element.get("corresp") or "").split(" ")[0].lstrip("#")
         if pointer and pointer in ids:
             pointing.setdefault(pointer, []).append(element)
-        elif element.find("tei:title", NS) is not None:
+        elif element.find("tei:title", NS) is not None and not _of_the_text_itself(element):
             loose.append(element)
-    loose += document.root.findall(".//tei:text//tei:biblStruct", NS)
-    cited = [one for several in pointing.values() for one in several]
-    wanted = {*cited, *loose}
-    places = Places(document, [one for one in document.root.iter() if one in wanted])
-    found = [
-        replace(
-            entry,
-            cited=tuple(
-                Place(document.name, places.element(one)) for one in pointing.get(element.get(XML_ID, ""), ())
-            ),
-        )
-        for element, entry in records
-    ]
-    language = language_of(document.root.get(XML_LANG))
-    for element in loose:
-        entry = _entry(element, language)
-        found.append(replace(entry, cited=(Place(document.name, places.element(element)),)))
-    return [entry for entry in found if entry.title or entry.container]
+    loose += document.root.iterfind(".//tei:text//tei:biblStruct", NS)
+    found = [(entry, pointing.get(element.get(XML_ID, ""), [])) for element, entry in records]
+    if loose:
+        language = language_of(document.root.get(XML_LANG))
+        found += [(_entry(element, language), [element]) for element in loose]
+    return [(entry, elements) for entry, elements in found if entry.title or entry.container]
+
+
+def _of_the_text_itself(element: etree._Element) -> bool:
+    """Whether a reference stands in a masthead: it says where the text appeared, and cites nothing."""
+    return any(one.get("type") == "masthead" for one in element.iterancestors(f"{{{TEI}}}div"))
 
 
 def _records(document: TeiDocument) -> Iterator[tuple[etree._Element, Entry]]:

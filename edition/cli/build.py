@@ -8,14 +8,15 @@ from typing import Any
 
 import click
 
-from edition.building import Built, build_all, build_register, build_site, build_volume
+from edition import __version__
+from edition.building import Built, build_all, build_ebook_volume, build_register
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
 from edition.config import TARGETS
 from edition.files import Outputs, find_inputs
 from edition.registers import TextRecords, is_register
-from edition.site import SiteText, is_sitemap
+from edition.site import Site, SiteText, is_sitemap
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -51,7 +52,7 @@ class _Targets(click.ParamType[tuple[str, ...]]):
     "--to",
     "targets",
     type=_Targets(),
-    metavar="tei,html,pdf,epub",
+    metavar="tei,html,pdf,epub,typ",
     help="What to make.  [default: tei,html,pdf]",
 )
 @output
@@ -63,7 +64,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
 
     SOURCE is a text file, a TEI file (*.xml, whose encoding is left alone), a folder of both, or - for
     a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf; several
-    make an edition with a front page (index.html) and a register: whom and what the texts name, and where.
+    make an edition with a front page (index.html) and registers: whom and what the texts name, and where.
     With epub there are e-books too: NAME.epub, or of several texts edition.epub.
 
     \b
@@ -78,33 +79,54 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     outputs = Outputs(settings.output, force=settings.force)
     records: list[TextRecords | None] = []
     texts: list[SiteText | None] = []
+    parts: dict[str, str] = {}
+    site: Site | None = None
     books: list[Built] = []
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Building"):
         for item, built in zip(inputs, build_all(read, settings), strict=True):
             written = outputs.write(built.files, unless=item.path)
-            findings = (*built.diagnostics, *written.diagnostics)
+            copied = outputs.copy(built.pictures)
+            findings = (*built.diagnostics, *written.diagnostics, *copied.diagnostics)
             summary = built.converted.summary if built.converted is not None else None
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
             records.append(built.records)
+            site = built.site
             texts.append(built.text)
             books.append(replace(built, files={}, converted=None))
+            parts[built.stem] = built.part
         names = {item.stem for item in inputs}
-        register = build_register(records, settings, names=names)
+        register = build_register(records, settings, names=names, site=site)
         if register is not None:
             written = outputs.write(register.files)
             findings = (*register.diagnostics, *written.diagnostics)
             report.add_register([str(path) for path in written.paths], findings)
-        has_register = register is not None and bool(register.files)
-        site = build_site(texts, settings, names=names, register=has_register, records=records)
         if site is not None:
-            written = outputs.write(site.files)
-            findings = (*site.diagnostics, *written.diagnostics)
-            report.add_site([str(path) for path in written.paths], findings)
-        volume = build_volume(books, register, settings)
-        if volume is not None:
+            made = site.make() if "html" in settings.targets else None
+            if made is not None:
+                written = outputs.write(made.files)
+                findings = (*made.diagnostics, *written.diagnostics)
+                report.add_site([str(path) for path in written.paths], findings)
+        if site is not None and settings.binds:
+            from edition.book import make_volume  # noqa: PLC0415  (one text needs no volume)
+
+            known, recorded = filter(None, texts), filter(None, records)
+            volume = make_volume(
+                list(known),
+                parts,
+                site.registers,
+                list(recorded),
+                settings=settings,
+                version=__version__,
+                names=names,
+            )
             written = outputs.write(volume.files)
             findings = (*volume.diagnostics, *written.diagnostics)
+            report.add_site([str(path) for path in written.paths], findings)
+        ebook = build_ebook_volume(books, register, settings)
+        if ebook is not None:
+            written = outputs.write(ebook.files)
+            findings = (*ebook.diagnostics, *written.diagnostics)
             report.add_site([str(path) for path in written.paths], findings)
     return report.exit_code
 

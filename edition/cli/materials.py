@@ -14,5 +14,5 @@ def materials(inputs: Sequence[Input], *, tei: bool) -> list[Material]:
     for item in inputs:
         data, findings = read_input(item)
         folder = item.path.parent if item.path is not None else None
-        read.append(Material(item.name, item.stem, data, tei and item.is_xml, tuple(findings), folder))
+        read.append(Material(item.name, item.stem, data, tei and item.is_xml, folder, tuple(findings)))
     return read

@@ -4,6 +4,8 @@ from edition.config.conventions import HouseConventions
 from edition.config.ebook import EbookChoices
 from edition.config.facts import EditionFacts
 from edition.config.file import find_settings, read_settings
+from edition.config.html import HtmlSettings
+from edition.config.print import PrintSettings
 from edition.config.settings import DEFAULT_TARGETS, FORMATS, GENRES, TARGETS, Settings
 
 __all__ = [
@@ -14,6 +16,8 @@ __all__ = [
     "EbookChoices",
     "EditionFacts",
     "HouseConventions",
+    "HtmlSettings",
+    "PrintSettings",
     "Settings",
     "find_settings",
     "read_settings",

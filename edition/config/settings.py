@@ -8,10 +8,13 @@ from pathlib import Path
 from edition.config.conventions import HouseConventions
 from edition.config.ebook import EbookChoices
 from edition.config.facts import EditionFacts
+from edition.config.html import HtmlSettings
+from edition.config.print import PrintSettings
 from edition.diagnostics.weighing import Weights
 
 FORMATS = ("text", "json", "sarif", "github")
-TARGETS = ("tei", "html", "pdf", "epub")
+TARGETS = ("tei", "html", "pdf", "epub", "typ")
+"""What can be made."""
 DEFAULT_TARGETS = ("tei", "html", "pdf")
 GENRES = ("auto", "article", "drama", "debate", "interview", "speech", "letter", "verse", "prose")
 
@@ -28,7 +31,7 @@ class Settings:
     `decisions` asks for every decision with its place, for a report.
     `rules` is a Schematron schema for `validate`, `phase` the phase of it (None: its default); `weights`
     say which findings are not wanted, or weigh otherwise.
-    `epub` is what is wanted of e-books.
+    `html` is about the web pages, `print` about the printed ones, `epub` about e-books.
     `jobs` is the number of worker processes, 0 for as many as there are processors.
     """
 
@@ -49,8 +52,15 @@ class Settings:
     rules: Path | None = None
     phase: str | None = None
     weights: Weights = field(default_factory=Weights)
+    html: HtmlSettings = field(default_factory=HtmlSettings)
+    print: PrintSettings = field(default_factory=PrintSettings)
     epub: EbookChoices = field(default_factory=EbookChoices)
     format: str = "text"
     jobs: int = 0
     force: bool = False
     decisions: bool = False
+
+    @property
+    def binds(self) -> bool:
+        """Whether several texts become one volume."""
+        return self.print.volumes != "each" and not {"pdf", "typ"}.isdisjoint(self.targets)

@@ -61,6 +61,25 @@ class Outputs:
             raise CannotRunError(diagnose("FILE-UNWRITABLE", path=str(self._folder), reason=reason)) from None
         return Written(tuple(self._folder / name for name in results))
 
+    def copy(self, files: Mapping[str, Path]) -> Written:
+        """Write a copy of each of `files` under its name, one after the other: they may be large.
+
+        A file that was edited where it is to go is left as it is, and told. Raises CannotRunError as `write`
+        does, and for a file that cannot be read.
+        """
+        paths: list[Path] = []
+        said: list[Diagnostic] = []
+        for name, path in files.items():
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise CannotRunError(diagnose("FILE-UNREADABLE", path=str(path), reason=reason)) from None
+            written = self.write({name: data}, unless=path)
+            paths += written.paths
+            said += written.diagnostics
+        return Written(tuple(paths), tuple(said))
+
     def _put(self, name: str, data: bytes) -> None:
         path = self._folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

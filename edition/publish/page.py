@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
@@ -27,33 +28,80 @@ class Neighbours:
     next_title: str = ""
 
 
+_STYLE, _SCRIPT = "/* style */", "/* script */"  # what stands in their places until a page is dressed
+
+
 def page_parameters(
-    stem: str, edition_title: str, *, tei_beside: bool, neighbours: Neighbours, site: str = ""
+    stem: str,
+    edition_title: str,
+    *,
+    tei_beside: bool,
+    neighbours: Neighbours,
+    site: str = "",
+    css: str = "",
+    pictures: str = "",
+    registers: Mapping[str, str] | None = None,
 ) -> dict[str, Parameter]:
     """Parameters of xslt/html.xsl for the document that `stem` names the outputs of.
 
     The page links to `stem.xml` where that will lie beside it, and to its neighbours. `site` is the address
-    that the edition is published at, with a stroke at its end; empty where nobody has said.
+    that the edition is published at, with a stroke at its end; empty where nobody has said. `css` is a style
+    sheet of the edition's own, `pictures` the table of the pictures that the document names. `registers` are
+    the addresses of entries of registers, by the pointers of the document that mean them.
     """
-    css, digest = style()
+    _, digest = style(css)
+    _, program_digest = script()
     return {
-        "style": css,
+        "style": _STYLE,
         "style-hash": digest,
+        "script": _SCRIPT,
+        "script-hash": program_digest,
         "site": site,
         "page-address": f"{site}{quote(stem, safe='')}.html" if site else "",
+        "registers": "\n".join(f"{pointer} {to}" for pointer, to in (registers or {}).items()),
         "home-file": neighbours.home,
         "previous-file": neighbours.previous,
         "previous-title": neighbours.previous_title,
         "next-file": neighbours.next,
         "next-title": neighbours.next_title,
+        "pictures": pictures,
         "tei-file": f"{stem}.xml" if tei_beside else "",
         "edition-title": edition_title,
         "generator": f"edition {edition.__version__}",
     }
 
 
+def dressed(page: str, css: str = "") -> str:
+    """A page that was made with these parameters, with its style and its script put in.
+
+    All pages have the same, as long as a short text: so XSLT need not copy them for each.
+    """
+    page = page.replace(f"<style>{_STYLE}</style>", f"<style>{style(css)[0]}</style>", 1)
+    return page.replace(f"<script>{_SCRIPT}</script>", f"<script>{script()[0]}</script>", 1)
+
+
 @cache
-def style() -> tuple[str, str]:
-    """The style sheet of all pages, and the SHA-256 by which the page's Content-Security-Policy knows it."""
-    text = resource("xslt", "page", "page.css").read_text(encoding="utf-8")
+def style(own: str = "") -> tuple[str, str]:
+    """The style sheet of all pages, and the SHA-256 by which the page's Content-Security-Policy knows it.
+
+    It is page.css and, in the order of their names, what the other sheets of xslt/page add; then that of the
+    edition's `own`.
+    """
+    return _with_digest(_parts("css", first="page.css") + (f"\n{own}" if own else ""))
+
+
+@cache
+def script() -> tuple[str, str]:
+    """The script of the pages of texts, which do without it as well, and its SHA-256 likewise."""
+    return _with_digest(_parts("js"))
+
+
+def _parts(suffix: str, first: str = "") -> str:
+    files = sorted(
+        resource("xslt", "page").glob(f"*.{suffix}"), key=lambda file: (file.name != first, file.name)
+    )
+    return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _with_digest(text: str) -> tuple[str, str]:
     return text, base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -26,10 +26,17 @@ _LISTS: tuple[tuple[str, tuple[RecordKind, ...]], ...] = (
 )
 
 
-def register_document(texts: Sequence[TextRecords], facts: EditionFacts, version: str) -> bytes | None:
-    """The register of several texts, in UTF-8; None where they have no records."""
+def register_document(
+    texts: Sequence[TextRecords],
+    facts: EditionFacts,
+    version: str,
+    merged: Sequence[Gathered] | None = None,
+) -> bytes | None:
+    """The register of several texts, in UTF-8; None where they have no records. `merged` are their records
+    where these are one already.
+    """
     # Who speaks as one in a text ("All", "Both") is a group there and nowhere else.
-    records = [record for record in merge(texts) if record.kind != "group"]
+    records = [record for record in (merge(texts) if merged is None else merged) if record.kind != "group"]
     if not records:
         return None
     builder = TeiBuilder()
@@ -108,6 +115,6 @@ def _record(builder: TeiBuilder, gathered: Gathered) -> None:
         if gathered.evidence:
             builder.leaf("note", "; ".join(gathered.evidence), type_="evidence", resp="#edition")
         for text, other in gathered.notes:
-            target = f"{_file(text)}#{other.id}"
+            target = _file(text) if other.external else f"{_file(text)}#{other.id}"
             with builder.line("ptr", type_="text", target=target, n=str(other.mentions)):
                 pass

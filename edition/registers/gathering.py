@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Literal
 
 from lxml import etree
 
+from edition.registers.authorities import Identifier, identifier, is_address
 from edition.tei import NS, TEI, XML_ID, XML_LANG, local_name, tei
 
 RecordKind = Literal["person", "group", "place", "org", "work"]
@@ -27,12 +29,43 @@ _NAMES: dict[RecordKind, str] = {
     "org": "orgName",
     "work": "title",
 }
+MENTIONS: dict[str, RecordKind | None] = {
+    "persName": "person",
+    "placeName": "place",
+    "orgName": "org",
+    "title": "work",
+    "name": None,
+    "rs": None,
+}
+"""Elements that name someone or something, and of what kind that is; None where only their type can say."""
+
+_TYPES: dict[str, RecordKind] = {
+    "person": "person",
+    "pers": "person",
+    "people": "person",
+    "place": "place",
+    "org": "org",
+    "organisation": "org",
+    "organization": "org",
+    "work": "work",
+    "title": "work",
+}
+_YEAR = re.compile(r"-?\d{4}")
+_WHEN = ("when", "when-iso", "notBefore", "from", "notAfter", "to")
+
+_PARTIES = "tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction/*"
+
+Key = tuple[str, str]
+"""A record: the stem of its text, and its id there, or the address on the web that its text points to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record as one text has it: `mentions` counts the names that point to it, `speaks` says that a speech
-    does. `forms` are its names, the first the one it goes by; `level` is that of a work's title.
+    does. `forms` are its names, the first the one it goes by; `level` is that of a work's title. `life` are
+    the years of birth and death ("1801–1870"); `surname` is what the record marks as such.
+
+    What a text points to on the web only has that address for its id, and for names those in the text.
     """
 
     kind: RecordKind
@@ -46,6 +79,14 @@ class Record:
     author: str = ""
     date: str = ""
     level: str = ""
+    life: str = ""
+    occupation: str = ""
+    surname: str = ""
+
+    @property
+    def external(self) -> bool:
+        """Whether the text has no record of its own, but points to one on the web."""
+        return is_address(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +100,82 @@ class TextRecords:
 
 
 def records_of(root: etree._Element, stem: str) -> TextRecords:
-    """The records of a TEI document that have a name and an id."""
-    pointed, speaking = _pointers(root)
+    """The records of a TEI document that have a name and an id, and what its text names by an address."""
+    pointed, speaking, external = _pointers(root)
     title = root.find("tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title", NS)
-    records = tuple(
+    own = (
         _record(element, pointed[element.get(XML_ID, "")], element.get(XML_ID, "") in speaking)
         for element in _elements(root)
     )
     return TextRecords(
         stem,
-        _words(title) if title is not None else stem,
+        name_words(title) if title is not None else stem,
         root.get(XML_LANG, ""),
-        tuple(record for record in records if record.forms),
+        (*(record for record in own if record.forms), *_external(external)),
     )
 
 
-def _pointers(root: etree._Element) -> tuple[Counter[str], set[str]]:
-    """How many names point to each id, and to which ids speeches point."""
+def key_of(pointer: str, stem: str) -> Key | None:
+    """The record that a pointer in the text `stem` means: one of its own ("#ada"), of another text of the
+    edition ("persons.xml#ada"), or on the web; None for what is no such pointer.
+    """
+    if pointer.startswith("#"):
+        return stem, pointer[1:]
+    if is_address(pointer):
+        return stem, pointer
+    file, sign, name = pointer.partition("#")
+    other = file.replace("\\", "/").rpartition("/")[2]
+    return (other.removesuffix(".xml"), name) if sign and other.endswith(".xml") and name else None
+
+
+def kind_named(element: etree._Element) -> RecordKind | None:
+    """Of what an element of MENTIONS is the name; None where it does not say."""
+    return MENTIONS.get(local_name(element)) or _TYPES.get((element.get("type") or "").casefold())
+
+
+def pointers(element: etree._Element) -> Iterator[str]:
+    """The pointers of a name to records: those of @ref, else the id in @key."""
+    found = (element.get("ref") or "").split()
+    yield from found
+    named = (element.get("key") or "").split()
+    if not found and len(named) == 1:
+        yield f"#{named[0]}"
+
+
+def _pointers(
+    root: etree._Element,
+) -> tuple[Counter[str], set[str], dict[tuple[str, RecordKind], Counter[str]]]:
+    """How many names point to each id, to which ids speeches point, and by which names the text speaks of
+    what has an address on the web.
+    """
     pointed: Counter[str] = Counter()
     speaking: set[str] = set()
+    external: dict[tuple[str, RecordKind], Counter[str]] = {}
+    for party in root.iterfind(_PARTIES, NS):
+        for pointer in pointers(party):
+            if is_address(pointer) and (kind := kind_named(party)) and (words := name_words(party)):
+                external.setdefault((pointer, kind), Counter())[words] += 0  # no mention, but somebody
     text = root.find("tei:text", NS)
     if text is None:
-        return pointed, speaking
-    for name in text.iter(*(tei(n) for n in ("persName", "placeName", "orgName", "name", "rs", "title"))):
-        pointed.update(_ids(name.get("ref")))
+        return pointed, speaking, external
+    for name in text.iter(*map(tei, MENTIONS)):
+        for pointer in pointers(name):
+            if pointer.startswith("#"):
+                pointed[pointer[1:]] += 1
+            elif is_address(pointer) and (kind := kind_named(name)) and (words := name_words(name)):
+                external.setdefault((pointer, kind), Counter())[words] += 1
     for speech in text.iter(tei("sp"), tei("said"), tei("u")):
-        speaking.update(_ids(speech.get("who")))
-    return pointed, speaking
+        speaking.update(one[1:] for one in (speech.get("who") or "").split() if one.startswith("#"))
+    return pointed, speaking, external
 
 
-def _ids(pointers: str | None) -> Iterator[str]:
-    return (pointer[1:] for pointer in (pointers or "").split() if pointer.startswith("#"))
+def _external(found: dict[tuple[str, RecordKind], Counter[str]]) -> Iterator[Record]:
+    """A record for each address; it goes by the name that the text has most often, of several the longest."""
+    for (address, kind), names in found.items():
+        forms = sorted(names, key=lambda form: (-names[form], -len(form), form))
+        yield Record(
+            kind, address, tuple(forms), identifiers=(identifier("URI", address),), mentions=names.total()
+        )
 
 
 def _elements(root: etree._Element) -> Iterator[etree._Element]:
@@ -105,17 +191,14 @@ def _elements(root: etree._Element) -> Iterator[etree._Element]:
 def _record(element: etree._Element, mentions: int, speaks: bool) -> Record:
     kind = _KINDS[local_name(element)]
     names = element.findall(f"tei:{_NAMES[kind]}", NS)
+    surname = next((one for name in names for one in name.iter(tei("surname"))), None)
     return Record(
         kind,
         element.get(XML_ID, ""),
-        tuple(dict.fromkeys(filter(None, map(_words, names)))),
-        identifiers=tuple(
-            (idno.get("type", "URI"), words)
-            for idno in element.iterfind("tei:idno", NS)
-            if (words := _words(idno))
-        ),
+        tuple(dict.fromkeys(filter(None, map(name_words, names)))),
+        identifiers=tuple(dict.fromkeys(_identifiers(element, names))),
         note=" ".join(
-            _words(note) for note in element.iterfind("tei:note", NS) if note.get("type") != "evidence"
+            name_words(note) for note in element.iterfind("tei:note", NS) if note.get("type") != "evidence"
         ),
         mentions=mentions,
         speaks=speaks,
@@ -123,15 +206,48 @@ def _record(element: etree._Element, mentions: int, speaks: bool) -> Record:
         author=_first(element, "tei:author"),
         date=_first(element, "tei:date"),
         level=next((level for title in names if (level := title.get("level"))), ""),
+        life=_life(element),
+        occupation=_first(element, "tei:occupation"),
+        surname=name_words(surname) if surname is not None else "",
     )
 
 
+def _identifiers(element: etree._Element, names: list[etree._Element]) -> Iterator[Identifier]:
+    """The identifiers of a record: its numbers, and what it or its name point to on the web."""
+    for number in element.iterfind("tei:idno", NS):
+        if words := name_words(number):
+            yield identifier(number.get("type", "URI"), words)
+    for one in (element, *names):
+        for pointer in f"{one.get('ref') or ''} {one.get('sameAs') or ''}".split():
+            if is_address(pointer):
+                yield identifier("URI", pointer)
+
+
+def _life(element: etree._Element) -> str:
+    """The years of birth and death with a dash between; empty where neither has a year."""
+    years = []
+    for name in ("birth", "death"):
+        found = element.find(f"tei:{name}", NS)
+        dates = [] if found is None else [found, *found.iter(tei("date"))]
+        values = [value for one in dates for key in _WHEN if (value := one.get(key))]
+        said = [_YEAR.match(value) for value in values] or (
+            [_YEAR.search(name_words(found))] if dates else []
+        )
+        years.append(next((match[0] for match in said if match is not None), ""))
+    return "–".join(years) if any(years) else ""
+
+
 def _first(element: etree._Element, path: str) -> str:
-    return next(filter(None, map(_words, element.iterfind(path, NS))), "")
+    return next(filter(None, map(name_words, element.iterfind(path, NS))), "")
 
 
-def _words(element: etree._Element) -> str:
-    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+def name_words(element: etree._Element | None) -> str:
+    """The words of an element; what is in parts only ("<forename/><surname/>") has blanks between them."""
+    if element is None:
+        return ""
+    parts = len(element) and not (element.text or "").strip()
+    parts = parts and not any((one.tail or "").strip() for one in element)
+    return " ".join((" " if parts else "").join(map(str, element.itertext())).split())
 
 
 def is_register(data: bytes) -> bool:

@@ -12,8 +12,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from edition.registers.gathering import Record, RecordKind, TextRecords
+from edition.registers.ids import free_id
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARED_BY = 200  # persons of one surname: initials tell none of them from the others
@@ -36,10 +38,13 @@ class Gathered:
         """What it is a record of."""
         return self.notes[0][1].kind
 
-    @property
+    @cached_property
     def fullest(self) -> Record:
-        """The record with the fullest name; of several the first."""
-        return max((record for _, record in self.notes), key=lambda r: _fullness(_name(r.forms[0])))
+        """The record with the fullest name; of several the first. Ask when all notes are there."""
+        first: dict[str, Record] = {}
+        for _, record in self.notes:
+            first.setdefault(record.forms[0], record)
+        return first[max(first, key=lambda form: _fullness(_name(form)))]
 
 
 def merge(texts: Sequence[TextRecords]) -> list[Gathered]:
@@ -129,12 +134,16 @@ class _Groups:
                 self._join(place, fitting.pop(), f"the given names agree in {stem}")
 
 
+@lru_cache(maxsize=20_000)
 def _name(form: str) -> tuple[str, ...]:
     """The words of a name in their order, folded; a surname that stands first with a comma is the last."""
     match = _INVERTED.fullmatch(form)
     form = f"{match[2]} {match[1]}" if match is not None else form
-    decomposed = unicodedata.normalize("NFKD", form.casefold())
-    return tuple(_WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c))))
+    folded = form.casefold()
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return tuple(_WORD.findall(folded))
 
 
 def _is_full(name: Sequence[str]) -> bool:
@@ -161,6 +170,12 @@ def _filed(form: str) -> tuple[str, ...]:
 def _id(gathered: Gathered) -> str:
     text, record = gathered.notes[0]
     record = gathered.fullest
+    if record.external:
+        record = next((other for _, other in gathered.notes if not other.external), record)
+    if record.external:  # nobody's record: what the authority calls it, as names differ from text to text
+        authority, value = record.identifiers[0]
+        value = re.sub(r"^https?://(www\.)?", "", value)
+        return free_id(value if authority == "URI" else f"{authority} {value}", set(), record.kind)
     told_apart = record.identifiers or record.kind in ("place", "org", "work")
     if told_apart or (record.kind == "person" and len(_name(record.forms[0])) > 1):
         return record.id

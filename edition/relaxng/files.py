@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
 from edition.relaxng.errors import OutsideFolderError, SchemaError
 
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 RELAXNG = "http://relaxng.org/ns/structure/1.0"
 
 
@@ -34,8 +35,8 @@ class SchemaFiles:
         """The file the schema begins with. Raises SchemaError, OSError where it is not there."""
         return SchemaFile(self._main.resolve(), str(self._main), parsed(self._main, str(self._main)))
 
-    def beside(self, file: SchemaFile, href: str, line: int | None) -> SchemaFile:
-        """The file that `href` in `file` names.
+    def beside(self, file: SchemaFile, href: str, line: int | None, *, base: str = "") -> SchemaFile:
+        """The file that `href` in `file` names, counted from `base` (`base_of`).
 
         Raises OutsideFolderError where that is not in the schema's folder or below it, SchemaError where it
         is not there or is not XML.
@@ -44,6 +45,7 @@ class SchemaFiles:
         if split.fragment or href.endswith("#"):
             reason = f'href="{href}" names a part of a file; only whole files can be taken in'
             raise SchemaError(reason, path=file.name, line=line, rule="4.5")
+        split = urlsplit(_joined(base, href))
         path = (file.path.parent / unquote(split.path)).resolve()
         if split.scheme or split.netloc or not split.path or not path.is_relative_to(self._folder):
             raise OutsideFolderError(href, path=file.name, line=line)
@@ -53,6 +55,25 @@ class SchemaFiles:
         except OSError as error:
             reason = f"it asks for {href}, which cannot be read: {error.strerror or error}"
             raise SchemaError(reason, path=file.name, line=line) from None
+
+
+def base_of(element: etree._Element) -> str:
+    """What pointers in `element` count from, by xml:base on it and around it; empty for its file (4.5)."""
+    base = ""
+    for holder in reversed((element, *element.iterancestors())):
+        base = _joined(base, holder.get(_BASE) or "")
+    return base
+
+
+def _joined(base: str, reference: str) -> str:
+    """A reference as counted from a base, both as paths where they are relative; `..` keeps leading out."""
+    if not base or not reference or urlsplit(reference).scheme or reference.startswith("/"):
+        return reference or base
+    split = urlsplit(base)
+    if split.scheme or split.netloc:
+        return urljoin(base, reference)
+    folder = split.path.rpartition("/")[0]
+    return f"{folder}/{reference}" if folder else reference
 
 
 def parsed(path: Path, name: str) -> etree._Element:

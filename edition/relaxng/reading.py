@@ -15,7 +15,7 @@ from lxml import etree
 
 from edition.relaxng.datatypes import Datatype, DatatypeError, find_datatype
 from edition.relaxng.errors import SchemaError
-from edition.relaxng.files import RELAXNG, NotRelaxngError, SchemaFile, SchemaFiles
+from edition.relaxng.files import RELAXNG, NotRelaxngError, SchemaFile, SchemaFiles, base_of
 from edition.relaxng.names import (
     NCNAME,
     XML_NAMESPACE,
@@ -38,6 +38,7 @@ _WORDS = etree.XPath(
 _XMLNS = "http://www.w3.org/2000/xmlns"
 _NCNAME = re.compile(NCNAME)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:.")
+_NOT_IN_URI = re.compile(r"#|%(?![0-9A-Fa-f]{2})")
 _COMMON = frozenset(("ns", "datatypeLibrary"))
 
 
@@ -137,7 +138,7 @@ class Reader:
         ns, library = element.get("ns"), element.get("datatypeLibrary")
         if ns is None and library is None:
             return context
-        if library and (not _ABSOLUTE.match(library.strip()) or "#" in library):
+        if library and (not _ABSOLUTE.match(library.strip()) or _NOT_IN_URI.search(library)):
             reason = f'datatypeLibrary="{library}": it is a whole URI, without "#", or empty'
             self._fail(reason, element, context)
         return _Context(
@@ -152,6 +153,9 @@ class Reader:
     ) -> str:
         """The value of the `required` attribute; attributes that do not exist are a mistake."""
         for name in map(str, element.attrib):
+            if name.startswith(_PREFIX):  # section 3: those of other vocabularies are annotations
+                reason = f"the attribute {name.removeprefix(_PREFIX)} has no prefix in RELAX NG"
+                self._fail(reason, element, context)
             if "}" not in name and name not in _COMMON and name != required and name not in allowed:
                 self._fail(f"<{_local(element)}> has no attribute {name}", element, context)
         if not required:
@@ -350,7 +354,7 @@ class Reader:
     def _opened(self, element: etree._Element, context: _Context) -> tuple[SchemaFile, _Context]:
         """The file that an `externalRef` or `include` names, and the context within."""
         href = self._checked(element, context, "href")
-        file = self._files.beside(context.file, href, _line(element))
+        file = self._files.beside(context.file, href, _line(element), base=base_of(element))
         if file.path in context.opened:
             reason = f"{href} is taken in by itself, directly or by another file"
             self._fail(reason, element, context, "4.6")

@@ -23,7 +23,7 @@ class Deriver:
     """
 
     def __init__(self, setup: Derivation) -> None:
-        self._processor, sheets = locked_processor({_MAKE: setup.sheet}, depth=setup.depth)
+        self._processor, sheets, _ = locked_processor({_MAKE: setup.sheet}, depth=setup.depth)
         self._make = sheets[_MAKE]
         self._source = setup.source
         self._made: dict[tuple[tuple[str, str], ...], tuple[str, Any]] = {}

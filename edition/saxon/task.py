@@ -16,12 +16,14 @@ Parameter = str | int | bool
 class Setup:
     """The sheets to compile, by the paths of their files.
 
-    `prepare` runs first, once a document; each of `entries` (name to path) on the tree it makes.
+    `prepare` runs first, once a document; each of `entries` (name to path) on the tree it makes. `own` are
+    sheets of an edition's own by the name of the entry: they import it, and so their templates win.
     """
 
     prepare: str
     entries: Mapping[str, str]
     depth: int = DEPTH
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ class Message:
 class Fault:
     """Why there is no result: the document goes beyond a limit, or the sheet failed on it.
 
-    `sheet` is a name from the task, "prepare", or empty when the document was not even parsed.
+    `sheet` is a name from the task, "prepare", or empty when the document was not even parsed. "own": a sheet
+    of the edition's own could not be compiled, so there is a result for no document.
     """
 
-    kind: Literal["too-deep", "parse", "sheet"]
+    kind: Literal["too-deep", "parse", "sheet", "own"]
     sheet: str
     reason: str
     where: str = ""

@@ -8,7 +8,7 @@ from typing import Any
 from saxonche import PySaxonApiError, PyXdmNode
 
 from edition.engine.captured import captured, forget_captured
-from edition.saxon.locked import locked_processor
+from edition.saxon.locked import importing, locked_processor
 from edition.saxon.task import Fault, Message, Parameter, Setup, Task, Transformed
 
 _DIAGNOSTIC = "Q{urn:edition:diagnostics}diagnostic"
@@ -23,7 +23,8 @@ class Transformer:
 
     def __init__(self, setup: Setup) -> None:
         sheets = {_PREPARE: setup.prepare, **setup.entries}
-        self._processor, self._sheets = locked_processor(sheets, depth=setup.depth)
+        own = {name: importing(setup.entries[name], path) for name, path in setup.own.items()}
+        self._processor, self._sheets, self._refused = locked_processor(sheets, depth=setup.depth, own=own)
 
     def __call__(self, task: Task) -> Transformed:
         """The texts made from one document, with what the sheets had to say about it."""
@@ -40,6 +41,9 @@ class Transformer:
         prepared = self._run(_PREPARE, document, {}, messages, faults)
         if prepared is not None:
             for sheet, parameters in task.sheets.items():
+                if sheet in self._refused:
+                    faults.append(Fault("own", sheet, _reason(self._refused[sheet])))
+                    continue
                 result = self._run(sheet, prepared, parameters, messages, faults)
                 if result is not None:
                     results[sheet] = result

@@ -32,8 +32,12 @@ def chronology_page(texts: Sequence[SiteText], frame: Frame) -> bytes | None:
         parts.append(f'<h2 id="{_anchor(year)}">{_heading(year, frame)}</h2>\n<ol class="dates">\n')
         parts += [_row(place, known[place.stem], frame) for place in several]
         parts.append("</ol>\n</section>\n")
-    title = frame.word("chronology")
-    return page(frame, title=title, content="".join(parts), stem=CHRONOLOGY)
+    return page(frame, title=frame.word("chronology"), content="".join(parts), stem=CHRONOLOGY)
+
+
+def has_dates(texts: Iterable[SiteText]) -> bool:
+    """Whether a date of the texts has a value."""
+    return any(place.when for text in texts for place in text.dates)
 
 
 def in_time(texts: Iterable[SiteText]) -> list[DatedPlace]:

@@ -16,13 +16,29 @@ HOME = "index"
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A page that all pages lead to: its stem, the word of the interface for it, and how much is in it."""
+
+    stem: str
+    key: str
+    count: int | None = None
+
+    @property
+    def to(self) -> str:
+        """Its address."""
+        return address(self.stem)
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one edition have in common: its title, the language of the interface, and
-    the address it is published at, with a stroke at its end."""
+    """What all pages of one edition have in common: its title, the language of the interface,
+    the address it is published at, with a stroke at its end, and the ways to the other pages."""
 
     title: str
     language: str
     site: str = ""
+    ways: tuple[Way, ...] = ()
+    css: str = ""  # a style sheet of the edition's own, that follows that of all pages
 
     def word(self, key: str) -> str:
         """A word of the interface, for HTML."""
@@ -34,14 +50,16 @@ class Frame:
         return self.title or word("edition", self.language)
 
 
-def page(frame: Frame, *, title: str, content: str, stem: str) -> bytes:
-    """A page in UTF-8. `content` is the HTML of its main part; on all but the front page the title of the
-    edition leads there.
+def page(frame: Frame, *, title: str, content: str, stem: str, within: str = "") -> bytes:
+    """A page in UTF-8. `title` and `content` are HTML, that of its main part; on all but the front page the
+    title of the edition leads there, with the ways to the other pages beside it. `within` is the stem of the
+    page that this one is a part of.
     """
-    css, digest = style()
+    css, digest = style(frame.css)
     name = escape(frame.name)
-    back = f'<header>\n<p class="edition-title"><a href="{HOME}.html">{name}</a></p>\n</header>\n'
-    whole = title if title == frame.name else f"{title} · {frame.name}"
+    home = f'<p class="edition-title"><a href="{HOME}.html">{name}</a></p>\n'
+    back = f"<header>\n{home}{_ways(frame, stem, within)}</header>\n"
+    whole = title if stem == HOME else f"{title} · {name}"
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return f"""<!DOCTYPE html>
 <html lang="{frame.language}">
@@ -49,7 +67,7 @@ def page(frame: Frame, *, title: str, content: str, stem: str) -> bytes:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{escape(whole)}</title>
+<title>{whole}</title>
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="edition {escape(__version__)}">
 {_described(frame, title, stem)}<style>{css}</style>
@@ -63,15 +81,28 @@ def page(frame: Frame, *, title: str, content: str, stem: str) -> bytes:
 """.encode()
 
 
+def _ways(frame: Frame, stem: str, within: str) -> str:
+    """The ways to the other pages; the one that the reader is on is marked."""
+    if not frame.ways:
+        return ""
+    items = []
+    for way in frame.ways:
+        here = "page" if way.stem == stem else "true" if way.stem == within else ""
+        current = f' aria-current="{here}"' if here else ""
+        items.append(f'<li><a href="{escape(way.to)}"{current}>{frame.word(way.key)}</a></li>\n')
+    listed = "".join(items)
+    return f'<nav class="of-site" aria-label="{frame.word("further")}">\n<ul>\n{listed}</ul>\n</nav>\n'
+
+
 def _described(frame: Frame, title: str, stem: str) -> str:
     """What search engines and those who pass a link on are told (ogp.me), and the one address of the page."""
-    facts = {"og:title": title, "og:type": "website", "og:site_name": frame.name}
-    said = title if stem == HOME else f"{title} · {frame.name}"
-    found = [f'<meta name="description" content="{escape(said)}">']
+    facts = {"og:title": title, "og:type": "website", "og:site_name": escape(frame.name)}
+    said = title if stem == HOME else f"{title} · {escape(frame.name)}"
+    found = [f'<meta name="description" content="{said}">']
     if frame.site:
-        facts["og:url"] = where = frame.site if stem == HOME else f"{frame.site}{address(stem)}"
-        found.append(f'<link rel="canonical" href="{escape(where)}">')
-    found += [f'<meta property="{name}" content="{escape(value)}">' for name, value in facts.items()]
+        facts["og:url"] = where = escape(frame.site if stem == HOME else f"{frame.site}{address(stem)}")
+        found.append(f'<link rel="canonical" href="{where}">')
+    found += [f'<meta property="{name}" content="{value}">' for name, value in facts.items()]
     return "".join(f"{one}\n" for one in found)
 
 

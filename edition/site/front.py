@@ -21,29 +21,21 @@ def front_page(
     texts: Sequence[SiteText],
     facts: EditionFacts,
     frame: Frame,
-    links: Sequence[tuple[str, str]],
     *,
     data: Collection[str] = (),
 ) -> bytes:
-    """The front page. `links` are addresses with the words that lead there (plain text), `data` the
-    names of the files for programs.
-    """
-    parts = [f"<h1>{escape(frame.name)}</h1>\n", *_imprint(facts, frame)]
-    if links:
-        items = "".join(f'<li><a href="{escape(to)}">{escape(words)}</a></li>\n' for to, words in links)
-        parts.append(
-            f'<nav class="further" aria-label="{frame.word("further")}">\n<ul>\n{items}</ul>\n</nav>\n'
-        )
+    """The front page; `data` are the names of the files for programs."""
+    parts = [f"<h1>{escape(frame.name)}</h1>\n", *imprint(facts, frame), *_ways(frame)]
     parts.append(
         f'<nav class="texts" aria-labelledby="page:texts">\n<h2 id="page:texts">{frame.word("texts")}</h2>\n'
     )
     parts += [part for group in grouped(texts) for part in _group(group, frame)]
     parts.append("</nav>\n")
-    parts += _data([name for name in data if name.startswith(f"{FOLDER}/")], frame)
-    return page(frame, title=frame.name, content="".join(parts), stem=HOME)
+    parts += data_section(data, frame)
+    return page(frame, title=escape(frame.name), content="".join(parts), stem=HOME)
 
 
-def _imprint(facts: EditionFacts, frame: Frame) -> Iterator[str]:
+def imprint(facts: EditionFacts, frame: Frame) -> Iterator[str]:
     """Who edited and published it, and what may be done with it, as far as edition.toml says."""
     if facts.editors:
         names = escape(", ".join(facts.editors))
@@ -60,8 +52,19 @@ def _imprint(facts: EditionFacts, frame: Frame) -> Iterator[str]:
         yield f'<dl class="facts">\n{listed}</dl>\n'
 
 
-def _data(files: Collection[str], frame: Frame) -> Iterator[str]:
-    """The tables, each as CSV and JSON Lines."""
+def _ways(frame: Frame) -> Iterator[str]:
+    """The pages beside the texts, each with how much is in it."""
+    if not frame.ways:
+        return
+    yield f'<nav class="further" aria-label="{frame.word("further")}">\n<ul>\n'
+    for way in frame.ways:
+        count = f' <span class="count">{way.count}</span>' if way.count is not None else ""
+        yield f'<li><a href="{escape(way.to)}">{frame.word(way.key)}</a>{count}</li>\n'
+    yield "</ul>\n</nav>\n"
+
+
+def data_section(files: Collection[str], frame: Frame) -> Iterator[str]:
+    """The tables among `files`, each as CSV and JSON Lines."""
     named = [name for name in COLUMNS if f"{FOLDER}/{name}.csv" in files]
     if not named:
         return

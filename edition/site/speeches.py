@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.site.dates import nearest_addresses
+from edition.site.context import Contexts
 from edition.tei import local_name, tei
 
 _SPEECHES = (tei("sp"), tei("u"), tei("said"))
@@ -29,22 +29,16 @@ class Speech:
     address: str
 
 
-def speeches(
-    root: etree._Element, stem: str, addresses: dict[etree._Element, str], names: dict[str, str]
-) -> Iterator[Speech]:
-    """The speeches of a document in their order, numbered from 1; what nobody is said to say is none."""
-    text = root.find(tei("text"))
-    if text is None:
-        return
-    near: dict[etree._Element, str] | None = None
+def speeches(text: etree._Element, stem: str, contexts: Contexts, names: dict[str, str]) -> Iterator[Speech]:
+    """The speeches of a text in their order, numbered from 1; what nobody is said to say is none. `names` are
+    those of the records of the document.
+    """
     number = 0
     for element in text.iter(*_SPEECHES):
         ids = tuple(pointer[1:] for pointer in (element.get("who") or "").split() if pointer[:1] == "#")
         label = element.find(tei("speaker"))
         if not ids and label is None:
             continue
-        if near is None:
-            near = nearest_addresses(text, addresses, _SPEECHES)
         known = [names[one] for one in ids if one in names]
         said = "" if label is None else " ".join("".join(map(str, label.itertext())).split())
         number += 1
@@ -55,7 +49,7 @@ def speeches(
             ids,
             "; ".join(known) or said,
             " ".join("".join(_pieces(element)).split()),
-            near[element],
+            contexts.address(element),
         )
 
 

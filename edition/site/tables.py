@@ -12,8 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 
-from edition.registers import TextRecords
-from edition.registers.merging import merge
+from edition.registers.merging import Gathered
 from edition.site.chronology_page import in_time
 from edition.site.text import SiteText
 
@@ -35,8 +34,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def tables(texts: Sequence[SiteText], records: Sequence[TextRecords]) -> dict[str, bytes]:
-    """The files of the folder `data` by their names; a table without rows is left out."""
+def tables(texts: Sequence[SiteText], records: Sequence[Gathered]) -> dict[str, bytes]:
+    """The files of the folder `data` by their names; a table without rows is left out. `records` are those of
+    all texts, made one.
+    """
     found: dict[str, bytes] = {}
     rows = {
         "texts": _texts(texts),
@@ -111,8 +112,8 @@ def _dates(texts: Iterable[SiteText]) -> Iterator[Row]:
         }
 
 
-def _persons(records: Sequence[TextRecords]) -> Iterator[Row]:
-    for gathered in merge(records):
+def _persons(records: Sequence[Gathered]) -> Iterator[Row]:
+    for gathered in records:
         if gathered.kind not in ("person", "group"):
             continue
         record = gathered.fullest
@@ -125,13 +126,16 @@ def _persons(records: Sequence[TextRecords]) -> Iterator[Row]:
             "forms": tuple(dict.fromkeys((record.forms[0], *sorted(others)))),
             "identifiers": tuple(f"{authority}:{value}" for authority, value in pairs),
             "mentions": sum(other.mentions for _, other in gathered.notes),
-            "texts": tuple(f"{text.stem}#{other.id}" for text, other in gathered.notes),
+            "texts": tuple(
+                text.stem if other.external else f"{text.stem}#{other.id}" for text, other in gathered.notes
+            ),
         }
 
 
 def _sources(texts: Iterable[SiteText]) -> Iterator[Row]:
     for text in texts:
-        for one in text.sources:
+        for source in text.sources:
+            one = source.entry
             row: dict[str, Cell] = {column: str(getattr(one, column, "")) for column in COLUMNS["sources"]}
             row |= {
                 "text": text.stem,
@@ -139,6 +143,6 @@ def _sources(texts: Iterable[SiteText]) -> Iterator[Row]:
                 "editors": tuple(name.sorted for name in one.editors),
                 "identifiers": tuple(f"{kind}:{value}" for kind, value in one.identifiers),
                 "url": one.address,
-                "citations": len(one.cited),
+                "citations": len(source.passages),
             }
             yield row

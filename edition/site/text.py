@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from edition.bibliography import Entry, sources_of_document
+from edition.registers import name_words
+from edition.site.cited import Cited, cited
+from edition.site.context import Contexts
 from edition.site.dates import DatedPlace, dated_places
+from edition.site.letters import Letter, letters
+from edition.site.mentions import Mention, mentions
+from edition.site.principles import NOTHING_SAID, Encoding, encoding
 from edition.site.speeches import Speech, speeches
 from edition.tei import NS, XML_ID, XML_LANG, TeiDocument, tei
 from edition.tei.addresses import addresses
@@ -26,7 +31,8 @@ _DATES = (
 class SiteText:
     """A text of the edition. `stem` names its files; `date` is a TEI value ("1849-05-12"), `date_words` the
     date as it is written; `genre` is one of edition.config.GENRES; `dates` and `speeches` are those in the
-    text, `sources` what it cites. What is not known is empty.
+    text, `sources` what it cites, `mentions` the names that point to a record; `letters` is what its header
+    tells of letters, `encoding` what it says of itself. What is not known is empty.
     """
 
     stem: str
@@ -39,7 +45,10 @@ class SiteText:
     language: str = ""
     dates: tuple[DatedPlace, ...] = ()
     speeches: tuple[Speech, ...] = ()
-    sources: tuple[Entry, ...] = ()
+    sources: tuple[Cited, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    encoding: Encoding = NOTHING_SAID
 
     @property
     def year(self) -> str:
@@ -53,20 +62,30 @@ def describe(document: TeiDocument, genre: str = "") -> SiteText:
     """A TEI document as a text of the edition; without `genre` that is told from its structure."""
     root = document.root
     header = root.find("tei:teiHeader", NS)
-    known = addresses(root)
+    text = root.find("tei:text", NS)
+    names = names_on_record(root)
     date, date_words = _date(header) if header is not None else ("", "")
-    return SiteText(
+    described = SiteText(
         stem=document.stem,
         title=_title(header) or document.stem,
         authors=_authors(header),
-        speakers=_speakers(root),
+        speakers=_speakers(text, names),
         date=date,
         date_words=date_words,
         genre=genre or _genre(root),
         language=_language(root, header),
-        dates=tuple(dated_places(root, document.stem, known)),
-        speeches=tuple(speeches(root, document.stem, known, names_on_record(root))),
-        sources=tuple(sources_of_document(document)),
+        letters=tuple(letters(document)),
+        encoding=encoding(root),
+    )
+    if text is None:
+        return replace(described, sources=tuple(cited(document, None)))
+    contexts = Contexts(text, addresses(root))
+    return replace(
+        described,
+        dates=tuple(dated_places(text, document.stem, contexts)),
+        speeches=tuple(speeches(text, document.stem, contexts, names)),
+        sources=tuple(cited(document, contexts)),
+        mentions=tuple(mentions(text, document.stem, contexts)),
     )
 
 
@@ -116,16 +135,14 @@ def _language(root: etree._Element, header: etree._Element | None) -> str:
     return next(filter(None, said), None) or (named.get("ident") or "" if named is not None else "")
 
 
-def _speakers(root: etree._Element) -> tuple[str, ...]:
+def _speakers(text: etree._Element | None, names: dict[str, str]) -> tuple[str, ...]:
     """The names of those on record to whom a speech points, as they begin to speak."""
-    text = root.find("tei:text", NS)
     if text is None:
         return ()
     pointers = (one.get("who") for one in text.iter(tei("sp"), tei("said"), tei("u")))
     ids = dict.fromkeys(
         pointer[1:] for several in pointers for pointer in (several or "").split() if pointer[:1] == "#"
     )
-    names = names_on_record(root)
     return tuple(dict.fromkeys(names[one] for one in ids if one in names))
 
 
@@ -136,7 +153,7 @@ def names_on_record(root: etree._Element) -> dict[str, str]:
         for record in part.iter(tei("person"), tei("personGrp"), tei("org")):
             own = record.get(XML_ID)
             named = record.iterchildren(tei("persName"), tei("orgName"), tei("name"))
-            name = next(filter(None, map(words, named)), "")
+            name = next(filter(None, map(name_words, named)), "")
             if own and name:
                 found.setdefault(own, name)
     return found

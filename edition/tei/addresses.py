@@ -53,10 +53,13 @@ def addressed(root: etree._Element) -> etree._Element:
     """A copy of a document in which each element that has an address carries it as an attribute."""
     twin = copy.deepcopy(root)
     known = addresses(root)
-    for element, other in zip(root.iter("*"), twin.iter("*"), strict=True):
+    for other in twin.iter("*"):
         if other.get(ATTRIBUTE) is not None:
             del other.attrib[ATTRIBUTE]
-        if element in known:
+    text, copied = root.find(tei("text")), twin.find(tei("text"))
+    if text is not None and copied is not None:
+        names = tuple(map(tei, _KINDS))
+        for element, other in zip(text.iter(*names), copied.iter(*names), strict=True):
             other.set(ATTRIBUTE, known[element])
     return twin
 

@@ -38,8 +38,27 @@ for (const page of pages) {
     pictures.push(await view.screenshot({ fullPage: true }));
     await view.context().close();
   }
+  report.note = await note(report);
   report.withoutScript = pictures[0].equals(pictures[1]);
   seen.push(report);
+
+  // The first note by keyboard: its words beside the call, then in the list again, and the focus back on the call.
+  async function note(into) {
+    const view = await open("light", 800, true, into);
+    const call = view.locator(".note-call a").first();
+    if (!(await call.count())) return null;
+    const listed = await view.locator(".notes .note-text").first().textContent();
+    await call.focus();
+    await view.keyboard.press("Enter");
+    const beside = await view.locator(".note-beside").textContent();
+    const left = await view.locator(".notes .note-text").count();
+    await view.keyboard.press("Escape");
+    await view.locator(".note-beside").waitFor({ state: "detached" });
+    const back = await view.evaluate(() => document.activeElement.matches(".note-call a"));
+    const again = await view.locator(".notes .note-text").count();
+    await view.context().close();
+    return { listed, beside, lent: again - left, back };
+  }
 
   async function open(colorScheme, width, javaScriptEnabled, into) {
     const context = await browser.newContext({ colorScheme, javaScriptEnabled, viewport: { width, height: 900 } });

@@ -157,6 +157,13 @@ def test_the_page_is_the_same_without_javascript(seen: dict[str, dict[str, Any]]
     assert [name for name, report in seen.items() if not report["withoutScript"]] == []
 
 
+def test_a_note_is_shown_beside_its_call_and_given_back(seen: dict[str, dict[str, Any]]) -> None:
+    notes = {name: report["note"] for name, report in seen.items() if report["note"]}
+    assert {"letter", "latin"} <= notes.keys() and "play" not in notes
+    for note in notes.values():
+        assert note == {"listed": note["listed"], "beside": note["listed"], "lent": 1, "back": True}
+
+
 def test_lines_of_prose_hold_60_to_75_characters(seen: dict[str, dict[str, Any]]) -> None:
     lengths = seen["newspaper"]["measures"]
     assert len(lengths) > 20

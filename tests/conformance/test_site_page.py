@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import string
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from edition.config import EditionFacts
+from edition.registers import TextRecords
+from edition.registers.gathering import Record
+from edition.site import SiteText, make_site
 from tests.command import edition
 from tests.conformance.test_html_page import complaints, look
 from tests.conformance.tools import ROOT
@@ -18,17 +23,59 @@ licence = "https://creativecommons.org/licenses/by/4.0/"
 site = "https://letters.example.org/"
 """
 
+LETTERS = (("letter-1", "en", "Here are"), ("letter-2", "he", "הנה באו"))
+
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Front page, chronology, register and texts of the examples, one page of each kind."""
+    """Front page, chronology, registers and texts of the examples, one page of each kind."""
     folder = tmp_path_factory.mktemp("site")
     for text in (ROOT / "examples").glob("*.txt"):
         (folder / text.name).write_bytes(text.read_bytes())
     (folder / "edition.toml").write_text(FACTS, encoding="utf-8")
+    for stem, language, words in LETTERS:
+        (folder / f"{stem}.xml").write_text(_letter(stem, language, words), encoding="utf-8")
     assert edition("build", folder, "-o", folder / "site", "--to", "tei,html", "-q").code == 0
-    names = ("index", "chronology", "register", "the-ferry-bell", "a-letter-from-dorne")
-    return [folder / "site" / f"{name}.html" for name in names]
+    lists = ("persons", "places", "organisations", "works", "sources", "speakers", "letters")
+    texts = ("the-ferry-bell", "a-letter-from-dorne", "letter-1")
+    names = ("index", "chronology", "about", *(f"register-{name}" for name in lists), *texts)
+    return [*(folder / "site" / f"{name}.html" for name in names), *_parted(folder)]
+
+
+def _letter(stem: str, language: str, words: str) -> str:
+    """A letter with a record of each kind, and somebody who is known by an address only."""
+    names = """<persName ref="#ada">Ada</persName>, <placeName ref="#dorne">Dorne</placeName>,
+<orgName ref="#board">Board</orgName>, <title ref="#bell">Bell</title>"""
+    return f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{language}"><teiHeader><fileDesc><titleStmt>
+<title>{stem}</title></titleStmt><publicationStmt><p>None.</p></publicationStmt><sourceDesc><p>None.</p>
+</sourceDesc></fileDesc><profileDesc><correspDesc>
+<correspAction type="sent"><persName ref="#ada">Ada</persName>
+<date when="1849">1849</date></correspAction><correspAction type="received">
+<persName ref="https://viaf.org/viaf/12">Tom</persName></correspAction></correspDesc></profileDesc>
+</teiHeader>
+<standOff><listPerson><person xml:id="ada"><persName>Ada <surname>Miller</surname></persName>
+<birth when="1801"/><occupation>engineer</occupation><idno type="GND">118500001</idno></person></listPerson>
+<listPlace><place xml:id="dorne"><placeName>Dorne</placeName><location><geo>51.4 -2.5</geo></location></place>
+</listPlace><listOrg><org xml:id="board"><orgName>The Board</orgName></org></listOrg>
+<listBibl><bibl xml:id="bell"><title>The Bell</title></bibl></listBibl></standOff>
+<text><body><p>{words} {names}, <persName ref="https://viaf.org/viaf/12">Tom</persName></p></body></text>
+</TEI>"""
+
+
+def _parted(folder: Path) -> list[Path]:
+    """A register that is too large for one page: the first page of it, and one of a letter."""
+    persons = [
+        Record("person", f"p-{letter}-{end}", (f"Ada {letter}{end}",), note="A long note. " * 600)
+        for letter in string.ascii_uppercase
+        for end in ("abel", "ibert")
+    ]
+    texts = [SiteText(stem, stem.upper(), language="en") for stem in "ab"]
+    records = [TextRecords("a", "A", "en", tuple(persons))]
+    made = make_site(texts, EditionFacts("Papers"), names="ab", records=records).files
+    names = ("register-persons.html", "register-persons-b.html")
+    for name in names:
+        (folder / f"parted-{name}").write_bytes(made[name])
+    return [folder / f"parted-{name}" for name in names]
 
 
 @pytest.fixture(scope="module")

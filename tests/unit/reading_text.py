@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree, html
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-SHOWN = ("corr", "reg", "expan", "lem")
+SHOWN = ("corr", "reg", "expan", "ex", "lem")
 UNSAID = ("index", "interp", "interpGrp")
 
 
@@ -57,7 +57,11 @@ def _shown(variant: Any) -> Any:
 
 def _html(element: Any) -> Iterator[str]:
     classes = element.get("class", "").split()
-    if element.tag == "nav" or {"editorial", "editorial-title"} & set(classes):
+    if (
+        element.tag == "nav"
+        or element.get("hidden") is not None
+        or {"editorial", "editorial-title"} & set(classes)
+    ):
         return
     yield element.get("alt", "") + (element.text or "")
     for child in element:

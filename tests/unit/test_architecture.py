@@ -17,7 +17,7 @@ STOREYS = [
     {"__main__"},
     {"cli"},
     {"api"},
-    {"building", "checking"},
+    {"building", "checking", "book"},
     {"site"},
     {"chronology", "bibliography", "ebook"},
     {"converter", "validator", "publish", "files"},

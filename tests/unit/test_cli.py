@@ -237,6 +237,9 @@ def test_quiet_says_nothing_and_verbose_names_every_rule(text: Path, tmp_path: P
     assert "11:137" in verbose and "V.I. Lenin" in verbose
 
 
+DATA = ("texts", "dates", "persons")
+
+
 def test_one_process_and_two_give_the_same_bytes(tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()
@@ -247,8 +250,11 @@ def test_one_process_and_two_give_the_same_bytes(tmp_path: Path) -> None:
         assert edition("build", texts, "-o", tmp_path / jobs, "-j", jobs, "-q").code == 0
         shutil.rmtree(tmp_path / jobs / ".edition")
     files = sorted(str(p.relative_to(tmp_path / "1")) for p in (tmp_path / "1").rglob("*") if p.is_file())
-    pages_and_data = 19 + len(["README.md"]) + 2 * len(["texts", "speeches", "dates", "persons"])
-    assert len(files) == pages_and_data
+    pages = ["index", "chronology", "about", "register-persons"]
+    data = ["README.md", *(f"{name}.{suffix}" for name in DATA for suffix in ("csv", "jsonl"))]
+    of_texts = [f"t{number}.{suffix}" for number in range(5) for suffix in ("xml", "html", "pdf")]
+    beside = ["register.xml", *(f"{page}.html" for page in pages), *(f"data/{name}" for name in data)]
+    assert files == sorted([*of_texts, *beside, "edition.pdf"])
     for name in files:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 

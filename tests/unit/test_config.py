@@ -119,3 +119,32 @@ def test_texts_of_two_editions_are_refused(tmp_path: Path) -> None:
 
 def test_without_a_file_the_defaults_hold() -> None:
     assert Settings().output == Path("output") and Settings().targets == ("tei", "html", "pdf")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("split = 0", "split must be"),
+        ("split = true", "split must be"),
+        ('split = "always"', "split must be"),
+        ("css = 1", "css must be"),
+        ('style = "x.css"', "no setting called style"),
+    ],
+)
+def test_the_table_of_the_pages_is_checked_key_by_key(tmp_path: Path, line: str, said: str) -> None:
+    (tmp_path / "edition.toml").write_text(f"[html]\n{line}\n")
+    with pytest.raises(CannotRunError, match=said) as caught:
+        read_settings(tmp_path / "edition.toml")
+    assert caught.value.diagnostic.position
+    assert caught.value.diagnostic.position.line == 2
+
+
+def test_the_files_of_the_pages_count_from_the_folder_of_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_text('[html]\nstylesheet = "my.xsl"\ncss = "looks/my.css"\nsplit = 2\n')
+    html = read_settings(tmp_path / "edition.toml").html
+    assert (html.stylesheet, html.css, html.split) == (
+        tmp_path / "my.xsl",
+        tmp_path / "looks" / "my.css",
+        2,
+    )
+    assert Settings().html.split == "auto"

@@ -134,8 +134,11 @@ def differences(schema: Schema, seed: int, count: int) -> list[tuple[int, str]]:
         if not {link[1:] for link in links if link.startswith("#")} <= ids:
             found.append((number, "links"))
         of_document, of_page = said_by_document(root), said_by_page(done.results["html"])
-        if of_document.text != of_page.text:
-            found.append((number, "text"))
+        found += [
+            (number, stream)
+            for stream in ("text", "diplomatic")
+            if getattr(of_document, stream) != getattr(of_page, stream)
+        ]
         found += [
             (number, stream)
             for stream in ("readings", "annotations", "pictures")

@@ -14,6 +14,7 @@ import pytest
 from lxml import etree, html
 
 from edition.publish import Published, publish
+from edition.publish.page import script
 from edition.resources import resource
 from edition.saxon import Setup, Task
 from edition.saxon.transformer import Transformer
@@ -89,11 +90,10 @@ def test_identifiers_are_unique_and_links_within_the_page_arrive(name: str) -> N
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_page_asks_another_host_for_anything_or_runs_a_program(name: str) -> None:
+def test_no_page_asks_another_host_for_anything_or_runs_another_program(name: str) -> None:
     root = parsed(page(name))
-    assert not root.xpath(
-        "//script[not(@type='application/ld+json')] | //iframe | //object | //embed | //base"
-    )
+    assert root.xpath("//script[not(@type='application/ld+json')]/text()") == [script()[0]]
+    assert not root.xpath("//script/@src | //iframe | //object | //embed | //base")
     assert not root.xpath("//@*[starts-with(name(), 'on')]")
     loaded = root.xpath("//img/@src | //link[not(@rel='alternate')]/@href | //@srcset")
     assert not [address for address in loaded if re.match(r"[a-z]+:|//", address)]
@@ -102,12 +102,13 @@ def test_no_page_asks_another_host_for_anything_or_runs_a_program(name: str) -> 
     assert "@import" not in page(name)
 
 
-def test_the_security_policy_lets_in_the_style_of_the_page_and_no_other() -> None:
+@pytest.mark.parametrize("kind", ["style", "script"])
+def test_the_security_policy_lets_in_the_style_and_script_of_the_page_and_no_other(kind: str) -> None:
     root = parsed(page("newspaper"))
-    (style,) = root.xpath("//style/text()")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    (content,) = root.xpath(f"//{kind}[not(@type)]/text()")
+    digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
     (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-    assert f"style-src 'sha256-{digest}'" in policy
+    assert f"{kind}-src 'sha256-{digest}'" in policy
     assert "default-src 'none'" in policy
 
 
@@ -168,7 +169,7 @@ def test_a_title_cannot_break_out_of_the_data_in_the_head() -> None:
     )
     (result,) = publish([tei(text)], targets=["html"])
     root = parsed(result.files["document.html"].decode())
-    assert len(root.xpath("//script")) == 1
+    assert len(root.xpath("//script")) == 2
     assert "alert(1)" in json.loads(root.xpath("string(//script)"))["name"]
 
 
@@ -368,8 +369,12 @@ def test_signs_of_a_typeface_become_the_typeface_and_a_parted_word_one_word() ->
         '<p>It was <hi rend="italic">_never_</hi> so, <hi rend="bold">=not <persName>once</persName>=</hi> '
         'in the har<pc force="weak">-</pc>\n<lb break="no"/>bour, and <hi rend="italic">a_b</hi> stays.</p>'
     )
-    words = " ".join("".join(page_of(body).find_class("text")[0].itertext()).split())
-    assert words == "A titleIt was never so, not once in the harbour, and a_b stays."
+    text = page_of(body).find_class("text")[0]
+    shown = text.xpath(".//text()[not(ancestor::*[@hidden])]")
+    assert " ".join("".join(shown).split()) == (
+        "A titleIt was never so, not once in the harbour, and a_b stays."
+    )
+    assert "har-bour" in text.text_content()  # for the diplomatic text
 
 
 def test_a_note_stands_where_the_text_calls_it() -> None:
@@ -388,3 +393,150 @@ def test_a_line_number_of_the_source_stands_in_the_margin_once() -> None:
     page = page_of(body)
     assert page.xpath("//*[@data-n]/@data-n") == ["10"]
     assert [number.text_content() for number in page.find_class("line-number")] == ["5"]
+
+
+# -- reading choices
+
+
+def choices(page: Any) -> list[str]:
+    """What is offered to choose on a page: the ids of the radio buttons."""
+    return [str(one)[len("reading:") :] for one in page.xpath("//details//input/@id")]
+
+
+ALWAYS = [
+    "light-system", "light-light", "light-dark", "size-small", "size-normal", "size-large", "size-larger",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "offered"),
+    [
+        ("<p>Plain words.</p>", []),
+        ("<p>The <choice><sic>quik</sic><corr>quick</corr></choice> fox</p>", ["reading-text", "diplomatic"]),
+        ("<p>The <choice><abbr>bro.</abbr><expan>brown</expan></choice></p>", ["reading-text", "diplomatic"]),
+        ("<p>The quick<lb/> fox</p>", ["reading-text", "diplomatic"]),
+        ("<p>The qui<lb break='no'/>ck fox</p>", ["reading-text", "diplomatic"]),
+        ("<lg><l>The quick<lb/> fox</l></lg>", []),
+        ("<p>The <app><lem>quick</lem><rdg>slow</rdg></app> fox</p>", []),
+        ("<p>The <sic>quik</sic> fox</p>", []),
+        ("<p><persName>Ada</persName> came</p>", ["marks-links", "marks-all", "marks-none"]),
+        ("<p>In <date when='1848'>1848</date></p>", ["marks-links", "marks-all", "marks-none"]),
+        ("<p>The <term>fox</term></p>", []),
+    ],
+)
+def test_only_what_makes_a_difference_is_offered_to_choose(body: str, offered: list[str]) -> None:
+    assert choices(page_of(body)) == [*offered, *ALWAYS]
+
+
+def test_the_usual_choices_are_made_and_each_question_has_a_name() -> None:
+    page = page_of("<p>In <date>1848</date> a <choice><sic>x</sic><corr>y</corr></choice></p>")
+    assert [one[len("reading:") :] for one in page.xpath("//details//input[@checked]/@id")] == [
+        "reading-text",
+        "marks-links",
+        "light-system",
+        "size-normal",
+    ]
+    assert page.xpath("//details//legend/text()") == ["Text", "Names and dates", "Light", "Type"]
+
+
+def test_the_form_of_the_source_stands_beside_that_of_the_reading_text_and_is_hidden() -> None:
+    word = "<choice><sic>quik</sic><corr>quick</corr></choice>"
+    page = page_of(f"<p>The {word} <choice><reg>fox</reg><orig>foxe</orig></choice></p>")
+    assert [one.text_content() for one in page.xpath("//*[@class='written'][@hidden]")] == ["quik", "foxe"]
+    assert page.xpath("//*[@class='corr' or @class='reg']/text()") == ["quick", "fox"]
+
+
+def test_an_editors_expansion_is_read_and_the_mark_of_the_scribe_written() -> None:
+    page = page_of("<p>eu<choice><am>ꝰ</am><ex>er</ex></choice>y</p>")
+    assert page.xpath("//*[@hidden][@class='written']")[0].text_content() == "ꝰ"
+    assert page.xpath("string(//*[@class='ex'])") == "er"
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("on<lb break='no'/>ward", True),
+        ("on-<lb break='no'/>ward", False),
+        ("on<pc force='weak'>-</pc><lb break='no'/>ward", False),
+    ],
+)
+def test_a_word_parted_without_a_hyphen_gets_a_sign_of_the_style_in_the_diplomatic_text(
+    body: str, sign: bool
+) -> None:
+    assert bool(page_of(f"<p>{body}</p>").xpath("//*[contains(@class, 'parted')]")) is sign
+
+
+def test_a_note_on_the_form_of_the_source_is_hidden_with_it() -> None:
+    page = page_of(
+        "<p>a <choice><sic>quik<note>So.</note></sic><corr>quick<note>Mended.</note></corr></choice></p>"
+    )
+    assert [
+        (li.get("hidden") is not None, li.xpath("string(div)")) for li in page.find_class("notes")[1]
+    ] == [
+        (True, "So."),
+        (False, "Mended."),
+    ]
+
+
+def test_the_contents_name_a_division_by_one_reading() -> None:
+    head = "<head>Of <choice><orig>Foxe</orig><reg>Fox</reg></choice></head>"
+    page = page_of(f"<div>{head}<p>a</p></div><div><head>Two</head></div><div><head>Three</head></div>")
+    assert page.xpath("//nav[@class='contents']//a/text()") == ["Of Fox", "Two", "Three"]
+
+
+@pytest.mark.parametrize(
+    ("body", "signs"),
+    [
+        ("Plain words, <hi>said</hi> plainly.", {}),
+        ("a <gap reason='lost'/> b", {"[…]": "left out, lost or illegible"}),
+        ("a <ellipsis><metamark>...</metamark></ellipsis> b", {}),
+        ("a <supplied>b</supplied> c", {"[abc]": "supplied by the editor"}),
+        ("a <unclear>b</unclear> c", {"abc[?]": "hard to read"}),
+        ("a <secl>b</secl> <surplus>c</surplus>", {"{abc}": "superfluous in the source"}),
+        (
+            "a <subst><del>b</del><add>c</add></subst>",
+            {"abc": "deleted in the source", "\\abc/": "added in the source"},
+        ),
+        ("a <damage>b</damage> c", {"xyz": "damaged in the source"}),
+        ("a <app><lem>b</lem><rdg>c</rdg></app>", {"*": "leads to another reading"}),
+        ("a <app><lem>b</lem><rdg><add>c</add></rdg></app>", {"*": "leads to another reading"}),
+        ("a <pb n='3'/>b <pb/>", {"[1]": "here a page of the source begins"}),
+        ("a <pb/>b", {}),
+        ("<date cert='low'>then</date>", {"°": "inferred, not stated in the source"}),
+        ("<persName cert='high'>Ada</persName>", {}),
+        ("a<note>In a note: <gap/></note>", {"[…]": "left out, lost or illegible"}),
+    ],
+)
+def test_the_legend_has_the_signs_that_are_on_the_page_and_no_others(
+    body: str, signs: dict[str, str]
+) -> None:
+    legend = page_of(f"<p>{body}</p>").find_class("legend")
+    rows = [row for one in legend for row in one.xpath(".//dl/div")]
+    assert {row.xpath("string(dt)").strip(): row.xpath("string(dd)") for row in rows} == signs
+    assert len(legend) == bool(signs)
+
+
+def test_the_legend_speaks_the_language_of_the_text() -> None:
+    document = tei(
+        b"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="nl"><teiHeader><fileDesc>
+        <titleStmt><title>A</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+        <text><body><p>De <gap/></p></body></text></TEI>"""
+    )
+    (result,) = publish([document], targets=["html"])
+    (legend,) = parsed(result.files["document.html"].decode()).find_class("legend")
+    assert list(legend.itertext()) == ["Tekens", "[…]", "weggelaten, verloren of onleesbaar"]
+
+
+def test_a_record_that_points_elsewhere_is_still_on_the_register_of_its_kind() -> None:
+    listed = """<standOff><listPlace><place xml:id="dorne" {0}><placeName>Dorne</placeName></place>
+      </listPlace></standOff>"""
+    written = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>{0}
+      <text><body><p>In <placeName ref="#dorne">Dorne</placeName></p></body></text></TEI>"""
+    for attribute in ("", 'ref="https://p.example/dorne"', 'key="D-1"'):
+        text = written.format(listed.format(attribute))
+        done = transformer()(Task(text, {"html": {}}))
+        assert parsed(done.results["html"]).xpath("//section[@class='places']//li/@id") == ["dorne"]
+    assert not page_of("<p>In <placeName ref='https://p.example/dorne'>Dorne</placeName></p>").xpath(
+        "//section[@class='places']"
+    )

@@ -90,8 +90,9 @@ def test_the_links_of_the_front_page_arrive(tmp_path: Path) -> None:
     texts = {stem: letter(stem, words=said).replace("<text>", known) for stem in ("a", "b c", "ü#1")}
     site = built(tmp_path, texts)
     links = parsed(site / "index.html").xpath("//main//a/@href[not(contains(., '//'))]")
-    assert {"register.html", "a.html", "b%20c.html", "%C3%BC%231.html"} <= set(links)
-    assert parsed(site / "register.html").xpath("//header//a/@href")[0] == "index.html"
+    assert {"register-persons.html", "about.html", "a.html", "b%20c.html", "%C3%BC%231.html"} <= set(links)
+    assert all((site / link).is_file() for link in links if link.startswith(("register", "about")))
+    assert parsed(site / "register-persons.html").xpath("//header//a/@href")[0] == "index.html"
     assert parsed(site / "a.html").xpath("//a[@rel='next']/@href") == ["b%20c.html"]
 
 
@@ -162,9 +163,7 @@ def test_an_edition_without_a_title_has_a_name_all_the_same_in_the_language_of_i
         SiteText("b", "Deux", language="fr-CA"),
         SiteText("c", "3", language="de-AT"),
     ]
-    page = (
-        make_site(texts, EditionFacts(), names=["a", "b", "c"], register=False).files["index.html"].decode()
-    )
+    page = make_site(texts, EditionFacts(), names=["a", "b", "c"]).files["index.html"].decode()
     assert '<html lang="de">' in page and "<h1>Eine Edition</h1>" in page
     assert '<a href="b.html" lang="fr-CA" dir="auto">Deux</a>' in page
     assert "<dl" not in page and "Herausgegeben" not in page

@@ -44,7 +44,7 @@ def head(path: Path) -> dict[str, list[str]]:
 def test_every_page_of_an_edition_with_an_address_is_on_the_list_once(tmp_path: Path) -> None:
     site = built(tmp_path, "a", "b c", site=ADDRESS)
     listed = etree.parse(site / "sitemap.xml").xpath("//*[local-name() = 'loc']/text()")
-    assert listed == [ADDRESS, f"{ADDRESS}a.html", f"{ADDRESS}b%20c.html"]
+    assert listed == [ADDRESS, *(f"{ADDRESS}{page}.html" for page in ("about", "a", "b%20c"))]
 
 
 @pytest.mark.parametrize("given", ["https://letters.example.org/harbour", ADDRESS])

@@ -29,7 +29,7 @@ def text(body: str, stem: str = "a") -> SiteText:
 
 def chronology(*texts: SiteText) -> Any:
     names = [one.stem for one in texts]
-    files = make_site(texts, EditionFacts(), names=names, register=False).files
+    files = make_site(texts, EditionFacts(), names=names).files
     assert "chronology.html" in files["index.html"].decode()
     return html.document_fromstring(files["chronology.html"].decode())
 
@@ -56,16 +56,14 @@ def test_a_day_without_a_year_stands_last_and_a_date_without_value_not_at_all() 
 
 
 def test_texts_without_dates_have_no_chronology() -> None:
-    files = make_site(
-        [text("<p>x</p>"), text("<p>y</p>", "b")], EditionFacts(), names="ab", register=False
-    ).files
+    files = make_site([text("<p>x</p>"), text("<p>y</p>", "b")], EditionFacts(), names="ab").files
     assert "chronology.html" not in files
     assert "chronology" not in files["index.html"].decode()
 
 
 def test_a_text_called_chronology_keeps_its_page_and_the_rest_is_made() -> None:
     dated = text('<p><date when="1848">x</date></p>', "chronology")
-    made = make_site([dated, text("<p>y</p>")], EditionFacts(), names=["Chronology", "a"], register=False)
+    made = make_site([dated, text("<p>y</p>")], EditionFacts(), names=["Chronology", "a"])
     assert [(one.code, one.path) for one in made.diagnostics] == [("SITE-STEM", "chronology.html")]
     assert "index.html" in made.files and "chronology.html" not in made.files
 

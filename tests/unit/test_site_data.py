@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from edition.registers import records_of
+from edition.registers.merging import merge
 from edition.site import describe
 from edition.site.tables import COLUMNS, as_csv, as_json_lines, tables
 from edition.tei import TeiDocument, parse
@@ -38,7 +39,7 @@ def document(body: str, stem: str, header: str = "") -> TeiDocument:
 def rows(body: str = PLAY, header: str = "") -> dict[str, list[dict[str, Any]]]:
     """The tables of an edition of one text, read from JSON Lines."""
     one = document(body, "play", header)
-    made = tables([describe(one)], [records_of(one.root, "play")])
+    made = tables([describe(one)], merge([records_of(one.root, "play")]))
     return {
         name: [json.loads(line) for line in made.get(f"data/{name}.jsonl", b"").decode().splitlines()]
         for name in COLUMNS
@@ -84,7 +85,7 @@ def test_sources_are_those_the_header_records_with_the_number_of_their_citations
 
 def test_csv_and_json_lines_hold_the_same() -> None:
     one = document(PLAY, "play")
-    made = tables([describe(one)], [records_of(one.root, "play")])
+    made = tables([describe(one)], merge([records_of(one.root, "play")]))
     for name, columns in COLUMNS.items():
         if f"data/{name}.csv" not in made:
             continue

@@ -28,7 +28,7 @@
     orgs | Organisations | Körperschaften | Organisations | Organizaciones | Organizzazioni | Organizações | Organisaties
     mention | Mention | Erwähnung | Mention | Mención | Menzione | Menção | Vermelding
     mentions | Mentions | Erwähnungen | Mentions | Menciones | Menzioni | Menções | Vermeldingen
-    in-texts | In | In | Dans | En | In | Em | In
+    in-register | Register | Register | Index | Índice | Indice | Índice | Register
     also | In the text as | Im Text als | Dans le texte | En el texto | Nel testo | No texto | In de tekst als
     speaker | speaker | spricht | locuteur | habla | parlante | fala | spreker
     mentioned | mentioned | erwähnt | mention | mención | menzione | menção | genoemd
@@ -68,6 +68,43 @@
     untitled | Untitled | Ohne Titel | Sans titre | Sin título | Senza titolo | Sem título | Zonder titel
     encoded-in | Digital edition | Digitale Edition | Édition numérique | Edición digital | Edizione digitale | Edição digital | Digitale editie
     edited-by | edited by | herausgegeben von | édité par | edición de | a cura di | editado por | uitgegeven door
+    reading-choices | Reading | Ansicht | Affichage | Lectura | Lettura | Leitura | Weergave
+    reading-text | Reading text | Lesetext | Texte de lecture | Texto de lectura | Testo di lettura | Texto de leitura | Leestekst
+    diplomatic | Diplomatic | Diplomatisch | Diplomatique | Diplomático | Diplomatico | Diplomático | Diplomatisch
+    choose-marks | Names and dates | Namen und Daten | Noms et dates | Nombres y fechas | Nomi e date | Nomes e datas | Namen en data
+    marks-links | As links | Als Links | En liens | Como enlaces | Come link | Como ligações | Als links
+    marks-all | All marked | Alle markiert | Tous marqués | Todos marcados | Tutti evidenziati | Todos marcados | Alle gemarkeerd
+    marks-none | Unmarked | Unmarkiert | Non marqués | Sin marcar | Non evidenziati | Sem marcas | Ongemarkeerd
+    dates | Dates | Daten | Dates | Fechas | Date | Datas | Data
+    choose-light | Light | Licht | Lumière | Luz | Luce | Luz | Licht
+    light-system | As the device | Wie das Gerät | Comme l’appareil | Como el dispositivo | Come il dispositivo | Como o dispositivo | Als het apparaat
+    light-light | Light | Hell | Clair | Claro | Chiaro | Claro | Licht
+    light-dark | Dark | Dunkel | Sombre | Oscuro | Scuro | Escuro | Donker
+    choose-size | Type | Schrift | Caractères | Letra | Caratteri | Letra | Letters
+    size-small | Small | Klein | Petits | Pequeña | Piccoli | Pequena | Klein
+    size-normal | Normal | Normal | Normaux | Normal | Normali | Normal | Normaal
+    size-large | Large | Groß | Grands | Grande | Grandi | Grande | Groot
+    size-larger | Very large | Sehr groß | Très grands | Muy grande | Molto grandi | Muito grande | Zeer groot
+    parts | Parts of this text | Teile dieses Textes | Parties de ce texte | Partes de este texto | Parti di questo testo | Partes deste texto | Delen van deze tekst
+    parts-beside | Previous and next part | Voriger und nächster Teil | Partie précédente et suivante | Parte anterior y siguiente | Parte precedente e successiva | Parte anterior e seguinte | Vorig en volgend deel
+    in-parts | Read in parts | In Teilen lesen | Lire en parties | Leer por partes | Leggi in parti | Ler em partes | In delen lezen
+    whole | All on one page | Alles auf einer Seite | Tout sur une page | Todo en una página | Tutto in una pagina | Tudo numa página | Alles op één pagina
+    continued | continued | Fortsetzung | suite | continuación | continua | continuação | vervolg
+    facsimiles | Facsimiles | Faksimiles | Fac-similés | Facsímiles | Facsimili | Fac-símiles | Facsimile’s
+    facsimile | Facsimile | Faksimile | Fac-similé | Facsímil | Facsimile | Fac-símile | Facsimile
+    facsimile-of | Facsimile of page | Faksimile der Seite | Fac-similé de la page | Facsímil de la página | Facsimile della pagina | Fac-símile da página | Facsimile van pagina
+    signs | Signs | Zeichen | Signes | Signos | Segni | Sinais | Tekens
+    sign-gap | left out, lost or illegible | ausgelassen, verloren oder unleserlich | omis, perdu ou illisible | omitido, perdido o ilegible | omesso, perduto o illeggibile | omitido, perdido ou ilegível | weggelaten, verloren of onleesbaar
+    sign-supplied | supplied by the editor | von der Edition ergänzt | suppléé par l’éditeur | suplido por el editor | integrato dall’editore | suprido pelo editor | aangevuld door de editeur
+    sign-unclear | hard to read | schwer lesbar | lecture incertaine | de lectura dudosa | di lettura incerta | de leitura incerta | moeilijk leesbaar
+    sign-surplus | superfluous in the source | in der Quelle überzählig | superflu dans la source | superfluo en la fuente | superfluo nella fonte | supérfluo na fonte | overtollig in de bron
+    sign-deleted | deleted in the source | in der Quelle gestrichen | biffé dans la source | tachado en la fuente | cancellato nella fonte | riscado na fonte | doorgehaald in de bron
+    sign-added | added in the source | in der Quelle hinzugefügt | ajouté dans la source | añadido en la fuente | aggiunto nella fonte | acrescentado na fonte | toegevoegd in de bron
+    sign-damage | damaged in the source | in der Quelle beschädigt | endommagé dans la source | dañado en la fuente | danneggiato nella fonte | danificado na fonte | beschadigd in de bron
+    sign-variant | leads to another reading | führt zu einer anderen Lesart | mène à une autre leçon | lleva a otra lectura | conduce a un’altra lezione | leva a outra lição | leidt naar een andere lezing
+    sign-page | here a page of the source begins | hier beginnt eine Seite der Quelle | début d’une page de la source | aquí comienza una página de la fuente | qui comincia una pagina della fonte | aqui começa uma página da fonte | hier begint een bladzijde van de bron
+    sign-inferred | inferred, not stated in the source | erschlossen, nicht in der Quelle genannt | inféré, non indiqué dans la source | inferido, no consta en la fuente | dedotto, non indicato nella fonte | inferido, não consta da fonte | afgeleid, niet in de bron vermeld
+    marginal | In the margin | Am Rand | En marge | Al margen | A margine | Na margem | In de marge
     open-quote | “ | „ | « | « | « | “ | ‘
     close-quote | ” | “ | » | » | » | ” | ’
   </xsl:variable>

@@ -15,7 +15,7 @@
   <!-- The first of `pointers` that is an address on the web. -->
   <xsl:function name="f:web-address" as="xs:string?">
     <xsl:param name="pointers" as="xs:string*"/>
-    <xsl:sequence select="($pointers ! tokenize(.)[f:is-uri(.)][matches(., '^https?://[^/?#]', 'i')])[1]"/>
+    <xsl:sequence select="($pointers ! tokenize(.)[matches(., '^https?://[^/?#]', 'i')][f:is-uri(.)])[1]"/>
   </xsl:function>
 
   <!-- Characters and percent signs as in RFC 3986, letters of any script allowed. -->

@@ -27,9 +27,19 @@
     </xsl:variable>
     <e:book language="{$v:language}" interface="{f:interface-language(.)}" direction="{(f:direction($v:language), 'ltr')[1]}">
       <xsl:sequence select="f:facts(.)"/>
-      <xsl:sequence select="f:nested($v:main)"/>
+      <xsl:apply-templates select="f:nested($v:main)" mode="m:shown"/>
     </e:book>
   </xsl:template>
+
+  <!-- A book has the reading text only: what a page keeps hidden for the diplomatic one is left out. -->
+  <xsl:mode name="m:shown" on-no-match="shallow-copy"/>
+  <xsl:template match="h:*[@hidden]" mode="m:shown" as="empty-sequence()"/>
+
+  <!-- Facsimiles are no part of the book, so no page beginning leads to one. -->
+  <xsl:function name="f:has-facsimile" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="false()"/>
+  </xsl:function>
 
   <!-- What follows the text. Footnotes stand apart from it: each goes to the file that it is called in. -->
   <xsl:function name="f:sections" as="element(h:section)*">

@@ -24,7 +24,11 @@
       [following-sibling::node()[1][self::pc][matches(., '^\s*[,.;:!?)\]}”’»…]')]]" mode="m:text" as="empty-sequence()"/>
 
   <!-- A word that the end of a line parted is one word: its hyphen and the blank after it are the printer's. -->
-  <xsl:template match="pc[@force = 'weak'][f:parts-a-word(.)]" mode="m:text" as="empty-sequence()" priority="1"/>
+  <xsl:template match="pc[@force = 'weak'][f:parts-a-word(.)]" mode="m:text" as="element(h:span)" priority="1">
+    <span class="written" hidden="hidden">
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
   <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::pc[@force = 'weak'][f:parts-a-word(.)]]]"
       mode="m:text" as="empty-sequence()"/>
   <xsl:function name="f:parts-a-word" as="xs:boolean">

@@ -57,7 +57,7 @@
   <!-- Something in `element` is a block (in the HTML sense); what stands in footnotes does not count. -->
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="some $child in $element/*[not(@p:role = ('footnote', 'hidden'))]
+    <xsl:sequence select="some $child in $element/*[not(@p:role = 'footnote' or @p:role = 'hidden' and not(@p:form))]
         satisfies f:is-always-block($child) or f:holds-blocks($child)"/>
   </xsl:function>
 

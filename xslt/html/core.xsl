@@ -284,6 +284,21 @@
     </sup>
   </xsl:template>
 
+  <!-- In the margin; where the text goes on around it, blanks keep its words from the words around. -->
+  <xsl:template match="note[f:is-marginal(.)] | label[f:is-marginal(.)]" mode="m:text" as="element()" priority="0.9">
+    <xsl:variable name="v:is-block" as="xs:boolean" select="f:is-block(.)"/>
+    <xsl:element name="{if ($v:is-block) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., (local-name(), 'marginal'))"/>
+      <xsl:if test="self::note">
+        <xsl:attribute name="role" select="'note'"/>
+        <xsl:attribute name="aria-label" select="f:word('marginal', f:interface-language(root(.)))"/>
+      </xsl:if>
+      <xsl:value-of select="' '[not($v:is-block)]"/>
+      <xsl:apply-templates mode="m:text"/>
+      <xsl:value-of select="' '[not($v:is-block)]"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="note | noteGrp" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., ('note', 'phrase'[not(f:is-block(current()))]))"/>
@@ -305,6 +320,7 @@
       <xsl:when test="ancestor::*[self::p or self::note or self::item or self::quote or self::cell][1][not(ancestor::opener or ancestor::closer or ancestor::address)]
           [self::p or self::note or self::item or self::quote]">
         <xsl:text> </xsl:text>
+        <br hidden="hidden"/>
       </xsl:when>
       <xsl:otherwise>
         <br/>
@@ -312,11 +328,37 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="lb[@break = 'no'] | cb | gb | milestone" mode="m:text" as="empty-sequence()"/>
+  <!-- A line that begins within a word; the diplomatic text shows it, with a sign where the source has none. -->
+  <xsl:template match="lb[@break = 'no']" mode="m:text" as="element()?">
+    <xsl:if test="not(ancestor::*[self::l or self::head or self::speaker])">
+      <span hidden="hidden">
+        <xsl:attribute name="class" select="'line-end', 'parted'[not(current()/preceding-sibling::node()[normalize-space() or self::*][1]
+            [self::pc or self::text()[matches(., '[-‐‑⸗=¬]\s*$')]])]"/>
+        <br/>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="cb | gb | milestone" mode="m:text" as="empty-sequence()"/>
 
   <xsl:template match="milestone[@rend or @unit = ('section', 'absent', 'stars')][f:stands-among-blocks(.)]" mode="m:text"
       as="element(h:hr)" priority="1">
     <hr/>
+  </xsl:template>
+
+  <!-- A page beginning that leads to a picture of the page. -->
+  <xsl:template match="pb[@facs][f:has-facsimile(.)]" mode="m:text" as="element()" priority="1">
+    <xsl:element name="{if (f:stands-among-blocks(.) or parent::list or parent::table or parent::row or parent::listBibl) then 'div' else 'span'}">
+      <xsl:attribute name="class" select="'editorial', 'page-with-facsimile'[f:stands-among-blocks(current())]"/>
+      <span class="page-beginning" id="{f:anchor(.)}">
+        <xsl:if test="@n[normalize-space()]">
+          <xsl:attribute name="role" select="'doc-pagebreak'"/>
+          <xsl:attribute name="aria-label" select="f:word('page', f:interface-language(root(.))) || ' ' || @n"/>
+          <xsl:value-of select="@n"/>
+        </xsl:if>
+      </span>
+      <xsl:sequence select="f:facsimile-call(.)"/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="pb" mode="m:text" as="element()?">

@@ -16,6 +16,10 @@
     <xsl:variable name="v:captioned" as="xs:boolean" select="empty($v:caption except (head, p, label, figDesc, trailer, ptr, ref, seg))"/>
     <xsl:element name="{if ($v:block) then 'figure' else 'span'}">
       <xsl:sequence select="f:attributes(., ('figure', local-name()[. ne 'figure']))"/>
+      <!-- A figure without a picture of its own is shown by that of its place in the source. -->
+      <xsl:if test="@facs and empty($v:pictures)">
+        <xsl:sequence select="f:facsimiles-of(.) ! f:image(., f:word('figure', f:interface-language(root(current()))))"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$v:captioned">
           <xsl:apply-templates select="$v:pictures" mode="m:text"/>
@@ -48,7 +52,7 @@
 
   <xsl:function name="f:is-shown-picture" as="xs:boolean">
     <xsl:param name="graphic" as="element()"/>
-    <xsl:sequence select="exists(f:followable($graphic/@url ! string())[not(matches(., '^[a-z]+:', 'i'))])"/>
+    <xsl:sequence select="exists(f:picture-address($graphic/@url ! string()))"/>
   </xsl:function>
 
   <xsl:template match="graphic | media" mode="m:text" as="element()*">
@@ -57,11 +61,12 @@
     <xsl:choose>
       <xsl:when test="self::graphic and f:is-shown-picture(.)">
         <xsl:variable name="v:said" as="xs:string" select="string-join((desc, ../figDesc[f:picture(..) is current()])[f:is-plain(.)] ! normalize-space(), ' ')"/>
-        <img src="{$v:address}" alt="{($v:said[. ne ''], f:word('figure', $v:language))[1]}" loading="lazy"/>
+        <xsl:sequence select="f:image(@url, ($v:said[. ne ''], f:word('figure', $v:language))[1])"/>
         <xsl:apply-templates select="desc[not(f:is-plain(.))]" mode="m:text"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:if test="exists($v:address) and not(ancestor::*[f:is-link(.)])">
+        <xsl:if test="exists($v:address) and not(ancestor::*[f:is-link(.)]) and not(map:contains($v:pictures, $v:address) and empty($v:pictures($v:address))
+            and empty(f:web-address($v:address)))">
           <a class="editorial" href="{$v:address}">{f:word('figure', $v:language)}: {replace($v:address, '.*/(.)', '$1')}</a>
         </xsl:if>
         <xsl:apply-templates select="desc" mode="m:text"/>

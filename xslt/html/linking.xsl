@@ -51,7 +51,7 @@
   <xsl:function name="f:has-place" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="(exists($element/ancestor-or-self::text) and empty($element/ancestor-or-self::*[@p:role = 'hidden'])
-        and empty($element/(self::lb, self::cb, self::gb, self::milestone, self::index, self::interp, self::app, self::graphic, self::pb[not(@n)]))
+        and empty($element/(self::lb, self::cb, self::gb, self::milestone, self::index, self::interp, self::app, self::graphic, self::pb[not(@n or @facs)]))
         or (exists($element/@p:kind) and exists($element/(self::person, self::personGrp, self::place, self::org))))"/>
   </xsl:function>
 

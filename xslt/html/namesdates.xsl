@@ -6,7 +6,7 @@
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- A mention of somebody or something with a record on this page leads to the record. -->
+  <!-- A mention of somebody or something with a record on this page leads to the record, else to the register. -->
   <xsl:template match="persName | placeName | orgName | name | rs" mode="m:text" as="element()+">
     <xsl:variable name="v:address" as="xs:string?" select="f:name-address(.)"/>
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if ($v:address and not(ancestor::*[f:is-link(.)])) then 'a' else 'span'}">
@@ -30,7 +30,7 @@
   <xsl:function name="f:name-address" as="xs:string?">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="if ($name/@p:kind) then '#' || $name/@p:target
-        else f:web-address($name/@ref ! string())"/>
+        else (f:registered($name/@ref ! string()), f:web-address($name/@ref ! string()))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:name-kind" as="xs:string?">

@@ -9,8 +9,22 @@
   <xsl:template match="choice | app" mode="m:text" as="element()" priority="1">
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., 'variant')"/>
-      <xsl:apply-templates mode="m:text"/>
-      <xsl:if test="exists(*[@p:role = 'hidden']) and not(ancestor::*[f:is-link(.)])">
+      <xsl:for-each select="node()">
+        <xsl:choose>
+          <xsl:when test="@p:form">
+            <!-- The form of the source stands beside that of the reading text; reading.css shows one of them. -->
+            <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+              <xsl:attribute name="class" select="'written'"/>
+              <xsl:attribute name="hidden" select="'hidden'"/>
+              <xsl:apply-templates select="." mode="m:text"/>
+            </xsl:element>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="." mode="m:text"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+      <xsl:if test="exists(*[@p:role = 'hidden']) and not(ancestor::*[f:is-link(.) or @p:role = 'hidden'])">
         <a class="editorial variant-call" href="#readings:{@p:id}" aria-label="{f:word('textual-notes', f:interface-language(root(.)))} {@p:n}">
           <span aria-hidden="true">*</span>
         </a>

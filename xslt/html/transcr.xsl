@@ -13,10 +13,13 @@
     </del>
   </xsl:template>
 
+  <!-- Strokes as for what stands between the lines, in the conventions of Leiden. -->
   <xsl:template match="add" mode="m:text" as="element(h:ins)">
     <ins>
       <xsl:sequence select="f:attributes(., @place[. = ('above', 'below', 'margin')])"/>
+      <xsl:sequence select="f:editorial('\')"/>
       <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:editorial('/')"/>
     </ins>
   </xsl:template>
 
@@ -79,7 +82,7 @@
 
   <xsl:template match="fw" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:sequence select="f:attributes(., ('forme-work', 'line-number'[current()/@type = 'lineNum'][current()/ancestor::l]))"/>
+      <xsl:sequence select="f:attributes(., ('forme-work', 'marginal'[f:is-marginal(current())], 'line-number'[current()/@type = 'lineNum'][current()/ancestor::l]))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
@@ -98,7 +101,7 @@
   <!-- Said by the encoding, not by the source: a small circle that leads to who says so, and how certain it is. -->
   <xsl:function name="f:inference-mark" as="element(h:a)?">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="$element[f:is-in-doubt(.)][@p:id][ancestor::text][not(ancestor::*[f:is-link(.)])]">
+    <xsl:if test="$element[f:is-in-doubt(.)][@p:id][ancestor::text][not(ancestor-or-self::*[@p:role = 'hidden'] or ancestor::*[f:is-link(.)])]">
       <a class="editorial inferred" href="#of:{$element/@p:id}"
           aria-label="{f:word('inferred-mark', f:interface-language(root($element)))}: {f:what-it-is($element)}">
         <span aria-hidden="true">°</span>

@@ -27,5 +27,5 @@
     <xsl:copy/>
   </xsl:template>
 
-  <xsl:template match="*[@p:role = 'hidden']" mode="m:text" as="empty-sequence()" priority="20"/>
+  <xsl:template match="*[@p:role = 'hidden'][not(@p:form)]" mode="m:text" as="empty-sequence()" priority="20"/>
 </xsl:stylesheet>

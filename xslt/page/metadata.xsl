@@ -14,7 +14,7 @@
     <meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <meta http-equiv="Content-Security-Policy"
-        content="default-src 'none'; style-src '{if ($style-hash ne '') then 'sha256-' || $style-hash else 'none'}'; img-src 'self' data: file:; base-uri 'none'; form-action 'none'"/>
+        content="default-src 'none'; style-src '{if ($style-hash ne '') then 'sha256-' || $style-hash else 'none'}'{('; script-src ''sha256-' || $script-hash || '''')[$script-hash ne '']}; img-src 'self' data: file:; base-uri 'none'; form-action 'none'"/>
     <title>{string-join(distinct-values(($v:title, $v:whole)), ' · ')}</title>
     <meta name="color-scheme" content="light dark"/>
     <xsl:if test="$generator ne ''">

@@ -10,13 +10,17 @@
   <xsl:function name="f:notes" as="element(h:section)?">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:language" as="xs:string" select="f:interface-language($document)"/>
-    <xsl:variable name="v:notes" as="element(note)*" select="$document/*/text//note[@p:role = 'footnote'][not(ancestor::*[@p:role = 'hidden' or f:is-annotation(.)])]"/>
+    <xsl:variable name="v:notes" as="element(note)*" select="$document/*/text//note[@p:role = 'footnote'][not(ancestor::*[@p:role = 'hidden' and not(@p:form) or f:is-annotation(.)])]"/>
     <xsl:variable name="v:content" as="element()*">
       <xsl:where-populated>
         <ol class="notes">
           <xsl:sequence select="f:text-attributes($document)"/>
           <xsl:for-each select="$v:notes">
             <li id="{@p:id}">
+              <!-- A note on the form of the source shows with it. -->
+              <xsl:if test="ancestor::*[@p:form]">
+                <xsl:attribute name="hidden" select="'hidden'"/>
+              </xsl:if>
               <xsl:sequence select="f:language-attributes(.)"/>
               <xsl:choose>
                 <xsl:when test="ancestor::*[f:is-link(.)]">

@@ -7,10 +7,10 @@
     xmlns="http://www.w3.org/1999/xhtml" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:key name="f:mention" match="text//*[self::persName or self::placeName or self::orgName or self::name or self::rs][@p:kind]"
-      use="string(@p:target)"/>
+  <xsl:key name="f:mention" match="text//persName[@p:kind] | text//placeName[@p:kind] | text//orgName[@p:kind]
+      | text//name[@p:kind] | text//rs[@p:kind]" use="string(@p:target)"/>
 
-  <xsl:key name="f:speech" match="text//said[@p:kind][f:has-place(.)]" use="string(@p:target)"/>
+  <xsl:key name="f:speech" match="text//said[@p:kind]" use="string(@p:target)"/>
 
   <xsl:function name="f:register" as="element(h:section)?">
     <xsl:param name="document" as="document-node()"/>
@@ -27,9 +27,9 @@
                 <xsl:sequence select="f:text-attributes($document)"/>
                 <xsl:value-of select="f:record-name(.)"/>
               </b>
-              <xsl:sequence select="f:record-facts(., $v:language)"/>
+              <xsl:sequence select="f:record-facts(., $v:language), f:in-register(., $v:language)"/>
             </p>
-            <xsl:sequence select="f:forms(., $v:language), f:mentions(., $v:language), f:speeches(., $v:language), f:texts(., $v:language)"/>
+            <xsl:sequence select="f:forms(., $v:language), f:mentions(., $v:language), f:speeches(., $v:language)"/>
           </li>
         </xsl:for-each>
       </ul>
@@ -92,7 +92,7 @@
     <xsl:param name="record" as="element()"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="v:said" as="element()*"
-        select="key('f:speech', $record/@p:id, root($record))[ancestor-or-self::*[@p:id]]"/>
+        select="key('f:speech', $record/@p:id, root($record))[f:has-place(.)][ancestor-or-self::*[@p:id]]"/>
     <xsl:for-each select="$v:said[f:is-block(.)]">
       <p class="speech">
         <xsl:text>{f:word('speech', $language)} </xsl:text>
@@ -115,39 +115,24 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- In the register of an edition: ways to the record in each text that mentions it, and how often it does. -->
-  <xsl:function name="f:texts" as="element(h:p)?">
+  <!-- The entry in the registers of the edition that one of the pointers means. -->
+  <xsl:function name="f:registered" as="xs:string?">
+    <xsl:param name="pointers" as="xs:string*"/>
+    <xsl:sequence select="($pointers ! tokenize(.) ! $v:registers(.))[1]"/>
+  </xsl:function>
+
+  <xsl:variable name="v:registers" as="map(xs:string, xs:string)" select="map:merge(tokenize($registers, '\n')
+      ! map:entry(substring-before(., ' '), substring-after(., ' ')), map{'duplicates': 'use-first'})"/>
+
+  <!-- The way to what the whole edition has on the record. -->
+  <xsl:function name="f:in-register" as="item()*">
     <xsl:param name="record" as="element()"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="v:pointers" as="element(ptr)*" select="$record/ptr[@type = 'text'][contains(@target, '.xml#')]"/>
-    <xsl:if test="exists($v:pointers)">
-      <p class="texts">
-        <xsl:text>{f:word('in-texts', $language)} </xsl:text>
-        <xsl:for-each select="$v:pointers">
-          <a href="{f:page-of(@target)}">
-            <xsl:value-of select="(key('f:listed-text', substring-before(@target, '#'), root(.))[1] ! normalize-space(), substring-before(@target, '.xml'))[. ne ''][1]"/>
-          </a>
-          <xsl:if test="number(@n) gt 1"> ({@n})</xsl:if>
-          <xsl:if test="position() ne last()">; </xsl:if>
-        </xsl:for-each>
-      </p>
-    </xsl:if>
+    <xsl:for-each select="$record/@xml:id ! f:registered('#' || .)">
+      <xsl:text> </xsl:text>
+      <a class="in-register" href="{.}" aria-label="{f:word('in-register', $language)}: {f:record-name($record)}">{f:word('in-register', $language)}</a>
+    </xsl:for-each>
   </xsl:function>
-
-  <xsl:key name="f:listed-text" match="div[@type = 'register']/list/item/ref" use="string(@target)"/>
-
-  <!-- The page that is made of a TEI document: beside it, by the same name. -->
-  <xsl:function name="f:page-of" as="xs:string">
-    <xsl:param name="target" as="xs:string"/>
-    <xsl:sequence select="replace($target, '\.xml(#|$)', '.html$1')"/>
-  </xsl:function>
-
-  <!-- The texts of the edition, in their register. -->
-  <xsl:template match="div[@type = 'register']/list/item/ref" mode="m:text" as="element()" priority="1">
-    <a class="ref" href="{f:page-of(@target)}">
-      <xsl:apply-templates mode="m:text"/>
-    </a>
-  </xsl:template>
 
   <!-- Ways back to every mention. -->
   <xsl:function name="f:mentions" as="element(h:p)?">

@@ -24,12 +24,6 @@
           <xsl:sequence select="f:interface-attributes(.)"/>
           <xsl:value-of select="f:word('skip', $v:interface)"/>
         </a>
-        <xsl:if test="$edition-title ne '' or $home-file ne '' or $v:sections">
-          <header>
-            <xsl:sequence select="f:home(.)"/>
-            <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
-          </header>
-        </xsl:if>
         <xsl:variable name="v:main" as="element(h:main)">
           <main id="page:text">
             <xsl:if test="empty(*/text)">
@@ -44,6 +38,12 @@
             </xsl:if>
           </main>
         </xsl:variable>
+        <header>
+          <xsl:sequence select="f:home(.)"/>
+          <xsl:sequence select="f:reading-choices(., $v:main)"/>
+          <xsl:sequence select="f:legend(., $v:main)"/>
+          <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
+        </header>
         <xsl:sequence select="f:nested($v:main)"/>
         <xsl:sequence select="f:neighbours(.)"/>
       </body>
@@ -61,7 +61,7 @@
   <xsl:function name="f:sections" as="element(h:section)*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="f:notes($document), f:textual-notes($document), f:annotations($document), f:register($document, 'person'),
-        f:register($document, 'place'), f:register($document, 'org'), f:source($document), f:cited($document), f:cite($document), f:about($document)"/>
+        f:register($document, 'place'), f:register($document, 'org'), f:facsimiles($document), f:source($document), f:cited($document), f:cite($document), f:about($document)"/>
   </xsl:function>
 
   <!-- A section of the page with its heading, if it has content. -->

@@ -6,6 +6,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:import href="../common/title.xsl"/>
+  <xsl:import href="../common/margin.xsl"/>
 
   <xsl:mode name="m:identify" on-no-match="shallow-copy" on-multiple-match="fail"
       use-accumulators="m:mentions m:footnotes m:inferences"/>
@@ -117,15 +118,15 @@
     <xsl:sequence select="1 + max((1, count($v:around)))"/>
   </xsl:function>
 
-  <!-- A note that is called out of running text, rather than standing among paragraphs. -->
+  <!-- A note that is called out of running text, rather than standing among paragraphs or in the margin. -->
   <xsl:function name="f:is-footnote" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="not($note/@place = 'inline') and (
+    <xsl:sequence select="not($note/@place = 'inline') and not(f:is-marginal($note)) and (
         $note/@place = ('foot', 'bottom', 'end', 'page', 'foot-mixed')
         or exists($note/(parent::p, parent::ab, parent::head, parent::l, parent::cell, parent::item, parent::speaker,
           parent::hi, parent::emph, parent::persName, parent::placeName, parent::orgName, parent::name, parent::rs,
           parent::title, parent::date, parent::quote, parent::q, parent::said, parent::seg, parent::foreign,
           parent::term, parent::ref, parent::salute, parent::signed, parent::dateline, parent::bibl, parent::u,
-          parent::add, parent::corr, parent::reg, parent::stage, parent::byline, parent::label)))"/>
+          parent::add, parent::corr, parent::reg, parent::sic, parent::orig, parent::abbr, parent::expan, parent::stage, parent::byline, parent::label)))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pass 3: which of several readings is the reading text. The others stay, as hidden, for the textual notes. -->
+<!-- Pass 3: which of several readings is the reading text. The others stay, as hidden, for the textual notes; of a
+     choice the one that the source has is written, and stands in the diplomatic text. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:m="urn:edition:modes"
     xmlns:f="urn:edition:functions" xmlns:p="urn:edition:prepared" xmlns:v="urn:edition:variables"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -41,6 +42,9 @@
               </xsl:when>
               <xsl:otherwise>
                 <xsl:attribute name="p:role" select="'hidden'"/>
+                <xsl:if test=". is f:written($variant)">
+                  <xsl:attribute name="p:form" select="'written'"/>
+                </xsl:if>
                 <xsl:apply-templates mode="m:editorial"/>
               </xsl:otherwise>
             </xsl:choose>
@@ -69,7 +73,13 @@
   <xsl:function name="f:shown" as="element()?">
     <xsl:param name="variant" as="element()"/>
     <xsl:variable name="v:readings" as="element()*" select="f:ungrouped($variant)"/>
-    <xsl:sequence select="($v:readings[self::corr or self::reg or self::expan or self::lem], $v:readings[not(self::note or self::noteGrp or self::wit or self::witDetail)])[1]"/>
+    <xsl:sequence select="($v:readings[self::corr or self::reg or self::expan or self::ex or self::lem], $v:readings[not(self::note or self::noteGrp or self::wit or self::witDetail)])[1]"/>
+  </xsl:function>
+
+  <!-- What stands in the source, of the forms that one choice offers (Guidelines, 3.5 and 12.3.1.2). -->
+  <xsl:function name="f:written" as="element()?">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:sequence select="$variant/self::choice/(sic, orig, abbr, am)[1]"/>
   </xsl:function>
 
   <xsl:function name="f:ungrouped" as="element()*">

@@ -15,8 +15,9 @@
       <xsl:copy-of select="@*"/>
       <xsl:if test="$v:target/@p:id">
         <xsl:attribute name="p:target" select="$v:target/@p:id"/>
-        <xsl:sequence select="f:kind($v:target)"/>
       </xsl:if>
+      <!-- A record that points elsewhere is a record all the same. -->
+      <xsl:sequence select="(f:kind(.), $v:target[@p:id] ! f:kind(.))[1]"/>
       <xsl:apply-templates mode="m:link"/>
     </xsl:copy>
   </xsl:template>
