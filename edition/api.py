@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edition.building import Built, Material, build_all, convert_with
-from edition.config import TARGETS, EditionFacts, HouseConventions, Settings
+from edition.config import DEFAULT_TARGETS, EditionFacts, HouseConventions, Settings
 from edition.converter import Converted
 from edition.diagnostics import Diagnostic
 from edition.model import Entry, Person, Register
@@ -72,7 +72,7 @@ def build(
     source: str | bytes,
     *,
     name: str = "text.txt",
-    targets: Sequence[str] = TARGETS,
+    targets: Sequence[str] = DEFAULT_TARGETS,
     genre: str = "auto",
     lang: str = "auto",
     date: str | None = None,
@@ -80,7 +80,7 @@ def build(
 ) -> Built:
     """Encode a plain text, or take a TEI document (a `name` that ends in .xml), and publish it.
 
-    `targets` are any of "tei", "html", "pdf".
+    `targets` are any of "tei", "html", "pdf", "epub", "typ".
     """
     settings = Settings(facts or EditionFacts(), targets=tuple(targets), genre=genre, lang=lang, date=date)
     data = source.encode() if isinstance(source, str) else source

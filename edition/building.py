@@ -13,9 +13,10 @@ from edition.citing import Work, citations_of, work_of
 from edition.config import Settings
 from edition.converter import GENRES, Converted, convert_bytes
 from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Severity, diagnose
+from edition.ebook import Draft, make_ebook
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
-from edition.publish import Neighbours, PictureNames, own_css, publish
+from edition.publish import Neighbours, PictureNames, design, own_css, publish
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -59,7 +60,8 @@ class Built:
     `pictures` maps further names to files that are to be copied.
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
     `text` what the pages of the edition say of it, `work` how it is cited; `site` are the pages that the
-    edition has beside its texts, `index` is what its search asks, the same for all of them.
+    edition has beside its texts, `index` is what its search asks, the same for all of them. `part` is the
+    source for typst of the text as a part of a volume, `draft` what it is in an e-book.
     """
 
     name: str
@@ -73,6 +75,8 @@ class Built:
     site: Site | None = None
     index: Indexed | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
+    part: str = ""
+    draft: Draft | None = None
 
     @property
     def clean(self) -> bool:
@@ -217,11 +221,13 @@ def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Bui
     The pages of several lead to the one before, the one after, the front page, the registers and the search:
     so all are encoded before the first is published.
     """
+    settings = _for_ebooks(settings, len(materials))
     pictures = PictureNames()
     encoding = _encode(materials, settings)
-    if len(materials) < 2 or "html" not in settings.targets:
+    if len(materials) < 2 or not ("html" in settings.targets or settings.binds):
+        apart = replace(settings, print=replace(settings.print, volumes="each"))
         while batch := list(islice(encoding, _BATCH)):
-            yield from _published(batch, settings, {}, pictures)
+            yield from _published(batch, apart, {}, pictures)
         return
     many = len(materials) > _BATCH
     encoded = []
@@ -318,11 +324,14 @@ def _published(
     site: Site | None = None,
     index: Indexed | None = None,
 ) -> Iterator[Built]:
-    targets = [target for target in settings.targets if target != "tei"]
+    apart = not settings.binds or settings.print.volumes == "both"
+    targets = [
+        target for target in settings.targets if target != "tei" and (apart or target not in ("pdf", "typ"))
+    ]
     sound = [one.document for one in encoded if one.document is not None]
     pages = None
     works = {one.material.stem: one.work for one in encoded if one.work is not None}
-    if targets and sound:
+    if (targets or settings.binds) and sound:
         pages = publish(
             sound,
             targets=targets,
@@ -339,20 +348,34 @@ def _published(
                 one.material.stem: one.material.folder for one in encoded if one.material.folder is not None
             },
             picture_names=picture_names,
+            look=design(settings.print),
+            parts=settings.binds,
             jobs=_processes(settings) if len(sound) > 1 else 1,
         )
     for one in encoded:
         files: dict[str, bytes] = {}
         pictures: Mapping[str, Path] = {}
-        said = one.findings
+        said, part, draft = one.findings, "", None
         if one.document is not None:
             if "tei" in settings.targets:
                 files[f"{one.material.stem}.xml"] = one.document.data
             if pages is not None:
                 page = next(pages)
                 files.update(page.files)
-                pictures = page.pictures
+                pictures, part = page.pictures, page.part
                 said = (*said, *page.diagnostics)
+                if page.ebook:
+                    draft = Draft(
+                        one.material.stem,
+                        one.material.name,
+                        page.ebook,
+                        one.document.data,
+                        one.material.folder,
+                    )
+            if draft is not None and settings.epub.volumes != "one":
+                book = make_ebook([draft], settings.epub, settings.facts)
+                files[f"{one.material.stem}.epub"] = book.data
+                said = (*said, *book.diagnostics)
         yield Built(
             one.material.name,
             one.material.stem,
@@ -365,7 +388,14 @@ def _published(
             site=site,
             index=index,
             pictures=pictures,
+            part=part,
+            draft=draft,
         )
+
+
+def _for_ebooks(settings: Settings, count: int) -> Settings:
+    """One text makes a book of its own, whatever is wanted of several."""
+    return replace(settings, epub=settings.epub._replace(volumes="each")) if count == 1 else settings
 
 
 def build_register(
@@ -381,7 +411,7 @@ def build_register(
     of the texts as one already.
     """
     known = [text for text in texts if text is not None]
-    if len(known) < 2 or "tei" not in settings.targets:
+    if len(known) < 2 or {"tei", "epub"}.isdisjoint(settings.targets):
         return None
     merged = site.registers.merged if site is not None else None
     data = register_document(known, settings.facts, __version__, merged)
@@ -394,7 +424,13 @@ def build_register(
     reason = invalid_because(data) if document is not None else findings[0].message
     if document is None or reason is not None:
         raise OwnFaultError(diagnose("CONVERT-INVALID", path=f"{REGISTER}.xml", reason=reason))
-    return Built(document.name, REGISTER, {f"{REGISTER}.xml": data}, ())
+    files = {f"{REGISTER}.xml": data} if "tei" in settings.targets else {}
+    if "epub" not in settings.targets:
+        return Built(document.name, REGISTER, files, ())
+    book = replace(settings, targets=("epub",), epub=settings.epub._replace(volumes="one"))
+    material = Material(document.name, REGISTER, data, is_tei=True)
+    (made,) = _published([_Encoded(material, None, document, ())], book, {}, PictureNames())
+    return replace(made, files=files)
 
 
 def _failed(material: Material, reason: str) -> Converted:

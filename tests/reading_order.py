@@ -9,7 +9,9 @@ class `editorial`, or stands in a `nav`.
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -79,6 +81,49 @@ def said_by_page(page: str) -> Said:
         "".join(piece for article in root.iter("article") for piece in as_written.words(article))
     )
     return said
+
+
+def said_by_ebook(book: bytes) -> Said:
+    """What an e-book of one text says of its text, file after file in the order of its spine."""
+    mains = [_plain(main) for main in mains_of_ebook(book)]
+    body = "".join(etree.tostring(main, method="html", encoding="unicode") for main in mains)
+    root: Any = html.document_fromstring(f"<html><body>{body}</body></html>")
+    said = Said(
+        readings=[_letters(_all(one)) or "—" for one in root.xpath("//*[@class='reading']")],
+        annotations=list(
+            filter(None, (_letters(_all(one)) for one in root.xpath("//*[@class='annotation-list']/li")))
+        ),
+    )
+    reader = _Ebook(said, root)
+    said.text = _letters(
+        "".join(piece for article in root.iter("article") for piece in reader.words(article))
+    )
+    if reader.left:
+        raise AssertionError(f"notes that nothing calls: {sorted(reader.left)}")
+    return said
+
+
+def mains_of_ebook(book: bytes) -> list[Any]:
+    """The `main` of each file of the texts in an e-book, in the order of reading."""
+    archive = zipfile.ZipFile(io.BytesIO(book))
+    package: Any = etree.fromstring(archive.read("EPUB/package.opf"))
+    paths = {item.get("id"): item.get("href") for item in package.iter("{*}item")}
+    spine = [paths[item.get("idref")] for item in package.iter("{*}itemref")]
+    return [
+        etree.fromstring(archive.read(f"EPUB/{path}")).find("{*}body/{*}main")
+        for path in spine
+        if path.startswith("text/")
+    ]
+
+
+def _plain(main: Any) -> Any:
+    """An element of XHTML without namespaces, as the parser of HTML knows them."""
+    for element in main.iter(etree.Element):
+        element.tag = etree.QName(element).localname
+        for name in [name for name in element.attrib if name.startswith("{")]:
+            del element.attrib[name]
+    etree.cleanup_namespaces(main)
+    return main
 
 
 class _Document:
@@ -186,6 +231,21 @@ class _Page:
         links = call.xpath(".//a/@href")
         note = self._notes.pop(links[0][1:]) if links else self._without_call.pop(0)
         yield from self._within(note.find_class("note-text")[0], self.words)
+
+
+class _Ebook(_Page):
+    """An e-book has its footnotes as asides."""
+
+    def __init__(self, said: Said, root: Any) -> None:
+        super().__init__(said, root)
+        notes = root.xpath("//aside[@role='doc-footnote']")
+        self._notes = {note.get("id"): note for note in notes if note.xpath("a[contains(@class, 'number')]")}
+        self._without_call = [note for note in notes if note.xpath("span[contains(@class, 'number')]")]
+
+    @property
+    def left(self) -> list[str]:
+        """Notes that have not been met."""
+        return [*self._notes, *(note.get("id") for note in self._without_call)]
 
 
 def _readings(variant: Any) -> Iterator[Any]:

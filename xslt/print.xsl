@@ -21,6 +21,7 @@
   <xsl:import href="common/pointers.xsl"/>
   <xsl:import href="common/rendition.xsl"/>
   <xsl:import href="common/title.xsl"/>
+  <xsl:import href="common/margin.xsl"/>
   <xsl:include href="print/literals.xsl"/>
   <xsl:include href="print/unhandled.xsl"/>
   <xsl:include href="print/language.xsl"/>
@@ -38,16 +39,30 @@
   <xsl:include href="print/figures.xsl"/>
   <xsl:include href="print/gaiji.xsl"/>
 
+  <!-- The stem of the text where it is to be one of a volume: then names of places begin with it. Else empty. -->
+  <xsl:param name="part" as="xs:string" select="''"/>
+  <!-- Whether the numbers of paragraphs, speeches and lines stand in the margin, as in their addresses on the web. -->
+  <xsl:param name="numbered" as="xs:boolean" select="false()"/>
+
+  <!-- The pictures that can be set (edition/publish/pictures.py): a line a pointer, and after a tab its name. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
+
   <xsl:output method="text" encoding="UTF-8"/>
-  <xsl:mode name="m:print" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:print" on-no-match="fail" on-multiple-match="fail" use-accumulators="m:dates"/>
 
   <xsl:template match="/" as="text()*">
-    <xsl:variable name="header" as="element(teiHeader)?" select="*/teiHeader"/>
-    <xsl:text>#import "book.typ": *&#10;</xsl:text>
-    <xsl:sequence select="f:book-settings(*)"/>
-    <xsl:apply-templates select="*"/>
-    <xsl:text>&#10;#displaced-notes();</xsl:text>
-    <xsl:if test="$header"><xsl:sequence select="f:colophon($header)"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$part"><xsl:sequence select="f:part-of-volume(*)"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="header" as="element(teiHeader)?" select="*/teiHeader"/>
+        <xsl:text>#import "book.typ": *&#10;#import "theme.typ": *&#10;</xsl:text>
+        <xsl:sequence select="f:book-settings(*)"/>
+        <xsl:text>#show: look&#10;</xsl:text>
+        <xsl:apply-templates select="*"/>
+        <xsl:text>&#10;#displaced-notes();#placed();</xsl:text>
+        <xsl:if test="$header"><xsl:sequence select="f:colophon($header)"/></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="TEI" as="text()*">

@@ -7,16 +7,15 @@ from typing import Any
 
 import click
 
-from edition.building import build_all, build_register
-from edition.citing import Work, records_of_all
+from edition.building import build_all
 from edition.cli.materials import materials
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
 from edition.config import TARGETS
 from edition.files import Outputs, find_inputs
-from edition.registers import TextRecords, is_register
-from edition.searching import FOLDER, Indexed
-from edition.site import Site, is_sitemap
+from edition.registers import is_register
+from edition.site import is_sitemap
+from edition.whole import Whole
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -49,7 +48,11 @@ class _Targets(click.ParamType[tuple[str, ...]]):
 @click.command("build", short_help="Make a whole edition: TEI, web page and book page.")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="SOURCE...")
 @click.option(
-    "--to", "targets", type=_Targets(), metavar="tei,html,pdf", help="What to make.  [default: tei,html,pdf]"
+    "--to",
+    "targets",
+    type=_Targets(),
+    metavar="tei,html,pdf,epub,typ",
+    help="What to make.  [default: tei,html,pdf]",
 )
 @output
 @reading
@@ -61,6 +64,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     SOURCE is a text file, a TEI file (*.xml, whose encoding is left alone), a folder of both, or - for
     a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf; several
     make an edition with a front page (index.html) and registers: whom and what the texts name, and where.
+    With epub there are e-books too: NAME.epub, or of several texts edition.epub.
 
     \b
       edition build speech.txt
@@ -72,10 +76,7 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     own = [one.data is None or not one.is_tei or not _is_made(one.data) for one in read]
     inputs, read = list(compress(inputs, own)), list(compress(read, own))
     outputs = Outputs(settings.output, force=settings.force)
-    records: list[TextRecords | None] = []
-    works: list[Work | None] = []
-    site: Site | None = None
-    index: Indexed | None = None
+    whole = Whole(settings, {item.stem for item in inputs})
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
     with report.running("Building"):
         for item, built in zip(inputs, build_all(read, settings), strict=True):
@@ -84,23 +85,14 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
             findings = (*built.diagnostics, *written.diagnostics, *copied.diagnostics)
             summary = built.converted.summary if built.converted is not None else None
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
-            records.append(built.records)
-            works.append(built.work)
-            site, index = built.site, built.index
-        names = {item.stem for item in inputs}
-        register = build_register(records, settings, names=names, site=site)
-        if register is not None:
-            written = outputs.write(register.files)
-            findings = (*register.diagnostics, *written.diagnostics)
-            report.add_register([str(path) for path in written.paths], findings)
-        if site is not None:
-            made = site.make(records_of_all([work for work in works if work is not None], settings.facts))
+            whole.add(built)
+        for made in whole.make():
             written = outputs.write(made.files)
-            findings = (*made.diagnostics, *written.diagnostics)
-            if index is not None:
-                indexed = outputs.replace(FOLDER, index.files if site.search else {})
-                findings = (*index.diagnostics, *findings, *indexed.diagnostics)
-            report.add_site([str(path) for path in written.paths], findings)
+            replaced = [outputs.replace(folder, files) for folder, files in made.folders.items()]
+            said = (finding for one in (written, *replaced) for finding in one.diagnostics)
+            results = [str(path) for path in written.paths]
+            add = report.add_register if made.kind == "register" else report.add_site
+            add(results, (*made.diagnostics, *said))
     return report.exit_code
 
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from edition.config.conventions import PLACES, HouseConventions, unknown_places
+from edition.config.ebook import VOLUMES, EbookChoices
 from edition.config.facts import EditionFacts
 from edition.config.html import HtmlSettings
+from edition.config.print import FORMATS_OF_PAPER, PARTS, THEMES, PrintSettings
 from edition.config.settings import FORMATS, GENRES, TARGETS, Settings
 from edition.diagnostics import CannotRunError, Severity, diagnose
 from edition.diagnostics.explain import codes
@@ -76,6 +78,11 @@ _VALIDATE: dict[str, _Key] = {
     "rules": _TEXT,
     "phase": _TEXT,
 }
+_EPUB: dict[str, _Key] = {
+    "volumes": _Key("one of " + ", ".join(VOLUMES), lambda v: v in VOLUMES),
+    "fonts": _TEXT,
+    "tei": _Key("true or false", lambda v: isinstance(v, bool)),
+}
 _HTML: dict[str, _Key] = {
     "split": _Key(
         '"auto", "never", or a level of divisions from 1 to 7',
@@ -84,6 +91,49 @@ _HTML: dict[str, _Key] = {
     "stylesheet": _TEXT,
     "css": _TEXT,
     "search": _Key("true or false", lambda v: isinstance(v, bool)),
+}
+_PAPER = re.compile(r"([1-9]\d{1,3})x([1-9]\d{1,3})")
+
+
+def _is_paper(value: Any) -> bool:
+    if value in FORMATS_OF_PAPER:
+        return True
+    found = _PAPER.fullmatch(value) if isinstance(value, str) else None
+    return found is not None and all(80 <= int(side) <= 600 for side in found.groups())
+
+
+def _is_count(value: Any, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def _one_of(*words: str) -> _Key:
+    return _Key("one of " + ", ".join(words), lambda v: v in words)
+
+
+_YES_OR_NO = _Key("true or false", lambda v: isinstance(v, bool))
+_PRINT: dict[str, _Key] = {
+    "volumes": _one_of("each", "one", "both"),
+    "format": _Key(
+        "one of " + ", ".join(FORMATS_OF_PAPER) + ', or millimetres from 80 to 600: "170x240"', _is_paper
+    ),
+    "parts": _Key(
+        "a list of " + ", ".join(PARTS),
+        lambda v: isinstance(v, list) and "texts" in v and set(v) <= set(PARTS) and len(set(v)) == len(v),
+    ),
+    "openings": _one_of("page", "recto"),
+    "columns": _Key("1 or 2", lambda v: _is_count(v, 1, 2)),
+    "line-numbers": _one_of("none", "page", "text", "given"),
+    "line-step": _Key("a whole number from 1 to 100", lambda v: _is_count(v, 1, 100)),
+    "numbered": _YES_OR_NO,
+    "crop-marks": _YES_OR_NO,
+    "bleed": _Key("millimetres from 0 to 20", lambda v: _is_count(v, 0, 20)),
+    "theme": _Key(
+        "one of " + ", ".join(THEMES) + ', or a file: "my.typ"',
+        lambda v: v in THEMES or (_is_text(v) and v.endswith(".typ")),
+    ),
+    "font": _TEXT,
+    "fonts": _TEXT,
+    "system-fonts": _YES_OR_NO,
 }
 _KEYS: dict[str, _Key] = {
     "title": _TEXT,
@@ -112,7 +162,9 @@ _KEYS: dict[str, _Key] = {
         lambda v: isinstance(v, dict) and v.keys() <= set(HouseConventions._fields) and _all_texts(v),
     ),
     "validate": _Key("a table [validate] with " + ", ".join(_VALIDATE), lambda v: isinstance(v, dict)),
+    "epub": _Key("a table [epub] with " + ", ".join(_EPUB), lambda v: isinstance(v, dict)),
     "html": _Key("a table [html] with " + ", ".join(_HTML), lambda v: isinstance(v, dict)),
+    "print": _Key("a table [print] with " + ", ".join(_PRINT), lambda v: isinstance(v, dict)),
     "format": _Key("one of " + ", ".join(FORMATS), lambda v: v in FORMATS),
     "jobs": _Key(
         "a whole number from 0", lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 0
@@ -160,7 +212,9 @@ def _check(raw: Mapping[str, Any], text: str, name: str) -> None:
     _check_keys(raw, _KEYS, text, name)
     _check_patterns(raw.get("conventions", {}), text, name)
     _check_validation(raw.get("validate", {}), text, name)
+    _check_keys(raw.get("epub", {}), _EPUB, text, name)
     _check_keys(raw.get("html", {}), _HTML, text, name)
+    _check_keys(raw.get("print", {}), _PRINT, text, name)
 
 
 def _check_keys(table: Mapping[str, Any], keys: Mapping[str, _Key], text: str, name: str) -> None:
@@ -258,8 +312,16 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
         tuple(validation.get("ignore", ())),
         {code: Severity(one) for code, one in validation.get("severity", {}).items()},
     )
+    book = raw.get("epub", {})
+    changes["epub"] = EbookChoices(
+        volumes=book.get("volumes", "one"),
+        fonts=folder / book["fonts"] if "fonts" in book else None,
+        tei=book.get("tei", False),
+    )
     if "html" in raw:
         changes["html"] = _html_settings(raw["html"], folder)
+    if "print" in raw:
+        changes["print"] = _print_settings(raw["print"], folder)
     if "to" in raw:
         changes["targets"] = tuple(target for target in TARGETS if target in raw["to"])
     return replace(settings, **changes)
@@ -272,3 +334,14 @@ def _html_settings(table: Mapping[str, Any], folder: Path) -> HtmlSettings:
         folder / table["css"] if "css" in table else None,
         table.get("search", True),
     )
+
+
+def _print_settings(table: Mapping[str, Any], folder: Path) -> PrintSettings:
+    changes = {key.replace("-", "_"): value for key, value in table.items()}
+    if "parts" in changes:
+        changes["parts"] = tuple(changes["parts"])
+    if changes.get("theme", "") not in ("", *THEMES):
+        changes["theme"] = folder / changes["theme"]
+    if "fonts" in changes:
+        changes["fonts"] = folder / changes["fonts"]
+    return PrintSettings(**changes)

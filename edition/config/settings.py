@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.config.conventions import HouseConventions
+from edition.config.ebook import EbookChoices
 from edition.config.facts import EditionFacts
 from edition.config.html import HtmlSettings
+from edition.config.print import PrintSettings
 from edition.diagnostics.weighing import Weights
 
 FORMATS = ("text", "json", "sarif", "github")
-TARGETS = ("tei", "html", "pdf")
+TARGETS = ("tei", "html", "pdf", "epub", "typ")
+"""What can be made."""
+DEFAULT_TARGETS = ("tei", "html", "pdf")
 GENRES = ("auto", "article", "drama", "debate", "interview", "speech", "letter", "verse", "prose")
 
 
@@ -27,13 +31,13 @@ class Settings:
     `decisions` asks for every decision with its place, for a report.
     `rules` is a Schematron schema for `validate`, `phase` the phase of it (None: its default); `weights`
     say which findings are not wanted, or weigh otherwise.
-    `html` is about the web pages.
+    `html` is about the web pages, `print` about the printed ones, `epub` about e-books.
     `jobs` is the number of worker processes, 0 for as many as there are processors.
     """
 
     facts: EditionFacts = field(default_factory=EditionFacts)
     output: Path = Path("output")
-    targets: tuple[str, ...] = TARGETS
+    targets: tuple[str, ...] = DEFAULT_TARGETS
     genre: str = "auto"
     lang: str = "auto"
     date: str | None = None
@@ -49,7 +53,14 @@ class Settings:
     phase: str | None = None
     weights: Weights = field(default_factory=Weights)
     html: HtmlSettings = field(default_factory=HtmlSettings)
+    print: PrintSettings = field(default_factory=PrintSettings)
+    epub: EbookChoices = field(default_factory=EbookChoices)
     format: str = "text"
     jobs: int = 0
     force: bool = False
     decisions: bool = False
+
+    @property
+    def binds(self) -> bool:
+        """Whether several texts become one volume."""
+        return self.print.volumes != "each" and not {"pdf", "typ"}.isdisjoint(self.targets)

@@ -1,8 +1,24 @@
 """From TEI documents to what readers hold: web pages and books."""
 
+from edition.publish.design import Design, design
 from edition.publish.own_css import own_css
 from edition.publish.page import Citation, Neighbours, style
 from edition.publish.pictures import PictureNames
-from edition.publish.publishing import TARGETS, Published, publish
+from edition.publish.printing import PrintJob, typeset
+from edition.publish.publishing import SOURCES, TARGETS, Published, publish
 
-__all__ = ["TARGETS", "Citation", "Neighbours", "PictureNames", "Published", "own_css", "publish", "style"]
+__all__ = [
+    "SOURCES",
+    "TARGETS",
+    "Citation",
+    "Design",
+    "Neighbours",
+    "PictureNames",
+    "PrintJob",
+    "Published",
+    "design",
+    "own_css",
+    "publish",
+    "style",
+    "typeset",
+]

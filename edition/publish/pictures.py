@@ -19,6 +19,7 @@ from edition.tei.names import tei
 from edition.tei.positions import Places
 
 _SHOWN = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"))
+_PRINTED = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"))
 _HEARD = frozenset((".mp3", ".ogg", ".oga", ".opus", ".wav", ".flac", ".m4a", ".mp4", ".webm"))
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
@@ -51,6 +52,15 @@ class Pictures:
         return "\n".join(
             "\t".join((pointer, *_cells(picture))) for pointer, picture in self.by_pointer.items()
         )
+
+
+def printable(pictures: Pictures) -> str:
+    """For the print sheet: a line a pointer, with the name of the picture, for those that typst can set."""
+    return "\n".join(
+        f"{pointer}\t{one.name}"
+        for pointer, one in pictures.by_pointer.items()
+        if one is not None and one.file.suffix.lower() in _PRINTED
+    )
 
 
 def _cells(picture: Picture | None) -> tuple[str, ...]:

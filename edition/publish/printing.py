@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.engine import Failure, ordered_map
 from edition.model import Position, Source
+from edition.publish.design import Design, design
 
 TYPESETTER = "edition.publish.typesetting:Typesetter"
 PATIENCE = 600.0
@@ -21,7 +22,8 @@ class PrintJob:
     """A document to be set.
 
     `stem` names the output, `name` is what messages call the document. `markup` is what the sheet
-    xslt/print.xsl made of it; `tei` the bytes to be attached to the PDF under the name `tei_name`.
+    xslt/print.xsl made of it; `tei` the bytes to be attached to the PDF under the name `tei_name`, none if
+    that is empty. `pictures` are paths of files, by the names that the markup calls them by.
     """
 
     stem: str
@@ -29,6 +31,7 @@ class PrintJob:
     markup: str
     tei: bytes
     tei_name: str
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Typeset:
 
     `unshown` are the characters that no font has (their codes stand in the page); `beyond_standard`
     says why the PDF is none for archives; `fault` why there is none at all; `remarks` are warnings.
+    `unsettled` says that numbers of lines in the apparatus may be wrong: each time the text was set with
+    them, lines fell otherwise. `unset` are the pictures that typst could not read.
     """
 
     pdf: bytes | None
@@ -53,14 +58,18 @@ class Typeset:
     beyond_standard: str = ""
     fault: str = ""
     remarks: tuple[str, ...] = ()
+    unsettled: bool = False
+    unset: tuple[str, ...] = ()
 
 
-def typeset(print_jobs: Sequence[PrintJob], *, jobs: int = 1, fonts: Sequence[str] = ()) -> Iterator[Printed]:
+def typeset(
+    print_jobs: Sequence[PrintJob], *, jobs: int = 1, look: Design | None = None
+) -> Iterator[Printed]:
     """A `Printed` for each of `print_jobs`, in their order, set by up to `jobs` worker processes.
 
-    `fonts` are folders with further fonts, taken where the ones that come with typst lack a character.
+    `look` is the design of the pages; ours where there is none.
     """
-    outcomes = ordered_map(TYPESETTER, print_jobs, setup=tuple(fonts), jobs=jobs, timeout=PATIENCE)
+    outcomes = ordered_map(TYPESETTER, print_jobs, setup=look or design(), jobs=jobs, timeout=PATIENCE)
     for job, outcome in zip(print_jobs, outcomes, strict=True):
         if outcome.failure is not None:
             yield Printed(job.stem, None, (_failed(job, outcome.failure),))
@@ -92,6 +101,10 @@ def _findings(job: PrintJob, result: Typeset) -> Iterator[Diagnostic]:
             count=len(result.unshown),
             characters=_named(result.unshown),
         )
+    for name in result.unset:
+        yield diagnose("PRINT-PICTURE", path=job.name, name=name)
+    if result.unsettled:
+        yield diagnose("PRINT-UNSETTLED", path=job.name)
     for remark in result.remarks:
         yield diagnose("PRINT-REMARK", path=job.name, remark=remark)
 

@@ -10,19 +10,24 @@ from pathlib import Path
 from edition.diagnostics import CannotRunError, Diagnostic, diagnose
 from edition.engine import Outcome, ordered_map
 from edition.publish.cutting import Split
+from edition.publish.design import Design, design
 from edition.publish.findings import failed, findings, not_tei, refuse_unsound
 from edition.publish.page import Citation, Neighbours, dressed, page_parameters
 from edition.publish.parts import in_parts
-from edition.publish.pictures import PictureNames, Pictures, pictures_of
+from edition.publish.pictures import PictureNames, Pictures, pictures_of, printable
 from edition.publish.printing import PrintJob, typeset
 from edition.resources import resource
 from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
 from edition.tei import TEI, TeiDocument, plain_xml
 from edition.tei.addresses import addressed
 
-TARGETS: Mapping[str, str] = {"html": "html", "pdf": "print"}
+TARGETS: Mapping[str, str] = {"html": "html", "pdf": "print", "typ": "print", "epub": "epub"}
 """What can be published, with the sheet that does it."""
 
+SOURCES = "typst"
+"""The folder of sources for typst, with the design beside them."""
+
+_SHEETS = {"part": "print"}
 _BATCH = 100
 """Documents whose print sources are held at a time, while Saxon's turn changes with typst's."""
 
@@ -31,7 +36,9 @@ _BATCH = 100
 class Published:
     """What came of one document: `files` by relative name, e.g. `letter-1.html`, and the findings.
 
-    `pictures` are files to be copied, by the name they get beside the page.
+    `pictures` are files to be copied, by the name they get beside the page. `part` is the source for typst of
+    the document as a part of a volume, if that was asked for; `ebook` is the matter of an e-book, as
+    xslt/epub.xsl makes it; empty where none was asked for or it failed.
 
     A target that failed has no file, and a diagnostic that says why.
     """
@@ -40,6 +47,8 @@ class Published:
     files: Mapping[str, bytes] = field(default_factory=dict)
     pictures: Mapping[str, Path] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    part: str = ""
+    ebook: str = ""
 
 
 def publish(
@@ -57,6 +66,8 @@ def publish(
     css: str = "",
     folders: Mapping[str, Path] | None = None,
     picture_names: PictureNames | None = None,
+    look: Design | None = None,
+    parts: bool = False,
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
@@ -70,6 +81,7 @@ def publish(
     over those of xslt/html.xsl, `css` a style sheet that follows that of the pages. `folders` are those the
     documents lie in, by stem: pictures that a page shows are looked for there, and get names that
     `picture_names` has not given to others.
+    `look` is the design of the printed pages; with `parts` each document is made a part of a volume, too.
     The same documents give the same bytes. Raises ValueError for a target there is none of, CannotRunError
     for a stylesheet that is not sound.
     """
@@ -82,8 +94,8 @@ def publish(
     wanted = [name for name in TARGETS if name in targets]
     return _published(
         documents,
-        wanted,
         _Frame(
+            wanted,
             edition_title or "",
             tei_beside,
             neighbours or {},
@@ -95,6 +107,8 @@ def publish(
             folders or {},
             picture_names or PictureNames(),
             registers or {},
+            look or design(),
+            parts,
         ),
         jobs,
     )
@@ -102,8 +116,9 @@ def publish(
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What pages are told besides their document."""
+    """What is to be made, and what pages are told besides their document."""
 
+    targets: Sequence[str]
     edition_title: str
     tei_beside: bool
     neighbours: Mapping[str, Neighbours]
@@ -115,15 +130,15 @@ class _Frame:
     folders: Mapping[str, Path]
     picture_names: PictureNames
     registers: Mapping[str, Mapping[str, str]]
+    look: Design
+    parts: bool
 
 
-def _published(
-    documents: Sequence[TeiDocument], targets: Sequence[str], frame: _Frame, jobs: int
-) -> Iterator[Published]:
-    sheets = [TARGETS[target] for target in targets]
+def _published(documents: Sequence[TeiDocument], frame: _Frame, jobs: int) -> Iterator[Published]:
+    sheets = [*dict.fromkeys(TARGETS[target] for target in frame.targets), *(["part"] if frame.parts else [])]
     setup = Setup(
         prepare=str(resource("xslt", "prepare.xsl")),
-        entries={sheet: str(resource("xslt", f"{sheet}.xsl")) for sheet in sheets},
+        entries={sheet: str(resource("xslt", f"{_SHEETS.get(sheet, sheet)}.xsl")) for sheet in sheets},
         own={"html": str(frame.stylesheet)} if frame.stylesheet is not None and "html" in sheets else {},
     )
     publishable = [document for document in documents if _is_tei(document)] if sheets else []
@@ -140,7 +155,7 @@ def _published(
             ]
             if start + step >= len(documents):
                 outcomes.close()  # Saxon's processes end before typst's begin: their memory does not add up
-            yield from _with_pdf(drafts, jobs)
+            yield from _with_pdf(drafts, frame.look, jobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +173,10 @@ def _is_tei(document: TeiDocument) -> bool:
 def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame, shown: dict[str, Pictures]) -> Task:
     """What Saxon is to do for a document; its pictures are looked for, and kept in `shown` under its stem."""
     parameters: dict[str, Mapping[str, Parameter]] = {sheet: {} for sheet in sheets}
+    folder = frame.folders.get(document.stem)
+    pictures = pictures_of(document, folder, frame.picture_names) if folder is not None else Pictures()
+    shown[document.stem] = pictures
     if "html" in parameters:
-        folder = frame.folders.get(document.stem)
-        pictures = pictures_of(document, folder, frame.picture_names) if folder is not None else Pictures()
-        shown[document.stem] = pictures
         parameters["html"] = page_parameters(
             document.stem,
             frame.edition_title,
@@ -173,6 +188,16 @@ def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame, shown: di
             pictures=pictures.table,
             registers=frame.registers.get(document.stem, {}),
         )
+    if "epub" in parameters:
+        parameters["epub"] = {"edition-title": frame.edition_title}
+    for sheet in ("print", "part"):
+        if sheet in parameters:
+            part = document.stem if sheet == "part" else ""
+            parameters[sheet] = {
+                "part": part,
+                "numbered": frame.look.numbered,
+                "pictures": printable(pictures),
+            }
     return Task(plain_xml(addressed(document.root)), parameters)
 
 
@@ -202,15 +227,27 @@ def _draft(
         files = {name: dressed(page, frame.css).encode() for name, page in pages.items()}
     markup = transformed.results.get("print")
     job = None
-    if markup is not None:
-        job = PrintJob(document.stem, document.name, markup, document.data, f"{document.stem}.xml")
+    if markup is not None and "typ" in frame.targets:
+        files[f"{SOURCES}/{document.stem}.typ"] = markup.encode()
+    if markup is not None and "pdf" in frame.targets:
+        job = PrintJob(
+            document.stem,
+            document.name,
+            markup,
+            document.data,
+            f"{document.stem}.xml",
+            {name: str(path) for name, path in pictures.files.items()},
+        )
     said = (*pictures.diagnostics, *findings(document, transformed, frame.stylesheet))
-    return _Draft(Published(document.stem, files, pictures.files if files else {}, said), job)
+    part = transformed.results.get("part", "")
+    copied = pictures.files if "html" in transformed.results else {}
+    ebook = transformed.results.get("epub", "")
+    return _Draft(Published(document.stem, files, copied, said, part, ebook), job)
 
 
-def _with_pdf(drafts: Sequence[_Draft], jobs: int) -> Iterator[Published]:
+def _with_pdf(drafts: Sequence[_Draft], look: Design, jobs: int) -> Iterator[Published]:
     """The drafts, in order, each with its PDF if it is to have one."""
-    printed = typeset([draft.print_job for draft in drafts if draft.print_job], jobs=jobs)
+    printed = typeset([draft.print_job for draft in drafts if draft.print_job], jobs=jobs, look=look)
     for draft in drafts:
         published = draft.published
         if draft.print_job:

@@ -9,17 +9,21 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typst
 
+from edition.publish.design import Design
+from edition.publish.line_references import NOTHING_PLACED, AllPlaced, line_references
+from edition.publish.margins import margin_shifts
 from edition.publish.printing import PrintJob, Typeset
-from edition.resources import resource
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -29,7 +33,7 @@ MEMORY = 4 << 30
 """Bytes one worker may take; five hundred pages of plain text take a tenth of it."""
 
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
-_ROUNDS = 6
+_ROUNDS = 9
 _LONG = 500_000  # characters of markup: some two hundred pages
 _EVERY_NOTED = ("*",)
 _MISSING = re.compile(
@@ -41,42 +45,83 @@ _LETTERS = re.compile("[^\0-\u024f\u0370-\u03ff\u0400-\u045f\u2010-\u2027\u2030-
 
 
 class Typesetter:
-    """Sets one `PrintJob` after another; fonts are read once. `fonts` are folders with further fonts."""
+    """Sets one `PrintJob` after another by one design; fonts are read once."""
 
-    def __init__(self, fonts: Sequence[str] = ()) -> None:
+    def __init__(self, design: Design) -> None:
         _limit_memory()
         for name in ("http_proxy", "https_proxy", "all_proxy"):
             os.environ[name] = os.environ[name.upper()] = _NOWHERE
-        self._fonts = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
-        self._template = resource("xslt", "print", "book.typ").read_bytes()
+        self._system_fonts = design.system_fonts
+        self._fonts = typst.Fonts(include_system_fonts=design.system_fonts, font_paths=list(design.fonts))
+        self._files = design.files
 
     def __call__(self, job: PrintJob) -> Typeset:
         """The PDF of one document. Characters that no font has are set as their codes, and named."""
         with tempfile.TemporaryDirectory(prefix="edition-print-") as folder:
             root = Path(folder)
-            (root / "book.typ").write_bytes(self._template)
+            for name, content in self._files.items():
+                (root / name).write_text(content, encoding="utf-8")
             (root / "source.xml").write_bytes(job.tei)
             (root / "main.typ").write_text(job.markup, encoding="utf-8")
-            return self._set(root, job)
+            there = self._pictures(root, job.pictures)
+            result = self._set(root, job, there)
+            return replace(result, unset=tuple(name for name in job.pictures if name not in there))
 
-    def _set(self, root: Path, job: PrintJob) -> Typeset:
+    def _pictures(self, root: Path, pictures: Mapping[str, str]) -> list[str]:
+        """The names of the pictures that typst can read, which are laid beside the text."""
+        there = []
+        for name, path in pictures.items():
+            place = root / "pictures" / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                shutil.copyfile(path, place)
+                sheet = f'#set document(title: [x])\n#image({json.dumps(f"pictures/{name}")}, alt: "x")\n'
+                (root / "picture.typ").write_text(sheet, encoding="utf-8")
+                typst.compile(root / "picture.typ", root=root, font_paths=self._fonts)
+            except (OSError, typst.TypstError):
+                place.unlink(missing_ok=True)
+            else:
+                there.append(name)
+        return there
+
+    def _set(self, root: Path, job: PrintJob, pictures: Sequence[str]) -> Typeset:
         unshown = self._without_glyph(root, job.markup)
         loose: tuple[str, ...] = ()
+        moved: set[str] = set()
+        lines: dict[str, str] = {}
+        shifts: dict[str, float] = {}
         report = ""
         best: Typeset | None = None
         for _ in range(_ROUNDS):
             inputs = {
-                "tei-name": job.tei_name,
-                "tei-description": f"The TEI document this was printed from: {job.tei_name}",
                 "unshown": _pattern(unshown),
-                "loose": " ".join(loose),
+                "loose": json.dumps(loose),
+                "moved": json.dumps(sorted(moved)),
             }
+            if pictures:
+                inputs["pictures"] = json.dumps(pictures)
+            if "#margin-note(" in job.markup:
+                inputs["margin-notes"] = "yes"
+            if lines:
+                inputs["lines"] = json.dumps(lines)
+            if shifts:
+                inputs["shifts"] = json.dumps(shifts)
+            if job.tei_name:
+                inputs["tei-name"] = job.tei_name
+                inputs["tei-description"] = f"The TEI document this was printed from: {job.tei_name}"
             try:
-                pdf, remarks, displaced = self._compile(root, inputs, STANDARDS)
-                best = Typeset(pdf, unshown, remarks=remarks)
-                if not displaced or loose == _EVERY_NOTED:
+                pdf, remarks, displaced, placed = self._compile(root, inputs, STANDARDS)
+                referred = line_references(placed["lines"], placed["variants"])
+                kept_apart = margin_shifts(placed["margins"])
+                settled = lines == referred and shifts == kept_apart
+                best = Typeset(pdf, unshown, remarks=remarks, unsettled=not settled)
+                if displaced and loose != _EVERY_NOTED:
+                    loose = _loosened(loose, displaced, len(job.markup))
+                elif displaced - moved:
+                    moved |= displaced
+                elif settled:
                     return best
-                loose = _loosened(loose, displaced, len(job.markup))
+                lines, shifts = referred, kept_apart
                 continue
             except typst.TypstError as error:
                 report = error.diagnostic
@@ -93,22 +138,23 @@ class Typesetter:
         if not reason.startswith(("PDF/", "internal error")):
             return Typeset(None, fault=reason)
         try:
-            pdf, remarks, _ = self._compile(root, inputs, [])
+            pdf, remarks, *_ = self._compile(root, inputs, [])
         except typst.TypstError as error:
             return Typeset(None, fault=error.message)
         return Typeset(pdf, unshown, beyond_standard=reason, remarks=remarks)
 
     def _compile(
         self, root: Path, inputs: dict[str, str], standards: list[PDFStandard], main: str = "main.typ"
-    ) -> tuple[bytes, tuple[str, ...], set[str]]:
-        """The PDF, the warnings, each once, and the paragraphs whose notes stand on another page.
+    ) -> tuple[bytes, tuple[str, ...], set[str], AllPlaced]:
+        """The PDF, the warnings, each once, the paragraphs whose notes stand on another page, and where lines
+        and what belongs to them have come to stand.
 
         Raises typst.TypstError.
         """
         compiler = typst.Compiler(
             root=str(root),
             font_paths=self._fonts,
-            ignore_system_fonts=True,
+            ignore_system_fonts=not self._system_fonts,
             sys_inputs=inputs,
             package_path=str(root),
             package_cache_path=str(root),
@@ -120,7 +166,8 @@ class Typesetter:
         displaced = {
             place for found in json.loads(compiler.query("<displaced>", field="value")) for place in found
         }
-        return pdf, tuple(dict.fromkeys(warning.message for warning in warnings)), displaced - {""}
+        (placed,) = json.loads(compiler.query("<placed>", field="value")) or [NOTHING_PLACED]
+        return pdf, tuple(dict.fromkeys(warning.message for warning in warnings)), displaced - {""}, placed
 
     def _without_glyph(self, root: Path, markup: str) -> tuple[str, ...]:
         """Uncommon characters of `markup` that no font has, found out on a page with nothing else on it.

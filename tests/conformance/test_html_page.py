@@ -75,13 +75,19 @@ def complaints(pages: list[Path], *, errors_only: bool = False) -> list[str]:
 
 def look(pages: Sequence[Path | str]) -> dict[str, dict[str, Any]]:
     """What look.mjs sees in a browser of pages (files, or addresses of this machine), by their stems."""
+    return {Path(report["page"]).stem: report for report in seen_of(pages)}
+
+
+def seen_of(pages: Sequence[Path | str]) -> list[dict[str, Any]]:
+    """What look.mjs sees of pages in a browser, in their order."""
     browser = require("chromium")
     require(".tools/node_modules/axe-core/axe.min.js")
     require(".tools/node_modules/playwright-core/package.json")
     command = [require("node"), str(Path(__file__).with_name("look.mjs")), browser, str(ROOT / ".tools")]
     done = subprocess.run([*command, *map(str, pages)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return {Path(report["page"]).stem: report for report in json.loads(done.stdout)}
+    reports: list[dict[str, Any]] = json.loads(done.stdout)
+    return reports
 
 
 def test_there_is_a_page_for_every_case(pages: list[Path]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from edition.publish.printing import Printed, PrintJob, typeset
 from tests.conformance.tools import ROOT, require
 from tests.unit.print_press import case, case_names, letters, print_jobs, printed, reader, tei
+from tests.unit.torture import torture_volume
 
 VERAPDF = Path(__file__).with_name("VeraPdf.java")
 STANDARDS = ("3b", "ua1")
@@ -59,6 +60,12 @@ def test_every_kind_of_text_keeps_both_standards(tmp_path: Path) -> None:
     verdicts = judged(tmp_path, pdfs)
     assert len(verdicts) == len(documents) * len(STANDARDS)
     assert {name: clauses for name, clauses in verdicts.items() if clauses} == {}
+
+
+def test_a_volume_that_is_hard_to_print_keeps_both_standards(tmp_path: Path) -> None:
+    volume = (torture_volume(tmp_path) / "edition.pdf").read_bytes()
+    verdicts = judged(tmp_path, {"volume": volume})
+    assert verdicts == {("volume", standard): "" for standard in STANDARDS}
 
 
 def test_the_checker_sees_a_pdf_that_keeps_neither(tmp_path: Path) -> None:

@@ -48,8 +48,9 @@ def test_all_readings_are_printed() -> None:
 def test_what_typst_runs_is_calls_of_our_template_and_nothing_else(name: str) -> None:
     from edition.resources import resource
 
-    template = resource("xslt", "print", "book.typ").read_text(encoding="utf-8")
-    ours = set(re.findall(r"^#let ([a-z-]+)", template, re.MULTILINE))
+    names = ("book.typ", "measures.typ", "page.typ")
+    design = "".join(resource("xslt", "print", name).read_text(encoding="utf-8") for name in names)
+    ours = set(re.findall(r"^#let ([a-z-]+)", design, re.MULTILINE))
     taken = {"import", "show", "link", "emph", "linebreak", "parbreak", "h"}
     assert set(CALL.findall(code(markup(case(name))))) <= ours | taken
 

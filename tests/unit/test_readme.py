@@ -59,12 +59,16 @@ def test_the_python_example_runs(desk: Path) -> None:
 
 
 def test_the_settings_example_is_sound(tmp_path: Path) -> None:
-    (facts, web, validation, conventions) = re.findall(r"```toml\n(.*?)```", README, re.S)
-    (tmp_path / "edition.toml").write_text(facts + web + conventions + validation, encoding="utf-8")
+    (facts, web, printed, ebooks, validation, conventions) = re.findall(r"```toml\n(.*?)```", README, re.S)
+    (tmp_path / "edition.toml").write_text(
+        facts + web + printed + ebooks + conventions + validation, encoding="utf-8"
+    )
     settings = read_settings(tmp_path / "edition.toml")
     assert settings.facts.publisher == "The Harbour Press"
     assert (settings.html.split, settings.html.css) == (1, tmp_path / "my.css")
     assert not settings.html.search
+    assert (settings.print.font, settings.print.fonts) == ("EB Garamond", tmp_path / "fonts")
+    assert (settings.epub.volumes, settings.epub.tei) == ("one", True)
     assert settings.conventions.speaker[0] == "[{NAME}]"
     assert (settings.weights.ignored[0], settings.phase) == ("HEADER-LICENCE", "proofs")
 

@@ -36,7 +36,9 @@
     <xsl:variable name="alignment" as="xs:string?" select="f:alignment(.)"/>
     <xsl:variable name="call" as="xs:string" select="if ($alignment) then 'aligned(' || $alignment || ')[' else 'p['"/>
     <xsl:variable name="noted" as="xs:boolean" select="exists(.//(note | app | sic)) and not(ancestor::note)"/>
-    <xsl:text>#{if ($noted) then 'noted(' || f:literal(@p:place) || ', ' else ''}{$call}</xsl:text>
+    <xsl:text>#{if ($noted) then 'noted(' || f:label(@p:place) || ', ' else ''}{$call}</xsl:text>
+    <xsl:sequence select="parent::said[f:is-block(.)][*[1] is current()] ! f:speaker-mark(.)"/>
+    <xsl:sequence select="f:address(.)"/>
     <xsl:apply-templates select="f:marks-before(.)" mode="m:mark"/>
     <xsl:apply-templates/>
     <xsl:if test="$closing-at is .">
@@ -51,6 +53,14 @@
     <xsl:apply-templates/>
     <xsl:if test="following-sibling::*"><xsl:text>#parbreak();</xsl:text></xsl:if>
   </xsl:template>
+
+  <!-- The address of a paragraph or speech (edition/tei/addresses.py), as it is on the web. -->
+  <xsl:function name="f:address" as="text()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="$numbered and matches($element/@p:id, '^[ps]:') and not($element/(ancestor::sp | ancestor::note))">
+      <xsl:text>#address({f:literal(substring($element/@p:id, 3))});</xsl:text>
+    </xsl:if>
+  </xsl:function>
 
   <!-- Words set otherwise than those around them -->
 
@@ -136,17 +146,29 @@
   <xsl:template match="note[@p:called] | ab[note[@p:called]][not(text()[normalize-space()])][not(* except note[@p:called])]" as="text()*" priority="4"/>
   <xsl:template match="ref[@p:role = 'call']" as="text()*" priority="4">
     <xsl:variable name="note" as="element()?" select="key('f:noted', @p:target, root(.))[1]"/>
-    <xsl:text>{f:note-call(.)}[</xsl:text><xsl:apply-templates select="$note/node()"/><xsl:text>];</xsl:text>
+    <xsl:text>#note({f:note-place(.)}, {f:literal(string($note/@p:n))})[</xsl:text>
+    <xsl:apply-templates select="$note/node()"/>
+    <xsl:text>];</xsl:text>
   </xsl:template>
   <xsl:key name="f:noted" match="note[@p:called]" use="string(@p:id)"/>
 
   <xsl:template match="note | noteGrp" as="text()*">{f:note-call(.)}[<xsl:apply-templates/>];</xsl:template>
   <xsl:function name="f:note-call" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="'#note(' || f:literal(string($note/ancestor::*[self::p or self::ab or self::item][1]/@p:place)) || ')'"/>
+    <xsl:sequence select="'#note(' || f:note-place($note) || ', ' || f:literal(string($note/@p:n)) || ')'"/>
+  </xsl:function>
+  <!-- The paragraph that a note is called in. -->
+  <xsl:function name="f:note-place" as="xs:string">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="f:label(string($note/ancestor::*[self::p or self::ab or self::item or self::l][1]/@p:place))"/>
   </xsl:function>
   <xsl:template match="note[ancestor::note] | note[@place = ('inline', 'block')] | noteGrp/note" as="text()*" priority="2">
     <xsl:text>#inline-note[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <xsl:template match="note[f:is-marginal(.)] | label[f:is-marginal(.)] | fw[f:is-marginal(.)]" as="text()*" priority="5">
+    <xsl:text>#margin-note({f:label(string(@p:place))}, [</xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text>]);</xsl:text>
   </xsl:template>
   <!-- A note that belongs to no word stands in its place, small. -->
   <xsl:template match="note[f:stands-alone(.)][not(@place = ('foot', 'bottom', 'end', 'margin'))]" as="text()*" priority="3">
@@ -162,7 +184,7 @@
       <xsl:text>[</xsl:text>
       <xsl:choose>
         <xsl:when test="self::item[.//(note | app | sic)]">
-          <xsl:text>#noted({f:literal(@p:place)}, [</xsl:text><xsl:apply-templates/><xsl:text>]);</xsl:text>
+          <xsl:text>#noted({f:label(@p:place)}, [</xsl:text><xsl:apply-templates/><xsl:text>]);</xsl:text>
         </xsl:when>
         <xsl:when test="self::item"><xsl:apply-templates/></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
@@ -221,7 +243,7 @@
     <xsl:variable name="error" as="element(sic)?" select="sic[@p:role = 'hidden'][normalize-space()][1]"/>
     <xsl:apply-templates select="*[not(@p:role = 'hidden')]"/>
     <xsl:if test="$error and not(ancestor::note)">
-      <xsl:text>{f:note-call(.)}[</xsl:text><xsl:apply-templates select="$error/node()"/><xsl:text> #emph[#"(sic)";];];</xsl:text>
+      <xsl:text>{f:variant-call(., *[not(@p:role = 'hidden')][1])}[</xsl:text><xsl:apply-templates select="$error/node()"/><xsl:text> #emph[#"(sic)";];];</xsl:text>
     </xsl:if>
   </xsl:template>
   <xsl:template match="gap" as="text()*">

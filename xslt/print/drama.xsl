@@ -25,27 +25,40 @@
   <xsl:template match="sp" as="text()*">
     <xsl:variable name="announcement" as="node()*" select="f:announcement(.)"/>
     <xsl:variable name="words" as="element()?" select="(* except $announcement)[1]"/>
-    <xsl:text>#speech[</xsl:text>
+    <xsl:if test="$words//(note | app | sic)"><xsl:text>#begins({f:label(string($words/@p:place))});</xsl:text></xsl:if>
+    <xsl:text>#speech({f:said-by(speaker[1] ! f:plain(.))}[</xsl:text>
+    <xsl:sequence select="f:speaker-mark(.)"/>
     <xsl:choose>
       <!-- Prose goes on in the speaker's line -->
       <xsl:when test="$announcement and $words[self::p or self::ab]">
-        <xsl:text>#p[</xsl:text>
+        <xsl:variable name="noted" as="xs:boolean" select="exists($words//(note | app | sic))"/>
+        <xsl:text>#{('noted(' || f:label($words/@p:place) || ', ')[$noted]}p[</xsl:text>
+        <xsl:sequence select="f:address(.)"/>
         <xsl:apply-templates select="$announcement" mode="m:announcement"/>
         <xsl:text>#h(0.4em);</xsl:text>
         <xsl:apply-templates select="$words/node()"/>
-        <xsl:text>];</xsl:text>
+        <xsl:text>]{')'[$noted]};</xsl:text>
         <xsl:apply-templates select="node() except ($announcement, $words)"/>
       </xsl:when>
       <xsl:when test="$announcement">
         <xsl:text>#speaker-line[</xsl:text>
+        <xsl:sequence select="f:address(.)"/>
         <xsl:apply-templates select="$announcement" mode="m:announcement"/>
         <xsl:text>];</xsl:text>
         <xsl:apply-templates select="node() except $announcement"/>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
-    <xsl:text>];&#10;</xsl:text>
+    <xsl:text>]);&#10;</xsl:text>
   </xsl:template>
+
+  <!-- Who speaks, for the running heads; without the sign that ends a label. -->
+  <xsl:function name="f:said-by" as="xs:string">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:variable name="name" as="xs:string" select="replace(string-join($names, ', '), '[\s.:,;—–\-]+$', '')"/>
+    <xsl:sequence select="if ($name) then 'who: ' || f:literal($name) || ', ' else ''"/>
+  </xsl:function>
+
   <xsl:template match="speaker" as="text()*">#label-letters[<xsl:apply-templates/>];</xsl:template>
 
   <xsl:mode name="m:announcement" on-no-match="fail"/>

@@ -62,10 +62,20 @@
   <xsl:template match="cell" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="table[not(row/cell)] | row" as="text()*"><xsl:apply-templates/></xsl:template>
 
-  <!-- The picture itself is not handed to the typesetter: its place, its words and a report. -->
+  <!-- Pictures by the pointers that name them. -->
+  <xsl:variable name="v:pictures" as="map(xs:string, xs:string)" select="map:merge(tokenize($pictures, '\n')[contains(., '&#9;')]
+      ! map:entry(substring-before(., '&#9;'), substring-after(., '&#9;')))"/>
+
   <xsl:template match="figure" as="text()*">#picture-place[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="figDesc" as="text()*">#p[#slanted[<xsl:apply-templates/>];];</xsl:template>
   <xsl:template match="figure[not(f:stands-alone(.))][not(p | ab | head | figDesc)]" as="text()*" priority="2"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="graphic[map:contains($v:pictures, string(@url))]" as="text()*" priority="1">
+    <xsl:variable name="words" as="xs:string" select="
+      (f:plain((desc, ../figDesc)[1])[.], f:plain(../head[1])[.], $v:pictures(@url))[1]"/>
+    <xsl:text>#picture({f:literal($v:pictures(@url))}, {f:literal($words)}, </xsl:text>
+    <xsl:text>[{f:words('[' || normalize-space(@url) || ']')}]);</xsl:text>
+    <xsl:apply-templates select="node() except desc"/>
+  </xsl:template>
   <xsl:template match="graphic | media | binaryObject" as="text()*">
     <xsl:variable name="name" as="xs:string" select="(@url ! string(), name())[1]"/>
     <xsl:call-template name="d:report">

@@ -62,6 +62,16 @@
     <xsl:text>recto: {f:literal(f:cut($title, 60))})&#10;</xsl:text>
   </xsl:function>
 
+  <!-- A text as one of a volume: its words, and what the volume must know of it. -->
+  <xsl:function name="f:part-of-volume" as="text()*">
+    <xsl:param name="document" as="element()"/>
+    <xsl:variable name="language" as="map(xs:string, xs:string)" select="f:language-at(($document//text, $document)[1])"/>
+    <xsl:text>#text-part({f:literal($part)}, {f:literal(f:main-title($document))}, </xsl:text>
+    <xsl:text>lang: {f:literal($language?lang)}, region: {f:region($language)}, [&#10;</xsl:text>
+    <xsl:apply-templates select="$document"/>
+    <xsl:text>])&#10;</xsl:text>
+  </xsl:function>
+
   <!-- A title cut after a whole word to what one line of a running head holds. -->
   <xsl:function name="f:cut" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
@@ -76,7 +86,7 @@
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:variable name="title" as="xs:string?" select="f:header-title(root($document))"/>
     <xsl:if test="exists($title) and empty($document//text//*[@p:role = 'title']) and empty($document/text/front/(titlePage | docTitle))">
-      <xsl:text>#document-title({string-length($title)})[</xsl:text>
+      <xsl:text>#{if ($part) then 'title-page-heading' else 'document-title'}({string-length($title)})[</xsl:text>
       <xsl:sequence select="f:words($title)"/>
       <xsl:text>];&#10;</xsl:text>
     </xsl:if>

@@ -33,7 +33,7 @@
     <xsl:variable name="address" as="xs:string?" select="f:followable($pointer/@target)[matches(., '^(https?|mailto):', 'i')]"/>
     <xsl:variable name="opening" as="xs:string?" select="
       if (f:holds-blocks($pointer) or $pointer/ancestor::ref) then ()
-      else if ($goal) then '#to(' || f:literal($goal/@p:id) || ')['
+      else if ($goal) then '#to(' || f:label($goal/@p:id) || ')['
       else if (string-length($address) = 1 to 2000) then '#link(' || f:literal($address) || ')[' else ()"/>
     <xsl:variable name="shown" as="text()*">
       <xsl:apply-templates select="$content"/>
@@ -55,7 +55,7 @@
   <!-- A place that something points to. -->
   <xsl:template match="text//*[@p:id][key('m:pointers', @p:id)]" as="text()*" priority="21">
     <xsl:if test="f:goal(key('m:pointers', @p:id)[1]) is .">
-      <xsl:text>#anchor({f:literal(@p:id)});</xsl:text>
+      <xsl:text>#anchor({f:label(@p:id)});</xsl:text>
     </xsl:if>
     <xsl:next-match/>
   </xsl:template>

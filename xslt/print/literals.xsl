@@ -20,6 +20,12 @@
     <xsl:sequence select="'&quot;' || replace($words, '([\\&quot;])', '\\$1') || '&quot;'"/>
   </xsl:function>
 
+  <!-- A name of a place, unique in a volume of several texts. -->
+  <xsl:function name="f:label" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="f:literal(if ($part and $name) then $part || ' ' || $name else $name)"/>
+  </xsl:function>
+
   <!-- The words as content; the semicolon ends the expression, so that nothing after it is taken for arguments. -->
   <xsl:function name="f:words" as="text()">
     <xsl:param name="words" as="xs:string"/>

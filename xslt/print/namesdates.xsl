@@ -18,6 +18,37 @@
     <xsl:apply-templates/>
   </xsl:template>
 
+  <!-- In a volume a name on record leaves a mark that the registers find, by the pointers as they are written. -->
+  <xsl:template match="text//*[self::persName or self::placeName or self::orgName or self::title or self::name or self::rs]
+      [@ref or @key][$part]" as="text()*" priority="22">
+    <xsl:sequence select="f:mention(., if (@ref) then @ref else '#' || @key)"/>
+    <xsl:next-match/>
+  </xsl:template>
+  <xsl:template match="text//said[@who][$part][not(f:is-block(.))]" as="text()*" priority="22">
+    <xsl:sequence select="f:mention(., @who)"/>
+    <xsl:next-match/>
+  </xsl:template>
+  <!-- The mark of a speech stands inside it: before it, it could be left on the page before. -->
+  <xsl:function name="f:speaker-mark" as="text()*">
+    <xsl:param name="speech" as="element()"/>
+    <xsl:if test="$part and $speech/@who"><xsl:sequence select="f:mention($speech, $speech/@who)"/></xsl:if>
+  </xsl:function>
+  <xsl:template match="text//*[self::date or self::time][$part]" as="text()*" priority="22">
+    <xsl:text>#mention({f:label('date:' || accumulator-before('m:dates'))}, {exists(ancestor::note)});</xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+  <xsl:accumulator name="m:dates" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//date | text//time" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:function name="f:mention" as="text()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="pointers" as="xs:string"/>
+    <xsl:for-each select="tokenize($pointers)">
+      <xsl:text>#mention({f:label(.)}, {exists($element/ancestor::note)});</xsl:text>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- A date in a reference is not broken at a line end. -->
   <xsl:template match="bibl/date[string-length(normalize-space()) le 24][not(*)]" as="text()*" priority="2">
     <xsl:text>#whole[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>

@@ -19,12 +19,13 @@
     <xsl:variable name="ids" as="xs:string*" select="tokenize(normalize-space(@who), ' ')[starts-with(., '#')] ! substring(., 2)"/>
     <xsl:variable name="names" as="xs:string*" select="
       for $id in $ids return (key('m:xml-id', $id)[1]/(persName | name | p)[1] ! f:plain(.)[.], $id)[1]"/>
-    <xsl:text>#speech[#p[</xsl:text>
+    <xsl:text>#speech({f:said-by($names)}[#p[</xsl:text>
+    <xsl:sequence select="f:speaker-mark(.), f:address(.)"/>
     <xsl:if test="exists($names)">
       <xsl:text>#label-letters[</xsl:text><xsl:sequence select="f:words(string-join($names, ', '))"/><xsl:text>];#h(0.6em);</xsl:text>
     </xsl:if>
     <xsl:apply-templates/>
-    <xsl:text>];];&#10;</xsl:text>
+    <xsl:text>];]);&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="annotationBlock" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="pause[not(node())]" as="text()*"><xsl:sequence select="f:words(' … ')"/></xsl:template>

@@ -18,7 +18,7 @@
     <xsl:variable name="others" as="element()*" select="(.//rdg | note) except ($reading, $reading//rdg)"/>
     <xsl:apply-templates select="$reading"/>
     <xsl:if test="$others">
-      <xsl:text>{f:note-call(.)}[</xsl:text>
+      <xsl:text>{f:variant-call(., $reading)}[</xsl:text>
       <xsl:for-each select="$others">
         <xsl:if test="position() gt 1"><xsl:sequence select="f:words('; ')"/></xsl:if>
         <xsl:apply-templates select="if (self::note) then node() else ."/>
@@ -31,6 +31,20 @@
       <xsl:text>];</xsl:text>
     </xsl:if>
   </xsl:template>
+  <!-- The call of an entry of the apparatus: the place, the letter it may be called by, the words of the text it is about. -->
+  <xsl:function name="f:variant-call" as="xs:string">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(f:plain($reading))"/>
+    <xsl:variable name="lemma" as="xs:string" select="
+      if (count($words) le 6) then string-join($words, ' ')
+      else string-join($words[position() le 2], ' ') || ' … ' || string-join($words[position() ge last() - 1], ' ')"/>
+    <xsl:variable name="letter" as="xs:string?" select="$variant/@p:n ! format-integer(xs:integer(.), 'a')"/>
+    <xsl:sequence select="
+      '#variant(' || f:note-place($variant) || ', ' || f:label(string($variant/@p:id)) || ', ' || f:literal(string($letter))
+      || ', ' || f:literal($lemma) || ')'"/>
+  </xsl:function>
+
   <!-- Inside a note no further note. -->
   <xsl:template match="note//app" as="text()*" priority="2"><xsl:apply-templates select="(lem, rdg)[1]"/></xsl:template>
   <xsl:template match="lem | rdg | rdgGrp | listWit | witness | wit | witDetail" as="text()*"><xsl:apply-templates/></xsl:template>

@@ -21,6 +21,32 @@
     as="text()*">
     <xsl:apply-templates/>
   </xsl:template>
+  <!-- A newspaper piece may stand in columns: what follows the heads of the division that has its title. -->
+  <xsl:template match="*[head/@p:role = 'title'][f:is-newspaper(.)]" as="text()*" priority="3">
+    <xsl:variable name="heads" as="element()*" select="
+      f:leading(head[@p:role = 'title']/following-sibling::*)"/>
+    <xsl:variable name="last" as="element()" select="(head[@p:role = 'title'], $heads)[last()]"/>
+    <xsl:apply-templates select="node()[not(. >> $last)]"/>
+    <xsl:text>#in-columns[</xsl:text>
+    <xsl:apply-templates select="node()[. >> $last]"/>
+    <xsl:text>];&#10;</xsl:text>
+  </xsl:template>
+  <xsl:function name="f:is-newspaper" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      exists(root($element)/TEI/teiHeader/fileDesc/sourceDesc//monogr/title[@level = 'j'])
+      or exists($element/(., ancestor::*)/div[@type = 'masthead'])"/>
+  </xsl:function>
+  <!-- The heads, bylines and the like at the beginning of these. -->
+  <xsl:function name="f:leading" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:variable name="first" as="element()?" select="$elements[1]"/>
+    <xsl:if test="$first[self::head or self::byline or self::docAuthor or self::dateline or self::argument
+        or self::div[@type = 'introduction']]">
+      <xsl:sequence select="$first, f:leading(tail($elements))"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:template match="floatingText" as="text()*">#in-block[<xsl:apply-templates/>];</xsl:template>
 
   <xsl:template match="div[@type = 'masthead'][ab | p][not(* except (ab, p)) and not(text()[normalize-space()])]" as="text()*" priority="2">
@@ -38,6 +64,8 @@
 
   <!-- Heads -->
 
+  <xsl:key name="m:title" match="*[@p:role]" use="string(@p:role)"/>
+
   <xsl:function name="f:is-division-head" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
     <xsl:sequence select="
@@ -46,13 +74,15 @@
   </xsl:function>
 
   <xsl:template match="head[f:is-division-head(.)]" as="text()*">
+    <!-- In a volume the title of the text is the head above all its heads, if it has none of its own. -->
     <xsl:variable name="level" as="xs:integer" select="
-      count(ancestor::*[local-name() = $v:divisions][head[f:is-division-head(.)]])"/>
+      count(ancestor::*[local-name() = $v:divisions][head[f:is-division-head(.)]])
+      + (if ($part and empty(key('m:title', 'title')[self::head])) then 1 else 0)"/>
     <xsl:choose>
       <xsl:when test="@p:role = 'title'">
         <xsl:text>#article-title({string-length(f:plain(.))}, {exists(following-sibling::*[1]/self::head)})[</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:text>#head({min(($level, 6))})[</xsl:text></xsl:otherwise>
+      <xsl:otherwise><xsl:text>#head({min(($level, 6))}, {f:literal(f:plain(.))})[</xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates/>
     <xsl:text>];&#10;</xsl:text>
@@ -72,7 +102,10 @@
   <xsl:template match="titlePart | titlePage/title" as="text()*">
     <xsl:variable name="main" as="xs:boolean" select="
       @p:role = 'title' or ../@p:role = 'title' or @type = ('main', 'full') or (not(@type) and not(preceding-sibling::titlePart))"/>
-    <xsl:text>{if ($main) then '#title-page-title(' || string-length(f:plain(.)) || ')[' else '#title-page-line['}</xsl:text>
+    <!-- The first of a volume's text is what its list of contents leads to. -->
+    <xsl:variable name="leads" as="xs:boolean" select="
+      $part and (. is (ancestor::text//(titlePart | titlePage/title))[1]) and empty(key('m:title', 'title')[self::head])"/>
+    <xsl:text>{if ($leads) then '#title-page-heading(' || string-length(f:plain(.)) || ')[' else if ($main) then '#title-page-title(' || string-length(f:plain(.)) || ')[' else '#title-page-line['}</xsl:text>
     <xsl:apply-templates/>
     <xsl:text>];&#10;</xsl:text>
   </xsl:template>

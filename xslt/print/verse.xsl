@@ -19,10 +19,11 @@
   <xsl:template match="sp/lg[not(../(l | p | ab))]" as="text()*" priority="2">#inner-line-group[<xsl:apply-templates/>];&#10;</xsl:template>
 
   <xsl:template match="l" as="text()*">
-    <xsl:text>#verse-line({f:indent(.)}, [</xsl:text>
+    <xsl:variable name="noted" as="xs:boolean" select="exists(.//(note | app | sic)) and not(ancestor::note)"/>
+    <xsl:text>#{('noted(' || f:label(@p:place) || ', ')[$noted]}verse-line({f:indent(.)}, [</xsl:text>
     <xsl:apply-templates select="f:marks-before(.)" mode="m:mark"/>
     <xsl:apply-templates/>
-    <xsl:text>]);&#10;</xsl:text>
+    <xsl:text>]{@n[normalize-space()] ! (', n: ' || f:literal(normalize-space(.)))}){')'[$noted]};&#10;</xsl:text>
   </xsl:template>
 
   <!-- How far a line is set in, in ems: `indent`, `indent2`, `indent(2)`; the rest of a shared line further. -->

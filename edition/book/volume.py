@@ -1,0 +1,186 @@
+"""A volume: its parts in their order, made of the texts and of what the edition knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.book.indexes import date_index, marks_of, record_index
+from edition.book.sources import source_list
+from edition.book.typst_source import array, call, content, literal
+from edition.config import EditionFacts, PrintSettings, Settings
+from edition.diagnostics import Diagnostic, diagnose
+from edition.publish import SOURCES, PrintJob, design, typeset
+from edition.registers import TextRecords
+from edition.registers.gathering import RecordKind
+from edition.site import SiteText, reserved
+from edition.site.ordering import in_order
+from edition.site.registers import Registers
+from edition.site.words import interface_language, word
+
+STEM = "edition"
+"""The name of the volume's file."""
+
+_RECORDS: Mapping[str, RecordKind] = {
+    "persons": "person",
+    "places": "place",
+    "organisations": "org",
+    "works": "work",
+}
+
+
+@dataclass(frozen=True)
+class _Volume:
+    """What the parts are made of. `texts` in the order of the edition, `markup` of each by its stem."""
+
+    texts: Sequence[SiteText]
+    markup: Mapping[str, str]
+    registers: Registers
+    marks: Mapping[str, list[str]]
+    facts: EditionFacts
+    language: str
+    version: str
+
+    @property
+    def title(self) -> str:
+        return self.facts.title or word("edition", self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeFiles:
+    """`files` by relative name, and what there is to say."""
+
+    files: dict[str, bytes]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def make_volume(
+    texts: Sequence[SiteText],
+    markup: Mapping[str, str],
+    registers: Registers,
+    records: Sequence[TextRecords],
+    *,
+    settings: Settings,
+    version: str,
+    names: Collection[str],
+) -> VolumeFiles:
+    """The volume of `texts` in the forms that `settings` ask for.
+
+    `markup` is what the print sheet made of each as a part, by stem; `registers` hold whom and what they
+    name, by the `records` of each; `version` is that of the program. `names` are the stems of all sources:
+    the volume takes the name of none of them.
+    """
+    if reserved(STEM, names):
+        said = diagnose("SITE-STEM", path=f"{STEM}.pdf", stem=STEM, page=f"{STEM}.pdf")
+        return VolumeFiles({}, (said,))
+    look = design(settings.print)
+    ordered = [text for text in in_order(texts) if markup.get(text.stem)]
+    language = interface_language(text.language for text in ordered)
+    marks = marks_of(registers, ordered, records)
+    volume = _Volume(ordered, markup, registers, marks, settings.facts, language, version)
+    source = "".join(_source(volume, settings.print))
+    files: dict[str, bytes] = {}
+    said_of: tuple[Diagnostic, ...] = ()
+    if "typ" in settings.targets:
+        files[f"{SOURCES}/{STEM}.typ"] = source.encode()
+        files |= {f"{SOURCES}/{name}": content.encode() for name, content in look.files.items()}
+    if "pdf" in settings.targets:
+        (printed,) = typeset([PrintJob(STEM, f"{STEM}.pdf", source, b"", "")], look=look)
+        said_of = printed.diagnostics
+        if printed.pdf is not None:
+            files[f"{STEM}.pdf"] = printed.pdf
+    return VolumeFiles(files, said_of)
+
+
+def _source(volume: _Volume, settings: PrintSettings) -> Iterator[str]:
+    yield '#import "book.typ": *\n#import "volume.typ": *\n#import "theme.typ": *\n'
+    authors = array(map(literal, volume.facts.editors))
+    yield (
+        f"#show: volume.with(title: {literal(volume.title)}, authors: {authors}, "
+        f"lang: {literal(volume.language)})\n#show: look\n"
+    )
+    for name in settings.parts:
+        yield from _PARTS[name](volume)
+    yield "#displaced-notes();#placed();\n"
+
+
+def _half_title(volume: _Volume) -> Iterator[str]:
+    yield call("half-title", content(volume.title))
+
+
+def _title_leaf(volume: _Volume) -> Iterator[str]:
+    facts = volume.facts
+    people = []
+    if facts.editors:
+        people.append(f"{word('edited-by', volume.language)} {_enumerated(facts.editors)}")
+    publisher = [one for one in (facts.publisher, facts.place) if one]
+    yield call(
+        "title-leaf",
+        content(volume.title),
+        str(len(volume.title)),
+        array(map(content, people)),
+        array(map(content, publisher)),
+    )
+
+
+def _imprint(volume: _Volume) -> Iterator[str]:
+    facts = volume.facts
+    publisher = ", ".join(filter(None, (facts.publisher, facts.place)))
+    stated = (
+        ("", volume.title),
+        ("edited-by", _enumerated(facts.editors)),
+        ("publisher", publisher),
+        ("licence", facts.licence),
+        ("", facts.site),
+    )
+    pairs = [(word(name, volume.language) if name else "", said) for name, said in stated if said]
+    if len(pairs) > 1:
+        yield call("imprint", *(array((literal(name), content(said))) for name, said in pairs))
+
+
+def _contents(volume: _Volume) -> Iterator[str]:
+    yield call("contents", literal(word("contents", volume.language)))
+
+
+def _sources(volume: _Volume) -> Iterator[str]:
+    yield from source_list(word("sources", volume.language), volume.texts, volume.language)
+
+
+def _texts(volume: _Volume) -> Iterator[str]:
+    yield call("texts-begin")
+    for text in volume.texts:
+        yield volume.markup[text.stem]
+
+
+def _records(name: str) -> Callable[[_Volume], Iterator[str]]:
+    def part(volume: _Volume) -> Iterator[str]:
+        title = word(name, volume.language)
+        yield from record_index(title, _RECORDS[name], volume.registers, volume.marks)
+
+    return part
+
+
+def _chronology(volume: _Volume) -> Iterator[str]:
+    yield from date_index(word("chronology", volume.language), volume.texts)
+
+
+def _colophon(volume: _Volume) -> Iterator[str]:
+    said = word("typeset", volume.language).format(program=f"edition {volume.version}")
+    yield call("last-words", content(said))
+
+
+_PARTS: Mapping[str, Callable[[_Volume], Iterator[str]]] = {
+    "half-title": _half_title,
+    "title": _title_leaf,
+    "imprint": _imprint,
+    "contents": _contents,
+    "sources": _sources,
+    "texts": _texts,
+    **{name: _records(name) for name in _RECORDS},
+    "chronology": _chronology,
+    "colophon": _colophon,
+}
+
+
+def _enumerated(names: Sequence[str]) -> str:
+    return ", ".join(names)
