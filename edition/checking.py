@@ -16,6 +16,7 @@ from edition.tei import TeiDocument, parse
 from edition.validator import (
     Schema,
     Summary,
+    Wholes,
     edition_findings,
     examine,
     gather,
@@ -123,6 +124,12 @@ def check_edition(checked: Sequence[Checked]) -> list[Diagnostic]:
     """The findings about documents together: pointers from one to another, records that two have."""
     summaries = [one.summary for one in checked if one.summary is not None]
     return edition_findings(summaries, lambda path: Path(path).exists())
+
+
+def without_included(checked: Sequence[Checked]) -> list[Checked]:
+    """The same, without what is wrong for a file by itself only, as others take it in (XInclude)."""
+    wholes = Wholes([one.summary for one in checked if one.summary is not None])
+    return [replace(one, findings=tuple(wholes.left(one.name, one.findings))) for one in checked]
 
 
 class DocumentChecker:

@@ -12,7 +12,15 @@ from typing import Any
 import click
 
 from edition import __version__
-from edition.checking import Checked, Order, Paper, check_all, check_edition, processes_for
+from edition.checking import (
+    Checked,
+    Order,
+    Paper,
+    check_all,
+    check_edition,
+    processes_for,
+    without_included,
+)
 from edition.cli.options import settings_for
 from edition.cli.report import coloured, exit_code, progress, say
 from edition.config import FORMATS
@@ -98,6 +106,7 @@ def command(
                     click.echo(_difference(item.name, before, after), nl=False)
                 elif item.path is not None:
                     replace_whole(item.path, after)
+    checked = without_included(checked)
     findings = _in_order(checked, check_edition(checked))
     findings, ignored = settings.weights.weigh(findings)
     if not diff or settings.format != "text":

@@ -30,7 +30,8 @@ class Diagnostic:
 
     `code` is stable for ever. `path` is the name the user knows the file by. `length` is how many
     characters from `position` on are meant. `excerpt` is the line of the file at `position`, where it is at
-    hand. `ours` marks a fault of this program.
+    hand. `ours` marks a fault of this program. `subject` is the identifier or file that it is about, where
+    other documents may have it.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Diagnostic:
     excerpt: str = ""
     ours: bool = False
     length: int = 1
+    subject: str = ""
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The fields of the JSON form; `line` and `column` are None where there is no place."""

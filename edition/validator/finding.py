@@ -48,6 +48,10 @@ class Finding:
     repair: Repair | None = None
 
 
+_SUBJECTS = {"TEI-POINTER-DANGLING": "id", "SCHEMA-XINCLUDE": "href"}
+"""Findings that other documents may make good, with the fact that says what they lack."""
+
+
 def located(findings: Iterable[Finding], document: TeiDocument) -> list[Diagnostic]:
     """The findings as diagnostics in the order of the file, at most one for a place."""
     every = list(findings)
@@ -65,7 +69,8 @@ def located(findings: Iterable[Finding], document: TeiDocument) -> list[Diagnost
         told = diagnose(finding.code, path=document.name, position=position, excerpt=line, **facts)
         other = found.get(position)
         if other is None or worst((other, told)) is not other.severity:
-            found[position] = replace(told, length=length)
+            subject = str(facts.get(_SUBJECTS.get(finding.code, ""), ""))
+            found[position] = replace(told, length=length, subject=subject)
     return [found[position] for position in sorted(found)]
 
 

@@ -28,6 +28,7 @@ from edition.validator.checks.rendition import rendition_findings
 from edition.validator.checks.summary import Summary, gather
 from edition.validator.checks.survey import Survey
 from edition.validator.checks.types import type_findings
+from edition.validator.checks.wholes import Wholes
 from edition.validator.finding import Finding
 
 # Where two findings have one place, the first is told: what is certainly wrong goes before what may be.
@@ -57,4 +58,4 @@ def document_findings(survey: Survey) -> list[Finding]:
     return [finding for check in _CHECKS for finding in check(survey)]
 
 
-__all__ = ["Summary", "Survey", "document_findings", "edition_findings", "gather"]
+__all__ = ["Summary", "Survey", "Wholes", "document_findings", "edition_findings", "gather"]

@@ -21,6 +21,7 @@ from edition.validator.checks.records import RECORDS, authority_keys, label, tie
 from edition.validator.checks.survey import Survey
 from edition.validator.checks.tables import table
 
+_INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _TOKEN = re.compile(r"\S+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _FILE = re.compile(r"[^#?]*[^#?/.]\.[A-Za-z][A-Za-z0-9]{1,4}")
@@ -62,7 +63,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One document: what it is called, its identifiers with the names of their elements, what leads out."""
+    """One document: what it is called, its identifiers with the names of their elements, what leads out.
+
+    `includes` are the files that it takes in by XInclude, as paths from the same place as its name.
+    """
 
     name: str
     root_id: str
@@ -70,6 +74,7 @@ class Summary:
     identifiers: dict[str, str]
     pointers: tuple[Pointer, ...]
     records: tuple[Record, ...]
+    includes: tuple[str, ...] = ()
 
 
 def gather(document: TeiDocument, survey: Survey | None = None) -> Summary:
@@ -105,7 +110,18 @@ def gather(document: TeiDocument, survey: Survey | None = None) -> Summary:
     )
     root_id = document.root.get(XML_ID) or ""
     root = place(places.attribute(document.root, XML_ID) if root_id else Position(1, 1))
-    return Summary(document.name, root_id, root, survey.kinds, pointers, known)
+    includes = tuple(
+        included(document.name, str(element.get("href")))
+        for element in (document.root.iter(_INCLUDE) if b"/XInclude" in document.data else ())
+        if element.get("href")
+    )
+    return Summary(document.name, root_id, root, survey.kinds, pointers, known, includes)
+
+
+def included(name: str, href: str) -> str:
+    """The path of the file that a document called `name` takes in by `href`."""
+    folder = posixpath.dirname(name.replace("\\", "/"))
+    return posixpath.normpath(posixpath.join(folder, unquote(href)))
 
 
 _Outgoing = tuple[etree._Element, str, int, str, str, str]
