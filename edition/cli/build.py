@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from edition.building import build_all
-from edition.cli.materials import materials
+from edition.cli.materials import materials, texts_apart
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
 from edition.config import TARGETS
@@ -61,9 +61,10 @@ class _Targets(click.ParamType[tuple[str, ...]]):
 def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) -> int:
     """Make a whole edition: encode, validate, and set as web and book pages.
 
-    SOURCE is a text file, a TEI file (*.xml, whose encoding is left alone), a folder of both, or - for
-    a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf; several
-    make an edition with a front page (index.html) and registers: whom and what the texts name, and where.
+    SOURCE is a text file, a TEI file (*.xml, whose encoding is left alone; of a corpus each text), a folder
+    of both, or - for a text on standard input. For each one DIR holds NAME.xml, NAME.html and NAME.pdf;
+    several make an edition with a front page (index.html) and registers: whom and what the texts name, and
+    where.
     With epub there are e-books too: NAME.epub, or of several texts edition.epub.
 
     \b
@@ -74,7 +75,8 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     inputs = find_inputs(sources, suffixes={".txt", ".xml"}, output=settings.output)
     read = materials(inputs, tei=True)
     own = [one.data is None or not one.is_tei or not _is_made(one.data) for one in read]
-    inputs, read = list(compress(inputs, own)), list(compress(read, own))
+    pairs = list(texts_apart(list(compress(inputs, own)), list(compress(read, own))))
+    inputs, read = [item for item, _ in pairs], [material for _, material in pairs]
     outputs = Outputs(settings.output, force=settings.force)
     whole = Whole(settings, {item.stem for item in inputs})
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from edition.building import Material
 from edition.files import Input, read_input
+from edition.tei import is_corpus, parse, texts_of_corpus
+
+_CORPUS = b"teiCorpus"
 
 
 def materials(inputs: Sequence[Input], *, tei: bool) -> list[Material]:
@@ -16,3 +20,28 @@ def materials(inputs: Sequence[Input], *, tei: bool) -> list[Material]:
         folder = item.path.parent if item.path is not None else None
         read.append(Material(item.name, item.stem, data, tei and item.is_xml, folder, tuple(findings)))
     return read
+
+
+def texts_apart(inputs: Sequence[Input], read: Sequence[Material]) -> Iterator[tuple[Input, Material]]:
+    """The inputs with what was read of them, but for a corpus in one file each of its texts.
+
+    A text is called by its own name unless another input is; then the name of the corpus stands before it.
+    """
+    taken = {item.stem.casefold() for item in inputs}
+    for item, material in zip(inputs, read, strict=True):
+        texts = _texts(material)
+        if not texts:
+            yield item, material
+            continue
+        for name, data in texts:
+            stem = name if name.casefold() not in taken else f"{item.stem}-{name}"
+            taken.add(stem.casefold())
+            told = f"{item.name} ({name})"
+            yield replace(item, name=told, stem=stem), replace(material, name=told, stem=stem, data=data)
+
+
+def _texts(material: Material) -> list[tuple[str, bytes]]:
+    if not material.is_tei or material.data is None or _CORPUS not in material.data:
+        return []
+    document, _ = parse(material.data, name=material.name, stem=material.stem)
+    return texts_of_corpus(document.root, material.stem) if document and is_corpus(document.root) else []
