@@ -1,6 +1,6 @@
 """The texts of a TEI corpus, each as a document of its own.
 
-TEI Guidelines, 15.1: a <teiCorpus> holds a header for all its texts, and a <TEI> for each, or further corpora.
+TEI Guidelines, 15.1: a <teiCorpus> holds a header for all its texts, and a <TEI> for each, or more corpora.
 """
 
 from __future__ import annotations
