@@ -16,7 +16,7 @@ _text = etree.XPath("string()")
 
 Attributes = list[tuple[etree._Element, str]]
 
-_KEPT = 250
+_KEPT = 100
 """How many elements of one name, or with one attribute, are kept. More are looked up when they are asked for:
 for lxml each element that Python holds takes as much again as it takes in the tree."""
 _PIECE = 25_000  # characters that are looked through at once
