@@ -136,7 +136,10 @@
   <xsl:template match="pb[not(@n)]" mode="m:mark" as="text()*"><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="label" mode="m:mark" as="text()*">#slanted[<xsl:apply-templates/>]; </xsl:template>
   <xsl:template match="postscript/label[following-sibling::*[1][self::p or self::ab]]" as="text()*" priority="3"/>
-  <xsl:template match="cb | gb | anchor | index | handShift | fw | milestone[not(@rend)]" as="text()*"/>
+  <xsl:template match="cb | gb | anchor | index | handShift | milestone[not(@rend)]" as="text()*"/>
+  <!-- Running heads, catchwords and the like of the source: small, as its page numbers are. -->
+  <xsl:template match="fw" as="text()*">#milestone[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="fw[f:stands-alone(.)]" as="text()*" priority="1">#in-block(milestone[<xsl:apply-templates/>]);</xsl:template>
   <xsl:template match="milestone[@rend][f:stands-alone(.)]" as="text()*">#ornament();</xsl:template>
   <xsl:template match="milestone[@rend][not(f:stands-alone(.))]" as="text()*"/>
 
@@ -197,13 +200,14 @@
   <xsl:template match="list[label] | list[item/@n]" as="text()*" priority="2">
     <xsl:apply-templates select="* except (item | label | trailer)"/>
     <xsl:text>#labelled(</xsl:text>
-    <xsl:for-each select="item">
-      <xsl:variable name="label" as="element(label)?" select="preceding-sibling::*[1]/self::label"/>
+    <!-- A label that no item follows has a line of its own. -->
+    <xsl:for-each select="item | label[not(following-sibling::*[1][self::item])]">
+      <xsl:variable name="label" as="element(label)?" select="self::label, preceding-sibling::*[1]/self::label[current()/self::item]"/>
       <xsl:text>([</xsl:text>
       <xsl:apply-templates select="$label/node()"/>
       <xsl:if test="not($label)"><xsl:sequence select="f:words(string(@n))"/></xsl:if>
       <xsl:text>], [</xsl:text>
-      <xsl:apply-templates/>
+      <xsl:apply-templates select="self::item/node()"/>
       <xsl:text>]), </xsl:text>
     </xsl:for-each>
     <xsl:text>);</xsl:text>
