@@ -57,6 +57,8 @@ def marked(document: bytes) -> Marked:
                     element.tail = _exchanged(element.tail, numbers)
     said = said_by_document(root)
     readings = {word for app in root.iter(f"{TEI}app") for word in _words(_all(app)) if _is_printed(app)}
+    for annotation in root.iter(*(f"{TEI}{name}" for name in ANNOTATIONS)):
+        readings.difference_update(_words(_all(annotation)))
     must = Counter(_words(said.text)) + Counter(word for line in said.pictures for word in _words(line))
     must += Counter(word for word in readings if word in _words("".join(said.readings)))
     again = {word for goal in _goals(root) for word in _words(_all(goal))}

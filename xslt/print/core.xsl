@@ -168,7 +168,13 @@
   <xsl:template match="note[ancestor::note] | note[@place = ('inline', 'block')] | noteGrp/note" as="text()*" priority="2">
     <xsl:text>#inline-note[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
   </xsl:template>
-  <xsl:template match="note[f:is-marginal(.)] | label[f:is-marginal(.)] | fw[f:is-marginal(.)]" as="text()*" priority="5">
+  <!-- What is long, or more than words, has no room in the margin, where nothing goes on to the next page. -->
+  <xsl:function name="f:fits-the-margin" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:is-marginal($element) and string-length($element) le 600
+      and empty($element//(table | figure | list | lg | sp | quote | floatingText))"/>
+  </xsl:function>
+  <xsl:template match="note[f:fits-the-margin(.)] | label[f:fits-the-margin(.)] | fw[f:fits-the-margin(.)]" as="text()*" priority="5">
     <xsl:text>#margin-note({f:label(string(@p:place))}, [</xsl:text>
     <xsl:apply-templates/>
     <xsl:text>]);</xsl:text>
@@ -209,6 +215,18 @@
       <xsl:text>], [</xsl:text>
       <xsl:apply-templates select="self::item/node()"/>
       <xsl:text>]), </xsl:text>
+    </xsl:for-each>
+    <xsl:text>);</xsl:text>
+    <xsl:apply-templates select="trailer"/>
+  </xsl:template>
+  <!-- Labels with blocks in them cannot stand before anything on a line. -->
+  <xsl:template match="list[label[f:holds-blocks(.)]]" as="text()*" priority="3">
+    <xsl:apply-templates select="* except (item | label | trailer)"/>
+    <xsl:text>#plain-list(</xsl:text>
+    <xsl:for-each select="label | item">
+      <xsl:text>[</xsl:text>
+      <xsl:apply-templates select="node()"/>
+      <xsl:text>], </xsl:text>
     </xsl:for-each>
     <xsl:text>);</xsl:text>
     <xsl:apply-templates select="trailer"/>
