@@ -1,9 +1,9 @@
 """The print edition: `python -m benchmarks.printing [PAGES...]` typesets prose of about so many pages.
 
-Whole processes from TEI to PDF/A-3b and PDF/UA-1, with line numbers off and on. The peer is WeasyPrint, which
-makes a plain PDF of the same paragraphs as HTML on a page of the same size: EDITION_WEASYPRINT names its
-program, installed by hand into an environment of its own; else the one on the path. A peer that isn't there is
-left out, and said to be.
+Whole processes from TEI to PDF/A-3b and PDF/UA-1, with line numbers off and on. The peer is WeasyPrint,
+which makes a plain PDF of the same paragraphs as HTML on a page of the same size: EDITION_WEASYPRINT names
+its program, installed by hand into an environment of its own; else the one on the path. A peer that isn't
+there is left out, and said to be.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """What of a text's words stands on its printed pages: each word of the text is exchanged for one that occurs
 nowhere else, so that on the page none can be mistaken for another, lost, or met twice without being seen.
 
-Words that print has to show once are those of `text` in tests/reading_order.py, the readings of the apparatus and
-the descriptions of pictures. It may leave out what is about the text (annotations), forms of the source that an
-editor has regularised, and readings in a note. It may say again what an empty pointer leads to.
+Words that print has to show once are those of `text` in tests/reading_order.py, the readings of the
+apparatus and the descriptions of pictures. It may leave out what is about the text (annotations), forms of
+the source that an editor has regularised, and readings in a note. It may say again what an empty pointer
+leads to.
 """
 
 from __future__ import annotations
