@@ -19,7 +19,7 @@ from typing import Any
 from lxml import etree, html
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-_ANNOTATIONS = frozenset(
+ANNOTATIONS = frozenset(
     ("index", "interp", "interpGrp", "span", "spanGrp", "certainty", "precision", "respons", "alt", "altGrp")
 ) | {"link", "linkGrp", "join", "joinGrp", "timeline", "substJoin", "listTranspose"}
 _BESIDE_READINGS = ("note", "noteGrp", "wit", "witDetail")
@@ -148,7 +148,7 @@ class _Document:
             return
         if name == "pc" and element.get("force") == "weak" and not self._written and _parts_a_word(element):
             return
-        if name in _ANNOTATIONS:
+        if name in ANNOTATIONS:
             self._keep(self._said.annotations, element)
         elif name == "figDesc" or (name == "desc" and parent in ("graphic", "media")):
             words = _letters("".join(self.words(element)))

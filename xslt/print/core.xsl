@@ -136,7 +136,10 @@
   <xsl:template match="pb[not(@n)]" mode="m:mark" as="text()*"><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="label" mode="m:mark" as="text()*">#slanted[<xsl:apply-templates/>]; </xsl:template>
   <xsl:template match="postscript/label[following-sibling::*[1][self::p or self::ab]]" as="text()*" priority="3"/>
-  <xsl:template match="cb | gb | anchor | index | handShift | fw | milestone[not(@rend)]" as="text()*"/>
+  <xsl:template match="cb | gb | anchor | index | handShift | milestone[not(@rend)]" as="text()*"/>
+  <!-- Running heads, catchwords and the like of the source: small, as its page numbers are. -->
+  <xsl:template match="fw" as="text()*">#milestone[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="fw[f:stands-alone(.)]" as="text()*" priority="1">#in-block(milestone[<xsl:apply-templates/>]);</xsl:template>
   <xsl:template match="milestone[@rend][f:stands-alone(.)]" as="text()*">#ornament();</xsl:template>
   <xsl:template match="milestone[@rend][not(f:stands-alone(.))]" as="text()*"/>
 
@@ -165,7 +168,13 @@
   <xsl:template match="note[ancestor::note] | note[@place = ('inline', 'block')] | noteGrp/note" as="text()*" priority="2">
     <xsl:text>#inline-note[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
   </xsl:template>
-  <xsl:template match="note[f:is-marginal(.)] | label[f:is-marginal(.)] | fw[f:is-marginal(.)]" as="text()*" priority="5">
+  <!-- What is long, or more than words, has no room in the margin, where nothing goes on to the next page. -->
+  <xsl:function name="f:fits-the-margin" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:is-marginal($element) and string-length($element) le 600
+      and empty($element//(table | figure | list | lg | sp | quote | floatingText))"/>
+  </xsl:function>
+  <xsl:template match="note[f:fits-the-margin(.)] | label[f:fits-the-margin(.)] | fw[f:fits-the-margin(.)]" as="text()*" priority="5">
     <xsl:text>#margin-note({f:label(string(@p:place))}, [</xsl:text>
     <xsl:apply-templates/>
     <xsl:text>]);</xsl:text>
@@ -197,14 +206,27 @@
   <xsl:template match="list[label] | list[item/@n]" as="text()*" priority="2">
     <xsl:apply-templates select="* except (item | label | trailer)"/>
     <xsl:text>#labelled(</xsl:text>
-    <xsl:for-each select="item">
-      <xsl:variable name="label" as="element(label)?" select="preceding-sibling::*[1]/self::label"/>
+    <!-- A label that no item follows has a line of its own. -->
+    <xsl:for-each select="item | label[not(following-sibling::*[1][self::item])]">
+      <xsl:variable name="label" as="element(label)?" select="self::label, preceding-sibling::*[1]/self::label[current()/self::item]"/>
       <xsl:text>([</xsl:text>
       <xsl:apply-templates select="$label/node()"/>
       <xsl:if test="not($label)"><xsl:sequence select="f:words(string(@n))"/></xsl:if>
       <xsl:text>], [</xsl:text>
-      <xsl:apply-templates/>
+      <xsl:apply-templates select="self::item/node()"/>
       <xsl:text>]), </xsl:text>
+    </xsl:for-each>
+    <xsl:text>);</xsl:text>
+    <xsl:apply-templates select="trailer"/>
+  </xsl:template>
+  <!-- Labels with blocks in them cannot stand before anything on a line. -->
+  <xsl:template match="list[label[f:holds-blocks(.)]]" as="text()*" priority="3">
+    <xsl:apply-templates select="* except (item | label | trailer)"/>
+    <xsl:text>#plain-list(</xsl:text>
+    <xsl:for-each select="label | item">
+      <xsl:text>[</xsl:text>
+      <xsl:apply-templates select="node()"/>
+      <xsl:text>], </xsl:text>
     </xsl:for-each>
     <xsl:text>);</xsl:text>
     <xsl:apply-templates select="trailer"/>

@@ -29,6 +29,7 @@
   </xsl:function>
 
   <xsl:template match="table[row/cell]" as="text()*">
+    <xsl:variable name="table" as="element(table)" select="."/>
     <xsl:variable name="rows" as="element(row)+" select="row[cell]"/>
     <xsl:variable name="tall" as="xs:boolean" select="exists($rows/cell[f:extent(@rows) gt 1])"/>
     <xsl:variable name="columns" as="xs:integer" select="
@@ -48,7 +49,7 @@
       <xsl:variable name="number" as="xs:integer" select="position() - 1"/>
       <xsl:for-each select="cell[not(.. intersect $heads)]"><xsl:sequence select="f:cell(., $number)"/></xsl:for-each>
     </xsl:for-each>
-    <xsl:text>);&#10;</xsl:text>
+    <xsl:text>{'long: true'[string-length($table) gt 1200]});&#10;</xsl:text>
     <xsl:apply-templates select="trailer"/>
   </xsl:template>
   <xsl:function name="f:cell" as="text()*">
@@ -58,6 +59,20 @@
     <xsl:apply-templates select="$cell"/>
     <xsl:text>]), </xsl:text>
   </xsl:function>
+  <!-- A table within a table, or a long one in a note, has no room for columns: a line for each row. -->
+  <xsl:template match="table[row/cell][ancestor::table or (ancestor::note and string-length() gt 600)]" as="text()*" priority="2">
+    <xsl:apply-templates select="* except (row | trailer)"/>
+    <xsl:text>#in-block[</xsl:text>
+    <xsl:for-each select="row[cell]">
+      <xsl:if test="position() gt 1"><xsl:text>#linebreak();</xsl:text></xsl:if>
+      <xsl:for-each select="cell">
+        <xsl:apply-templates select="."/>
+        <xsl:if test="position() lt last()"><xsl:text>#h(1em);</xsl:text></xsl:if>
+      </xsl:for-each>
+    </xsl:for-each>
+    <xsl:text>];</xsl:text>
+    <xsl:apply-templates select="trailer"/>
+  </xsl:template>
   <xsl:template match="table/head" as="text()*">#caption[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="cell" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="table[not(row/cell)] | row" as="text()*"><xsl:apply-templates/></xsl:template>

@@ -183,7 +183,7 @@
     <xsl:sequence select="f:words('.')"/>
   </xsl:template>
   <xsl:template match="biblStruct" mode="m:reference" as="text()*">
-    <xsl:variable name="parts" as="element()*" select="(analytic | monogr | series)/(* except imprint | imprint/*)"/>
+    <xsl:variable name="parts" as="element()*" select="(analytic | monogr | series)/((* except imprint) | imprint/*), * except (analytic | monogr | series)"/>
     <xsl:sequence select="f:join($parts, ', ')"/>
     <!-- A date such as "12 мая 2018 г." brings its own full stop. -->
     <xsl:if test="not(ends-with(normalize-space($parts[normalize-space()][last()]), '.'))">
@@ -194,6 +194,8 @@
     <xsl:sequence select="f:join(resp, ', ')"/>
     <xsl:if test="resp[normalize-space()]"><xsl:sequence select="f:words(': ')"/></xsl:if>
     <xsl:sequence select="f:join(* except (resp, note), ', ')"/>
+    <xsl:if test="note[normalize-space()]"><xsl:text> </xsl:text></xsl:if>
+    <xsl:sequence select="f:join(note, ' ')"/>
   </xsl:template>
   <xsl:template match="application" mode="m:reference" as="text()*">
     <xsl:sequence select="f:words(f:program(.))"/>

@@ -62,11 +62,16 @@
       <xsl:text>[</xsl:text><xsl:apply-templates select="."/><xsl:text>], </xsl:text>
     </xsl:for-each>
     <xsl:text>);</xsl:text>
+    <xsl:apply-templates select="listRelation | relation"/>
   </xsl:template>
   <xsl:template match="person | personGrp | place | org | nym | object | event | birth | death | occupation | nationality | residence
       | affiliation | education | faith | floruit | state | trait | location | population | sex | gender | age | persona"
     as="text()*">
     <xsl:apply-templates/>
   </xsl:template>
-  <xsl:template match="listRelation | relation" as="text()*"/>
+  <!-- Of a relation only what its editor says of it is words. -->
+  <xsl:template match="listRelation" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="relation" as="text()*">
+    <xsl:if test="normalize-space()"><xsl:text>#p[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text></xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

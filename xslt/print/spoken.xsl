@@ -30,5 +30,5 @@
   <xsl:template match="annotationBlock" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="pause[not(node())]" as="text()*"><xsl:sequence select="f:words(' … ')"/></xsl:template>
   <xsl:template match="vocal | incident | kinesic | writing | pause[node()]" as="text()*">#slanted[<xsl:apply-templates/>];</xsl:template>
-  <xsl:template match="shift | recordingStmt" as="text()*"/>
+  <xsl:template match="shift" as="text()*"/>
 </xsl:stylesheet>

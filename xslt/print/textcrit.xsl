@@ -14,8 +14,8 @@
   exclude-result-prefixes="#all">
   <!-- TEI module textcrit: the reading in the line, the others in a note with their witnesses. -->
   <xsl:template match="app" as="text()*">
-    <xsl:variable name="reading" as="element()?" select="(lem, rdg, rdgGrp)[1]"/>
-    <xsl:variable name="others" as="element()*" select="(.//rdg | note) except ($reading, $reading//rdg)"/>
+    <xsl:variable name="reading" as="element()?" select="f:reading(.)"/>
+    <xsl:variable name="others" as="element()*" select="(f:readings(.) | f:beside-readings(.)) except $reading"/>
     <xsl:apply-templates select="$reading"/>
     <xsl:if test="$others">
       <xsl:text>{f:variant-call(., $reading)}[</xsl:text>
@@ -31,6 +31,20 @@
       <xsl:text>];</xsl:text>
     </xsl:if>
   </xsl:template>
+  <!-- All readings of one place, however grouped, and the one in the line: the lemma, else the first. -->
+  <xsl:function name="f:readings" as="element()*">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:sequence select="$variant/(lem | rdg | rdgGrp ! f:readings(.))"/>
+  </xsl:function>
+  <xsl:function name="f:beside-readings" as="element()*">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:sequence select="$variant/(note | noteGrp | wit | witDetail | rdgGrp ! f:beside-readings(.))"/>
+  </xsl:function>
+  <xsl:function name="f:reading" as="element()?">
+    <xsl:param name="variant" as="element()"/>
+    <xsl:variable name="readings" as="element()*" select="f:readings($variant)"/>
+    <xsl:sequence select="($readings[self::lem], $readings)[1]"/>
+  </xsl:function>
   <!-- The call of an entry of the apparatus: the place, the letter it may be called by, the words of the text it is about. -->
   <xsl:function name="f:variant-call" as="xs:string">
     <xsl:param name="variant" as="element()"/>
@@ -46,7 +60,14 @@
   </xsl:function>
 
   <!-- Inside a note no further note. -->
-  <xsl:template match="note//app" as="text()*" priority="2"><xsl:apply-templates select="(lem, rdg)[1]"/></xsl:template>
+  <xsl:template match="note//app" as="text()*" priority="2"><xsl:apply-templates select="f:reading(.)"/></xsl:template>
+  <!-- An apparatus that is the text itself. -->
+  <xsl:template match="note//listApp//app" as="text()*" priority="3">
+    <xsl:for-each select="f:readings(.) | f:beside-readings(.)">
+      <xsl:if test="position() gt 1"><xsl:sequence select="f:words('; ')"/></xsl:if>
+      <xsl:apply-templates select="."/>
+    </xsl:for-each>
+  </xsl:template>
   <xsl:template match="lem | rdg | rdgGrp | listWit | witness | wit | witDetail" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="lacunaStart | lacunaEnd | witStart | witEnd" as="text()*"/>
 </xsl:stylesheet>

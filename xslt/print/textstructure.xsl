@@ -88,6 +88,8 @@
     <xsl:text>];&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="head" as="text()*" priority="-1">#minor-head[<xsl:apply-templates/>];</xsl:template>
+  <!-- A head that holds blocks is not held to what follows: typst 0.15 may set it again on the next page. -->
+  <xsl:template match="head[f:holds-blocks(.)]" as="text()*" priority="-0.5">#minor-head(sticky: false)[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="head[local-name(..) = $v:divisions][not(f:is-division-head(.))]" as="text()*">
     <xsl:text>#subtitle[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
   </xsl:template>

@@ -19,6 +19,10 @@
     <xsl:if test=". is key('m:by-name', name())[ancestor::text][1]">
       <xsl:call-template name="d:report"><xsl:with-param name="code" select="'PRINT-ELEMENT'"/></xsl:call-template>
     </xsl:if>
+    <!-- Among elements that no words stand between, blanks part them. -->
+    <xsl:variable name="apart" as="xs:boolean" select="empty(../text()[normalize-space()])"/>
+    <xsl:text>{' '[$apart]}</xsl:text>
     <xsl:apply-templates/>
+    <xsl:text>{' '[$apart]}</xsl:text>
   </xsl:template>
 </xsl:stylesheet>
