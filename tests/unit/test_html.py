@@ -113,7 +113,8 @@ def test_the_security_policy_lets_in_the_style_and_script_of_the_page_and_no_oth
     digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
     (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert f"{kind}-src 'sha256-{digest}'" in policy
-    assert "default-src 'none'" in policy
+    assert "default-src 'none'" in policy and "connect-src 'self'" in policy
+    assert "//" not in policy and "unsafe" not in policy
 
 
 def test_the_piece_of_a_newspaper_is_set_out_as_one() -> None:
