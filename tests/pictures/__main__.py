@@ -7,40 +7,29 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from tests.every_genre import texts
+from tests.serving import served
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "output" / "pictures"
 DOCS = ROOT / "docs"
 
 SAMPLE = ROOT / "examples" / "workers-vanguard-1144.txt"
-# The genres that examples/ has no text of.
-OTHERS = (
-    "debate/harbour-estimates",
-    "interview/the-map-of-orrin",
-    "speech/at-the-opening-of-a-library",
-    "verse/songs-of-the-ferry",
-)
-FACTS = """title = "The Ferry Papers"
-editors = ["Ada Miller", "Tom Weber"]
-publisher = "The Harbour Press"
-place = "Bristol"
-licence = "https://creativecommons.org/licenses/by/4.0/"
-[print]
-volumes = "both"
-"""
 
 WIDTHS = (360, 768, 1280, 1920)
 TALLEST = 3000  # pixels of a page from its top: long texts go on as they begin
 LARGEST = 150_000  # bytes of a picture in the README
+SEARCHED = "ferry"
 INCH = 60  # pixels for an inch of print, where all pages are shown
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture of a web page, from its top, at most `height` pixels of it."""
+    """A picture of a web page (a file or an address), from its top, at most `height` pixels of it."""
 
     page: str
     to: str
@@ -58,9 +47,14 @@ def main() -> int:
     PICTURES.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as folder:
         site, alone = Path(folder, "site"), Path(folder, "alone")
-        build(gathered(Path(folder, "texts")), site)
+        texts(Path(folder, "texts"))
+        build(Path(folder, "texts"), site)
         build(SAMPLE, alone)
-        shoot([*of_every_page(site), *of_the_readme(site, alone)])
+        with served(site) as address:
+            found = f"{address}/search.html?q={SEARCHED}"
+            pages = {page.stem: str(page) for page in sorted(site.glob("*.html"))} | {"search-found": found}
+            shots = [shot for name, page in pages.items() for shot in in_every_way(page, name)]
+            shoot([*shots, *of_the_readme(pages, str(alone / f"{SAMPLE.stem}.html"))])
         for pdf in sorted(site.glob("*.pdf")):
             print_pages(pdf, PICTURES / f"print-{pdf.stem}", INCH)
         print_page(alone / f"{SAMPLE.stem}.pdf", 1, DOCS / "book-page")
@@ -72,40 +66,29 @@ def main() -> int:
     return 1 if large else 0
 
 
-def gathered(folder: Path) -> Path:
-    """A folder with a text of each genre and what the edition is called."""
-    folder.mkdir()
-    for text in (ROOT / "examples").glob("*.txt"):
-        shutil.copy(text, folder)
-    for name in OTHERS:
-        shutil.copy(ROOT / "tests" / "cases" / "structure" / f"{name}.txt", folder)
-    (folder / "edition.toml").write_text(FACTS, encoding="utf-8")
-    return folder
-
-
-def build(texts: Path, output: Path) -> None:
+def build(sources: Path, output: Path) -> None:
     """The edition of some texts."""
-    command = [sys.executable, "-m", "edition", "build", str(texts), "-o", str(output), "-q"]
+    command = [sys.executable, "-m", "edition", "build", str(sources), "-o", str(output), "-q"]
     subprocess.run([*command, "--to", "tei,html,pdf"], check=True, cwd=ROOT)
 
 
-def of_every_page(site: Path) -> list[Shot]:
-    """Every page of a site in every width, light and dark."""
+def in_every_way(page: str, name: str) -> list[Shot]:
+    """A page in every width, light and dark."""
     return [
-        Shot(str(page), str(PICTURES / f"{page.stem}-{width}-{'dark' if dark else 'light'}.png"), width, dark=dark)
-        for page in sorted(site.glob("*.html"))
+        Shot(page, str(PICTURES / f"{name}-{width}-{light}.png"), width, dark=light == "dark")
         for width in WIDTHS
-        for dark in (False, True)
+        for light in ("light", "dark")
     ]
 
 
-def of_the_readme(site: Path, alone: Path) -> list[Shot]:
+def of_the_readme(pages: Mapping[str, str], sample: str) -> list[Shot]:
     """The few that stand in the README."""
     return [
-        Shot(str(alone / f"{SAMPLE.stem}.html"), str(DOCS / "web-page.png"), 900, 1240),
-        Shot(str(site / "the-ferry-bell.html"), str(DOCS / "play-page.png"), 760, 1180),
-        Shot(str(site / "the-swan.html"), str(DOCS / "dark-page.png"), 760, 1000, dark=True),
-        Shot(str(site / "register-persons.html"), str(DOCS / "register-page.png"), 760, 1000),
+        Shot(sample, str(DOCS / "web-page.png"), 700, 840),
+        Shot(pages["the-ferry-bell"], str(DOCS / "play-page.png"), 760, 1180),
+        Shot(pages["the-swan"], str(DOCS / "dark-page.png"), 700, 900, dark=True),
+        Shot(pages["register-persons"], str(DOCS / "register-page.png"), 700, 900),
+        Shot(pages["search-found"], str(DOCS / "search-page.png"), 700, 900),
     ]
 
 
@@ -122,16 +105,16 @@ def print_pages(pdf: Path, to: Path, inch: int) -> None:
 
 
 def print_page(pdf: Path, number: int, to: Path) -> None:
-    """One page of a PDF as `to`.png, in grey, at 150 pixels an inch."""
+    """One page of a PDF as `to`.png, in grey, at 110 pixels an inch."""
     pages = ["-f", str(number), "-l", str(number), "-singlefile", "-gray"]
-    subprocess.run(["pdftoppm", "-png", "-r", "150", *pages, str(pdf), str(to)], check=True)
+    subprocess.run(["pdftoppm", "-png", "-r", "110", *pages, str(pdf), str(to)], check=True)
 
 
 def of_the_volume(pdf: Path) -> int:
     """The number of the page on which the play of the volume begins."""
     read = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True)
     pages = read.stdout.split("\f")
-    return max(number for number, words in enumerate(pages, 1) if "GARTH" in words and "SCENE" in words.upper())
+    return next(number for number, words in enumerate(pages, 1) if "PERSONS OF THE PLAY" in words)
 
 
 if __name__ == "__main__":

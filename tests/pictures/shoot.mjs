@@ -1,5 +1,5 @@
 // Takes pictures of web pages in a browser: node shoot.mjs BROWSER FOLDER_WITH_NODE_MODULES < LIST
-// The list is JSON; of each picture it says page (a file), to (a PNG), width, height (at most), dark.
+// The list is JSON; of each picture it says page (a file, or an address of this machine), to (a PNG), width, height (at most), dark.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,8 @@ for (const { page, to, width, height, dark } of JSON.parse(readFileSync(0, "utf8
     viewport: { width, height }, colorScheme: dark ? "dark" : "light", reducedMotion: "reduce", locale: "en-GB",
   });
   const view = await context.newPage();
-  await view.goto(pathToFileURL(page).href);
+  if (page.startsWith("http:")) await view.goto(page, { waitUntil: "networkidle" });
+  else await view.goto(pathToFileURL(page).href);
   const whole = await view.evaluate(() => document.documentElement.scrollHeight);
   const clip = { x: 0, y: 0, width, height: Math.min(height, whole) };
   await view.screenshot({ path: to, clip, animations: "disabled", caret: "hide" });
