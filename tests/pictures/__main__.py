@@ -88,6 +88,7 @@ def of_the_readme(pages: Mapping[str, str], sample: str) -> list[Shot]:
         Shot(pages["the-ferry-bell"], str(DOCS / "play-page.png"), 760, 1180),
         Shot(pages["the-swan"], str(DOCS / "dark-page.png"), 700, 900, dark=True),
         Shot(pages["register-persons"], str(DOCS / "register-page.png"), 700, 900),
+        Shot(pages["chronology"], str(DOCS / "chronology-page.png"), 700, 900),
         Shot(pages["search-found"], str(DOCS / "search-page.png"), 700, 900),
     ]
 
@@ -111,10 +112,10 @@ def print_page(pdf: Path, number: int, to: Path) -> None:
 
 
 def of_the_volume(pdf: Path) -> int:
-    """The number of the page on which the play of the volume begins."""
+    """The number of the page of the volume that shows the debate."""
     read = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True)
     pages = read.stdout.split("\f")
-    return next(number for number, words in enumerate(pages, 1) if "PERSONS OF THE PLAY" in words)
+    return next(number for number, words in enumerate(pages, 1) if "Order for Committee" in words)
 
 
 if __name__ == "__main__":
