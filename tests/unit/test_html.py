@@ -545,3 +545,37 @@ def test_a_record_that_points_elsewhere_is_still_on_the_register_of_its_kind() -
     assert not page_of("<p>In <placeName ref='https://p.example/dorne'>Dorne</placeName></p>").xpath(
         "//section[@class='places']"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("https://example.org/by/4.0/", "https://example.org/by/4.0/"),
+        ("CC BY 4.0", "CC BY 4.0 https://example.org/by/4.0/"),
+    ],
+)
+def test_a_licence_that_is_its_address_is_shown_once(words: str, shown: str) -> None:
+    data = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>
+      <title>A</title>
+      </titleStmt><publicationStmt><publisher>P</publisher><availability><licence
+      target="https://example.org/by/4.0/">{words}</licence></availability></publicationStmt>
+      <sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><p>B</p></body></text></TEI>"""
+    root = parsed(transformer()(Task(data, {"html": {}})).results["html"])
+    (line,) = root.xpath(
+        "//section[@class='about']//*[self::p or self::dd][a[@href='https://example.org/by/4.0/']]"
+    )
+    assert " ".join(line.text_content().split()) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("Dear Tom,", "Dear Tom, 1849."), ("Dear Tom", "Dear Tom, 1849.")]
+)
+def test_a_title_that_ends_in_a_comma_gets_no_other(title: str, shown: str) -> None:
+    data = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>
+      <title>A</title>
+      </titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><biblStruct><monogr><title>{title}</title>
+      <imprint><date>1849</date></imprint></monogr></biblStruct></sourceDesc></fileDesc></teiHeader>
+      <text><body><p>B</p></body></text></TEI>"""
+    root = parsed(transformer()(Task(data, {"html": {}})).results["html"])
+    (line,) = root.xpath("//section[@class='source']//p")
+    assert " ".join(line.text_content().split()) == shown
