@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: edition test check conformance benchmarks clean
+.PHONY: edition test check conformance pictures benchmarks clean
 
 edition: $(VENV)/installed
 	$(BIN)/edition build examples/workers-vanguard-1144.txt
@@ -24,6 +24,11 @@ check: $(VENV)/installed
 conformance: $(VENV)/installed
 	bash .ci/conformance-tools
 	$(BIN)/pytest tests/conformance
+
+# What pages look like: all into output/pictures/, those of the README into docs/.
+pictures: $(VENV)/installed
+	bash .ci/conformance-tools
+	$(BIN)/python -m tests.pictures
 
 benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks

@@ -16,7 +16,7 @@ from edition.site.words import word
 SEARCH = "search"
 """The stem of the page."""
 
-_ALLOWED = "'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+_ALLOWED = "'self' 'wasm-unsafe-eval'; worker-src 'self'"
 _SAID = ("found", "none", "more", "failed")
 
 

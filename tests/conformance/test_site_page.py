@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import string
-import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from edition.cli.serve import server
 from edition.config import EditionFacts
 from edition.registers import TextRecords
 from edition.registers.gathering import Record
@@ -17,6 +15,7 @@ from edition.site import SiteText, make_site
 from tests.command import edition
 from tests.conformance.test_html_page import complaints, look
 from tests.conformance.tools import ROOT
+from tests.serving import served
 
 FACTS = """title = "Letters & Papers of the Harbour"
 editors = ["Ada Miller", "Tom Weber"]
@@ -103,16 +102,9 @@ def test_no_page_but_the_search_needs_a_script(seen: dict[str, dict[str, Any]]) 
 
 
 def test_the_search_finds_from_a_server_and_asks_no_other(pages: list[Path]) -> None:
-    with server(pages[0].parent, 0) as served:
-        thread = threading.Thread(target=served.serve_forever)
-        thread.start()
-        try:
-            address = f"http://127.0.0.1:{served.server_address[1]}/search.html"
-            found = look([f"{address}?q=bell"])["search"]
-            nothing = look([f"{address}?q=xylophone"])["search"]
-        finally:
-            served.shutdown()
-            thread.join()
+    with served(pages[0].parent) as address:
+        found = look([f"{address}/search.html?q=bell"])["search"]
+        nothing = look([f"{address}/search.html?q=xylophone"])["search"]
     assert found["found"] > 0 and nothing["found"] == 0
     for report in (found, nothing):
         assert report["axe"] == report["requests"] == report["sideways"] == report["complaints"] == []

@@ -113,7 +113,8 @@ def test_the_security_policy_lets_in_the_style_and_script_of_the_page_and_no_oth
     digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
     (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert f"{kind}-src 'sha256-{digest}'" in policy
-    assert "default-src 'none'" in policy
+    assert "default-src 'none'" in policy and "connect-src 'self'" in policy
+    assert "//" not in policy and "unsafe" not in policy
 
 
 def test_the_piece_of_a_newspaper_is_set_out_as_one() -> None:
@@ -544,3 +545,37 @@ def test_a_record_that_points_elsewhere_is_still_on_the_register_of_its_kind() -
     assert not page_of("<p>In <placeName ref='https://p.example/dorne'>Dorne</placeName></p>").xpath(
         "//section[@class='places']"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("https://example.org/by/4.0/", "https://example.org/by/4.0/"),
+        ("CC BY 4.0", "CC BY 4.0 https://example.org/by/4.0/"),
+    ],
+)
+def test_a_licence_that_is_its_address_is_shown_once(words: str, shown: str) -> None:
+    data = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>
+      <title>A</title>
+      </titleStmt><publicationStmt><publisher>P</publisher><availability><licence
+      target="https://example.org/by/4.0/">{words}</licence></availability></publicationStmt>
+      <sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><p>B</p></body></text></TEI>"""
+    root = parsed(transformer()(Task(data, {"html": {}})).results["html"])
+    (line,) = root.xpath(
+        "//section[@class='about']//*[self::p or self::dd][a[@href='https://example.org/by/4.0/']]"
+    )
+    assert " ".join(line.text_content().split()) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("Dear Tom,", "Dear Tom, 1849."), ("Dear Tom", "Dear Tom, 1849.")]
+)
+def test_a_title_that_ends_in_a_comma_gets_no_other(title: str, shown: str) -> None:
+    data = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>
+      <title>A</title>
+      </titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><biblStruct><monogr><title>{title}</title>
+      <imprint><date>1849</date></imprint></monogr></biblStruct></sourceDesc></fileDesc></teiHeader>
+      <text><body><p>B</p></body></text></TEI>"""
+    root = parsed(transformer()(Task(data, {"html": {}})).results["html"])
+    (line,) = root.xpath("//section[@class='source']//p")
+    assert " ".join(line.text_content().split()) == shown

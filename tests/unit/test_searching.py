@@ -126,6 +126,7 @@ def test_the_page_offers_what_there_is_to_choose_and_says_what_it_needs(tmp_path
     assert len(ids) == len(set(ids)) and set(root.xpath("//label/@for")) <= set(ids)
     policy = root.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
     assert "'wasm-unsafe-eval'" in policy and "unsafe-inline" not in policy
+    assert policy.count("connect-src 'self'") == 1
     front = (site / "index.html").read_text()
     assert '<a href="search.html">Search</a>' in front and "wasm" not in front
 

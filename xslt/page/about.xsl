@@ -67,7 +67,9 @@
     <xsl:for-each select="$parts[matches(., '[\p{L}\p{N}]') or @target]">
       <p>
         <xsl:sequence select="f:own-language(.)"/>
-        <xsl:apply-templates mode="m:header"/>
+        <xsl:if test="not(self::licence and normalize-space() eq normalize-space(@target))">
+          <xsl:apply-templates mode="m:header"/>
+        </xsl:if>
         <xsl:for-each select="self::licence ! f:web-address(@target ! string())">
           <xsl:text> </xsl:text>
           <a href="{.}">{.}</a>

@@ -13,8 +13,9 @@
     <xsl:variable name="v:whole" as="xs:string?" select="($edition-title[. ne ''], f:entry($document)/monogr/title[1] ! normalize-space())[. ne ''][1]"/>
     <meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <!-- connect-src: Chromium reads robots.txt for its audits under the policy of the page. -->
     <meta http-equiv="Content-Security-Policy"
-        content="default-src 'none'; style-src '{if ($style-hash ne '') then 'sha256-' || $style-hash else 'none'}'{('; script-src ''sha256-' || $script-hash || '''')[$script-hash ne '']}; img-src 'self' data: file:; base-uri 'none'; form-action 'none'"/>
+        content="default-src 'none'; style-src '{if ($style-hash ne '') then 'sha256-' || $style-hash else 'none'}'{('; script-src ''sha256-' || $script-hash || '''')[$script-hash ne '']}; img-src 'self' data: file:; connect-src 'self'; base-uri 'none'; form-action 'none'"/>
     <title>{string-join(distinct-values(($v:title, $v:whole)), ' · ')}</title>
     <meta name="color-scheme" content="light dark"/>
     <!-- An icon without a picture: else a browser asks the server for one. -->

@@ -125,7 +125,7 @@
     <xsl:param name="parts" as="element(h:span)*"/>
     <xsl:for-each select="$parts">
       <xsl:sequence select="node()"/>
-      <xsl:text>{if (position() eq last()) then '.'[not(matches(current(), '[.!?]$'))] else ', '}</xsl:text>
+      <xsl:text>{if (position() eq last()) then '.'[not(matches(current(), '[.!?]$'))] else if (matches(current(), ',\s*$')) then ' ' else ', '}</xsl:text>
     </xsl:for-each>
   </xsl:function>
 
