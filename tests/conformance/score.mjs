@@ -14,7 +14,7 @@ const SHORT = {
   disableFullPageScreenshot: true, pauseAfterFcpMs: 0, pauseAfterLoadMs: 0, networkQuietThresholdMs: 200,
   cpuQuietThresholdMs: 200, skipAudits: ["bf-cache", "screenshot-thumbnails", "final-screenshot"], logLevel: "silent",
 };
-const ATTEMPTS = 3;
+const ATTEMPTS = 5;
 const GOOD = 0.95;
 
 const browser = await launch({ chromePath, chromeFlags: ["--headless=new", "--no-sandbox"], logLevel: "silent" });
