@@ -57,7 +57,7 @@ class Material:
 class Built:
     """What was made from one source: `files` maps names ("speech.html") to their content.
 
-    `pictures` maps further names to files that are to be copied.
+    `pictures` maps further names to files that are to be copied; `printed_pictures` those that print shows.
     `converted` holds the conversion, where the source was plain text, `records` whom and what it names,
     `text` what the pages of the edition say of it, `work` how it is cited; `site` are the pages that the
     edition has beside its texts, `index` is what its search asks, the same for all of them. `part` is the
@@ -75,6 +75,7 @@ class Built:
     site: Site | None = None
     index: Indexed | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
+    printed_pictures: Mapping[str, Path] = field(default_factory=dict)
     part: str = ""
     draft: Draft | None = None
 
@@ -355,6 +356,7 @@ def _published(
     for one in encoded:
         files: dict[str, bytes] = {}
         pictures: Mapping[str, Path] = {}
+        printed: Mapping[str, Path] = {}
         said, part, draft = one.findings, "", None
         if one.document is not None:
             if "tei" in settings.targets:
@@ -362,7 +364,7 @@ def _published(
             if pages is not None:
                 page = next(pages)
                 files.update(page.files)
-                pictures, part = page.pictures, page.part
+                pictures, printed, part = page.pictures, page.printed_pictures, page.part
                 said = (*said, *page.diagnostics)
                 if page.ebook:
                     draft = Draft(
@@ -388,6 +390,7 @@ def _published(
             site=site,
             index=index,
             pictures=pictures,
+            printed_pictures=printed,
             part=part,
             draft=draft,
         )

@@ -36,7 +36,7 @@ class Whole:
 
     def add(self, built: Built) -> None:
         """The next text; its files are let go."""
-        self._texts.append(replace(built, files={}, converted=None, pictures={}))
+        self._texts.append(replace(built, files={}, converted=None))
 
     def make(self) -> Iterator[Made]:
         """All that there is of the edition; nothing for a single text."""
@@ -76,6 +76,7 @@ class Whole:
             settings=self._settings,
             version=__version__,
             names=self._names,
+            pictures={name: str(path) for one in self._texts for name, path in one.printed_pictures.items()},
         )
         yield Made("edition", made.files, made.diagnostics)
 

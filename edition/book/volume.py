@@ -63,12 +63,14 @@ def make_volume(
     settings: Settings,
     version: str,
     names: Collection[str],
+    pictures: Mapping[str, str] | None = None,
 ) -> VolumeFiles:
     """The volume of `texts` in the forms that `settings` ask for.
 
     `markup` is what the print sheet made of each as a part, by stem; `registers` hold whom and what they
     name, by the `records` of each; `version` is that of the program. `names` are the stems of all sources:
-    the volume takes the name of none of them.
+    the volume takes the name of none of them. `pictures` are paths of files, by the names that the markup
+    calls them by.
     """
     if reserved(STEM, names):
         said = diagnose("SITE-STEM", path=f"{STEM}.pdf", stem=STEM, page=f"{STEM}.pdf")
@@ -85,7 +87,7 @@ def make_volume(
         files[f"{SOURCES}/{STEM}.typ"] = source.encode()
         files |= {f"{SOURCES}/{name}": content.encode() for name, content in look.files.items()}
     if "pdf" in settings.targets:
-        (printed,) = typeset([PrintJob(STEM, f"{STEM}.pdf", source, b"", "")], look=look)
+        (printed,) = typeset([PrintJob(STEM, f"{STEM}.pdf", source, b"", "", pictures or {})], look=look)
         said_of = printed.diagnostics
         if printed.pdf is not None:
             files[f"{STEM}.pdf"] = printed.pdf

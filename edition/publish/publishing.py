@@ -36,7 +36,8 @@ _BATCH = 100
 class Published:
     """What came of one document: `files` by relative name, e.g. `letter-1.html`, and the findings.
 
-    `pictures` are files to be copied, by the name they get beside the page. `part` is the source for typst of
+    `pictures` are files to be copied, by the name they get beside the page; `printed_pictures` those that the
+    `part` shows. `part` is the source for typst of
     the document as a part of a volume, if that was asked for; `ebook` is the matter of an e-book, as
     xslt/epub.xsl makes it; empty where none was asked for or it failed.
 
@@ -49,6 +50,7 @@ class Published:
     diagnostics: tuple[Diagnostic, ...] = ()
     part: str = ""
     ebook: str = ""
+    printed_pictures: Mapping[str, Path] = field(default_factory=dict)
 
 
 def publish(
@@ -229,6 +231,7 @@ def _draft(
     job = None
     if markup is not None and "typ" in frame.targets:
         files[f"{SOURCES}/{document.stem}.typ"] = markup.encode()
+        files |= {f"{SOURCES}/{name}": content.encode() for name, content in frame.look.files.items()}
     if markup is not None and "pdf" in frame.targets:
         job = PrintJob(
             document.stem,
@@ -242,7 +245,9 @@ def _draft(
     part = transformed.results.get("part", "")
     copied = pictures.files if "html" in transformed.results else {}
     ebook = transformed.results.get("epub", "")
-    return _Draft(Published(document.stem, files, copied, said, part, ebook), job)
+    return _Draft(
+        Published(document.stem, files, copied, said, part, ebook, pictures.files if part else {}), job
+    )
 
 
 def _with_pdf(drafts: Sequence[_Draft], look: Design, jobs: int) -> Iterator[Published]:

@@ -20,6 +20,11 @@ from edition.tei import NS
 CASES = Path(__file__).parents[1] / "cases" / "print"
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _CONTENT = re.compile(r'#"(?:[^"\\]|\\.)*";', re.DOTALL)
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
+    "000003010100c9fe92ef0000000049454e44ae426082"
+)
+"""One pixel."""
 HEAD_ROOM, FOOT_ROOM = 545, 60
 """Points from the foot of the page: above the one stands the running head, below the other the folio."""
 

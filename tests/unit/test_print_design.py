@@ -14,7 +14,7 @@ from edition.publish import printing
 from edition.publish.design import design
 from edition.publish.printing import PrintJob, Typeset, typeset
 from tests.command import edition
-from tests.unit.print_press import print_jobs, reader, tei
+from tests.unit.print_press import PNG, print_jobs, reader, tei
 
 APPARATUS = "<app><lem>lamp</lem><rdg wit='#B'>candle</rdg></app>"
 
@@ -140,12 +140,6 @@ def test_lines_that_do_not_come_to_rest_are_told(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(printing, "ordered_map", lambda *_, **__: iter([restless]))
     (result,) = typeset([PrintJob("a", "a.xml", "", b"", "")])
     assert [finding.code for finding in result.diagnostics] == ["PRINT-UNSETTLED"]
-
-
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
-    "000003010100c9fe92ef0000000049454e44ae426082"
-)
 
 
 def test_a_picture_beside_the_document_is_set_and_a_broken_one_is_told(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.command import edition
+from tests.unit.print_press import PNG
 
 SETTINGS = """title = "Letters of the Ferry"
 editors = ["Ada Miller", "Tom Weber"]
@@ -35,7 +36,7 @@ def document(title: str, body: str) -> str:
 def bound(folder: Path, texts: Mapping[str, str], more: str = "") -> PdfReader:
     """The volume of these texts (TEI by stem), as a user makes it."""
     texts_folder = folder / "texts"
-    texts_folder.mkdir()
+    texts_folder.mkdir(exist_ok=True)
     (texts_folder / "edition.toml").write_text(SETTINGS + more, encoding="utf-8")
     for stem, text in texts.items():
         (texts_folder / f"{stem}.xml").write_text(text, encoding="utf-8")
@@ -182,3 +183,34 @@ def test_the_sources_of_a_volume_compile_as_they_are(tmp_path: Path) -> None:
     for name in ("a.typ", "b.typ", "edition.typ"):
         assert typst.compile(sources / name)[:5] == b"%PDF-"
     assert not (tmp_path / "out" / "edition.pdf").exists()
+
+
+def test_the_source_of_a_single_text_compiles_as_it_is(tmp_path: Path) -> None:
+    import typst
+
+    (tmp_path / "a.xml").write_text(document("a", f"<p>{ADA}</p>"), encoding="utf-8")
+    assert edition("build", tmp_path / "a.xml", "-o", tmp_path / "out", "--to", "typ", "-q").code == 0
+    assert typst.compile(tmp_path / "out" / "typst" / "a.typ")[:5] == b"%PDF-"
+
+
+def test_a_picture_of_a_text_is_set_in_the_volume_too(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "mill.png").write_bytes(PNG)
+    figure = '<figure><graphic url="mill.png"/><figDesc>The mill</figDesc></figure>'
+    pages = bound(tmp_path, {"a": document("First", figure), "b": document("Second", "<p>x</p>")}).pages
+    assert sum(len(page.images) for page in pages) == 1
+
+
+def test_a_head_of_a_long_debate_names_who_speaks_on_its_page(tmp_path: Path) -> None:
+    turns = "".join(f"<sp><speaker>N{n}.</speaker><p>{WORDS}</p></sp>" for n in range(60))
+    volume = bound(tmp_path, {"a": document("First", turns), "b": document("Second", "<p>x</p>")})
+    heads = 0
+    for page in text_of(volume):
+        head = re.match(r"N(\d+)(?: – N(\d+))? \d+ ", page)
+        if head is not None:
+            heads += 1
+            first, last = int(head[1]), int(head[2] or head[1])
+            begun = [int(n) for n in re.findall(r"N(\d+)\. ", page, re.IGNORECASE)]
+            assert last == max(begun, default=last)
+            assert first in (min(begun, default=first), min(begun, default=first) - 1)
+    assert heads > 4
