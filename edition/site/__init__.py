@@ -1,7 +1,7 @@
 """What an edition of several texts has beside their pages."""
 
 from edition.site.frame import HOME, address
-from edition.site.making import Site, SiteFiles, make_site, reserved
+from edition.site.making import Site, SiteFiles, reserved
 from edition.site.ordering import in_order
 from edition.site.search_page import SEARCH, Searchable
 from edition.site.sitemap import is_sitemap
@@ -18,7 +18,6 @@ __all__ = [
     "describe",
     "in_order",
     "is_sitemap",
-    "make_site",
     "names_on_record",
     "reserved",
 ]

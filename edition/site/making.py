@@ -49,26 +49,13 @@ def reserved(stem: str, names: Iterable[str]) -> bool:
     return stem in _on_disk(names)
 
 
-def make_site(
-    texts: Sequence[SiteText],
-    facts: EditionFacts,
-    *,
-    names: Iterable[str],
-    records: Sequence[TextRecords] = (),
-    css: str = "",
-    search: Searchable | None = None,
-) -> SiteFiles:
-    """The front page of an edition and what it leads to; `records` are whom and what its texts name. `css` is
-    a style sheet of the edition's own, `search` what its index offers, where it has one.
-
-    `names` are the stems of all sources: no page takes the name of one of them, and that is told.
-    """
-    return Site(texts, facts, names=names, records=records, css=css, search=search).make()
-
-
 class Site:
     """The pages of an edition beside its texts. Which there are is known before they are made, so that the
     texts can lead to them.
+
+    `records` are whom and what the texts name, `css` is a style sheet of the edition's own, `search` what its
+    index offers, where it has one. `names` are the stems of all sources: no page takes the name of one of
+    them, and that is told.
     """
 
     def __init__(

@@ -11,7 +11,7 @@ import pytest
 from edition.config import EditionFacts
 from edition.registers import TextRecords
 from edition.registers.gathering import Record
-from edition.site import SiteText, make_site
+from edition.site import Site, SiteText
 from tests.command import edition
 from tests.conformance.test_html_page import complaints, look
 from tests.conformance.tools import ROOT
@@ -72,7 +72,7 @@ def _parted(folder: Path) -> list[Path]:
     ]
     texts = [SiteText(stem, stem.upper(), language="en") for stem in "ab"]
     records = [TextRecords("a", "A", "en", tuple(persons))]
-    made = make_site(texts, EditionFacts("Papers"), names="ab", records=records).files
+    made = Site(texts, EditionFacts("Papers"), names="ab", records=records).make().files
     names = ("register-persons.html", "register-persons-b.html")
     for name in names:
         (folder / f"parted-{name}").write_bytes(made[name])

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from edition.config import EditionFacts
-from edition.site import SiteText, in_order, make_site
+from edition.site import Site, SiteText, in_order
 from edition.site.frame import year_words
 from edition.site.front import dated
 from edition.site.ordering import grouped
@@ -163,7 +163,7 @@ def test_an_edition_without_a_title_has_a_name_all_the_same_in_the_language_of_i
         SiteText("b", "Deux", language="fr-CA"),
         SiteText("c", "3", language="de-AT"),
     ]
-    page = make_site(texts, EditionFacts(), names=["a", "b", "c"]).files["index.html"].decode()
+    page = Site(texts, EditionFacts(), names=["a", "b", "c"]).make().files["index.html"].decode()
     assert '<html lang="de">' in page and "<h1>Eine Edition</h1>" in page
     assert '<a href="b.html" lang="fr-CA" dir="auto">Deux</a>' in page
     assert "<dl" not in page and "Herausgegeben" not in page

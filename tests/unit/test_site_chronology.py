@@ -7,7 +7,7 @@ from typing import Any
 from lxml import html
 
 from edition.config import EditionFacts
-from edition.site import SiteText, describe, make_site
+from edition.site import Site, SiteText, describe
 from edition.site.frame import Frame
 from edition.site.timeline import timeline
 from edition.tei import TeiDocument, parse
@@ -29,7 +29,7 @@ def text(body: str, stem: str = "a") -> SiteText:
 
 def chronology(*texts: SiteText) -> Any:
     names = [one.stem for one in texts]
-    files = make_site(texts, EditionFacts(), names=names).files
+    files = Site(texts, EditionFacts(), names=names).make().files
     assert "chronology.html" in files["index.html"].decode()
     return html.document_fromstring(files["chronology.html"].decode())
 
@@ -56,14 +56,14 @@ def test_a_day_without_a_year_stands_last_and_a_date_without_value_not_at_all() 
 
 
 def test_texts_without_dates_have_no_chronology() -> None:
-    files = make_site([text("<p>x</p>"), text("<p>y</p>", "b")], EditionFacts(), names="ab").files
+    files = Site([text("<p>x</p>"), text("<p>y</p>", "b")], EditionFacts(), names="ab").make().files
     assert "chronology.html" not in files
     assert "chronology" not in files["index.html"].decode()
 
 
 def test_a_text_called_chronology_keeps_its_page_and_the_rest_is_made() -> None:
     dated = text('<p><date when="1848">x</date></p>', "chronology")
-    made = make_site([dated, text("<p>y</p>")], EditionFacts(), names=["Chronology", "a"])
+    made = Site([dated, text("<p>y</p>")], EditionFacts(), names=["Chronology", "a"]).make()
     assert [(one.code, one.path) for one in made.diagnostics] == [("SITE-STEM", "chronology.html")]
     assert "index.html" in made.files and "chronology.html" not in made.files
 
