@@ -4,7 +4,7 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:v="urn:edition:variables"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- In the order of the legend; the words of each are in common/i18n.xsl, as `sign-` and its name. -->
+  <!-- In the order of the legend; the words of each are in common/words.txt, as `sign-` and its name. -->
   <xsl:variable name="v:signs" as="xs:string*" select="'gap', 'supplied', 'unclear', 'surplus', 'deleted', 'added', 'damage', 'variant', 'page', 'inferred'"/>
 
   <xsl:function name="f:legend" as="element(h:details)?">
