@@ -12,7 +12,7 @@
     <xsl:sequence select="($date/(@when, @when-iso) ! f:html-date-of(normalize-space()))[1]"/>
   </xsl:function>
 
-  <xsl:function name="f:html-date-of" as="xs:string?">
+  <xsl:function name="f:html-date-of" as="xs:string?" cache="yes">
     <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="v:year" as="xs:string" select="'(0*[1-9]\d{3,}|0\d\d[1-9]|0\d[1-9]\d|0[1-9]\d\d)'"/>
     <xsl:variable name="v:time" as="xs:string" select="'\d\d:\d\d(:\d\d(\.\d{1,3})?)?'"/>

@@ -8,7 +8,7 @@
     exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Divisions with heads, when there are three or more to choose from. -->
-  <xsl:function name="f:contents" as="element(h:nav)?">
+  <xsl:function name="f:contents" as="element(h:nav)?" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:heads" as="element()*" select="$document/*/text//head[@p:level = '2'][parent::*[starts-with(local-name(), 'div')]]
         [. is f:main-head(../head)]"/>

@@ -51,7 +51,7 @@
   </xsl:template>
 
   <!-- The title of the document as the page says it; a document has to be called something. -->
-  <xsl:function name="f:page-title" as="xs:string">
+  <xsl:function name="f:page-title" as="xs:string" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="(f:header-title($document), f:title-in-text($document) ! f:words-of(.),
         f:word('untitled', f:interface-language($document)))[. ne ''][1]"/>
@@ -78,7 +78,7 @@
   </xsl:function>
 
   <!-- lang and dir for words of the interface, where it speaks another language than the text. -->
-  <xsl:function name="f:interface-attributes" as="attribute()*">
+  <xsl:function name="f:interface-attributes" as="attribute()*" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:language" as="xs:string" select="f:language($document)"/>
     <xsl:variable name="v:interface" as="xs:string" select="f:interface-language($document)"/>
