@@ -171,7 +171,7 @@
   <!-- Lists. What stands before the first item and after the last one stands around the list. -->
   <xsl:template match="list" mode="m:text" as="item()+">
     <xsl:variable name="v:items" as="element()*" select="item, label, headLabel, headItem"/>
-    <xsl:variable name="v:first" as="element()?" select="$v:items => sort((), function($e) { xs:integer($e/@p:place) }) => head()"/>
+    <xsl:variable name="v:first" as="element()?" select="$v:items => sort((), function($e) { f:place($e) }) => head()"/>
     <xsl:variable name="v:last" as="element()?" select="(*[. intersect $v:items])[last()]"/>
     <xsl:variable name="v:before" as="node()*" select="node()[empty($v:first) or . &lt;&lt; $v:first]"/>
     <xsl:variable name="v:after" as="node()*" select="node()[exists($v:last) and . >> $v:last]"/>
@@ -233,7 +233,7 @@
     <dl>
       <xsl:sequence select="f:attributes($list, 'list')"/>
       <xsl:for-each select="$list/(label, headLabel)">
-        <xsl:sort select="xs:integer(@p:place)"/>
+        <xsl:sort select="f:place(.)"/>
         <div>
           <dt>
             <xsl:sequence select="f:attributes(., ())"/>

@@ -65,7 +65,7 @@
   <xsl:function name="f:facsimile-call" as="element(h:a)?">
     <xsl:param name="beginning" as="element()"/>
     <xsl:if test="f:has-facsimile($beginning) and not($beginning/ancestor::*[f:is-link(.)])">
-      <a class="editorial facsimile-call" href="#facsimile:{$beginning/@p:place}">
+      <a class="editorial facsimile-call" href="#facsimile:{f:place($beginning)}">
         <xsl:text>facs.</xsl:text>
         <span class="unseen">
           <xsl:sequence select="f:interface-attributes(root($beginning))"/>
@@ -86,7 +86,7 @@
       <xsl:for-each select="$v:pages, $v:others">
         <xsl:variable name="v:label" as="xs:string" select="f:facsimile-label(.)"/>
         <xsl:variable name="v:pointers" as="xs:string*" select="if (self::pb) then f:facsimiles-of(.) else f:pictured(.)"/>
-        <figure class="facsimile" id="facsimile:{@p:place}">
+        <figure class="facsimile" id="facsimile:{f:place(.)}">
           <xsl:for-each select="$v:pointers">
             <xsl:choose>
               <xsl:when test="exists(f:picture-address(.))">

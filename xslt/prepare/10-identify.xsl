@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pass 2: identifiers, the head that is the title of the document, levels of heads, footnotes. -->
+<!-- First pass: identifiers, the head that is the title of the document, levels of heads, footnotes. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
     xmlns:p="urn:edition:prepared" xmlns:v="urn:edition:variables"
@@ -8,37 +8,44 @@
   <xsl:import href="../common/title.xsl"/>
   <xsl:import href="../common/margin.xsl"/>
 
-  <xsl:mode name="m:identify" on-no-match="shallow-copy" on-multiple-match="fail"
-      use-accumulators="m:mentions m:footnotes m:inferences"/>
-
   <xsl:key name="m:id" match="*[@xml:id]" use="string(@xml:id)"/>
 
   <!-- The first reference in the text that calls a note. -->
   <xsl:key name="m:call" match="text//ref[@type = 'note-call']" use="substring(@target[starts-with(., '#')], 2)"/>
 
-  <xsl:accumulator name="m:mentions" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//(persName | placeName | orgName | rs | name)" select="$value + 1"/>
-  </xsl:accumulator>
-  <xsl:accumulator name="m:footnotes" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//note[f:is-footnote(.)]" select="$value + 1"/>
-  </xsl:accumulator>
-  <xsl:accumulator name="m:inferences" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//*[@resp or @cert]" select="$value + 1"/>
-  </xsl:accumulator>
+  <!-- The mentions, footnotes and inferences of the text, each with its number among its like, by generate-id(). -->
+  <xsl:variable name="v:mentions" as="map(xs:string, xs:integer)" select="f:numbered(//text//(persName | placeName | orgName | rs | name))"/>
+  <xsl:variable name="v:footnotes" as="map(xs:string, xs:integer)" select="f:numbered(//text//note[f:is-footnote(.)])"/>
+  <xsl:variable name="v:inferences" as="map(xs:string, xs:integer)" select="f:numbered(//text//*[@resp or @cert])"/>
+
+  <xsl:function name="f:numbered" as="map(xs:string, xs:integer)">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:map>
+      <xsl:for-each select="$elements">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
 
   <xsl:template match="*" mode="m:identify" as="element()">
     <xsl:copy>
-      <xsl:copy-of select="@* except @edition-address"/>
+      <xsl:copy-of select="f:own-attributes(.)"/>
       <xsl:sequence select="f:identifier(.), f:address(.)"/>
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
   </xsl:template>
 
+  <!-- Those of the document, without ours. -->
+  <xsl:function name="f:own-attributes" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/@* except $element/(@edition-address, @p:*)"/>
+  </xsl:function>
+
   <xsl:template match="text//head | titlePage/docTitle | titlePage/titlePart" mode="m:identify" as="element()"
       priority="1">
     <xsl:variable name="v:is-title" as="xs:boolean" select="exists(f:title-in-text(root(.)) intersect .)"/>
     <xsl:copy>
-      <xsl:copy-of select="@* except @edition-address"/>
+      <xsl:copy-of select="f:own-attributes(.)"/>
       <xsl:if test="$v:is-title">
         <xsl:attribute name="p:role" select="'title'"/>
       </xsl:if>
@@ -49,9 +56,9 @@
   </xsl:template>
 
   <xsl:template match="text//note[f:is-footnote(.)]" mode="m:identify" as="element()" priority="1">
-    <xsl:variable name="v:number" as="xs:integer" select="accumulator-before('m:footnotes')"/>
+    <xsl:variable name="v:number" as="xs:integer" select="$v:footnotes(generate-id())"/>
     <xsl:copy>
-      <xsl:copy-of select="@* except @edition-address"/>
+      <xsl:copy-of select="f:own-attributes(.)"/>
       <xsl:attribute name="p:role" select="'footnote'"/>
       <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), string($v:number))[1]"/>
       <xsl:attribute name="p:id" select="(f:own-id(.), 'note:' || $v:number)[1]"/>
@@ -64,7 +71,7 @@
 
   <xsl:template match="text//ref[@type = 'note-call'][f:is-call(.)]" mode="m:identify" as="element()" priority="1">
     <xsl:copy>
-      <xsl:copy-of select="@* except @edition-address"/>
+      <xsl:copy-of select="f:own-attributes(.)"/>
       <xsl:attribute name="p:role" select="'call'"/>
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
@@ -86,9 +93,9 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="v:id" as="xs:string?" select="
         (f:own-id($element), $element/@edition-address ! string(),
-         $element[@resp or @cert][ancestor::text] ! ('inferred:' || accumulator-before('m:inferences')),
+         $element[@resp or @cert][ancestor::text] ! ('inferred:' || $v:inferences(generate-id())),
          $element[self::persName or self::placeName or self::orgName or self::rs or self::name][ancestor::text]
-           ! ('mention:' || accumulator-before('m:mentions')))[1]"/>
+           ! ('mention:' || $v:mentions(generate-id())))[1]"/>
     <xsl:if test="exists($v:id)">
       <xsl:attribute name="p:id" select="$v:id"/>
     </xsl:if>
@@ -112,7 +119,7 @@
   <xsl:function name="f:level" as="xs:integer">
     <xsl:param name="head" as="element()"/>
     <xsl:variable name="v:title" as="element()?" select="f:title-in-text(root($head))"/>
-    <xsl:variable name="v:around" as="element()*" select="$head/ancestor::*[head[node()][1][empty(. intersect $v:title)]][ancestor::text]
+    <xsl:variable name="v:around" as="element()*" select="$head/ancestor::*[head[* or text()][1][empty(. intersect $v:title)]][ancestor::text]
         [self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::body
           or self::front or self::back or self::group]"/>
     <xsl:sequence select="1 + max((1, count($v:around)))"/>
