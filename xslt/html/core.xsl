@@ -7,9 +7,11 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="p | ab" mode="m:text" as="element()">
-    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'p'}">
-      <xsl:sequence select="f:attributes(., ('paragraph'[f:holds-blocks(current())]))"/>
+    <xsl:variable name="v:blocks" as="xs:boolean" select="f:holds-blocks(.)"/>
+    <xsl:element name="{if ($v:blocks) then 'div' else 'p'}">
+      <xsl:sequence select="f:attributes(., 'paragraph'[$v:blocks])"/>
       <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:here(.)"/>
     </xsl:element>
   </xsl:template>
 
@@ -254,7 +256,7 @@
   <xsl:template match="note[@p:role = 'footnote']" mode="m:text" as="element(h:sup)" priority="1">
     <sup class="editorial note-call">
       <xsl:choose>
-        <xsl:when test="ancestor::*[f:is-link(.)]">
+        <xsl:when test="f:is-in-link(.)">
           <xsl:value-of select="@p:n"/>
         </xsl:when>
         <xsl:otherwise>
@@ -272,7 +274,7 @@
   <xsl:template match="ref[@p:role = 'call']" mode="m:text" as="element(h:sup)" priority="1">
     <sup class="note-call">
       <xsl:choose>
-        <xsl:when test="ancestor::*[f:is-link(.)]">
+        <xsl:when test="f:is-in-link(.)">
           <xsl:apply-templates mode="m:text"/>
         </xsl:when>
         <xsl:otherwise>

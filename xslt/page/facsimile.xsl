@@ -64,7 +64,7 @@
   <!-- The way from a page beginning to its picture. -->
   <xsl:function name="f:facsimile-call" as="element(h:a)?">
     <xsl:param name="beginning" as="element()"/>
-    <xsl:if test="f:has-facsimile($beginning) and not($beginning/ancestor::*[f:is-link(.)])">
+    <xsl:if test="f:has-facsimile($beginning) and not(f:is-in-link($beginning))">
       <a class="editorial facsimile-call" href="#facsimile:{f:place($beginning)}">
         <xsl:text>facs.</xsl:text>
         <span class="unseen">
@@ -101,7 +101,7 @@
           </xsl:for-each>
           <figcaption>
             <xsl:choose>
-              <xsl:when test="self::pb and not(ancestor::*[f:is-link(.)])">
+              <xsl:when test="self::pb and not(f:is-in-link(.))">
                 <a href="#{f:anchor(.)}" role="doc-backlink">{string-join((f:word('page', $v:language), @n), ' ')}</a>
               </xsl:when>
               <xsl:otherwise>{string-join((f:word('page', $v:language), @n), ' ')}</xsl:otherwise>

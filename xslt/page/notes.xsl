@@ -23,7 +23,7 @@
               </xsl:if>
               <xsl:sequence select="f:language-attributes(.)"/>
               <xsl:choose>
-                <xsl:when test="ancestor::*[f:is-link(.)]">
+                <xsl:when test="f:is-in-link(.)">
                   <span class="number editorial">{@p:n}</span>
                 </xsl:when>
                 <xsl:otherwise>

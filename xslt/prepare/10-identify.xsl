@@ -27,25 +27,24 @@
     </xsl:map>
   </xsl:function>
 
-  <xsl:template match="*" mode="m:identify" as="element()">
+  <!-- What has an identifier already, or is given one. -->
+  <xsl:template match="*[@xml:id or @edition-address or @resp or @cert] | text//persName | text//placeName | text//orgName | text//rs
+      | text//name" mode="m:identify" as="element()">
     <xsl:copy>
-      <xsl:copy-of select="f:own-attributes(.)"/>
+      <xsl:apply-templates select="@*" mode="m:identify"/>
       <xsl:sequence select="f:identifier(.), f:address(.)"/>
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
   </xsl:template>
 
-  <!-- Those of the document, without ours. -->
-  <xsl:function name="f:own-attributes" as="attribute()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/@* except $element/(@edition-address, @p:*)"/>
-  </xsl:function>
+  <!-- An address was lent to the element by the edition; and what is written in our namespace is none of the document's. -->
+  <xsl:template match="@edition-address | @p:*" mode="m:identify" as="empty-sequence()"/>
 
   <xsl:template match="text//head | titlePage/docTitle | titlePage/titlePart" mode="m:identify" as="element()"
       priority="1">
     <xsl:variable name="v:is-title" as="xs:boolean" select="exists(f:title-in-text(root(.)) intersect .)"/>
     <xsl:copy>
-      <xsl:copy-of select="f:own-attributes(.)"/>
+      <xsl:apply-templates select="@*" mode="m:identify"/>
       <xsl:if test="$v:is-title">
         <xsl:attribute name="p:role" select="'title'"/>
       </xsl:if>
@@ -58,7 +57,7 @@
   <xsl:template match="text//note[f:is-footnote(.)]" mode="m:identify" as="element()" priority="1">
     <xsl:variable name="v:number" as="xs:integer" select="$v:footnotes(generate-id())"/>
     <xsl:copy>
-      <xsl:copy-of select="f:own-attributes(.)"/>
+      <xsl:apply-templates select="@*" mode="m:identify"/>
       <xsl:attribute name="p:role" select="'footnote'"/>
       <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), string($v:number))[1]"/>
       <xsl:attribute name="p:id" select="(f:own-id(.), 'note:' || $v:number)[1]"/>
@@ -71,7 +70,7 @@
 
   <xsl:template match="text//ref[@type = 'note-call'][f:is-call(.)]" mode="m:identify" as="element()" priority="1">
     <xsl:copy>
-      <xsl:copy-of select="f:own-attributes(.)"/>
+      <xsl:apply-templates select="@*" mode="m:identify"/>
       <xsl:attribute name="p:role" select="'call'"/>
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
@@ -92,10 +91,8 @@
   <xsl:function name="f:identifier" as="attribute(p:id)?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="v:id" as="xs:string?" select="
-        (f:own-id($element), $element/@edition-address ! string(),
-         $element[@resp or @cert][ancestor::text] ! ('inferred:' || $v:inferences(generate-id())),
-         $element[self::persName or self::placeName or self::orgName or self::rs or self::name][ancestor::text]
-           ! ('mention:' || $v:mentions(generate-id())))[1]"/>
+        (f:own-id($element), $element/@edition-address ! string(), $v:inferences(generate-id($element)) ! ('inferred:' || .),
+         $v:mentions(generate-id($element)) ! ('mention:' || .))[1]"/>
     <xsl:if test="exists($v:id)">
       <xsl:attribute name="p:id" select="$v:id"/>
     </xsl:if>
