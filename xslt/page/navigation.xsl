@@ -77,15 +77,17 @@
   <xsl:function name="f:on-this-page" as="element(h:nav)?">
     <xsl:param name="sections" as="element(h:section)*"/>
     <xsl:param name="document" as="document-node()"/>
-    <nav class="on-this-page" aria-label="{f:word('on-this-page', f:interface-language($document))}">
-      <xsl:sequence select="f:interface-attributes($document)"/>
-      <ul>
-        <xsl:for-each select="$sections">
-          <li>
-            <a href="#{h:h2/@id}">{h:h2}</a>
-          </li>
-        </xsl:for-each>
-      </ul>
-    </nav>
+    <xsl:if test="$sections">
+      <nav class="on-this-page" aria-label="{f:word('on-this-page', f:interface-language($document))}">
+        <xsl:sequence select="f:interface-attributes($document)"/>
+        <ul>
+          <xsl:for-each select="$sections">
+            <li>
+              <a href="#{h:h2/@id}">{h:h2}</a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:function>
 </xsl:stylesheet>
