@@ -50,9 +50,9 @@
   <!-- Elements whose identifier is written into the page. -->
   <xsl:function name="f:has-place" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(exists($element/ancestor-or-self::text) and empty($element/ancestor-or-self::*[@p:role = 'hidden'])
-        and empty($element/(self::lb, self::cb, self::gb, self::milestone, self::index, self::interp, self::app, self::graphic, self::pb[not(@n or @facs)]))
-        or (exists($element/@p:kind) and exists($element/(self::person, self::personGrp, self::place, self::org))))"/>
+    <xsl:sequence select="exists($element[ancestor-or-self::text][not(self::lb or self::cb or self::gb or self::milestone or self::index or self::interp
+          or self::app or self::graphic or self::pb[not(@n or @facs)])][not(ancestor-or-self::*/@p:role = 'hidden')])
+        or exists($element[@p:kind][self::person or self::personGrp or self::place or self::org])"/>
   </xsl:function>
 
   <!-- The HTML of this element is a link, or may be one. -->

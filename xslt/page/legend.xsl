@@ -11,7 +11,7 @@
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="main" as="element(h:main)"/>
     <xsl:variable name="v:language" as="xs:string" select="f:interface-language($document)"/>
-    <xsl:variable name="v:found" as="xs:string*" select="distinct-values($main//@class ! tokenize(.)), 'deleted'[$main//h:del], 'added'[$main//h:ins]"/>
+    <xsl:variable name="v:found" as="xs:string*" select="distinct-values($main//@class) ! tokenize(.), 'deleted'[$main//h:del], 'added'[$main//h:ins]"/>
     <xsl:variable name="v:shown" as="xs:string*" select="$v:signs[. = $v:found or (. eq 'surplus' and $v:found = 'secl')
         or (. eq 'variant' and $v:found = 'variant-call') or (. eq 'page' and $v:found = 'page-beginning')]"/>
     <xsl:if test="exists($v:shown)">
