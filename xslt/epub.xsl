@@ -16,6 +16,6 @@
 
   <xsl:output method="xml" version="1.0" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="m:place"/>
   <xsl:mode name="m:text" on-no-match="fail" on-multiple-match="fail"/>
 </xsl:stylesheet>

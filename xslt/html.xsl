@@ -89,6 +89,6 @@
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
   <!-- m:text makes the reading text; what is told about it comes from functions. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="m:place"/>
   <xsl:mode name="m:text" on-no-match="fail" on-multiple-match="fail"/>
 </xsl:stylesheet>

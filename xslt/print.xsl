@@ -48,7 +48,7 @@
   <xsl:param name="pictures" as="xs:string" select="''"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
-  <xsl:mode name="m:print" on-no-match="fail" on-multiple-match="fail" use-accumulators="m:dates"/>
+  <xsl:mode name="m:print" on-no-match="fail" on-multiple-match="fail" use-accumulators="m:dates m:place"/>
 
   <xsl:template match="/" as="text()*">
     <xsl:choose>

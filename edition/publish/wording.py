@@ -26,20 +26,16 @@ def interface_language(language: str) -> str:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    _, table = _variables()
-    rows = ([cell.strip() for cell in line.split("|")] for line in table.splitlines() if line.strip())
+    _, *rows = _rows()
     return {key: dict(zip(_languages(), words, strict=True)) for key, *words in rows}
 
 
-@cache
 def _languages() -> tuple[str, ...]:
-    listed, _ = _variables()
-    return tuple(name.strip(" '") for name in listed.split(","))
+    return tuple(_rows()[0][1:])
 
 
-def _variables() -> tuple[str, str]:
-    """What xslt/common/i18n.xsl lists as languages and as words."""
-    sheet = resource("xslt", "common", "i18n.xsl").read_text(encoding="utf-8")
-    languages = sheet.partition('name="v:languages"')[2].partition('select="')[2].partition('"')[0]
-    words = sheet.partition('name="v:words-table"')[2].partition(">")[2].partition("</xsl:variable>")[0]
-    return languages, words
+@cache
+def _rows() -> list[list[str]]:
+    """The lines of xslt/common/words.txt: the languages first, then a word in each."""
+    lines = resource("xslt", "common", "words.txt").read_text(encoding="utf-8").splitlines()
+    return [[cell.strip() for cell in line.split("|")] for line in lines if line.strip()]

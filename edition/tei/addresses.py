@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from edition.tei.names import TEI, XML_ID, local_name, tei
+from edition.tei.names import XML_ID, local_name, tei
 
 ATTRIBUTE = "edition-address"
 """The attribute by which the sheets are told an address; the first pass over the tree takes it off again."""
@@ -66,20 +66,24 @@ def addressed(root: etree._Element) -> etree._Element:
 
 def _words(element: etree._Element) -> str:
     """What an element says, blanks as one, without its notes: a note that is added is not a new paragraph."""
-    return " ".join(unicodedata.normalize("NFC", "".join(_pieces(element))).split())
+    noted = element.find(f".//{tei('note')}") is not None
+    words = "".join(_pieces(element)) if noted else str(_STRING(element))
+    return " ".join(unicodedata.normalize("NFC", words).split())
+
+
+_STRING = etree.XPath("string()")  # many times faster than a walk
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
-    notes = f"{{{TEI}}}note"
     inside = 0
     for event, one in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
         own = isinstance(one.tag, str)
         if event == "start":
-            inside += one.tag == notes and one is not element
+            inside += one.tag == tei("note") and one is not element
             if not inside and one.text:
                 yield one.text
         else:
-            inside -= own and one.tag == notes and one is not element
+            inside -= own and one.tag == tei("note") and one is not element
             if not inside and one is not element and one.tail:
                 yield one.tail
 

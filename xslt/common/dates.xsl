@@ -12,28 +12,34 @@
     <xsl:sequence select="($date/(@when, @when-iso) ! f:html-date-of(normalize-space()))[1]"/>
   </xsl:function>
 
-  <xsl:function name="f:html-date-of" as="xs:string?">
+  <!-- Static, for a pattern that is put together anew is compiled anew. -->
+  <xsl:variable name="v:year" as="xs:string" static="yes" select="'^(0*[1-9]\d{3,}|0\d\d[1-9]|0\d[1-9]\d|0[1-9]\d\d)'"/>
+  <xsl:variable name="v:time" as="xs:string" static="yes" select="'\d\d:\d\d(:\d\d(\.\d{1,3})?)?'"/>
+  <xsl:variable name="v:only-year" as="xs:string" static="yes" select="$v:year || '$'"/>
+  <xsl:variable name="v:month-of-year" as="xs:string" static="yes" select="$v:year || '-\d\d$'"/>
+  <xsl:variable name="v:day-of-year" as="xs:string" static="yes" select="$v:year || '-\d\d-\d\d$'"/>
+  <xsl:variable name="v:moment" as="xs:string" static="yes" select="$v:year || '-\d\d-\d\dT' || $v:time || '(Z|[+\-]\d\d:\d\d)?$'"/>
+  <xsl:variable name="v:only-time" as="xs:string" static="yes" select="'^' || $v:time || '$'"/>
+
+  <xsl:function name="f:html-date-of" as="xs:string?" cache="yes">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:variable name="v:year" as="xs:string" select="'(0*[1-9]\d{3,}|0\d\d[1-9]|0\d[1-9]\d|0[1-9]\d\d)'"/>
-    <xsl:variable name="v:time" as="xs:string" select="'\d\d:\d\d(:\d\d(\.\d{1,3})?)?'"/>
-    <xsl:variable name="v:zone" as="xs:string" select="'(Z|[+\-]\d\d:\d\d)?'"/>
     <xsl:choose>
-      <xsl:when test="matches($value, '^' || $v:year || '$')">
+      <xsl:when test="matches($value, $v:only-year)">
         <xsl:sequence select="$value"/>
       </xsl:when>
-      <xsl:when test="matches($value, '^' || $v:year || '-\d\d$')">
+      <xsl:when test="matches($value, $v:month-of-year)">
         <xsl:sequence select="$value[. castable as xs:gYearMonth]"/>
       </xsl:when>
-      <xsl:when test="matches($value, '^' || $v:year || '-\d\d-\d\d$')">
+      <xsl:when test="matches($value, $v:day-of-year)">
         <xsl:sequence select="$value[. castable as xs:date]"/>
       </xsl:when>
       <xsl:when test="matches($value, '^--\d\d-\d\d$')">
         <xsl:sequence select="$value[. castable as xs:gMonthDay] ! substring(., 3)"/>
       </xsl:when>
-      <xsl:when test="matches($value, '^' || $v:year || '-\d\d-\d\dT' || $v:time || $v:zone || '$')">
+      <xsl:when test="matches($value, $v:moment)">
         <xsl:sequence select="$value[f:with-seconds(.) castable as xs:dateTime][not(contains(., 'T24'))]"/>
       </xsl:when>
-      <xsl:when test="matches($value, '^' || $v:time || '$')">
+      <xsl:when test="matches($value, $v:only-time)">
         <xsl:sequence select="$value[f:with-seconds(.) castable as xs:time][not(starts-with(., '24'))]"/>
       </xsl:when>
     </xsl:choose>

@@ -4,50 +4,10 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:v="urn:edition:variables"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" exclude-result-prefixes="#all">
 
-  <!-- element | the languages in the order of $v:languages -->
-  <xsl:variable name="v:parts-table" as="xs:string">
-    summary | Summary | Zusammenfassung | Résumé | Resumen | Sommario | Resumo | Samenvatting
-    support | Support | Beschreibstoff | Support | Soporte | Supporto | Suporte | Drager
-    foliation | Foliation | Foliierung | Foliotation | Foliación | Cartulazione | Foliação | Foliëring
-    collation | Collation | Lagenformel | Structure des cahiers | Colación | Fascicolazione | Colação | Katernopbouw
-    condition | Condition | Erhaltungszustand | État | Estado de conservación | Stato di conservazione | Estado de conservação | Staat
-    layout | Layout | Seitengestaltung | Mise en page | Disposición | Impaginazione | Disposição | Opmaak
-    handDesc | Hands | Hände | Mains | Manos | Mani | Mãos | Handen
-    scriptDesc | Script | Schrift | Écriture | Escritura | Scrittura | Escrita | Schrift
-    decoDesc | Decoration | Buchschmuck | Décoration | Decoración | Decorazione | Decoração | Versiering
-    decoNote | Decoration | Buchschmuck | Décoration | Decoración | Decorazione | Decoração | Versiering
-    musicNotation | Musical notation | Notation | Notation musicale | Notación musical | Notazione musicale | Notação musical | Muzieknotatie
-    bindingDesc | Binding | Einband | Reliure | Encuadernación | Legatura | Encadernação | Band
-    binding | Binding | Einband | Reliure | Encuadernación | Legatura | Encadernação | Band
-    sealDesc | Seals | Siegel | Sceaux | Sellos | Sigilli | Selos | Zegels
-    seal | Seal | Siegel | Sceau | Sello | Sigillo | Selo | Zegel
-    typeDesc | Typefaces | Drucktypen | Caractères | Tipos | Caratteri | Tipos | Lettertypen
-    typeNote | Typeface | Drucktype | Caractère | Tipo | Carattere | Tipo | Lettertype
-    additions | Additions | Nachträge | Ajouts | Adiciones | Aggiunte | Acréscimos | Toevoegingen
-    accMat | Accompanying material | Beilagen | Documents joints | Material anejo | Materiale allegato | Material anexo | Bijlagen
-    origin | Origin | Entstehung | Origine | Origen | Origine | Origem | Herkomst
-    provenance | Provenance | Provenienz | Provenance | Procedencia | Provenienza | Proveniência | Provenance
-    acquisition | Acquisition | Erwerbung | Acquisition | Adquisición | Acquisizione | Aquisição | Verwerving
-    custodialHist | Custodial history | Bestandsgeschichte | Historique de la conservation | Historia de la custodia | Storia della custodia | História custodial | Beheersgeschiedenis
-    custEvent | Custody | Verwahrung | Conservation | Custodia | Custodia | Custódia | Beheer
-    surrogates | Reproductions | Reproduktionen | Reproductions | Reproducciones | Riproduzioni | Reproduções | Reproducties
-    source | Source | Quelle | Source | Fuente | Fonte | Fonte | Bron
-    filiation | Filiation | Filiation | Filiation | Filiación | Filiazione | Filiação | Filiatie
-    rubric | Rubric | Rubrik | Rubrique | Rúbrica | Rubrica | Rubrica | Rubriek
-    finalRubric | Final rubric | Schlussrubrik | Rubrique finale | Rúbrica final | Rubrica finale | Rubrica final | Slotrubriek
-    incipit | Incipit | Incipit | Incipit | Íncipit | Incipit | Incipit | Incipit
-    explicit | Explicit | Explicit | Explicit | Éxplicit | Explicit | Explicit | Explicit
-    colophon | Colophon | Kolophon | Colophon | Colofón | Colophon | Colofão | Colofon
-  </xsl:variable>
-
-  <xsl:variable name="v:part-names" as="map(xs:string, xs:string*)">
-    <xsl:map>
-      <xsl:for-each select="tokenize($v:parts-table, '\n')[normalize-space()]">
-        <xsl:variable name="v:cells" as="xs:string*" select="tokenize(., '\|') ! normalize-space()"/>
-        <xsl:map-entry key="$v:cells[1]" select="tail($v:cells)"/>
-      </xsl:for-each>
-    </xsl:map>
-  </xsl:variable>
+  <!-- parts.txt: an element, then its name in each of $v:languages, parted by bars; the first line says which they are. -->
+  <xsl:variable name="v:part-names" as="map(xs:string, xs:string+)" static="yes"
+      select="map:merge(tail(tokenize(unparsed-text('parts.txt'), '\n')[normalize-space()])
+        ! (let $v:cells := tokenize(., '\|') ! normalize-space() return map{$v:cells[1]: tail($v:cells)}))"/>
 
   <!-- The name of a part in `language`, one of $v:languages. -->
   <xsl:function name="f:part-name" as="xs:string">

@@ -28,11 +28,13 @@
         $element/@style ! string(),
         $element/@rendition ! tokenize(.) ! (substring-after(., '#'), key('f:rendition', ., root($element)) ! string())"/>
     <xsl:if test="exists($v:given)">
-      <xsl:for-each select="sort(map:keys($v:looks))" xmlns:map="http://www.w3.org/2005/xpath-functions/map">
-        <xsl:if test="some $word in $v:given satisfies matches($word, $v:looks(current()), 'i')">
-          <xsl:sequence select="."/>
-        </xsl:if>
-      </xsl:for-each>
+      <xsl:sequence select="sort(distinct-values($v:given ! f:looks-of(.)))"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- The same for one word of an encoder, or a piece of CSS. A text has few of them, and each often. -->
+  <xsl:function name="f:looks-of" as="xs:string*" cache="yes">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="map:keys($v:looks)[matches($word, $v:looks(.), 'i')]" xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
 </xsl:stylesheet>

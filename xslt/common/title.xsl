@@ -6,7 +6,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The main title in the header; else the first; blanks normalised. Empty when there is none. -->
-  <xsl:function name="f:header-title" as="xs:string?">
+  <xsl:function name="f:header-title" as="xs:string?" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:titles" as="element(title)*"
         select="$document/*/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
@@ -14,7 +14,7 @@
   </xsl:function>
 
   <!-- The element of the text that says the title: of the candidates the one that reads as the header does. -->
-  <xsl:function name="f:title-in-text" as="element()?">
+  <xsl:function name="f:title-in-text" as="element()?" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:text" as="element(text)?" select="$document/*/text[1]"/>
     <xsl:variable name="v:title" as="xs:string" select="f:letters-of(f:header-title($document))"/>

@@ -10,24 +10,26 @@
   <xsl:template match="/" as="element(e:book)">
     <xsl:variable name="v:document" as="document-node()" select="."/>
     <xsl:variable name="v:language" as="xs:string" select="f:language(.)"/>
-    <xsl:variable name="v:main" as="element(h:main)">
-      <main>
-        <xsl:if test="empty(*/text)">
-          <h1>
-            <xsl:value-of select="f:page-title(.)"/>
-          </h1>
-        </xsl:if>
-        <xsl:apply-templates select="if (*/text) then */text else */sourceDoc" mode="m:text"/>
-        <xsl:sequence select="f:notes(.)"/>
-        <div class="apparatus">
-          <xsl:sequence select="f:interface-attributes(.)"/>
-          <xsl:sequence select="f:sections(.)"/>
-        </div>
-      </main>
+    <xsl:variable name="v:tree" as="document-node(element(h:main))">
+      <xsl:document>
+        <main>
+          <xsl:if test="empty(*/text)">
+            <h1>
+              <xsl:value-of select="f:page-title(.)"/>
+            </h1>
+          </xsl:if>
+          <xsl:apply-templates select="if (*/text) then */text else */sourceDoc" mode="m:text"/>
+          <xsl:sequence select="f:notes(.)"/>
+          <div class="apparatus">
+            <xsl:sequence select="f:interface-attributes(.)"/>
+            <xsl:sequence select="f:sections(.)"/>
+          </div>
+        </main>
+      </xsl:document>
     </xsl:variable>
     <e:book language="{$v:language}" interface="{f:interface-language(.)}" direction="{(f:direction($v:language), 'ltr')[1]}">
       <xsl:sequence select="f:facts(.)"/>
-      <xsl:apply-templates select="f:nested($v:main)" mode="m:shown"/>
+      <xsl:apply-templates select="f:nested($v:tree)" mode="m:shown"/>
     </e:book>
   </xsl:template>
 

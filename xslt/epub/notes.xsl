@@ -18,7 +18,7 @@
           <aside id="{@p:id}" epub:type="footnote" role="doc-footnote">
             <xsl:sequence select="f:language-attributes(.)"/>
             <xsl:choose>
-              <xsl:when test="ancestor::*[f:is-link(.)]">
+              <xsl:when test="f:is-in-link(.)">
                 <span class="number editorial">
                   <xsl:value-of select="@p:n"/>
                 </span>

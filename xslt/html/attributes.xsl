@@ -32,7 +32,7 @@
   <!-- Where a link into this page leads: the element's identifier, or one made from its place. -->
   <xsl:function name="f:anchor" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="($element/@p:id ! string(), 'at:' || $element/@p:place)[1]"/>
+    <xsl:sequence select="($element/@p:id ! string(), 'at:' || f:place($element))[1]"/>
   </xsl:function>
 
   <!-- Elements that are a block wherever they stand. -->

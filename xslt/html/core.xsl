@@ -7,9 +7,11 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="p | ab" mode="m:text" as="element()">
-    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'p'}">
-      <xsl:sequence select="f:attributes(., ('paragraph'[f:holds-blocks(current())]))"/>
+    <xsl:variable name="v:blocks" as="xs:boolean" select="f:holds-blocks(.)"/>
+    <xsl:element name="{if ($v:blocks) then 'div' else 'p'}">
+      <xsl:sequence select="f:attributes(., 'paragraph'[$v:blocks])"/>
       <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:here(.)"/>
     </xsl:element>
   </xsl:template>
 
@@ -171,7 +173,7 @@
   <!-- Lists. What stands before the first item and after the last one stands around the list. -->
   <xsl:template match="list" mode="m:text" as="item()+">
     <xsl:variable name="v:items" as="element()*" select="item, label, headLabel, headItem"/>
-    <xsl:variable name="v:first" as="element()?" select="$v:items => sort((), function($e) { xs:integer($e/@p:place) }) => head()"/>
+    <xsl:variable name="v:first" as="element()?" select="$v:items => sort((), function($e) { f:place($e) }) => head()"/>
     <xsl:variable name="v:last" as="element()?" select="(*[. intersect $v:items])[last()]"/>
     <xsl:variable name="v:before" as="node()*" select="node()[empty($v:first) or . &lt;&lt; $v:first]"/>
     <xsl:variable name="v:after" as="node()*" select="node()[exists($v:last) and . >> $v:last]"/>
@@ -233,7 +235,7 @@
     <dl>
       <xsl:sequence select="f:attributes($list, 'list')"/>
       <xsl:for-each select="$list/(label, headLabel)">
-        <xsl:sort select="xs:integer(@p:place)"/>
+        <xsl:sort select="f:place(.)"/>
         <div>
           <dt>
             <xsl:sequence select="f:attributes(., ())"/>
@@ -254,7 +256,7 @@
   <xsl:template match="note[@p:role = 'footnote']" mode="m:text" as="element(h:sup)" priority="1">
     <sup class="editorial note-call">
       <xsl:choose>
-        <xsl:when test="ancestor::*[f:is-link(.)]">
+        <xsl:when test="f:is-in-link(.)">
           <xsl:value-of select="@p:n"/>
         </xsl:when>
         <xsl:otherwise>
@@ -272,7 +274,7 @@
   <xsl:template match="ref[@p:role = 'call']" mode="m:text" as="element(h:sup)" priority="1">
     <sup class="note-call">
       <xsl:choose>
-        <xsl:when test="ancestor::*[f:is-link(.)]">
+        <xsl:when test="f:is-in-link(.)">
           <xsl:apply-templates mode="m:text"/>
         </xsl:when>
         <xsl:otherwise>

@@ -10,6 +10,7 @@
     <div>
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:here(.)"/>
     </div>
   </xsl:template>
 

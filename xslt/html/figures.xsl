@@ -65,7 +65,7 @@
         <xsl:apply-templates select="desc[not(f:is-plain(.))]" mode="m:text"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:if test="exists($v:address) and not(ancestor::*[f:is-link(.)]) and not(map:contains($v:pictures, $v:address) and empty($v:pictures($v:address))
+        <xsl:if test="exists($v:address) and not(f:is-in-link(.)) and not(map:contains($v:pictures, $v:address) and empty($v:pictures($v:address))
             and empty(f:web-address($v:address)))">
           <a class="editorial" href="{$v:address}">{f:word('figure', $v:language)}: {replace($v:address, '.*/(.)', '$1')}</a>
         </xsl:if>

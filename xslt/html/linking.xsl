@@ -8,7 +8,7 @@
 
   <xsl:template match="ref" mode="m:text" as="element()">
     <xsl:variable name="v:address" as="xs:string?" select="f:reference-address(.)"/>
-    <xsl:variable name="v:link" as="xs:boolean" select="exists($v:address) and not(ancestor::*[f:is-link(.)]) and not(f:holds-blocks(.))"/>
+    <xsl:variable name="v:link" as="xs:boolean" select="exists($v:address) and not(f:is-in-link(.)) and not(f:holds-blocks(.))"/>
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if ($v:link) then 'a' else 'span'}">
       <xsl:sequence select="f:attributes(., 'ref')"/>
       <xsl:if test="$v:link">
@@ -21,7 +21,7 @@
   <!-- A pointer has no words: it shows where it leads. -->
   <xsl:template match="ptr" mode="m:text" as="element()?">
     <xsl:variable name="v:address" as="xs:string?" select="f:reference-address(.)"/>
-    <xsl:if test="exists($v:address) and not(ancestor::*[f:is-link(.)])">
+    <xsl:if test="exists($v:address) and not(f:is-in-link(.))">
       <a class="editorial ptr" href="{$v:address}">
         <xsl:value-of select="if (starts-with($v:address, '#')) then '→' else replace($v:address, '^https?://(www\.)?|/$', '')"/>
         <xsl:if test="starts-with($v:address, '#')">
@@ -50,17 +50,23 @@
   <!-- Elements whose identifier is written into the page. -->
   <xsl:function name="f:has-place" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(exists($element/ancestor-or-self::text) and empty($element/ancestor-or-self::*[@p:role = 'hidden'])
-        and empty($element/(self::lb, self::cb, self::gb, self::milestone, self::index, self::interp, self::app, self::graphic, self::pb[not(@n or @facs)]))
-        or (exists($element/@p:kind) and exists($element/(self::person, self::personGrp, self::place, self::org))))"/>
+    <xsl:sequence select="exists($element[ancestor-or-self::text][not(self::lb or self::cb or self::gb or self::milestone or self::index or self::interp
+          or self::app or self::graphic or self::pb[not(@n or @facs)])][not(ancestor-or-self::*/@p:role = 'hidden')])
+        or exists($element[@p:kind][self::person or self::personGrp or self::place or self::org])"/>
   </xsl:function>
 
   <!-- The HTML of this element is a link, or may be one. -->
   <xsl:function name="f:is-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(exists($element/self::ref) and exists(f:reference-address($element))
-        or exists($element/(self::persName, self::placeName, self::orgName, self::name, self::rs)) and exists(f:name-address($element)))
+    <xsl:sequence select="($element[self::ref] and exists(f:reference-address($element))
+        or $element[self::persName or self::placeName or self::orgName or self::name or self::rs] and exists(f:name-address($element)))
         and not(f:holds-blocks($element))"/>
+  </xsl:function>
+
+  <!-- It stands inside of one; a link can hold no other. -->
+  <xsl:function name="f:is-in-link" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::*[self::ref or self::persName or self::placeName or self::orgName or self::name or self::rs][f:is-link(.)])"/>
   </xsl:function>
 
   <xsl:template match="anchor" mode="m:text" as="element()?">

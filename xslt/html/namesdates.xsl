@@ -8,13 +8,12 @@
 
   <!-- A mention of somebody or something with a record on this page leads to the record, else to the register. -->
   <xsl:template match="persName | placeName | orgName | name | rs" mode="m:text" as="element()+">
-    <xsl:variable name="v:address" as="xs:string?" select="f:name-address(.)"/>
-    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if ($v:address and not(ancestor::*[f:is-link(.)])) then 'a' else 'span'}">
+    <xsl:variable name="v:blocks" as="xs:boolean" select="f:holds-blocks(.)"/>
+    <xsl:variable name="v:address" as="xs:string?" select="if ($v:blocks or f:is-in-link(.)) then () else f:name-address(.)"/>
+    <xsl:element name="{if ($v:blocks) then 'div' else if ($v:address) then 'a' else 'span'}">
       <xsl:sequence select="f:attributes(., ('name', f:name-kind(.), f:unbroken(.)))"/>
-      <xsl:if test="not(f:holds-blocks(.)) and not(ancestor::*[f:is-link(.)])">
-        <xsl:for-each select="$v:address">
-          <xsl:attribute name="href" select="."/>
-        </xsl:for-each>
+      <xsl:if test="$v:address">
+        <xsl:attribute name="href" select="$v:address"/>
       </xsl:if>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
@@ -24,7 +23,7 @@
   <!-- Short names and dates stay in one line: “V. I. Lenin”, “8 November 1918”. -->
   <xsl:function name="f:unbroken" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="'unbroken'[string-length($element) le 18][empty($element//(lb, note, pb))]"/>
+    <xsl:sequence select="'unbroken'[string-length($element) le 18][empty($element/*) or empty($element//(lb | note | pb))]"/>
   </xsl:function>
 
   <xsl:function name="f:name-address" as="xs:string?">
@@ -63,12 +62,11 @@
   <!-- A date shows what was written; its normalised value travels along where HTML has a form for it. -->
   <xsl:template match="date | time" mode="m:text" as="element()+">
     <xsl:variable name="v:value" as="xs:string?" select="f:html-date(.)"/>
-    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if ($v:value) then 'time' else 'span'}">
+    <xsl:variable name="v:blocks" as="xs:boolean" select="f:holds-blocks(.)"/>
+    <xsl:element name="{if ($v:blocks) then 'div' else if ($v:value) then 'time' else 'span'}">
       <xsl:sequence select="f:attributes(., ('date', f:unbroken(.)))"/>
-      <xsl:if test="not(f:holds-blocks(.))">
-        <xsl:for-each select="$v:value">
-          <xsl:attribute name="datetime" select="."/>
-        </xsl:for-each>
+      <xsl:if test="$v:value and not($v:blocks)">
+        <xsl:attribute name="datetime" select="$v:value"/>
       </xsl:if>
       <xsl:for-each select="@from, @to, @notBefore, @notAfter, @when[empty($v:value)]">
         <xsl:attribute name="data-{lower-case(replace(name(), '([A-Z])', '-$1'))}" select="."/>

@@ -26,6 +26,7 @@
           </p>
         </xsl:otherwise>
       </xsl:choose>
+      <xsl:sequence select="f:here(.)"/>
     </div>
   </xsl:template>
 

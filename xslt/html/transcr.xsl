@@ -101,7 +101,7 @@
   <!-- Said by the encoding, not by the source: a small circle that leads to who says so, and how certain it is. -->
   <xsl:function name="f:inference-mark" as="element(h:a)?">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="$element[f:is-in-doubt(.)][@p:id][ancestor::text][not(ancestor-or-self::*[@p:role = 'hidden'] or ancestor::*[f:is-link(.)])]">
+    <xsl:if test="f:is-in-doubt($element) and $element[@p:id][ancestor::text][not(ancestor-or-self::*/@p:role = 'hidden')][not(f:is-in-link(.))]">
       <a class="editorial inferred" href="#of:{$element/@p:id}"
           aria-label="{f:word('inferred-mark', f:interface-language(root($element)))}: {f:what-it-is($element)}">
         <span aria-hidden="true">°</span>
@@ -114,11 +114,11 @@
        doubt, or a page of prose would be strewn with circles. -->
   <xsl:function name="f:is-in-doubt" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[@resp or @cert])
-        and not($element/(self::sp | self::u)[not(@who)][not(@resp)])
-        and not($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)/@cert = 'high')
-        and not($element/(self::said, self::quote, self::q, self::soCalled, self::mentioned, self::title)[not(f:is-block(.))]
-            /@cert = ('high', 'medium'))"/>
+    <xsl:sequence select="($element/@resp or $element/@cert)
+        and not($element[self::sp or self::u][not(@who)][not(@resp)])
+        and not($element/@cert = 'high' and $element[self::persName or self::placeName or self::orgName or self::name or self::rs])
+        and not($element/@cert = ('high', 'medium') and $element[self::said or self::quote or self::q or self::soCalled or self::mentioned
+          or self::title][not(f:is-block(.))])"/>
   </xsl:function>
 
   <!-- What the reader would call an element. -->

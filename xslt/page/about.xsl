@@ -98,7 +98,7 @@
   <xsl:function name="f:inferences" as="element()?">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="v:inferred" as="element()*" select="$document/*/text//*[f:is-in-doubt(.)][@p:id][not(ancestor-or-self::*[@p:role = 'hidden'])]"/>
+    <xsl:variable name="v:inferred" as="element()*" select="$document/*/text//*[@resp or @cert][f:is-in-doubt(.)][@p:id][not(ancestor-or-self::*/@p:role = 'hidden')]"/>
     <xsl:if test="exists($v:inferred)">
       <ul class="inferences">
         <xsl:for-each select="$v:inferred">

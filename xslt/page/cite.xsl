@@ -79,7 +79,7 @@
   </xsl:function>
 
   <!-- The authors the header names: of the document, else of the piece it was made from. -->
-  <xsl:function name="f:authors" as="xs:string*">
+  <xsl:function name="f:authors" as="xs:string*" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:file" as="element(fileDesc)?" select="$document/*/teiHeader/fileDesc"/>
     <xsl:variable name="v:own" as="xs:string*" select="f:names-of($v:file/titleStmt/author)"/>

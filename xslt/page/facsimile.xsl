@@ -64,8 +64,8 @@
   <!-- The way from a page beginning to its picture. -->
   <xsl:function name="f:facsimile-call" as="element(h:a)?">
     <xsl:param name="beginning" as="element()"/>
-    <xsl:if test="f:has-facsimile($beginning) and not($beginning/ancestor::*[f:is-link(.)])">
-      <a class="editorial facsimile-call" href="#facsimile:{$beginning/@p:place}">
+    <xsl:if test="f:has-facsimile($beginning) and not(f:is-in-link($beginning))">
+      <a class="editorial facsimile-call" href="#facsimile:{f:place($beginning)}">
         <xsl:text>facs.</xsl:text>
         <span class="unseen">
           <xsl:sequence select="f:interface-attributes(root($beginning))"/>
@@ -86,7 +86,7 @@
       <xsl:for-each select="$v:pages, $v:others">
         <xsl:variable name="v:label" as="xs:string" select="f:facsimile-label(.)"/>
         <xsl:variable name="v:pointers" as="xs:string*" select="if (self::pb) then f:facsimiles-of(.) else f:pictured(.)"/>
-        <figure class="facsimile" id="facsimile:{@p:place}">
+        <figure class="facsimile" id="facsimile:{f:place(.)}">
           <xsl:for-each select="$v:pointers">
             <xsl:choose>
               <xsl:when test="exists(f:picture-address(.))">
@@ -101,7 +101,7 @@
           </xsl:for-each>
           <figcaption>
             <xsl:choose>
-              <xsl:when test="self::pb and not(ancestor::*[f:is-link(.)])">
+              <xsl:when test="self::pb and not(f:is-in-link(.))">
                 <a href="#{f:anchor(.)}" role="doc-backlink">{string-join((f:word('page', $v:language), @n), ' ')}</a>
               </xsl:when>
               <xsl:otherwise>{string-join((f:word('page', $v:language), @n), ' ')}</xsl:otherwise>

@@ -4,14 +4,14 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:v="urn:edition:variables"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- In the order of the legend; the words of each are in common/i18n.xsl, as `sign-` and its name. -->
+  <!-- In the order of the legend; the words of each are in common/words.txt, as `sign-` and its name. -->
   <xsl:variable name="v:signs" as="xs:string*" select="'gap', 'supplied', 'unclear', 'surplus', 'deleted', 'added', 'damage', 'variant', 'page', 'inferred'"/>
 
   <xsl:function name="f:legend" as="element(h:details)?">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="main" as="element(h:main)"/>
     <xsl:variable name="v:language" as="xs:string" select="f:interface-language($document)"/>
-    <xsl:variable name="v:found" as="xs:string*" select="distinct-values($main//@class ! tokenize(.)), 'deleted'[$main//h:del], 'added'[$main//h:ins]"/>
+    <xsl:variable name="v:found" as="xs:string*" select="distinct-values($main//@class) ! tokenize(.), 'deleted'[$main//h:del], 'added'[$main//h:ins]"/>
     <xsl:variable name="v:shown" as="xs:string*" select="$v:signs[. = $v:found or (. eq 'surplus' and $v:found = 'secl')
         or (. eq 'variant' and $v:found = 'variant-call') or (. eq 'page' and $v:found = 'page-beginning')]"/>
     <xsl:if test="exists($v:shown)">

@@ -42,13 +42,13 @@
   </xsl:function>
 
   <!-- The structured description of the source, when there is one. -->
-  <xsl:function name="f:entry" as="element(biblStruct)?">
+  <xsl:function name="f:entry" as="element(biblStruct)?" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="($document/*/teiHeader/fileDesc/sourceDesc/biblStruct)[1]"/>
   </xsl:function>
 
   <!-- The date of the text: of the source, or of the letter. -->
-  <xsl:function name="f:date-of-text" as="xs:string?">
+  <xsl:function name="f:date-of-text" as="xs:string?" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="(f:entry($document)/monogr/imprint/date[1], $document/*/teiHeader/profileDesc/correspDesc/correspAction[@type = 'sent']/date[1],
         $document/*/teiHeader/profileDesc/creation/date[1], $document/*/teiHeader/fileDesc/sourceDesc/bibl[1]/date[1])
@@ -97,7 +97,7 @@
   </xsl:function>
 
   <!-- The first words of the text, for those who see the page in a list. -->
-  <xsl:function name="f:description" as="xs:string?">
+  <xsl:function name="f:description" as="xs:string?" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:first" as="element()?" select="($document/*/text/body//(p | ab | l | u)[normalize-space()])[1]"/>
     <xsl:variable name="v:words" as="xs:string*" select="$v:first ! tokenize(f:words-of(.))"/>

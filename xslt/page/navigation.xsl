@@ -8,7 +8,7 @@
     exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Divisions with heads, when there are three or more to choose from. -->
-  <xsl:function name="f:contents" as="element(h:nav)?">
+  <xsl:function name="f:contents" as="element(h:nav)?" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:heads" as="element()*" select="$document/*/text//head[@p:level = '2'][parent::*[starts-with(local-name(), 'div')]]
         [. is f:main-head(../head)]"/>
@@ -77,15 +77,17 @@
   <xsl:function name="f:on-this-page" as="element(h:nav)?">
     <xsl:param name="sections" as="element(h:section)*"/>
     <xsl:param name="document" as="document-node()"/>
-    <nav class="on-this-page" aria-label="{f:word('on-this-page', f:interface-language($document))}">
-      <xsl:sequence select="f:interface-attributes($document)"/>
-      <ul>
-        <xsl:for-each select="$sections">
-          <li>
-            <a href="#{h:h2/@id}">{h:h2}</a>
-          </li>
-        </xsl:for-each>
-      </ul>
-    </nav>
+    <xsl:if test="$sections">
+      <nav class="on-this-page" aria-label="{f:word('on-this-page', f:interface-language($document))}">
+        <xsl:sequence select="f:interface-attributes($document)"/>
+        <ul>
+          <xsl:for-each select="$sections">
+            <li>
+              <a href="#{h:h2/@id}">{h:h2}</a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -10,22 +10,22 @@
   <!-- The tree as it is where it is sound, else with phrases and headings that hold blocks made blocks, links in
        links and links to nothing made words, headings in terms and table heads made lines (HTML Living Standard, 3.2.5 Content models). -->
   <xsl:function name="f:nested" as="element()">
-    <xsl:param name="tree" as="element()"/>
-    <xsl:variable name="v:places" as="map(xs:string, xs:boolean)" select="map:merge($tree/descendant-or-self::*/@id ! map:entry(string(.), true()))"/>
+    <xsl:param name="tree" as="document-node(element())"/>
     <xsl:choose>
-      <xsl:when test="f:is-sound($tree) and (every $address in $tree//h:a/@href[starts-with(., '#')] satisfies map:contains($v:places, substring($address, 2)))">
-        <xsl:sequence select="$tree"/>
+      <xsl:when test="f:is-sound($tree) and (every $address in $tree//h:a/@href[starts-with(., '#')] satisfies exists(key('h:id', substring($address, 2), $tree)))">
+        <xsl:sequence select="$tree/*"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="$tree" mode="m:nest">
-          <xsl:with-param name="places" as="map(xs:string, xs:boolean)" select="$v:places" tunnel="yes"/>
-        </xsl:apply-templates>
+        <xsl:apply-templates select="$tree/*" mode="m:nest"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
+  <!-- The places that links of the page can lead to. -->
+  <xsl:key name="h:id" match="h:*[@id]" use="string(@id)"/>
+
   <xsl:function name="f:is-sound" as="xs:boolean">
-    <xsl:param name="tree" as="element()"/>
+    <xsl:param name="tree" as="document-node(element())"/>
     <xsl:sequence select="empty($tree//(h:p | h:div | h:ul | h:ol | h:dl | h:table | h:figure | h:blockquote | h:section | h:article | h:nav | h:hgroup
         | h:pre | h:hr | h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6)
           [not(parent::h:div or parent::h:li or parent::h:section or parent::h:article or parent::h:blockquote or parent::h:td or parent::h:dd
@@ -88,9 +88,8 @@
 
   <!-- A link within a link, and one to what has no place on the page. -->
   <xsl:template match="h:a" mode="m:nest" as="element()">
-    <xsl:param name="places" as="map(xs:string, xs:boolean)" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="ancestor::h:a or starts-with(@href, '#') and not(map:contains($places, substring(@href, 2)))">
+      <xsl:when test="ancestor::h:a or starts-with(@href, '#') and empty(key('h:id', substring(@href, 2), root(.)))">
         <xsl:element name="{if (f:has-flow(.)) then 'div' else 'span'}">
           <xsl:copy-of select="@id, @class, @lang, @dir"/>
           <xsl:apply-templates mode="m:nest"/>

@@ -23,7 +23,7 @@
               </xsl:if>
               <xsl:sequence select="f:language-attributes(.)"/>
               <xsl:choose>
-                <xsl:when test="ancestor::*[f:is-link(.)]">
+                <xsl:when test="f:is-in-link(.)">
                   <span class="number editorial">{@p:n}</span>
                 </xsl:when>
                 <xsl:otherwise>
@@ -89,7 +89,7 @@
   </xsl:function>
 
   <!-- lang and dir for words of the text inside the interface, where the two differ. -->
-  <xsl:function name="f:text-attributes" as="attribute()*">
+  <xsl:function name="f:text-attributes" as="attribute()*" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:if test="exists(f:interface-attributes($document))">
       <xsl:attribute name="lang" select="f:language($document)"/>

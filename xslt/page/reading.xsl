@@ -11,7 +11,7 @@
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="main" as="element(h:main)"/>
     <xsl:variable name="v:language" as="xs:string" select="f:interface-language($document)"/>
-    <xsl:variable name="v:written" as="xs:boolean" select="exists(($main//h:br, $main//h:span, $main//h:div)[@hidden])"/>
+    <xsl:variable name="v:written" as="xs:boolean" select="exists($main//*[@hidden][self::h:br or self::h:span or self::h:div])"/>
     <xsl:variable name="v:marked" as="element()*" select="$document/*/text//(persName | placeName | orgName | rs | name | date | time)"/>
     <details class="reading-choices">
       <xsl:sequence select="f:interface-attributes($document)"/>
@@ -23,7 +23,8 @@
         <xsl:sequence select="f:choice('size', ('size-normal', 'size-small', 'size-large', 'size-larger'), $v:language)"/>
         <xsl:if test="exists($v:marked)">
           <p class="key-of-marks" hidden="hidden">
-            <xsl:for-each select="('person', 'place', 'org')[. = $v:marked[not(self::date or self::time)] ! f:name-kind(.)]">
+            <xsl:variable name="v:kinds" as="xs:string*" select="distinct-values($v:marked[not(self::date or self::time)] ! f:name-kind(.))"/>
+            <xsl:for-each select="('person', 'place', 'org')[. = $v:kinds]">
               <span class="name {.}">{f:word(. || 's', $v:language)}</span>
               <xsl:text> </xsl:text>
             </xsl:for-each>

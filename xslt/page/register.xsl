@@ -38,7 +38,7 @@
   </xsl:function>
 
   <!-- The name a record goes by. -->
-  <xsl:function name="f:record-name" as="xs:string">
+  <xsl:function name="f:record-name" as="xs:string" cache="yes">
     <xsl:param name="record" as="element()"/>
     <xsl:variable name="v:name" as="element()?" select="$record/(persName | placeName | orgName | name | geogName | settlement)[normalize-space()][1]"/>
     <xsl:sequence select="($v:name[not(text())][*] ! string-join(* ! normalize-space(), ' '), $v:name ! normalize-space(),
@@ -140,11 +140,12 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="v:mentions" as="element()*" select="key('f:mention', $record/@p:id, root($record))[@p:id][f:has-place(.)]"/>
     <xsl:variable name="v:name" as="xs:string" select="f:record-name($record)"/>
+    <xsl:variable name="v:label" as="xs:string" select="': ' || $v:name || ', ' || f:word('mention', $language)"/>
     <xsl:if test="exists($v:mentions)">
       <p class="mentions">
         <xsl:text>{f:word(if (count($v:mentions) = 1) then 'mention' else 'mentions', $language)} </xsl:text>
         <xsl:for-each select="$v:mentions">
-          <a href="#{@p:id}" aria-label="{position()}: {$v:name}, {f:word('mention', $language)}">{position()}</a>
+          <a href="#{@p:id}" aria-label="{position()}{$v:label}">{position()}</a>
           <xsl:text> </xsl:text>
         </xsl:for-each>
       </p>

@@ -11,7 +11,6 @@
     <xsl:variable name="v:document" as="document-node()" select="."/>
     <xsl:variable name="v:language" as="xs:string" select="f:language(.)"/>
     <xsl:variable name="v:interface" as="xs:string" select="f:interface-language(.)"/>
-    <xsl:variable name="v:sections" as="element(h:section)*" select="f:sections(.)"/>
     <html lang="{$v:language}">
       <xsl:for-each select="f:direction($v:language)">
         <xsl:attribute name="dir" select="."/>
@@ -24,34 +23,36 @@
           <xsl:sequence select="f:interface-attributes(.)"/>
           <xsl:value-of select="f:word('skip', $v:interface)"/>
         </a>
-        <xsl:variable name="v:main" as="element(h:main)">
-          <main id="page:text">
-            <xsl:if test="empty(*/text)">
-              <h1>{f:page-title(.)}</h1>
-            </xsl:if>
-            <xsl:apply-templates select="if (*/text) then */text else */sourceDoc" mode="m:text"/>
-            <xsl:if test="$v:sections">
-              <div class="apparatus">
-                <xsl:sequence select="f:interface-attributes(.)"/>
-                <xsl:sequence select="$v:sections"/>
-              </div>
-            </xsl:if>
-          </main>
+        <xsl:variable name="v:tree" as="document-node(element(h:main))">
+          <xsl:document>
+            <main id="page:text">
+              <xsl:if test="empty(*/text)">
+                <h1>{f:page-title(.)}</h1>
+              </xsl:if>
+              <xsl:apply-templates select="if (*/text) then */text else */sourceDoc" mode="m:text"/>
+              <xsl:where-populated>
+                <div class="apparatus">
+                  <xsl:sequence select="f:interface-attributes(.), f:sections(.)"/>
+                </div>
+              </xsl:where-populated>
+            </main>
+          </xsl:document>
         </xsl:variable>
+        <xsl:variable name="v:main" as="element(h:main)" select="$v:tree/h:main"/>
         <header>
           <xsl:sequence select="f:home(.), f:search(.)"/>
           <xsl:sequence select="f:reading-choices(., $v:main)"/>
           <xsl:sequence select="f:legend(., $v:main)"/>
-          <xsl:sequence select="f:on-this-page($v:sections, .)[$v:sections]"/>
+          <xsl:sequence select="f:on-this-page($v:main/h:div[@class = 'apparatus']/h:section, .)"/>
         </header>
-        <xsl:sequence select="f:nested($v:main)"/>
+        <xsl:sequence select="f:nested($v:tree)"/>
         <xsl:sequence select="f:neighbours(.)"/>
       </body>
     </html>
   </xsl:template>
 
   <!-- The title of the document as the page says it; a document has to be called something. -->
-  <xsl:function name="f:page-title" as="xs:string">
+  <xsl:function name="f:page-title" as="xs:string" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="(f:header-title($document), f:title-in-text($document) ! f:words-of(.),
         f:word('untitled', f:interface-language($document)))[. ne ''][1]"/>
@@ -78,7 +79,7 @@
   </xsl:function>
 
   <!-- lang and dir for words of the interface, where it speaks another language than the text. -->
-  <xsl:function name="f:interface-attributes" as="attribute()*">
+  <xsl:function name="f:interface-attributes" as="attribute()*" cache="yes">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="v:language" as="xs:string" select="f:language($document)"/>
     <xsl:variable name="v:interface" as="xs:string" select="f:interface-language($document)"/>

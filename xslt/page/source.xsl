@@ -91,7 +91,7 @@
   </xsl:template>
 
   <!-- The parts of an entry, in the order a bibliography gives them. -->
-  <xsl:function name="f:bibliography" as="element(h:span)*">
+  <xsl:function name="f:bibliography" as="element(h:span)*" cache="yes">
     <xsl:param name="entry" as="element(biblStruct)"/>
     <xsl:variable name="v:language" as="xs:string" select="f:interface-language(root($entry))"/>
     <xsl:variable name="v:authors" as="xs:string*" select="($entry/analytic/author, $entry/monogr[not($entry/analytic/author)]/author) ! f:words-of(.)"/>

@@ -36,7 +36,7 @@
     <xsl:variable name="alignment" as="xs:string?" select="f:alignment(.)"/>
     <xsl:variable name="call" as="xs:string" select="if ($alignment) then 'aligned(' || $alignment || ')[' else 'p['"/>
     <xsl:variable name="noted" as="xs:boolean" select="exists(.//(note | app | sic)) and not(ancestor::note)"/>
-    <xsl:text>#{if ($noted) then 'noted(' || f:label(@p:place) || ', ' else ''}{$call}</xsl:text>
+    <xsl:text>#{if ($noted) then 'noted(' || f:label(string(f:place(.))) || ', ' else ''}{$call}</xsl:text>
     <xsl:sequence select="parent::said[f:is-block(.)][*[1] is current()] ! f:speaker-mark(.)"/>
     <xsl:sequence select="f:address(.)"/>
     <xsl:apply-templates select="f:marks-before(.)" mode="m:mark"/>
@@ -163,7 +163,7 @@
   <!-- The paragraph that a note is called in. -->
   <xsl:function name="f:note-place" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="f:label(string($note/ancestor::*[self::p or self::ab or self::item or self::l][1]/@p:place))"/>
+    <xsl:sequence select="f:label(string($note/ancestor::*[self::p or self::ab or self::item or self::l][1] ! f:place(.)))"/>
   </xsl:function>
   <xsl:template match="note[ancestor::note] | note[@place = ('inline', 'block')] | noteGrp/note" as="text()*" priority="2">
     <xsl:text>#inline-note[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
@@ -175,7 +175,7 @@
       and empty($element//(table | figure | list | lg | sp | quote | floatingText))"/>
   </xsl:function>
   <xsl:template match="note[f:fits-the-margin(.)] | label[f:fits-the-margin(.)] | fw[f:fits-the-margin(.)]" as="text()*" priority="5">
-    <xsl:text>#margin-note({f:label(string(@p:place))}, [</xsl:text>
+    <xsl:text>#margin-note({f:label(string(f:place(.)))}, [</xsl:text>
     <xsl:apply-templates/>
     <xsl:text>]);</xsl:text>
   </xsl:template>
@@ -193,7 +193,7 @@
       <xsl:text>[</xsl:text>
       <xsl:choose>
         <xsl:when test="self::item[.//(note | app | sic)]">
-          <xsl:text>#noted({f:label(@p:place)}, [</xsl:text><xsl:apply-templates/><xsl:text>]);</xsl:text>
+          <xsl:text>#noted({f:label(string(f:place(.)))}, [</xsl:text><xsl:apply-templates/><xsl:text>]);</xsl:text>
         </xsl:when>
         <xsl:when test="self::item"><xsl:apply-templates/></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>

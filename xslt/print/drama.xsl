@@ -25,14 +25,14 @@
   <xsl:template match="sp" as="text()*">
     <xsl:variable name="announcement" as="node()*" select="f:announcement(.)"/>
     <xsl:variable name="words" as="element()?" select="(* except $announcement)[1]"/>
-    <xsl:if test="$words//(note | app | sic)"><xsl:text>#begins({f:label(string($words/@p:place))});</xsl:text></xsl:if>
+    <xsl:if test="$words//(note | app | sic)"><xsl:text>#begins({f:label(string(f:place($words)))});</xsl:text></xsl:if>
     <xsl:text>#speech({f:said-by(speaker[1] ! f:plain(.))}[</xsl:text>
     <xsl:sequence select="f:speaker-mark(.)"/>
     <xsl:choose>
       <!-- Prose goes on in the speaker's line -->
       <xsl:when test="$announcement and $words[self::p or self::ab]">
         <xsl:variable name="noted" as="xs:boolean" select="exists($words//(note | app | sic))"/>
-        <xsl:text>#{('noted(' || f:label($words/@p:place) || ', ')[$noted]}p[</xsl:text>
+        <xsl:text>#{('noted(' || f:label(string(f:place($words))) || ', ')[$noted]}p[</xsl:text>
         <xsl:sequence select="f:address(.)"/>
         <xsl:apply-templates select="$announcement" mode="m:announcement"/>
         <xsl:text>#h(0.4em);</xsl:text>

@@ -20,7 +20,7 @@
 
   <xsl:template match="l" as="text()*">
     <xsl:variable name="noted" as="xs:boolean" select="exists(.//(note | app | sic)) and not(ancestor::note)"/>
-    <xsl:text>#{('noted(' || f:label(@p:place) || ', ')[$noted]}verse-line({f:indent(.)}, [</xsl:text>
+    <xsl:text>#{('noted(' || f:label(string(f:place(.))) || ', ')[$noted]}verse-line({f:indent(.)}, [</xsl:text>
     <xsl:apply-templates select="f:marks-before(.)" mode="m:mark"/>
     <xsl:apply-templates/>
     <xsl:text>]{@n[normalize-space()] ! (', n: ' || f:literal(normalize-space(.)))}){')'[$noted]};&#10;</xsl:text>

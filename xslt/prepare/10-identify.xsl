@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pass 2: identifiers, the head that is the title of the document, levels of heads, footnotes. -->
+<!-- First pass: identifiers, the head that is the title of the document, levels of heads, footnotes. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
     xmlns:p="urn:edition:prepared" xmlns:v="urn:edition:variables"
@@ -8,37 +8,43 @@
   <xsl:import href="../common/title.xsl"/>
   <xsl:import href="../common/margin.xsl"/>
 
-  <xsl:mode name="m:identify" on-no-match="shallow-copy" on-multiple-match="fail"
-      use-accumulators="m:mentions m:footnotes m:inferences"/>
-
   <xsl:key name="m:id" match="*[@xml:id]" use="string(@xml:id)"/>
 
   <!-- The first reference in the text that calls a note. -->
   <xsl:key name="m:call" match="text//ref[@type = 'note-call']" use="substring(@target[starts-with(., '#')], 2)"/>
 
-  <xsl:accumulator name="m:mentions" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//(persName | placeName | orgName | rs | name)" select="$value + 1"/>
-  </xsl:accumulator>
-  <xsl:accumulator name="m:footnotes" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//note[f:is-footnote(.)]" select="$value + 1"/>
-  </xsl:accumulator>
-  <xsl:accumulator name="m:inferences" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//*[@resp or @cert]" select="$value + 1"/>
-  </xsl:accumulator>
+  <!-- The mentions, footnotes and inferences of the text, each with its number among its like, by generate-id(). -->
+  <xsl:variable name="v:mentions" as="map(xs:string, xs:integer)" select="f:numbered(//text//(persName | placeName | orgName | rs | name))"/>
+  <xsl:variable name="v:footnotes" as="map(xs:string, xs:integer)" select="f:numbered(//text//note[f:is-footnote(.)])"/>
+  <xsl:variable name="v:inferences" as="map(xs:string, xs:integer)" select="f:numbered(//text//*[@resp or @cert])"/>
 
-  <xsl:template match="*" mode="m:identify" as="element()">
+  <xsl:function name="f:numbered" as="map(xs:string, xs:integer)">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:map>
+      <xsl:for-each select="$elements">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- What has an identifier already, or is given one. -->
+  <xsl:template match="*[@xml:id or @edition-address or @resp or @cert] | text//persName | text//placeName | text//orgName | text//rs
+      | text//name" mode="m:identify" as="element()">
     <xsl:copy>
-      <xsl:copy-of select="@* except @edition-address"/>
+      <xsl:apply-templates select="@*" mode="m:identify"/>
       <xsl:sequence select="f:identifier(.), f:address(.)"/>
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
   </xsl:template>
 
+  <!-- An address was lent to the element by the edition; and what is written in our namespace is none of the document's. -->
+  <xsl:template match="@edition-address | @p:*" mode="m:identify" as="empty-sequence()"/>
+
   <xsl:template match="text//head | titlePage/docTitle | titlePage/titlePart" mode="m:identify" as="element()"
       priority="1">
     <xsl:variable name="v:is-title" as="xs:boolean" select="exists(f:title-in-text(root(.)) intersect .)"/>
     <xsl:copy>
-      <xsl:copy-of select="@* except @edition-address"/>
+      <xsl:apply-templates select="@*" mode="m:identify"/>
       <xsl:if test="$v:is-title">
         <xsl:attribute name="p:role" select="'title'"/>
       </xsl:if>
@@ -49,9 +55,9 @@
   </xsl:template>
 
   <xsl:template match="text//note[f:is-footnote(.)]" mode="m:identify" as="element()" priority="1">
-    <xsl:variable name="v:number" as="xs:integer" select="accumulator-before('m:footnotes')"/>
+    <xsl:variable name="v:number" as="xs:integer" select="$v:footnotes(generate-id())"/>
     <xsl:copy>
-      <xsl:copy-of select="@* except @edition-address"/>
+      <xsl:apply-templates select="@*" mode="m:identify"/>
       <xsl:attribute name="p:role" select="'footnote'"/>
       <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), string($v:number))[1]"/>
       <xsl:attribute name="p:id" select="(f:own-id(.), 'note:' || $v:number)[1]"/>
@@ -64,7 +70,7 @@
 
   <xsl:template match="text//ref[@type = 'note-call'][f:is-call(.)]" mode="m:identify" as="element()" priority="1">
     <xsl:copy>
-      <xsl:copy-of select="@* except @edition-address"/>
+      <xsl:apply-templates select="@*" mode="m:identify"/>
       <xsl:attribute name="p:role" select="'call'"/>
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
@@ -85,10 +91,8 @@
   <xsl:function name="f:identifier" as="attribute(p:id)?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="v:id" as="xs:string?" select="
-        (f:own-id($element), $element/@edition-address ! string(),
-         $element[@resp or @cert][ancestor::text] ! ('inferred:' || accumulator-before('m:inferences')),
-         $element[self::persName or self::placeName or self::orgName or self::rs or self::name][ancestor::text]
-           ! ('mention:' || accumulator-before('m:mentions')))[1]"/>
+        (f:own-id($element), $element/@edition-address ! string(), $v:inferences(generate-id($element)) ! ('inferred:' || .),
+         $v:mentions(generate-id($element)) ! ('mention:' || .))[1]"/>
     <xsl:if test="exists($v:id)">
       <xsl:attribute name="p:id" select="$v:id"/>
     </xsl:if>
@@ -112,7 +116,7 @@
   <xsl:function name="f:level" as="xs:integer">
     <xsl:param name="head" as="element()"/>
     <xsl:variable name="v:title" as="element()?" select="f:title-in-text(root($head))"/>
-    <xsl:variable name="v:around" as="element()*" select="$head/ancestor::*[head[node()][1][empty(. intersect $v:title)]][ancestor::text]
+    <xsl:variable name="v:around" as="element()*" select="$head/ancestor::*[head[* or text()][1][empty(. intersect $v:title)]][ancestor::text]
         [self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7 or self::body
           or self::front or self::back or self::group]"/>
     <xsl:sequence select="1 + max((1, count($v:around)))"/>

@@ -1,34 +1,30 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pass 4: pointers inside the document become the identifiers of what they point to. -->
+<!-- Second pass: pointers inside the document become the identifiers of what they point to. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:m="urn:edition:modes" xmlns:p="urn:edition:prepared"
     xmlns:v="urn:edition:variables" xmlns:f="urn:edition:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:mode name="m:link" on-no-match="shallow-copy" on-multiple-match="fail"/>
-
   <xsl:key name="m:target" match="*[@xml:id]" use="string(@xml:id)"/>
 
-  <xsl:template match="*[@ref or @who or @target or @key]" mode="m:link" as="element()">
-    <xsl:variable name="v:target" as="element()?" select="f:pointed-at(.)"/>
+  <xsl:template match="*[@ref or @who or @target or @key] | person | personGrp | place | org" mode="m:settle" as="element()">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:if test="$v:target/@p:id">
-        <xsl:attribute name="p:target" select="$v:target/@p:id"/>
-      </xsl:if>
-      <!-- A record that points elsewhere is a record all the same. -->
-      <xsl:sequence select="(f:kind(.), $v:target[@p:id] ! f:kind(.))[1]"/>
-      <xsl:apply-templates mode="m:link"/>
+      <xsl:sequence select="f:ties(.)"/>
+      <xsl:apply-templates mode="m:settle"/>
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="person | personGrp | place | org" mode="m:link" as="element()">
-    <xsl:copy>
-      <xsl:copy-of select="@*"/>
-      <xsl:sequence select="f:kind(.)"/>
-      <xsl:apply-templates mode="m:link"/>
-    </xsl:copy>
-  </xsl:template>
+  <!-- What `element` points to, and what kind of record it is or means. A record that points elsewhere is a record all
+       the same. -->
+  <xsl:function name="f:ties" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="v:target" as="element()?" select="f:pointed-at($element)"/>
+    <xsl:if test="$v:target/@p:id">
+      <xsl:attribute name="p:target" select="$v:target/@p:id"/>
+    </xsl:if>
+    <xsl:sequence select="(f:kind($element), $v:target[@p:id] ! f:kind(.))[1]"/>
+  </xsl:function>
 
   <!-- The element of this document that the first local pointer means. -->
   <xsl:function name="f:pointed-at" as="element()?">

@@ -1,21 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pass 3: which of several readings is the reading text. The others stay, as hidden, for the textual notes; of a
+<!-- Second pass: which of several readings is the reading text. The others stay, as hidden, for the textual notes; of a
      choice the one that the source has is written, and stands in the diplomatic text. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:m="urn:edition:modes"
     xmlns:f="urn:edition:functions" xmlns:p="urn:edition:prepared" xmlns:v="urn:edition:variables"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:mode name="m:editorial" on-no-match="shallow-copy" on-multiple-match="fail" use-accumulators="m:variants"/>
-
   <xsl:accumulator name="m:variants" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="text//choice | text//app" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- An apparatus that stands apart from its text (listApp) shows all its readings. -->
-  <xsl:template match="text//choice | text//app[not(ancestor::listApp)]" mode="m:editorial" as="element()">
+  <xsl:template match="text//choice | text//app[not(ancestor::listApp)]" mode="m:settle" as="element()">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
+      <xsl:sequence select="f:ties(.)"/>
       <xsl:if test="not(@p:id)">
         <xsl:attribute name="p:id" select="'variant:' || accumulator-before('m:variants')"/>
       </xsl:if>
@@ -31,11 +30,12 @@
     <xsl:for-each select="$variant/*">
       <xsl:choose>
         <xsl:when test=". is $shown">
-          <xsl:apply-templates select="." mode="m:editorial"/>
+          <xsl:apply-templates select="." mode="m:settle"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:copy>
             <xsl:copy-of select="@*"/>
+            <xsl:sequence select="f:ties(.)"/>
             <xsl:choose>
               <xsl:when test="exists(self::rdgGrp intersect $shown/ancestor::*)">
                 <xsl:sequence select="f:readings(., $shown)"/>
@@ -45,7 +45,7 @@
                 <xsl:if test=". is f:written($variant)">
                   <xsl:attribute name="p:form" select="'written'"/>
                 </xsl:if>
-                <xsl:apply-templates mode="m:editorial"/>
+                <xsl:apply-templates mode="m:settle"/>
               </xsl:otherwise>
             </xsl:choose>
           </xsl:copy>
@@ -55,7 +55,7 @@
   </xsl:function>
 
   <!-- Signs that stand for a typeface the page has itself (_so_, =so=): the reading text shows the typeface. -->
-  <xsl:template match="text//hi[f:signed(.)]//text()[ancestor::hi[1][f:signed(.)]]" mode="m:editorial" as="text()?">
+  <xsl:template match="text//hi[f:signed(.)]//text()[ancestor::hi[1][f:signed(.)]]" mode="m:settle" as="text()?">
     <xsl:variable name="v:within" as="text()+" select="ancestor::hi[1]//text()"/>
     <xsl:variable name="v:first" as="xs:integer" select="if (. is $v:within[1]) then 2 else 1"/>
     <xsl:variable name="v:last" as="xs:integer" select="string-length(.) - (if (. is $v:within[last()]) then 1 else 0)"/>
