@@ -32,7 +32,9 @@ _ROUNDS, _SECONDS = 7, 0.7  # rounds of each, how long one takes at least
 
 def main() -> None:
     """Print the table."""
-    ours = Transformer(Setup(str(resource("xslt", "prepare.xsl")), {"html": str(resource("xslt", "html.xsl"))}))
+    ours = Transformer(
+        Setup(str(resource("xslt", "prepare.xsl")), {"html": str(resource("xslt", "html.xsl"))})
+    )
     folder = os.environ.get(PEER)
     peer = _peer(Path(folder)) if folder else None
     print(f"{'':<34} {'text':>7} {'page':>7} {'pages a second':>15}" + (f" {'peer':>15}" if peer else ""))
@@ -86,7 +88,9 @@ def _peer(folder: Path) -> Callable[[str], str]:
     from saxonche import PySaxonProcessor  # noqa: PLC0415  (in this process only where it is asked for)
 
     processor = PySaxonProcessor(license=False)
-    sheet = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(folder / "html5/html5.xsl"))
+    sheet = processor.new_xslt30_processor().compile_stylesheet(
+        stylesheet_file=str(folder / "html5/html5.xsl")
+    )
 
     def page(xml: str) -> str:
         made = sheet.clone().transform_to_string(xdm_node=processor.parse_xml(xml_text=xml))
