@@ -28,7 +28,7 @@ from edition.registers import (
 )
 from edition.searching import Indexed, Indexing
 from edition.site import HOME, Site, SiteText, address, describe, in_order, reserved
-from edition.tei import TeiDocument, parse
+from edition.tei import Records, TeiDocument, parse
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
 # A worker process costs about a second before it is as fast as one that has converted a text, and then takes
@@ -42,7 +42,7 @@ class Material:
     """A source: its bytes, and whether they are a TEI document or plain text.
 
     `data` is None where it could not be read; `findings` then say why. `folder` is where it lies, and the
-    pictures that it names.
+    pictures that it names. `records` are those of the corpus that takes the text in, if one does.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Material:
     is_tei: bool = False
     folder: Path | None = None
     findings: tuple[Diagnostic, ...] = ()
+    records: Records | None = None
 
 
 @dataclass(frozen=True)
@@ -277,6 +278,8 @@ def _with_tree(encoded: _Encoded) -> _Encoded:
         return encoded
     material = encoded.material
     document, _ = parse(encoded.waiting, name=material.name, stem=material.stem)
+    if document is not None:
+        _lend(material, document)
     return replace(encoded, document=document, waiting=None)
 
 
@@ -313,7 +316,18 @@ def _document(
     if document is not None and settings.schema is not None:
         # Someone's own TEI is measured by their own schema, if they name one, and published all the same.
         findings = validate_document(document, load_schema(settings.schema))
+    if document is not None:
+        _lend(material, document)
     return document, tuple(findings)
+
+
+def _lend(material: Material, document: TeiDocument) -> None:
+    """What the text points to in its corpus goes along at the end of its tree, where no element's place
+    changes; the bytes of the document stay as they are.
+    """
+    beside = material.records.beside(document.root) if material.records is not None else None
+    if beside is not None:
+        document.root.append(beside)
 
 
 def _published(

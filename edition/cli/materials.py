@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edition.building import Material
 from edition.files import Input, read_input
-from edition.tei import is_corpus, parse, texts_of_corpus
+from edition.tei import is_corpus, joined, parse, texts_of_corpus
 
 _CORPUS = b"teiCorpus"
 
@@ -26,12 +27,22 @@ def texts_apart(inputs: Sequence[Input], read: Sequence[Material]) -> Iterator[t
     """The inputs with what was read of them, but for a corpus in one file each of its texts.
 
     A text is called by its own name unless another input is; then the name of the corpus stands before it.
+    Of a corpus in several files, of which one takes in the others (XInclude), the texts have its records with
+    them, and what is no text is left out.
     """
+    files = {
+        posixpath.normpath(material.name): material.data
+        for material in read
+        if material.is_tei and material.data is not None
+    }
+    records, others = joined(files)
     taken = {item.stem.casefold() for item in inputs}
     for item, material in zip(inputs, read, strict=True):
+        path = posixpath.normpath(material.name)
         texts = _texts(material)
         if not texts:
-            yield item, material
+            if path not in others:
+                yield item, replace(material, records=records.get(path))
             continue
         for name, data in texts:
             stem = name if name.casefold() not in taken else f"{item.stem}-{name}"

@@ -9,7 +9,7 @@ from lxml import etree
 
 from edition.site import names_on_record
 from edition.tei import TeiDocument, tei
-from edition.tei.addresses import addresses
+from edition.tei.typeface import as_shown
 
 _SPEECHES = {tei(name) for name in ("sp", "u", "said")}
 _ASIDE = {tei(name) for name in ("stage", "note", "vocal", "kinesic", "incident")}
@@ -52,11 +52,11 @@ def voices(document: TeiDocument) -> tuple[Voice, ...]:
 
     Labels of speakers are left out, for they say who speaks; stage directions and notes are no speaker's.
     """
-    text = document.root.find(tei("text"))
+    root, known = as_shown(document.root)
+    text = root.find(tei("text"))
     if text is None:
         return ()
-    known = addresses(document.root)
-    names = names_on_record(document.root)
+    names = names_on_record(root)
     found: dict[_At, list[str]] = {}
     for at, piece in _pieces(text, known, names):
         found.setdefault(at, []).append(piece)

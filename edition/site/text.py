@@ -19,7 +19,7 @@ from edition.site.mentions import Mention, mentions
 from edition.site.principles import NOTHING_SAID, Encoding, encoding
 from edition.site.speeches import Speech, speeches
 from edition.tei import NS, XML_ID, XML_LANG, TeiDocument, tei
-from edition.tei.addresses import addresses
+from edition.tei.typeface import as_shown
 
 _VALUES = ("when", "when-iso", "from", "from-iso", "notBefore", "notBefore-iso", "to", "to-iso", "notAfter")
 _DATES = (
@@ -63,7 +63,8 @@ class SiteText:
 
 def describe(document: TeiDocument, genre: str = "") -> SiteText:
     """A TEI document as a text of the edition; without `genre` that is told from its structure."""
-    root = document.root
+    root, known = as_shown(document.root)
+    document = replace(document, root=root)
     header = root.find("tei:teiHeader", NS)
     text = root.find("tei:text", NS)
     names = names_on_record(root)
@@ -82,7 +83,7 @@ def describe(document: TeiDocument, genre: str = "") -> SiteText:
     )
     if text is None:
         return replace(described, sources=tuple(cited(document, None)))
-    contexts = Contexts(text, addresses(root))
+    contexts = Contexts(text, known)
     return replace(
         described,
         dates=tuple(dated_places(text, document.stem, contexts)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -52,36 +52,44 @@ def _document(text: etree._Element) -> bytes:
     alone = copy.deepcopy(text)
     alone.tail = None
     above = list(text.iterancestors(tei("teiCorpus")))
+    headers = [header for one in above if (header := one.find("tei:teiHeader", NS)) is not None]
     language = next((one.get(XML_LANG) for one in above if one.get(XML_LANG)), None)
     if language is not None and alone.get(XML_LANG) is None:
         alone.set(XML_LANG, language)
-    lists = _pointed_to(alone, above)
     header = alone.find("tei:teiHeader", NS)
-    if lists and header is not None:
-        beside = etree.SubElement(alone, tei("standOff"))
-        beside.extend(lists)
+    beside = Records(headers).beside(alone)
+    if beside is not None and header is not None:
         header.addnext(beside)
     data = etree.tostring(alone, encoding="utf-8", xml_declaration=True)
     return bytes(data)
 
 
-def _pointed_to(text: etree._Element, above: list[etree._Element]) -> list[etree._Element]:
-    """Of the lists in the headers above a text the records that it points to and does not have."""
-    values = (str(value) for element in text.iter("*") for value in element.values())
-    pointers = {pointer for value in values for pointer in _POINTER.findall(value)}
-    wanted = pointers - {str(element.get(XML_ID)) for element in text.iter("*") if element.get(XML_ID)}
-    headers = [header for one in above if (header := one.find("tei:teiHeader", NS)) is not None]
-    lists = []
-    for kind in _LISTS:
-        records = [
-            copy.deepcopy(record)
-            for header in headers
-            for one in header.iter(tei(kind))
-            for record in one.iterchildren("*")
-            if record.get(XML_ID) in wanted
-        ]
-        if records:
-            gathered = etree.Element(tei(kind))
-            gathered.extend(records)
-            lists.append(gathered)
-    return lists
+class Records:
+    """The records (persons, places, organisations, works) that the headers and lists of a corpus hold."""
+
+    def __init__(self, holders: Iterable[etree._Element]) -> None:
+        """`holders` are headers, or lists themselves."""
+        self._by_kind: dict[str, dict[str, etree._Element]] = {kind: {} for kind in _LISTS}
+        for holder in holders:
+            for kind, known in self._by_kind.items():
+                for one in holder.iter(tei(kind)):
+                    for record in one.iterchildren("*"):
+                        known.setdefault(str(record.get(XML_ID) or ""), record)
+
+    def beside(self, text: etree._Element) -> etree._Element | None:
+        """A `standOff` with the records that a text points to and does not have; None where it needs none."""
+        values = (str(value) for element in text.iter("*") for value in element.values())
+        pointers = {pointer for value in values for pointer in _POINTER.findall(value)}
+        wanted = pointers - {str(element.get(XML_ID)) for element in text.iter("*") if element.get(XML_ID)}
+        lists = []
+        for kind, known in self._by_kind.items():
+            records = [copy.deepcopy(record) for name, record in known.items() if name in wanted]
+            if records:
+                gathered = etree.Element(tei(kind))
+                gathered.extend(records)
+                lists.append(gathered)
+        if not lists:
+            return None
+        beside = etree.Element(tei("standOff"))
+        beside.extend(lists)
+        return beside

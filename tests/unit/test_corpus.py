@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lxml import etree
@@ -79,3 +80,42 @@ def test_of_two_texts_of_one_name_both_have_a_page(tmp_path: Path) -> None:
     (tmp_path / "all.xml").write_bytes(data)
     assert edition("build", tmp_path / "all.xml", "-o", tmp_path / "out", "--to", "html", "-q").code == 0
     assert {"all-all.html", "all-2.html"} <= {path.name for path in (tmp_path / "out").glob("*.html")}
+
+
+# -- a corpus in several files, of which one takes in the others
+
+INCLUDING = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"'
+LIST = '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="eve"><persName>Eve Orme</persName></person></listPerson>'
+
+
+def in_files(folder: Path, *, taken_in: str = "1901/may.xml") -> Path:
+    """A corpus as parliaments are kept: a header with persons, a list in a file of its own, a file for a sitting."""
+    (folder / "1901").mkdir()
+    header = HEADER.format(title="All", more=PEOPLE)
+    includes = "".join(f'<xi:include href="{path}"/>' for path in ("persons.xml", taken_in))
+    (folder / "corpus.xml").write_text(
+        f"<teiCorpus {INCLUDING}>{header}{includes}</teiCorpus>", encoding="utf-8"
+    )
+    (folder / "persons.xml").write_text(LIST, encoding="utf-8")
+    said = '<u who="#ada">Hear!</u>\n<u who="#eve">Order!</u><u who="#nobody">Oh.</u>'
+    sitting = text("May", said, INCLUDING)
+    (folder / "1901" / "may.xml").write_text(sitting, encoding="utf-8")
+    return folder
+
+
+def test_a_sitting_has_the_names_of_its_corpus_on_its_page_and_the_corpus_has_none(tmp_path: Path) -> None:
+    folder = in_files(tmp_path)
+    ran = edition("build", folder, "-o", tmp_path / "out", "--to", "tei,html", "-q")
+    assert (ran.code, ran.err) == (0, "")
+    page = (tmp_path / "out" / "may.html").read_text(encoding="utf-8")
+    assert re.findall('class="editorial speaker">([^<]*)<', page) == ["Ada Moor", "Eve Orme"]
+    assert not (tmp_path / "out" / "corpus.html").exists()
+    written = (tmp_path / "out" / "may.xml").read_bytes()
+    assert written == (folder / "1901" / "may.xml").read_bytes()
+
+
+def test_a_corpus_without_its_texts_is_said_to_be_none(tmp_path: Path) -> None:
+    folder = in_files(tmp_path, taken_in="1901/june.xml")
+    ran = edition("build", folder, "-o", tmp_path / "out", "--to", "html")
+    assert ran.code == 1
+    assert "corpus.xml:1:1 error PUBLISH-NOT-TEI" in ran.err + ran.out

@@ -159,7 +159,8 @@ def _cast(items: Sequence[Block], marks: Sequence[Annotation], source: Source) -
 
 
 def _flat(source: Source, span: Span) -> str:
-    return " ".join(source.slice(span).split())
+    """The words, without the signs of a typeface around them."""
+    return " ".join(source.slice(span).split()).strip("_=")
 
 
 class _Index:

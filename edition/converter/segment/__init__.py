@@ -45,6 +45,8 @@ RUNNING = frozenset(
         "reference",
         "quote",
         "signed",
+        "speaker",
+        "cast-item",
         "dateline",
         "address-line",
         "title-part",

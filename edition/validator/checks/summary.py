@@ -14,14 +14,13 @@ from urllib.parse import unquote
 from lxml import etree
 
 from edition.model import Position
-from edition.tei import XML_ID, TeiDocument, local_name
+from edition.tei import XML_ID, TeiDocument, includes, local_name
 from edition.tei.positions import Places
 from edition.validator.checks.prefixes import Prefixes
 from edition.validator.checks.records import RECORDS, authority_keys, label, tied
 from edition.validator.checks.survey import Survey
 from edition.validator.checks.tables import table
 
-_INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _TOKEN = re.compile(r"\S+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _FILE = re.compile(r"[^#?]*[^#?/.]\.[A-Za-z][A-Za-z0-9]{1,4}")
@@ -110,18 +109,8 @@ def gather(document: TeiDocument, survey: Survey | None = None) -> Summary:
     )
     root_id = document.root.get(XML_ID) or ""
     root = place(places.attribute(document.root, XML_ID) if root_id else Position(1, 1))
-    includes = tuple(
-        included(document.name, str(element.get("href")))
-        for element in (document.root.iter(_INCLUDE) if b"/XInclude" in document.data else ())
-        if element.get("href")
-    )
-    return Summary(document.name, root_id, root, survey.kinds, pointers, known, includes)
-
-
-def included(name: str, href: str) -> str:
-    """The path of the file that a document called `name` takes in by `href`."""
-    folder = posixpath.dirname(name.replace("\\", "/"))
-    return posixpath.normpath(posixpath.join(folder, unquote(href)))
+    taken = includes(document.root, document.name) if b"/XInclude" in document.data else ()
+    return Summary(document.name, root_id, root, survey.kinds, pointers, known, taken)
 
 
 _Outgoing = tuple[etree._Element, str, int, str, str, str]

@@ -10,7 +10,8 @@ import posixpath
 from collections.abc import Iterable, Sequence
 
 from edition.diagnostics import Diagnostic
-from edition.validator.checks.summary import Summary, included
+from edition.tei import included
+from edition.validator.checks.summary import Summary
 
 
 class Wholes:

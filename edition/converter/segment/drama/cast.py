@@ -65,9 +65,9 @@ def _item(lines: Sequence[Line], source: Source, language: Language, marks: list
     span = Span(lines[0].span.start, lines[-1].span.end)
     text = source.slice(span)
     if len(text) <= _LONGEST:
-        for element, start, end in _parts(text, language):
-            place = Span(span.start + start, span.start + end)
-            marks.append(Annotation(element, place, rule=RULE))
+        for element, *bounds in _parts(text, language):
+            start, end = _with_signs(text, *bounds)
+            marks.append(Annotation(element, Span(span.start + start, span.start + end), rule=RULE))
     return Block("cast-item", span, rule=RULE)
 
 
@@ -116,6 +116,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGE):
         end -= 1
+    return start, end
+
+
+def _with_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """With the signs of a typeface that stand around it, which are part of it ("_his daughter_")."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    if around in ("__", "==") and around[0] not in text[start:end]:
+        return start - 1, end + 1
     return start, end
 
 

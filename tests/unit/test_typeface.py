@@ -1,0 +1,59 @@
+"""Signs of a typeface in what an edition shows of its texts beside their pages: _so_, =so=."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from edition.tei.addresses import addresses
+from edition.tei.names import TEI, tei
+from edition.tei.typeface import as_shown
+
+ITALIC, BOLD = '<hi rend="italic">', '<hi rend="bold">'
+
+
+def paragraph(content: str) -> etree._Element:
+    return etree.fromstring(f'<TEI xmlns="{TEI}"><text><body><p>{content}</p></body></text></TEI>')
+
+
+def shown(content: str) -> str:
+    root, _ = as_shown(paragraph(content))
+    return "".join(map(str, root.itertext()))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (f"not {ITALIC}_so_</hi> fast", "not so fast"),
+        (f"not {BOLD}=so=</hi> fast", "not so fast"),
+        (f"{ITALIC}_a <persName>Lamp</persName>_</hi>.", "a Lamp."),
+        (f"{ITALIC}<persName>_Lamp_</persName></hi>.", "Lamp."),
+        (f"{ITALIC}_one<!-- a remark --> two_</hi>.", "one two."),
+    ],
+)
+def test_the_signs_that_a_typeface_stands_for_are_not_shown(content: str, words: str) -> None:
+    assert shown(content) == words
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{ITALIC}so</hi>",
+        f"{ITALIC}=so=</hi>",
+        f"{ITALIC}_so</hi>",
+        f"{ITALIC}__</hi>",
+        "<hi>_so_</hi>",
+        "<hi rend='red'>_so_</hi>",
+        "snake_case_",
+    ],
+)
+def test_other_signs_are_words_like_any(content: str) -> None:
+    root, _ = as_shown(given := paragraph(content))
+    assert root is given
+
+
+def test_a_passage_keeps_the_address_of_its_words_as_they_are_written() -> None:
+    given = paragraph(f"not {ITALIC}_so_</hi> fast")
+    root, known = as_shown(given)
+    assert known[root.find(f".//{tei('p')}")] == addresses(given)[given.find(f".//{tei('p')}")]  # type: ignore[index]
+    assert "".join(map(str, given.itertext())) == "not _so_ fast"
