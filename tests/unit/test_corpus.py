@@ -85,11 +85,14 @@ def test_of_two_texts_of_one_name_both_have_a_page(tmp_path: Path) -> None:
 # -- a corpus in several files, of which one takes in the others
 
 INCLUDING = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"'
-LIST = '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="eve"><persName>Eve Orme</persName></person></listPerson>'
+LIST = (
+    '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="eve"><persName>Eve Orme</persName>'
+    "</person></listPerson>"
+)
 
 
 def in_files(folder: Path, *, taken_in: str = "1901/may.xml") -> Path:
-    """A corpus as parliaments are kept: a header with persons, a list in a file of its own, a file for a sitting."""
+    """A corpus as parliaments keep it: a header with persons, a file with more of them, a file a sitting."""
     (folder / "1901").mkdir()
     header = HEADER.format(title="All", more=PEOPLE)
     includes = "".join(f'<xi:include href="{path}"/>' for path in ("persons.xml", taken_in))
