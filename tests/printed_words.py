@@ -20,7 +20,7 @@ from typing import Any
 from lxml import etree
 from pypdf import PdfReader
 
-from tests.reading_order import ANNOTATIONS, said_by_document
+from tests.reading_order import ANNOTATIONS, said_by_document, shown_reading
 from tests.unit.print_press import page_text
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -60,6 +60,9 @@ def marked(document: bytes) -> Marked:
     readings = {word for app in root.iter(f"{TEI}app") for word in _words(_all(app)) if _is_printed(app)}
     for annotation in root.iter(*(f"{TEI}{name}" for name in ANNOTATIONS)):
         readings.difference_update(_words(_all(annotation)))
+    for choice in root.iter(f"{TEI}choice"):
+        for form in set(choice.iterchildren(etree.Element)) - {shown_reading(choice)}:
+            readings.difference_update(_words(_all(form)))
     must = Counter(_words(said.text)) + Counter(word for line in said.pictures for word in _words(line))
     must += Counter(word for word in readings if word in _words("".join(said.readings)))
     again = {word for goal in _goals(root) for word in _words(_all(goal))}

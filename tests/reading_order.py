@@ -157,7 +157,7 @@ class _Document:
             name == "app" and next(element.iterancestors(f"{_TEI}listApp"), None) is None
         ):
             written = _written(element) if self._written and name == "choice" else None
-            yield from self._variant(element, _shown(element), written)
+            yield from self._variant(element, shown_reading(element), written)
         else:
             yield from self.words(element)
             if id(element) in self._called:
@@ -250,7 +250,7 @@ class _Ebook(_Page):
 
 def _readings(variant: Any) -> Iterator[Any]:
     """The readings of one place; a group that is not shown counts as one."""
-    shown = _shown(variant)
+    shown = shown_reading(variant)
     for child in variant.iterchildren(tag=etree.Element):
         if child.tag == f"{_TEI}rdgGrp" and any(one is shown for one in child.iterdescendants()):
             yield from _readings_of_group(child, shown)
@@ -266,7 +266,7 @@ def _readings_of_group(group: Any, shown: Any) -> Iterator[Any]:
             yield child
 
 
-def _shown(variant: Any) -> Any:
+def shown_reading(variant: Any) -> Any:
     """The reading of the text: what corrects, regularises or expands, the lemma; else the first."""
     readings = list(_ungrouped(variant))
     named = [one for one in readings if etree.QName(one).localname in _SHOWN]

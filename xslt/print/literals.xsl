@@ -55,11 +55,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Where blanks matter, each line keeps its own. -->
+  <!-- Where blanks matter, each line keeps its own: those before its words unparted, the others where it may be broken. -->
   <xsl:template match="text()[ancestor::*[@xml:space][1]/@xml:space = 'preserve']" as="text()*" priority="2">
-    <xsl:for-each select="tokenize(., '\n')">
+    <xsl:for-each select="tokenize(translate(., '&#9;&#13;', '  '), '\n')">
+      <xsl:variable name="words" as="xs:string" select="replace(., '^ +', '')"/>
+      <xsl:variable name="indent" as="xs:integer" select="string-length() - string-length($words)"/>
+      <xsl:variable name="blank" as="xs:string" select="if (position() gt 1) then '&#160;' else ' '"/>
       <xsl:if test="position() gt 1"><xsl:text>#linebreak();</xsl:text></xsl:if>
-      <xsl:if test=". ne ''"><xsl:sequence select="f:words(translate(., '&#9;&#13; ', '&#160;&#160;&#160;'))"/></xsl:if>
+      <xsl:if test=". ne ''"><xsl:sequence select="f:words(string-join((1 to $indent) ! $blank) || $words)"/></xsl:if>
     </xsl:for-each>
   </xsl:template>
 
