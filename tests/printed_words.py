@@ -4,7 +4,7 @@ nowhere else, so that on the page none can be mistaken for another, lost, or met
 Words that print has to show once are those of `text` in tests/reading_order.py, the readings of the
 apparatus and the descriptions of pictures. It may leave out what is about the text (annotations), forms of
 the source that an editor has regularised, and readings in a note. It may say again what an empty pointer
-leads to.
+leads to, and who speaks.
 """
 
 from __future__ import annotations
@@ -97,10 +97,12 @@ def _is_printed(variant: Any) -> bool:
 
 
 def _goals(root: Any) -> list[Any]:
-    """What pointers without words of their own lead to."""
+    """What pointers without words of their own lead to, and who speaks."""
     by_id = {one.get("{http://www.w3.org/XML/1998/namespace}id"): one for one in root.iter(etree.Element)}
     pointers = [one for one in root.iter(f"{TEI}ptr", f"{TEI}ref") if not _all(one).strip()]
-    return [by_id[one.get("target", "")[1:]] for one in pointers if one.get("target", "")[1:] in by_id]
+    targets = [one.get("target", "") for one in pointers]
+    targets += [who for one in root.iter(f"{TEI}u") for who in one.get("who", "").split()]
+    return [by_id[target[1:]] for target in targets if target[1:] in by_id]
 
 
 def _around(source: bytes, word: str) -> str:

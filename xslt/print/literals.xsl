@@ -29,7 +29,25 @@
   <!-- The words as content; the semicolon ends the expression, so that nothing after it is taken for arguments. -->
   <xsl:function name="f:words" as="text()">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:value-of select="'#' || f:literal($words) || ';'"/>
+    <xsl:value-of select="string-join(f:breakable($words) ! ('#' || f:literal(.) || ';'), '#may-break();')"/>
+  </xsl:function>
+
+  <!-- What is longer than a word can be (a code, words that no blank parts) in pieces: nothing else would keep it from
+       running off the page. Scripts without cases part at any letter, or have a rule of their own. -->
+  <xsl:variable name="v:endless" as="xs:string" select="'[^\s\p{Lo}/]{46,}'"/>
+  <xsl:function name="f:breakable" as="xs:string*">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="matches($words, $v:endless)">
+        <xsl:analyze-string select="$words" regex="{$v:endless}">
+          <xsl:matching-substring>
+            <xsl:sequence select="analyze-string(., '(\P{M}\p{M}*){1,12}')/* ! string()"/>
+          </xsl:matching-substring>
+          <xsl:non-matching-substring><xsl:sequence select="."/></xsl:non-matching-substring>
+        </xsl:analyze-string>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$words"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- A typst array of strings. -->

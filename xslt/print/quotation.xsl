@@ -71,7 +71,7 @@
     <xsl:variable name="reference" as="element()?"
       select="$quotation/following-sibling::*[1][self::bibl or self::ref][not(following-sibling::*)]"/>
     <xsl:variable name="last" as="element()?" select="f:last-paragraph($quotation)"/>
-    <xsl:variable name="close" as="xs:boolean" select="exists($reference) and exists($last)"/>
+    <xsl:variable name="close" as="xs:boolean" select="exists($last) and exists($reference[string-length() le 300])"/>
     <xsl:apply-templates select="node() except $reference[$close]">
       <xsl:with-param name="closing" select="$reference[$close]" tunnel="yes"/>
       <xsl:with-param name="closing-at" select="$last[$close]" tunnel="yes"/>
