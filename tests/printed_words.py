@@ -58,8 +58,8 @@ def marked(document: bytes) -> Marked:
                     element.tail = _exchanged(element.tail, numbers)
     said = said_by_document(root)
     readings = {word for app in root.iter(f"{TEI}app") for word in _words(_all(app)) if _is_printed(app)}
-    for annotation in root.iter(*(f"{TEI}{name}" for name in ANNOTATIONS)):
-        readings.difference_update(_words(_all(annotation)))
+    for unsaid in root.iter(*(f"{TEI}{name}" for name in (*ANNOTATIONS, "binaryObject"))):
+        readings.difference_update(_words(_all(unsaid)))
     for choice in root.iter(f"{TEI}choice"):
         for form in set(choice.iterchildren(etree.Element)) - {shown_reading(choice)}:
             readings.difference_update(_words(_all(form)))
