@@ -4,7 +4,7 @@ nowhere else, so that on the page none can be mistaken for another, lost, or met
 Words that print has to show once are those of `text` in tests/reading_order.py, the readings of the
 apparatus and the descriptions of pictures. It may leave out what is about the text (annotations), forms of
 the source that an editor has regularised, and readings in a note. It may say again what an empty pointer
-leads to, and who speaks.
+leads to, who speaks, and the head of a table.
 """
 
 from __future__ import annotations
@@ -66,6 +66,9 @@ def marked(document: bytes) -> Marked:
     must = Counter(_words(said.text)) + Counter(word for line in said.pictures for word in _words(line))
     must += Counter(word for word in readings if word in _words("".join(said.readings)))
     again = {word for goal in _goals(root) for word in _words(_all(goal))}
+    again |= {
+        word for row in root.iter(f"{TEI}row", f"{TEI}cell") for word in _words(_all(row)) if _is_head(row)
+    }
     may = {word for word in _words("".join((*said.readings, *said.annotations))) if word not in must}
     return Marked(etree.tostring(root, encoding="utf-8"), must, frozenset(may | again))
 
@@ -94,6 +97,11 @@ def _is_printed(variant: Any) -> bool:
     """Whether print has all readings of a place: not in a note, which has no notes, nor in an annotation."""
     around = {etree.QName(one).localname for one in variant.iterancestors(etree.Element)}
     return around.isdisjoint(("note", *ANNOTATIONS))
+
+
+def _is_head(row: Any) -> bool:
+    """Whether this may be of the head of a table, which is set again on each page."""
+    return bool(row.get("role") == "label")
 
 
 def _goals(root: Any) -> list[Any]:

@@ -42,6 +42,17 @@ class Said:
 def said_by_document(root: Any) -> Said:
     """What the texts of a TEI element say."""
     said = Said()
+    said.text = _letters(_told_by_texts(root, said))
+    said.diplomatic = _letters(_told_by_texts(root, Said(), written=True))
+    return said
+
+
+def spoken_by_document(root: Any) -> str:
+    """The stream `text` of a TEI element with the blanks that the document has in it."""
+    return _told_by_texts(root, Said())
+
+
+def _told_by_texts(root: Any, said: Said, *, written: bool = False) -> str:
     texts = root.findall(f"{_TEI}text")
     calls = {
         ref.get("target", "")[1:]: ref
@@ -56,11 +67,8 @@ def said_by_document(root: Any) -> Said:
         if note.get("place") in ("foot", "bottom", "end", "page", "foot-mixed")
     }
     called = {id(calls[key]): note for key, note in notes.items() if key in calls}
-    reader = _Document(said, called)
-    said.text = _letters("".join(piece for text in texts for piece in reader.words(text)))
-    as_written = _Document(Said(), called, written=True)
-    said.diplomatic = _letters("".join(piece for text in texts for piece in as_written.words(text)))
-    return said
+    reader = _Document(said, called, written=written)
+    return "".join(piece for text in texts for piece in reader.words(text))
 
 
 def said_by_page(page: str) -> Said:

@@ -1,5 +1,6 @@
-"""Notes in the margin: each stands at its line, or below the one before it, and none goes off the page: for which
-there is no room there, those are set at the foot.
+"""Notes in the margin: each stands at its line, or below the one before it, and none goes off the page.
+
+Those that the margin has no room for are set at the foot.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def margin_shifts(notes: Sequence[Placed]) -> dict[str, float]:
 
 
 def crowded_out(notes: Sequence[Placed]) -> set[str]:
-    """The names of the notes that the margin has no room for: of each page, the longest until the others fit."""
+    """The names of the notes that a margin has no room for: on each page the longest, until the rest fit."""
     found: set[str] = set()
     for several in _by_page(notes):
         left = sorted(several, key=lambda note: note[2])

@@ -41,7 +41,7 @@
       <xsl:when test="matches($words, $v:endless)">
         <xsl:analyze-string select="$words" regex="{$v:endless}">
           <xsl:matching-substring>
-            <xsl:sequence select="analyze-string(., '(\P{M}\p{M}*){1,12}')/* ! string()"/>
+            <xsl:sequence select="analyze-string(., '([^\p{M}&#160;]\p{M}*){1,20}&#160;?|&#160;')/* ! string()"/>
           </xsl:matching-substring>
           <xsl:non-matching-substring><xsl:sequence select="."/></xsl:non-matching-substring>
         </xsl:analyze-string>
