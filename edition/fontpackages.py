@@ -1,7 +1,7 @@
 """Fonts that come as installed Python packages: their files, and the licence they came with.
 
 Some two hundred families are on PyPI in this form (`fontpkg-eb-garamond`, `font-source-serif-pro`). Only the
-list of installed files is read (Python Packaging, "Recording installed projects"): no code of a package is run.
+list of installed files is read (Python Packaging, "Recording installed projects"); no code of theirs is run.
 """
 
 from __future__ import annotations

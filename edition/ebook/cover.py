@@ -27,7 +27,7 @@ class CoverWords:
 
 
 def cover(words: CoverWords, *, fonts: tuple[Path, ...] = (), families: tuple[str, ...] = ()) -> bytes | None:
-    """The cover as PNG; None where a character of the title has no shape in typst's fonts nor those in `fonts`.
+    """The cover as PNG; None where a character of the title has no shape in typst's fonts nor in `fonts`.
 
     Other words that cannot be shown are left out.
     """

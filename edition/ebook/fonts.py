@@ -104,7 +104,7 @@ def _read(paths: Sequence[Path], said: list[Diagnostic]) -> Iterator[Font]:
 
 
 def _for_text(fonts: Sequence[Font]) -> list[Font]:
-    """Those that running text is set in; all, where a family has no such weights. A variable font has them."""
+    """Those that running text is set in; all, where a family has no such weights. Variable fonts do."""
     return [font for font in fonts if font.weight in ("400", "700") or " " in font.weight] or list(fonts)
 
 
