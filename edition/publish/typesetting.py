@@ -101,6 +101,8 @@ class Typesetter:
             }
             if pictures:
                 inputs["pictures"] = json.dumps(pictures)
+            if "#last-words(" in job.markup:
+                inputs["families"] = json.dumps(sorted(self._fonts.families()))
             if "#margin-note(" in job.markup:
                 inputs["margin-notes"] = "yes"
             if lines:
