@@ -18,7 +18,7 @@ _LENGTH = re.compile(r" P\S*")
 def in_words(value: str, language: str) -> str:
     """`value` in one of the languages of the interface: `1849-05-12` is 12 May 1849, `..1848` not after 1848.
 
-    The length of a stretch, and the time of day, are left out. What is written in no known form stays as it is.
+    The length of a stretch and the time of day are left out. What is written in no known form stays as it is.
     """
     forms = _forms()[language]
     bare, _, custom = value.partition(" = ")

@@ -17,7 +17,8 @@ _THEMES = {"classic": "theme-classic.typ", "plain": "theme-plain.typ"}
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """`files` are those beside the text by their names; `fonts` folders with further fonts.
+    """`files` are those beside the text by their names; `fonts` folders with further fonts, those of
+    `packages` among them.
 
     With `system_fonts` those of the computer are taken too: then the same text may look otherwise elsewhere.
     """
@@ -26,6 +27,7 @@ class Design:
     fonts: tuple[str, ...] = ()
     system_fonts: bool = False
     numbered: bool = False
+    packages: tuple[str, ...] = ()
 
 
 def design(settings: PrintSettings | None = None) -> Design:
@@ -53,7 +55,9 @@ def design(settings: PrintSettings | None = None) -> Design:
     fonts = [settings.fonts] if settings.fonts is not None else []
     for name in settings.font_packages:
         fonts += font_package(name).folders
-    return Design(files, tuple(map(str, fonts)), settings.system_fonts, settings.numbered)
+    return Design(
+        files, tuple(map(str, fonts)), settings.system_fonts, settings.numbered, settings.font_packages
+    )
 
 
 def _theme(theme: str | Path) -> str:

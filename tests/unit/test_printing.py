@@ -15,6 +15,7 @@ from edition.diagnostics import Severity
 from edition.engine import Failure
 from edition.model import Position
 from edition.publish import printing
+from edition.publish.design import design
 from edition.publish.printing import PrintJob, typeset
 from tests.unit.print_press import (
     HEAD_ROOM,
@@ -163,6 +164,21 @@ def test_marks_upon_letters_are_found_missing_together_with_their_letter() -> No
     (result,) = printed(tei("<p>A sign 𓀀 and a very odd letter ꝑ\u20e3 here.</p>"))
     assert result.pdf is not None
     assert [d.code for d in result.diagnostics] == ["PRINT-GLYPH-MISSING"]
+
+
+def test_the_font_to_get_is_named_unless_it_is_taken_already() -> None:
+    def hint(characters: str, *taken: str) -> str:
+        (result,) = typeset(print_jobs(tei(f"<p>{characters}</p>")), look=replace(design(), packages=taken))
+        (finding,) = result.diagnostics
+        return finding.hint
+
+    assert hint("ꝑ 漢").startswith(
+        "fonts that have them: python -m pip install fontpkg-noto-serif cvttf-notosanscjk-regular, and in "
+        'edition.toml [print] font-packages = ["fontpkg-noto-serif", "cvttf-notosanscjk-regular"]; until then'
+    )
+    assert '= ["fontpkg-noto-serif", "cvttf-notosanscjk-regular"]' in hint("漢", "fontpkg-noto-serif")
+    for nowhere in (hint("𓀀"), hint("漢", "cvttf-notosanscjk-regular")):
+        assert nowhere.startswith("put a font that has them into a folder and name that in edition.toml")
 
 
 def test_a_document_that_cannot_be_set_does_not_stop_the_others() -> None:
