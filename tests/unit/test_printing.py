@@ -257,3 +257,25 @@ def test_a_typesetter_that_breaks_down_is_a_finding_about_the_document(
     (result,) = typeset([by_hand("")])
     assert result.pdf is None
     assert [(d.code, d.path) for d in result.diagnostics] == [(code, "by-hand.xml")]
+
+
+QUOTED = (
+    "<p>He said <said>yes, <quote>never</quote></said> and <q xml:lang='fr'>oui</q>, <q xml:lang='de'>ja</q>.</p>"
+    "<quote><p>A block.</p></quote>"
+)
+
+
+def test_marks_that_the_encoder_took_out_are_set_as_each_language_has_them() -> None:
+    out = "<quotation marks='none'><p>They are encoded.</p></quotation>"
+    header = f"<encodingDesc><editorialDecl>{out}</editorialDecl></encodingDesc>"
+    (result,) = printed(tei(QUOTED, header=header))
+    assert result.pdf is not None and result.diagnostics == ()
+    text = page_text(reader(result.pdf).pages[0])
+    assert "He said “yes, ‘never’” and «\u202foui\u202f», „ja“.\nA block." in text
+
+
+@pytest.mark.parametrize("marks", ["all", "some"])
+def test_no_marks_are_set_where_the_text_has_its_own(marks: str) -> None:
+    kept = f"<quotation marks='{marks}'><p>They are kept.</p></quotation>"
+    header = f"<encodingDesc><editorialDecl>{kept}</editorialDecl></encodingDesc>"
+    assert "He said yes, never and oui, ja." in page_text(reader(pdf_of(tei(QUOTED, header=header))).pages[0])
