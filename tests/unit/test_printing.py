@@ -260,7 +260,8 @@ def test_a_typesetter_that_breaks_down_is_a_finding_about_the_document(
 
 
 QUOTED = (
-    "<p>He said <said>yes, <quote>never</quote></said> and <q xml:lang='fr'>oui</q>, <q xml:lang='de'>ja</q>.</p>"
+    "<p>He said <said>yes, <quote>never</quote></said> and <q xml:lang='fr'>oui</q>, "
+    "<q xml:lang='de'>ja</q>.</p>"
     "<quote><p>A block.</p></quote>"
 )
 
