@@ -4,7 +4,7 @@ nowhere else, so that on the page none can be mistaken for another, lost, or met
 Words that print has to show once are those of `text` in tests/reading_order.py, the readings of the
 apparatus and the descriptions of pictures. It may leave out what is about the text (annotations), forms of
 the source that an editor has regularised, and readings in a note. It may say again what an empty pointer
-leads to.
+leads to, who speaks, and the head of a table.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 from lxml import etree
 from pypdf import PdfReader
 
-from tests.reading_order import ANNOTATIONS, said_by_document
+from tests.reading_order import ANNOTATIONS, said_by_document, shown_reading
 from tests.unit.print_press import page_text
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -58,11 +58,17 @@ def marked(document: bytes) -> Marked:
                     element.tail = _exchanged(element.tail, numbers)
     said = said_by_document(root)
     readings = {word for app in root.iter(f"{TEI}app") for word in _words(_all(app)) if _is_printed(app)}
-    for annotation in root.iter(*(f"{TEI}{name}" for name in ANNOTATIONS)):
-        readings.difference_update(_words(_all(annotation)))
+    for unsaid in root.iter(*(f"{TEI}{name}" for name in (*ANNOTATIONS, "binaryObject"))):
+        readings.difference_update(_words(_all(unsaid)))
+    for choice in root.iter(f"{TEI}choice"):
+        for form in set(choice.iterchildren(etree.Element)) - {shown_reading(choice)}:
+            readings.difference_update(_words(_all(form)))
     must = Counter(_words(said.text)) + Counter(word for line in said.pictures for word in _words(line))
     must += Counter(word for word in readings if word in _words("".join(said.readings)))
     again = {word for goal in _goals(root) for word in _words(_all(goal))}
+    again |= {
+        word for row in root.iter(f"{TEI}row", f"{TEI}cell") for word in _words(_all(row)) if _is_head(row)
+    }
     may = {word for word in _words("".join((*said.readings, *said.annotations))) if word not in must}
     return Marked(etree.tostring(root, encoding="utf-8"), must, frozenset(may | again))
 
@@ -93,11 +99,18 @@ def _is_printed(variant: Any) -> bool:
     return around.isdisjoint(("note", *ANNOTATIONS))
 
 
+def _is_head(row: Any) -> bool:
+    """Whether this may be of the head of a table, which is set again on each page."""
+    return bool(row.get("role") == "label")
+
+
 def _goals(root: Any) -> list[Any]:
-    """What pointers without words of their own lead to."""
+    """What pointers without words of their own lead to, and who speaks."""
     by_id = {one.get("{http://www.w3.org/XML/1998/namespace}id"): one for one in root.iter(etree.Element)}
     pointers = [one for one in root.iter(f"{TEI}ptr", f"{TEI}ref") if not _all(one).strip()]
-    return [by_id[one.get("target", "")[1:]] for one in pointers if one.get("target", "")[1:] in by_id]
+    targets = [one.get("target", "") for one in pointers]
+    targets += [who for one in root.iter(f"{TEI}u") for who in one.get("who", "").split()]
+    return [by_id[target[1:]] for target in targets if target[1:] in by_id]
 
 
 def _around(source: bytes, word: str) -> str:

@@ -42,6 +42,17 @@ class Said:
 def said_by_document(root: Any) -> Said:
     """What the texts of a TEI element say."""
     said = Said()
+    said.text = _letters(_told_by_texts(root, said))
+    said.diplomatic = _letters(_told_by_texts(root, Said(), written=True))
+    return said
+
+
+def spoken_by_document(root: Any) -> str:
+    """The stream `text` of a TEI element with the blanks that the document has in it."""
+    return _told_by_texts(root, Said())
+
+
+def _told_by_texts(root: Any, said: Said, *, written: bool = False) -> str:
     texts = root.findall(f"{_TEI}text")
     calls = {
         ref.get("target", "")[1:]: ref
@@ -56,11 +67,8 @@ def said_by_document(root: Any) -> Said:
         if note.get("place") in ("foot", "bottom", "end", "page", "foot-mixed")
     }
     called = {id(calls[key]): note for key, note in notes.items() if key in calls}
-    reader = _Document(said, called)
-    said.text = _letters("".join(piece for text in texts for piece in reader.words(text)))
-    as_written = _Document(Said(), called, written=True)
-    said.diplomatic = _letters("".join(piece for text in texts for piece in as_written.words(text)))
-    return said
+    reader = _Document(said, called, written=written)
+    return "".join(piece for text in texts for piece in reader.words(text))
 
 
 def said_by_page(page: str) -> Said:
@@ -157,7 +165,7 @@ class _Document:
             name == "app" and next(element.iterancestors(f"{_TEI}listApp"), None) is None
         ):
             written = _written(element) if self._written and name == "choice" else None
-            yield from self._variant(element, _shown(element), written)
+            yield from self._variant(element, shown_reading(element), written)
         else:
             yield from self.words(element)
             if id(element) in self._called:
@@ -250,7 +258,7 @@ class _Ebook(_Page):
 
 def _readings(variant: Any) -> Iterator[Any]:
     """The readings of one place; a group that is not shown counts as one."""
-    shown = _shown(variant)
+    shown = shown_reading(variant)
     for child in variant.iterchildren(tag=etree.Element):
         if child.tag == f"{_TEI}rdgGrp" and any(one is shown for one in child.iterdescendants()):
             yield from _readings_of_group(child, shown)
@@ -266,7 +274,7 @@ def _readings_of_group(group: Any, shown: Any) -> Iterator[Any]:
             yield child
 
 
-def _shown(variant: Any) -> Any:
+def shown_reading(variant: Any) -> Any:
     """The reading of the text: what corrects, regularises or expands, the lemma; else the first."""
     readings = list(_ungrouped(variant))
     named = [one for one in readings if etree.QName(one).localname in _SHOWN]

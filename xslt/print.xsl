@@ -24,6 +24,7 @@
   <xsl:import href="common/margin.xsl"/>
   <xsl:include href="print/literals.xsl"/>
   <xsl:include href="print/unhandled.xsl"/>
+  <xsl:include href="print/depth.xsl"/>
   <xsl:include href="print/language.xsl"/>
   <xsl:include href="print/header.xsl"/>
   <xsl:include href="print/textstructure.xsl"/>

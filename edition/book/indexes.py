@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from edition.book.date_words import in_words
 from edition.book.typst_source import array, call, literal
 from edition.registers import TextRecords
 from edition.registers.gathering import RecordKind
@@ -50,19 +51,23 @@ def marks_of(
     return found
 
 
-def date_index(title: str, texts: Sequence[SiteText]) -> Iterator[str]:
-    """The dates of the texts in the order of time, each value once; nothing where none has a year."""
+def date_index(title: str, texts: Sequence[SiteText], language: str) -> Iterator[str]:
+    """The dates of the texts in the order of time, each once, as `language` writes them.
+
+    Nothing where none has a year.
+    """
     numbers = {(text.stem, id(place)): n for text in texts for n, place in enumerate(text.dates, 1)}
-    by_value: dict[str, list[str]] = {}
+    by_words: dict[str, list[str]] = {}
     years: dict[str, str] = {}
     for place in in_time(texts):
         if place.year:
-            by_value.setdefault(place.value, []).append(f"{place.stem} date:{numbers[place.stem, id(place)]}")
-            years[place.value] = place.year
-    if by_value:
+            said = in_words(place.value, language)
+            by_words.setdefault(said, []).append(f"{place.stem} date:{numbers[place.stem, id(place)]}")
+            years[said] = place.year
+    if by_words:
         entries = (
-            array((literal(value), literal(years[value]), '""', array(map(literal, found))))
-            for value, found in by_value.items()
+            array((literal(said), literal(years[said]), '""', array(map(literal, found))))
+            for said, found in by_words.items()
         )
         yield call("register", literal(title), *entries)
 

@@ -31,7 +31,10 @@ _RECORDS: Mapping[str, RecordKind] = {
 
 @dataclass(frozen=True)
 class _Volume:
-    """What the parts are made of. `texts` in the order of the edition, `markup` of each by its stem."""
+    """What the parts are made of. `texts` in the order of the edition, `markup` of each by its stem.
+
+    `schema` is the name of the one that edition.toml names for the documents of editors, empty for none.
+    """
 
     texts: Sequence[SiteText]
     markup: Mapping[str, str]
@@ -40,6 +43,7 @@ class _Volume:
     facts: EditionFacts
     language: str
     version: str
+    schema: str = ""
 
     @property
     def title(self) -> str:
@@ -79,7 +83,8 @@ def make_volume(
     ordered = [text for text in in_order(texts) if markup.get(text.stem)]
     language = interface_language(text.language for text in ordered)
     marks = marks_of(registers, ordered, records)
-    volume = _Volume(ordered, markup, registers, marks, settings.facts, language, version)
+    schema = settings.schema.name if settings.schema is not None else ""
+    volume = _Volume(ordered, markup, registers, marks, settings.facts, language, version, schema)
     source = "".join(_source(volume, settings.print))
     files: dict[str, bytes] = {}
     said_of: tuple[Diagnostic, ...] = ()
@@ -163,12 +168,16 @@ def _records(name: str) -> Callable[[_Volume], Iterator[str]]:
 
 
 def _chronology(volume: _Volume) -> Iterator[str]:
-    yield from date_index(word("chronology", volume.language), volume.texts)
+    yield from date_index(word("chronology", volume.language), volume.texts, volume.language)
 
 
 def _colophon(volume: _Volume) -> Iterator[str]:
-    said = word("typeset", volume.language).format(program=f"edition {volume.version}")
-    yield call("last-words", content(said))
+    said = [word("typeset", volume.language).format(program=f"edition {volume.version}")]
+    said.append(word("valid-in", volume.language))
+    if volume.schema:
+        said.append(word("measured-by", volume.language).format(schema=volume.schema))
+    before, _, after = word("set-in", volume.language).partition("{font}")
+    yield call("last-words", *map(content, said), f"set-in({literal(before)}, {literal(after)})")
 
 
 _PARTS: Mapping[str, Callable[[_Volume], Iterator[str]]] = {

@@ -78,10 +78,20 @@ _VALIDATE: dict[str, _Key] = {
     "rules": _TEXT,
     "phase": _TEXT,
 }
+_PACKAGE = re.compile(
+    r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?"
+)  # Python Packaging, "Names and normalization"
+_PACKAGES = _Key(
+    'a list of Python packages: ["fontpkg-eb-garamond"]',
+    lambda v: _is_texts(v) and all(_PACKAGE.fullmatch(one) for one in v),
+)
 _EPUB: dict[str, _Key] = {
     "volumes": _Key("one of " + ", ".join(VOLUMES), lambda v: v in VOLUMES),
     "fonts": _TEXT,
+    "font-packages": _PACKAGES,
     "tei": _Key("true or false", lambda v: isinstance(v, bool)),
+    "certified-by": _TEXT,
+    "certifier-report": _Key('an address on the web: "https://example.org/report"', is_web_address),
 }
 _HTML: dict[str, _Key] = {
     "split": _Key(
@@ -133,6 +143,7 @@ _PRINT: dict[str, _Key] = {
     ),
     "font": _TEXT,
     "fonts": _TEXT,
+    "font-packages": _PACKAGES,
     "system-fonts": _YES_OR_NO,
 }
 _KEYS: dict[str, _Key] = {
@@ -317,6 +328,9 @@ def _settings(raw: Mapping[str, Any], folder: Path) -> Settings:
         volumes=book.get("volumes", "one"),
         fonts=folder / book["fonts"] if "fonts" in book else None,
         tei=book.get("tei", False),
+        font_packages=tuple(book.get("font-packages", ())),
+        certified_by=book.get("certified-by", ""),
+        certifier_report=book.get("certifier-report", ""),
     )
     if "html" in raw:
         changes["html"] = _html_settings(raw["html"], folder)
@@ -340,6 +354,8 @@ def _print_settings(table: Mapping[str, Any], folder: Path) -> PrintSettings:
     changes = {key.replace("-", "_"): value for key, value in table.items()}
     if "parts" in changes:
         changes["parts"] = tuple(changes["parts"])
+    if "font_packages" in changes:
+        changes["font_packages"] = tuple(changes["font_packages"])
     if changes.get("theme", "") not in ("", *THEMES):
         changes["theme"] = folder / changes["theme"]
     if "fonts" in changes:

@@ -43,8 +43,8 @@ class PrintSettings:
     `line_step` lines. `numbered` sets the number of paragraphs and speeches in the margin, as in their
     addresses on the web. `crop_marks` makes the sheet larger than the page, with marks where to cut it and
     `bleed` millimetres beyond. `theme` is one of THEMES or a typst file that follows our design. `fonts` is a
-    folder of fonts, `font` the family that is set first; with `system_fonts` those of the computer are taken
-    too.
+    folder of fonts, `font_packages` are installed Python packages that bring some, `font` is the family that
+    is set first; with `system_fonts` those of the computer are taken too.
     """
 
     volumes: Volumes = "both"
@@ -60,4 +60,5 @@ class PrintSettings:
     theme: str | Path = "classic"
     font: str = ""
     fonts: Path | None = None
+    font_packages: tuple[str, ...] = ()
     system_fonts: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.config import EbookChoices
 from edition.ebook.words import word
 
 CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
@@ -30,8 +31,18 @@ class Nature:
         return self.described and not self.moving and self.language_known
 
 
-def statements(nature: Nature, language: str, certifier: str) -> Iterator[tuple[str, str]]:
-    """Properties of `meta` in the package with their values."""
+def is_certified(nature: Nature, choices: EbookChoices) -> bool:
+    """Whether the book may say that somebody found it to conform."""
+    return bool(choices.certified_by) and nature.conforms
+
+
+def statements(nature: Nature, language: str, choices: EbookChoices) -> Iterator[tuple[str, str]]:
+    """Properties of `meta` in the package with their values.
+
+    That a book conforms to a standard is said of one that somebody evaluated (EPUB Accessibility 1.1,
+    Conformance reporting: the claim goes with `a11y:certifiedBy`). A program evaluates nothing: so both are
+    said only where edition.toml names who did, and where nothing in the book speaks against it.
+    """
     yield "schema:accessMode", "textual"
     if nature.pictures:
         yield "schema:accessMode", "visual"
@@ -59,6 +70,6 @@ def statements(nature: Nature, language: str, certifier: str) -> Iterator[tuple[
     if nature.pictures:
         keys.append("accessible-pictures" if nature.described else "inaccessible-pictures")
     yield "schema:accessibilitySummary", " ".join(word(key, language) for key in keys)
-    if nature.conforms:
+    if is_certified(nature, choices):
         yield "dcterms:conformsTo", CONFORMS
-        yield "a11y:certifiedBy", certifier
+        yield "a11y:certifiedBy", choices.certified_by

@@ -26,12 +26,12 @@ class CoverWords:
     language: str = "en"
 
 
-def cover(words: CoverWords, *, fonts: Path | None = None, families: tuple[str, ...] = ()) -> bytes | None:
+def cover(words: CoverWords, *, fonts: tuple[Path, ...] = (), families: tuple[str, ...] = ()) -> bytes | None:
     """The cover as PNG; None where a character of the title has no shape in typst's fonts nor in `fonts`.
 
     Other words that cannot be shown are left out.
     """
-    library = _library(str(fonts) if fonts else "")
+    library = _library(fonts)
     given = {"families": "|".join(families), "language": _language(words.language)}
     if not _can_be_shown(words.title, given, library):
         return None
@@ -85,5 +85,5 @@ def _language(tag: str) -> str:
 
 
 @cache
-def _library(folder: str) -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[folder] if folder else [])
+def _library(folders: tuple[Path, ...]) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=list(map(str, folders)))

@@ -1,4 +1,4 @@
-"""Fonts that an edition wants in its e-books: the files of a folder, with the licence that lies beside them.
+"""Fonts that an edition wants in its e-books: of a folder or of Python packages, with their licence.
 
 Only what the tables of a font say of itself is read (OpenType 1.9.1, `name`, `OS/2`, `fvar`).
 """
@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.diagnostics import CannotRunError, Diagnostic, diagnose
+from edition.fontpackages import font_package, is_licence
 
 FOLDER = "fonts"
 _TYPES = {".otf": "font/otf", ".ttf": "font/ttf"}
-_LICENCE = re.compile(r"(ofl|licen[cs]e|copying|copyright)", re.IGNORECASE)
 _RESTRICTED = 0x0002  # OS/2.fsType: Restricted License embedding
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _LARGEST = 32 << 20  # bytes
@@ -39,10 +39,11 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The fonts of a book and the files with their licences, by name."""
+    """The fonts of a book, the files with their licences by name, and the folders that the fonts lie in."""
 
     fonts: tuple[Font, ...] = ()
     licences: Mapping[str, bytes] | None = None
+    folders: tuple[Path, ...] = ()
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -50,43 +51,61 @@ class Fonts:
         return tuple(dict.fromkeys(font.family for font in self.fonts))
 
 
-def read_fonts(folder: Path | None) -> tuple[Fonts, list[Diagnostic]]:
-    """The fonts in `folder`, if it holds their licence too, and what there is to say about them.
+def read_fonts(folder: Path | None, packages: Sequence[str] = ()) -> tuple[Fonts, list[Diagnostic]]:
+    """The fonts of `folder` and of installed packages that come with their licence, and what there is to say.
 
-    Raises CannotRunError when the folder cannot be read.
+    Of a package only what a text is set in: the regular and the bold weight, or all that it has.
+    Raises CannotRunError when the folder cannot be read, or a package is not there.
     """
-    if folder is None:
-        return Fonts(), []
+    found: list[Font] = []
+    licences: dict[str, bytes] = {}
+    folders: list[Path] = []
+    said: list[Diagnostic] = []
     try:
-        paths = sorted(path for path in folder.iterdir() if path.is_file())
-        wanted = [path for path in paths if path.suffix.lower() in _TYPES]
-        licences = {
-            path.name: path.read_bytes()
-            for path in paths
-            if path.suffix.lower() in ("", ".txt", ".md") and _LICENCE.search(path.name)
-        }
-        if wanted and not licences:
-            return Fonts(), [diagnose("EBOOK-FONT-LICENCE", path=folder.name)]
-        return _read(wanted, licences)
+        for source, fonts, papers in _sources(folder, packages):
+            if fonts and not papers:
+                said.append(diagnose("EBOOK-FONT-LICENCE", path=source))
+                continue
+            read = list(_read(fonts, said))
+            found += read if folder is not None and source == folder.name else _for_text(read)
+            folders += [path.parent for path in fonts] if read else []
+            licences |= {name: path.read_bytes() for name, path in papers.items()} if read else {}
     except OSError as error:
         reason = error.strerror or str(error)
         raise CannotRunError(diagnose("EBOOK-FONTS", path=str(folder), reason=reason)) from None
+    return Fonts(tuple(found), licences or None, tuple(dict.fromkeys(folders))), said
 
 
-def _read(paths: list[Path], licences: Mapping[str, bytes]) -> tuple[Fonts, list[Diagnostic]]:
-    fonts, said = [], []
+def _sources(
+    folder: Path | None, packages: Sequence[str]
+) -> Iterator[tuple[str, Sequence[Path], dict[str, Path]]]:
+    """Where fonts come from, by name: their files, and their licences by the names they get in the book."""
+    if folder is not None:
+        paths = sorted(path for path in folder.iterdir() if path.is_file())
+        fonts = [path for path in paths if path.suffix.lower() in _TYPES]
+        yield folder.name, fonts, {path.name: path for path in paths if is_licence(path)}
+    for name in packages:
+        package = font_package(name)
+        yield name, package.fonts, {f"{name}-{path.name}": path for path in package.licences}
+
+
+def _read(paths: Sequence[Path], said: list[Diagnostic]) -> Iterator[Font]:
     for path in paths:
         if path.stat().st_size > _LARGEST:
             said.append(diagnose("EBOOK-FONT", path=path.name, reason="it is larger than 32 MB"))
             continue
         try:
-            fonts.append(_font(path.name, path.read_bytes()))
+            yield _font(path.name, path.read_bytes())
         except (ValueError, struct.error, IndexError) as error:
             reason = (
                 str(error) if isinstance(error, _RefusedError) else "it is no OpenType font that can be read"
             )
             said.append(diagnose("EBOOK-FONT", path=path.name, reason=reason))
-    return Fonts(tuple(fonts), licences if fonts else None), said
+
+
+def _for_text(fonts: Sequence[Font]) -> list[Font]:
+    """Those that running text is set in; all, where a family has no such weights. Variable fonts do."""
+    return [font for font in fonts if font.weight in ("400", "700") or " " in font.weight] or list(fonts)
 
 
 class _RefusedError(ValueError):

@@ -11,7 +11,7 @@ import edition
 from edition.config import EditionFacts
 from edition.config.ebook import EbookChoices
 from edition.diagnostics import Diagnostic, diagnose
-from edition.ebook.accessibility import Nature, statements
+from edition.ebook.accessibility import Nature, is_certified, statements
 from edition.ebook.container import container
 from edition.ebook.dividing import LIMIT
 from edition.ebook.fonts import FOLDER as FONTS
@@ -54,9 +54,9 @@ def make_ebook(
     """The e-book of one text, or with `stem` the volume of that name with all of them, in their order.
 
     `facts` are what edition.toml says. A file holds about `limit` bytes at most. The same drafts give
-    the same bytes. Raises CannotRunError when the folder of the fonts cannot be read.
+    the same bytes. Raises CannotRunError when the fonts cannot be read.
     """
-    fonts, said = read_fonts(choices.fonts)
+    fonts, said = read_fonts(choices.fonts, choices.font_packages)
     texts = list(_texts(drafts, limit))
     others = {text.stem: text for text in texts}
     pictures = Pictures()
@@ -66,7 +66,7 @@ def make_ebook(
     about = _facts_of_volume(texts, facts) if stem else _facts_of_text(texts[0].matter.facts, facts)
     book = _Book(texts, about, pictures, fonts, is_volume=bool(stem))
     files, items = book.files(drafts if choices.tei else ())
-    picture = _cover(about, facts, choices, fonts)
+    picture = _cover(about, facts, fonts)
     if picture is None:
         said.append(diagnose("EBOOK-COVER", path=f"{stem or texts[0].stem}.epub", title=about.title))
     else:
@@ -77,15 +77,15 @@ def make_ebook(
             Item("cover.png", "image/png", "cover-image"),
         ]
     nature = book.nature()
-    generator = f"edition {edition.__version__}"
     opf = package(
         about,
         identifier=identifier_of(about, stem or texts[0].stem, facts.site),
         items=items,
-        statements=list(statements(nature, about.interface, generator)),
+        statements=list(statements(nature, about.interface, choices)),
         languages=list(dict.fromkeys(text.matter.facts.language for text in texts)),
         page_sources=book.page_sources(),
-        generator=generator,
+        generator=f"edition {edition.__version__}",
+        report=choices.certifier_report if is_certified(nature, choices) else "",
     )
     return Ebook(container({"package.opf": opf, **files}), tuple(said))
 
@@ -140,7 +140,7 @@ def _commonest(values: Sequence[str]) -> str:
     return Counter(values).most_common(1)[0][0]
 
 
-def _cover(about: Facts, facts: EditionFacts, choices: EbookChoices, fonts: Fonts) -> bytes | None:
+def _cover(about: Facts, facts: EditionFacts, fonts: Fonts) -> bytes | None:
     from edition.ebook.cover import CoverWords, cover  # noqa: PLC0415  (typst is loaded for books only)
 
     names = [one.name for one in about.creators]
@@ -151,7 +151,7 @@ def _cover(about: Facts, facts: EditionFacts, choices: EbookChoices, fonts: Font
         imprint=about.publisher or (facts.title if facts.title != about.title else ""),
         language=about.language,
     )
-    return cover(words, fonts=choices.fonts if fonts.fonts else None, families=fonts.families)
+    return cover(words, fonts=fonts.folders, families=fonts.families)
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,11 @@ def package(
     languages: Sequence[str],
     page_sources: Sequence[str],
     generator: str,
+    report: str = "",
 ) -> bytes:
     """The package document. `identifier` is that of the book, `statements` are properties of `meta` with
-    their values, `page_sources` say which printed pages the page list counts.
+    their values, `page_sources` say which printed pages the page list counts, `report` is the address of an
+    evaluation of its accessibility.
     """
     ids = {item.path: f"i{number}" for number, item in enumerate(items, 1)}
     parts = [
@@ -48,6 +50,7 @@ def package(
         *_descriptive(facts, languages),
         f'<meta property="dcterms:modified">{modified(facts)}T00:00:00Z</meta>\n',
         *(f'<meta property="{key}">{text(value)}</meta>\n' for key, value in statements),
+        *([f'<link rel="a11y:certifierReport" href="{text(report)}"/>\n'] if report else ()),
         *(f'<meta property="pageBreakSource">{text(source)}</meta>\n' for source in page_sources),
         f'<meta name="generator" content="{text(generator)}"/>\n',
         "</metadata>\n<manifest>\n",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from edition.config import PrintSettings
 from edition.diagnostics import CannotRunError, diagnose
+from edition.fontpackages import font_package
 from edition.resources import resource
 
 _THEMES = {"classic": "theme-classic.typ", "plain": "theme-plain.typ"}
@@ -16,7 +17,8 @@ _THEMES = {"classic": "theme-classic.typ", "plain": "theme-plain.typ"}
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """`files` are those beside the text by their names; `fonts` folders with further fonts.
+    """`files` are those beside the text by their names; `fonts` folders with further fonts, those of
+    `packages` among them.
 
     With `system_fonts` those of the computer are taken too: then the same text may look otherwise elsewhere.
     """
@@ -25,12 +27,13 @@ class Design:
     fonts: tuple[str, ...] = ()
     system_fonts: bool = False
     numbered: bool = False
+    packages: tuple[str, ...] = ()
 
 
 def design(settings: PrintSettings | None = None) -> Design:
     """The design that `settings` ask for; ours where they ask for none.
 
-    Raises CannotRunError for a theme or a folder of fonts that cannot be read.
+    Raises CannotRunError for a theme, a folder or a package of fonts that cannot be read.
     """
     settings = settings or PrintSettings()
     names = ("book.typ", "measures.typ", "page.typ", "volume.typ")
@@ -49,8 +52,12 @@ def design(settings: PrintSettings | None = None) -> Design:
     files["settings.json"] = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     if settings.fonts is not None and not settings.fonts.is_dir():
         raise CannotRunError(diagnose("PRINT-FONTS", path=settings.fonts.name))
-    fonts = (str(settings.fonts),) if settings.fonts is not None else ()
-    return Design(files, fonts, settings.system_fonts, settings.numbered)
+    fonts = [settings.fonts] if settings.fonts is not None else []
+    for name in settings.font_packages:
+        fonts += font_package(name).folders
+    return Design(
+        files, tuple(map(str, fonts)), settings.system_fonts, settings.numbered, settings.font_packages
+    )
 
 
 def _theme(theme: str | Path) -> str:

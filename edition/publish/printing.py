@@ -9,6 +9,7 @@ from edition.diagnostics import Diagnostic, diagnose
 from edition.engine import Failure, ordered_map
 from edition.model import Position, Source
 from edition.publish.design import Design, design
+from edition.publish.fonts_for import packages_for
 
 TYPESETTER = "edition.publish.typesetting:Typesetter"
 PATIENCE = 600.0
@@ -69,13 +70,14 @@ def typeset(
 
     `look` is the design of the pages; ours where there is none.
     """
-    outcomes = ordered_map(TYPESETTER, print_jobs, setup=look or design(), jobs=jobs, timeout=PATIENCE)
+    look = look or design()
+    outcomes = ordered_map(TYPESETTER, print_jobs, setup=look, jobs=jobs, timeout=PATIENCE)
     for job, outcome in zip(print_jobs, outcomes, strict=True):
         if outcome.failure is not None:
             yield Printed(job.stem, None, (_failed(job, outcome.failure),))
         else:
             result: Typeset = outcome.value
-            yield Printed(job.stem, result.pdf, tuple(_findings(job, result)))
+            yield Printed(job.stem, result.pdf, tuple(_findings(job, result, look)))
 
 
 def _failed(job: PrintJob, failure: Failure) -> Diagnostic:
@@ -88,7 +90,7 @@ def _failed(job: PrintJob, failure: Failure) -> Diagnostic:
             return diagnose("PRINT-FAILED", path=job.name, reason=failure.detail.strip().split("\n")[-1])
 
 
-def _findings(job: PrintJob, result: Typeset) -> Iterator[Diagnostic]:
+def _findings(job: PrintJob, result: Typeset, look: Design) -> Iterator[Diagnostic]:
     if result.fault:
         yield diagnose("PRINT-FAILED", path=job.name, reason=result.fault)
     if result.beyond_standard:
@@ -100,6 +102,7 @@ def _findings(job: PrintJob, result: Typeset) -> Iterator[Diagnostic]:
             position=_place(job, result.unshown),
             count=len(result.unshown),
             characters=_named(result.unshown),
+            remedy=_remedy(result.unshown, look),
         )
     for name in result.unset:
         yield diagnose("PRINT-PICTURE", path=job.name, name=name)
@@ -114,6 +117,18 @@ def _named(characters: Sequence[str]) -> str:
     shown = [f"{text} ({' '.join(f'U+{ord(c):04X}' for c in text)})" for text in characters[:_NAMED]]
     more = len(characters) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def _remedy(characters: Sequence[str], look: Design) -> str:
+    """Which font to get: a package that is not taken already, else one of the reader's own finding."""
+    names = [name for name in packages_for(characters) if name not in look.packages]
+    if not names:
+        return 'put a font that has them into a folder and name that in edition.toml: [print] fonts = "fonts"'
+    listed = ", ".join(f'"{name}"' for name in (*look.packages, *names))
+    return (
+        f"fonts that have them: python -m pip install {' '.join(names)}, and in edition.toml "
+        f"[print] font-packages = [{listed}]"
+    )
 
 
 def _place(job: PrintJob, characters: Sequence[str]) -> Position | None:

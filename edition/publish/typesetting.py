@@ -22,7 +22,7 @@ import typst
 
 from edition.publish.design import Design
 from edition.publish.line_references import NOTHING_PLACED, AllPlaced, line_references
-from edition.publish.margins import margin_shifts
+from edition.publish.margins import crowded_out, margin_shifts
 from edition.publish.printing import PrintJob, Typeset
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Typesetter:
         moved: set[str] = set()
         lines: dict[str, str] = {}
         shifts: dict[str, float] = {}
+        crowded: set[str] = set()
         report = ""
         best: Typeset | None = None
         for _ in range(_ROUNDS):
@@ -100,12 +101,16 @@ class Typesetter:
             }
             if pictures:
                 inputs["pictures"] = json.dumps(pictures)
+            if "#last-words(" in job.markup:
+                inputs["families"] = json.dumps(sorted(self._fonts.families()))
             if "#margin-note(" in job.markup:
                 inputs["margin-notes"] = "yes"
             if lines:
                 inputs["lines"] = json.dumps(lines)
             if shifts:
                 inputs["shifts"] = json.dumps(shifts)
+            if crowded:
+                inputs["crowded"] = json.dumps(sorted(crowded))
             if job.tei_name:
                 inputs["tei-name"] = job.tei_name
                 inputs["tei-description"] = f"The TEI document this was printed from: {job.tei_name}"
@@ -115,7 +120,9 @@ class Typesetter:
                 kept_apart = margin_shifts(placed["margins"])
                 settled = lines == referred and shifts == kept_apart
                 best = Typeset(pdf, unshown, remarks=remarks, unsettled=not settled)
-                if displaced and loose != _EVERY_NOTED:
+                if no_room := crowded_out(placed["margins"]):
+                    crowded |= no_room
+                elif displaced and loose != _EVERY_NOTED:
                     loose = _loosened(loose, displaced, len(job.markup))
                 elif displaced - moved:
                     moved |= displaced

@@ -26,7 +26,7 @@ STOREYS = [
     {"registers", "ner", "schematron", "relaxng"},
     {"tei", "saxon"},
     {"engine"},
-    {"config"},
+    {"config", "fontpackages"},
     {"diagnostics", "resources"},
     {"model"},
 ]

@@ -15,6 +15,7 @@ from lxml import etree
 
 from edition.config import EbookChoices, EditionFacts, read_settings
 from edition.diagnostics import CannotRunError
+from edition.ebook import Ebook
 from edition.ebook.words import table
 from edition.ebook.xhtml import TYPE
 from tests.command import edition
@@ -228,14 +229,25 @@ def test_the_identifier_is_the_header_s_else_made_of_names_and_stays_when_words_
 PICTURE = "<body><figure><graphic url='p.png'/>{}</figure></body>"
 
 
-def test_conformance_is_claimed_unless_something_stands_against_it(tmp_path: Path) -> None:
+def test_conformance_is_claimed_where_somebody_found_it_and_nothing_stands_against_it(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "p.png").write_bytes(PIXEL)
-    described = ebook(tei(PICTURE.format("<figDesc>A seal.</figDesc>")), folder=tmp_path / "texts")
-    bare = ebook(tei(PICTURE.format("")), folder=tmp_path / "texts")
-    no_language = ebook(tei(SHELTERED).replace(' xml:lang="en"', ""))
+    report = "https://example.org/report"
+    by_ada = EbookChoices(certified_by="Ada Miller", certifier_report=report)
+
+    def made(source: str, choices: EbookChoices | None = by_ada) -> Ebook:
+        return ebook(source, choices=choices, folder=tmp_path / "texts")
+
+    described = made(tei(PICTURE.format("<figDesc>A seal.</figDesc>")))
+    bare = made(tei(PICTURE.format("")))
+    no_language = made(tei(SHELTERED).replace(' xml:lang="en"', ""))
+    nobody = made(tei(SHELTERED), None)
     assert metas(described, "dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
-    assert metas(bare, "dcterms:conformsTo") == metas(no_language, "dcterms:conformsTo") == []
+    assert metas(described, "a11y:certifiedBy") == ["Ada Miller"]
+    assert [one.get("href") for one in package(described).iter("{*}link")] == [report]
+    for book in (bare, no_language, nobody):
+        assert metas(book, "dcterms:conformsTo") == metas(book, "a11y:certifiedBy") == []
+        assert not list(package(book).iter("{*}link"))
     assert metas(described, "schema:accessModeSufficient") == ["textual", "textual,visual"]
     assert metas(bare, "schema:accessModeSufficient") == ["textual,visual"]
     assert metas(ebook(tei(SHELTERED)), "schema:accessMode") == ["textual"]
@@ -283,9 +295,11 @@ def test_there_is_no_cover_with_boxes_for_letters() -> None:
     assert "EPUB/cover.png" not in parts(book)
 
 
-def font(*, restricted: bool = False, family: str = "Test Serif") -> bytes:
+def font(*, restricted: bool = False, family: str = "Test Serif", weight: int = 700) -> bytes:
     """The two tables of a font that are read, and nothing else."""
-    os2 = struct.pack(">HhHHH", 4, 0, 700, 5, 2 if restricted else 0).ljust(62, b"\0") + struct.pack(">H", 1)
+    os2 = struct.pack(">HhHHH", 4, 0, weight, 5, 2 if restricted else 0).ljust(62, b"\0") + struct.pack(
+        ">H", 1
+    )
     name = family.encode("utf-16-be")
     names = struct.pack(">HHH", 0, 1, 18) + struct.pack(">HHHHHH", 3, 1, 0x409, 1, len(name), 0) + name
     head = b"OTTO" + struct.pack(">HHHH", 2, 0, 0, 0)

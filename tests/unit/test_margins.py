@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.publish.line_references import Placed
-from edition.publish.margins import margin_shifts
+from edition.publish.margins import crowded_out, margin_shifts
 
 
 def note(name: str, y: float, height: float = 30, page: int = 1) -> Placed:
@@ -25,3 +25,14 @@ def test_notes_of_different_pages_know_nothing_of_each_other() -> None:
 def test_at_the_foot_of_the_page_notes_go_up() -> None:
     shifts = margin_shifts([note("a", 470), note("b", 505)])
     assert shifts == {"a": -14.0, "b": -15.0}
+
+
+def test_the_longest_notes_give_way_where_the_margin_has_no_room_for_all() -> None:
+    notes = [note("a", 100, 200), note("b", 110, 280), note("c", 120, 30)]
+    assert crowded_out(notes) == {"b"}
+    assert crowded_out([notes[0], notes[2]]) == set()
+
+
+def test_a_margin_that_is_just_full_keeps_its_notes() -> None:
+    assert crowded_out([note("a", 100, 220), note("b", 110, 246)]) == set()
+    assert crowded_out([note("a", 100, 220), note("b", 110, 247)]) == {"b"}

@@ -40,6 +40,47 @@ def test_all_words_of_texts_made_up_at_random_are_printed_once() -> None:
     assert differences({str(number): etree.tostring(root) for number, root in enumerate(texts)}) == {}
 
 
+def test_no_word_runs_over_the_foot_or_the_edge_of_a_page() -> None:
+    many = "word " * 500
+    columns = "".join(f"<cell>{'word ' * 8}</cell>" for _ in range(8))
+    labels = '<row role="label"><cell>word</cell></row>'
+    notes = "".join(f"here <note place='margin'>{'word ' * 20}</note> " for _ in range(60))
+    assert (
+        differences(
+            {
+                "one tall row": tei(f"<table><row><cell>{many}</cell>{columns}</row></table>"),
+                "a head in a cell": tei(
+                    f"<table><row>{columns}<cell><list><head>{many}</head><item>last</item></list></cell></row></table>"
+                ),
+                "rows of labels": tei(f"<table>{labels * 90}<row><cell>last</cell></row></table>"),
+                "closer": tei(f"<p>First.</p><closer><signed>{many}</signed></closer>"),
+                "attribution": tei(f"<cit><quote><p>First.</p></quote><bibl>{many}</bibl></cit>"),
+                "quotations": tei(f"{'<quote><p>word</p>' * 40}<p>{many}</p>{'</quote>' * 40}"),
+                "lists": tei(f"{'<list><item>' * 40}{many}{'</item></list>' * 40}"),
+                "margin": tei(f"<p>{notes}</p>"),
+            }
+        )
+        == {}
+    )
+
+
+def test_what_is_said_of_a_blank_and_of_a_series_is_printed() -> None:
+    series = "<biblStruct><monogr><title>One</title><imprint><date>1848</date></imprint></monogr>"
+    assert (
+        differences(
+            {
+                "space": tei("<p>Before <space><desc>half a page</desc></space> after <space/> it</p>"),
+                "series": tei(f"<listBibl>{series}<series>in running words</series></biblStruct></listBibl>"),
+                "parts": tei(
+                    f"<listBibl>{series}<series><title>By parts</title></series></biblStruct></listBibl>"
+                ),
+                "kept blanks": tei(f"<p xml:space='preserve'>  One   two\n   {'word ' * 90}</p>"),
+            }
+        )
+        == {}
+    )
+
+
 def test_a_word_lost_or_doubled_is_seen() -> None:
     text = marked(tei("<p>One <note>two</note> six</p>"))
     words = list(text.must)

@@ -15,6 +15,7 @@ from edition.diagnostics import Severity
 from edition.engine import Failure
 from edition.model import Position
 from edition.publish import printing
+from edition.publish.design import design
 from edition.publish.printing import PrintJob, typeset
 from tests.unit.print_press import (
     HEAD_ROOM,
@@ -165,6 +166,21 @@ def test_marks_upon_letters_are_found_missing_together_with_their_letter() -> No
     assert [d.code for d in result.diagnostics] == ["PRINT-GLYPH-MISSING"]
 
 
+def test_the_font_to_get_is_named_unless_it_is_taken_already() -> None:
+    def hint(characters: str, *taken: str) -> str:
+        (result,) = typeset(print_jobs(tei(f"<p>{characters}</p>")), look=replace(design(), packages=taken))
+        (finding,) = result.diagnostics
+        return finding.hint
+
+    assert hint("ꝑ 漢").startswith(
+        "fonts that have them: python -m pip install fontpkg-noto-serif cvttf-notosanscjk-regular, and in "
+        'edition.toml [print] font-packages = ["fontpkg-noto-serif", "cvttf-notosanscjk-regular"]; until then'
+    )
+    assert '= ["fontpkg-noto-serif", "cvttf-notosanscjk-regular"]' in hint("漢", "fontpkg-noto-serif")
+    for nowhere in (hint("𓀀"), hint("漢", "cvttf-notosanscjk-regular")):
+        assert nowhere.startswith("put a font that has them into a folder and name that in edition.toml")
+
+
 def test_a_document_that_cannot_be_set_does_not_stop_the_others() -> None:
     (good,) = print_jobs(tei("<p>Good.</p>"))
     first, second, third = typeset([good, by_hand('#panic("x")'), good])
@@ -241,3 +257,26 @@ def test_a_typesetter_that_breaks_down_is_a_finding_about_the_document(
     (result,) = typeset([by_hand("")])
     assert result.pdf is None
     assert [(d.code, d.path) for d in result.diagnostics] == [(code, "by-hand.xml")]
+
+
+QUOTED = (
+    "<p>He said <said>yes, <quote>never</quote></said> and <q xml:lang='fr'>oui</q>, "
+    "<q xml:lang='de'>ja</q>.</p>"
+    "<quote><p>A block.</p></quote>"
+)
+
+
+def test_marks_that_the_encoder_took_out_are_set_as_each_language_has_them() -> None:
+    out = "<quotation marks='none'><p>They are encoded.</p></quotation>"
+    header = f"<encodingDesc><editorialDecl>{out}</editorialDecl></encodingDesc>"
+    (result,) = printed(tei(QUOTED, header=header))
+    assert result.pdf is not None and result.diagnostics == ()
+    text = page_text(reader(result.pdf).pages[0])
+    assert "He said “yes, ‘never’” and «\u202foui\u202f», „ja“.\nA block." in text
+
+
+@pytest.mark.parametrize("marks", ["all", "some"])
+def test_no_marks_are_set_where_the_text_has_its_own(marks: str) -> None:
+    kept = f"<quotation marks='{marks}'><p>They are kept.</p></quotation>"
+    header = f"<encodingDesc><editorialDecl>{kept}</editorialDecl></encodingDesc>"
+    assert "He said yes, never and oui, ja." in page_text(reader(pdf_of(tei(QUOTED, header=header))).pages[0])

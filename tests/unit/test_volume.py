@@ -36,7 +36,7 @@ def document(title: str, body: str) -> str:
 def bound(folder: Path, texts: Mapping[str, str], more: str = "") -> PdfReader:
     """The volume of these texts (TEI by stem), as a user makes it."""
     texts_folder = folder / "texts"
-    texts_folder.mkdir(exist_ok=True)
+    texts_folder.mkdir(exist_ok=True, parents=True)
     (texts_folder / "edition.toml").write_text(SETTINGS + more, encoding="utf-8")
     for stem, text in texts.items():
         (texts_folder / f"{stem}.xml").write_text(text, encoding="utf-8")
@@ -138,7 +138,7 @@ def test_a_mention_in_a_note_is_marked_and_neighbouring_pages_are_one_range(volu
 
 
 def test_a_date_leads_to_all_its_pages(volume: PdfReader) -> None:
-    assert len(entry(volume, "1849-05-12")) == 2
+    assert len(entry(volume, "12 May 1849")) == 2
 
 
 def test_bookmarks_lead_to_texts_and_registers(volume: PdfReader) -> None:
@@ -214,3 +214,21 @@ def test_a_head_of_a_long_debate_names_who_speaks_on_its_page(tmp_path: Path) ->
             assert last == max(begun, default=last)
             assert first in (min(begun, default=first), min(begun, default=first) - 1)
     assert heads > 4
+
+
+def test_the_colophon_names_program_schema_and_font(tmp_path: Path) -> None:
+    texts = {"a": document("First", "<p>One.</p>"), "b": document("Second", "<p>Two.</p>")}
+    last = text_of(bound(tmp_path / "ours", texts))[-1]
+    assert re.search(r"typeset with edition \d\S* and typst", last)
+    assert "is valid in edition.rng, a customisation of TEI P5." in last
+    assert last.endswith("Set in Libertinus Serif.") and "checked against" not in last
+
+
+def test_the_colophon_names_a_schema_of_the_editors_and_only_a_font_that_is_there(tmp_path: Path) -> None:
+    texts = {"a": document("First", "<p>One.</p>"), "b": document("Second", "<p>Two.</p>")}
+    schema = Path(__file__).parents[2] / "schemas" / "edition.rng"
+    settings = f'schema = "{schema}"\n[print]\nfont = "{{}}"\n'
+    last = text_of(bound(tmp_path / "there", texts, settings.format("New Computer Modern")))[-1]
+    assert "were checked against edition.rng." in last and last.endswith("Set in New Computer Modern.")
+    last = text_of(bound(tmp_path / "not-there", texts, settings.format("No Such Font")))[-1]
+    assert last.endswith("Set in Libertinus Serif.")

@@ -183,7 +183,10 @@
     <xsl:sequence select="f:words('.')"/>
   </xsl:template>
   <xsl:template match="biblStruct" mode="m:reference" as="text()*">
-    <xsl:variable name="parts" as="element()*" select="(analytic | monogr | series)/((* except imprint) | imprint/*), * except (analytic | monogr | series)"/>
+    <!-- Of the three levels the parts; but a series may be told in running words. -->
+    <xsl:variable name="levels" as="element()*" select="analytic | monogr | series[not(text()[normalize-space()])]"/>
+    <xsl:variable name="parts" as="element()*" select="
+      $levels/((* except imprint) | imprint/*) | series except $levels, * except (analytic | monogr | series)"/>
     <xsl:sequence select="f:join($parts, ', ')"/>
     <!-- A date such as "12 мая 2018 г." brings its own full stop. -->
     <xsl:if test="not(ends-with(normalize-space($parts[normalize-space()][last()]), '.'))">

@@ -29,7 +29,26 @@
   <!-- The words as content; the semicolon ends the expression, so that nothing after it is taken for arguments. -->
   <xsl:function name="f:words" as="text()">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:value-of select="'#' || f:literal($words) || ';'"/>
+    <xsl:value-of select="string-join(f:breakable($words) ! ('#' || f:literal(.) || ';'), '#may-break();')"/>
+  </xsl:function>
+
+  <!-- What is longer than a word can be (a code, words that no blank parts) in pieces: nothing else would keep it from
+       running off the page. Scripts without cases part at any letter, or have a rule of their own. -->
+  <xsl:variable name="v:endless" as="xs:string" select="'[^\s\p{Lo}/]{46,}'"/>
+  <xsl:function name="f:breakable" as="xs:string*">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:choose>
+      <!-- Lengths are told in a quarter of the time that the expression takes. -->
+      <xsl:when test="(some $word in tokenize($words) satisfies string-length($word) gt 45) and matches($words, $v:endless)">
+        <xsl:analyze-string select="$words" regex="{$v:endless}">
+          <xsl:matching-substring>
+            <xsl:sequence select="analyze-string(., '([^\p{M}&#160;]\p{M}*){1,20}&#160;?|&#160;')/* ! string()"/>
+          </xsl:matching-substring>
+          <xsl:non-matching-substring><xsl:sequence select="."/></xsl:non-matching-substring>
+        </xsl:analyze-string>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$words"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- A typst array of strings. -->
@@ -55,11 +74,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Where blanks matter, each line keeps its own. -->
+  <!-- Where blanks matter, each line keeps its own: those before its words unparted, the others where it may be broken. -->
   <xsl:template match="text()[ancestor::*[@xml:space][1]/@xml:space = 'preserve']" as="text()*" priority="2">
-    <xsl:for-each select="tokenize(., '\n')">
+    <xsl:for-each select="tokenize(translate(., '&#9;&#13;', '  '), '\n')">
+      <xsl:variable name="words" as="xs:string" select="replace(., '^ +', '')"/>
+      <xsl:variable name="indent" as="xs:integer" select="string-length() - string-length($words)"/>
+      <xsl:variable name="blank" as="xs:string" select="if (position() gt 1) then '&#160;' else ' '"/>
       <xsl:if test="position() gt 1"><xsl:text>#linebreak();</xsl:text></xsl:if>
-      <xsl:if test=". ne ''"><xsl:sequence select="f:words(translate(., '&#9;&#13; ', '&#160;&#160;&#160;'))"/></xsl:if>
+      <xsl:if test=". ne ''"><xsl:sequence select="f:words(string-join((1 to $indent) ! $blank) || $words)"/></xsl:if>
     </xsl:for-each>
   </xsl:template>
 

@@ -65,13 +65,24 @@
   </xsl:template>
   <xsl:template match="said[f:is-block(.)]" as="text()*"><xsl:apply-templates/></xsl:template>
 
+  <!-- The encoder took the quotation marks out, and says so in the header: then, only then, they are set, as the language
+       of the words has them. -->
+  <xsl:template match="q[f:wants-marks(.)] | said[f:wants-marks(.)] | quote[f:wants-marks(.)]" as="text()*" priority="3">
+    <xsl:text>#in-marks[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <xsl:function name="f:wants-marks" as="xs:boolean">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="
+      root($quotation)/*/teiHeader/encodingDesc/editorialDecl/quotation/@marks = 'none' and not(f:is-block($quotation))"/>
+  </xsl:function>
+
   <!-- The reference after a quotation closes the quotation's last paragraph, so that no page can part them. -->
   <xsl:template match="cit[f:is-block(.)]" as="text()*">
     <xsl:variable name="quotation" as="element()?" select="(quote | q)[1]"/>
     <xsl:variable name="reference" as="element()?"
       select="$quotation/following-sibling::*[1][self::bibl or self::ref][not(following-sibling::*)]"/>
     <xsl:variable name="last" as="element()?" select="f:last-paragraph($quotation)"/>
-    <xsl:variable name="close" as="xs:boolean" select="exists($reference) and exists($last)"/>
+    <xsl:variable name="close" as="xs:boolean" select="exists($last) and exists($reference[string-length() le 300])"/>
     <xsl:apply-templates select="node() except $reference[$close]">
       <xsl:with-param name="closing" select="$reference[$close]" tunnel="yes"/>
       <xsl:with-param name="closing-at" select="$last[$close]" tunnel="yes"/>

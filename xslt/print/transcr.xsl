@@ -23,5 +23,9 @@
   </xsl:template>
   <xsl:template match="damage | damageSpan | restore | subst | substJoin | mod | retrace | redo | undo | secl | delSpan | addSpan | line | zone
       | surface | surfaceGrp | sourceDoc | listTranspose | transpose" as="text()*"><xsl:apply-templates/></xsl:template>
-  <xsl:template match="space" as="text()*"><xsl:text>#h(1em);</xsl:text></xsl:template>
+  <!-- A place that was left free, and what is said about it. -->
+  <xsl:template match="space[not(desc)]" as="text()*"><xsl:text>#h(1em);</xsl:text></xsl:template>
+  <xsl:template match="space[desc]" as="text()*">
+    <xsl:sequence select="f:words('[')"/><xsl:apply-templates select="desc"/><xsl:sequence select="f:words(']')"/>
+  </xsl:template>
 </xsl:stylesheet>
