@@ -63,6 +63,9 @@ def whole_date(text: str, language: Language) -> DateFound | None:
     """The date that `text` is, from its first to its last character (a bare year counts)."""
     if len(text) == 4 and text.isascii() and text.isdigit() and 1000 <= int(text) <= 2199:
         return DateFound(0, len(text), (("when", text),), "year")
+    start, end = next(windows(text, language), (0, 0))
+    if start > 0 or end < len(text):
+        return None  # no date goes beyond the stretch around its anchor
     dates = find_dates(text, language)
     if len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(text)):
         return dates[0]
