@@ -119,13 +119,13 @@ def _near(places: Sequence[int], place: int) -> float:
 
 
 @cache
-def _moves(count: int, shares: tuple[float, float, float]) -> tuple[tuple[tuple[float, ...], ...], ...]:
-    """How likely each of `count` speakers speaks, by the speaker of the turn before (second index) and that
-    of the one before (first).
+def _moves(count: int, shares: tuple[float, float, float]) -> tuple[tuple[float, ...], ...]:
+    """How likely each of `count` speakers speaks after each pair: the speaker of the turn before the last and
+    that of the last, all pairs in a row.
     """
     return tuple(
-        tuple(tuple(_move(before, last, now, count, shares) for now in range(count)) for last in range(count))
-        for before in range(count)
+        tuple(_move(*divmod(pair, count), now, count, shares) for now in range(count))
+        for pair in range(count * count)
     )
 
 
@@ -153,10 +153,9 @@ def _forward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int
         row = [0.0] * (count * count)
         for pair, reached in enumerate(rows[-1]):
             if reached:
-                before, last = divmod(pair, count)
-                likely = moves[before][last]
+                likely, first = moves[pair], pair % count * count
                 for now, weight in weights:
-                    row[last * count + now] += reached * likely[now] * weight
+                    row[first + now] += reached * likely[now] * weight
         rows.append(_scaled(row))
     return rows
 
@@ -166,19 +165,15 @@ def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: in
     rows = [[1.0] * (count * count)]
     for place in range(len(turns) - 1, 0, -1):
         moves = _moves(count, _shares(turns[place]))
-        following, row = rows[-1], []
+        following = rows[-1]
+        weights = [(now, weight) for now, weight in enumerate(given[place]) if weight > _NOWHERE]
         onward = [
-            [
-                (now, following[last * count + now] * weight)
-                for now, weight in enumerate(given[place])
-                if weight > _NOWHERE
-            ]
-            for last in range(count)
+            [(now, following[last * count + now] * weight) for now, weight in weights] for last in range(count)
         ]
-        for before in range(count):
-            for last in range(count):
-                likely = moves[before][last]
-                row.append(sum([likely[now] * weight for now, weight in onward[last]]))
+        row = [
+            sum([likely[now] * weight for now, weight in onward[pair % count]])
+            for pair, likely in enumerate(moves)
+        ]
         rows.append(_scaled(row))
     rows.reverse()
     return rows

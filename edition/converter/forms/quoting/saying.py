@@ -152,7 +152,9 @@ class ClauseReader:
         table = self._words
         return (
             not word.word[0].isalpha()
-            or word.low in table.prepositions | table.joining | table.nothing
+            or word.low in table.prepositions
+            or word.low in table.joining
+            or word.low in table.nothing
             or self._leans(word)
             or (bool(table.adverb_endings) and word.low.endswith(table.adverb_endings))
         )
@@ -319,10 +321,8 @@ class ClauseReader:
             return None
         if after < len(words) and words[after].low in self._words.prepositions:
             return None
-        for place in range(after, stop):
-            if words[place].low in self._words.he | self._words.she | self._words.they | self._words.i:
-                return None
-        return subject
+        pronouns = self._words.he | self._words.she | self._words.they | self._words.i
+        return None if any(word.low in pronouns for word in words[after:stop]) else subject
 
     def _is_object(self, words: Sequence[Word], begin: int) -> bool:
         """Whether what begins there stands after a preposition or is one part of a row of names."""
