@@ -124,6 +124,7 @@ def surname_pattern() -> str:
     return rf"{particle_pattern()}(?:al-|el-)?{CAPITALISED}(?:,?[ \u00a0](?:{suffix_pattern()})(?!\w))?"
 
 
+@remembered(4096)  # the same names come again and again
 def parse_name(text: str, language: Language | None = None) -> Name | None:
     """A whole string as a name, None where it cannot be one: too long, or with words that are no name.
 

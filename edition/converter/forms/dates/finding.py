@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.converter.forms.dates.anchors import windows
+from edition.converter.forms.dates.anchors import may_begin_with_date, windows
 from edition.converter.forms.dates.combining import combined
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.grammar import Grammar, grammar
@@ -63,6 +63,8 @@ def whole_date(text: str, language: Language) -> DateFound | None:
     """The date that `text` is, from its first to its last character (a bare year counts)."""
     if len(text) == 4 and text.isascii() and text.isdigit() and 1000 <= int(text) <= 2199:
         return DateFound(0, len(text), (("when", text),), "year")
+    if not may_begin_with_date(text, language):
+        return None
     start, end = next(windows(text, language), (0, 0))
     if start > 0 or end < len(text):
         return None  # no date goes beyond the stretch around its anchor
