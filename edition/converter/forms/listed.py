@@ -108,12 +108,7 @@ class ListedNames:
         index = 0
         while index < len(words):
             surface = words[index].group()
-            if (
-                surface in first
-                or not surface.isascii()
-                or "\n" in surface
-                or surface.endswith(glued)
-            ):
+            if surface in first or not surface.isascii() or "\n" in surface or surface.endswith(glued):
                 found = self._longest(text, words, index, endings)
                 if found is not None:
                     yield self._named(words[index].start(), found)

@@ -168,7 +168,8 @@ def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: in
         following = rows[-1]
         weights = [(now, weight) for now, weight in enumerate(given[place]) if weight > _NOWHERE]
         onward = [
-            [(now, following[last * count + now] * weight) for now, weight in weights] for last in range(count)
+            [(now, following[last * count + now] * weight) for now, weight in weights]
+            for last in range(count)
         ]
         row = [
             sum([likely[now] * weight for now, weight in onward[pair % count]])

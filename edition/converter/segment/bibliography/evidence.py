@@ -47,7 +47,7 @@ def is_reference(entry: Entry, source: Source, language: Language, *, listed: bo
 
 def _is_sentence(text: str) -> bool:
     """Whether more of the words begin with small letters than do in a reference."""
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     return sum(word[0].islower() for word in words) > _MOST_SMALL * len(words)
 
 
