@@ -1,4 +1,4 @@
-"""Questions that are asked before a costly one: they may say "perhaps" too often, and "no" only where it is so."""
+"""Questions that are asked before a costly one: "perhaps" may be said too often, "no" only where it is so."""
 
 from __future__ import annotations
 

@@ -120,12 +120,12 @@ def _near(places: Sequence[int], place: int) -> float:
 
 @cache
 def _moves(count: int, shares: tuple[float, float, float]) -> tuple[tuple[float, ...], ...]:
-    """How likely each of `count` speakers speaks after each pair: the speaker of the turn before the last and
-    that of the last, all pairs in a row.
+    """For each of `count` speakers how likely he speaks after each pair: the speaker of the turn before the
+    last and that of the last, all pairs in a row.
     """
     return tuple(
-        tuple(_move(*divmod(pair, count), now, count, shares) for now in range(count))
-        for pair in range(count * count)
+        tuple(_move(*divmod(pair, count), now, count, shares) for pair in range(count * count))
+        for now in range(count)
     )
 
 
@@ -151,11 +151,12 @@ def _forward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int
         moves = _moves(count, _shares(turns[place]))
         weights = [(now, weight) for now, weight in enumerate(given[place]) if weight > _NOWHERE]
         row = [0.0] * (count * count)
-        for pair, reached in enumerate(rows[-1]):
-            if reached:
-                likely, first = moves[pair], pair % count * count
-                for now, weight in weights:
-                    row[first + now] += reached * likely[now] * weight
+        for now, weight in weights:
+            by_pair = [
+                reached * likely * weight for reached, likely in zip(rows[-1], moves[now], strict=True)
+            ]
+            for last in range(count):
+                row[last * count + now] = sum(by_pair[last::count])
         rows.append(_scaled(row))
     return rows
 
@@ -167,14 +168,12 @@ def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: in
         moves = _moves(count, _shares(turns[place]))
         following = rows[-1]
         weights = [(now, weight) for now, weight in enumerate(given[place]) if weight > _NOWHERE]
-        onward = [
-            [(now, following[last * count + now] * weight) for now, weight in weights]
-            for last in range(count)
-        ]
-        row = [
-            sum([likely[now] * weight for now, weight in onward[pair % count]])
-            for pair, likely in enumerate(moves)
-        ]
+        row = [0.0] * (count * count)
+        for now, weight in weights:
+            onward = [after * weight for after in following[now::count]] * count
+            row = [
+                sofar + likely * ahead for sofar, likely, ahead in zip(row, moves[now], onward, strict=True)
+            ]
         rows.append(_scaled(row))
     rows.reverse()
     return rows

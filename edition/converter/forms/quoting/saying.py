@@ -32,6 +32,7 @@ NameAt = Callable[[int], int]
 _AFTER = 220  # characters after a quotation in which the clause stands
 _SHORT = 90  # the same, where it begins with a verb
 _BEFORE = 320  # characters before it
+_FIRST = 140  # characters in which the subject stands that begins a sentence
 _NOUN = 4  # words between determiner and noun, the noun included
 _NAME_WORDS = 4
 _ADVERBS = 3
@@ -229,7 +230,7 @@ class ClauseReader:
 
     def subject_at(self, start: int, end: int) -> Subject | None:
         """The subject that begins at `start`; the same place is asked for again and again."""
-        end = min(end, start + _AFTER)
+        end = min(end, start + _FIRST)
         if (start, end) not in self._subjects:
             words = self._tokens(start, end)
             self._subjects[start, end] = self._subject(words, 0)[0] if words else None

@@ -68,8 +68,9 @@ def read_reference(text: str, language: Language) -> Reference:
 
 
 def may_point_back(text: str, language: Language) -> bool:
-    """Whether a reading can have `repeats` or `same`: the text begins with a dash, or with a word that "ibid."
-    and its like begin with. It is asked before a reading that is wanted for nothing else, which costs more.
+    """Whether a reading can have `repeats` or `same`: the text begins with a dash, or with a word with which
+    "ibid." and its like begin. It is asked before a reading that is wanted for nothing else: that costs
+    more.
     """
     label = LABEL.match(text)
     start = label.end() if label else 0
