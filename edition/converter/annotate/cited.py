@@ -14,7 +14,13 @@ from dataclasses import dataclass, replace
 
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
-from edition.converter.forms.references import read_name, read_reference, without_others
+from edition.converter.forms.references import (
+    Reference,
+    may_point_back,
+    read_name,
+    read_reference,
+    without_others,
+)
 from edition.converter.forms.references.vocabulary import vocabulary
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Cited, Named, Source, Span
@@ -25,6 +31,7 @@ _OF_THE_PLACE = frozenset({"page", "line", "note", "folio", "column"})
 _VALUES = frozenset({"when", "from", "to", "notBefore", "notAfter", "precision"})
 _WORDS_OF_ID = 3
 _PIECE_IN = frozenset({"j", "m"})
+_POINTS_NOWHERE = Reference(())
 
 
 @dataclass
@@ -81,7 +88,9 @@ class _Gathering:
 
     def add(self, span: Span, inside: Sequence[Annotation], *, listed: bool) -> None:
         """A reference: to a record that there is, or to a new one."""
-        read = read_reference(self._words(span), self._language)
+        words = self._words(span)
+        back = may_point_back(words, self._language)
+        read = read_reference(words, self._language) if back else _POINTS_NOWHERE
         found = self._fields(span, inside)
         if listed and read.repeats:
             found = replace(found, authors=self._authors)

@@ -23,7 +23,8 @@ from edition.converter.languages import Language
 from edition.converter.languages.table import given_names
 from edition.model import Certainty
 
-LEAD = re.compile(rf"\s*_?(?:[{DASHES}]{{1,2}}(?![{DASHES}])|--(?!-)|-\s)\s*_?")
+MARK = re.compile(rf"[{DASHES}]{{1,2}}(?![{DASHES}])|--(?!-)|-\s")  # what no credit is without
+LEAD = re.compile(rf"\s*_?(?:{MARK.pattern})\s*_?")
 _LONGEST = 320  # characters
 POSSESSIVE = re.compile(rf"[^\W\d_](?:[{APOSTROPHES}]s|(?<=s)[{APOSTROPHES}])\s+(?=[{UPPER}“\"‘_])")
 _STOP = re.compile(r"\.\s+(?=[^\W\d_])")

@@ -198,8 +198,9 @@ def _with_given_name(text: str, language: Language) -> list[NameFound]:
 def _is_no_name(word: str, language: Language) -> bool:
     """Whether a capitalised word belongs to the sentence or is a form of address."""
     persons = language.persons
-    called = persons.roles | persons.honorifics | persons.ranks | persons.not_names
-    return word.rstrip(".") in called or word.casefold() in language.calendar_words
+    bare = word.rstrip(".")
+    called = (persons.roles, persons.honorifics, persons.ranks, persons.not_names)
+    return any(bare in table for table in called) or word.casefold() in language.calendar_words
 
 
 def _name_in(row: Sequence[_Word], language: Language) -> list[_Word]:

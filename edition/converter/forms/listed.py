@@ -104,15 +104,11 @@ class ListedNames:
             return
         words = list(_words(text, start, end))
         first = self._first
+        glued = tuple(endings)
         index = 0
         while index < len(words):
             surface = words[index].group()
-            if (
-                surface in first
-                or not surface.isascii()
-                or "\n" in surface
-                or surface.endswith(tuple(endings))
-            ):
+            if surface in first or not surface.isascii() or "\n" in surface or surface.endswith(glued):
                 found = self._longest(text, words, index, endings)
                 if found is not None:
                     yield self._named(words[index].start(), found)

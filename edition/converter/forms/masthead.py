@@ -13,6 +13,7 @@ from functools import cache
 
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.letters import DASHES, UPPER, Part, fold
+from edition.converter.forms.memory import remembered
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 
@@ -42,6 +43,7 @@ class MastheadLine:
         )
 
 
+@remembered(256)  # the segmenter asks about the same few lines again and again, and the annotator after it
 def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
     """The parts of a line that consists of nothing but title, numbers and date; else None.
 

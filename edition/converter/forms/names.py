@@ -124,6 +124,7 @@ def surname_pattern() -> str:
     return rf"{particle_pattern()}(?:al-|el-)?{CAPITALISED}(?:,?[ \u00a0](?:{suffix_pattern()})(?!\w))?"
 
 
+@remembered(4096)  # the same names come again and again
 def parse_name(text: str, language: Language | None = None) -> Name | None:
     """A whole string as a name, None where it cannot be one: too long, or with words that are no name.
 
@@ -144,8 +145,8 @@ def parse_name(text: str, language: Language | None = None) -> Name | None:
         return None
     if language is not None:
         # "President Lincoln", "Dr. Weber": what someone is called is no part of the name.
-        called = language.persons.roles | language.persons.honorifics
-        while len(words) > 1 and words[0].rstrip(".") in called:
+        called = (language.persons.roles, language.persons.honorifics)
+        while len(words) > 1 and any(words[0].rstrip(".") in table for table in called):
             words.pop(0)
         if any(word in language.persons.organisations for word in words):
             return None

@@ -10,7 +10,7 @@ import re
 from edition.converter.forms.letters import UPPER, fold
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
-from edition.converter.languages.table import doubtful_names, given_names
+from edition.converter.languages.table import may_be_given_name
 
 _OTHER_NAME_AFTER = re.compile(rf"[ \u00a0-][{UPPER}]")
 _INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
@@ -23,9 +23,11 @@ _BEFORE = 40  # characters that are looked at before a name
 def is_form_of_address(word: str, language: Language) -> bool:
     """Whether a word is what people are called by ("Mrs", "President", "Herr", "The"), and no name."""
     persons, labels = language.persons, language.labels
-    if word in persons.not_names or word in persons.roles | persons.honorifics | persons.ranks:
+    tables = (persons.not_names, persons.roles, persons.honorifics, persons.ranks)
+    if any(word in table for table in tables):
         return True
-    return fold(word) in labels.called | labels.roles | persons.addressed
+    folded = fold(word)
+    return any(folded in table for table in (labels.called, labels.roles, persons.addressed))
 
 
 def name_goes_on(text: str, end: int) -> bool:
@@ -44,14 +46,14 @@ def belongs_to_other(text: str, start: int, floor: int, language: Language, smal
     is no form of address. `small` are the words that the text writes in small letters.
     """
     before = text[max(floor, start - _BEFORE) : start]
-    if _INITIAL_BEFORE.search(before):
+    if before.rstrip().endswith(".") and _INITIAL_BEFORE.search(before):
         return True
-    match = _WORDS_BEFORE.search(before)
+    match = _WORDS_BEFORE.search(before) if before[-1:].isspace() else None
     if match is None:
         return False
     further, last, stop = match.groups()
     things = language.persons.namesakes
-    if last.capitalize() in given_names() | doubtful_names() and last[0].isupper() and not stop:
+    if last[0].isupper() and not stop and may_be_given_name(last.capitalize()):
         return True
     if fold(last) in things or (
         fold(last) in name_particles() and further is not None and fold(further) in things

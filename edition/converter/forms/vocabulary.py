@@ -16,4 +16,7 @@ def small_words(text: str) -> frozenset[str]:
     tokens: set[str] = set()
     for stretch in _STRETCH.finditer(text):
         tokens.update(stretch.group().split())
-    return frozenset(word for token in tokens for word in _SMALL.findall(token))
+    plain = {token for token in tokens if token.isascii() and token.isalpha()}
+    found = {token for token in plain if token.islower()}
+    found.update(word for token in tokens - plain for word in _SMALL.findall(token))
+    return frozenset(found)

@@ -155,6 +155,11 @@ def doubtful_names() -> frozenset[str]:
     return _names_in("given-names-doubtful.txt")
 
 
+def may_be_given_name(word: str) -> bool:
+    """Whether a word is a given name, be it a doubtful one."""
+    return word in given_names() or word in doubtful_names()
+
+
 def _names_in(file: str) -> frozenset[str]:
     text = (_folder() / "shared" / file).read_text(encoding="utf-8")
     return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())

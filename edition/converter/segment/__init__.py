@@ -20,7 +20,7 @@ from edition.converter.segment.pages import page_blocks, page_marks, without_pag
 from edition.converter.segment.quoted import quoted_letters
 from edition.converter.segment.set_apart import set_apart
 from edition.converter.segment.soundness import sound
-from edition.converter.segment.text import Text
+from edition.converter.segment.text import Evidence, Text
 from edition.model import Annotation, Block, Source, Span, spanning
 
 __all__ = ["GENRES", "Segmented", "segment"]
@@ -84,11 +84,11 @@ def segment(
     unnumbered, numbers = without_line_numbers(own)
     lines, pages = without_pages(unnumbered, language)
     text = Text(source, language, lines, conventions)
-    evidence = "given"
+    evidence = Evidence(1.0, "given")
     if genre == "auto":
         genre, evidence = _detect(text)
     above, text = under_masthead(text) if genre in _UNDER_MASTHEADS else ((), text)
-    reading = GENRES[genre].read(text)
+    reading = evidence.reading or GENRES[genre].read(text)
     blocks = quoted_letters((*above, *reading.blocks), source, language)
     blocks = set_apart(blocks, source, language, printed=genre == "article")
     blocks = with_references(blocks, text.lines, source, language)
@@ -100,17 +100,22 @@ def segment(
     marks += inline_marks([leaf for leaf in leaves if leaf.kind in RUNNING], marks, source)
     blocks, marks = sound(blocks, marks)
     blocks = blocks if links is None else (spanning("front", (links,)), *blocks)
-    return Segmented(genre, evidence, _framed(blocks, frame), tuple(marks), frame.title, frame.author)
+    return Segmented(genre, evidence.words, _framed(blocks, frame), tuple(marks), frame.title, frame.author)
 
 
-def _detect(text: Text) -> tuple[str, str]:
+def _detect(text: Text) -> tuple[str, Evidence]:
     """The genre for which most speaks; of two for which as much does, the first in the table."""
     found = text.stanzas
-    if len(found) > 2 * _SAMPLE:
+    whole = len(found) <= 2 * _SAMPLE
+    if not whole:
         text = Text(text.source, text.language, (*found[:_SAMPLE], *found[-_SAMPLE:]), text.conventions)
-    evidence = {name: genre.weigh(text) for name, genre in GENRES.items()}
-    best = max(evidence, key=lambda name: evidence[name].weight)
-    return best, evidence[best].words
+    best, evidence = "", Evidence(-1.0)
+    for name, genre in GENRES.items():
+        if genre.most > evidence.weight:
+            other = genre.weigh(text)
+            if other.weight > evidence.weight:
+                best, evidence = name, other
+    return best, evidence if whole else evidence._replace(reading=None)
 
 
 def _framed(blocks: Sequence[Block], frame: Frame) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.converter.forms.credits import LEAD, read_credit
+from edition.converter.forms.credits import LEAD, MARK, read_credit
 from edition.converter.languages import Language
 from edition.model import Block, Certainty, Source, Span, spanning
 
@@ -33,7 +33,7 @@ def with_credits(
     """The blocks, each passage with a credit under it as a quotation. Plays and records print dashes for
     other ends.
     """
-    if genre in _SILENT_GENRES or not LEAD.search(source.text):
+    if genre in _SILENT_GENRES or not MARK.search(source.text):
         return tuple(blocks)
     share = _SHARE_OF_ARTICLE if genre == _ARTICLE else _SHARE
     return tuple(_Reader(source, language, share).among(blocks))

@@ -44,15 +44,23 @@ class Reading(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """How much speaks for a genre, from 0 (nothing) to 1 (no doubt), and what, in words for the editor."""
+    """How much speaks for a genre, from 0 (nothing) to about 1 (no doubt), and what, in words for the editor.
+
+    `reading` is what the reader of the genre made of the text, where it had to read it whole to weigh it.
+    """
 
     weight: float
     words: str = ""
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True)
 class Genre:
-    """How texts of one genre are told and read. `weigh` looks at a sample; `read` takes all."""
+    """How texts of one genre are told and read. `weigh` looks at a sample; `read` takes all.
+
+    No weight that `weigh` gives is above `most`: where another genre has as much already, it is not asked.
+    """
 
     read: Callable[[Text], Reading]
     weigh: Callable[[Text], Evidence]
+    most: float

@@ -119,13 +119,13 @@ def _near(places: Sequence[int], place: int) -> float:
 
 
 @cache
-def _moves(count: int, shares: tuple[float, float, float]) -> tuple[tuple[tuple[float, ...], ...], ...]:
-    """How likely each of `count` speakers speaks, by the speaker of the turn before (second index) and that
-    of the one before (first).
+def _moves(count: int, shares: tuple[float, float, float]) -> tuple[tuple[float, ...], ...]:
+    """For each of `count` speakers how likely he speaks after each pair: the speaker of the turn before the
+    last and that of the last, all pairs in a row.
     """
     return tuple(
-        tuple(tuple(_move(before, last, now, count, shares) for now in range(count)) for last in range(count))
-        for before in range(count)
+        tuple(_move(*divmod(pair, count), now, count, shares) for pair in range(count * count))
+        for now in range(count)
     )
 
 
@@ -151,12 +151,12 @@ def _forward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int
         moves = _moves(count, _shares(turns[place]))
         weights = [(now, weight) for now, weight in enumerate(given[place]) if weight > _NOWHERE]
         row = [0.0] * (count * count)
-        for pair, reached in enumerate(rows[-1]):
-            if reached:
-                before, last = divmod(pair, count)
-                likely = moves[before][last]
-                for now, weight in weights:
-                    row[last * count + now] += reached * likely[now] * weight
+        for now, weight in weights:
+            by_pair = [
+                reached * likely * weight for reached, likely in zip(rows[-1], moves[now], strict=True)
+            ]
+            for last in range(count):
+                row[last * count + now] = sum(by_pair[last::count])
         rows.append(_scaled(row))
     return rows
 
@@ -166,19 +166,14 @@ def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: in
     rows = [[1.0] * (count * count)]
     for place in range(len(turns) - 1, 0, -1):
         moves = _moves(count, _shares(turns[place]))
-        following, row = rows[-1], []
-        onward = [
-            [
-                (now, following[last * count + now] * weight)
-                for now, weight in enumerate(given[place])
-                if weight > _NOWHERE
+        following = rows[-1]
+        weights = [(now, weight) for now, weight in enumerate(given[place]) if weight > _NOWHERE]
+        row = [0.0] * (count * count)
+        for now, weight in weights:
+            onward = [after * weight for after in following[now::count]] * count
+            row = [
+                sofar + likely * ahead for sofar, likely, ahead in zip(row, moves[now], onward, strict=True)
             ]
-            for last in range(count)
-        ]
-        for before in range(count):
-            for last in range(count):
-                likely = moves[before][last]
-                row.append(sum([likely[now] * weight for now, weight in onward[last]]))
         rows.append(_scaled(row))
     rows.reverse()
     return rows

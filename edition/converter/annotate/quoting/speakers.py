@@ -119,14 +119,15 @@ class Speakers:
 
     def _settle_descriptions(self, row: Sequence[Turn], before: Sequence[str]) -> None:
         """Who is described and can be no one there that has a name is a person for himself."""
+        unsettled = [turn for turn in row if turn.described and not (turn.who or turn.mixed)]
+        if not unsettled:
+            return
         about = {*before, *(who for turn in row for who in turn.own.values())}
         about.update(self._naming.actor(one.passage) for turn in row for one in turn.with_silence)
         named = about - {"", "he", "she", NARRATOR} - self._described.forms.keys()
-        for turn in row:
+        for turn in unsettled:
             key = turn.described
-            if not key or turn.who or turn.mixed or self._described.is_relation(key):
-                continue
-            if not any(self._may_be(who, key) for who in named):
+            if not self._described.is_relation(key) and not any(self._may_be(who, key) for who in named):
                 turn.who, turn.rule, turn.certainty = key, _BY_CLAUSE, Certainty.HIGH
 
     def _may_be(self, who: str, key: str) -> bool:

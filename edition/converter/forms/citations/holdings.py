@@ -63,8 +63,10 @@ def _bracketed() -> re.Pattern[str]:
 
 
 def _decisions(text: str) -> Iterator[Citation]:
+    if not _names_any(text, _collections()):
+        return
     for pattern, sign in ((_between(), ""), (_before(), ","), (_bracketed(), "[")):
-        if sign not in text or not _names_any(text, _collections()):
+        if sign not in text:
             continue
         for match in pattern.finditer(text):
             parts = [Part("title", *match.span("title"), (("level", "j"),))]

@@ -17,6 +17,7 @@ from edition.converter.languages import Language
 
 _BEFORE, _AFTER = 36, 32  # characters on each side of an anchor in which the rest of its date stands
 _WORD_CUT = 16  # characters by which a window may grow to the next blank
+_HEAD = 120  # characters in which the first anchor of such a window stands
 _CENTURIES = (
     *("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"),
     *("XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"),
@@ -67,6 +68,11 @@ def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
         end = min(len(text), match.end() + _AFTER)
     if end >= 0:
         yield start, _to_blank(text, end)
+
+
+def may_begin_with_date(text: str, language: Language) -> bool:
+    """Whether a window can begin where `text` does: to be asked before the whole of it is searched."""
+    return _anchor(language).search(f" {text[:_HEAD]}") is not None
 
 
 def _to_blank(text: str, end: int) -> int:

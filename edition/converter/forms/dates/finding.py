@@ -6,10 +6,10 @@ around these is it turned into signs and held against the forms of its language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.converter.forms.dates.anchors import windows
+from edition.converter.forms.dates.anchors import may_begin_with_date, windows
 from edition.converter.forms.dates.combining import combined
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.grammar import Grammar, grammar
@@ -20,7 +20,10 @@ from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.forms.dates.years import bare_years
 from edition.converter.forms.letters import Part
+from edition.converter.forms.memory import remembered
 from edition.converter.languages import Language
+
+_SHORT = 400  # characters
 
 
 class DateFound(NamedTuple):
@@ -36,8 +39,17 @@ class DateFound(NamedTuple):
         return Part("date", self.start, self.end, self.attributes)
 
 
-def find_expressions(text: str, language: Language) -> list[Expression]:
+def find_expressions(text: str, language: Language) -> Sequence[Expression]:
     """All calendar expressions in `text`, in order and apart from one another. Offsets count from 0."""
+    return _in_short_text(text, language) if len(text) <= _SHORT else _expressions(text, language)
+
+
+@remembered(2048)  # segmenter, reader of references and annotator ask about the same lines
+def _in_short_text(text: str, language: Language) -> Sequence[Expression]:
+    return tuple(_expressions(text, language))
+
+
+def _expressions(text: str, language: Language) -> Sequence[Expression]:
     known = grammar(language)
     found: list[Expression] = []
     covered = 0
@@ -63,6 +75,11 @@ def whole_date(text: str, language: Language) -> DateFound | None:
     """The date that `text` is, from its first to its last character (a bare year counts)."""
     if len(text) == 4 and text.isascii() and text.isdigit() and 1000 <= int(text) <= 2199:
         return DateFound(0, len(text), (("when", text),), "year")
+    if not may_begin_with_date(text, language):
+        return None
+    start, end = next(windows(text, language), (0, 0))
+    if start > 0 or end < len(text):
+        return None  # no date goes beyond the stretch around its anchor
     dates = find_dates(text, language)
     if len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(text)):
         return dates[0]
@@ -97,12 +114,13 @@ def _simple(row: Row, known: Grammar) -> list[Expression]:
 
 def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
     openings, place = known.openings, 0
-    for beginning in known.beginnings.finditer(row.signs):
+    signs = row.signs
+    for beginning in known.beginnings.finditer(signs):
         start = beginning.start()
         if start < place:
             continue
         for form in openings[beginning.group(0, 1)]:
-            match = form.pattern.match(row.signs, start)
+            match = form.pattern.match(signs, start)
             if match is not None:
                 expression = read_form(match, form, row, known.lexicon)
                 if expression is not None:

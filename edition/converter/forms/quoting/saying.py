@@ -32,6 +32,7 @@ NameAt = Callable[[int], int]
 _AFTER = 220  # characters after a quotation in which the clause stands
 _SHORT = 90  # the same, where it begins with a verb
 _BEFORE = 320  # characters before it
+_FIRST = 140  # characters in which the subject stands that begins a sentence
 _NOUN = 4  # words between determiner and noun, the noun included
 _NAME_WORDS = 4
 _ADVERBS = 3
@@ -152,7 +153,9 @@ class ClauseReader:
         table = self._words
         return (
             not word.word[0].isalpha()
-            or word.low in table.prepositions | table.joining | table.nothing
+            or word.low in table.prepositions
+            or word.low in table.joining
+            or word.low in table.nothing
             or self._leans(word)
             or (bool(table.adverb_endings) and word.low.endswith(table.adverb_endings))
         )
@@ -227,7 +230,7 @@ class ClauseReader:
 
     def subject_at(self, start: int, end: int) -> Subject | None:
         """The subject that begins at `start`; the same place is asked for again and again."""
-        end = min(end, start + _AFTER)
+        end = min(end, start + _FIRST)
         if (start, end) not in self._subjects:
             words = self._tokens(start, end)
             self._subjects[start, end] = self._subject(words, 0)[0] if words else None
@@ -319,10 +322,8 @@ class ClauseReader:
             return None
         if after < len(words) and words[after].low in self._words.prepositions:
             return None
-        for place in range(after, stop):
-            if words[place].low in self._words.he | self._words.she | self._words.they | self._words.i:
-                return None
-        return subject
+        pronouns = self._words.he | self._words.she | self._words.they | self._words.i
+        return None if any(word.low in pronouns for word in words[after:stop]) else subject
 
     def _is_object(self, words: Sequence[Word], begin: int) -> bool:
         """Whether what begins there stands after a preposition or is one part of a row of names."""

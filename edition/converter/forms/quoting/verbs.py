@@ -51,8 +51,9 @@ class Verb(NamedTuple):
 def words_in(text: str, start: int, end: int, table: QuotingWords) -> list[Word]:
     """The words and marks between two offsets; what is elided before an apostrophe is a word of its own."""
     if not table.elided or not _ELISION.search(text, start, end):
+        # As `Word(…)` does, without its detour: a novel has half a million of them.
         return [
-            Word(word := match.group(), match.start(), match.end(), word.lower())
+            tuple.__new__(Word, (word := match.group(), match.start(), match.end(), word.lower()))
             for match in _TOKEN.finditer(text, start, end)
         ]
     found: list[Word] = []
@@ -127,7 +128,7 @@ def _compound(words: Sequence[Word], place: int, form: str, table: QuotingWords)
     """An auxiliary with its participle right after it ("a dit", "je rekla"), or after it ("řekl jsem")."""
     if form in table.auxiliaries:
         at = place + 1
-        while at < min(place + 3, len(words)) and bare(words[at]) in table.clitics | table.adverbs:
+        while at < min(place + 3, len(words)) and _is_light(bare(words[at]), table):
             at += 1
         if at < len(words) and _is_participle(words[at].low, table):
             told = "i" if form in table.first_person else _told(words[at].low, table)
@@ -149,6 +150,11 @@ def _parted(words: Sequence[Word], place: int, form: str, table: QuotingWords) -
             told: SubjectKind | None = "i" if form in table.first_person else None
             return Verb(words[at].low, "says", place + 1, told, open=True)
     return None
+
+
+def _is_light(form: str, table: QuotingWords) -> bool:
+    """Whether a word may stand between an auxiliary and its participle."""
+    return form in table.clitics or form in table.adverbs
 
 
 def _is_participle(form: str, table: QuotingWords) -> bool:

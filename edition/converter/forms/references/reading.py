@@ -103,17 +103,17 @@ def _further(
     now: dict[int, float] = {}
     back: dict[int, int] = {}
     for before, reached in ways.items():
+        after_quoted = quoted and before == TITLE
         for role, gain in rows.get(before, ()):
-            score = scores.get(role)
-            if score is None:
+            if role not in scores:
                 continue
-            total = reached + gain + score
+            total = reached + gain + scores[role]
             if role in TITLES:
                 if role != before:
                     total += begins
                 elif role == TITLE:
                     total += marked
-            if quoted and before == TITLE:
+            if after_quoted:
                 total += _AFTER_QUOTED.get(role, 0.0)
             if role not in now or total > now[role]:
                 now[role] = total

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edition.converter.forms.letters import Part
+from edition.converter.forms.letters import Part, fold
 from edition.converter.forms.memory import remembered
 from edition.converter.forms.references.parts import parts_of
 from edition.converter.forms.references.piece import ADDRESS, BEFORE, DASHES, PHRASE, SAME, Piece
 from edition.converter.forms.references.pieces import pieces
 from edition.converter.forms.references.reading import best_reading
 from edition.converter.forms.references.roles import TITLES
+from edition.converter.forms.references.row import LETTERS, RANGE
 from edition.converter.forms.references.vocabulary import vocabulary
 from edition.converter.languages import Language
 
@@ -64,6 +65,20 @@ def read_reference(text: str, language: Language) -> Reference:
             part for part in shifted if not (part.element == "author" and part.start == start + cut[0].start)
         ]
     return Reference(tuple(shifted), read.score, repeats, same)
+
+
+def may_point_back(text: str, language: Language) -> bool:
+    """Whether a reading can have `repeats` or `same`: the text begins with a dash, or with a word with which
+    "ibid." and its like begin. It is asked before a reading that is wanted for nothing else: that costs
+    more.
+    """
+    label = LABEL.match(text)
+    start = label.end() if label else 0
+    if text[start:].lstrip()[:1] in RANGE:
+        return True
+    word = LETTERS.search(text, start)
+    markers = vocabulary(language).markers.get(fold(word.group()), ()) if word is not None else ()
+    return any(kind in (SAME, BEFORE) for _, kind in markers)
 
 
 def _sourced(cut: Sequence[Piece]) -> bool:

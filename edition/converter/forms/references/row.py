@@ -10,7 +10,8 @@ from edition.converter.forms.references.taken import YEAR, Found
 
 RANGE = "-–—‐"
 ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[´`¨ˇ˜˚¸]|['’ʼ‐-](?=[^\W\d_]))*|\d+|\S")
+LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[´`¨ˇ˜˚¸]|['’ʼ‐-](?=[^\W\d_]))*")
+_TOKEN = re.compile(rf"{LETTERS.pattern}|\d+|\S")
 HIDDEN = "\0"
 _QUOTES = '_“"«‘'
 

@@ -59,10 +59,10 @@ def of_words(text: str, folded: tuple[str, ...], words: Vocabulary) -> Scores:
         folded,
         small=sum(word not in name_particles() for word in lower),
         capitals=len(found) - len(lower),
-        house=sum(word in words.publishers for word in folded),
-        body=sum(word in words.bodies for word in folded),
-        paper=sum(word in words.journals for word in folded),
-        short=sum(word in words.abbreviated for word in folded),
+        house=_count(folded, words.publishers),
+        body=_count(folded, words.bodies),
+        paper=_count(folded, words.journals),
+        short=_count(folded, words.abbreviated),
         town=" ".join(folded) in words.cities,
         article=folded[0] in words.articles,
     )
@@ -76,6 +76,11 @@ def of_words(text: str, folded: tuple[str, ...], words: Vocabulary) -> Scores:
         scores[role.TOWN] = _town(seen, words)
         scores[role.SERIES] = (1.6 if any(word in words.series for word in folded) else 0.0) - 0.6
     return scores
+
+
+def _count(folded: tuple[str, ...], known: frozenset[str]) -> int:
+    """How many of the words are known."""
+    return sum(map(known.__contains__, folded))
 
 
 def given_name(text: str) -> float:

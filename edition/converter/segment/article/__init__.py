@@ -10,4 +10,4 @@ from edition.converter.segment.text import Genre
 
 __all__ = ["GENRE", "Rule", "apply", "read", "under_masthead", "weigh"]
 
-GENRE = Genre(read, weigh)
+GENRE = Genre(read, weigh, most=0.98)

@@ -224,6 +224,7 @@ def _names(text: str, surnames: frozenset[str], language: Language) -> bool:
         )
         or (re.search(rf"(?<!\w){re.escape(surname)}, ", text) and _voices(text, language))
         for surname in surnames
+        if surname in text or surname.isupper()
     )
 
 
@@ -234,7 +235,8 @@ def _voices(text: str, language: Language) -> bool:
 def _announces(text: str, language: Language) -> bool:
     folded = " ".join(text.casefold().split())
     return any(
-        re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded) for phrase in language.article.introductions
+        phrase in folded and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded)
+        for phrase in language.article.introductions
     )
 
 

@@ -35,16 +35,19 @@ _DIVIDING = frozenset({"part", "chapter", "section"})
 
 def weigh(text: Text) -> Evidence:
     """How much speaks for a newspaper piece. Only a masthead stands against chapters or verse."""
-    matched = {rule for block in read(_ends(text)).blocks for rule in _rules(block)}
+    ends = _ends(text)
+    reading = read(ends)
+    matched = {rule for block in reading.blocks for rule in _rules(block)}
+    whole = reading if ends is text else None
     seen = [(words, weight) for rule, words, weight in SIGNS if rule in matched]
     if not seen or (_CERTAIN not in matched and _is_book(text)):
         return Evidence(0)
     if _CERTAIN in matched and _is_talk(text):
         return Evidence(_TALKED, "a masthead over what is said in turn")
     if _CERTAIN in matched:
-        return Evidence(_SURE, ", ".join(words for words, _ in seen))
-    most = _LIKELY
-    return Evidence(min(most, sum(weight for _, weight in seen)), ", ".join(words for words, _ in seen))
+        return Evidence(_SURE, ", ".join(words for words, _ in seen), whole)
+    weight = min(_LIKELY, sum(weight for _, weight in seen))
+    return Evidence(weight, ", ".join(words for words, _ in seen), whole)
 
 
 def _is_talk(text: Text) -> bool:

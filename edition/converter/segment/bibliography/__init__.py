@@ -4,6 +4,6 @@ from edition.converter.segment.bibliography.reading import read, weigh
 from edition.converter.segment.bibliography.sections import with_references
 from edition.converter.segment.text import Genre
 
-GENRE = Genre(read=read, weigh=weigh)
+GENRE = Genre(read, weigh, most=0.97)
 
 __all__ = ["GENRE", "with_references"]

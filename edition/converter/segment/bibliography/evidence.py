@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edition.converter.forms.references import read_reference
+from edition.converter.forms.references import may_point_back, read_reference
 from edition.converter.languages import Language
 from edition.converter.segment.bibliography.entries import Entry
 from edition.model import Source
@@ -15,7 +15,7 @@ _SHORTEST = 8
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _FACTS = ("date", "biblScope", "pubPlace", "publisher", "idno", "ref")
 _CONVINCING = 0.12  # score of a reading
-_SENTENCE = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_SMALL = 0.62  # of the words of a reference that begin with a small letter
 
 
@@ -29,20 +29,26 @@ def is_reference(entry: Entry, source: Source, language: Language, *, listed: bo
     text = source.text[entry[0].span.start : entry[-1].span.end]
     if not _SHORTEST <= len(text) <= _LONGEST:
         return False
+    if not listed and _is_sentence(text) and not may_point_back(text, language):
+        return False
     read = read_reference(text, language)
     if read.repeats or read.same:
         return True
     facts = sum(bool(read.all(element)) for element in _FACTS)
     named = bool(read.all("author") or read.all("editor"))
     titled = bool(read.all("title"))
-    words = _SENTENCE.findall(text)
-    small = sum(word[0].islower() for word in words)
-    if not listed and words and small > _MOST_SMALL * len(words):
+    if not listed and _is_sentence(text):
         return False
     if not titled and not (read.all("ref") or read.all("idno")):
         return False
     floor = _CONVINCING - 0.25 if listed else _CONVINCING
     return read.score >= floor and facts >= 1 and (named or facts >= 2 or listed)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether more of the words begin with small letters than do in a reference."""
+    words: list[str] = _WORD.findall(text)
+    return sum(word[0].islower() for word in words) > _MOST_SMALL * len(words)
 
 
 def share(found: Sequence[Entry], source: Source, language: Language, *, listed: bool = False) -> float:

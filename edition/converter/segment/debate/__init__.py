@@ -10,5 +10,5 @@ from edition.converter.segment.debate.reading import read, read_interview
 from edition.converter.segment.debate.weighing import weigh, weigh_interview
 from edition.converter.segment.text import Genre
 
-GENRE = Genre(read, weigh)
-INTERVIEW = Genre(read_interview, weigh_interview)
+GENRE = Genre(read, weigh, most=0.95)
+INTERVIEW = Genre(read_interview, weigh_interview, most=0.95)

@@ -5,4 +5,4 @@ from __future__ import annotations
 from edition.converter.segment.letter.reading import read, weigh
 from edition.converter.segment.text import Genre
 
-GENRE = Genre(read, weigh)
+GENRE = Genre(read, weigh, most=0.9)

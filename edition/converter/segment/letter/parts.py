@@ -35,10 +35,10 @@ def is_salute(line: Line, language: Language) -> bool:
     "—Señor —dijo el mozo—, no quiere." is talk.
     """
     text = line.text
-    if is_spoken(line) or _TALKS.search(text):
+    if len(text) > _LONGEST or text.endswith(("?", ";")) or is_spoken(line) or _TALKS.search(text):
         return False
     words = folded(text)
-    if not words or len(text) > _LONGEST or len(words) > _MOST_GREETING or text.endswith(("?", ";")):
+    if not 0 < len(words) <= _MOST_GREETING:
         return False
     if is_diction(line, language) or _addresses_editor(text, words, language):
         return True

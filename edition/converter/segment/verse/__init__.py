@@ -5,4 +5,4 @@ from __future__ import annotations
 from edition.converter.segment.text import Genre
 from edition.converter.segment.verse.reading import read, weigh
 
-GENRE = Genre(read, weigh)
+GENRE = Genre(read, weigh, most=0.75)
