@@ -17,15 +17,25 @@ class Placed(TypedDict):
     y: float
 
 
+class PlacedEntry(Placed):
+    """An entry at the foot of a page: its series, its upper left corner, its last line, and in points the
+    white between entries and the least there may be, which is that between lines."""
+
+    end: Placed
+    gap: tuple[float, float]
+
+
 class AllPlaced(TypedDict):
-    """What a text leaves on its pages: numbered lines, places of the apparatus, notes in the margin."""
+    """What a text leaves on its pages: numbered lines, places of the apparatus, notes in the margin, and
+    where each entry at the foot begins and ends if there are several series of them."""
 
     lines: list[Placed]
     variants: list[Placed]
     margins: list[Placed]
+    feet: list[PlacedEntry]
 
 
-NOTHING_PLACED: AllPlaced = {"lines": [], "variants": [], "margins": []}
+NOTHING_PLACED: AllPlaced = {"lines": [], "variants": [], "margins": [], "feet": []}
 
 
 def line_references(lines: Sequence[Placed], variants: Sequence[Placed]) -> dict[str, str]:

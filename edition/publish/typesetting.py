@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import typst
 
 from edition.publish.design import Design
+from edition.publish.foot_of_page import Shift, in_series
 from edition.publish.line_references import NOTHING_PLACED, AllPlaced, line_references
 from edition.publish.margins import margin_shifts
 from edition.publish.printing import PrintJob, Typeset
@@ -90,6 +91,7 @@ class Typesetter:
         moved: set[str] = set()
         lines: dict[str, str] = {}
         shifts: dict[str, float] = {}
+        feet: dict[str, Shift] = {}
         report = ""
         best: Typeset | None = None
         for _ in range(_ROUNDS):
@@ -106,6 +108,8 @@ class Typesetter:
                 inputs["lines"] = json.dumps(lines)
             if shifts:
                 inputs["shifts"] = json.dumps(shifts)
+            if feet:
+                inputs["feet"] = json.dumps(feet)
             if job.tei_name:
                 inputs["tei-name"] = job.tei_name
                 inputs["tei-description"] = f"The TEI document this was printed from: {job.tei_name}"
@@ -113,7 +117,8 @@ class Typesetter:
                 pdf, remarks, displaced, placed = self._compile(root, inputs, STANDARDS)
                 referred = line_references(placed["lines"], placed["variants"])
                 kept_apart = margin_shifts(placed["margins"])
-                settled = lines == referred and shifts == kept_apart
+                ordered = in_series(placed["feet"], feet)
+                settled = (lines, shifts, feet) == (referred, kept_apart, ordered)
                 best = Typeset(pdf, unshown, remarks=remarks, unsettled=not settled)
                 if displaced and loose != _EVERY_NOTED:
                     loose = _loosened(loose, displaced, len(job.markup))
@@ -121,7 +126,7 @@ class Typesetter:
                     moved |= displaced
                 elif settled:
                     return best
-                lines, shifts = referred, kept_apart
+                lines, shifts, feet = referred, kept_apart, ordered
                 continue
             except typst.TypstError as error:
                 report = error.diagnostic

@@ -7,9 +7,10 @@
 
   <xsl:import href="../common/title.xsl"/>
   <xsl:import href="../common/margin.xsl"/>
+  <xsl:import href="../common/notes.xsl"/>
 
   <xsl:mode name="m:identify" on-no-match="shallow-copy" on-multiple-match="fail"
-      use-accumulators="m:mentions m:footnotes m:inferences"/>
+      use-accumulators="m:mentions m:footnotes m:editors-notes m:inferences"/>
 
   <xsl:key name="m:id" match="*[@xml:id]" use="string(@xml:id)"/>
 
@@ -22,6 +23,10 @@
   <xsl:accumulator name="m:footnotes" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="text//note[f:is-footnote(.)]" select="$value + 1"/>
   </xsl:accumulator>
+  <xsl:accumulator name="m:editors-notes" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//note[@type or @subtype or @resp][f:is-footnote(.)][f:note-series(.) = 'editor']" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:key name="m:footnotes-of" match="text//note[f:is-footnote(.)]" use="f:note-series(.)"/>
   <xsl:accumulator name="m:inferences" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="text//*[@resp or @cert]" select="$value + 1"/>
   </xsl:accumulator>
@@ -53,7 +58,8 @@
     <xsl:copy>
       <xsl:copy-of select="@* except @edition-address"/>
       <xsl:attribute name="p:role" select="'footnote'"/>
-      <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), string($v:number))[1]"/>
+      <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), f:call-of(., $v:number))[1]"/>
+      <xsl:attribute name="p:series" select="f:note-series(.)"/>
       <xsl:attribute name="p:id" select="(f:own-id(.), 'note:' || $v:number)[1]"/>
       <xsl:if test="exists(f:own-id(.)) and exists(key('m:call', string(@xml:id), root(.)))">
         <xsl:attribute name="p:called" select="'elsewhere'"/>
@@ -69,6 +75,18 @@
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
   </xsl:template>
+
+  <!-- What a footnote is called by: its number; where notes of author and editor stand in one text, the author's have
+       numbers and the editor's letters, each counted for themselves. -->
+  <xsl:function name="f:call-of" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:variable name="v:editors" as="xs:integer" select="$note/accumulator-before('m:editors-notes')"/>
+    <xsl:sequence select="
+        if (empty(key('m:footnotes-of', 'editor', root($note))) or empty(key('m:footnotes-of', 'author', root($note)))) then string($number)
+        else if (f:note-series($note) = 'editor') then format-integer($v:editors, 'a')
+        else string($number - $v:editors)"/>
+  </xsl:function>
 
   <!-- The first of the references that call one footnote of this document. -->
   <xsl:function name="f:is-call" as="xs:boolean">

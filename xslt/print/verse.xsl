@@ -13,7 +13,7 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
   <!-- TEI module verse: stanzas and lines. -->
-  <xsl:template match="lg" as="text()*">#line-group[<xsl:apply-templates/>];&#10;</xsl:template>
+  <xsl:template match="lg" as="text()*"><xsl:sequence select="f:begins(.)"/>#line-group[<xsl:apply-templates/>];&#10;</xsl:template>
   <xsl:template match="lg/lg" as="text()*" priority="2">#inner-line-group[<xsl:apply-templates/>];&#10;</xsl:template>
   <xsl:template match="sp/lg[../(l | p | ab)] | p/lg" as="text()*" priority="2">#song[<xsl:apply-templates/>];&#10;</xsl:template>
   <xsl:template match="sp/lg[not(../(l | p | ab))]" as="text()*" priority="2">#inner-line-group[<xsl:apply-templates/>];&#10;</xsl:template>
