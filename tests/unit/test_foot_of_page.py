@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -14,7 +15,7 @@ GAP, LINE, LEAST = 4.0, 10.0, 2.0
 
 
 def entries(*told: str, shifts: dict[str, Shift] | None = None) -> list[PlacedEntry]:
-    """Entries as typst has set them: `author 2` is a note of two lines, `editor 3+` goes on to the next page."""
+    """Entries as typst has set them: `author 2` has two lines, `editor 3+` goes on to the next page."""
     found: list[PlacedEntry] = []
     top = 500.0
     for number, (series, lines) in enumerate((one.split() for one in told), 1):
@@ -73,7 +74,7 @@ def test_all_entries_take_as_much_room_as_before() -> None:
     assert min(one["y"] for one in after) == before[0]["y"]
     assert max(one["end"]["y"] for one in after) == pytest.approx(before[-1]["end"]["y"], abs=0.05)
     by_height = sorted(after, key=lambda one: one["y"])
-    for above, below in zip(by_height, by_height[1:], strict=False):
+    for above, below in pairwise(by_height):
         white = below["y"] - above["end"]["y"] - (LINE - 7.0)
         assert white >= LEAST - 0.01
         assert (white > GAP) == (above["value"] != below["value"])
