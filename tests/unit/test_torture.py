@@ -102,7 +102,7 @@ def test_every_note_begins_on_the_page_of_its_call(volume: list[Page], builders:
 def test_notes_of_author_and_editor_and_the_apparatus_stand_each_together(
     volume: list[Page], builders: dict[str, Builder]
 ) -> None:
-    """From the text down: the author's, the apparatus, the editor's; what goes on to the next page is last."""
+    """From the text down: author, apparatus, editor; what goes on to the next page is last."""
     mixed = 0
     for page in texts(volume):
         stand: dict[str, list[float]] = {"author": [], "apparatus": [], "editor": []}
