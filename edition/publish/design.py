@@ -33,7 +33,7 @@ def design(settings: PrintSettings | None = None) -> Design:
     Raises CannotRunError for a theme or a folder of fonts that cannot be read.
     """
     settings = settings or PrintSettings()
-    names = ("book.typ", "measures.typ", "page.typ", "volume.typ")
+    names = ("book.typ", "columns.typ", "measures.typ", "page.typ", "volume.typ")
     files = {name: resource("xslt", "print", name).read_text(encoding="utf-8") for name in names}
     files["theme.typ"] = _theme(settings.theme)
     told = {

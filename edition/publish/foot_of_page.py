@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.publish.line_references import PlacedEntry
+from edition.publish.placed import PlacedEntry
 
 SERIES = ("author", "apparatus", "editor")
 """From the text down: what belongs to the text, what is said of its words, what is said about it."""

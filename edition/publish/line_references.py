@@ -5,37 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any, TypedDict
 
-
-class Placed(TypedDict):
-    """A mark that typst has set: its value, its page from 1, and points from the left and upper edge."""
-
-    value: Any
-    page: int
-    x: float
-    y: float
-
-
-class PlacedEntry(Placed):
-    """An entry at the foot of a page: its series, its upper left corner, its last line, and in points the
-    white between entries and the least there may be, which is that between lines."""
-
-    end: Placed
-    gap: tuple[float, float]
-
-
-class AllPlaced(TypedDict):
-    """What a text leaves on its pages: numbered lines, places of the apparatus, notes in the margin, and
-    where each entry at the foot begins and ends if there are several series of them."""
-
-    lines: list[Placed]
-    variants: list[Placed]
-    margins: list[Placed]
-    feet: list[PlacedEntry]
-
-
-NOTHING_PLACED: AllPlaced = {"lines": [], "variants": [], "margins": [], "feet": []}
+from edition.publish.placed import Placed
 
 
 def line_references(lines: Sequence[Placed], variants: Sequence[Placed]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from edition.publish.line_references import Placed
+from edition.publish.placed import Placed
 
 _GAP = 4.0  # points between two notes
 _GRAIN = 0.05  # points: less is no difference that one could see

@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING
 
 import typst
 
+from edition.publish.balance import Height, column_heights
 from edition.publish.design import Design
 from edition.publish.foot_of_page import Shift, in_series
-from edition.publish.line_references import NOTHING_PLACED, AllPlaced, line_references
+from edition.publish.line_references import line_references
 from edition.publish.margins import margin_shifts
+from edition.publish.placed import NOTHING_PLACED, AllPlaced
 from edition.publish.printing import PrintJob, Typeset
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ MEMORY = 4 << 30
 
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
 _ROUNDS = 9
+_PATIENT = 6  # rounds in which the height of columns is looked for
 _LONG = 500_000  # characters of markup: some two hundred pages
 _EVERY_NOTED = ("*",)
 _MISSING = re.compile(
@@ -92,9 +95,10 @@ class Typesetter:
         lines: dict[str, str] = {}
         shifts: dict[str, float] = {}
         feet: dict[str, Shift] = {}
+        columns: dict[str, Height] = {}
         report = ""
         best: Typeset | None = None
-        for _ in range(_ROUNDS):
+        for turn in range(_ROUNDS):
             inputs = {
                 "unshown": _pattern(unshown),
                 "loose": json.dumps(loose),
@@ -110,6 +114,8 @@ class Typesetter:
                 inputs["shifts"] = json.dumps(shifts)
             if feet:
                 inputs["feet"] = json.dumps(feet)
+            if columns:
+                inputs["columns"] = json.dumps(columns)
             if job.tei_name:
                 inputs["tei-name"] = job.tei_name
                 inputs["tei-description"] = f"The TEI document this was printed from: {job.tei_name}"
@@ -118,7 +124,9 @@ class Typesetter:
                 referred = line_references(placed["lines"], placed["variants"])
                 kept_apart = margin_shifts(placed["margins"])
                 ordered = in_series(placed["feet"], feet)
-                settled = (lines, shifts, feet) == (referred, kept_apart, ordered)
+                patient = turn < _PATIENT and not displaced
+                levelled = column_heights(placed["columns"], columns, patient=patient)
+                settled = (lines, shifts, feet, columns) == (referred, kept_apart, ordered, levelled)
                 best = Typeset(pdf, unshown, remarks=remarks, unsettled=not settled)
                 if displaced and loose != _EVERY_NOTED:
                     loose = _loosened(loose, displaced, len(job.markup))
@@ -126,7 +134,7 @@ class Typesetter:
                     moved |= displaced
                 elif settled:
                     return best
-                lines, shifts, feet = referred, kept_apart, ordered
+                lines, shifts, feet, columns = referred, kept_apart, ordered, levelled
                 continue
             except typst.TypstError as error:
                 report = error.diagnostic

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from edition.publish.foot_of_page import Shift, in_series
-from edition.publish.line_references import PlacedEntry
+from edition.publish.placed import PlacedEntry
 from tests.unit.print_press import markup, tei
 
 GAP, LINE, LEAST = 4.0, 10.0, 2.0
