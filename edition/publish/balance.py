@@ -1,7 +1,7 @@
 """How high columns of text are to be, so that those of their last page end level.
 
-typst fills columns one after the other. Where the text ends is known once it is set; it is then set in a block
-of the height that brings both to the same line, and a line more for as long as it does not fit.
+typst fills columns one after the other. Where the text ends is known once it is set; it is then set in a
+block of the height that brings both to the same line, and a line more for as long as it does not fit.
 """
 
 from __future__ import annotations

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from edition.config import PrintSettings
 from edition.diagnostics import CannotRunError, diagnose
+from edition.publish.page_boxes import Cut
 from edition.resources import resource
 
 _THEMES = {"classic": "theme-classic.typ", "plain": "theme-plain.typ"}
+_MARKS = 9  # millimetres beyond the bleed for the marks of the cutter
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
     """`files` are those beside the text by their names; `fonts` folders with further fonts.
 
+    `cut` is told where the sheet is to be cut to the page.
     With `system_fonts` those of the computer are taken too: then the same text may look otherwise elsewhere.
     """
 
@@ -25,6 +28,7 @@ class Design:
     fonts: tuple[str, ...] = ()
     system_fonts: bool = False
     numbered: bool = False
+    cut: Cut | None = None
 
 
 def design(settings: PrintSettings | None = None) -> Design:
@@ -44,13 +48,15 @@ def design(settings: PrintSettings | None = None) -> Design:
         "line-step": settings.line_step,
         "crop-marks": settings.crop_marks,
         "bleed": settings.bleed,
+        "slug": settings.bleed + _MARKS if settings.crop_marks else 0,
         "font": settings.font,
     }
     files["settings.json"] = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     if settings.fonts is not None and not settings.fonts.is_dir():
         raise CannotRunError(diagnose("PRINT-FONTS", path=settings.fonts.name))
     fonts = (str(settings.fonts),) if settings.fonts is not None else ()
-    return Design(files, fonts, settings.system_fonts, settings.numbered)
+    cut = Cut(settings.bleed + _MARKS, settings.bleed) if settings.crop_marks else None
+    return Design(files, fonts, settings.system_fonts, settings.numbered, cut)
 
 
 def _theme(theme: str | Path) -> str:

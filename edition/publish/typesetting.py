@@ -25,6 +25,7 @@ from edition.publish.design import Design
 from edition.publish.foot_of_page import Shift, in_series
 from edition.publish.line_references import line_references
 from edition.publish.margins import margin_shifts
+from edition.publish.page_boxes import with_boxes
 from edition.publish.placed import NOTHING_PLACED, AllPlaced
 from edition.publish.printing import PrintJob, Typeset
 
@@ -58,6 +59,7 @@ class Typesetter:
         self._system_fonts = design.system_fonts
         self._fonts = typst.Fonts(include_system_fonts=design.system_fonts, font_paths=list(design.fonts))
         self._files = design.files
+        self._cut = design.cut
 
     def __call__(self, job: PrintJob) -> Typeset:
         """The PDF of one document. Characters that no font has are set as their codes, and named."""
@@ -69,6 +71,10 @@ class Typesetter:
             (root / "main.typ").write_text(job.markup, encoding="utf-8")
             there = self._pictures(root, job.pictures)
             result = self._set(root, job, there)
+            if self._cut is not None and result.pdf is not None:
+                boxed = with_boxes(result.pdf, self._cut)
+                remark = () if boxed else ("the PDF does not say where the sheet is to be cut",)
+                result = replace(result, pdf=boxed or result.pdf, remarks=(*result.remarks, *remark))
             return replace(result, unset=tuple(name for name in job.pictures if name not in there))
 
     def _pictures(self, root: Path, pictures: Mapping[str, str]) -> list[str]:
