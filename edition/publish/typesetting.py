@@ -114,6 +114,8 @@ class Typesetter:
                 inputs["pictures"] = json.dumps(pictures)
             if "#margin-note(" in job.markup:
                 inputs["margin-notes"] = "yes"
+            if "#variant(" in job.markup:
+                inputs["apparatus"] = "yes"
             if lines:
                 inputs["lines"] = json.dumps(lines)
             if shifts:

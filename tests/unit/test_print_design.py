@@ -58,14 +58,13 @@ def boxes(body: str, **settings: Any) -> list[dict[str, list[float]]]:
     (result,) = typeset(print_jobs(tei(body)), look=design(PrintSettings(**settings)))
     assert result.pdf is not None
     assert not result.diagnostics
-    return [
-        {
-            name: [round(float(side) * 25.4 / 72, 1) for side in page[name]]
-            for name in page
-            if name.endswith("Box")
-        }
-        for page in reader(result.pdf).pages
-    ]
+    found = []
+    for page in reader(result.pdf).pages:
+        named: dict[str, Any] = {name: page[name] for name in page if name.endswith("Box")}
+        found.append(
+            {name: [round(float(side) * 25.4 / 72, 1) for side in box] for name, box in named.items()}
+        )
+    return found
 
 
 def test_a_pdf_with_marks_tells_the_press_where_to_cut() -> None:
