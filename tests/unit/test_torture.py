@@ -80,9 +80,9 @@ def pages(path: Path) -> list[Page]:
 
 
 def texts(volume: list[Page]) -> list[Page]:
-    """The pages of the texts, without what stands before and after."""
+    """The pages of the texts, without what stands before and after, and blank ones."""
     end = next(n for n, page in enumerate(volume) if page.number and "Persons" in page.text(14))
-    return [page for page in volume[:end] if page.number]
+    return [page for page in volume[:end] if page.number and page.pieces]
 
 
 def test_it_is_long_enough_to_be_a_trial(volume: list[Page], builders: dict[str, Builder]) -> None:
