@@ -224,7 +224,7 @@ def test_a_name_that_begins_a_page_is_found_on_that_page(tmp_path: Path) -> None
         for more in range(3, 10)
     }
     book = bound(tmp_path, texts, '[print]\nvolumes = "one"\nparts = ["texts", "persons"]\n')
-    stand = [n for n, page in enumerate(text_of(book), 1) if " Ada, who" in f" {page}"]
+    stand = [n for n, page in enumerate(text_of(book), 1) if " Ada," in page and "Moor" not in page]
     assert len(stand) == len(texts)
     told: list[int] = []
     for locator in entry(book, "Ada"):
