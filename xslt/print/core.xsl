@@ -27,7 +27,14 @@
   <xsl:function name="f:alignment" as="xs:string?">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="looks" as="xs:string*" select="f:looks($block)"/>
-    <xsl:sequence select="if ($looks = 'centre') then 'center' else if ($looks = 'right') then 'right' else ()"/>
+    <xsl:sequence select="if ($looks = 'centre' or f:is-ornament($block)) then 'center' else if ($looks = 'right') then 'right' else ()"/>
+  </xsl:function>
+
+  <!-- Stars and the like on a line of their own. -->
+  <xsl:function name="f:is-ornament" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="
+      empty($block/*) and string-length($block) lt 60 and matches(normalize-space($block), '^([*⁂•·]( [*⁂•·])*|\*{3,})$')"/>
   </xsl:function>
 
   <xsl:template match="p | ab" as="text()*">
@@ -256,8 +263,15 @@
     <xsl:variable name="kinds" as="xs:string*" select="($list/@type, $list/@rend) ! tokenize(.)"/>
     <xsl:sequence select="
       if ($kinds = ('ordered', 'numbered')) then 'numbered'
-      else if ($list[not(self::list)] or $kinds = ('simple', 'plain', 'none')) then 'plain-list'
+      else if ($list[not(self::list)] or $kinds = ('simple', 'plain', 'none') or f:brings-its-signs($list)) then 'plain-list'
       else 'bulleted'"/>
+  </xsl:function>
+  <!-- Whether every item begins with a number, a letter or a dash of its own. -->
+  <xsl:function name="f:brings-its-signs" as="xs:boolean">
+    <xsl:param name="list" as="element()"/>
+    <xsl:sequence select="
+      exists($list/item) and (every $item in $list/item
+      satisfies matches(f:plain($item), '^(\(?(\d{1,3}|\p{L}|[ivxlc]+)[.)]|[–—•*·-])\s'))"/>
   </xsl:function>
   <xsl:template match="label" as="text()*">#slanted[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="label[f:stands-alone(.)]" as="text()*" priority="2">#minor-head[<xsl:apply-templates/>];</xsl:template>
