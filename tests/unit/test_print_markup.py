@@ -151,7 +151,7 @@ def before(source: str) -> list[str]:
     [
         ("<docTitle><titlePart>One</titlePart></docTitle><titlePart>Or Two</titlePart>", [3, 71]),
         (
-            "<docTitle><titlePart type='main'>One</titlePart><titlePart type='sub'>Two</titlePart></docTitle>",
+            "<docTitle><titlePart type='full'>One</titlePart><titlePart type='sub'>2</titlePart></docTitle>",
             [3, 71],
         ),
         ("<titlePart>One</titlePart><titlePart type='desc'>Or Two</titlePart>", [3]),
