@@ -55,7 +55,14 @@ def in_series(entries: Iterable[PlacedEntry], shifts: Mapping[str, Shift]) -> di
     for page in by_page.values():
         if len({entry.series for entry in page}) > 1:
             found |= _shifts(sorted(page, key=lambda entry: entry.top))
-    return found
+    # What differs by a hair only is the same, or it would differ again each time the text is set.
+    return {number: _same(shifts.get(number), shift) for number, shift in found.items()}
+
+
+def _same(before: Shift | None, now: Shift) -> Shift:
+    if before is None or max(abs(old - new) for old, new in zip(before, now, strict=True)) > _GRAIN:
+        return now
+    return before
 
 
 def _shifts(page: Sequence[_Entry]) -> dict[str, Shift]:

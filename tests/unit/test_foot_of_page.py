@@ -86,6 +86,14 @@ def test_what_is_in_its_place_is_not_moved_again() -> None:
     assert in_series(entries(*told, shifts=shifts), shifts) == shifts
 
 
+@pytest.mark.parametrize(("by", "stays"), [(0.02, True), (0.5, False)])
+def test_a_hairs_breadth_is_no_reason_to_set_a_text_again(by: float, stays: bool) -> None:
+    told = ["editor 2", "author 1", "apparatus 1"]
+    shifts = in_series(entries(*told), {})
+    almost = {number: (shift + by, white) for number, (shift, white) in shifts.items()}
+    assert (in_series(entries(*told, shifts=almost), almost) == almost) is stays
+
+
 EDITOR = '<editor xml:id="mm">Maud Miller</editor>'
 AUTHOR = '<author xml:id="aw">Ann West</author>'
 STATED = '<respStmt xml:id="both"><resp>notes</resp><name xml:id="tm">Tom Marsh</name></respStmt>'
