@@ -41,6 +41,8 @@ _ROUNDS = 9
 _PATIENT = 6  # rounds in which the height of columns is looked for
 _LONG = 500_000  # characters of markup: some two hundred pages
 _EVERY_NOTED = ("*",)
+_SERIES = ("#note(", "#editors-note(", "#variant(")
+_COLUMNS = ("#in-columns[", "#register(")  # which want to know where notes stand
 _MISSING = re.compile(
     r'^error: [^\n]*?(?:the text|contains the codepoint) `"((?:[^"\\\n]|\\.)+)"`', re.MULTILINE
 )
@@ -112,10 +114,7 @@ class Typesetter:
             }
             if pictures:
                 inputs["pictures"] = json.dumps(pictures)
-            if "#margin-note(" in job.markup:
-                inputs["margin-notes"] = "yes"
-            if "#variant(" in job.markup:
-                inputs["apparatus"] = "yes"
+            inputs |= _told_of(job.markup)
             if lines:
                 inputs["lines"] = json.dumps(lines)
             if shifts:
@@ -207,6 +206,17 @@ class Typesetter:
             found = _characters(error.diagnostic)
             return tuple(c for c in uncommon if c in found)
         return ()
+
+
+def _told_of(markup: str) -> dict[str, str]:
+    """What the design wants to know of a text before it sets it."""
+    series = sum(call in markup for call in _SERIES)
+    told = {
+        "margin-notes": "#margin-note(" in markup,
+        "apparatus": "#variant(" in markup,
+        "notes-placed": series > 1 or any(call in markup for call in _COLUMNS),
+    }
+    return {name: "yes" for name, holds in told.items() if holds}
 
 
 def _loosened(loose: tuple[str, ...], displaced: set[str], length: int) -> tuple[str, ...]:
