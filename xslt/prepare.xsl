@@ -10,6 +10,7 @@
      p:form    written: of what is hidden, that which the source has, for the diplomatic text
      p:called  of a footnote: elsewhere, where a call in the text leads to it
      p:level   of a head: 1 for the title, 2 and deeper for the rest
+     p:series  of a footnote: author or editor, whose note it is
      p:n       of a footnote or textual note: the number it is called by
      p:target  p:id of the record or element that @ref, @who or @target means, when it is in this document
      p:kind    of a mention and of a record: person, place, org

@@ -10,9 +10,11 @@ from pathlib import Path
 from edition.config import PrintSettings
 from edition.diagnostics import CannotRunError, diagnose
 from edition.fontpackages import font_package
+from edition.publish.page_boxes import Cut
 from edition.resources import resource
 
 _THEMES = {"classic": "theme-classic.typ", "plain": "theme-plain.typ"}
+_MARKS = 9  # millimetres beyond the bleed for the marks of the cutter
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Design:
     """`files` are those beside the text by their names; `fonts` folders with further fonts, those of
     `packages` among them.
 
+    `cut` is told where the sheet is to be cut to the page.
     With `system_fonts` those of the computer are taken too: then the same text may look otherwise elsewhere.
     """
 
@@ -28,6 +31,7 @@ class Design:
     system_fonts: bool = False
     numbered: bool = False
     packages: tuple[str, ...] = ()
+    cut: Cut | None = None
 
 
 def design(settings: PrintSettings | None = None) -> Design:
@@ -36,7 +40,7 @@ def design(settings: PrintSettings | None = None) -> Design:
     Raises CannotRunError for a theme, a folder or a package of fonts that cannot be read.
     """
     settings = settings or PrintSettings()
-    names = ("book.typ", "measures.typ", "page.typ", "volume.typ")
+    names = ("book.typ", "columns.typ", "measures.typ", "page.typ", "volume.typ")
     files = {name: resource("xslt", "print", name).read_text(encoding="utf-8") for name in names}
     files["theme.typ"] = _theme(settings.theme)
     told = {
@@ -47,6 +51,7 @@ def design(settings: PrintSettings | None = None) -> Design:
         "line-step": settings.line_step,
         "crop-marks": settings.crop_marks,
         "bleed": settings.bleed,
+        "slug": settings.bleed + _MARKS if settings.crop_marks else 0,
         "font": settings.font,
     }
     files["settings.json"] = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
@@ -55,8 +60,9 @@ def design(settings: PrintSettings | None = None) -> Design:
     fonts = [settings.fonts] if settings.fonts is not None else []
     for name in settings.font_packages:
         fonts += font_package(name).folders
+    cut = Cut(settings.bleed + _MARKS, settings.bleed) if settings.crop_marks else None
     return Design(
-        files, tuple(map(str, fonts)), settings.system_fonts, settings.numbered, settings.font_packages
+        files, tuple(map(str, fonts)), settings.system_fonts, settings.numbered, settings.font_packages, cut
     )
 
 

@@ -5,27 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any, TypedDict
 
-
-class Placed(TypedDict):
-    """A mark that typst has set: its value, its page from 1, and points from the left and upper edge."""
-
-    value: Any
-    page: int
-    x: float
-    y: float
-
-
-class AllPlaced(TypedDict):
-    """What a text leaves on its pages: numbered lines, places of the apparatus, notes in the margin."""
-
-    lines: list[Placed]
-    variants: list[Placed]
-    margins: list[Placed]
-
-
-NOTHING_PLACED: AllPlaced = {"lines": [], "variants": [], "margins": []}
+from edition.publish.placed import Placed
 
 
 def line_references(lines: Sequence[Placed], variants: Sequence[Placed]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from edition.publish.line_references import Placed
+from edition.publish.placed import Placed
 
 _GAP = 4.0  # points between two notes
 _HIGHEST = 50.0  # points from the upper edge: above it stand the running heads

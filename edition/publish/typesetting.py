@@ -12,7 +12,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,21 +21,20 @@ from typing import TYPE_CHECKING
 import typst
 
 from edition.publish.design import Design
-from edition.publish.line_references import NOTHING_PLACED, AllPlaced, line_references
-from edition.publish.margins import crowded_out, margin_shifts
+from edition.publish.page_boxes import with_boxes
+from edition.publish.placed import NOTHING_PLACED, AllPlaced
 from edition.publish.printing import PrintJob, Typeset
+from edition.publish.rounds import Known
 
 if TYPE_CHECKING:
     from typst import PDFStandard
 
 STANDARDS: list[PDFStandard] = ["a-3b", "ua-1"]
 MEMORY = 4 << 30
-"""Bytes one worker may take; five hundred pages of plain text take a tenth of it."""
+"""Bytes one worker may take: a thousand pages take some 600 MiB, with numbers of lines three times that."""
 
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
 _ROUNDS = 9
-_LONG = 500_000  # characters of markup: some two hundred pages
-_EVERY_NOTED = ("*",)
 _MISSING = re.compile(
     r'^error: [^\n]*?(?:the text|contains the codepoint) `"((?:[^"\\\n]|\\.)+)"`', re.MULTILINE
 )
@@ -54,6 +53,7 @@ class Typesetter:
         self._system_fonts = design.system_fonts
         self._fonts = typst.Fonts(include_system_fonts=design.system_fonts, font_paths=list(design.fonts))
         self._files = design.files
+        self._cut = design.cut
 
     def __call__(self, job: PrintJob) -> Typeset:
         """The PDF of one document. Characters that no font has are set as their codes, and named."""
@@ -65,6 +65,10 @@ class Typesetter:
             (root / "main.typ").write_text(job.markup, encoding="utf-8")
             there = self._pictures(root, job.pictures)
             result = self._set(root, job, there)
+            if self._cut is not None and result.pdf is not None:
+                boxed = with_boxes(result.pdf, self._cut)
+                remark = () if boxed else ("the PDF does not say where the sheet is to be cut",)
+                result = replace(result, pdf=boxed or result.pdf, remarks=(*result.remarks, *remark))
             return replace(result, unset=tuple(name for name in job.pictures if name not in there))
 
     def _pictures(self, root: Path, pictures: Mapping[str, str]) -> list[str]:
@@ -85,58 +89,37 @@ class Typesetter:
         return there
 
     def _set(self, root: Path, job: PrintJob, pictures: Sequence[str]) -> Typeset:
-        unshown = self._without_glyph(root, job.markup)
-        loose: tuple[str, ...] = ()
-        moved: set[str] = set()
-        lines: dict[str, str] = {}
-        shifts: dict[str, float] = {}
-        crowded: set[str] = set()
+        known = Known(job.markup, self._without_glyph(root, job.markup))
+        given = self._given(job, pictures)
         report = ""
         best: Typeset | None = None
         for _ in range(_ROUNDS):
-            inputs = {
-                "unshown": _pattern(unshown),
-                "loose": json.dumps(loose),
-                "moved": json.dumps(sorted(moved)),
-            }
-            if pictures:
-                inputs["pictures"] = json.dumps(pictures)
-            if "#last-words(" in job.markup:
-                inputs["families"] = json.dumps(sorted(self._fonts.families()))
-            if "#margin-note(" in job.markup:
-                inputs["margin-notes"] = "yes"
-            if lines:
-                inputs["lines"] = json.dumps(lines)
-            if shifts:
-                inputs["shifts"] = json.dumps(shifts)
-            if crowded:
-                inputs["crowded"] = json.dumps(sorted(crowded))
-            if job.tei_name:
-                inputs["tei-name"] = job.tei_name
-                inputs["tei-description"] = f"The TEI document this was printed from: {job.tei_name}"
             try:
-                pdf, remarks, displaced, placed = self._compile(root, inputs, STANDARDS)
-                referred = line_references(placed["lines"], placed["variants"])
-                kept_apart = margin_shifts(placed["margins"])
-                settled = lines == referred and shifts == kept_apart
-                best = Typeset(pdf, unshown, remarks=remarks, unsettled=not settled)
-                if no_room := crowded_out(placed["margins"]):
-                    crowded |= no_room
-                elif displaced and loose != _EVERY_NOTED:
-                    loose = _loosened(loose, displaced, len(job.markup))
-                elif displaced - moved:
-                    moved |= displaced
-                elif settled:
-                    return best
-                lines, shifts = referred, kept_apart
-                continue
+                pdf, remarks, displaced, placed = self._compile(root, given | known.inputs(), STANDARDS)
             except typst.TypstError as error:
                 report = error.diagnostic
-            found = _characters(report)
-            if found <= set(unshown):
-                break
-            unshown = (*unshown, *sorted(found - set(unshown)))
-        return best or self._below_standard(root, inputs, unshown, _reason(report))
+                found = _characters(report)
+                if found <= set(known.unshown):
+                    break
+                known.unshown = (*known.unshown, *sorted(found - set(known.unshown)))
+                continue
+            done = known.learn(placed, displaced)
+            best = Typeset(pdf, known.unshown, remarks=remarks, unsettled=not known.settled)
+            if done:
+                return best
+        return best or self._below_standard(root, given | known.inputs(), known.unshown, _reason(report))
+
+    def _given(self, job: PrintJob, pictures: Sequence[str]) -> dict[str, str]:
+        """What the design is told in every round."""
+        given = {}
+        if pictures:
+            given["pictures"] = json.dumps(pictures)
+        if "#last-words(" in job.markup:
+            given["families"] = json.dumps(sorted(self._fonts.families()))
+        if job.tei_name:
+            given["tei-name"] = job.tei_name
+            given["tei-description"] = f"The TEI document this was printed from: {job.tei_name}"
+        return given
 
     def _below_standard(
         self, root: Path, inputs: dict[str, str], unshown: tuple[str, ...], reason: str
@@ -195,15 +178,6 @@ class Typesetter:
         return ()
 
 
-def _loosened(loose: tuple[str, ...], displaced: set[str], length: int) -> tuple[str, ...]:
-    """Paragraphs that are to do without the rule on widows, so that their notes come to the right page.
-
-    First those found; since mending one page may spoil a later one, then all that have notes. A long
-    book is not set three times.
-    """
-    return _EVERY_NOTED if loose or length > _LONG else tuple(sorted(displaced))
-
-
 def _reason(report: str) -> str:
     """The first complaint of a report that is not about a character."""
     complaints: list[str] = _ERROR.findall(report)
@@ -220,12 +194,6 @@ def _unescape(escape: re.Match[str]) -> str:
     if escape[1]:
         return chr(int(escape[1], 16))
     return {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}.get(escape[2], escape[2])
-
-
-def _pattern(characters: Iterable[str]) -> str:
-    """A regular expression (typst's dialect) for any of `characters`, longer ones first."""
-    ordered = sorted(characters, key=lambda text: (-len(text), text))
-    return "|".join("".join(f"\\x{{{ord(c):X}}}" for c in text) for text in ordered)
 
 
 def _limit_memory() -> None:

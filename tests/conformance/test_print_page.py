@@ -17,6 +17,7 @@ from tests.command import edition
 from tests.conformance.tools import ROOT, require
 from tests.pdf_words import missing, words_of_document
 from tests.unit.print_press import case, case_names, fonts, letters, print_jobs, printed, reader, tei
+from tests.unit.test_columns import article
 from tests.unit.torture import documents, torture_volume
 
 VERAPDF = Path(__file__).with_name("VeraPdf.java")
@@ -84,6 +85,15 @@ def test_a_volume_that_is_hard_to_print_keeps_both_standards(tmp_path: Path) -> 
     volume = (torture_volume(tmp_path) / "edition.pdf").read_bytes()
     verdicts = judged(tmp_path, {"volume": volume})
     assert verdicts == {("volume", standard): "" for standard in STANDARDS}
+
+
+def test_a_sheet_with_marks_and_columns_keeps_both_standards(tmp_path: Path) -> None:
+    newspaper = article(11)
+    look = design(PrintSettings(crop_marks=True, columns=2))
+    (result,) = typeset(print_jobs(newspaper), look=look)
+    assert result.pdf is not None
+    assert "/TrimBox" in reader(result.pdf).pages[0]
+    assert judged(tmp_path, {"marks": result.pdf}) == {("marks", standard): "" for standard in STANDARDS}
 
 
 def test_the_checker_sees_a_pdf_that_keeps_neither(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from edition.publish.line_references import Placed, line_references
+from edition.publish.line_references import line_references
+from edition.publish.placed import Placed
 
 
 def placed(value: object, y: float, page: int = 1) -> Placed:

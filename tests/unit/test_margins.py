@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from edition.publish.line_references import Placed
 from edition.publish.margins import crowded_out, margin_shifts
+from edition.publish.placed import Placed
 
 
 def note(name: str, y: float, height: float = 30, page: int = 1) -> Placed:

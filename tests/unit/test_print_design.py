@@ -12,6 +12,7 @@ from edition.config import PrintSettings
 from edition.diagnostics import CannotRunError
 from edition.publish import printing
 from edition.publish.design import design
+from edition.publish.page_boxes import Cut, with_boxes
 from edition.publish.printing import PrintJob, Typeset, typeset
 from tests.command import edition
 from tests.unit.print_press import PNG, print_jobs, reader, tei
@@ -50,6 +51,53 @@ def test_the_page_has_the_size_that_is_asked_for(name: str, millimetres: tuple[i
 
 def test_marks_for_the_cutter_stand_on_a_larger_sheet() -> None:
     assert size(crop_marks=True, bleed=3) == (148 + 24, 210 + 24)
+
+
+def boxes(body: str, **settings: Any) -> list[dict[str, list[float]]]:
+    """For each page the boxes that the PDF names, in millimetres."""
+    (result,) = typeset(print_jobs(tei(body)), look=design(PrintSettings(**settings)))
+    assert result.pdf is not None
+    assert not result.diagnostics
+    found = []
+    for page in reader(result.pdf).pages:
+        named: dict[str, Any] = {name: page[name] for name in page if name.endswith("Box")}
+        found.append(
+            {name: [round(float(side) * 25.4 / 72, 1) for side in box] for name, box in named.items()}
+        )
+    return found
+
+
+def test_a_pdf_with_marks_tells_the_press_where_to_cut() -> None:
+    told = boxes("<p>" + "Words that fill pages. " * 300 + "</p>", crop_marks=True, bleed=5)
+    assert len(told) > 2
+    for page in told:
+        assert page == {
+            "/MediaBox": [0, 0, 148 + 28, 210 + 28],
+            "/TrimBox": [14, 14, 14 + 148, 14 + 210],
+            "/BleedBox": [9, 9, 19 + 148, 19 + 210],
+        }
+
+
+def test_a_pdf_without_marks_is_the_page_itself() -> None:
+    assert boxes("<p>x</p>", crop_marks=False, bleed=5) == [{"/MediaBox": [0, 0, 148, 210]}]
+
+
+def test_boxes_leave_all_else_in_a_pdf_as_it_was() -> None:
+    (result,) = typeset(print_jobs(tei("<p>" + "Some words. " * 400 + "</p>")))
+    assert result.pdf is not None
+    boxed = with_boxes(result.pdf, Cut(12, 3))
+    assert boxed is not None
+    assert re.sub(rb"/(Trim|Bleed)Box\[[^]]*\]", b"", boxed).split(b"xref")[0] == result.pdf.split(b"xref")[0]
+    before, after = reader(result.pdf), reader(boxed)
+    assert [page.extract_text() for page in after.pages] == [page.extract_text() for page in before.pages]
+    assert after.attachments == before.attachments
+
+
+@pytest.mark.parametrize(
+    "pdf", [b"", b"%PDF-1.7\n", b"%PDF-1.7\nxref\n0 0\ntrailer<<>>\nstartxref\n9\n%%EOF"]
+)
+def test_what_has_no_pages_has_no_boxes(pdf: bytes) -> None:
+    assert with_boxes(pdf, Cut(12, 3)) is None
 
 
 def test_an_entry_of_the_apparatus_names_the_line_that_is_printed() -> None:

@@ -135,6 +135,77 @@ def test_a_pointer_that_no_reader_should_follow_is_printed_without_a_link(elemen
     assert "x" in literals(source)
 
 
+SHARED = (
+    '<sp><l part="I">One word</l></sp><sp><l part="{second}"{more}>and two</l></sp>'
+    '<sp><l part="F">and three.</l></sp>'
+)
+
+
+def before(source: str) -> list[str]:
+    """The words that parts of shared lines stand after."""
+    return re.findall(r'#after-words\("([^"]*)"\)', source)
+
+
+@pytest.mark.parametrize(
+    ("parts", "sizes"),
+    [
+        ("<docTitle><titlePart>One</titlePart></docTitle><titlePart>Or Two</titlePart>", [3, 71]),
+        (
+            "<docTitle><titlePart type='full'>One</titlePart><titlePart type='sub'>2</titlePart></docTitle>",
+            [3, 71],
+        ),
+        ("<titlePart>One</titlePart><titlePart type='desc'>Or Two</titlePart>", [3]),
+    ],
+)
+def test_a_second_title_is_set_smaller_than_the_first(parts: str, sizes: list[int]) -> None:
+    page = tei("<p>x</p>").replace(b"<body>", f"<front><titlePage>{parts}</titlePage></front><body>".encode())
+    assert [int(size) for size in re.findall(r"#title-page-title\((\d+)\)", markup(page))] == sizes
+
+
+@pytest.mark.parametrize("signs", [("1. ", "2. "), ("(a) ", "(b) "), ("– ", "– ")])
+def test_items_that_bring_their_own_signs_get_no_others(signs: tuple[str, str]) -> None:
+    items = "".join(f"<item>{sign}Thing</item>" for sign in signs)
+    assert "#plain-list(" in markup(tei(f"<list>{items}</list>"))
+    assert "#bulleted(" in markup(tei(f"<list>{items}<item>Another thing</item></list>"))
+
+
+def test_stars_on_a_line_of_their_own_stand_in_the_middle() -> None:
+    assert '#aligned(center)[#"* * *";]' in markup(tei("<p>x</p><p>* * *</p><p>y</p>"))
+    assert "#aligned(" not in markup(tei("<p>x</p><p>* * * or not</p>"))
+
+
+def test_left_hand_heads_tell_the_title_where_right_hand_ones_tell_the_section() -> None:
+    author = b"</title><author>Ann West</author></titleStmt>"
+    whole = tei("<p>x</p>").replace(b"</title></titleStmt>", author)
+    divided = tei("<div><head>One</head><p>x</p></div><div><head>Two</head><p>x</p></div>")
+    assert 'verso: "Ann West"' in markup(whole)
+    assert 'verso: "A Piece"' in markup(divided.replace(b"</title></titleStmt>", author))
+
+
+def test_the_rest_of_a_shared_line_begins_where_the_words_before_it_end() -> None:
+    assert before(markup(tei(SHARED.format(second="M", more="")))) == ["One word", "One word and two"]
+
+
+@pytest.mark.parametrize(
+    ("second", "more", "told"),
+    [
+        ("F", "", ["One word"]),  # and the last part has nothing before it that is open
+        ("I", "", ["and two"]),
+        ("M", ' rend="indent3"', ["One word and two"]),  # the source has its own way
+    ],
+)
+def test_a_line_of_ones_own_begins_as_lines_do(second: str, more: str, told: list[str]) -> None:
+    assert before(markup(tei(SHARED.format(second=second, more=more)))) == told
+
+
+def test_directions_are_italic_unless_the_source_says_what_of_them_is() -> None:
+    assert '#stage-block[#"He goes.";]' in markup(tei("<div><stage>He goes.</stage><p>x</p></div>"))
+    told = markup(tei("<div><stage>[RUTH <hi>goes</hi>.]</stage><p>x</p></div>"))
+    assert '#stage-block[#upright[#"[RUTH"; #emph[#"goes";];#".]";];]' in told
+    bold = markup(tei("<div><stage>RUTH <hi rend='bold'>goes</hi>.</stage><p>x</p></div>"))
+    assert "#upright[" not in bold
+
+
 def test_the_attribution_closes_the_last_paragraph_of_the_quotation() -> None:
     quotation = "<cit><quote><p>One.</p><p>Two.</p></quote><bibl>—Somebody</bibl></cit>"
     assert '#p[#"Two.";#closing-attribution[#"—Somebody";];];' in markup(tei(quotation))

@@ -80,9 +80,9 @@ def pages(path: Path) -> list[Page]:
 
 
 def texts(volume: list[Page]) -> list[Page]:
-    """The pages of the texts, without what stands before and after."""
+    """The pages of the texts, without what stands before and after, and blank ones."""
     end = next(n for n, page in enumerate(volume) if page.number and "Persons" in page.text(14))
-    return [page for page in volume[:end] if page.number]
+    return [page for page in volume[:end] if page.number and page.pieces]
 
 
 def test_it_is_long_enough_to_be_a_trial(volume: list[Page], builders: dict[str, Builder]) -> None:
@@ -97,6 +97,53 @@ def test_every_note_begins_on_the_page_of_its_call(volume: list[Page], builders:
         for mark in builder.notes:
             (called,) = [page for page in volume if mark in page.text(BODY)]
             assert mark.upper() in called.text(SMALL), mark
+
+
+def test_notes_of_author_and_editor_and_the_apparatus_stand_each_together(
+    volume: list[Page], builders: dict[str, Builder]
+) -> None:
+    """From the text down: author, apparatus, editor; what goes on to the next page is last."""
+    mixed = 0
+    for page in texts(volume):
+        stand: dict[str, list[float]] = {"author": [], "apparatus": [], "editor": []}
+        for piece in page.pieces:
+            for mark in re.findall(r"[NV][A-C]\d+X", piece.words) if abs(piece.size - SMALL) < 0.05 else ():
+                stand[series_of(mark, builders)].append(piece.y)
+        lowest = min((y for several in stand.values() for y in several), default=0)
+        orders = [series for series, several in stand.items() if several]
+        if stand["author"] and lowest == min(stand["author"]) and goes_on(page, volume):
+            orders = [*orders[1:], orders[0]]
+        for above, below in itertools.pairwise(orders):
+            assert min(stand[above]) > max(stand[below]), page.number
+        mixed += len(orders) > 1
+    assert mixed > 10
+
+
+def series_of(mark: str, builders: dict[str, Builder]) -> str:
+    if mark.startswith("V"):
+        return "apparatus"
+    return "editor" if any(mark.lower() in one.editors_notes for one in builders.values()) else "author"
+
+
+def goes_on(page: Page, volume: list[Page]) -> bool:
+    """Whether the foot of the next page begins with what no mark stands before."""
+    following = volume[volume.index(page) + 1].text(SMALL)
+    return bool(following) and not re.match(r"\s*[\w\u2060]*\s*[NV][A-C]\d+X", following)
+
+
+def test_author_and_editor_count_their_notes_each_for_themselves(
+    volume: list[Page], builders: dict[str, Builder]
+) -> None:
+    feet = " ".join(page.text(SMALL) for page in texts(volume))
+    for builder in builders.values():
+        authors = [mark for mark in builder.notes if mark not in builder.editors_notes]
+        called = {mark: re.search(rf"(\w+)\s*{mark.upper()}", feet) for mark in builder.notes}
+        assert [found[1] for mark in authors if (found := called[mark])] == [
+            str(number) for number in range(1, len(authors) + 1)
+        ]
+        assert [found[1] for mark in builder.editors_notes if (found := called[mark])] == list(
+            "abcdefghijklmnopqrstuvwxyz"[: len(builder.editors_notes)]
+        )
 
 
 def test_every_entry_of_the_apparatus_stands_on_its_page(

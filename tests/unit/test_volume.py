@@ -232,3 +232,20 @@ def test_the_colophon_names_a_schema_of_the_editors_and_only_a_font_that_is_ther
     assert "were checked against edition.rng." in last and last.endswith("Set in New Computer Modern.")
     last = text_of(bound(tmp_path / "not-there", texts, settings.format("No Such Font")))[-1]
     assert last.endswith("Set in Libertinus Serif.")
+
+
+def test_a_name_that_begins_a_page_is_found_on_that_page(tmp_path: Path) -> None:
+    """Its mark could be left at the end of the page before."""
+    filling = " ".join(f"word{n}" for n in range(258))
+    texts = {
+        f"t{more}": document("First", f"<p>{filling} {' '.join(['and'] * more)} {ADA}, who came {WORDS}</p>")
+        for more in range(3, 10)
+    }
+    book = bound(tmp_path, texts, '[print]\nvolumes = "one"\nparts = ["texts", "persons"]\n')
+    stand = [n for n, page in enumerate(text_of(book), 1) if " Ada," in page and "Moor" not in page]
+    assert len(stand) == len(texts)
+    told: list[int] = []
+    for locator in entry(book, "Moor, Ada"):
+        first, _, last = locator.partition("–")
+        told += range(int(first), int(last or first) + 1)
+    assert told == stand

@@ -34,6 +34,7 @@ class Builder:
         self._random = Random(seed)
         self._count = 0
         self.notes: list[str] = []
+        self.editors_notes: list[str] = []
         self.variants: list[str] = []
         self.margins: list[str] = []
 
@@ -48,7 +49,10 @@ class Builder:
         mark = self.mark("n")
         self.notes.append(mark)
         length = self._random.choice((4, 9, 30, 90))
-        return f"{mark}<note>{mark.upper()} {self.words(length)}.</note>"
+        if len(self.notes) % 3:
+            return f"{mark}<note>{mark.upper()} {self.words(length)}.</note>"
+        self.editors_notes.append(mark)
+        return f"{mark}<note type='editorial'>{mark.upper()} {self.words(length)}.</note>"
 
     def variant(self) -> str:
         mark = self.mark("v")

@@ -3,10 +3,12 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
     xmlns:p="urn:edition:prepared" xmlns:v="urn:edition:variables"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:import href="../common/title.xsl"/>
   <xsl:import href="../common/margin.xsl"/>
+  <xsl:import href="../common/notes.xsl"/>
 
   <xsl:key name="m:id" match="*[@xml:id]" use="string(@xml:id)"/>
 
@@ -16,6 +18,8 @@
   <!-- The mentions, footnotes and inferences of the text, each with its number among its like, by generate-id(). -->
   <xsl:variable name="v:mentions" as="map(xs:string, xs:integer)" select="f:numbered(//text//(persName | placeName | orgName | rs | name))"/>
   <xsl:variable name="v:footnotes" as="map(xs:string, xs:integer)" select="f:numbered(//text//note[f:is-footnote(.)])"/>
+  <xsl:variable name="v:editors-notes" as="map(xs:string, xs:integer)" select="f:numbered(//text//note[f:is-footnote(.)][f:note-series(.) = 'editor'])"/>
+  <xsl:variable name="v:authors-notes" as="map(xs:string, xs:integer)" select="f:numbered(//text//note[f:is-footnote(.)][f:note-series(.) = 'author'])"/>
   <xsl:variable name="v:inferences" as="map(xs:string, xs:integer)" select="f:numbered(//text//*[@resp or @cert])"/>
 
   <xsl:function name="f:numbered" as="map(xs:string, xs:integer)">
@@ -59,7 +63,8 @@
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="m:identify"/>
       <xsl:attribute name="p:role" select="'footnote'"/>
-      <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), string($v:number))[1]"/>
+      <xsl:attribute name="p:n" select="(@n[normalize-space()] ! normalize-space(), f:call-of(., $v:number))[1]"/>
+      <xsl:attribute name="p:series" select="f:note-series(.)"/>
       <xsl:attribute name="p:id" select="(f:own-id(.), 'note:' || $v:number)[1]"/>
       <xsl:if test="exists(f:own-id(.)) and exists(key('m:call', string(@xml:id), root(.)))">
         <xsl:attribute name="p:called" select="'elsewhere'"/>
@@ -75,6 +80,18 @@
       <xsl:apply-templates mode="m:identify"/>
     </xsl:copy>
   </xsl:template>
+
+  <!-- What a footnote is called by: its number; where notes of author and editor stand in one text, the author's have
+       numbers and the editor's letters, each counted for themselves. -->
+  <xsl:function name="f:call-of" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:variable name="v:both" as="xs:boolean" select="map:size($v:editors-notes) gt 0 and map:size($v:authors-notes) gt 0"/>
+    <xsl:sequence select="
+        if (not($v:both)) then string($number)
+        else if (f:note-series($note) = 'editor') then format-integer($v:editors-notes(generate-id($note)), 'a')
+        else string($v:authors-notes(generate-id($note)))"/>
+  </xsl:function>
 
   <!-- The first of the references that call one footnote of this document. -->
   <xsl:function name="f:is-call" as="xs:boolean">

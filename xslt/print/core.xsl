@@ -27,7 +27,14 @@
   <xsl:function name="f:alignment" as="xs:string?">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="looks" as="xs:string*" select="f:looks($block)"/>
-    <xsl:sequence select="if ($looks = 'centre') then 'center' else if ($looks = 'right') then 'right' else ()"/>
+    <xsl:sequence select="if ($looks = 'centre' or f:is-ornament($block)) then 'center' else if ($looks = 'right') then 'right' else ()"/>
+  </xsl:function>
+
+  <!-- Stars and the like on a line of their own. -->
+  <xsl:function name="f:is-ornament" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="
+      empty($block/*) and string-length($block) lt 60 and matches(normalize-space($block), '^([*⁂•·]( [*⁂•·])*|\*{3,})$')"/>
   </xsl:function>
 
   <xsl:template match="p | ab" as="text()*">
@@ -149,7 +156,7 @@
   <xsl:template match="note[@p:called] | ab[note[@p:called]][not(text()[normalize-space()])][not(* except note[@p:called])]" as="text()*" priority="4"/>
   <xsl:template match="ref[@p:role = 'call']" as="text()*" priority="4">
     <xsl:variable name="note" as="element()?" select="key('f:noted', @p:target, root(.))[1]"/>
-    <xsl:text>#note({f:note-place(.)}, {f:literal(string($note/@p:n))})[</xsl:text>
+    <xsl:text>#{f:note-function($note)}({f:note-place(.)}, {f:literal(string($note/@p:n))})[</xsl:text>
     <xsl:apply-templates select="$note/node()"/>
     <xsl:text>];</xsl:text>
   </xsl:template>
@@ -158,12 +165,24 @@
   <xsl:template match="note | noteGrp" as="text()*">{f:note-call(.)}[<xsl:apply-templates/>];</xsl:template>
   <xsl:function name="f:note-call" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="'#note(' || f:note-place($note) || ', ' || f:literal(string($note/@p:n)) || ')'"/>
+    <xsl:sequence select="'#' || f:note-function($note) || '(' || f:note-place($note) || ', ' || f:literal(string($note/@p:n)) || ')'"/>
+  </xsl:function>
+  <xsl:function name="f:note-function" as="xs:string">
+    <xsl:param name="note" as="element()?"/>
+    <xsl:sequence select="if ($note/@p:series = 'editor') then 'editors-note' else 'note'"/>
   </xsl:function>
   <!-- The paragraph that a note is called in. -->
   <xsl:function name="f:note-place" as="xs:string">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="f:label(string($note/ancestor::*[self::p or self::ab or self::item or self::l][1] ! f:place(.)))"/>
+  </xsl:function>
+  <!-- What begins with a paragraph, line or item that calls notes may have to begin a page with it. -->
+  <xsl:function name="f:begins" as="text()?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="first" as="element()?" select="$block/descendant::*[self::p or self::ab or self::l or self::item][1]"/>
+    <xsl:if test="$first//(note | app | sic) and not($block/ancestor::note)">
+      <xsl:value-of select="'#begins(' || f:label(string(f:place($first))) || ');'"/>
+    </xsl:if>
   </xsl:function>
   <xsl:template match="note[ancestor::note] | note[@place = ('inline', 'block')] | noteGrp/note" as="text()*" priority="2">
     <xsl:text>#inline-note[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
@@ -188,6 +207,7 @@
 
   <xsl:template match="list | listBibl | listEvent" as="text()*">
     <xsl:apply-templates select="head | desc | (* except (head | desc | item | bibl | biblStruct | biblFull | event | listBibl | list | trailer))"/>
+    <xsl:sequence select="f:begins(.)"/>
     <xsl:text>#{f:list-call(.)}(</xsl:text>
     <xsl:for-each select="item | bibl | biblStruct | biblFull | event | listBibl | list">
       <xsl:text>[</xsl:text>
@@ -243,8 +263,15 @@
     <xsl:variable name="kinds" as="xs:string*" select="($list/@type, $list/@rend) ! tokenize(.)"/>
     <xsl:sequence select="
       if ($kinds = ('ordered', 'numbered')) then 'numbered'
-      else if ($list[not(self::list)] or $kinds = ('simple', 'plain', 'none')) then 'plain-list'
+      else if ($list[not(self::list)] or $kinds = ('simple', 'plain', 'none') or f:brings-its-signs($list)) then 'plain-list'
       else 'bulleted'"/>
+  </xsl:function>
+  <!-- Whether every item begins with a number, a letter or a dash of its own. -->
+  <xsl:function name="f:brings-its-signs" as="xs:boolean">
+    <xsl:param name="list" as="element()"/>
+    <xsl:sequence select="
+      exists($list/item) and (every $item in $list/item
+      satisfies matches(f:plain($item), '^(\(?(\d{1,3}|\p{L}|[ivxlc]+)[.)]|[–—•*·-])\s'))"/>
   </xsl:function>
   <xsl:template match="label" as="text()*">#slanted[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="label[f:stands-alone(.)]" as="text()*" priority="2">#minor-head[<xsl:apply-templates/>];</xsl:template>

@@ -58,7 +58,10 @@
     <xsl:text>title: {f:literal($title)}, authors: {f:array($authors)}, keywords: {f:array($keywords)}, </xsl:text>
     <xsl:text>lang: {f:literal($language?lang)}, region: {f:region($language)}, </xsl:text>
     <xsl:text>date: ({year-from-date($date)}, {month-from-date($date)}, {day-from-date($date)}), </xsl:text>
-    <xsl:text>verso: {f:literal(f:cut(($periodical[.], $authors[1], $title)[1], 48))}, </xsl:text>
+    <!-- Where the right-hand pages tell the section, the left ones tell the title. -->
+    <xsl:variable name="sections" as="xs:boolean"
+      select="exists($document//text//head[f:is-division-head(.)][not(@p:role = 'title')])"/>
+    <xsl:text>verso: {f:literal(f:cut(($periodical[.], $title[$sections], $authors[1], $title)[1], 48))}, </xsl:text>
     <xsl:text>recto: {f:literal(f:cut($title, 60))})&#10;</xsl:text>
   </xsl:function>
 

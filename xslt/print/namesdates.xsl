@@ -18,25 +18,56 @@
     <xsl:apply-templates/>
   </xsl:template>
 
-  <!-- In a volume a name on record leaves a mark that the registers find, by the pointers as they are written. -->
-  <xsl:template match="text//*[self::persName or self::placeName or self::orgName or self::title or self::name or self::rs]
-      [@ref or @key][$part]" as="text()*" priority="22">
-    <xsl:sequence select="f:mention(., if (@ref) then @ref else '#' || @key)"/>
+  <!-- In a volume a name on record leaves a mark that the registers find, by the pointers as they are written. It stands
+       after the first word: before a word that begins a page, typst could leave it on the page before. -->
+  <xsl:template match="text//*[f:leaves-a-mark(.)][$part]" as="text()*" priority="22">
+    <xsl:if test="empty(f:first-words(.))"><xsl:sequence select="f:marks(.)"/></xsl:if>
     <xsl:next-match/>
   </xsl:template>
-  <xsl:template match="text//said[@who][$part][not(f:is-block(.))]" as="text()*" priority="22">
-    <xsl:sequence select="f:mention(., @who)"/>
-    <xsl:next-match/>
+  <xsl:template match="text()[$part][normalize-space()][f:marks-after(.)]" as="text()*" priority="1">
+    <xsl:variable name="rest" as="xs:string" select="substring-after(normalize-space(), ' ')"/>
+    <xsl:if test="matches(., '^\s')"><xsl:text> </xsl:text></xsl:if>
+    <xsl:sequence select="f:words(tokenize(.)[1]), f:marks-after(.)"/>
+    <xsl:if test="$rest"><xsl:text> </xsl:text><xsl:sequence select="f:words($rest)"/></xsl:if>
+    <xsl:if test="matches(., '\s$')"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
+  <xsl:function name="f:leaves-a-mark" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      exists($element[self::persName or self::placeName or self::orgName or self::title or self::name or self::rs][@ref or @key])
+      or exists($element[self::date or self::time]) or exists($element[self::said][@who][not(f:is-block(.))])"/>
+  </xsl:function>
+  <!-- The text that a marked element begins with, where a mark can stand in it. -->
+  <xsl:function name="f:first-words" as="text()?">
+    <xsl:param name="marked" as="element()"/>
+    <xsl:variable name="first" as="text()?" select="($marked//text()[normalize-space()])[1]"/>
+    <xsl:sequence select="
+      $first[not(ancestor::*[@xml:space][1]/@xml:space = 'preserve')]
+        [every $element in ancestor::*[. >> $marked] satisfies local-name($element) = $v:parts-of-names]"/>
+  </xsl:function>
+  <xsl:variable name="v:parts-of-names" as="xs:string+" select="
+    'persName', 'placeName', 'orgName', 'name', 'rs', 'title', 'forename', 'surname', 'roleName', 'addName', 'nameLink', 'genName',
+    'settlement', 'region', 'country', 'date', 'time', 'hi', 'emph', 'seg', 'foreign', 'q', 'quote', 'soCalled'"/>
+  <xsl:function name="f:marks-after" as="text()*">
+    <xsl:param name="words" as="text()"/>
+    <xsl:sequence select="$words/ancestor::*[f:leaves-a-mark(.)][f:first-words(.) is $words] ! f:marks(.)"/>
+  </xsl:function>
+  <xsl:function name="f:marks" as="text()*">
+    <xsl:param name="marked" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$marked[self::date or self::time]">
+        <xsl:text>#mention({f:label('date:' || $marked/accumulator-before('m:dates'))}, {exists($marked/ancestor::note)});</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:mention($marked, if ($marked/self::said) then $marked/@who else if ($marked/@ref) then $marked/@ref else '#' || $marked/@key)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
   <!-- The mark of a speech stands inside it: before it, it could be left on the page before. -->
   <xsl:function name="f:speaker-mark" as="text()*">
     <xsl:param name="speech" as="element()"/>
     <xsl:if test="$part and $speech/@who"><xsl:sequence select="f:mention($speech, $speech/@who)"/></xsl:if>
   </xsl:function>
-  <xsl:template match="text//*[self::date or self::time][$part]" as="text()*" priority="22">
-    <xsl:text>#mention({f:label('date:' || accumulator-before('m:dates'))}, {exists(ancestor::note)});</xsl:text>
-    <xsl:next-match/>
-  </xsl:template>
   <xsl:accumulator name="m:dates" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="text//date | text//time" select="$value + 1"/>
   </xsl:accumulator>

@@ -56,6 +56,7 @@
   </xsl:function>
 
   <xsl:template match="quote[f:is-block(.)] | q[f:is-block(.)]" as="text()*">
+    <xsl:sequence select="f:begins(.)"/>
     <xsl:text>#quotation[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
   </xsl:template>
   <!-- Only the outermost is set in: a quotation within one keeps its own marks, and an epigraph is set in already. -->

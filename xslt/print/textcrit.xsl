@@ -53,11 +53,15 @@
     <xsl:variable name="lemma" as="xs:string" select="
       if (count($words) le 6) then string-join($words, ' ')
       else string-join($words[position() le 2], ' ') || ' … ' || string-join($words[position() ge last() - 1], ' ')"/>
-    <xsl:variable name="letter" as="xs:string?" select="$variant/@p:n ! format-integer(xs:integer(.), 'a')"/>
+    <!-- Greek letters where the editor's notes have the Latin ones. -->
+    <xsl:variable name="letters" as="xs:string" select="if (key('m:lettered', 'editor', root($variant))) then '&#x3b1;' else 'a'"/>
+    <xsl:variable name="letter" as="xs:string?" select="$variant/@p:n ! format-integer(xs:integer(.), $letters)"/>
     <xsl:sequence select="
       '#variant(' || f:note-place($variant) || ', ' || f:label(string($variant/@p:id)) || ', ' || f:literal(string($letter))
       || ', ' || f:literal($lemma) || ')'"/>
   </xsl:function>
+
+  <xsl:key name="m:lettered" match="note[not(@n[normalize-space()])][matches(@p:n, '^[a-z]+$')]" use="string(@p:series)"/>
 
   <!-- Inside a note no further note. -->
   <xsl:template match="note//app" as="text()*" priority="2"><xsl:apply-templates select="f:reading(.)"/></xsl:template>

@@ -102,12 +102,16 @@
   <xsl:template match="titlePage" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="docTitle" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="titlePart | titlePage/title" as="text()*">
+    <xsl:variable name="first" as="xs:boolean" select="(ancestor::titlePage//titlePart)[1] is ."/>
     <xsl:variable name="main" as="xs:boolean" select="
-      @p:role = 'title' or ../@p:role = 'title' or @type = ('main', 'full') or (not(@type) and not(preceding-sibling::titlePart))"/>
+      @p:role = 'title' or @type = ('main', 'full') or ((not(@type) or ../@p:role = 'title') and ($first or self::title))"/>
+    <!-- What else is called a title is one of the second rank. -->
+    <xsl:variable name="second" as="xs:boolean" select="not($main) and (not(@type) or exists(parent::docTitle))"/>
+    <xsl:variable name="length" as="xs:integer" select="max((string-length(f:plain(.)), if ($second) then 71 else 0))"/>
     <!-- The first of a volume's text is what its list of contents leads to. -->
     <xsl:variable name="leads" as="xs:boolean" select="
       $part and (. is (ancestor::text//(titlePart | titlePage/title))[1]) and empty(key('m:title', 'title')[self::head])"/>
-    <xsl:text>{if ($leads) then '#title-page-heading(' || string-length(f:plain(.)) || ')[' else if ($main) then '#title-page-title(' || string-length(f:plain(.)) || ')[' else '#title-page-line['}</xsl:text>
+    <xsl:text>{if ($leads) then '#title-page-heading(' || $length || ')[' else if ($main or $second) then '#title-page-title(' || $length || ')[' else '#title-page-line['}</xsl:text>
     <xsl:apply-templates/>
     <xsl:text>];&#10;</xsl:text>
   </xsl:template>

@@ -1,0 +1,104 @@
+"""A text is set in rounds: what one round shows of where things stand, the next is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from edition.publish.balance import Height, column_heights
+from edition.publish.foot_of_page import Shift, in_series
+from edition.publish.line_references import line_references
+from edition.publish.margins import crowded_out, margin_shifts
+from edition.publish.placed import AllPlaced
+
+_PATIENT = 6  # rounds in which the height of columns is looked for
+_LONG = 500_000  # characters of markup: some two hundred pages
+_EVERY_NOTED = ("*",)
+_SERIES = ("#note(", "#editors-note(", "#variant(")
+_COLUMNS = ("#in-columns[", "#register(")  # which want to know where notes stand
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of a text when it is set: `markup` is its source.
+
+    `unshown` are characters that no font has; `loose` and `moved` paragraphs that are set otherwise, so that
+    their notes come to the page of their call; `lines`, `shifts`, `crowded`, `feet` and `columns` are what
+    apparatus, margins, the foot of the page and columns are told (see the modules that conclude them).
+    """
+
+    markup: str
+    unshown: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    moved: set[str] = field(default_factory=set)
+    lines: dict[str, str] = field(default_factory=dict)
+    shifts: dict[str, float] = field(default_factory=dict)
+    crowded: set[str] = field(default_factory=set)
+    feet: dict[str, Shift] = field(default_factory=dict)
+    columns: dict[str, Height] = field(default_factory=dict)
+    rounds: int = 0
+    settled: bool = False
+
+    def inputs(self) -> dict[str, str]:
+        """The same as inputs of the design (xslt/print/*.typ), without what is empty."""
+        told = {
+            "lines": self.lines,
+            "shifts": self.shifts,
+            "crowded": sorted(self.crowded),
+            "feet": self.feet,
+            "columns": self.columns,
+        }
+        return {
+            "unshown": _pattern(self.unshown),
+            "loose": json.dumps(self.loose),
+            "moved": json.dumps(sorted(self.moved)),
+            **{name: "yes" for name, holds in self._asked().items() if holds},
+            **{name: json.dumps(value) for name, value in told.items() if value},
+        }
+
+    def _asked(self) -> dict[str, bool]:
+        """What the design wants to know of a text before it sets it."""
+        series = sum(call in self.markup for call in _SERIES)
+        return {
+            "margin-notes": "#margin-note(" in self.markup,
+            "apparatus": "#variant(" in self.markup,
+            "notes-placed": series > 1 or any(call in self.markup for call in _COLUMNS),
+        }
+
+    def learn(self, placed: AllPlaced, displaced: set[str]) -> bool:
+        """Take in where things stand now; `displaced` are paragraphs of which a note stands on another page.
+
+        True where nothing was learnt that would change the pages. `settled` says whether references and
+        places are those that were told.
+        """
+        patient = self.rounds < _PATIENT and not displaced
+        self.rounds += 1
+        lines = line_references(placed["lines"], placed["variants"])
+        shifts = margin_shifts(placed["margins"])
+        feet = in_series(placed["feet"], self.feet)
+        columns = column_heights(placed["columns"], self.columns, patient=patient)
+        self.settled = (lines, shifts, feet, columns) == (self.lines, self.shifts, self.feet, self.columns)
+        self.lines, self.shifts, self.feet, self.columns = lines, shifts, feet, columns
+        if no_room := crowded_out(placed["margins"]):
+            self.crowded |= no_room
+        elif displaced and self.loose != _EVERY_NOTED:
+            self._loosen(displaced)
+        elif displaced - self.moved:
+            self.moved |= displaced
+        else:
+            return self.settled
+        return False
+
+    def _loosen(self, displaced: set[str]) -> None:
+        """First those found; since mending one page may spoil a later one, then all that have notes. A long
+        book is not set three times.
+        """
+        all_of_them = self.loose or len(self.markup) > _LONG
+        self.loose = _EVERY_NOTED if all_of_them else tuple(sorted(displaced))
+
+
+def _pattern(characters: Iterable[str]) -> str:
+    """A regular expression (typst's dialect) for any of `characters`, longer ones first."""
+    ordered = sorted(characters, key=lambda text: (-len(text), text))
+    return "|".join("".join(f"\\x{{{ord(c):X}}}" for c in text) for text in ordered)
