@@ -16,7 +16,7 @@ from edition.diagnostics import CannotRunError, Diagnostic, OwnFaultError, Sever
 from edition.ebook import Draft, make_ebook
 from edition.model import Register
 from edition.ner import NameModel, load_pipeline
-from edition.publish import Neighbours, PictureNames, design, own_css, publish
+from edition.publish import Frame, Neighbours, PictureNames, design, own_css, publish
 from edition.registers import (
     KINDS,
     REGISTER,
@@ -347,25 +347,25 @@ def _published(
     pages = None
     works = {one.material.stem: one.work for one in encoded if one.work is not None}
     if (targets or settings.binds) and sound:
-        pages = publish(
-            sound,
-            targets=targets,
-            edition_title=settings.facts.title or None,
-            tei_beside="tei" in settings.targets,
-            neighbours=neighbours,
-            registers={one.stem: site.links(one.stem) for one in sound} if site is not None else {},
+        frame = Frame(
+            edition_title=settings.facts.title or "",
             site=settings.facts.site,
-            citations=citations_of(works) if "html" in targets else {},
+            tei_beside="tei" in settings.targets,
             split=settings.html.split,
             stylesheet=settings.html.stylesheet,
             css=_css(settings),
+            look=design(settings.print),
+            parts=settings.binds,
+            neighbours=neighbours,
+            registers={one.stem: site.links(one.stem) for one in sound} if site is not None else {},
+            citations=citations_of(works) if "html" in targets else {},
             folders={
                 one.material.stem: one.material.folder for one in encoded if one.material.folder is not None
             },
             picture_names=picture_names,
-            look=design(settings.print),
-            parts=settings.binds,
-            jobs=_processes(settings) if len(sound) > 1 else 1,
+        )
+        pages = publish(
+            sound, targets=targets, frame=frame, jobs=_processes(settings) if len(sound) > 1 else 1
         )
     for one in encoded:
         files: dict[str, bytes] = {}

@@ -1,6 +1,7 @@
 """From TEI documents to what readers hold: web pages and books."""
 
 from edition.publish.design import Design, design
+from edition.publish.frame import Frame
 from edition.publish.own_css import own_css
 from edition.publish.page import Citation, Neighbours, style
 from edition.publish.pictures import PictureNames
@@ -12,6 +13,7 @@ __all__ = [
     "TARGETS",
     "Citation",
     "Design",
+    "Frame",
     "Neighbours",
     "PictureNames",
     "PrintJob",

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from edition.diagnostics import CannotRunError, Diagnostic, diagnose
 from edition.engine import Outcome, ordered_map
-from edition.publish.cutting import Split
-from edition.publish.design import Design, design
+from edition.publish.design import Design
 from edition.publish.findings import failed, findings, not_tei, refuse_unsound
-from edition.publish.page import Citation, Neighbours, dressed, page_parameters
+from edition.publish.frame import Frame
+from edition.publish.page import Neighbours, dressed, page_parameters
 from edition.publish.parts import in_parts
-from edition.publish.pictures import PictureNames, Pictures, pictures_of, printable
+from edition.publish.pictures import Pictures, pictures_of, printable
 from edition.publish.printing import PrintJob, typeset
 from edition.resources import resource
 from edition.saxon import TRANSFORMER, Parameter, Setup, Task, Transformed
@@ -57,107 +57,40 @@ def publish(
     documents: Sequence[TeiDocument],
     *,
     targets: Collection[str] = ("html", "pdf"),
-    edition_title: str | None = None,
-    tei_beside: bool = True,
-    neighbours: Mapping[str, Neighbours] | None = None,
-    registers: Mapping[str, Mapping[str, str]] | None = None,
-    site: str = "",
-    citations: Mapping[str, Citation] | None = None,
-    split: Split = "auto",
-    stylesheet: Path | None = None,
-    css: str = "",
-    folders: Mapping[str, Path] | None = None,
-    picture_names: PictureNames | None = None,
-    look: Design | None = None,
-    parts: bool = False,
+    frame: Frame | None = None,
     jobs: int = 1,
 ) -> Iterator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
 
-    `targets` are keys of TARGETS; `edition_title` names on each page the edition the document is part of.
-    With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `neighbours` are the pages
-    before and after it in the edition, by the stem of the document; `registers` are, by that stem too, the
-    addresses of the entries of registers, by the pointers that mean them in the document;
-    `site` is the address that all are published at; `citations` say by stem how to cite each. `split` says
-    which texts are given in parts as well (`stem-1.html`, …). `stylesheet` is a sheet whose templates win
-    over those of xslt/html.xsl, `css` a style sheet that follows that of the pages. `folders` are those the
-    documents lie in, by stem: pictures that a page shows are looked for there, and get names that
-    `picture_names` has not given to others.
-    `look` is the design of the printed pages; with `parts` each document is made a part of a volume, too.
-    The same documents give the same bytes. Raises ValueError for a target there is none of, CannotRunError
-    for a stylesheet that is not sound.
+    `targets` are keys of TARGETS. The same documents give the same bytes. Raises ValueError for a target
+    there is none of, CannotRunError for a stylesheet that is not sound.
     """
+    frame = frame or Frame()
     unknown = sorted(set(targets) - set(TARGETS))
     if unknown:
         raise ValueError(f"no such target: {', '.join(unknown)}")
-    if stylesheet is not None and not stylesheet.is_file():
+    if frame.stylesheet is not None and not frame.stylesheet.is_file():
         reason = "there is no such file"
-        raise CannotRunError(diagnose("PUBLISH-OWN-SHEET", path=stylesheet.name, reason=reason))
-    wanted = [name for name in TARGETS if name in targets]
-    return _published(
-        documents,
-        _Frame(
-            wanted,
-            edition_title or "",
-            tei_beside,
-            neighbours or {},
-            site,
-            citations or {},
-            split,
-            stylesheet,
-            css,
-            folders or {},
-            picture_names or PictureNames(),
-            registers or {},
-            look or design(),
-            parts,
-        ),
-        jobs,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What is to be made, and what pages are told besides their document."""
-
-    targets: Sequence[str]
-    edition_title: str
-    tei_beside: bool
-    neighbours: Mapping[str, Neighbours]
-    site: str
-    citations: Mapping[str, Citation]
-    split: Split
-    stylesheet: Path | None
-    css: str
-    folders: Mapping[str, Path]
-    picture_names: PictureNames
-    registers: Mapping[str, Mapping[str, str]]
-    look: Design
-    parts: bool
-
-
-def _published(documents: Sequence[TeiDocument], frame: _Frame, jobs: int) -> Iterator[Published]:
-    sheets = [*dict.fromkeys(TARGETS[target] for target in frame.targets), *(["part"] if frame.parts else [])]
-    setup = Setup(
-        prepare=str(resource("xslt", "prepare.xsl")),
-        entries={sheet: str(resource("xslt", f"{_SHEETS.get(sheet, sheet)}.xsl")) for sheet in sheets},
-        own={"html": str(frame.stylesheet)} if frame.stylesheet is not None and "html" in sheets else {},
-    )
-    publishable = [document for document in documents if _is_tei(document)] if sheets else []
-    shown: dict[str, Pictures] = {}
-    tasks = (_task(document, sheets, frame, shown) for document in publishable)
+        raise CannotRunError(diagnose("PUBLISH-OWN-SHEET", path=frame.stylesheet.name, reason=reason))
     names = {*frame.neighbours, *(document.stem for document in documents)}
-    step = _BATCH if "print" in sheets else 1
-    with closing(ordered_map(TRANSFORMER, tasks, setup=setup, jobs=jobs)) as outcomes:
+    publisher = _Publisher([name for name in TARGETS if name in targets], frame, names)
+    return _published(publisher, documents, jobs)
+
+
+def _published(publisher: _Publisher, documents: Sequence[TeiDocument], jobs: int) -> Iterator[Published]:
+    publishable = [document for document in documents if _is_tei(document)] if publisher.sheets else []
+    tasks = map(publisher.task, publishable)
+    step = _BATCH if "print" in publisher.sheets else 1
+    with closing(ordered_map(TRANSFORMER, tasks, setup=publisher.setup, jobs=jobs)) as outcomes:
         for start in range(0, len(documents), step):
             batch = documents[start : start + step]
             drafts = [
-                _draft(document, outcomes if _is_tei(document) and sheets else None, frame, names, shown)
+                publisher.draft(document, outcomes if _is_tei(document) and publisher.sheets else None)
                 for document in batch
             ]
             if start + step >= len(documents):
                 outcomes.close()  # Saxon's processes end before typst's begin: their memory does not add up
-            yield from _with_pdf(drafts, frame.look, jobs)
+            yield from _with_pdf(drafts, publisher.frame.look, jobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,82 +105,108 @@ def _is_tei(document: TeiDocument) -> bool:
     return str(document.root.tag) == f"{{{TEI}}}TEI"
 
 
-def _task(document: TeiDocument, sheets: Sequence[str], frame: _Frame, shown: dict[str, Pictures]) -> Task:
-    """What Saxon is to do for a document; its pictures are looked for, and kept in `shown` under its stem."""
-    parameters: dict[str, Mapping[str, Parameter]] = {sheet: {} for sheet in sheets}
-    folder = frame.folders.get(document.stem)
-    pictures = pictures_of(document, folder, frame.picture_names) if folder is not None else Pictures()
-    shown[document.stem] = pictures
-    if "html" in parameters:
-        parameters["html"] = page_parameters(
-            document.stem,
-            frame.edition_title,
-            tei_beside=frame.tei_beside,
-            neighbours=frame.neighbours.get(document.stem, Neighbours()),
-            site=frame.site,
-            citation=frame.citations.get(document.stem),
-            css=frame.css,
-            pictures=pictures.table,
-            registers=frame.registers.get(document.stem, {}),
-        )
-    if "epub" in parameters:
-        parameters["epub"] = {"edition-title": frame.edition_title}
-    for sheet in ("print", "part"):
-        if sheet in parameters:
-            part = document.stem if sheet == "part" else ""
-            parameters[sheet] = {
-                "part": part,
-                "numbered": frame.look.numbered,
-                "pictures": printable(pictures),
-            }
-    return Task(plain_xml(addressed(document.root)), parameters)
+@dataclass(frozen=True, slots=True)
+class _Publisher:
+    """Says what Saxon is to do for a document, and makes a draft of what it did.
 
-
-def _draft(
-    document: TeiDocument,
-    outcomes: Iterator[Outcome] | None,
-    frame: _Frame,
-    names: Collection[str],
-    shown: dict[str, Pictures],
-) -> _Draft:
-    """What Saxon made of a document; `outcomes` is None for one that was not given to it.
-
-    `names` are the stems of all texts, which no part of a text is called by; `shown` their pictures.
+    `names` are the stems of all texts, which no part of a text is called by. Pictures that were looked for
+    are kept from the one to the other, by the stem of the document.
     """
-    if outcomes is None:
-        diagnostics = () if _is_tei(document) else (not_tei(document),)
-        return _Draft(Published(document.stem, diagnostics=diagnostics))
-    outcome = next(outcomes)
-    pictures = shown.pop(document.stem, Pictures())
-    if outcome.failure is not None:
-        return _Draft(Published(document.stem, diagnostics=(failed(document, outcome.failure),)))
-    transformed: Transformed = outcome.value
-    refuse_unsound(transformed, frame.stylesheet)
-    files = {}
-    if "html" in transformed.results:
-        pages = in_parts(document.stem, transformed.results["html"], frame.split, names)
-        files = {name: dressed(page, frame.css).encode() for name, page in pages.items()}
-    markup = transformed.results.get("print")
-    job = None
-    if markup is not None and "typ" in frame.targets:
-        files[f"{SOURCES}/{document.stem}.typ"] = markup.encode()
-        files |= {f"{SOURCES}/{name}": content.encode() for name, content in frame.look.files.items()}
-    if markup is not None and "pdf" in frame.targets:
-        job = PrintJob(
-            document.stem,
-            document.name,
-            markup,
-            document.data,
-            f"{document.stem}.xml",
-            {name: str(path) for name, path in pictures.files.items()},
+
+    targets: Sequence[str]
+    frame: Frame
+    names: Collection[str]
+    shown: dict[str, Pictures] = field(default_factory=dict)
+
+    @property
+    def sheets(self) -> list[str]:
+        """The names of the sheets that are run on each document."""
+        part = ["part"] if self.frame.parts else []
+        return [*dict.fromkeys(TARGETS[target] for target in self.targets), *part]
+
+    @property
+    def setup(self) -> Setup:
+        """The files of those sheets."""
+        own = self.frame.stylesheet
+        return Setup(
+            prepare=str(resource("xslt", "prepare.xsl")),
+            entries={
+                sheet: str(resource("xslt", f"{_SHEETS.get(sheet, sheet)}.xsl")) for sheet in self.sheets
+            },
+            own={"html": str(own)} if own is not None and "html" in self.sheets else {},
         )
-    said = (*pictures.diagnostics, *findings(document, transformed, frame.stylesheet))
-    part = transformed.results.get("part", "")
-    copied = pictures.files if "html" in transformed.results else {}
-    ebook = transformed.results.get("epub", "")
-    return _Draft(
-        Published(document.stem, files, copied, said, part, ebook, pictures.files if part else {}), job
-    )
+
+    def task(self, document: TeiDocument) -> Task:
+        """What Saxon is to do for a document; its pictures are looked for."""
+        frame = self.frame
+        parameters: dict[str, Mapping[str, Parameter]] = {sheet: {} for sheet in self.sheets}
+        folder = frame.folders.get(document.stem)
+        pictures = pictures_of(document, folder, frame.picture_names) if folder is not None else Pictures()
+        self.shown[document.stem] = pictures
+        if "html" in parameters:
+            parameters["html"] = page_parameters(
+                document.stem,
+                frame.edition_title,
+                tei_beside=frame.tei_beside,
+                neighbours=frame.neighbours.get(document.stem, Neighbours()),
+                site=frame.site,
+                citation=frame.citations.get(document.stem),
+                css=frame.css,
+                pictures=pictures.table,
+                registers=frame.registers.get(document.stem, {}),
+            )
+        if "epub" in parameters:
+            parameters["epub"] = {"edition-title": frame.edition_title}
+        for sheet in ("print", "part"):
+            if sheet in parameters:
+                parameters[sheet] = {
+                    "part": document.stem if sheet == "part" else "",
+                    "numbered": frame.look.numbered,
+                    "pictures": printable(pictures),
+                }
+        return Task(plain_xml(addressed(document.root)), parameters)
+
+    def draft(self, document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:
+        """What Saxon made of a document; `outcomes` is None for one that was not given to it."""
+        if outcomes is None:
+            diagnostics = () if _is_tei(document) else (not_tei(document),)
+            return _Draft(Published(document.stem, diagnostics=diagnostics))
+        outcome = next(outcomes)
+        pictures = self.shown.pop(document.stem, Pictures())
+        if outcome.failure is not None:
+            return _Draft(Published(document.stem, diagnostics=(failed(document, outcome.failure),)))
+        transformed: Transformed = outcome.value
+        refuse_unsound(transformed, self.frame.stylesheet)
+        results = transformed.results
+        part = results.get("part", "")
+        published = Published(
+            document.stem,
+            {**self._pages(document.stem, results), **self._sources(document.stem, results)},
+            pictures.files if "html" in results else {},
+            (*pictures.diagnostics, *findings(document, transformed, self.frame.stylesheet)),
+            part,
+            results.get("epub", ""),
+            pictures.files if part else {},
+        )
+        job = None
+        if "print" in results and "pdf" in self.targets:
+            shown = {name: str(path) for name, path in pictures.files.items()}
+            stem = document.stem
+            job = PrintJob(stem, document.name, results["print"], document.data, f"{stem}.xml", shown)
+        return _Draft(published, job)
+
+    def _pages(self, stem: str, results: Mapping[str, str]) -> dict[str, bytes]:
+        if "html" not in results:
+            return {}
+        pages = in_parts(stem, results["html"], self.frame.split, self.names)
+        return {name: dressed(page, self.frame.css).encode() for name, page in pages.items()}
+
+    def _sources(self, stem: str, results: Mapping[str, str]) -> dict[str, bytes]:
+        """For typst, with the design beside them."""
+        if "print" not in results or "typ" not in self.targets:
+            return {}
+        design = {f"{SOURCES}/{name}": content.encode() for name, content in self.frame.look.files.items()}
+        return {f"{SOURCES}/{stem}.typ": results["print"].encode(), **design}
 
 
 def _with_pdf(drafts: Sequence[_Draft], look: Design, jobs: int) -> Iterator[Published]:

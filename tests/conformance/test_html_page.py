@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from edition.publish import publish
+from edition.publish import Frame, publish
 from edition.relaxng import load
 from edition.resources import resource
 from edition.tei import parse
@@ -41,7 +41,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         document, findings = parse(case.read_bytes(), name=case.name, stem=case.stem)
         assert document, findings
         documents.append(document)
-    for result in publish(documents, targets=["html"], edition_title="Cases"):
+    for result in publish(documents, targets=["html"], frame=Frame(edition_title="Cases")):
         for name, content in result.files.items():
             (folder / name).write_bytes(content)
     # One grey point: what the picture of the report looks like does not matter.

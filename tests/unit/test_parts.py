@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from edition.publish import publish
+from edition.publish import Frame, publish
 from edition.publish.cutting import LONG, Split
 from edition.publish.wording import interface_language, page_word
 from edition.tei import parse
@@ -26,7 +26,7 @@ def published(text: str, split: Split = "auto", language: str = "en", **more: An
     document = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{language}">{HEADER}{text}</TEI>'
     parsed, findings = parse(document.encode(), name="play.xml", stem="play")
     assert parsed, findings
-    (result,) = publish([parsed], targets=["html"], split=split, **more)
+    (result,) = publish([parsed], targets=["html"], frame=Frame(split=split, **more))
     assert not result.diagnostics
     return {name: page.decode() for name, page in result.files.items()}
 
@@ -187,7 +187,7 @@ def test_short_divisions_share_a_page() -> None:
 def test_a_part_is_not_called_like_another_text() -> None:
     document = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}{play()}</TEI>'.encode()
     texts = [parse(document, name=f"{stem}.xml", stem=stem)[0] for stem in ("play", "Play-2")]
-    first, second = publish([text for text in texts if text], targets=["html"], split=1)
+    first, second = publish([text for text in texts if text], targets=["html"], frame=Frame(split=1))
     assert list(first.files)[:3] == ["play.html", "play-part-1.html", "play-part-2.html"]
     assert list(second.files)[:2] == ["Play-2.html", "Play-2-1.html"]
 

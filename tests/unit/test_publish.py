@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edition.engine import Failure
-from edition.publish import Published, publish
+from edition.publish import Frame, Published, publish
 from edition.publish.findings import failed, findings
 from edition.saxon import Fault, Message, Transformed
 from edition.tei import TeiDocument, parse
@@ -60,7 +60,9 @@ def test_a_target_there_is_none_of_is_refused_at_once() -> None:
 
 
 def test_the_name_of_the_edition_stands_on_the_page() -> None:
-    (result,) = publish([minimal("<p>x</p>", "a")], targets=["html"], edition_title="Letters & Papers")
+    (result,) = publish(
+        [minimal("<p>x</p>", "a")], targets=["html"], frame=Frame(edition_title="Letters & Papers")
+    )
     assert b"Letters &amp; Papers</p>" in result.files["a.html"]
 
 
