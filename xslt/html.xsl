@@ -86,7 +86,8 @@
   <!-- Program and version that make the page. -->
   <xsl:param name="generator" as="xs:string" select="''"/>
 
-  <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
+  <!-- Addresses stay as they are written ("#müller"): browsers know, and escaping all of them takes time. -->
+  <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no" escape-uri-attributes="no"/>
 
   <!-- m:text makes the reading text; what is told about it comes from functions. -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="m:place"/>

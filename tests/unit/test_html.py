@@ -321,6 +321,15 @@ def test_the_page_speaks_the_language_of_the_text_or_english(language: str, word
     assert root.xpath("string(//*[@id='page:source'])") == word
 
 
+def test_a_link_is_written_like_the_identifier_that_it_leads_to() -> None:
+    data = case("letter").data.replace(
+        b"</body>", '<p xml:id="müller">See <ref target="#müller">it</ref>.</p></body>'.encode()
+    )
+    (result,) = publish([tei(data)], targets=["html"])
+    page = result.files["document.html"].decode()
+    assert 'id="müller"' in page and 'href="#müller"' in page
+
+
 @pytest.mark.parametrize("table", ["words", "parts"])
 def test_every_language_has_every_word_of_the_interface(table: str) -> None:
     lines = resource("xslt", "common", f"{table}.txt").read_text(encoding="utf-8").splitlines()
