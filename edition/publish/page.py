@@ -125,7 +125,14 @@ def _parts(suffix: str, first: str = "") -> str:
     files = sorted(
         resource("xslt", "page").glob(f"*.{suffix}"), key=lambda file: (file.name != first, file.name)
     )
-    return "".join(file.read_text(encoding="utf-8") for file in files)
+    return "".join(_bare(file.read_text(encoding="utf-8")) for file in files)
+
+
+def _bare(source: str) -> str:
+    """A sheet or script of ours without its comments and indentation, which every page would carry."""
+    source = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
+    lines = (line.strip() for line in source.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def _with_digest(text: str) -> tuple[str, str]:
