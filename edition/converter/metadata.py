@@ -167,7 +167,7 @@ def _incipit(leaves: Sequence[Block], source: Source) -> str:
     body = [leaf for leaf in leaves if leaf.kind not in _BEFORE_TEXT] or leaves
     words = source.slice(body[0].span).split()
     opening = flat(" ".join(words[:_INCIPIT_WORDS]))[:120]
-    return opening if len(words) <= _INCIPIT_WORDS else f"{opening} …"
+    return opening.rstrip(" ,;:") or opening if len(words) <= _INCIPIT_WORDS else f"{opening} …"
 
 
 def _date(blocks: Sequence[Block], annotations: Sequence[Annotation]) -> Annotation | None:

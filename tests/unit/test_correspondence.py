@@ -84,3 +84,15 @@ def test_who_signs_is_no_other_of_the_same_surname() -> None:
     text = f"Dear Clara,\n\nEdwin Dace was here. {BODY}\n\nEver your loving mother,\nANNE DACE.\n"
     (letter,) = actions(text)
     assert letter["sent persName"] == "ANNE DACE"
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [("Dear Tom,", "Dear Tom"), ("Dear Tom!", "Dear Tom!"), ("My dear Mr. Orme:", "My dear Mr. Orme")],
+)
+def test_a_letter_is_called_by_its_first_words_without_the_comma(opening: str, title: str) -> None:
+    data = edition.convert(f"Dorne, 12 May 1849\n\n{opening}\n\nThe boats are in.\n\nYours,\n\nAda").data
+    assert data is not None
+    root = etree.fromstring(data)
+    assert root.findtext(".//{*}titleStmt/{*}title") == title
+    assert opening in "".join(map(str, root.find("{*}text").itertext()))  # type: ignore[union-attr]
