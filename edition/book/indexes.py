@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from edition.book.date_words import in_words
 from edition.book.typst_source import array, call, literal
 from edition.registers import TextRecords
 from edition.registers.gathering import RecordKind
 from edition.site.alphabet import filed_word, filing, letter
 from edition.site.chronology_page import in_time
+from edition.site.date_words import in_words
 from edition.site.registers import Registered, Registers, pointed_at
 from edition.site.text import SiteText
 

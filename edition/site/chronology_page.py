@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from edition.chronology import moment
+from edition.site.date_words import in_words
 from edition.site.dates import DatedPlace
 from edition.site.frame import Frame, address, language_of, page, year_words
 from edition.site.text import SiteText
@@ -64,7 +65,7 @@ def _heading(year: str, frame: Frame) -> str:
 
 def _row(place: DatedPlace, text: SiteText, frame: Frame) -> str:
     where = f"{address(text.stem)}{f'#{place.address}' if place.address else ''}"
-    value = escape(place.value.replace("..", " – ").replace("/", " – ").strip())
+    value = escape(in_words(place.value, frame.language)) if place.value else ""
     words = escape(place.words) or value
     language = language_of(text.language, frame)
     quoted = f'{escape(place.before)}<a href="{escape(where)}">{words}</a>{escape(place.after)}'

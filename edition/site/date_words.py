@@ -1,4 +1,4 @@
-"""Dates as the language of a volume writes them, from the compact values of edition.chronology."""
+"""Dates as the language of an edition writes them, from the compact values of edition.chronology."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import Any
 from edition.site.frame import year_words
 
 _DAY = re.compile(r"(?P<year>-?\d{4,9})(-(?P<month>0[1-9]|1[0-2])(-(?P<day>0[1-9]|[12]\d|3[01]))?)?(T\S*)?")
+_NO_YEAR = re.compile(r"(?P<year>)--(?P<month>0[1-9]|1[0-2])(-(?P<day>0[1-9]|[12]\d|3[01]))?")
+_OUR_MONTHS = ("julian", "gregorian")  # calendars whose months have the names of ours
 _LENGTH = re.compile(r" P\S*")
 
 
@@ -32,7 +34,8 @@ def in_words(value: str, language: str) -> str:
         said = forms["about"].format(date=said)
     if custom:
         calendar, _, day = custom.rstrip("?").rpartition(" ")
-        said += f" ({' '.join(filter(None, (calendar, _one(day, forms, language) or day)))})"
+        written = _one(day, forms, language) if calendar in _OUR_MONTHS else ""
+        said += f" ({' '.join(filter(None, (calendar, written or day)))})"
     return f"{said} (?)" if doubtful else said
 
 
@@ -54,20 +57,20 @@ def _stretch(value: str, forms: Mapping[str, Any], language: str) -> str:
 
 
 def _one(value: str, forms: Mapping[str, Any], language: str) -> str:
-    """A day, a month or a year; empty for what is none of them."""
-    match = _DAY.fullmatch(value)
+    """A day, a month or a year, or a day or month of no year (`--05-12`); empty for what is none of them."""
+    match = _DAY.fullmatch(value) or _NO_YEAR.fullmatch(value)
     if match is None:
         return ""
-    year = year_words(match["year"], language)
+    year = year_words(match["year"], language) if match["year"] else ""
     if not match["month"]:
         return year
     month = forms["months"][int(match["month"]) - 1]
     if not match["day"]:
-        return str(forms["month"].format(month=month, year=year))
+        return str(forms["month"].format(month=month, year=year) if year else month)
     day = forms["first-day"] if match["day"] == "01" else int(match["day"])
-    return str(forms["day"].format(day=day, month=month, year=year))
+    return str(forms["day" if year else "day-of-month"].format(day=day, month=month, year=year))
 
 
 @cache
 def _forms() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files("edition.book").joinpath("dates.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("edition.site").joinpath("dates.toml").read_text(encoding="utf-8"))
