@@ -29,6 +29,7 @@ from edition.registers import (
 from edition.searching import Indexed, Indexing
 from edition.site import HOME, Site, SiteText, address, describe, in_order, reserved
 from edition.tei import Records, TeiDocument, parse
+from edition.tei.prefixes import expand
 from edition.validator import is_valid, load_schema, validate_bytes, validate_document
 
 # A worker process costs about a second before it is as fast as one that has converted a text, and then takes
@@ -322,10 +323,14 @@ def _document(
 
 
 def _lend(material: Material, document: TeiDocument) -> None:
-    """What the text points to in its corpus goes along at the end of its tree, where no element's place
-    changes; the bytes of the document stay as they are.
+    """Pointers by prefixes are written in full, and what the text points to in its corpus goes along at the
+    end of its tree, where no element's place changes; the bytes of the document stay as they are.
     """
-    beside = material.records.beside(document.root) if material.records is not None else None
+    if material.records is None:
+        if b"prefixDef" in document.data:
+            expand(document.root)
+        return
+    beside = material.records.lend(document.root)
     if beside is not None:
         document.root.append(beside)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from edition.tei.names import NS, XML_ID, XML_LANG, tei
+from edition.tei.prefixes import expand
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,80}")
 _LISTS = ("listPerson", "listOrg", "listPlace", "listBibl")
@@ -57,7 +58,7 @@ def _document(text: etree._Element) -> bytes:
     if language is not None and alone.get(XML_LANG) is None:
         alone.set(XML_LANG, language)
     header = alone.find("tei:teiHeader", NS)
-    beside = Records(headers).beside(alone)
+    beside = Records(headers).lend(alone)
     if beside is not None and header is not None:
         header.addnext(beside)
     data = etree.tostring(alone, encoding="utf-8", xml_declaration=True)
@@ -70,11 +71,18 @@ class Records:
     def __init__(self, holders: Iterable[etree._Element]) -> None:
         """`holders` are headers, or lists themselves."""
         self._by_kind: dict[str, dict[str, etree._Element]] = {kind: {} for kind in _LISTS}
+        self._prefixes: list[etree._Element] = []
         for holder in holders:
+            self._prefixes += holder.iter(tei("prefixDef"))
             for kind, known in self._by_kind.items():
                 for one in holder.iter(tei(kind)):
                     for record in one.iterchildren("*"):
                         known.setdefault(str(record.get(XML_ID) or ""), record)
+
+    def lend(self, text: etree._Element) -> etree._Element | None:
+        """What `beside` gives, when pointers by prefixes that the corpus declares are written in full."""
+        expand(text, self._prefixes)
+        return self.beside(text)
 
     def beside(self, text: etree._Element) -> etree._Element | None:
         """A `standOff` with the records that a text points to and does not have; None where it needs none."""

@@ -14,7 +14,7 @@ from functools import cache
 from lxml import etree
 
 from edition.tei import XML_ID, local_name
-from edition.validator.checks.prefixes import Prefixes
+from edition.tei.prefixes import Prefixes
 from edition.validator.checks.survey import Survey
 from edition.validator.checks.tables import table
 from edition.validator.finding import Finding, Repair
@@ -53,7 +53,7 @@ class _Check:
     def __init__(self, survey: Survey) -> None:
         self.records = frozenset(table("references")["records"])
         self._survey = survey
-        self._prefixes = Prefixes(survey)
+        self._prefixes = Prefixes(survey.elements("prefixDef"))
         self._identifiers = survey.kinds.keys()
         self._searched = 0
         self._others = frozenset(table("references")["others"])

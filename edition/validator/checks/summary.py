@@ -16,7 +16,7 @@ from lxml import etree
 from edition.model import Position
 from edition.tei import XML_ID, TeiDocument, includes, local_name
 from edition.tei.positions import Places
-from edition.validator.checks.prefixes import Prefixes
+from edition.tei.prefixes import Prefixes
 from edition.validator.checks.records import RECORDS, authority_keys, label, tied
 from edition.validator.checks.survey import Survey
 from edition.validator.checks.tables import table
@@ -118,7 +118,7 @@ _Outgoing = tuple[etree._Element, str, int, str, str, str]
 
 def _outgoing(survey: Survey, name: str) -> Iterator[_Outgoing]:
     """Element, attribute, offset, word, path and target of each pointer to a file of the edition."""
-    prefixes = Prefixes(survey)
+    prefixes = Prefixes(survey.elements("prefixDef"))
     pages = tuple(f".{ending}" for ending in table("prefixes")["pages"])
     folder = posixpath.dirname(name.replace("\\", "/"))
     for attribute in table("prefixes")["attributes"]:
