@@ -23,7 +23,7 @@
 
   <xsl:template match="stage | set | prologue | epilogue | performance | actor | role | roleDesc | view | camera | caption | sound | tech" mode="m:text" as="element()">
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if (f:stands-among-blocks(.)) then 'p' else 'span'}">
-      <xsl:sequence select="f:attributes(., local-name())"/>
+      <xsl:sequence select="f:attributes(., (local-name(), 'as-marked'[current()[self::stage]//hi[f:looks(.) = 'italic']]))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>

@@ -44,7 +44,7 @@
   <!-- An address was lent to the element by the edition; and what is written in our namespace is none of the document's. -->
   <xsl:template match="@edition-address | @p:*" mode="m:identify" as="empty-sequence()"/>
 
-  <xsl:template match="text//head | titlePage/docTitle | titlePage/titlePart" mode="m:identify" as="element()"
+  <xsl:template match="text//head | titlePage/docTitle | titlePage//titlePart" mode="m:identify" as="element()"
       priority="1">
     <xsl:variable name="v:is-title" as="xs:boolean" select="exists(f:title-in-text(root(.)) intersect .)"/>
     <xsl:copy>
