@@ -117,7 +117,10 @@ def _named_since(story: Story, beside: Told, told: Told, unit: Unit) -> bool:
     """
     if unit is not Unit.YEAR or not beside.explicit or beside.moment.unit is not Unit.YEAR:
         return False
-    return beside.place > told.place and not in_brackets(story.text, beside.place)
+    if beside.place <= told.place or in_brackets(story.text, beside.place):
+        return False
+    # Not "less in 2017 than in 2007"; and no years are counted from a century.
+    return told.moment.unit < unit or (beside.moment.year or 0) > (told.last.year or 0)
 
 
 def _same_sentence(story: Story, told: Told, one: Expression) -> bool:
