@@ -13,7 +13,7 @@ from heapq import merge
 from edition.converter.forms.dates.lexicon import TOKEN, spellings, words_in
 from edition.converter.forms.dates.other_calendars import calendar_marks, calendar_words, reign_words
 from edition.converter.forms.dates.pieces import PIECE
-from edition.converter.forms.dates.stuck import names_that_stick, stuck_after, stuck_before
+from edition.converter.forms.dates.stuck import stuck_after, stuck_before
 from edition.converter.forms.letters import LOWER, after_a_mark, by_first_letter
 from edition.converter.languages import Language
 
@@ -102,14 +102,15 @@ def _anchor(language: Language) -> re.Pattern[str]:
     """Finds what no date is without, with the sign before it."""
     short = {word for form in language.dates.forms.get("century", ()) for word in _SHORTENED.findall(form)}
     words = [*_words(language), *(_CENTURIES if short else ())]
+    after = stuck_after(language)
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     return re.compile(
         after_a_mark(
             letters,
-            rf"(?![{LOWER}\d])",
+            rf"(?:(?![{LOWER}\d])|(?={after}))" if after else rf"(?![{LOWER}\d])",
             calendar_marks(language, {}),
             after_figure=[_figures(language, words, short)],
-            more=[*_openings(language), *_with_stuck_words(language), _SHORT_YEAR],
+            more=[*_openings(language), _SHORT_YEAR],
         )
     )
 
@@ -169,13 +170,6 @@ def _openings(language: Language) -> Iterator[str]:
     before_ordinals = {s for word in _short_words_before_ordinals(language) for s in spellings(word)}
     if before_ordinals:
         yield rf"{by_first_letter(before_ordinals)}\.\s?[IVXivx]"
-
-
-def _with_stuck_words(language: Language) -> Iterator[str]:
-    """Names to which a word is stuck."""
-    after = stuck_after(language)
-    if after:
-        yield rf"{by_first_letter(names_that_stick(language))}(?={after})"
 
 
 def _words_of_forms(language: Language) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from edition.converter.forms.dates.stuck import names_that_stick, stuck_after
-from edition.converter.forms.letters import LOWER, UPPER
+from edition.converter.forms.letters import LOWER, UPPER, by_first_letter
 from edition.converter.languages import Language
 
 # A capital letter after a small one begins a token: in transcripts words are stuck together ("heuteAbend").
@@ -214,7 +214,6 @@ def _with_stuck_words(language: Language) -> list[str]:
     after = stuck_after(language)
     if not after:
         return []
-    rests: dict[str, list[str]] = {}
-    for name in sorted(names_that_stick(language), key=lambda name: (-len(name), name)):
-        rests.setdefault(name[0], []).append(re.escape(name[1:]))
-    return [rf"{first}(?:{'|'.join(found)})(?={after})" for first, found in sorted(rests.items())]
+    names = names_that_stick(language)
+    firsts = "".join(sorted({name[0] for name in names}))
+    return [rf"(?=[{firsts}]){by_first_letter(names)}(?={after})"]

@@ -112,8 +112,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
 
 
 def _named_since(story: Story, beside: Told, told: Told, unit: Unit) -> bool:
-    """Whether years count from a year that was named after the date that the story came to, in passing: "which
-    ended in 445. Just 14 years later".
+    """Whether years count from a year that was named after the date that the story came to: "which ended in
+    445. Just 14 years later".
     """
     if unit is not Unit.YEAR or not beside.explicit or beside.moment.unit is not Unit.YEAR:
         return False

@@ -16,9 +16,9 @@ _LEAST = 3  # letters of such a name, and of what stands before it
 
 
 def stuck_after(language: Language) -> str:
-    """A pattern for the end of a word, one of those of the table, that is stuck to a name; empty for none."""
+    """A pattern for a word of the table that is stuck to a name, and no "Dich"; empty for none."""
     words = language.dates.stuck
-    return rf"{by_first_letter(words)}(?![{LOWER}\d])" if words else ""
+    return rf"(?<=[{LOWER}][{LOWER}]){by_first_letter(words)}(?![{LOWER}\d])" if words else ""
 
 
 def names_that_stick(language: Language) -> list[str]:
@@ -40,8 +40,11 @@ def stuck_before(language: Language) -> re.Pattern[str] | None:
         return None
     dates = language.dates
     rows = (*dates.months, *dates.whole_weekdays)
-    names = sorted({name for names in rows for name in names if name[0].isupper() and name.isalpha()})
+    listed = {name for names in rows for name in names if name[0].isupper() and name.isalpha()}
+    names = sorted(listed, key=lambda name: (-len(name), name))
     firsts = "".join(sorted({name[0] for name in names}))
-    rests = by_first_letter(names)
+    rests = "|".join(
+        rf"(?<={first})(?:{'|'.join(name[1:] for name in names if name[0] == first)})" for first in firsts
+    )
     small = f"[{LOWER}]" * _LEAST
-    return re.compile(rf"(?=[{firsts}])(?<={small}){rests}(?:(?![{LOWER}\d])|(?={after}))")
+    return re.compile(rf"[{firsts}](?<={small}.)(?:{rests})(?:(?![{LOWER}\d])|(?={after}))")
