@@ -9,7 +9,6 @@ history from the second. What neither tells stays without a value.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from edition.converter.forms.dates.diary import ENTRY, entries
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
@@ -83,7 +82,7 @@ def resolved(
     _written_on(story, written, own_date)
     style = style_of(expressions, text, language)
     found: list[Dated] = []
-    for one, story.ahead in zip_longest(expressions, expressions[1:]):
+    for one, story.ahead in zip(expressions, _ahead(expressions), strict=True):
         if speaks_of_now(one):
             story.spoke_of_now = one.start
         if one.rule == ENTRY and one.start not in story.entries:
@@ -98,6 +97,16 @@ def resolved(
             found[-1] = found[-1]._replace(attributes=(("when", f"{day}T{time}"),), source=value.start)
         found.append(value)
     return found
+
+
+def _ahead(expressions: Sequence[Expression]) -> list[Expression | None]:
+    """For each expression the next that says its year."""
+    found: list[Expression | None] = []
+    following: Expression | None = None
+    for one in reversed(expressions):
+        found.append(following)
+        following = one if one.absolute else following
+    return found[::-1]
 
 
 def _written_on(story: Story, written: str | None, own_date: Expression | None) -> None:

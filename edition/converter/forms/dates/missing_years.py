@@ -164,7 +164,7 @@ def _overtakes(story: Story, one: Expression, told: Told, year: int) -> bool:
     named before its passage: "on 27 December. Elections were held in the spring of 1789".
     """
     ahead = story.ahead
-    if ahead is None or not ahead.absolute or ahead.first.unit < Unit.SEASON or ahead.first.year != year:
+    if ahead is None or ahead.first.unit < Unit.SEASON or ahead.first.year != year:
         return False
     if told.passage == story.number or ahead.start - one.end > _BESIDE:
         return False

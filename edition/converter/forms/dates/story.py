@@ -73,7 +73,7 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     number: int = 0  # of the passage that is read
-    ahead: Expression | None = None  # the next one
+    ahead: Expression | None = None  # the next expression that says its year
     spoke_of_now: int = -1  # the offset of the date that was counted last from the day of writing
     named: Told | None = None  # the date that was named last, also in passing
     heading: Told | None = None  # that of the heading that was read last
