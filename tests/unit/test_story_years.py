@@ -47,6 +47,7 @@ def test_the_days_between_share_the_year_of_what_comes_before_that_sentence() ->
     ("sentence", "year"),
     [
         ("1987 saw a new wave of attacks.", "1987"),  # a sentence begins with it, and the story goes on
+        ("1961 had seen a new wave of attacks.", "1986"),  # long ago
         ("The plan was to be thought of again by everyone in 1987.", "1986"),  # it is not the heading's
     ],
 )

@@ -21,7 +21,7 @@ from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
-_BESIDE = 240  # characters back to a date in passing from which "14 years later" counts, where none was told
+_BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY = 5
 _FEAST = "feast "  # begins the time of a day that is a feast
@@ -92,9 +92,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     beside = story.named
     if beside is not None and (beside.is_day() or not needs_day):
-        near = (
-            told is None or _named_since(story, beside, told, unit)
-        ) and one.start - beside.place <= _BESIDE
+        near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
         told = beside if near or _same_sentence(story, beside, one) else told
     if told is None:
         return None
@@ -111,16 +109,19 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     return None if moment is None else Answer(moment, told.place, Certainty.MEDIUM)
 
 
-def _named_since(story: Story, beside: Told, told: Told, unit: Unit) -> bool:
+def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> bool:
     """Whether years count from a year that was named after the date that the story came to: "which ended in
     445. Just 14 years later".
     """
     if unit is not Unit.YEAR or not beside.explicit or beside.moment.unit is not Unit.YEAR:
         return False
-    if beside.place <= told.place or in_brackets(story.text, beside.place):
+    if in_brackets(story.text, beside.place) or not beside.says_a_year():
         return False
+    if told is None:
+        return True
     # Not "less in 2017 than in 2007"; and no years are counted from a century.
-    return told.moment.unit < unit or (beside.moment.year or 0) > (told.last.year or 0)
+    forward = (beside.moment.year or 0) > (told.last.year or 0)
+    return beside.place > told.place and (told.moment.unit < unit or forward)
 
 
 def _same_sentence(story: Story, told: Told, one: Expression) -> bool:

@@ -118,6 +118,6 @@ class Story:
         within = (told for told in reversed(self.told[-_FEW:]) if place - told.place <= reach)
         return next(filter(fits, within), None)
 
-    def outside(self, year: int) -> bool:
-        """Whether the heading of the section names years, and this is none of them."""
-        return self.bounds is not None and not self.bounds[0] <= year <= self.bounds[1]
+    def outside(self, year: int, near: int = 0) -> bool:
+        """Whether the heading of the section names years, and this is none of them, nor so near to them."""
+        return self.bounds is not None and not self.bounds[0] - near <= year <= self.bounds[1] + near

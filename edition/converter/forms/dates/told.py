@@ -7,7 +7,8 @@ from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.sentences import begins_sentence, in_brackets, is_attribute
 from edition.converter.forms.dates.story import Story, Told
 
-_LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story
+_LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
+# that begins a sentence from those of its heading
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -59,7 +60,7 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
         return True
     year, now = first.year or 0, latest.moment.year or 0
     opens = begins_sentence(story.text, one.start)
-    if first.unit <= Unit.YEAR and not opens and story.outside(year):
+    if first.unit <= Unit.YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
         return True
     jumps = now - year > _LONG_AGO or (latest.moment.unit > Unit.YEAR and abs(year - now) > _JUMP)
     return first.unit <= Unit.YEAR and jumps and not opens
