@@ -6,12 +6,14 @@ A form shows itself by one of its pieces (a month, a year), or else by one of it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from heapq import merge
 
 from edition.converter.forms.dates.lexicon import TOKEN, spellings, words_in
 from edition.converter.forms.dates.other_calendars import calendar_marks, calendar_words, reign_words
 from edition.converter.forms.dates.pieces import PIECE
+from edition.converter.forms.dates.stuck import stuck_after, stuck_before
 from edition.converter.forms.letters import LOWER, after_a_mark, by_first_letter
 from edition.converter.languages import Language
 
@@ -60,7 +62,7 @@ def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
     first = anchor.match(f" {text[:_AFTER]}")
     if first is not None:
         start, end = 0, min(len(text), first.end() - 1 + _AFTER)
-    for match in anchor.finditer(text):
+    for match in _anchors(text, anchor, stuck_before(language)):
         if match.start() - _BEFORE > end:
             if end >= 0:
                 yield start, _to_blank(text, end)
@@ -68,6 +70,14 @@ def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
         end = min(len(text), match.end() + _AFTER)
     if end >= 0:
         yield start, _to_blank(text, end)
+
+
+def _anchors(text: str, anchor: re.Pattern[str], stuck: re.Pattern[str] | None) -> Iterable[re.Match[str]]:
+    """The anchors, and the names to which the word before is stuck, in order."""
+    found = anchor.finditer(text)
+    if stuck is None or stuck.search(text) is None:
+        return found
+    return merge(found, stuck.finditer(text), key=lambda match: match.start())
 
 
 def may_begin_with_date(text: str, language: Language) -> bool:
@@ -92,11 +102,12 @@ def _anchor(language: Language) -> re.Pattern[str]:
     """Finds what no date is without, with the sign before it."""
     short = {word for form in language.dates.forms.get("century", ()) for word in _SHORTENED.findall(form)}
     words = [*_words(language), *(_CENTURIES if short else ())]
+    after = stuck_after(language)
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
     return re.compile(
         after_a_mark(
             letters,
-            rf"(?![{LOWER}\d])",
+            rf"(?:(?![{LOWER}\d])|(?={after}))" if after else rf"(?![{LOWER}\d])",
             calendar_marks(language, {}),
             after_figure=[_figures(language, words, short)],
             more=[*_openings(language), _SHORT_YEAR],

@@ -82,7 +82,7 @@ def resolved(
     _written_on(story, written, own_date)
     style = style_of(expressions, text, language)
     found: list[Dated] = []
-    for one in expressions:
+    for one, story.ahead in zip(expressions, _ahead(expressions), strict=True):
         if speaks_of_now(one):
             story.spoke_of_now = one.start
         if one.rule == ENTRY and one.start not in story.entries:
@@ -97,6 +97,16 @@ def resolved(
             found[-1] = found[-1]._replace(attributes=(("when", f"{day}T{time}"),), source=value.start)
         found.append(value)
     return found
+
+
+def _ahead(expressions: Sequence[Expression]) -> list[Expression | None]:
+    """For each expression the next that says its year."""
+    found: list[Expression | None] = []
+    following: Expression | None = None
+    for one in reversed(expressions):
+        found.append(following)
+        following = one if one.absolute else following
+    return found[::-1]
 
 
 def _written_on(story: Story, written: str | None, own_date: Expression | None) -> None:
@@ -173,14 +183,16 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
 
 
 def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:
-    """An expression that is a date even where it cannot be said which; None for what is none then."""
+    """An expression that is a date even where it cannot be said which ("yesterday", "Easter"); None for what
+    is none then.
+    """
     if one.rule == "time":
         return Dated(one.start, one.end, "time", (("when", one.first.time),), one.rule)
     if one.relation is not None and one.relation.within and one.relation.named is not None:
         return Dated(one.start, one.end, "date", partial(one.relation.named, None, one.portion), one.rule)
     if one.relation is not None and one.rule not in _MARKED_ANYWAY:
-        deictic = one.relation.anchor is Anchor.WRITING and mark_unresolved
-        return Dated(one.start, one.end, "date", (), one.rule) if deictic else None
+        a_day = one.relation.anchor is Anchor.WRITING or one.rule == "feast"
+        return Dated(one.start, one.end, "date", (), one.rule) if a_day and mark_unresolved else None
     value = partial(one.first, one.last, one.portion) if one.stretch in _PLAIN else ()
     if one.first.unit in _PARTS_OF_A_YEAR and not value:
         return None

@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from edition.converter.forms.letters import LOWER, UPPER
+from edition.converter.forms.dates.stuck import names_that_stick, stuck_after
+from edition.converter.forms.letters import LOWER, UPPER, by_first_letter
 from edition.converter.languages import Language
 
 # A capital letter after a small one begins a token: in transcripts words are stuck together ("heuteAbend").
 # What there is most of comes first, and `re` knows the letters of a list faster than "no figure, no capital".
-_SMALL = rf"[^\W\d_{UPPER}]"
+_SMALL = rf"[^\W\d_{UPPER}½¼¾]"
 TOKEN = re.compile(
-    rf"[{LOWER}]+(?!{_SMALL})|\s+|[{UPPER}]+{_SMALL}*|\d+|{_SMALL}+|[^\w\s]|_",
+    rf"[{LOWER}]+(?!{_SMALL})|\s+|[{UPPER}]+{_SMALL}*|\d+|{_SMALL}+|[^\w\s]|[_½¼¾]",
 )
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -196,12 +197,23 @@ def _tokens(language: Language) -> re.Pattern[str]:
     listed += [*dates.ordinal_words, *dates.numbers, *dates.decades]
     listed += [word for words in dates.units.values() for word in words]
     compounds = {form for word in listed if len(TOKEN.findall(word)) > 1 for form in spellings(word)}
+    stuck = _with_stuck_words(language)
     if not compounds:
-        return TOKEN
+        return re.compile("|".join((*stuck, TOKEN.pattern))) if stuck else TOKEN
     rests: dict[str, list[str]] = {}
     for word in sorted(compounds, key=lambda word: (-len(word), word)):
         rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
     each = (
         rf"{re.escape(first)}(?<!\w.)(?:{'|'.join(found)})(?!\w)" for first, found in sorted(rests.items())
     )
-    return re.compile("|".join((*each, TOKEN.pattern)))
+    return re.compile("|".join((*each, *stuck, TOKEN.pattern)))
+
+
+def _with_stuck_words(language: Language) -> list[str]:
+    """Names of the calendar to which a word is stuck: two tokens."""
+    after = stuck_after(language)
+    if not after:
+        return []
+    names = names_that_stick(language)
+    firsts = "".join(sorted({name[0] for name in names}))
+    return [rf"(?=[{firsts}]){by_first_letter(names)}(?={after})"]

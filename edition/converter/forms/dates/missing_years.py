@@ -6,7 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, weekday_of
-from edition.converter.forms.dates.sentences import clause_ends_between, is_future
+from edition.converter.forms.dates.sentences import (
+    begins_sentence,
+    clause_ends_between,
+    ends_between,
+    is_future,
+)
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
@@ -144,13 +149,29 @@ def _narrative_year(story: Story, one: Expression, told: Told) -> int:
     """
     anchor = told.last if told.last.unit >= Unit.MONTH else told.moment
     if anchor.unit < Unit.SEASON or story.outside(anchor.year or 0):
-        return anchor.year or 0
+        year = anchor.year or 0
+        return year - _overtakes(story, one, told, year)
     year, month, _ = anchor.last()
     forth = one.first._replace(year=year).first()[1] - month
     step = 1 if forth <= -_BACK else -1 if forth >= _FORTH else 0
     near = (year + step, year + step + 1, year + step - 1)
     fitting = (other for other in near if _has_weekday(one.first._replace(year=other)))
     return _within(story, next(fitting, year + step))
+
+
+def _overtakes(story: Story, one: Expression, told: Told, year: int) -> bool:
+    """Whether a day or month would come after that with which the next sentence goes on, in a year that was
+    named before its passage: "on 27 December. Elections were held in the spring of 1789".
+    """
+    ahead = story.ahead
+    if ahead is None or ahead.first.unit < Unit.SEASON or ahead.first.year != year:
+        return False
+    if told.passage == story.number or ahead.start - one.end > _BESIDE:
+        return False
+    if not ends_between(story.text, one.end, ahead.start) or not begins_sentence(story.text, ahead.start):
+        return False
+    last = (ahead.last or ahead.first).last()
+    return one.first._replace(year=year).first() > last
 
 
 def _has_weekday(moment: Moment) -> bool:

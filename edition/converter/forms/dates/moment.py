@@ -134,7 +134,8 @@ def containing(unit: Unit, day: Day) -> Moment:
     if unit is Unit.SEASON:
         return Moment(Unit.SEASON, year - (month < 3), (month - 3) % 12 // 3 + 1)
     if unit is Unit.DECADE:
-        return Moment(Unit.DECADE, year - year % 10)
+        # "The 470s BC" are 479 to 470 BC: in figures as they are written, too.
+        return Moment(Unit.DECADE, year - year % 10 if year > 0 else -8 - (1 - year) // 10 * 10)
     if unit is Unit.CENTURY:
         return Moment(Unit.CENTURY, (year - 1) // 100 * 100 + 1)
     return Moment(Unit.YEAR, year)

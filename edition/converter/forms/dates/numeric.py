@@ -21,6 +21,7 @@ _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{F
 _SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")  # in all such dates, save with a Roman month
 _BEFORE_DAYS = ("before_day", "weekday", "weekday.")
 _SHORT_YEARS = range(700, 1000)  # 903 for 1903
+_MOST_HEADS = 12  # "3. 4." on a line of its own can number a section, "30. 7." dates a letter
 
 
 def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
@@ -103,7 +104,7 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
         if not alone and row.starts[match.start()] == 0:
             return _found(match, row, ENTRY, Moment(Unit.DAY, None, month, int(first)))
-        if not (slash and alone):
+        if not (alone and (slash or int(first) > _MOST_HEADS)):
             return None
     at = neighbours.after(row, match.end())
     if at < len(row.signs) and row.signs[at] in neighbours.signs_of("counted", lexicon):

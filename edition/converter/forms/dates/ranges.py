@@ -15,6 +15,7 @@ from edition.converter.forms.dates.moment import Unit, ordinal, shifted
 from edition.converter.forms.dates.row import Row
 
 _LONGEST_GAP = 8  # signs between two dates that belong together
+_SLASHED = (Unit.MONTH, Unit.DECADE)  # "May/June 1905", "the 1880s/1890s"
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
 _APPOSED = re.compile(r", | ?[–—(-] ?")  # between a date and what says it once more
 _FROM_A_DATE = {"after": "after a date", "before": "before a date"}  # rules of forms that go on with a date
@@ -105,7 +106,9 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
     row, joints, gap = setting.row, setting.joints, setting.gap(one, two)
     place = row.place(one.start)
     opening = row.signs[max(0, place - surroundings.REACH) : place]
-    if joints.to.fullmatch(gap) or (gap == "/" and one.first.unit is two.first.unit is Unit.MONTH):
+    if joints.to.fullmatch(gap) or (
+        gap == "/" and one.first.unit is two.first.unit and one.first.unit in _SLASHED
+    ):
         stretch, rule = Stretch.PERIOD, f"{two.rule}, from and to"
         opened = joints.opens.search(opening)
     elif joints.both.fullmatch(gap) and (opened := joints.between.search(opening)):

@@ -16,11 +16,12 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
-from edition.converter.forms.dates.sentences import ends_between, is_future
+from edition.converter.forms.dates.sentences import ends_between, in_brackets, is_future
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
+_BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY = 5
 _FEAST = "feast "  # begins the time of a day that is a feast
@@ -90,8 +91,9 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     beside = story.named
-    if beside is not None and (beside.is_day() or not needs_day) and _same_sentence(story, beside, one):
-        told = beside
+    if beside is not None and (beside.is_day() or not needs_day):
+        near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
+        told = beside if near or _same_sentence(story, beside, one) else told
     if told is None:
         return None
     base = told.last if amount > 0 else told.moment
@@ -105,6 +107,21 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     else:
         moment = _unit_away(base, amount, unit)
     return None if moment is None else Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> bool:
+    """Whether years count from a year that was named after the date that the story came to: "which ended in
+    445. Just 14 years later".
+    """
+    if unit is not Unit.YEAR or not beside.explicit or beside.moment.unit is not Unit.YEAR:
+        return False
+    if in_brackets(story.text, beside.place) or not beside.says_a_year():
+        return False
+    if told is None:
+        return True
+    # Not "less in 2017 than in 2007"; and no years are counted from a century.
+    forward = (beside.moment.year or 0) > (told.last.year or 0)
+    return beside.place > told.place and (told.moment.unit < unit or forward)
 
 
 def _same_sentence(story: Story, told: Told, one: Expression) -> bool:

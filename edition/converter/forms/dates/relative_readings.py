@@ -173,8 +173,12 @@ def of_month(anchor: Anchor, sign: int) -> Reading:
 
 
 def read_entry(pieces: Pieces) -> Expression | None:
-    """A day of the month that may begin an entry of a diary: "3rd. Rain", "6. Sunday"."""
-    return of_month(Anchor.SAME, 0)(pieces) if pieces.row.starts[pieces.start] == 0 else None
+    """A day of the month that may begin an entry of a diary: "3rd. Rain", "6. Sunday"; not the day of
+    "Samstag, 4. 6. 98".
+    """
+    if pieces.row.starts[pieces.start] > 0 or _numbered(pieces):
+        return None
+    return of_month(Anchor.SAME, 0)(pieces)
 
 
 def read_day_number(pieces: Pieces) -> Expression | None:

@@ -16,6 +16,7 @@ _SENTENCE = 250  # characters of a sentence on each side of a date that are read
 _OPENING = 24  # characters of a sentence in which its time is said
 _INFLECTED = 5  # letters of a word whose ending can say its tense
 _SHORT = 4  # characters: "need" and "red" are no past
+_BRACKET = 24  # characters before a date in which its bracket opens
 _BEFORE = 12  # characters before a date in which a word stands
 
 
@@ -35,6 +36,12 @@ def begins_sentence(text: str, start: int) -> bool:
     return start < _OPENING or bool(_SENTENCE_END.search(opening + " ")) or "\n" in opening
 
 
+def in_brackets(text: str, start: int) -> bool:
+    """Whether a bracket is open before a date at `start`."""
+    before = text[max(0, start - _BRACKET) : start]
+    return "(" in before and ")" not in before[before.rfind("(") :]
+
+
 def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
     """Whether a date between two offsets only says which thing is meant: "the August 1792 uprising"."""
     determiners = language.dates.determiners
@@ -42,7 +49,7 @@ def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
         return False
     before = _WORDS.findall(text[max(0, start - _BEFORE) : start])
     after = _WORDS.match(text, end + 1)
-    if not before or before[-1] not in determiners or after is None:
+    if not before or before[-1].lower() not in determiners or after is None:
         return False
     return after.group().islower() and after.group() not in language.common_words
 

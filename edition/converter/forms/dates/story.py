@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.passages import Passage, number_of
 from edition.converter.languages import Language
@@ -72,6 +73,7 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     number: int = 0  # of the passage that is read
+    ahead: Expression | None = None  # the next expression that says its year
     spoke_of_now: int = -1  # the offset of the date that was counted last from the day of writing
     named: Told | None = None  # the date that was named last, also in passing
     heading: Told | None = None  # that of the heading that was read last
@@ -116,6 +118,6 @@ class Story:
         within = (told for told in reversed(self.told[-_FEW:]) if place - told.place <= reach)
         return next(filter(fits, within), None)
 
-    def outside(self, year: int) -> bool:
-        """Whether the heading of the section names years, and this is none of them."""
-        return self.bounds is not None and not self.bounds[0] <= year <= self.bounds[1]
+    def outside(self, year: int, near: int = 0) -> bool:
+        """Whether the heading of the section names years, and this is none of them, nor so near to them."""
+        return self.bounds is not None and not self.bounds[0] - near <= year <= self.bounds[1] + near

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.sentences import begins_sentence, is_attribute
+from edition.converter.forms.dates.sentences import begins_sentence, in_brackets, is_attribute
 from edition.converter.forms.dates.story import Story, Told
 
-_BRACKET = 24  # characters before a date in which its bracket opens
-_LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story
+_LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
+# that begins a sentence from those of its heading
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -49,20 +49,18 @@ def _is_told(story: Story, one: Expression, first: Moment) -> bool:
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
     latest = story.latest
-    if latest is None or (first.unit >= Unit.MONTH and one.relation is None and one.last is None):
+    if latest is None:
         return False
-    if _in_brackets(story.text, one.start):
-        return True
-    year, now = first.year or 0, latest.moment.year or 0
-    if first.unit <= Unit.YEAR and story.outside(year):
-        return True
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
         return True
+    if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
+        return False
+    if in_brackets(story.text, one.start):
+        return True
+    year, now = first.year or 0, latest.moment.year or 0
+    opens = begins_sentence(story.text, one.start)
+    if first.unit <= Unit.YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
+        return True
     jumps = now - year > _LONG_AGO or (latest.moment.unit > Unit.YEAR and abs(year - now) > _JUMP)
-    return first.unit <= Unit.YEAR and jumps and not begins_sentence(story.text, one.start)
-
-
-def _in_brackets(text: str, start: int) -> bool:
-    before = text[max(0, start - _BRACKET) : start]
-    return "(" in before and ")" not in before[before.rfind("(") :]
+    return first.unit <= Unit.YEAR and jumps and not opens

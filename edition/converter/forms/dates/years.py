@@ -66,7 +66,7 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
     return _found(match, row, "years", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last))
 
 
-def _with_era(match: re.Match[str], row: Row) -> Expression:
+def _with_era(match: re.Match[str], row: Row) -> Expression | None:
     if match.lastgroup in ("ce", "ces"):
         figures = row.words(*match.span(f"of_{match.lastgroup}"))
         return _found(match, row, "year with its era", Moment(Unit.YEAR, int(figures)))
@@ -80,9 +80,10 @@ def _with_era(match: re.Match[str], row: Row) -> Expression:
         return Expression(
             row.starts[start], row.starts[match.end()], "year with its era", Moment(Unit.YEAR, last)
         )
-    return _found(
-        match, row, "year with its era", Moment(Unit.YEAR, 1 - int(row.words(*match.span("of_bce"))))
-    )
+    year = int(row.words(*match.span("of_bce")))
+    if match.start("shares_bce") >= 0 and year <= int(row.words(*match.span("shares_bce"))):
+        return None  # "of the 20 and 44 B.C."
+    return _found(match, row, "year with its era", Moment(Unit.YEAR, 1 - year))
 
 
 def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
@@ -198,8 +199,11 @@ def _beginning(lexicon: Lexicon) -> re.Pattern[str]:
     ours, all_eras = (
         _first_signs((*eras.get("ce", ()), *more), lexicon) for more in ((), eras.get("bce", ()))
     )
+    joining = "".join(sorted(neighbours.signs_of("range", lexicon)))
     alone = f"y{lexicon.signs_of('Y')}{ours}"
-    return re.compile(rf"[fabcdeig'’{alone}](?:(?<=[{alone}])|(?<=['’])(?=[abcdeo])|(?= ?[–—{all_eras}-]))")
+    return re.compile(
+        rf"[fabcdeig'’{alone}](?:(?<=[{alone}])|(?<=['’])(?=[abcdeo])|(?= ?[–—{all_eras}{joining}-]))"
+    )
 
 
 def _first_signs(phrases_of_eras: Iterable[str], lexicon: Lexicon) -> str:
@@ -213,11 +217,14 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     eras = lexicon.language.dates.eras
     bce, ce = (phrases(eras.get(name, ()), lexicon) for name in ("bce", "ce"))
     number = "[fabcdeiyg]"
+    ranges = lexicon.language.dates.ranges
+    to, both = (phrases(filter(str.isalpha, ranges.get(name, ())), lexicon) for name in ("to", "both"))
     last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![{FIGURES}])"
+    shares = rf" ?(?:{both}) ?(?P<shares_bce>{number}) ?(?:{bce})"
     roman, tail = lexicon.signs_of("Y"), year_tail(lexicon)
     return re.compile(
-        rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH})(?P<last_bce>{number}) ?(?:{bce}))"
-        rf"|(?P<bce>{_APART}(?P<of_bce>{number}) ?(?:{bce}))"
+        rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH}| ?(?:{to}) ?)(?P<last_bce>{number}) ?(?:{bce}))"
+        rf"|(?P<bce>{_APART}(?P<of_bce>{number})(?: ?(?:{bce})|(?={shares})))"
         rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
         rf"|(?P<ces>{_APART}(?P<of_ces>[fabcdeiy]) ?(?:{ce}))"
         rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"

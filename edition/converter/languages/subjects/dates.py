@@ -73,6 +73,7 @@ class DateWords:
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
+    stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
