@@ -12,8 +12,13 @@ from dataclasses import dataclass
 
 from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
 from edition.converter.forms.listed import natural_order
-from edition.converter.forms.names import Name, parse_name
-from edition.converter.forms.namesakes import belongs_to_other, is_form_of_address, name_goes_on
+from edition.converter.forms.names import Name, first_surname, parse_name
+from edition.converter.forms.namesakes import (
+    belongs_to_other,
+    is_form_of_address,
+    name_goes_on,
+    names_family,
+)
 from edition.converter.languages import Language
 from edition.converter.languages.table import may_be_given_name
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
@@ -159,6 +164,9 @@ def _spellings(
             forms = {form for form in person.forms if form.split()[-1].casefold() == last}
             known[last] += [_Spelling(form, person, False) for form in forms if form != name.surname]
             known[last].append(_Spelling(name.surname, person, True))
+            first = first_surname(name) if language.persons.two_surnames else ""
+            if first and first != name.surname:
+                known[first.casefold()].append(_Spelling(first, person, True))
             for form in person.forms[1:]:
                 if form in name.given:  # who is called by the given name alone
                     known[form.casefold()].append(_Spelling(form, person, True))
@@ -203,7 +211,8 @@ class _Reader:
         span = Span(end - len(longest.words), end)
         if longest.alone and belongs_to_other(text, span.start, floor, self.language, self.small):
             return None
-        if len(persons) > 1 or (longest.alone and match.group().casefold() in self.shared):
+        of_others = match.group().casefold() in self.shared or names_family(text, span, self.language)
+        if len(persons) > 1 or (longest.alone and of_others):
             return Annotation("persName", span, (), "surname alone")
         (person,) = persons
         # Newspapers give a name in full first; a surname before that is less sure.
