@@ -136,18 +136,26 @@ def _stands_without(word: str, surname: str, text: str) -> bool:
 def _of_places_or_things(
     matches: Iterable[tuple[re.Match[str], int]], text: str, language: Language
 ) -> set[str]:
-    """The surnames that stand as places do ("in England"), or after articles where nouns have capitals."""
+    """The surnames that stand as places do ("in England"), or after articles: often where names have none
+    ("the English"), at all where nouns have capitals.
+    """
     total: Counter[str] = Counter()
     other: Counter[str] = Counter()
-    articles = language.labels.articles if language.persons.nouns_in_capitals else frozenset[str]()
+    noun: Counter[str] = Counter()
+    articles = language.labels.articles
     for match, floor in matches:
         surname = match.group().casefold()
         total[surname] += 1
         before = _SMALL_BEFORE.search(text, max(floor, match.start() - 12), match.start())
         word = before[1].casefold() if before is not None else ""
-        if word in language.persons.before_places or word in articles:
+        if word in language.persons.before_places:
             other[surname] += 1
-    return {surname for surname, count in other.items() if count > 1 and count * _FEW > total[surname]}
+        elif word in articles:
+            (other if language.persons.nouns_in_capitals else noun)[surname] += 1
+    found = {surname for surname, count in other.items() if count > 1 and count * _FEW > total[surname]}
+    if not language.quoting.articles:
+        found |= {surname for surname, count in noun.items() if count > 1 and 2 * count > total[surname]}
+    return found
 
 
 def _spellings(
@@ -159,6 +167,8 @@ def _spellings(
         name = parse_name(natural_order(person.forms[0]), language)
         if person.surname:
             name = Name((), person.surname)
+        if name is not None and not name.given and name.surname in language.persons.peoples:
+            continue  # ENGLISH in a cast list of heralds
         if name is not None and not name.is_regnal and not is_form_of_address(name.surname, language):
             last = name.surname.split()[-1].casefold()
             forms = {form for form in person.forms if form.split()[-1].casefold() == last}

@@ -147,7 +147,7 @@ def without_ended_sentences(
 
     def stands_alone(letter: str) -> bool:
         if letter not in alone:
-            alone[letter] = re.search(rf"(?<=[^\W_A-Z] ){letter}(?= [^\W_A-Z])", source.text) is not None
+            alone[letter] = re.search(rf"(?<=[^\W_A-Z] ){letter}(?=[ ,;:])", source.text) is not None
         return alone[letter]
 
     kept = []

@@ -33,6 +33,7 @@ _SHORTEST = 5  # letters of a surname before a full stop that may end an abbrevi
 _PARTED = re.compile(rf"[-‐]\n[ \t]*[{LOWER}]{{2,40}}(?!\w)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s+$")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_OWNED = re.compile(rf"[{APOSTROPHES}]s?\s([^\W\d_]+)")
 _FIRM = re.compile(
     rf",?\s(?:&|and|und|et|y|e)\s(?:Co|Cie|Comp|Sons|Söhne|Fils|Hijos|Figli|Brothers)\b|\s&\s[{UPPER}]"
 )
@@ -360,6 +361,9 @@ def _is_thing(text: str, name: NameFound, language: Language) -> bool:
         return True
     if text[name.end : name.end + 1] in HYPHENS and text[name.end + 1 : name.end + 2].isalnum():
         return True  # "Karl-Marx-Allee"
+    owned = _OWNED.match(text, name.end) if text[name.start : name.start + 2] == "S." else None
+    if owned is not None and owned[1] in _things(language):
+        return True  # "S. Catherine's Church"
     after = _WORD_AFTER.match(text, name.end)
     if after is not None and name.rule != "initials" and after[1] in _things(language):
         return True

@@ -103,8 +103,8 @@ class Quoting:
         wrote"): not where names have articles as well, and not before a given name.
         """
         words = self._language.quoting
-        name = self._source.slice(span)
-        if words.articles or " " in name or may_be_given_name(name):
+        first = self._source.slice(span).split()[0]
+        if words.articles or may_be_given_name(first) or first[1:2] in ("", "."):
             return False
         ahead = self._source.text[max(0, span.start - 24) : span.start].split()
         while ahead and ahead[-1].lower() in words.before_names:

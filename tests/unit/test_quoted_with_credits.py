@@ -1,0 +1,50 @@
+"""Quotations that stand one under another, and what a named person writes in another text."""
+
+from __future__ import annotations
+
+import re
+
+import edition
+
+EXTRACTS = """“Let us go, let us go! It is the lamp of which the old men told us when we were children by the river, and it was out.”
+—Orme.
+
+“This lamp’s light was seen by two parishes.”
+—Holm’s Annals.
+
+“The great lamp that makes the sea to shine like a floor.”
+—Lord Lund’s Version of the Songs.
+
+“Touching the bulk of the lamp we have received nothing certain. They burn very much oil, insomuch that an incredible quantity will be taken from one ship.”
+—Anna Dane, “The Lamp” (4 May 1910)
+"""
+LETTER = """“You are ready,” said Ada Lind.
+
+“That is well. The letter which I hold in my hand is from Lord Orme. I will read it to you. This is what Lord Orme says:
+
+“‘MY DEAR MISS LIND:--I shall call on you at four o’clock, and I hope that you will see me. Yours faithfully, ORME.’
+
+“It is three now,” said Ada Lind.
+"""
+
+
+def tei_of(text: str) -> str:
+    converted = edition.convert(text)
+    assert converted.data is not None
+    return converted.data.decode()
+
+
+def test_each_of_several_quotations_has_its_own_credit() -> None:
+    credited = re.findall(r"<author[^>]*><persName[^>]*>([^<]+)</persName>", tei_of(EXTRACTS))
+    assert credited == ["Orme", "Holm", "Lord Lund", "Anna Dane"]
+
+
+def test_a_paragraph_that_names_someone_after_a_dash_is_no_quotation_of_its_own() -> None:
+    written = tei_of(
+        "The lamp was lit.\n\nThe keeper was seen by two\n—Orme and Dane were they—and went in.\n"
+    )
+    assert "<cit>" not in written
+
+
+def test_a_letter_that_someone_reads_aloud_is_a_letter_and_valid() -> None:
+    assert '<floatingText type="letter">' in tei_of(LETTER)
