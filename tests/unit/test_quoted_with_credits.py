@@ -6,7 +6,8 @@ import re
 
 import edition
 
-EXTRACTS = """“Let us go, let us go! It is the lamp of which the old men told us when we were children by the river, and it was out.”
+EXTRACTS = """“Let us go, let us go! It is the lamp of which the old men told us when we were \
+children by the river, and it was out.”
 —Orme.
 
 “This lamp’s light was seen by two parishes.”
@@ -15,14 +16,17 @@ EXTRACTS = """“Let us go, let us go! It is the lamp of which the old men told 
 “The great lamp that makes the sea to shine like a floor.”
 —Lord Lund’s Version of the Songs.
 
-“Touching the bulk of the lamp we have received nothing certain. They burn very much oil, insomuch that an incredible quantity will be taken from one ship.”
+“Touching the bulk of the lamp we have received nothing certain. They burn very much oil, \
+insomuch that an incredible quantity will be taken from one ship.”
 —Anna Dane, “The Lamp” (4 May 1910)
 """
 LETTER = """“You are ready,” said Ada Lind.
 
-“That is well. The letter which I hold in my hand is from Lord Orme. I will read it to you. This is what Lord Orme says:
+“That is well. The letter which I hold in my hand is from Lord Orme. I will read it to you. This \
+is what Lord Orme says:
 
-“‘MY DEAR MISS LIND:--I shall call on you at four o’clock, and I hope that you will see me. Yours faithfully, ORME.’
+“‘MY DEAR MISS LIND:--I shall call on you at four o’clock, and I hope that you will see \
+me. Yours faithfully, ORME.’
 
 “It is three now,” said Ada Lind.
 """
