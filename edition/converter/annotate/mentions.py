@@ -15,6 +15,7 @@ from edition.converter.forms.listed import natural_order
 from edition.converter.forms.names import Name, first_surname, parse_name
 from edition.converter.forms.namesakes import (
     belongs_to_other,
+    is_called_after,
     is_form_of_address,
     name_goes_on,
     names_family,
@@ -220,6 +221,8 @@ class _Reader:
         persons = {s.person.id for s in standing if len(s.words) == len(longest.words)}
         span = Span(end - len(longest.words), end)
         if longest.alone and belongs_to_other(text, span.start, floor, self.language, self.small):
+            return None
+        if is_called_after(text, span.start, floor, self.language):
             return None
         of_others = match.group().casefold() in self.shared or names_family(text, span, self.language)
         if len(persons) > 1 or (longest.alone and of_others):

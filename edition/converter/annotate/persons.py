@@ -358,20 +358,25 @@ def _call_by_given_names(parsed: Sequence[_Mention], records: _Records) -> None:
             for given in record.name.given[:1]:
                 if len(given) > 1:
                     having[_key_of(given)][id(record)] = record
-    in_full: dict[int, list[int]] = defaultdict(list)
-    for mention in parsed:
-        if mention.name is not None and mention.name.given:
-            for record in _fitting(mention, records):
-                in_full[id(record)].append(mention.annotation.span.start)
+    calls: list[tuple[_Mention, _Record]] = []
     for mention in parsed:
         name = mention.name
         if name is not None and not name.given and mention.annotation.rule == _SPEAKS:
             called = having.get(name.key, {})
             if len(called) == 1 and not records[name.key]:
-                (record,) = called.values()
-                if record.known is not None or _is_near(mention.annotation.span.start, in_full[id(record)]):
-                    records[name.key].append(record)
-                    record.called = True
+                calls.extend((mention, record) for record in called.values())
+    in_full: dict[int, list[int]] = defaultdict(list)
+    meant = {record.name.key for _, record in calls}
+    for mention in parsed:
+        if mention.name is not None and mention.name.given and mention.name.key in meant:
+            for record in _fitting(mention, records):
+                in_full[id(record)].append(mention.annotation.span.start)
+    for mention, record in calls:
+        assert mention.name is not None
+        near = record.known is not None or _is_near(mention.annotation.span.start, in_full[id(record)])
+        if near and not records[mention.name.key]:
+            records[mention.name.key].append(record)
+            record.called = True
 
 
 def _is_near(offset: int, others: Sequence[int]) -> bool:

@@ -120,6 +120,13 @@ def _called(language: Language) -> frozenset[str]:
 
 
 @cache
+def _titles(language: Language) -> frozenset[str]:
+    """Titles and offices, which may stand after a given name as well ("Katherine Princess of France")."""
+    persons, labels = language.persons, language.labels
+    return labels.titles | labels.roles | persons.of_men | persons.of_women
+
+
+@cache
 def _things(language: Language) -> frozenset[str]:
     """Words after a name that make it the name of something else."""
     return language.persons.organisations | language.persons.things
@@ -258,7 +265,7 @@ def _without_title(text: str, words: list[_Word], language: Language) -> list[_W
     last, labels = fold(words[-1].text), language.labels
     if last in labels.men | labels.women:
         return _ended(words[:-1])
-    after = _WORD_AFTER.match(text, words[-1].end) if last in labels.titles | labels.roles else None
+    after = _WORD_AFTER.match(text, words[-1].end) if last in _titles(language) else None
     if after is not None and after[1] in labels.genitives | name_particles():
         return _ended(words[:-1])
     return words
@@ -292,7 +299,7 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         first = row[0].text
         # "Mr. Vice President": an office of two words, and no name.
         office = len(row) > 1 and first not in given_names() and fold(row[-1].text) in _called(language)
-        if office or fold(first) in _called(language) or first in language.persons.not_names:
+        if office or _is_called(first, language) or first in language.persons.not_names:
             continue
         titles = match.group()[: start - match.start()].split()
         if not all(_may_stand(title, language) for title in titles):
@@ -314,6 +321,14 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         if words:
             found.append(_trimmed(text, words[0].start, words[-1].end, "honorific", language))
     return found
+
+
+def _is_called(word: str, language: Language) -> bool:
+    """Whether a word is what people are called, with whatever ending is written to it ("Bürgermeisters")."""
+    called = _called(language)
+    return fold(word) in called or any(
+        word.endswith(ending) and fold(word[: -len(ending)]) in called for ending in language.persons.glued
+    )
 
 
 def _may_stand(title: str, language: Language) -> bool:

@@ -38,6 +38,12 @@ def name_goes_on(text: str, end: int) -> bool:
     return _OTHER_NAME_AFTER.match(text, end) is not None
 
 
+def is_called_after(text: str, start: int, floor: int, language: Language) -> bool:
+    """Whether a word before a name makes it that of something ("Rue Jules Moreau")."""
+    before = _WORD_BEFORE.search(text, max(floor, start - _BEFORE), start)
+    return before is not None and fold(before[1]) in language.persons.namesakes
+
+
 def names_family(text: str, name: Span, language: Language) -> bool:
     """Whether a surname stands for a family, or for what is called after someone ("the Byrd family")."""
     families = language.persons.families
