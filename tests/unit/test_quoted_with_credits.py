@@ -52,3 +52,19 @@ def test_a_paragraph_that_names_someone_after_a_dash_is_no_quotation_of_its_own(
 
 def test_a_letter_that_someone_reads_aloud_is_a_letter_and_valid() -> None:
     assert '<floatingText type="letter">' in tei_of(LETTER)
+
+
+def test_a_sentence_with_a_verb_of_saying_is_no_credit() -> None:
+    written = tei_of(
+        "FERROW, Nov. 3 - Prime Minister Anna Lind said on Thursday she would not sell the port.\n\n"
+        'Opposition leader Per Dahl called the remark "theatre." Dahl\'s party wants a vote.\n'
+    )
+    assert "<cit>" not in written
+    assert 'ref="#lind-anna"' in written
+
+
+def test_an_office_in_a_byline_is_no_author() -> None:
+    head = "THE BEACON, 3 May 1912\n\nA Lamp Goes Out\n\n"
+    written = tei_of(f"{head}By JOHN FENWICK, Industrial Correspondent\n\nThe lamp went out on Monday.\n")
+    assert written.count("<docAuthor>") == 1
+    assert tei_of(f"{head}By JOHN FENWICK, Anna Dane\n\nThe lamp is out.\n").count("<docAuthor>") == 2

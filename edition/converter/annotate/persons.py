@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.converter.forms.finding_names import find_names, is_abbreviated
@@ -129,11 +129,20 @@ class _Mention:
 
 def names(block: Block, source: Source, language: Language) -> list[Annotation]:
     """Names in the block that show by themselves that they are names of persons."""
-    start = block.span.start
+    spans = _lines(block, source) if block.kind == "signed" else [block.span]
     return [
-        Annotation("persName", Span(start + found.start, start + found.end), (), found.rule)
-        for found in find_names(source.slice(block.span), language)
+        Annotation("persName", Span(span.start + found.start, span.start + found.end), (), found.rule)
+        for span in spans
+        for found in find_names(source.slice(span), language)
     ]
+
+
+def _lines(block: Block, source: Source) -> Iterator[Span]:
+    """The lines of a signature, of which each says something of its own: the name, the place."""
+    start = block.span.start
+    for line in source.slice(block.span).splitlines(keepends=True):
+        yield Span(start, start + len(line.rstrip()))
+        start += len(line)
 
 
 def without_ended_sentences(

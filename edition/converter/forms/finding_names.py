@@ -213,7 +213,9 @@ def _is_no_name(word: str, language: Language) -> bool:
     persons = language.persons
     bare = word.rstrip(".")
     called = (persons.roles, persons.honorifics, persons.ranks, persons.not_names)
-    return any(bare in table for table in called) or word.casefold() in language.calendar_words
+    if any(bare in table for table in called) or word.casefold() in language.calendar_words:
+        return True
+    return fold(bare) in language.labels.roles  # "Prime Minister Anna Lind"
 
 
 def _name_in(row: Sequence[_Word], language: Language) -> list[_Word]:

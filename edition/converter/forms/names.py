@@ -189,6 +189,8 @@ def is_organisation(text: str, language: Language) -> bool:
     words = text.replace("\u00a0", " ").split()
     if not 1 < len(words) <= 8 or words[0] in language.persons.not_names:
         return False
+    if any(word in language.quoting.says for word in words):
+        return False  # "Opposition leader Per Dahl called the plan"
     # "Central Committee of the League" is a body, "Program of the League" is what one wrote.
     capitalised = list(takewhile(lambda word: word[:1].isupper(), words))
     return any(word.strip(",") in language.persons.organisations for word in capitalised)
