@@ -68,3 +68,10 @@ def test_an_office_in_a_byline_is_no_author() -> None:
     written = tei_of(f"{head}By JOHN FENWICK, Industrial Correspondent\n\nThe lamp went out on Monday.\n")
     assert written.count("<docAuthor>") == 1
     assert tei_of(f"{head}By JOHN FENWICK, Anna Dane\n\nThe lamp is out.\n").count("<docAuthor>") == 2
+
+
+def test_the_place_under_a_signature_is_no_part_of_the_name() -> None:
+    letter = "Sir,--The lamp is out again.\n\nYours faithfully,\nMargaret Finch\nDorne\n"
+    written = tei_of(f"LETTERS\n\n{letter}")
+    assert "Finch Dorne" not in written
+    assert re.search(r"<signed><persName[^>]*>Margaret Finch</persName>", written)
