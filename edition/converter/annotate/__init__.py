@@ -29,7 +29,14 @@ from edition.converter.annotate.listed import (
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import labels_in, participants
-from edition.converter.annotate.persons import AUTHOR, authors, identify, names, with_forms
+from edition.converter.annotate.persons import (
+    AUTHOR,
+    authors,
+    identify,
+    names,
+    with_forms,
+    without_ended_sentences,
+)
 from edition.converter.annotate.places import places
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.annotate.quoting import Quoting
@@ -116,6 +123,7 @@ def annotate(
     found.extend(quoted_names(blocks, source, language))
     quoted = [inner for block in blocks for inner in block.walk() if inner.kind in ("quotation", "quote")]
     small = small_words(source.text)
+    found = without_ended_sentences(found, source, small)
     quoting_marks = Quoting(leaves, _paragraphs_of(quoted), source, language, small=small, genre=genre)
     found.extend(quoting_marks.names(found))
     found = list(around_emphasis(found, marks, source, AUTHOR))

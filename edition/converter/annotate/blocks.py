@@ -11,11 +11,12 @@ from edition.converter.forms.credits import POSSESSIVE, read_credit
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.labels import parse_label
-from edition.converter.forms.letters import QUOTE_PAIRS, Part
+from edition.converter.forms.letters import QUOTE_PAIRS, Part, fold
 from edition.converter.forms.masthead import find_scopes, parse_masthead_line, title_end
 from edition.converter.forms.names import parse_name
 from edition.converter.forms.references import read_reference
 from edition.converter.languages import Language
+from edition.converter.languages.table import may_be_given_name
 from edition.model import Annotation, Block, Source, Span
 
 CREDIT = "credit under quoted words"  # the rule of the segmenter
@@ -119,6 +120,12 @@ def _unlabelled(text: str, language: Language) -> list[Part]:
     return [Part("title", start, len(text), (("level", "m"),))]
 
 
+def _is_office(words: str, language: Language) -> bool:
+    """Whether words in a byline say what an author is ("Industrial Correspondent"), and no name."""
+    first, *_, last = words.split() * 2
+    return not may_be_given_name(first) and fold(last) in language.quoting.persons
+
+
 def byline(block: Block, source: Source, language: Language) -> list[Annotation]:
     """The authors after "By"; in any other byline, the names that show themselves."""
     text = source.slice(block.span)
@@ -128,6 +135,7 @@ def byline(block: Block, source: Source, language: Language) -> list[Annotation]
     if not all(parse_name(name, language) for name in names):
         start = 0
         spans = [(name.start, name.end) for name in find_names(text, language)]
+    spans = [(a, b) for a, b in spans if not _is_office(text[start + a : start + b], language)]
     return _placed([Part("docAuthor", start + a, start + b) for a, b in spans], block.span.start, "byline")
 
 

@@ -72,9 +72,16 @@ class _Reader:
             words.pop(0)
         name = " ".join(words).strip(_EDGES)
         named = self._named(block)
+        if named is not None and self._ends_line(block):
+            return named  # the place stands in the next line
         if not self._is_name(words) or (named is not None and named.name.strip(_EDGES) == name):
             return named
         return Correspondent(name)
+
+    def _ends_line(self, block: Block) -> bool:
+        """Whether the first person named in a block ends a line of it that is not the last."""
+        named = next(a for a in self._inside(block) if a.element == "persName")
+        return self._source.text[named.span.end : block.span.end].lstrip(" \t,.").startswith("\n")
 
     def _addressee(self, blocks: Sequence[Block]) -> Correspondent | None:
         """Whom the address names, else the greeting ("Dear Clara")."""

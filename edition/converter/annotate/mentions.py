@@ -12,8 +12,14 @@ from dataclasses import dataclass
 
 from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
 from edition.converter.forms.listed import natural_order
-from edition.converter.forms.names import Name, parse_name
-from edition.converter.forms.namesakes import belongs_to_other, is_form_of_address, name_goes_on
+from edition.converter.forms.names import Name, first_surname, parse_name
+from edition.converter.forms.namesakes import (
+    belongs_to_other,
+    is_called_after,
+    is_form_of_address,
+    name_goes_on,
+    names_family,
+)
 from edition.converter.languages import Language
 from edition.converter.languages.table import may_be_given_name
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
@@ -131,18 +137,26 @@ def _stands_without(word: str, surname: str, text: str) -> bool:
 def _of_places_or_things(
     matches: Iterable[tuple[re.Match[str], int]], text: str, language: Language
 ) -> set[str]:
-    """The surnames that stand as places do ("in England"), or after articles where nouns have capitals."""
+    """The surnames that stand as places do ("in England"), or after articles: often where names have none
+    ("the English"), at all where nouns have capitals.
+    """
     total: Counter[str] = Counter()
     other: Counter[str] = Counter()
-    articles = language.labels.articles if language.persons.nouns_in_capitals else frozenset[str]()
+    noun: Counter[str] = Counter()
+    articles = language.labels.articles
     for match, floor in matches:
         surname = match.group().casefold()
         total[surname] += 1
         before = _SMALL_BEFORE.search(text, max(floor, match.start() - 12), match.start())
         word = before[1].casefold() if before is not None else ""
-        if word in language.persons.before_places or word in articles:
+        if word in language.persons.before_places:
             other[surname] += 1
-    return {surname for surname, count in other.items() if count > 1 and count * _FEW > total[surname]}
+        elif word in articles:
+            (other if language.persons.nouns_in_capitals else noun)[surname] += 1
+    found = {surname for surname, count in other.items() if count > 1 and count * _FEW > total[surname]}
+    if not language.quoting.articles:
+        found |= {surname for surname, count in noun.items() if count > 1 and 2 * count > total[surname]}
+    return found
 
 
 def _spellings(
@@ -154,11 +168,16 @@ def _spellings(
         name = parse_name(natural_order(person.forms[0]), language)
         if person.surname:
             name = Name((), person.surname)
+        if name is not None and not name.given and name.surname in language.persons.peoples:
+            continue  # ENGLISH in a cast list of heralds
         if name is not None and not name.is_regnal and not is_form_of_address(name.surname, language):
             last = name.surname.split()[-1].casefold()
             forms = {form for form in person.forms if form.split()[-1].casefold() == last}
             known[last] += [_Spelling(form, person, False) for form in forms if form != name.surname]
             known[last].append(_Spelling(name.surname, person, True))
+            first = first_surname(name) if language.persons.two_surnames else ""
+            if first and first != name.surname:
+                known[first.casefold()].append(_Spelling(first, person, True))
             for form in person.forms[1:]:
                 if form in name.given:  # who is called by the given name alone
                     known[form.casefold()].append(_Spelling(form, person, True))
@@ -203,7 +222,10 @@ class _Reader:
         span = Span(end - len(longest.words), end)
         if longest.alone and belongs_to_other(text, span.start, floor, self.language, self.small):
             return None
-        if len(persons) > 1 or (longest.alone and match.group().casefold() in self.shared):
+        if is_called_after(text, span.start, floor, self.language):
+            return None
+        of_others = match.group().casefold() in self.shared or names_family(text, span, self.language)
+        if len(persons) > 1 or (longest.alone and of_others):
             return Annotation("persName", span, (), "surname alone")
         (person,) = persons
         # Newspapers give a name in full first; a surname before that is less sure.

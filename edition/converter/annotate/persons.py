@@ -7,24 +7,30 @@ tied to none.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from edition.converter.forms.finding_names import find_names
+from edition.converter.forms.finding_names import find_names, is_abbreviated
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
 from edition.converter.forms.listed import natural_order
-from edition.converter.forms.names import Name, form_of, is_organisation, parse_name
+from edition.converter.forms.names import Name, first_surname, form_of, is_organisation, parse_name
 from edition.converter.forms.references import read_name, without_others
 from edition.converter.forms.speakers import Gender, is_role, parse_speaker, words_of
 from edition.converter.languages import Language
-from edition.converter.languages.table import given_names, womens_names
+from edition.converter.languages.table import given_names, pronouns_of_names, womens_names
 from edition.model import Annotation, Block, Certainty, Person, Source, Span
 
 _SPEAKS = "verb of saying"
 _ADDRESS = 16  # characters before a name in which its form of address stands
 _IN_REFERENCE = ("reference:", "credit")
+_TITLE = re.compile(r"(?<![^\W_])([^\W\d_]+)(\.?)(?:[ \u00a0\t]+|[ \t]*\n[ \t]*)$")
+_ENDED = re.compile(r"([^\W\d_])\.\s+([^\W\d_]+)")
+_RANKED = "ranked"
+_FAR = 6000  # characters between the full name of someone and a given name that is still his
 _SIGNS = "_=* .,;\n"
 AUTHOR = "author: reference"  # whose name may stand with the family name first
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
@@ -33,7 +39,8 @@ _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 @dataclass
 class _Record:
     """What is known of one person while names are still being read: `gender` as a form of address or the
-    given name tells it, `first` where the fullest of the names stands.
+    given name tells it, `first` where the fullest of the names stands, `called` that the narrator uses the
+    given name alone.
     """
 
     name: Name
@@ -44,6 +51,7 @@ class _Record:
     gender: Gender = ""
     state: str = ""
     first: int = -1
+    called: bool = False
 
     def take(self, mention: _Mention) -> None:
         assert mention.name is not None
@@ -53,18 +61,59 @@ class _Record:
         if fuller:
             self.name = mention.name
         self.gender = self.gender or mention.gender
-        self.state = self.state or mention.state
+        if self.state in ("", _RANKED):
+            self.state = mention.state or self.state
         self.forms[mention.form] = None
         self.rules[mention.annotation.rule] = None
 
     def fits(self, mention: _Mention) -> bool:
         """Whether the mention can be of this person: no given name and no form of address against it."""
         assert mention.name is not None
-        if not self.name.may_be(mention.name):
+        if not (self.name.may_be(mention.name) or _same_surnames(self.name, mention.name)):
             return False
-        if "" not in (self.state, mention.state) and self.state != mention.state:
-            return False  # "Mrs. Dane" is not "Miss Dane"
+        if not self._same_state(mention.state):
+            return False
         return "" in (self.gender, mention.gender) or self.gender == mention.gender
+
+    def _same_state(self, state: str) -> bool:
+        """ "Mrs. Dane" is not "Miss Dane", and not Captain Dane where no given name says who that is."""
+        told = {self.state, state} - {""}
+        if self.name.given:
+            told.discard(_RANKED)
+        return len(told) < 2
+
+
+class _Records(defaultdict[str, list[_Record]]):
+    """The records by surname as it is compared, each where `add` files it; with `two_surnames` by the first
+    of two as well, by which people are called. `alone` are the surnames that stand without another name.
+    """
+
+    def __init__(self, *, two_surnames: bool = False) -> None:
+        super().__init__(list)
+        self._two_surnames = two_surnames
+        self._first: dict[str, list[_Record]] = defaultdict(list)
+        self.alone: frozenset[str] = frozenset()
+
+    def add(self, record: _Record) -> None:
+        self[record.name.key].append(record)
+        first = first_surname(record.name) if self._two_surnames else ""
+        if first:
+            self._first[_key_of(first)].append(record)
+
+    def goes_by_first_surname(self, record: _Record, key: str) -> bool:
+        """Whether someone is called by another surname than the last, which is `key`."""
+        first = _key_of(first_surname(record.name)) if self._two_surnames else ""
+        return first not in ("", key) and first in self.alone
+
+    def by_first_surname(self, key: str) -> list[_Record]:
+        return self._first.get(key, [])
+
+
+def _same_surnames(one: Name, other: Name) -> bool:
+    """Whether two names end with the same two surnames, one of them without given names."""
+    short, full = sorted((one, other), key=lambda name: len(name.given))
+    both = one.key == other.key and len(short.given) == 1 and len(full.given) > 1
+    return both and bool(first_surname(short)) and _key_of(short.given[0]) == _key_of(full.given[-1])
 
 
 @dataclass(frozen=True)
@@ -80,11 +129,44 @@ class _Mention:
 
 def names(block: Block, source: Source, language: Language) -> list[Annotation]:
     """Names in the block that show by themselves that they are names of persons."""
-    start = block.span.start
+    spans = _lines(block, source) if block.kind == "signed" else [block.span]
     return [
-        Annotation("persName", Span(start + found.start, start + found.end), (), found.rule)
-        for found in find_names(source.slice(block.span), language)
+        Annotation("persName", Span(span.start + found.start, span.start + found.end), (), found.rule)
+        for span in spans
+        for found in find_names(source.slice(span), language)
     ]
+
+
+def _lines(block: Block, source: Source) -> Iterator[Span]:
+    """The lines of a signature, of which each says something of its own: the name, the place."""
+    start = block.span.start
+    for line in source.slice(block.span).splitlines(keepends=True):
+        yield Span(start, start + len(line.rstrip()))
+        start += len(line)
+
+
+def without_ended_sentences(
+    found: Iterable[Annotation], source: Source, small: frozenset[str]
+) -> list[Annotation]:
+    """What is found without the names that are the end of a sentence and the beginning of the next ("So did
+    I. Grave was her face"): the letter stands in the text without a full stop as well, the word in small
+    letters.
+    """
+    alone: dict[str, bool] = {}
+
+    def stands_alone(letter: str) -> bool:
+        if letter not in alone:
+            alone[letter] = re.search(rf"(?<=[^\W_A-Z] ){letter}(?=[ ,;:])", source.text) is not None
+        return alone[letter]
+
+    kept = []
+    for annotation in found:
+        if annotation.element == "persName" and annotation.rule == "initials":
+            ends = _ENDED.fullmatch(source.slice(annotation.span))
+            if ends is not None and ends[2].casefold() in small and stands_alone(ends[1]):
+                continue
+        kept.append(annotation)
+    return kept
 
 
 def authors(annotations: Iterable[Annotation], source: Source, language: Language) -> list[Annotation]:
@@ -124,9 +206,10 @@ def identify(
     `mentions` are persName annotations in the order of the text. A mention that could be either of
     two persons gets no `@ref`. A known person without an id is given one, none of those `taken`.
     """
-    records: dict[str, list[_Record]] = defaultdict(list)
+    records = _Records(two_surnames=language.persons.two_surnames)
     given = [_known(person, records, language) for person in known]
     parsed = [_mention(mention, source, language) for mention in mentions]
+    records.alone = frozenset(m.name.key for m in parsed if m.name is not None and not m.name.given)
     for bare in (False, True):
         if bare:
             _call_by_given_names(parsed, records)
@@ -144,26 +227,38 @@ def _mention(annotation: Annotation, source: Source, language: Language) -> _Men
     form = form_of(source.slice(annotation.span))
     name = read_name(form, language) if annotation.rule == AUTHOR else parse_name(form, language)
     start = annotation.span.start
-    before = source.text[max(0, start - _ADDRESS) : start].split()
-    title = fold(before[-1].rstrip(".")) if before and source.text[start - 1].isspace() else ""
-    gender: Gender = ""
-    if title in language.labels.women:
-        gender = "women"
-    elif title in language.labels.men:
-        gender = "men"
-    elif name is not None:
-        gender = _gender(name)
-    persons = language.persons
-    state = "married" if title in persons.married else "unmarried" if title in persons.unmarried else ""
-    return _Mention(annotation, form, name, gender, state)
+    before = _TITLE.search(source.text, max(0, start - _ADDRESS), start)
+    title = before[1] if before is not None else ""
+    if before is not None and before[2] and not is_abbreviated(title, language):
+        title = ""  # "... and her sister. Henry Lind"
+    gender = _gender_of_title(title, language) or (_gender(name) if name is not None else "")
+    return _Mention(annotation, form, name, gender, _state_of_title(title, language))
+
+
+def _gender_of_title(title: str, language: Language) -> Gender:
+    """What a title tells of who bears it; a word for kin only where it has a capital ("Uncle Henry")."""
+    folded = fold(title)
+    kin = title[:1].isupper()
+    if folded in language.labels.women or (kin and folded in language.persons.of_women):
+        return "women"
+    return "men" if folded in language.labels.men or (kin and folded in language.persons.of_men) else ""
+
+
+def _state_of_title(title: str, language: Language) -> str:
+    persons, folded = language.persons, fold(title)
+    if folded in persons.married:
+        return "married"
+    if folded in persons.unmarried:
+        return "unmarried"
+    return _RANKED if title in persons.ranks else ""
 
 
 def _gender(name: Name) -> Gender:
     """What the first given name tells, if it is one that is known."""
     first = name.given[0] if name.given else ""
-    if first not in given_names():
-        return ""
-    return "women" if first in womens_names() else "men"
+    if first in womens_names():
+        return "women"
+    return "men" if first in given_names() or pronouns_of_names().get(first) == "he" else ""
 
 
 def numbered(people: Sequence[Person], language: Language, taken: Iterable[str] = ()) -> list[Person]:
@@ -172,7 +267,7 @@ def numbered(people: Sequence[Person], language: Language, taken: Iterable[str] 
     """
     if all(person.id for person in people):
         return list(people)
-    records = [_known(person, defaultdict(list), language) for person in people]
+    records = [_known(person, _Records(), language) for person in people]
     _number(records, taken)
     return [replace(person, id=record.id) for person, record in zip(people, records, strict=True)]
 
@@ -185,16 +280,20 @@ def _person(record: _Record) -> Person:
     return Person(id=record.id, forms=tuple(sorted(record.forms, key=len, reverse=True)), evidence=evidence)
 
 
-def _known(person: Person, records: dict[str, list[_Record]], language: Language) -> _Record:
+def _known(person: Person, records: _Records, language: Language) -> _Record:
     """A record for a person who is known already; filed under the name, if it is one."""
     name = listed_name(person, language)
     record = _Record(name or Name((), person.forms[0]), id=person.id, known=person)
     record.rules[person.evidence] = None
+    label = parse_speaker(person.forms[0], language)
     if name is not None and name.given:
         record.gender = _gender(name)
+    record.gender = record.gender or label.gender
+    for title in label.title:
+        record.gender = record.gender or _gender_of_title(title.capitalize(), language)
     counted = language.labels.ordinals.issuperset(words_of(person.forms[0]))  # "Third" is no surname
     if name is not None and person.kind == "person" and not counted:
-        records[name.key].append(record)
+        records.add(record)
     return record
 
 
@@ -245,7 +344,7 @@ def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source:
     ]
 
 
-def _file(records: dict[str, list[_Record]], mention: _Mention) -> None:
+def _file(records: _Records, mention: _Mention) -> None:
     """Add a name to the one record it fits; start a record where it fits none."""
     assert mention.name is not None
     fitting = _fitting(mention, records)
@@ -254,12 +353,13 @@ def _file(records: dict[str, list[_Record]], mention: _Mention) -> None:
     elif not fitting:
         record = _Record(mention.name)
         record.take(mention)
-        records[mention.name.key].append(record)
+        records.add(record)
 
 
-def _call_by_given_names(parsed: Iterable[_Mention], records: dict[str, list[_Record]]) -> None:
+def _call_by_given_names(parsed: Sequence[_Mention], records: _Records) -> None:
     """Files those who speak and are called by a given name ("said Anna") under it too, where one person alone
-    has it and no one the like surname.
+    has it and no one the like surname, and is named in full not far from where he speaks: someone of whom a
+    history tells once, five chapters before, is another.
     """
     having: dict[str, dict[int, _Record]] = defaultdict(dict)
     for row in records.values():
@@ -267,39 +367,80 @@ def _call_by_given_names(parsed: Iterable[_Mention], records: dict[str, list[_Re
             for given in record.name.given[:1]:
                 if len(given) > 1:
                     having[_key_of(given)][id(record)] = record
+    calls: list[tuple[_Mention, _Record]] = []
     for mention in parsed:
         name = mention.name
         if name is not None and not name.given and mention.annotation.rule == _SPEAKS:
             called = having.get(name.key, {})
             if len(called) == 1 and not records[name.key]:
-                records[name.key].extend(called.values())
+                calls.extend((mention, record) for record in called.values())
+    in_full: dict[int, list[int]] = defaultdict(list)
+    meant = {record.name.key for _, record in calls}
+    for mention in parsed:
+        if mention.name is not None and mention.name.given and mention.name.key in meant:
+            for record in _fitting(mention, records):
+                in_full[id(record)].append(mention.annotation.span.start)
+    for mention, record in calls:
+        assert mention.name is not None
+        near = record.known is not None or _is_near(mention.annotation.span.start, in_full[id(record)])
+        if near and not records[mention.name.key]:
+            records[mention.name.key].append(record)
+            record.called = True
 
 
-def _fitting(mention: _Mention, records: dict[str, list[_Record]]) -> list[_Record]:
+def _is_near(offset: int, others: Sequence[int]) -> bool:
+    """Whether one of the `others`, which are in order, stands not far from an offset."""
+    place = bisect_left(others, offset)
+    return any(abs(offset - other) <= _FAR for other in others[max(0, place - 1) : place + 1])
+
+
+def _fitting(mention: _Mention, records: _Records) -> list[_Record]:
     """The records that a mention may be of. "Mrs. Dane" beside a man of that name is his wife, and none of
     the women whom the text names in full but never so.
     """
     assert mention.name is not None
     same = records[mention.name.key]
     fitting = [record for record in same if record.fits(mention)]
+    if not mention.name.given and _is_womans_name(mention.name.surname):
+        # "Margaret" alone is no one of whom she is the second name ("Gertrude Margaret").
+        fitting = [r for r in fitting if not (r.name.given and r.name.surname == mention.name.surname)]
+    if not mention.name.given:
+        firsts = [
+            record
+            for record in records.by_first_surname(mention.name.key)
+            if "" in (record.gender, mention.gender) or record.gender == mention.gender
+        ]
+        bare = [record for record in fitting if not record.name.given]
+        fitting = [r for r in fitting if not records.goes_by_first_surname(r, mention.name.key)]
+        if firsts and not bare:
+            return list({id(record): record for record in (*fitting, *firsts)}.values())
     if not fitting and not mention.name.given:
         return [record for record in same if record.name.key != mention.name.key]  # called by the given name
     if mention.name.given and _key_of(mention.name.given[0]) in records:
         # CATHERINE speaks beside PETKOFF: "Catherine Petkoff" is not the one who is called by the surname.
         fitting = [record for record in fitting if record.name.given]
+    if not (mention.name.given or mention.gender or mention.state) and len(fitting) > 1:
+        # "Eldridge" beside Captain Eldridge and Miss Eldridge: women are not called so, if they have a title.
+        fitting = [r for r in fitting if r.name.given or r.state in ("", _RANKED)] or fitting
     if mention.name.given:
         full = [record for record in fitting if record.name.given]
         return full or fitting
+    if mention.state == "married":
+        fitting = [record for record in fitting if not record.called]  # "Mrs. Lennox" is not Mary, the child
     if mention.state == "married" and any(r.gender == "men" for r in same):
         return [record for record in fitting if record.state == "married"]
     return fitting
+
+
+def _is_womans_name(word: str) -> bool:
+    return word in womens_names() and word in given_names()
 
 
 def _key_of(given: str) -> str:
     return Name((), given).key
 
 
-def _tie(mention: _Mention, records: dict[str, list[_Record]], source: Source) -> Annotation:
+def _tie(mention: _Mention, records: _Records, source: Source) -> Annotation:
     """The mention with its person, where it is just one, and on what evidence the rule says so."""
     annotation, name = mention.annotation, mention.name
     if name is None:
@@ -319,7 +460,7 @@ def _tie(mention: _Mention, records: dict[str, list[_Record]], source: Source) -
     return replace(annotation, attributes=(("ref", f"#{record.id}"),), certainty=certainty, rule=rule)
 
 
-def _in_order(parsed: Iterable[_Mention], records: dict[str, list[_Record]]) -> list[_Record]:
+def _in_order(parsed: Iterable[_Mention], records: _Records) -> list[_Record]:
     ordered: dict[int, _Record] = {}
     for mention in parsed:
         if mention.name is not None:

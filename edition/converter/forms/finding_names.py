@@ -33,6 +33,7 @@ _SHORTEST = 5  # letters of a surname before a full stop that may end an abbrevi
 _PARTED = re.compile(rf"[-‐]\n[ \t]*[{LOWER}]{{2,40}}(?!\w)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s+$")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_OWNED = re.compile(rf"[{APOSTROPHES}]s?\s([^\W\d_]+)")
 _FIRM = re.compile(
     rf",?\s(?:&|and|und|et|y|e)\s(?:Co|Cie|Comp|Sons|Söhne|Fils|Hijos|Figli|Brothers)\b|\s&\s[{UPPER}]"
 )
@@ -41,6 +42,7 @@ _NUMERALS = ("I.", "V.", "X.", "L.")
 _SURNAME_AFTER = re.compile(rf"\s{{1,40}}[{UPPER}][{LOWER}]")
 _GOES_ON = re.compile(rf"\. [{UPPER}][{LOWER}]+[{HYPHENS}][{UPPER}]")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
+_CONTRACTED = re.compile(rf"[{LOWER}][{APOSTROPHES}](?!s$)[{LOWER}]{{1,2}}$")
 
 
 class NameFound(NamedTuple):
@@ -101,7 +103,7 @@ def _with_honorific(language: Language) -> re.Pattern[str] | None:
         return None
     further = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"{beginning_with(words)}\.?\s(?:(?:{further})\.?\s){{0,2}}(?P<name>(?:(?:{INITIAL}|{CAPITALISED})\s?){{0,2}}{surname_pattern()})(?!\w)"
+        rf"{beginning_with(words)}\.?\s(?:(?:{further})\.?\s){{0,2}}(?P<name>(?:(?:{INITIAL}|{CAPITALISED})\s?){{0,3}}{surname_pattern()})(?!\w)"
     )
 
 
@@ -115,6 +117,13 @@ def _called(language: Language) -> frozenset[str]:
     """What people are called after an honorific, and is no name ("Mr. Speaker", "Frau Kollegin")."""
     labels = language.labels
     return labels.roles | labels.called | language.persons.addressed
+
+
+@cache
+def _titles(language: Language) -> frozenset[str]:
+    """Titles and offices, which may stand after a given name as well ("Katherine Princess of France")."""
+    persons, labels = language.persons, language.labels
+    return labels.titles | labels.roles | persons.of_men | persons.of_women
 
 
 @cache
@@ -144,6 +153,10 @@ def _initialled(text: str, language: Language) -> list[NameFound]:
             continue  # "I. Wollzeile 15"
         if letters in _NUMERALS and surname.isupper():
             continue  # "X. THE STORM": a chapter
+        if letters.count(".") == 1 and (
+            surname.casefold() in language.common_words or _CONTRACTED.search(surname)
+        ):
+            continue  # "neither have I. Don't": a sentence ends
         # "A. Philip Randolph": what looked like the surname is a second given name.
         further = _further_name().match(text, match.end()) if surname in given_names() else None
         end = further.end() if further else match.end()
@@ -187,7 +200,7 @@ def _with_given_name(text: str, language: Language) -> list[NameFound]:
             _Word(w.group(), match.start() + w.start(), match.start() + w.end())
             for w in re.finditer(r"\S+", match.group())
         ]
-        words = _name_in(row[first:], language)
+        words = _without_title(text, _name_in(row[first:], language), language)
         if all(word.text in names for word in words) and _before(text, match.start()).rstrip().endswith(","):
             continue  # "Tellado Filgueira, Miguel Ángel": a surname stands before
         if len(words) > 1:
@@ -200,7 +213,9 @@ def _is_no_name(word: str, language: Language) -> bool:
     persons = language.persons
     bare = word.rstrip(".")
     called = (persons.roles, persons.honorifics, persons.ranks, persons.not_names)
-    return any(bare in table for table in called) or word.casefold() in language.calendar_words
+    if any(bare in table for table in called) or word.casefold() in language.calendar_words:
+        return True
+    return fold(bare) in language.labels.roles  # "Prime Minister Anna Lind"
 
 
 def _name_in(row: Sequence[_Word], language: Language) -> list[_Word]:
@@ -243,6 +258,21 @@ def _name_in(row: Sequence[_Word], language: Language) -> list[_Word]:
     return _ended(kept)
 
 
+def _without_title(text: str, words: list[_Word], language: Language) -> list[_Word]:
+    """The words of a name without a title at its end: that of a form of address ("Alice Madam"), or one that
+    goes on ("Katherine Princess of France"; but "Stephen King").
+    """
+    if not words:
+        return words
+    last, labels = fold(words[-1].text), language.labels
+    if last in labels.men | labels.women:
+        return _ended(words[:-1])
+    after = _WORD_AFTER.match(text, words[-1].end) if last in _titles(language) else None
+    if after is not None and after[1] in labels.genitives | name_particles():
+        return _ended(words[:-1])
+    return words
+
+
 def _ended(words: list[_Word]) -> list[_Word]:
     """The words without initials and particles at the end."""
     while words and (words[-1].text.endswith(".") and words[-1].text not in name_suffixes()):
@@ -271,13 +301,14 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         first = row[0].text
         # "Mr. Vice President": an office of two words, and no name.
         office = len(row) > 1 and first not in given_names() and fold(row[-1].text) in _called(language)
-        if office or fold(first) in _called(language) or first in language.persons.not_names:
+        if office or _is_called(first, language) or first in language.persons.not_names:
             continue
-        address = re.split(r"\W", match.group(), maxsplit=1)[0]
-        if text[match.start() + len(address)] == "." and not _is_abbreviation(address, language):
+        titles = match.group()[: start - match.start()].split()
+        if not all(_may_stand(title, language) for title in titles):
             continue  # "Yes, sir. Most men …"
-        if first.islower() and (address in language.persons.ranks or row[-1].text.isupper()):
-            continue  # "ministro de Sanidad", "señor de IKTU"
+        ranked = any(title.rstrip(".") in language.persons.ranks for title in titles)
+        if first.islower() and (ranked or row[-1].text.isupper()):
+            continue  # "ministro de Sanidad", "señor conselleiro de Cultura", "señor de IKTU"
         if any(word.text in _things(language) for word in row) or fold(first) in language.calendar_words:
             continue
         words = _until_surname(row, language)
@@ -294,7 +325,23 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
     return found
 
 
-def _is_abbreviation(word: str, language: Language) -> bool:
+def _is_called(word: str, language: Language) -> bool:
+    """Whether a word is what people are called, with whatever ending is written to it ("Bürgermeisters")."""
+    called = _called(language)
+    return fold(word) in called or any(
+        word.endswith(ending) and fold(word[: -len(ending)]) in called for ending in language.persons.glued
+    )
+
+
+def _may_stand(title: str, language: Language) -> bool:
+    """Whether a form of address is written as before a name: with a full stop only if it is abbreviated, and
+    a single letter never without.
+    """
+    word = title.rstrip(".")
+    return is_abbreviated(word, language) if title.endswith(".") else len(word) > 1
+
+
+def is_abbreviated(word: str, language: Language) -> bool:
     """Whether a form of address is written with a full stop ("Mr."): told by the tables."""
     return fold(word) in language.labels.abbreviations or word in language.persons.abbreviated
 
@@ -306,8 +353,8 @@ def _until_surname(row: Sequence[_Word], language: Language) -> list[_Word]:
     for place, word in enumerate(row):
         if word.text in language.persons.not_names and word.text.casefold() not in name_particles():
             break
-        if unknown and word.text in given_names():
-            break  # "Mrs Ashburnham Leonora": another name begins
+        if unknown and word.text in given_names() and not (place == 1 and place + 1 < len(row)):
+            break  # "Mrs Ashburnham Leonora": another name begins; but "don Xosé Manuel Beiras"
         kept.append(word)
         is_particle = word.text.casefold() in name_particles() and place + 1 < len(row)
         if _is_possessive(word.text, language):
@@ -331,6 +378,9 @@ def _is_thing(text: str, name: NameFound, language: Language) -> bool:
         return True
     if text[name.end : name.end + 1] in HYPHENS and text[name.end + 1 : name.end + 2].isalnum():
         return True  # "Karl-Marx-Allee"
+    owned = _OWNED.match(text, name.end) if text[name.start : name.start + 2] == "S." else None
+    if owned is not None and owned[1] in _things(language):
+        return True  # "S. Catherine's Church"
     after = _WORD_AFTER.match(text, name.end)
     if after is not None and name.rule != "initials" and after[1] in _things(language):
         return True

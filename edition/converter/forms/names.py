@@ -35,6 +35,7 @@ _NUMERAL = re.compile(r"[IVX]{1,5}")
 _PARTED_WORD = re.compile(rf"[-‐]\n[ \t]*(?=[{LOWER}])")
 # Only after another particle ("van der"): by themselves they are articles.
 _NEVER_FIRST = frozenset({"der", "den"})
+_SPACE = r"(?:[ \u00a0]|\n[ \t]{0,40})"
 _SURNAME = re.compile(rf"(?:al-|el-|[dDO][{APOSTROPHES}])?{CAPITALISED}")
 
 
@@ -69,6 +70,12 @@ class Name:
         if self.key != other.key or (self.suffix != other.suffix and self.suffix and other.suffix):
             return False
         return all(_agree(mine, theirs) for mine, theirs in zip(self.given, other.given, strict=False))
+
+
+def first_surname(name: Name) -> str:
+    """The first of two surnames, empty where there is one ("Prado" of "Montserrat Prado Cores")."""
+    last = name.given[-1] if name.given else ""
+    return last if len(last) > 1 and last not in given_names() else ""
 
 
 @remembered(4096)
@@ -114,8 +121,8 @@ def particle_pattern() -> str:
     glued = [re.escape(word) for word in words if word[-1] in APOSTROPHES]
     apart = [re.escape(word) for word in words if word[-1] not in APOSTROPHES]
     first = [word for word in apart if word not in _NEVER_FIRST]
-    further = rf"(?:(?:{'|'.join(apart)})[ \u00a0]){{0,2}}"
-    return rf"(?:(?:{'|'.join(first)})[ \u00a0]{further}|(?:{'|'.join(glued)}))?"
+    further = rf"(?:(?:{'|'.join(apart)}){_SPACE}){{0,2}}"
+    return rf"(?:(?:{'|'.join(first)}){_SPACE}{further}|(?:{'|'.join(glued)}))?"
 
 
 @cache
@@ -182,6 +189,8 @@ def is_organisation(text: str, language: Language) -> bool:
     words = text.replace("\u00a0", " ").split()
     if not 1 < len(words) <= 8 or words[0] in language.persons.not_names:
         return False
+    if any(word in language.quoting.says for word in words):
+        return False  # "Opposition leader Per Dahl called the plan"
     # "Central Committee of the League" is a body, "Program of the League" is what one wrote.
     capitalised = list(takewhile(lambda word: word[:1].isupper(), words))
     return any(word.strip(",") in language.persons.organisations for word in capitalised)

@@ -11,11 +11,14 @@ from edition.converter.forms.letters import UPPER, fold
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 from edition.converter.languages.table import may_be_given_name
+from edition.model import Span
 
 _OTHER_NAME_AFTER = re.compile(rf"[ \u00a0-][{UPPER}]")
 _INITIAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\.\s?$")
 _WORDS_BEFORE = re.compile(r"(?:([^\W\d_]+)\.?\s)?([^\W\d_]+)(\.?)\s$")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:…]|\n\s*\n)[\s\"“„«»‘‚'(\[_—–-]*$")
+_WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)\s$")
 _MANY = 500  # words in small letters: what is not among them is seldom a common word
 _BEFORE = 40  # characters that are looked at before a name
 
@@ -33,6 +36,22 @@ def is_form_of_address(word: str, language: Language) -> bool:
 def name_goes_on(text: str, end: int) -> bool:
     """Whether another word in capitals follows ("Lenin Library"): the name is part of something else's."""
     return _OTHER_NAME_AFTER.match(text, end) is not None
+
+
+def is_called_after(text: str, start: int, floor: int, language: Language) -> bool:
+    """Whether a word before a name makes it that of something ("Rue Jules Moreau")."""
+    before = _WORD_BEFORE.search(text, max(floor, start - _BEFORE), start)
+    return before is not None and fold(before[1]) in language.persons.namesakes
+
+
+def names_family(text: str, name: Span, language: Language) -> bool:
+    """Whether a surname stands for a family, or for what is called after someone ("the Byrd family")."""
+    families = language.persons.families
+    after = _WORD_AFTER.match(text, name.end)
+    if after is not None and fold(after[1]) in families:
+        return True
+    before = _WORD_BEFORE.search(text, max(0, name.start - _BEFORE), name.start)
+    return before is not None and fold(before[1]) in families
 
 
 def begins_sentence(text: str, start: int, floor: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.converter.forms.credits import LEAD, MARK, read_credit
+from edition.converter.forms.letters import QUOTE_PAIRS
 from edition.converter.languages import Language
 from edition.model import Block, Certainty, Source, Span, spanning
 
@@ -47,6 +48,7 @@ class _Reader:
 
     def among(self, blocks: Sequence[Block]) -> list[Block]:
         """The blocks in order, a passage and its credit as one."""
+        blocks = [part for block in blocks for part in self._parted(block)]
         dashed = [block.kind in _TEXT and self._begins(block) for block in blocks]
         found = [
             None if self._talks(place, dashed, block) else self._credit(block)
@@ -71,6 +73,36 @@ class _Reader:
             else:
                 result.append(block)
         return result
+
+    def _parted(self, block: Block) -> list[Block]:
+        """A quotation whose paragraphs are quotations themselves, each in marks with its credit, as these."""
+        if block.kind != "quotation" and any(child.kind == "quotation" for child in block.children):
+            return [
+                replace(block, children=tuple(p for child in block.children for p in self._parted(child)))
+            ]
+        if block.kind != "quotation" or len(block.children[0].children) < _FEW:
+            return [block]
+        quote, source = block.children
+        parts: list[Block] = []
+        waiting: list[Block] = []
+        for child in quote.children:
+            span = self._credit(child)
+            words = _without(child, span, self._text) if span is not None else None
+            if span is None or words is None or not self._is_in_marks(words):
+                waiting.append(child)
+                continue
+            kept = spanning("quote", (*waiting, words), rule=RULE) if waiting else words
+            parts.append(_quotation(kept, span))
+            waiting = []
+        if not parts or not waiting:
+            return [block]
+        rest = replace(quote, span=Span(waiting[0].span.start, quote.span.end), children=tuple(waiting))
+        last = replace(block, span=Span(rest.span.start, block.span.end), children=(rest, source))
+        return [*parts, last]
+
+    def _is_in_marks(self, words: Block) -> bool:
+        said = self._text[words.span.start : words.span.end].strip()
+        return len(said) > 1 and said[-1] in QUOTE_PAIRS.get(said[0], "")
 
     def _begins(self, block: Block) -> bool:
         start = block.span.start

@@ -149,8 +149,8 @@ class _BlockWriter:
             self._source(source, f"source-{number}")
 
     def _quoted(self, quote: Block, tied: Quotation | None) -> None:
-        """What is quoted, in `said` where it is known who spoke."""
-        if tied is None or not tied.who:
+        """What is quoted, in `said` where it is known who spoke; a letter says itself whose it is."""
+        if tied is None or not tied.who or any(child.kind == "letter" for child in quote.children):
             self.write_all(quote.children)
             return
         who = " ".join(f"#{person}" for person in tied.who)

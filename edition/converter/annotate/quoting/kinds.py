@@ -18,6 +18,7 @@ _FEW = 4  # words that distance or mention as a rule
 _BACK = 3  # utterances before that a clause may speak for
 _SHORT = 5  # letters of a word that titles write small
 _TITLE = 14  # words of a title
+_CLAUSE = 6  # words before a colon in which a verb of saying stands ("told the paper:")
 _AHEAD = 60  # characters before the marks in which a cue stands
 _SENTENCE = re.compile(r"[.!?]\s")
 _CLOSED = re.compile(r"[.!?…]['’\"”»]*$")
@@ -145,7 +146,8 @@ def _cue(ahead: str, inner: str, words: list[str], language: Language) -> Kind |
     if table.elided:
         last = last.replace("’", "'").rpartition("'")[2]
     naming = any(word in table.naming for word in tail[-2:]) and not ahead.endswith(":")
-    titled = last in table.works or (naming and any(word in table.works for word in tail))
+    spoken = ahead.endswith(":") and any(word in table.says for word in ahead.split()[-_CLAUSE:])
+    titled = (last in table.works and not spoken) or (naming and any(word in table.works for word in tail))
     if titled and inner[0].isupper() and len(words) <= _TITLE:
         return _TITLED
     if _is_titled_so(last, words, language) and inner[0].isupper():

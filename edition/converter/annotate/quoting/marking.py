@@ -15,6 +15,7 @@ from edition.converter.annotate.quoting.utterance import Passage, Utterance, pas
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.quoting.saying import Subject
 from edition.converter.languages import Language
+from edition.converter.languages.table import may_be_given_name
 from edition.model import Annotation, Block, Person, Source, Span
 
 _DIALOGUE = 0.12  # of the paragraphs that begin with a mark, in a text with dialogue
@@ -67,9 +68,11 @@ class Quoting:
         held = sorted(a.span for a in taken if a.element in ("persName", "orgName", "date", "placeName"))
         spans: dict[Span, None] = {}
         for subject in self._subjects():
-            span = Span(subject.start, subject.end)
+            span = self._without_adverb(Span(subject.start, subject.end))
             near = held[max(0, bisect_left(held, span) - 1) :][:3]
-            if subject.kind == "name" and not any(a < span.end and span.start < b for a, b in near):
+            if subject.kind != "name" or self._is_counted_or_told_of(span):
+                continue
+            if not any(a < span.end and span.start < b for a, b in near):
                 spans[span] = None
         inside = {self._source.slice(span) for span in spans if not self._stands_first(span)}
         return [
@@ -87,6 +90,26 @@ class Quoting:
                 for clause in (utterance.before, utterance.after):
                     if clause is not None and clause.subject is not None:
                         yield clause.subject
+
+    def _without_adverb(self, span: Span) -> Span:
+        """A given name without the word that begins its sentence ("Next Mary opened the door, saying")."""
+        first, _, rest = self._source.slice(span).partition(" ")
+        if rest and first.lower() in self._small and may_be_given_name(rest) and self._stands_first(span):
+            return Span(span.end - len(rest), span.end)
+        return span
+
+    def _is_counted_or_told_of(self, span: Span) -> bool:
+        """Whether an article or a number makes a noun of a word in capitals ("the Texan said", "19 Senators
+        wrote"): not where names have articles as well, and not before a given name.
+        """
+        words = self._language.quoting
+        first = self._source.slice(span).split()[0]
+        if words.articles or may_be_given_name(first) or first[1:2] in ("", "."):
+            return False
+        ahead = self._source.text[max(0, span.start - 24) : span.start].split()
+        while ahead and ahead[-1].lower() in words.before_names:
+            ahead.pop()
+        return bool(ahead) and (ahead[-1].lower() in words.determiners or ahead[-1].isdigit())
 
     def _stands_first(self, span: Span) -> bool:
         """Whether a word begins a sentence, so that its capital says nothing."""

@@ -292,6 +292,9 @@ class ClauseReader:
         left = place
         while left > 0 and place - left < _ADVERBS and self._is_adverb(words[left - 1]):
             left -= 1
+        apposition = self._name_between_commas(words, left)
+        if apposition is not None:
+            return apposition
         for begin in range(max(0, left - 7), left):
             if self._words.inverts and begin and self._goes_on_as_name(words, begin - 1):
                 continue  # a name is not cut in two
@@ -306,6 +309,17 @@ class ClauseReader:
         joined = left > 0 and (words[left - 1].low in self._words.joining or words[left - 1].word in _BREAKS)
         if joined or left > 0:
             return self._first_subject(words, left) if joined else None
+        return None
+
+    def _name_between_commas(self, words: Sequence[Word], stop: int) -> Subject | None:
+        """The name that stands between commas before a verb ("Le préfet, M. Henri Valmont, a répondu")."""
+        if stop < 4 or words[stop - 1].word != ",":
+            return None
+        for begin in range(max(1, stop - 1 - _LED), stop - 1):
+            if words[begin - 1].word == ",":
+                subject, end = self._subject(words, begin)
+                if subject is not None and subject.kind == "name" and end == stop - 1:
+                    return subject
         return None
 
     def _may_lead(self, word: Word) -> bool:

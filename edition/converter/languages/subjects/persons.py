@@ -14,9 +14,11 @@ class PersonWords:
     small letters, without accents. `things` are words after it ("Street", "Prize"), as they are written.
     `ranks` are titles before a surname ("Captain"), as they are written; `addressed` is what people are
     called after a form of address, and is no name ("Herr Hofrat"). `abbreviated` are forms of address with a
-    full stop. `married` and `unmarried` tell of women ("Mrs", "Miss"). `before_places` stand before places
-    and seldom before persons ("in"). All but `abbreviated` are folded. With `nouns_in_capitals` a capital
-    letter says nothing of a word.
+    full stop. `married` and `unmarried` tell of women ("Mrs", "Miss"), `of_men` and `of_women` are titles
+    that only they bear ("Lord"), beside those in labels. `families` make a surname that of a family, before
+    or after it. `peoples` are names of peoples as they are written. `before_places` stand before places and
+    seldom before persons ("in"). Titles and the words beside names are folded. With `nouns_in_capitals` a
+    capital letter says nothing of a word; with `two_surnames` people have two, and are called by the first.
     """
 
     roles: frozenset[str] = frozenset()
@@ -31,7 +33,12 @@ class PersonWords:
     abbreviated: frozenset[str] = frozenset()
     married: frozenset[str] = frozenset()
     unmarried: frozenset[str] = frozenset()
+    of_men: frozenset[str] = frozenset()
+    of_women: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    peoples: frozenset[str] = frozenset()
     before_places: frozenset[str] = frozenset()
+    two_surnames: bool = False
     nouns_in_capitals: bool = False
 
     @cached_property
