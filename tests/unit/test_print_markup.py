@@ -162,6 +162,21 @@ def test_a_second_title_is_set_smaller_than_the_first(parts: str, sizes: list[in
     assert [int(size) for size in re.findall(r"#title-page-title\((\d+)\)", markup(page))] == sizes
 
 
+@pytest.mark.parametrize(
+    ("front", "sizes"),
+    [
+        ("<docTitle><titlePart>One</titlePart><titlePart>Or Two</titlePart></docTitle>", [3, 71]),
+        ("<titlePart>One</titlePart><titlePart>Or Two</titlePart>", [3, 71]),
+        ("<titlePage><title>One</title><docAuthor>Ann</docAuthor></titlePage>", [3]),
+    ],
+)
+def test_titles_stand_without_a_title_page_and_title_pages_without_parts_of_a_title(
+    front: str, sizes: list[int]
+) -> None:
+    page = tei("<p>x</p>").replace(b"<body>", f"<front>{front}</front><body>".encode())
+    assert [int(size) for size in re.findall(r"#title-page-title\((\d+)\)", markup(page))] == sizes
+
+
 @pytest.mark.parametrize("signs", [("1. ", "2. "), ("(a) ", "(b) "), ("– ", "– ")])
 def test_items_that_bring_their_own_signs_get_no_others(signs: tuple[str, str]) -> None:
     items = "".join(f"<item>{sign}Thing</item>" for sign in signs)

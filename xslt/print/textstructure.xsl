@@ -102,7 +102,9 @@
   <xsl:template match="titlePage" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="docTitle" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="titlePart | titlePage/title" as="text()*">
-    <xsl:variable name="first" as="xs:boolean" select="(ancestor::titlePage//titlePart)[1] is ."/>
+    <!-- A title may stand without a page of its own, or the page without a part of its title. -->
+    <xsl:variable name="page" as="element()" select="(ancestor::titlePage[1], ancestor::docTitle[1], ..)[1]"/>
+    <xsl:variable name="first" as="xs:boolean" select="exists($page/descendant::titlePart[1] intersect .)"/>
     <xsl:variable name="main" as="xs:boolean" select="
       @p:role = 'title' or @type = ('main', 'full') or ((not(@type) or ../@p:role = 'title') and ($first or self::title))"/>
     <!-- What else is called a title is one of the second rank. -->
