@@ -11,7 +11,7 @@ from edition.relaxng import load
 from edition.resources import resource
 from tests.printed_words import Marked, marked
 from tests.random_tei import random_texts
-from tests.unit.print_press import print_jobs, tei
+from tests.unit.print_press import print_jobs, reader, tei
 
 CASES = Path(__file__).parents[1] / "cases"
 EXPECTED = {"PRINT-PICTURE", "PRINT-ELEMENT"}
@@ -79,6 +79,32 @@ def test_what_is_said_of_a_blank_and_of_a_series_is_printed() -> None:
         )
         == {}
     )
+
+
+def test_notes_within_notes_and_entries_are_printed_and_no_page_grows() -> None:
+    nested = "".join(f"<note>{'word ' * 30}" for _ in range(8)) + "</note>" * 8
+    reading = f"<app><lem>one</lem><rdg>two <note>{'word ' * 60}</note></rdg></app><note>three</note>"
+    documents = {
+        "a reading with notes": tei(f"<p>{reading * 3}</p>"),
+        "a reading with readings": tei(
+            "<p><app><lem>one</lem><rdg>two <app><lem>three</lem><rdg>four</rdg></app></rdg></app></p>"
+        ),
+        "a group of groups": tei(f"<p>A word<noteGrp>{'<noteGrp>' * 8}{nested}{'</noteGrp>' * 8}</noteGrp></p>"),
+        "a note called in a note": tei(
+            "<p>one <ref target='#a'>1</ref> <note>two <ref target='#a'>1</ref></note></p>"
+            "<note xml:id='a'>three</note>"
+        ),
+    }
+    assert differences(documents) == {}
+    for result in typeset(print_jobs(*documents.values())):
+        assert result.pdf is not None
+        assert {round(page.mediabox.height) for page in reader(result.pdf).pages} == {595}
+
+
+def test_a_head_with_stanzas_and_notes_is_printed_once() -> None:
+    stanza = f"<lg><l>{'word ' * 40} <note>{'word ' * 200}</note></l></lg>"
+    documents = {"a division's": tei(f"<div><head>{stanza * 3}</head><p>last</p></div>")}
+    assert differences(documents) == {}
 
 
 def test_a_word_lost_or_doubled_is_seen() -> None:

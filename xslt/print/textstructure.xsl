@@ -80,9 +80,9 @@
       + (if ($part and empty(key('m:title', 'title')[self::head])) then 1 else 0)"/>
     <xsl:choose>
       <xsl:when test="@p:role = 'title'">
-        <xsl:text>#article-title({string-length(f:plain(.))}, {exists(following-sibling::*[1]/self::head)})[</xsl:text>
+        <xsl:text>#article-title({string-length(f:plain(.))}, {exists(following-sibling::*[1]/self::head)}{', sticky: false'[f:holds-blocks(current())]})[</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:text>#head({min(($level, 6))}, {f:literal(f:plain(.))})[</xsl:text></xsl:otherwise>
+      <xsl:otherwise><xsl:text>#head({min(($level, 6))}, {f:literal(f:plain(.))}{', sticky: false'[f:holds-blocks(current())]})[</xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates/>
     <xsl:text>];&#10;</xsl:text>
