@@ -101,11 +101,21 @@ def test_notes_within_notes_and_entries_are_printed_and_no_page_grows() -> None:
         assert {round(page.mediabox.height) for page in reader(result.pdf).pages} == {595}
 
 
-def test_a_head_with_a_stanza_and_a_note_is_printed_once() -> None:
+def within(body: str) -> bytes:
+    return tei(f"<p>One <floatingText><body><div>{body}</div></body></floatingText> two.</p>")
+
+
+def test_a_head_with_a_stanza_or_longer_than_a_page_is_printed_once() -> None:
+    long = f"{'word ' * 600}<note>{'word ' * 60}</note>"
     head = f"<head><lg><l>{'word ' * 200}<note>{'word ' * 60}</note></l></lg></head>"
     documents = {
         "of the text": tei(f"{head}<p>last</p>"),
         "of a division": tei(f"<head>One</head><div>{head}<p>last</p></div>"),
+        "of a stanza in a head": tei(f"<head><lg><head>{'word ' * 200}</head><l>a</l></lg></head><p>last</p>"),
+        "of a stanza, long": tei(f"<lg><head>{long}</head><l>a</l></lg><p>last</p>"),
+        "of the second rank, long": within(f"<head>One</head><head type='sub'>{long}</head><p>last</p>"),
+        "an opener, long": within(f"<opener><salute>{long}</salute></opener><p>last</p>"),
+        "a label, long": within(f"<label>{long}</label><p>last</p>"),
     }
     assert differences(documents) == {}
 

@@ -283,7 +283,7 @@
       satisfies matches(f:plain($item), '^(\(?(\d{1,3}|\p{L}|[ivxlc]+)[.)]|[–—•*·-])\s'))"/>
   </xsl:function>
   <xsl:template match="label" as="text()*">#slanted[<xsl:apply-templates/>];</xsl:template>
-  <xsl:template match="label[f:stands-alone(.)]" as="text()*" priority="2">#minor-head[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="label[f:stands-alone(.)]" as="text()*" priority="2">#minor-head{'(sticky: false)'[f:is-loose(current())]}[<xsl:apply-templates/>];</xsl:template>
 
   <!-- References that stand alone -->
   <xsl:template match="bibl[f:stands-alone(.)]" as="text()*" priority="2">#attribution[<xsl:apply-templates/>];</xsl:template>

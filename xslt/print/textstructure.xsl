@@ -80,21 +80,26 @@
       + (if ($part and empty(key('m:title', 'title')[self::head])) then 1 else 0)"/>
     <xsl:choose>
       <xsl:when test="@p:role = 'title'">
-        <xsl:text>#article-title({string-length(f:plain(.))}, {exists(following-sibling::*[1]/self::head)}{', sticky: false'[f:holds-blocks(current())]})[</xsl:text>
+        <xsl:text>#article-title({string-length(f:plain(.))}, {exists(following-sibling::*[1]/self::head)}{', sticky: false'[f:is-loose(current())]})[</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:text>#head({min(($level, 6))}, {f:literal(f:plain(.))}{', sticky: false'[f:holds-blocks(current())]})[</xsl:text></xsl:otherwise>
+      <xsl:otherwise><xsl:text>#head({min(($level, 6))}, {f:literal(f:plain(.))}{', sticky: false'[f:is-loose(current())]})[</xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates/>
     <xsl:text>];&#10;</xsl:text>
   </xsl:template>
-  <xsl:template match="head" as="text()*" priority="-1">#minor-head[<xsl:apply-templates/>];</xsl:template>
-  <!-- A head that holds blocks is not held to what follows: typst 0.15 may set it again on the next page. -->
-  <xsl:template match="head[f:holds-blocks(.)]" as="text()*" priority="-0.5">#minor-head(sticky: false)[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="head" as="text()*" priority="-1">#minor-head{'(sticky: false)'[f:is-loose(current())]}[<xsl:apply-templates/>];</xsl:template>
+  <!-- What holds blocks, stands in a head or is long is not held to what follows: typst 0.15 may set it again on the
+       next page. -->
+  <xsl:function name="f:is-loose" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      $element[not(self::opener)]/f:holds-blocks(.) or exists($element/ancestor::head) or string-length($element) gt 1000"/>
+  </xsl:function>
   <xsl:template match="head[local-name(..) = $v:divisions][not(f:is-division-head(.))]" as="text()*">
-    <xsl:text>#subtitle[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
+    <xsl:text>#subtitle{'(sticky: false)'[f:is-loose(current())]}[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="head[@type = 'rubric']" as="text()*" priority="3">
-    <xsl:text>#rubric[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
+    <xsl:text>#rubric{'(sticky: false)'[f:is-loose(current())]}[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
   </xsl:template>
 
   <!-- The title page -->
@@ -128,7 +133,7 @@
 
   <!-- Letters: what stands at the top and at the foot -->
 
-  <xsl:template match="opener" as="text()*">#opener[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="opener" as="text()*">#opener{'(sticky: false)'[f:is-loose(current())]}[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="closer" as="text()*">#closer[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="postscript" as="text()*">#postscript[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="dateline | signed" as="text()*">#aligned(right)[<xsl:apply-templates/>];</xsl:template>
