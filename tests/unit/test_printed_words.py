@@ -89,7 +89,9 @@ def test_notes_within_notes_and_entries_are_printed_and_no_page_grows() -> None:
         "a reading with readings": tei(
             "<p><app><lem>one</lem><rdg>two <app><lem>three</lem><rdg>four</rdg></app></rdg></app></p>"
         ),
-        "a group of groups": tei(f"<p>A word<noteGrp>{'<noteGrp>' * 8}{nested}{'</noteGrp>' * 8}</noteGrp></p>"),
+        "a group of groups": tei(
+            f"<p>A word<noteGrp>{'<noteGrp>' * 8}{nested}{'</noteGrp>' * 8}</noteGrp></p>"
+        ),
         "a note called in a note": tei(
             "<p>one <ref target='#a'>1</ref> <note>two <ref target='#a'>1</ref></note></p>"
             "<note xml:id='a'>three</note>"
@@ -111,7 +113,9 @@ def test_a_head_with_a_stanza_or_longer_than_a_page_is_printed_once() -> None:
     documents = {
         "of the text": tei(f"{head}<p>last</p>"),
         "of a division": tei(f"<head>One</head><div>{head}<p>last</p></div>"),
-        "of a stanza in a head": tei(f"<head><lg><head>{'word ' * 200}</head><l>a</l></lg></head><p>last</p>"),
+        "of a stanza in a head": tei(
+            f"<head><lg><head>{'word ' * 200}</head><l>a</l></lg></head><p>last</p>"
+        ),
         "of a stanza, long": tei(f"<lg><head>{long}</head><l>a</l></lg><p>last</p>"),
         "of the second rank, long": within(f"<head>One</head><head type='sub'>{long}</head><p>last</p>"),
         "an opener, long": within(f"<opener><salute>{long}</salute></opener><p>last</p>"),
