@@ -39,7 +39,8 @@ def test_what_the_first_note_leaves_is_what_the_others_are_drawn_up() -> None:
 
 def test_of_many_notes_each_begins_on_the_page_of_its_call() -> None:
     chance = Random(1144)
-    marks, paragraphs = [], []
+    marks: list[str] = []
+    paragraphs: list[str] = []
     for _ in range(120):
         words = ["word"] * chance.randint(20, 90)
         for place in chance.sample(range(len(words)), 2):
