@@ -1,6 +1,7 @@
 """The print edition: `python -m benchmarks.printing [PAGES...]` typesets prose of about so many pages.
 
-Whole processes from TEI to PDF/A-3b and PDF/UA-1, with line numbers off and on. The peer is WeasyPrint,
+Whole processes from TEI to PDF/A-3b and PDF/UA-1, with line numbers off and on; and a text with notes of
+author and editor, an apparatus keyed to numbered lines, and notes in the margin. The peer is WeasyPrint,
 which makes a plain PDF of the same paragraphs as HTML on a page of the same size: EDITION_WEASYPRINT names
 its program, installed by hand into an environment of its own; else the one on the path. A peer that isn't
 there is left out, and said to be.
@@ -19,8 +20,10 @@ from pypdf import PdfReader
 
 from benchmarks.process import EDITION, Cost, once
 from benchmarks.prose import prose
+from benchmarks.scholarly import scholarly
 
 _PER_PAGE = 2290  # characters of prose on a page of A5
+_SCHOLARLY_PER_PAGE = 1315  # of one with notes
 _AIMS = {29: "at most 1.5 s", 250: "at most 8 s, 1 GiB", 1000: "at most 60 s, 3 GiB"}
 _STYLE = """@page { size: A5; margin: 21mm 20mm 26mm 18mm; @top-center { content: string(title) } }
 body { font: 10.3pt/13.6pt serif; text-align: justify; hyphens: auto } h1 { string-set: title content() }
@@ -48,6 +51,13 @@ def printing(counts: list[int]) -> None:
                 cost = once([*EDITION, "build", tei, "-o", str(out), "--to", "pdf", "-q"])
                 aim = _AIMS.get(count, "") if numbers == "none" else ""
                 _row(f"edition build, line numbers: {numbers}", next(out.rglob("*.pdf")), cost, aim)
+            (folder / "tei" / "scholarly.xml").write_text(
+                scholarly(count * _SCHOLARLY_PER_PAGE), encoding="utf-8"
+            )
+            out = folder / "scholarly"
+            tei = str(folder / "tei" / "scholarly.xml")
+            cost = once([*EDITION, "build", tei, "-o", str(out), "--to", "pdf", "-q"])
+            _row("notes, apparatus, line numbers", next(out.rglob("*.pdf")), cost, "")
             if peer:
                 (folder / "text.html").write_text(_page(text), encoding="utf-8")
                 cost = once([peer, "-q", str(folder / "text.html"), str(folder / "peer.pdf")])

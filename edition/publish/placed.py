@@ -51,6 +51,18 @@ class AllPlaced(TypedDict):
     columns: AllColumns
 
 
+class Displaced(TypedDict):
+    """Paragraphs of which a note stands on an earlier or a later page than its call; and where there are any
+    (or were before) the notes that share a line: of each its number from 1 and its height in points, none if
+    it goes on to the next page.
+    """
+
+    early: list[str]
+    late: list[str]
+    lines: list[list[tuple[int, float | None]]]
+
+
+NOTHING_DISPLACED: Displaced = {"early": [], "late": [], "lines": []}
 NOTHING_PLACED: AllPlaced = {
     "lines": [],
     "variants": [],

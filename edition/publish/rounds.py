@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from edition.publish.balance import Height, column_heights
 from edition.publish.foot_of_page import Shift, in_series
+from edition.publish.held_notes import Held, held_notes
 from edition.publish.line_references import line_references
 from edition.publish.margins import crowded_out, margin_shifts
-from edition.publish.placed import AllPlaced
+from edition.publish.placed import AllPlaced, Displaced
 
 _PATIENT = 6  # rounds in which the height of columns is looked for
 _LONG = 500_000  # characters of markup: some two hundred pages
+_LARGE = 100_000
 _EVERY_NOTED = ("*",)
 _SERIES = ("#note(", "#editors-note(", "#variant(")
 _COLUMNS = ("#in-columns[", "#register(")  # which want to know where notes stand
@@ -24,14 +26,16 @@ class Known:
     """What is known of a text when it is set: `markup` is its source.
 
     `unshown` are characters that no font has; `loose` and `moved` paragraphs that are set otherwise, so that
-    their notes come to the page of their call; `lines`, `shifts`, `crowded`, `feet` and `columns` are what
-    apparatus, margins, the foot of the page and columns are told (see the modules that conclude them).
+    their notes come to the page of their call; `held` are notes that share a line, which is enough for most;
+    `lines`, `shifts`, `crowded`, `feet` and `columns` are what apparatus, margins, the foot of the page and
+    columns are told (see the modules that conclude them).
     """
 
     markup: str
     unshown: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     moved: set[str] = field(default_factory=set)
+    held: dict[str, Held] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     shifts: dict[str, float] = field(default_factory=dict)
     crowded: set[str] = field(default_factory=set)
@@ -40,9 +44,19 @@ class Known:
     rounds: int = 0
     settled: bool = False
 
+    def __post_init__(self) -> None:
+        if len(self.markup) > _LONG:
+            self.loose = _EVERY_NOTED  # it would come to that: spare it two rounds
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a round takes more than some 200 MiB."""
+        return len(self.markup) > _LARGE
+
     def inputs(self) -> dict[str, str]:
         """The same as inputs of the design (xslt/print/*.typ), without what is empty."""
         told = {
+            "held": self.held,
             "lines": self.lines,
             "shifts": self.shifts,
             "crowded": sorted(self.crowded),
@@ -66,13 +80,14 @@ class Known:
             "notes-placed": series > 1 or any(call in self.markup for call in _COLUMNS),
         }
 
-    def learn(self, placed: AllPlaced, displaced: set[str]) -> bool:
-        """Take in where things stand now; `displaced` are paragraphs of which a note stands on another page.
+    def learn(self, placed: AllPlaced, displaced: Displaced) -> bool:
+        """Take in where things stand now, and of which paragraphs a note stands on another page.
 
         True where nothing was learnt that would change the pages. `settled` says whether references and
         places are those that were told.
         """
-        patient = self.rounds < _PATIENT and not displaced
+        any_displaced = bool(displaced["early"] or displaced["late"])
+        patient = self.rounds < _PATIENT and not any_displaced
         self.rounds += 1
         lines = line_references(placed["lines"], placed["variants"])
         shifts = margin_shifts(placed["margins"])
@@ -82,20 +97,25 @@ class Known:
         self.lines, self.shifts, self.feet, self.columns = lines, shifts, feet, columns
         if no_room := crowded_out(placed["margins"]):
             self.crowded |= no_room
-        elif displaced and self.loose != _EVERY_NOTED:
-            self._loosen(displaced)
-        elif displaced - self.moved:
-            self.moved |= displaced
-        else:
-            return self.settled
-        return False
+            self.held = {}  # they are notes at the foot now, and numbers are others
+            return False
+        return not self._mended(displaced) and self.settled
+
+    def _mended(self, displaced: Displaced) -> bool:
+        """Whether there is still something to be done about notes on another page than their call."""
+        held = held_notes(displaced["lines"]) | self.held
+        newly_held, self.held = held.keys() != self.held.keys(), held
+        early, late = set(displaced["early"]), set(displaced["late"])
+        if early and self.loose != _EVERY_NOTED:
+            self._loosen(early | late)
+            return True
+        stubborn = (early if newly_held else early | late) - self.moved
+        self.moved |= stubborn
+        return bool(stubborn or (newly_held and late))
 
     def _loosen(self, displaced: set[str]) -> None:
-        """First those found; since mending one page may spoil a later one, then all that have notes. A long
-        book is not set three times.
-        """
-        all_of_them = self.loose or len(self.markup) > _LONG
-        self.loose = _EVERY_NOTED if all_of_them else tuple(sorted(displaced))
+        """First those found; since mending one page may spoil a later one, then all that have notes."""
+        self.loose = _EVERY_NOTED if self.loose else tuple(sorted(displaced))
 
 
 def _pattern(characters: Iterable[str]) -> str:

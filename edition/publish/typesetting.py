@@ -22,7 +22,7 @@ import typst
 
 from edition.publish.design import Design
 from edition.publish.page_boxes import with_boxes
-from edition.publish.placed import NOTHING_PLACED, AllPlaced
+from edition.publish.placed import NOTHING_DISPLACED, NOTHING_PLACED, AllPlaced, Displaced
 from edition.publish.printing import PrintJob, Typeset
 from edition.publish.rounds import Known
 
@@ -35,6 +35,7 @@ MEMORY = 4 << 30
 
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
 _ROUNDS = 9
+_KEPT_RUNS = 10
 _MISSING = re.compile(
     r'^error: [^\n]*?(?:the text|contains the codepoint) `"((?:[^"\\\n]|\\.)+)"`', re.MULTILINE
 )
@@ -92,22 +93,24 @@ class Typesetter:
         known = Known(job.markup, self._without_glyph(root, job.markup))
         given = self._given(job, pictures)
         report = ""
-        best: Typeset | None = None
-        for _ in range(_ROUNDS):
+        for number in range(_ROUNDS):
+            inputs = given | known.inputs()
             try:
-                pdf, remarks, displaced, placed = self._compile(root, given | known.inputs(), STANDARDS)
+                pages = self._pages(root, inputs)
+                done = known.learn(*_where_things_stand(pages))
+                if done or number == _ROUNDS - 1:
+                    pdf, remarks = _pdf(pages, STANDARDS)
+                    return Typeset(pdf, known.unshown, remarks=remarks, unsettled=not known.settled)
             except typst.TypstError as error:
                 report = error.diagnostic
                 found = _characters(report)
                 if found <= set(known.unshown):
                     break
                 known.unshown = (*known.unshown, *sorted(found - set(known.unshown)))
-                continue
-            done = known.learn(placed, displaced)
-            best = Typeset(pdf, known.unshown, remarks=remarks, unsettled=not known.settled)
-            if done:
-                return best
-        return best or self._below_standard(root, given | known.inputs(), known.unshown, _reason(report))
+            if known.is_large:
+                del pages
+                self._forget(root)
+        return self._below_standard(root, inputs, known.unshown, _reason(report))
 
     def _given(self, job: PrintJob, pictures: Sequence[str]) -> dict[str, str]:
         """What the design is told in every round."""
@@ -128,20 +131,15 @@ class Typesetter:
         if not reason.startswith(("PDF/", "internal error")):
             return Typeset(None, fault=reason)
         try:
-            pdf, remarks, *_ = self._compile(root, inputs, [])
+            pdf, remarks = _pdf(self._pages(root, inputs), [])
         except typst.TypstError as error:
             return Typeset(None, fault=error.message)
         return Typeset(pdf, unshown, beyond_standard=reason, remarks=remarks)
 
-    def _compile(
-        self, root: Path, inputs: dict[str, str], standards: list[PDFStandard], main: str = "main.typ"
-    ) -> tuple[bytes, tuple[str, ...], set[str], AllPlaced]:
-        """The PDF, the warnings, each once, the paragraphs whose notes stand on another page, and where lines
-        and what belongs to them have come to stand.
-
-        Raises typst.TypstError.
-        """
-        compiler = typst.Compiler(
+    def _pages(self, root: Path, inputs: dict[str, str], main: str = "main.typ") -> typst.Compiler:
+        """A text to be set."""
+        return typst.Compiler(
+            str(root / main),
             root=str(root),
             font_paths=self._fonts,
             ignore_system_fonts=not self._system_fonts,
@@ -149,15 +147,12 @@ class Typesetter:
             package_path=str(root),
             package_cache_path=str(root),
         )
-        pdf, warnings = compiler.compile_with_warnings(
-            str(root / main), format="pdf", pdf_standards=standards, pdf_tags=bool(standards)
-        )
-        assert isinstance(pdf, bytes)  # a PDF is one file; only pictures of pages come as a list
-        displaced = {
-            place for found in json.loads(compiler.query("<displaced>", field="value")) for place in found
-        }
-        (placed,) = json.loads(compiler.query("<placed>", field="value")) or [NOTHING_PLACED]
-        return pdf, tuple(dict.fromkeys(warning.message for warning in warnings)), displaced - {""}, placed
+
+    def _forget(self, root: Path) -> None:
+        """Give back the memory of what was set: typst keeps what it did in the last ten runs."""
+        (root / "nothing.typ").write_text("", encoding="utf-8")
+        for _ in range(_KEPT_RUNS + 1):
+            self._pages(root, {}, "nothing.typ").compile()
 
     def _without_glyph(self, root: Path, markup: str) -> tuple[str, ...]:
         """Uncommon characters of `markup` that no font has, found out on a page with nothing else on it.
@@ -171,11 +166,27 @@ class Typesetter:
         sheet += '#set text(font: "Libertinus Serif")\n' + "".join(f'#"{c}";\n\n' for c in uncommon)
         (root / "characters.typ").write_text(sheet, encoding="utf-8")
         try:
-            self._compile(root, {}, STANDARDS, "characters.typ")
+            _pdf(self._pages(root, {}, "characters.typ"), STANDARDS)
         except typst.TypstError as error:
             found = _characters(error.diagnostic)
             return tuple(c for c in uncommon if c in found)
         return ()
+
+
+def _where_things_stand(pages: typst.Compiler) -> tuple[AllPlaced, Displaced]:
+    """What marks in the text tell once it is set, which it is if it wasn't. Raises typst.TypstError."""
+    (placed,) = json.loads(pages.query("<placed>", field="value")) or [NOTHING_PLACED]
+    (displaced,) = json.loads(pages.query("<displaced>", field="value")) or [NOTHING_DISPLACED]
+    return placed, displaced
+
+
+def _pdf(pages: typst.Compiler, standards: list[PDFStandard]) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF, and the warnings, each once. Raises typst.TypstError."""
+    pdf, warnings = pages.compile_with_warnings(
+        format="pdf", pdf_standards=standards, pdf_tags=bool(standards)
+    )
+    assert isinstance(pdf, bytes)  # a PDF is one file; only pictures of pages come as a list
+    return pdf, tuple(dict.fromkeys(warning.message for warning in warnings))
 
 
 def _reason(report: str) -> str:

@@ -162,6 +162,21 @@ def test_a_second_title_is_set_smaller_than_the_first(parts: str, sizes: list[in
     assert [int(size) for size in re.findall(r"#title-page-title\((\d+)\)", markup(page))] == sizes
 
 
+@pytest.mark.parametrize(
+    ("front", "sizes"),
+    [
+        ("<docTitle><titlePart>One</titlePart><titlePart>Or Two</titlePart></docTitle>", [3, 71]),
+        ("<titlePart>One</titlePart><titlePart>Or Two</titlePart>", [3, 71]),
+        ("<titlePage><title>One</title><docAuthor>Ann</docAuthor></titlePage>", [3]),
+    ],
+)
+def test_titles_stand_without_a_title_page_and_title_pages_without_parts_of_a_title(
+    front: str, sizes: list[int]
+) -> None:
+    page = tei("<p>x</p>").replace(b"<body>", f"<front>{front}</front><body>".encode())
+    assert [int(size) for size in re.findall(r"#title-page-title\((\d+)\)", markup(page))] == sizes
+
+
 @pytest.mark.parametrize("signs", [("1. ", "2. "), ("(a) ", "(b) "), ("– ", "– ")])
 def test_items_that_bring_their_own_signs_get_no_others(signs: tuple[str, str]) -> None:
     items = "".join(f"<item>{sign}Thing</item>" for sign in signs)
@@ -237,3 +252,42 @@ def test_a_day_before_our_era_is_no_date_of_a_pdf() -> None:
 @pytest.mark.parametrize("name", ["date", "time"])
 def test_a_date_is_printed_as_its_words_whatever_its_value(name: str, attributes: str) -> None:
     assert '#p[#"x"; #"then";];' in markup(tei(f"<p>x <{name} {attributes}>then</{name}></p>"))
+
+
+def columns_to_the_right(*rows: str) -> list[int]:
+    """The columns of which a cell is set to the right; cells of a row are told with | between them."""
+    cells = "".join(f"<row><cell>{'</cell><cell>'.join(row.split('|'))}</cell></row>" for row in rows)
+    lines = re.findall(r"cell\(\d+, 1, 1, (figures: true, )?\[", markup(tei(f"<table>{cells}</table>")))
+    count = len(rows[0].split("|"))
+    return sorted({number % count + 1 for number, figures in enumerate(lines) if figures})
+
+
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        (["Oats|1,200|12", "Rye|85|7.5"], [2, 3]),
+        (["Oats|£12|–", "Rye|−3 %|1 000", "Tares||4"], [2, 3]),
+        (["Oats|12 sacks|1848–50", "Rye|3|1851"], []),
+        (["Oats|12", "Rye|none"], []),
+        (["Oats|12"], []),
+    ],
+)
+def test_columns_of_figures_are_set_to_the_right(rows: list[str], right: list[int]) -> None:
+    assert columns_to_the_right(*rows) == right
+
+
+def test_the_head_of_a_column_of_figures_is_set_as_they_are() -> None:
+    head = "<row role='label'><cell>Grain</cell><cell>Sacks</cell></row>"
+    rows = "<row><cell>Oats</cell><cell>12</cell></row><row><cell>Rye</cell><cell>3</cell></row>"
+    assert 'figures: true, [#"Sacks";]' in markup(tei(f"<table>{head}{rows}</table>"))
+
+
+def test_a_title_that_ends_in_a_comma_is_not_given_another() -> None:
+    def source(title: str) -> str:
+        letter = f"<analytic><title>{title}</title></analytic>"
+        letter += "<monogr><imprint><date>12 May</date></imprint></monogr>"
+        source = f"<biblStruct>{letter}</biblStruct>".encode()
+        return words(markup(tei("<p>x</p>").replace(b"<p>Written for this test.</p>", source)))
+
+    assert "Dear Tom, 12 May." in source("Dear Tom,")
+    assert "Dear Tom, 12 May." in source("Dear Tom")

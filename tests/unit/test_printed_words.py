@@ -11,7 +11,7 @@ from edition.relaxng import load
 from edition.resources import resource
 from tests.printed_words import Marked, marked
 from tests.random_tei import random_texts
-from tests.unit.print_press import print_jobs, tei
+from tests.unit.print_press import print_jobs, reader, tei
 
 CASES = Path(__file__).parents[1] / "cases"
 EXPECTED = {"PRINT-PICTURE", "PRINT-ELEMENT"}
@@ -79,6 +79,49 @@ def test_what_is_said_of_a_blank_and_of_a_series_is_printed() -> None:
         )
         == {}
     )
+
+
+def test_notes_within_notes_and_entries_are_printed_and_no_page_grows() -> None:
+    nested = "".join(f"<note>{'word ' * 30}" for _ in range(8)) + "</note>" * 8
+    reading = f"<app><lem>one</lem><rdg>two <note>{'word ' * 60}</note></rdg></app><note>three</note>"
+    documents = {
+        "a reading with notes": tei(f"<p>{reading * 3}</p>"),
+        "a reading with readings": tei(
+            "<p><app><lem>one</lem><rdg>two <app><lem>three</lem><rdg>four</rdg></app></rdg></app></p>"
+        ),
+        "a group of groups": tei(
+            f"<p>A word<noteGrp>{'<noteGrp>' * 8}{nested}{'</noteGrp>' * 8}</noteGrp></p>"
+        ),
+        "a note called in a note": tei(
+            "<p>one <ref target='#a'>1</ref> <note>two <ref target='#a'>1</ref></note></p>"
+            "<note xml:id='a'>three</note>"
+        ),
+    }
+    assert differences(documents) == {}
+    for result in typeset(print_jobs(*documents.values())):
+        assert result.pdf is not None
+        assert {round(page.mediabox.height) for page in reader(result.pdf).pages} == {595}
+
+
+def within(body: str) -> bytes:
+    return tei(f"<p>One <floatingText><body><div>{body}</div></body></floatingText> two.</p>")
+
+
+def test_a_head_with_a_stanza_or_longer_than_a_page_is_printed_once() -> None:
+    long = f"{'word ' * 600}<note>{'word ' * 60}</note>"
+    head = f"<head><lg><l>{'word ' * 200}<note>{'word ' * 60}</note></l></lg></head>"
+    documents = {
+        "of the text": tei(f"{head}<p>last</p>"),
+        "of a division": tei(f"<head>One</head><div>{head}<p>last</p></div>"),
+        "of a stanza in a head": tei(
+            f"<head><lg><head>{'word ' * 200}</head><l>a</l></lg></head><p>last</p>"
+        ),
+        "of a stanza, long": tei(f"<lg><head>{long}</head><l>a</l></lg><p>last</p>"),
+        "of the second rank, long": within(f"<head>One</head><head type='sub'>{long}</head><p>last</p>"),
+        "an opener, long": within(f"<opener><salute>{long}</salute></opener><p>last</p>"),
+        "a label, long": within(f"<label>{long}</label><p>last</p>"),
+    }
+    assert differences(documents) == {}
 
 
 def test_a_word_lost_or_doubled_is_seen() -> None:

@@ -184,8 +184,17 @@
       <xsl:value-of select="'#begins(' || f:label(string(f:place($first))) || ');'"/>
     </xsl:if>
   </xsl:function>
-  <xsl:template match="note[ancestor::note] | note[@place = ('inline', 'block')] | noteGrp/note" as="text()*" priority="2">
+  <xsl:template match="note[@place = ('inline', 'block')]" as="text()*" priority="2">
     <xsl:text>#inline-note[</xsl:text><xsl:apply-templates/><xsl:text>];</xsl:text>
+  </xsl:template>
+  <!-- Nor in an entry of the apparatus: typst 0.15 lets a page grow where notes call notes. -->
+  <xsl:template match="(note[not(@p:called)] | noteGrp | label[f:fits-the-margin(.)] | fw[f:fits-the-margin(.)])
+      [ancestor::note or ancestor::noteGrp or f:in-entry(.)]" as="text()*" priority="7">
+    <xsl:variable name="alone" as="xs:boolean" select="self::note[not(@place)] and f:stands-alone(.)"/>
+    <xsl:text>#{'in-block('[$alone]}inline-note[</xsl:text><xsl:apply-templates/><xsl:text>]{')'[$alone]};</xsl:text>
+  </xsl:template>
+  <xsl:template match="ref[@p:role = 'call'][ancestor::note or ancestor::noteGrp or f:in-entry(.)]" as="text()*" priority="7">
+    <xsl:text>#inline-note[</xsl:text><xsl:apply-templates select="key('f:noted', @p:target, root(.))[1]/node()"/><xsl:text>];</xsl:text>
   </xsl:template>
   <!-- What is long, or more than words, has no room in the margin, where nothing goes on to the next page. -->
   <xsl:function name="f:fits-the-margin" as="xs:boolean">
@@ -274,7 +283,7 @@
       satisfies matches(f:plain($item), '^(\(?(\d{1,3}|\p{L}|[ivxlc]+)[.)]|[–—•*·-])\s'))"/>
   </xsl:function>
   <xsl:template match="label" as="text()*">#slanted[<xsl:apply-templates/>];</xsl:template>
-  <xsl:template match="label[f:stands-alone(.)]" as="text()*" priority="2">#minor-head[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="label[f:stands-alone(.)]" as="text()*" priority="2">#minor-head{'(sticky: false)'[f:is-loose(current())]}[<xsl:apply-templates/>];</xsl:template>
 
   <!-- References that stand alone -->
   <xsl:template match="bibl[f:stands-alone(.)]" as="text()*" priority="2">#attribution[<xsl:apply-templates/>];</xsl:template>
@@ -291,7 +300,10 @@
   <xsl:template match="choice" as="text()*">
     <xsl:variable name="error" as="element(sic)?" select="sic[@p:role = 'hidden'][normalize-space()][1]"/>
     <xsl:apply-templates select="*[not(@p:role = 'hidden')]"/>
-    <xsl:if test="$error and not(ancestor::note)">
+    <xsl:if test="$error and f:in-entry(.)">
+      <xsl:text> #inline-note[</xsl:text><xsl:apply-templates select="$error/node()"/><xsl:text> #emph[#"(sic)";];];</xsl:text>
+    </xsl:if>
+    <xsl:if test="$error and not(ancestor::note or f:in-entry(.))">
       <xsl:text>{f:variant-call(., *[not(@p:role = 'hidden')][1])}[</xsl:text><xsl:apply-templates select="$error/node()"/><xsl:text> #emph[#"(sic)";];];</xsl:text>
     </xsl:if>
   </xsl:template>

@@ -38,24 +38,43 @@
     <xsl:variable name="first" as="element(row)?" select="$rows[not(@role = 'label') and exists(cell[not(@role = 'label')])][1]"/>
     <xsl:variable name="heads" as="element(row)*" select="
       if ($tall) then () else $rows[not($first) or . &lt;&lt; $first][position() lt count($rows)]"/>
+    <xsl:variable name="figures" as="xs:integer*" select="f:columns-of-figures($rows except $heads)"/>
     <xsl:apply-templates select="* except (row | trailer)"/>
     <xsl:text>#grid-of-cells({$columns}, {count($rows)}, {count($heads)}, (</xsl:text>
     <xsl:for-each select="$heads">
       <xsl:variable name="number" as="xs:integer" select="position() - 1"/>
-      <xsl:for-each select="cell"><xsl:sequence select="f:cell(., $number)"/></xsl:for-each>
+      <xsl:for-each select="cell"><xsl:sequence select="f:cell(., $number, position() = $figures)"/></xsl:for-each>
     </xsl:for-each>
     <xsl:text>), </xsl:text>
     <xsl:for-each select="$rows">
       <xsl:variable name="number" as="xs:integer" select="position() - 1"/>
-      <xsl:for-each select="cell[not(.. intersect $heads)]"><xsl:sequence select="f:cell(., $number)"/></xsl:for-each>
+      <xsl:for-each select="cell[not(.. intersect $heads)]"><xsl:sequence select="f:cell(., $number, position() = $figures)"/></xsl:for-each>
     </xsl:for-each>
     <xsl:text>{'long: true'[string-length($table) gt 1200]});&#10;</xsl:text>
     <xsl:apply-templates select="trailer"/>
   </xsl:template>
+  <!-- The numbers of the columns whose cells, but for empty ones and labels, are all figures: they are set to the right. -->
+  <xsl:function name="f:columns-of-figures" as="xs:integer*">
+    <xsl:param name="rows" as="element(row)*"/>
+    <xsl:if test="empty($rows/cell/(@cols | @rows))">
+      <xsl:for-each-group select="$rows/cell[normalize-space()][not(@role = 'label')]" group-by="count(preceding-sibling::cell) + 1">
+        <xsl:if test="count(current-group()) gt 1 and (every $cell in current-group() satisfies f:is-figures($cell))">
+          <xsl:sequence select="current-grouping-key()"/>
+        </xsl:if>
+      </xsl:for-each-group>
+    </xsl:if>
+  </xsl:function>
+  <!-- A number with its separators and what usually stands before or after one; or a dash for none. -->
+  <xsl:function name="f:is-figures" as="xs:boolean">
+    <xsl:param name="cell" as="element(cell)"/>
+    <xsl:sequence select="
+      string-length($cell) lt 40 and matches(normalize-space($cell), '^([+−–-]?\s?\p{Sc}?\s?\d+([.,’ &#160;&#8239;]\d+)*\s?[%\p{Sc}]?|[–—-])$')"/>
+  </xsl:function>
   <xsl:function name="f:cell" as="text()*">
     <xsl:param name="cell" as="element(cell)"/>
     <xsl:param name="row" as="xs:integer"/>
-    <xsl:text>cell({$row}, {f:extent($cell/@cols)}, {min((f:extent($cell/@rows), count($cell/../following-sibling::row) + 1))}, [</xsl:text>
+    <xsl:param name="figures" as="xs:boolean"/>
+    <xsl:text>cell({$row}, {f:extent($cell/@cols)}, {min((f:extent($cell/@rows), count($cell/../following-sibling::row) + 1))}, {'figures: true, '[$figures]}[</xsl:text>
     <xsl:apply-templates select="$cell"/>
     <xsl:text>]), </xsl:text>
   </xsl:function>

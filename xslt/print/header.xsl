@@ -128,8 +128,13 @@
   <xsl:function name="f:join" as="text()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="mark" as="xs:string"/>
-    <xsl:for-each select="$elements[normalize-space() or @target]">
-      <xsl:if test="position() gt 1"><xsl:sequence select="f:words($mark)"/></xsl:if>
+    <xsl:variable name="telling" as="element()*" select="$elements[normalize-space() or @target]"/>
+    <xsl:for-each select="$telling">
+      <xsl:variable name="before" as="xs:string" select="normalize-space($telling[current() >> .][last()])"/>
+      <!-- A title such as "Dear Tom," brings the mark itself. -->
+      <xsl:if test="position() gt 1">
+        <xsl:sequence select="f:words(if (matches($before, '[,;:]$')) then ' ' else $mark)"/>
+      </xsl:if>
       <xsl:sequence select="f:in-own-language(.)"/>
     </xsl:for-each>
   </xsl:function>

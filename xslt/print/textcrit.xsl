@@ -63,10 +63,18 @@
 
   <xsl:key name="m:lettered" match="note[not(@n[normalize-space()])][matches(@p:n, '^[a-z]+$')]" use="string(@p:series)"/>
 
+  <!-- Whether an element is printed in an entry of the apparatus. -->
+  <xsl:function name="f:in-entry" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      not($element/ancestor::note) and ($element/ancestor::sic/@p:role = 'hidden'
+        or (some $variant in $element/ancestor::app satisfies empty(f:reading($variant) intersect $element/ancestor::*)))"/>
+  </xsl:function>
+
   <!-- Inside a note no further note. -->
   <xsl:template match="note//app" as="text()*" priority="2"><xsl:apply-templates select="f:reading(.)"/></xsl:template>
-  <!-- An apparatus that is the text itself. -->
-  <xsl:template match="note//listApp//app" as="text()*" priority="3">
+  <!-- An apparatus that is the text itself; and a reading that is itself read otherwise. -->
+  <xsl:template match="note//listApp//app | app[f:in-entry(.)]" as="text()*" priority="3">
     <xsl:for-each select="f:readings(.) | f:beside-readings(.)">
       <xsl:if test="position() gt 1"><xsl:sequence select="f:words('; ')"/></xsl:if>
       <xsl:apply-templates select="."/>

@@ -80,21 +80,26 @@
       + (if ($part and empty(key('m:title', 'title')[self::head])) then 1 else 0)"/>
     <xsl:choose>
       <xsl:when test="@p:role = 'title'">
-        <xsl:text>#article-title({string-length(f:plain(.))}, {exists(following-sibling::*[1]/self::head)})[</xsl:text>
+        <xsl:text>#article-title({string-length(f:plain(.))}, {exists(following-sibling::*[1]/self::head)}{', sticky: false'[f:is-loose(current())]})[</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:text>#head({min(($level, 6))}, {f:literal(f:plain(.))})[</xsl:text></xsl:otherwise>
+      <xsl:otherwise><xsl:text>#head({min(($level, 6))}, {f:literal(f:plain(.))}{', sticky: false'[f:is-loose(current())]})[</xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates/>
     <xsl:text>];&#10;</xsl:text>
   </xsl:template>
-  <xsl:template match="head" as="text()*" priority="-1">#minor-head[<xsl:apply-templates/>];</xsl:template>
-  <!-- A head that holds blocks is not held to what follows: typst 0.15 may set it again on the next page. -->
-  <xsl:template match="head[f:holds-blocks(.)]" as="text()*" priority="-0.5">#minor-head(sticky: false)[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="head" as="text()*" priority="-1">#minor-head{'(sticky: false)'[f:is-loose(current())]}[<xsl:apply-templates/>];</xsl:template>
+  <!-- What holds blocks, stands in a head or is long is not held to what follows: typst 0.15 may set it again on the
+       next page. -->
+  <xsl:function name="f:is-loose" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      $element[not(self::opener)]/f:holds-blocks(.) or exists($element/ancestor::head) or string-length($element) gt 1000"/>
+  </xsl:function>
   <xsl:template match="head[local-name(..) = $v:divisions][not(f:is-division-head(.))]" as="text()*">
-    <xsl:text>#subtitle[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
+    <xsl:text>#subtitle{'(sticky: false)'[f:is-loose(current())]}[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="head[@type = 'rubric']" as="text()*" priority="3">
-    <xsl:text>#rubric[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
+    <xsl:text>#rubric{'(sticky: false)'[f:is-loose(current())]}[</xsl:text><xsl:apply-templates/><xsl:text>];&#10;</xsl:text>
   </xsl:template>
 
   <!-- The title page -->
@@ -102,7 +107,9 @@
   <xsl:template match="titlePage" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="docTitle" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="titlePart | titlePage/title" as="text()*">
-    <xsl:variable name="first" as="xs:boolean" select="(ancestor::titlePage//titlePart)[1] is ."/>
+    <!-- A title may stand without a page of its own, or the page without a part of its title. -->
+    <xsl:variable name="page" as="element()" select="(ancestor::titlePage[1], ancestor::docTitle[1], ..)[1]"/>
+    <xsl:variable name="first" as="xs:boolean" select="exists($page/descendant::titlePart[1] intersect .)"/>
     <xsl:variable name="main" as="xs:boolean" select="
       @p:role = 'title' or @type = ('main', 'full') or ((not(@type) or ../@p:role = 'title') and ($first or self::title))"/>
     <!-- What else is called a title is one of the second rank. -->
@@ -126,7 +133,7 @@
 
   <!-- Letters: what stands at the top and at the foot -->
 
-  <xsl:template match="opener" as="text()*">#opener[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="opener" as="text()*">#opener{'(sticky: false)'[f:is-loose(current())]}[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="closer" as="text()*">#closer[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="postscript" as="text()*">#postscript[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="dateline | signed" as="text()*">#aligned(right)[<xsl:apply-templates/>];</xsl:template>
