@@ -63,20 +63,20 @@
 
   <xsl:mode name="m:announcement" on-no-match="fail"/>
   <xsl:template match="node()" mode="m:announcement" as="text()*"><xsl:apply-templates select="."/></xsl:template>
-  <xsl:template match="stage" mode="m:announcement" as="text()*" priority="2"> #stage[<xsl:sequence select="f:direction(.)"/>]; </xsl:template>
+  <xsl:template match="stage" mode="m:announcement" as="text()*" priority="2"> #stage[<xsl:sequence select="f:as-marked(.)"/>]; </xsl:template>
 
-  <!-- Directions are italic; where the source says what of one is italic, that is. -->
-  <xsl:function name="f:direction" as="text()*">
-    <xsl:param name="direction" as="element()"/>
+  <!-- Directions and the heads of scenes are italic; where the source says what of one is italic, that is. -->
+  <xsl:function name="f:as-marked" as="text()*">
+    <xsl:param name="element" as="element()"/>
     <xsl:variable name="told" as="xs:boolean" select="
-      exists($direction//hi[f:looks(.) = 'italic' or not(@rend | @rendition | @style)]) and not(f:holds-blocks($direction))"/>
+      exists($element//hi[f:looks(.) = 'italic' or not(@rend | @rendition | @style)]) and not(f:holds-blocks($element))"/>
     <xsl:if test="$told"><xsl:text>#upright[</xsl:text></xsl:if>
-    <xsl:apply-templates select="$direction/node()"/>
+    <xsl:apply-templates select="$element/node()"/>
     <xsl:if test="$told"><xsl:text>];</xsl:text></xsl:if>
   </xsl:function>
 
-  <xsl:template match="stage | move | view | camera | sound | caption | tech" as="text()*">#stage[<xsl:sequence select="f:direction(.)"/>];</xsl:template>
-  <xsl:template match="stage[f:stands-alone(.)] | lg/stage" as="text()*" priority="2">#stage-block[<xsl:sequence select="f:direction(.)"/>];</xsl:template>
+  <xsl:template match="stage | move | view | camera | sound | caption | tech" as="text()*">#stage[<xsl:sequence select="f:as-marked(.)"/>];</xsl:template>
+  <xsl:template match="stage[f:stands-alone(.)] | lg/stage" as="text()*" priority="2">#stage-block[<xsl:sequence select="f:as-marked(.)"/>];</xsl:template>
   <xsl:template match="stage/p | stage/ab" as="text()*" priority="3"><xsl:apply-templates/></xsl:template>
 
   <xsl:template match="castList | castGroup" as="text()*">

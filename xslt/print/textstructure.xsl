@@ -84,7 +84,10 @@
       </xsl:when>
       <xsl:otherwise><xsl:text>#head({min(($level, 6))}, {f:literal(f:plain(.))}{', sticky: false'[f:is-loose(current())]})[</xsl:text></xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates/>
+    <xsl:choose>
+      <xsl:when test="$level eq 3 and not(@p:role = 'title')"><xsl:sequence select="f:as-marked(.)"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
     <xsl:text>];&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="head" as="text()*" priority="-1">#minor-head{'(sticky: false)'[f:is-loose(current())]}[<xsl:apply-templates/>];</xsl:template>
