@@ -31,14 +31,12 @@ def texts_apart(inputs: Sequence[Input], read: Sequence[Material]) -> Iterator[t
     them, and what is no text is left out.
     """
     files = {
-        posixpath.normpath(material.name): material.data
-        for material in read
-        if material.is_tei and material.data is not None
+        _path(material): material.data for material in read if material.is_tei and material.data is not None
     }
     records, others = joined(files)
     taken = {item.stem.casefold() for item in inputs}
     for item, material in zip(inputs, read, strict=True):
-        path = posixpath.normpath(material.name)
+        path = _path(material)
         texts = _texts(material)
         if not texts:
             if path not in others:
@@ -49,6 +47,11 @@ def texts_apart(inputs: Sequence[Input], read: Sequence[Material]) -> Iterator[t
             taken.add(stem.casefold())
             told = f"{item.name} ({name})"
             yield replace(item, name=told, stem=stem), replace(material, name=told, stem=stem, data=data)
+
+
+def _path(material: Material) -> str:
+    """As a corpus names the files that it takes in."""
+    return posixpath.normpath(material.name.replace("\\", "/"))
 
 
 def _texts(material: Material) -> list[tuple[str, bytes]]:

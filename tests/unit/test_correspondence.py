@@ -95,4 +95,6 @@ def test_a_letter_is_called_by_its_first_words_without_the_comma(opening: str, t
     assert data is not None
     root = etree.fromstring(data)
     assert root.findtext(".//{*}titleStmt/{*}title") == title
-    assert opening in "".join(map(str, root.find("{*}text").itertext()))  # type: ignore[union-attr]
+    text = root.find("{*}text")
+    assert text is not None
+    assert opening in "".join(map(str, text.itertext()))
