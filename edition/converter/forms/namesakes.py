@@ -67,7 +67,10 @@ def belongs_to_other(text: str, start: int, floor: int, language: Language, smal
     before = text[max(floor, start - _BEFORE) : start]
     if before.rstrip().endswith(".") and _INITIAL_BEFORE.search(before):
         return True
-    match = _WORDS_BEFORE.search(before) if before[-1:].isspace() else None
+    if not before[-1:].isspace():
+        return False
+    two = before.rsplit(None, 2)
+    match = _WORDS_BEFORE.search(before, len(two[0]) if len(two) > 2 else 0)
     if match is None:
         return False
     further, last, stop = match.groups()

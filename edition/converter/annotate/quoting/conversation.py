@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import mul
+from typing import NamedTuple
 
 OTHER = ""  # someone who is not among the candidates
 
@@ -24,6 +26,9 @@ _FAR = 3  # paragraphs
 _CLOSE, _DISTANT = 6, 14  # turns
 _SILENT = 0.3
 _NOWHERE = 1e-9
+
+# A weight for each two speakers that follow one another: by the later one, then by the one before.
+_Pairs = list[list[float]]
 
 
 @dataclass(slots=True)
@@ -80,9 +85,7 @@ def likely_speakers(
     backward = _backward(turns, given, count)
     found = []
     for ahead, behind in zip(forward, backward, strict=True):
-        shares = [0.0] * count
-        for pair, weight in enumerate(ahead):
-            shares[pair % count] += weight * behind[pair]
+        shares = [sum(map(mul, before, after)) for before, after in zip(ahead, behind, strict=True)]
         total = sum(shares) or 1.0
         best = max(range(count), key=lambda at: (shares[at], -at))
         found.append((people[best], shares[best] / total))
@@ -118,67 +121,80 @@ def _near(places: Sequence[int], place: int) -> float:
     return 1.0 if distance <= _CLOSE else 0.4 if distance < _DISTANT else 0.1
 
 
-@cache
-def _moves(count: int, shares: tuple[float, float, float]) -> tuple[tuple[float, ...], ...]:
-    """For each of `count` speakers how likely he speaks after each pair: the speaker of the turn before the
-    last and that of the last, all pairs in a row.
+class _Moves(NamedTuple):
+    """How likely a turn is spoken by the one who spoke last, by him who spoke before that one, and by each
+    other of those there (`other`; `fresh` where the two before were one speaker's).
+
+    Two strangers in a row may be two: `strangers` instead of `same` where the last one is OTHER.
     """
-    return tuple(
-        tuple(_move(*divmod(pair, count), now, count, shares) for pair in range(count * count))
-        for now in range(count)
-    )
+
+    same: float
+    strangers: float
+    back: float
+    other: float
+    fresh: float
 
 
-def _move(before: int, last: int, now: int, count: int, shares: tuple[float, float, float]) -> float:
+@cache
+def _moves(count: int, shares: tuple[float, float, float]) -> _Moves:
     same, back, other = shares
-    if now == last:
-        # Two strangers in a row may be two.
-        return same + (other / 2 if now == 0 else 0)
-    if now == before:
-        return back
     rest = max(1, count - 2)
-    return (other if before != last else other + back) / rest
+    return _Moves(same, same + other / 2, back, other / rest, (other + back) / rest)
 
 
 def _shares(turn: TurnEvidence) -> tuple[float, float, float]:
     return _NEXT if not turn.parted else _AFTER_A_BREAK if turn.parted < _FAR else _LATER
 
 
-def _forward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int) -> list[list[float]]:
-    """For each turn the weight of each pair (speaker before, speaker now), by all that stands before."""
-    rows = [_scaled([given[0][pair % count] / count for pair in range(count * count)])]
+def _forward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int) -> list[_Pairs]:
+    """For each turn the weight of each pair (speaker now, speaker before), by all that stands before.
+
+    The weights of all who may have spoken before the last turn are summed up once for each who spoke then, so
+    that a turn costs as many steps as there are pairs.
+    """
+    pairs: _Pairs = [[weight / count] * count for weight in given[0]]
+    rows = [_scaled(pairs)]
     for place in range(1, len(turns)):
-        moves = _moves(count, _shares(turns[place]))
-        weights = [(now, weight) for now, weight in enumerate(given[place]) if weight > _NOWHERE]
-        row = [0.0] * (count * count)
-        for now, weight in weights:
-            by_pair = [
-                reached * likely * weight for reached, likely in zip(rows[-1], moves[now], strict=True)
-            ]
-            for last in range(count):
-                row[last * count + now] = sum(by_pair[last::count])
-        rows.append(_scaled(row))
+        same, strangers, back, other, fresh = _moves(count, _shares(turns[place]))
+        reached = rows[-1]  # [last][before]
+        # Whoever goes on, as if he were none of the two before; then what those have more than he.
+        onward = [other * sum(before) + (fresh - other) * before[last] for last, before in enumerate(reached)]
+        more = back - other
+        pairs = [
+            [weight * (anyone + more * before[now]) for anyone, before in zip(onward, reached, strict=True)]
+            if weight > _NOWHERE
+            else [0.0] * count
+            for now, weight in enumerate(given[place])
+        ]
+        for now, weight in enumerate(given[place]):
+            if weight > _NOWHERE:
+                pairs[now][now] = weight * sum(reached[now]) * (same if now else strangers)
+        rows.append(_scaled(pairs))
     return rows
 
 
-def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int) -> list[list[float]]:
+def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: int) -> list[_Pairs]:
     """The same for all that stands after."""
-    rows = [[1.0] * (count * count)]
+    rows: list[_Pairs] = [[[1.0] * count for _ in range(count)]]
     for place in range(len(turns) - 1, 0, -1):
-        moves = _moves(count, _shares(turns[place]))
-        following = rows[-1]
-        weights = [(now, weight) for now, weight in enumerate(given[place]) if weight > _NOWHERE]
-        row = [0.0] * (count * count)
-        for now, weight in weights:
-            onward = [after * weight for after in following[now::count]] * count
-            row = [
-                sofar + likely * ahead for sofar, likely, ahead in zip(row, moves[now], onward, strict=True)
-            ]
-        rows.append(_scaled(row))
+        same, strangers, back, other, fresh = _moves(count, _shares(turns[place]))
+        following = rows[-1]  # [next][last]
+        weights = [weight if weight > _NOWHERE else 0.0 for weight in given[place]]
+        pairs: _Pairs = []
+        for last in range(count):
+            ahead = [weight * after[last] for weight, after in zip(weights, following, strict=True)]
+            again = ahead[last] * (same if last else strangers)
+            ahead[last] = 0.0
+            others = sum(ahead)
+            anyone, more = again + other * others, back - other
+            row = [anyone + more * weight for weight in ahead]
+            row[last] = again + fresh * others
+            pairs.append(row)
+        rows.append(_scaled(pairs))
     rows.reverse()
     return rows
 
 
-def _scaled(row: list[float]) -> list[float]:
-    total = sum(row) or 1.0
-    return [weight / total for weight in row]
+def _scaled(pairs: _Pairs) -> _Pairs:
+    total = sum(map(sum, pairs)) or 1.0
+    return [[weight / total for weight in row] for row in pairs]

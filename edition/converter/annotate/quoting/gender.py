@@ -34,6 +34,8 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
     table = language.quoting
     votes: dict[str, Counter[Gender]] = {}
     starts = [mention.span.start for mention in mentions]
+    by_ending = bool(table.masculine or table.feminine)
+    telling = table.his | table.her
     for place, mention in enumerate(mentions):
         person = (mention.get("ref") or "#")[1:]
         if not person:
@@ -58,13 +60,10 @@ def genders(mentions: Sequence[Annotation], text: str, language: Language) -> di
         ended = _STOP.search(text, mention.span.end, stop)
         for word_found in _WORD.finditer(text, mention.span.end, ended.start() if ended else stop):
             low = word_found.group().lower()
-            if low in table.his:
-                found["he"] += 1
+            if low in telling:
+                found["he" if low in table.his else "she"] += 1
                 break
-            if low in table.her:
-                found["she"] += 1
-                break
-            if told := _told(low, table):
+            if by_ending and (told := _told(low, table)):
                 found[told] += 2
                 break
     return {person: _decided(found) for person, found in votes.items()}

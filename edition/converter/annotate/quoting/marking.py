@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.converter.annotate.quoting.descriptions import NARRATOR, Descriptions
@@ -55,6 +55,7 @@ class Quoting:
         self._source = source
         self._language = language
         self._small = small
+        self._read_with: Mapping[int, int] | None = None
         self._found = passages(leaves, quoted, source, language, dashes=genre not in _WITHOUT_DASHES)
 
     def names(self, taken: Iterable[Annotation]) -> list[Annotation]:
@@ -64,7 +65,8 @@ class Quoting:
         """
         taken = list(taken)
         ends = {a.span.start: a.span.end for a in taken if a.element == "persName"}
-        read_clauses(self._found, self._source, self._language, lambda at: ends.get(at, -1))
+        read_clauses(self._found, self._source, self._language, ends)
+        self._read_with = ends
         held = sorted(a.span for a in taken if a.element in ("persName", "orgName", "date", "placeName"))
         spans: dict[Span, None] = {}
         for subject in self._subjects():
@@ -121,7 +123,7 @@ class Quoting:
         if not self._found:
             return Marked((), (), frozenset())
         ends = {a.span.start: a.span.end for a in mentions}
-        read_clauses(self._found, self._source, self._language, lambda at: ends.get(at, -1))
+        read_clauses(self._found, self._source, self._language, ends, self._read_with)
         narrative = self._has_dialogue()
         kinds: dict[int, Kind] = {}
         for passage in self._found:

@@ -37,6 +37,7 @@ class Naming:
         self._who = {m.span.start: (m.get("ref") or "#")[1:] for m in tied}
         self._ends = {m.span.start: m.span.end for m in tied}
         self._given = _given_names(tied, text)
+        self._acting: dict[int, str] = {}
         self._genders = genders(tied, text, language)
         self._reader = ClauseReader(text, language, lambda at: self._ends.get(at, -1))
 
@@ -58,8 +59,8 @@ class Naming:
 
     def told_of(self, passage: Passage) -> Iterator[str]:
         """Who is named in the narrator's words of a paragraph."""
-        for span in narrated(passage):
-            yield from self._between(span.start, span.end)
+        for start, end in narrated(passage):
+            yield from self._between(start, end)
 
     def named_first(self, passage: Passage, utterance: Utterance) -> Iterator[str]:
         """Who is named in a paragraph before an utterance."""
@@ -85,10 +86,16 @@ class Naming:
 
     def actor(self, passage: Passage) -> str:
         """Who acts at the beginning of the narrator's words in a paragraph: a record, "he" or "she"."""
-        for span in narrated(passage):
-            words = self._text[span.start : span.end]
-            start = span.start + len(words) - len(words.lstrip(" \n—–-"))
-            subject = self._reader.subject_at(start, span.end)
+        known = self._acting.get(passage.span.start)
+        if known is None:
+            known = self._acting[passage.span.start] = self._read_actor(passage)
+        return known
+
+    def _read_actor(self, passage: Passage) -> str:
+        for start, end in narrated(passage):
+            words = self._text[start:end]
+            begin = start + len(words) - len(words.lstrip(" \n—–-"))
+            subject = self._reader.subject_at(begin, end)
             if subject is not None:
                 who = subject.kind if subject.kind in ("he", "she") else self.meant(subject)
                 if who:

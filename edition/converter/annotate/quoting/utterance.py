@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from edition.converter.forms.quoting.dashes import Incises, Opened, opened
 from edition.converter.forms.quoting.marks import MARKS, Usage, usage
 from edition.converter.forms.quoting.pairing import Quoted, nested, quoted_in
-from edition.converter.forms.quoting.saying import ClauseReader, NameAt, Saying
+from edition.converter.forms.quoting.saying import ClauseReader, Saying
 from edition.converter.languages import Language
 from edition.model import Block, Source, Span
 
@@ -169,11 +170,23 @@ def _chain(found: Sequence[Passage], text: str, used: Usage) -> None:
             outer.goes_on = following.taken_up = True
 
 
-def read_clauses(found: Sequence[Passage], source: Source, language: Language, name_at: NameAt) -> None:
-    """Reads the clauses beside each utterance."""
-    reader = ClauseReader(source.text, language, name_at)
+def read_clauses(
+    found: Sequence[Passage],
+    source: Source,
+    language: Language,
+    ends: Mapping[int, int],
+    before: Mapping[int, int] | None = None,
+) -> None:
+    """Reads the clauses beside each utterance. `ends` are the ends of all names by where they begin, `before`
+    those with which the clauses were read already: without a change among them, a paragraph stays as it is.
+    """
+    reader = ClauseReader(source.text, language, lambda at: ends.get(at, -1))
+    changed = None if before is None else sorted({at for at, _ in ends.items() ^ before.items()})
     previous: Passage | None = None
     for passage in found:
+        if changed is not None and not _stands_between(changed, previous or passage, passage):
+            previous = passage
+            continue
         rooms = _rooms(passage.utterances, passage.span)
         for utterance, (start, end) in zip(passage.utterances, rooms, strict=True):
             quoted = utterance.quoted
@@ -184,6 +197,12 @@ def read_clauses(found: Sequence[Passage], source: Source, language: Language, n
             utterance.before = None if utterance.taken_up else reader.before(start, quoted.start)
         _introduced(passage, previous, reader, source.text)
         previous = passage
+
+
+def _stands_between(offsets: Sequence[int], first: Passage, last: Passage) -> bool:
+    """Whether one of `offsets` stands in two paragraphs or between them."""
+    place = bisect_left(offsets, first.span.start)
+    return place < len(offsets) and offsets[place] < last.span.end
 
 
 def _introduced(passage: Passage, previous: Passage | None, reader: ClauseReader, text: str) -> None:
@@ -197,7 +216,7 @@ def _introduced(passage: Passage, previous: Passage | None, reader: ClauseReader
     first.before = reader.before(start, previous.span.end)
 
 
-def _rooms(row: Sequence[Utterance], span: Span) -> list[Span]:
+def _rooms(row: Sequence[Utterance], span: Span) -> list[tuple[int, int]]:
     """The words around each utterance, in which no other stands: from what ends before it on its own level,
     to what begins after it there, or to the marks around both.
     """
@@ -220,7 +239,7 @@ def _rooms(row: Sequence[Utterance], span: Span) -> list[Span]:
         following[quoted.depth] = quoted.start
     ends.reverse()
     within = _inner_ends(row, span)
-    return [Span(start, min(end, inner)) for start, end, inner in zip(starts, ends, within, strict=True)]
+    return [(start, min(end, inner)) for start, end, inner in zip(starts, ends, within, strict=True)]
 
 
 def _inner_ends(row: Sequence[Utterance], span: Span) -> Iterator[int]:
@@ -232,12 +251,12 @@ def _inner_ends(row: Sequence[Utterance], span: Span) -> Iterator[int]:
         around.append(utterance.quoted)
 
 
-def narrated(passage: Passage) -> Iterator[Span]:
-    """What stands outside all marks in a paragraph, in order."""
+def narrated(passage: Passage) -> Iterator[tuple[int, int]]:
+    """What stands outside all marks in a paragraph, in order, each between two offsets."""
     position = passage.span.start
     for utterance in passage.outer:
         if utterance.quoted.start > position:
-            yield Span(position, utterance.quoted.start)
+            yield position, utterance.quoted.start
         position = max(position, utterance.quoted.end)
     if position < passage.span.end:
-        yield Span(position, passage.span.end)
+        yield position, passage.span.end

@@ -29,6 +29,7 @@ _CLOSED_BY = {
 _SINGLE = frozenset("‘’‚‛'")
 _DASHES = "-‐‑–—―"
 _OPENING = "([{" + _DASHES + "…/"
+_WORD = re.compile(r"[^\W_]+")
 _BACKWARD = re.compile(r"(?:^|[\s(—–-])»\w", re.M)
 _FORWARD = re.compile(r"(?:^|[\s(—–'’-])«[\s\u00a0\u202f]?\w", re.M)
 _RIGHT_OPENS = re.compile(r"(?:^|[\s(—–-])”\w", re.M)
@@ -114,5 +115,5 @@ def _may_open(text: str, at: int, end: int, sign: str) -> bool:
 
 
 def _is_elision(text: str, at: int, end: int, elisions: frozenset[str]) -> bool:
-    word = re.compile(r"[^\W_]+").match(text, at, min(end, at + 12))
+    word = _WORD.match(text, at, min(end, at + 12))
     return word is not None and (word.group().lower() in elisions or word.group().isdigit())

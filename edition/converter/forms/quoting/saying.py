@@ -31,6 +31,7 @@ NameAt = Callable[[int], int]
 
 _AFTER = 220  # characters after a quotation in which the clause stands
 _SHORT = 90  # the same, where it begins with a verb
+_ENOUGH = 14  # words of its beginning, beyond which only an apposition reaches
 _BEFORE = 320  # characters before it
 _FIRST = 140  # characters in which the subject stands that begins a sentence
 _NOUN = 4  # words between determiner and noun, the noun included
@@ -77,12 +78,15 @@ class ClauseReader:
         self._language = language
         self._name_at = name_at
         self._subjects: dict[tuple[int, int], Subject | None] = {}
+        self._according_to: dict[str, list[list[str]]] = {}  # by the first word
+        for cue in self._words.according:
+            self._according_to.setdefault(cue.split()[0], []).append(cue.split())
 
     def after(self, at: int, end: int) -> Saying | None:
         """The clause that begins at `at`, right after a quotation, in a paragraph that ends at `end`."""
-        words = self._tokens(at, min(end, at + self._reach(at, end)))
-        while words and (words[0].word in "-–—―,_*" or words[0].low in self._words.leads):
-            words = words[1:]
+        stop = min(end, at + self._reach(at, end))
+        beginning = self._tokens(at, stop, _ENOUGH)
+        words = self._led(beginning)
         if not words:
             return None
         according = self._according(words)
@@ -95,6 +99,8 @@ class ClauseReader:
             verb = self._verb_past_adverbs(words)
         if verb is not None:
             return self._after_verb(words, verb)
+        if len(beginning) >= _ENOUGH and any(word.word in "(," for word in words):
+            words = self._led(self._tokens(at, stop))  # an apposition may be long
         subject, place = self._subject(words, 0)
         if subject is None:
             subject, place = self._named_later(words)
@@ -117,6 +123,15 @@ class ClauseReader:
             return _AFTER
         begin = _BEGIN.match(self._text, at, end)
         return _SHORT if begin is not None and self._text[begin.end() - 1].islower() else _AFTER
+
+    def _led(self, words: list[Word]) -> list[Word]:
+        """The words of a clause, without what only leads to it."""
+        begin = 0
+        while begin < len(words) and (
+            words[begin].word in "-–—―,_*" or words[begin].low in self._words.leads
+        ):
+            begin += 1
+        return words[begin:] if begin else words
 
     def _verb_past_adverbs(self, words: Sequence[Word]) -> Verb | None:
         """A verb after an adverb or two ("тихо сказал")."""
@@ -191,8 +206,7 @@ class ClauseReader:
 
     def _according(self, words: Sequence[Word]) -> Saying | None:
         """ "According to Anna Lund" as the whole of a clause, or its beginning."""
-        for cue in self._words.according:
-            parts = cue.split()
+        for parts in self._according_to.get(words[0].low, ()):
             if [word.low for word in words[: len(parts)]] == parts:
                 subject, _ = self._subject(words, len(parts))
                 if subject is not None and subject.kind in ("name", "description"):
@@ -213,7 +227,7 @@ class ClauseReader:
         """The clause that ends at `at`, right before a quotation, and begins not before `start`."""
         first = max(start, at - _BEFORE)
         ahead = self._text[first:at].rstrip(" \n\u00a0-–—")
-        if not ahead:
+        if not ahead or ahead[-1] in _SENTENCE_END:
             return None
         colon = ahead[-1] == ":"
         words = self._tokens(self._sentence_start(first, at), at)
@@ -579,8 +593,8 @@ class ClauseReader:
             place += 1
         return place
 
-    def _tokens(self, start: int, end: int) -> list[Word]:
-        return words_in(self._text, start, end, self._words)
+    def _tokens(self, start: int, end: int, most: int | None = None) -> list[Word]:
+        return words_in(self._text, start, end, self._words, most)
 
     def _sentence_start(self, first: int, at: int) -> int:
         """Where the sentence begins that `at` stands in."""

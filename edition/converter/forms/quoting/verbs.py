@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from edition.converter.languages.subjects import QuotingWords
@@ -48,16 +49,18 @@ class Verb(NamedTuple):
     open: bool = False
 
 
-def words_in(text: str, start: int, end: int, table: QuotingWords) -> list[Word]:
-    """The words and marks between two offsets; what is elided before an apostrophe is a word of its own."""
+def words_in(text: str, start: int, end: int, table: QuotingWords, most: int | None = None) -> list[Word]:
+    """The words and marks between two offsets; what is elided before an apostrophe is a word of its own. No
+    more than about `most`, if given.
+    """
     if not table.elided or not _ELISION.search(text, start, end):
         # As `Word(…)` does, without its detour: a novel has half a million of them.
         return [
             tuple.__new__(Word, (word := match.group(), match.start(), match.end(), word.lower()))
-            for match in _TOKEN.finditer(text, start, end)
+            for match in islice(_TOKEN.finditer(text, start, end), most)
         ]
     found: list[Word] = []
-    for match in _TOKEN.finditer(text, start, end):
+    for match in islice(_TOKEN.finditer(text, start, end), most):
         word, (first, last) = match.group(), match.span()
         if len(word) > 1:
             low = word.lower().replace("’", "'")
