@@ -26,6 +26,7 @@ _FAR = 3  # paragraphs
 _CLOSE, _DISTANT = 6, 14  # turns
 _SILENT = 0.3
 _NOWHERE = 1e-9
+_SMALL = 1e-60
 
 # A weight for each two speakers that follow one another: by the later one, then by the one before.
 _Pairs = list[list[float]]
@@ -180,13 +181,14 @@ def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: in
         same, strangers, back, other, fresh = _moves(count, _shares(turns[place]))
         following = rows[-1]  # [next][last]
         weights = [weight if weight > _NOWHERE else 0.0 for weight in given[place]]
+        more = back - other
         pairs: _Pairs = []
-        for last in range(count):
-            ahead = [weight * after[last] for weight, after in zip(weights, following, strict=True)]
+        for last, after in enumerate(zip(*following, strict=True)):
+            ahead = list(map(mul, weights, after))
             again = ahead[last] * (same if last else strangers)
             ahead[last] = 0.0
             others = sum(ahead)
-            anyone, more = again + other * others, back - other
+            anyone = again + other * others
             row = [anyone + more * weight for weight in ahead]
             row[last] = again + fresh * others
             pairs.append(row)
@@ -196,5 +198,8 @@ def _backward(turns: Sequence[TurnEvidence], given: list[list[float]], count: in
 
 
 def _scaled(pairs: _Pairs) -> _Pairs:
-    total = sum(map(sum, pairs)) or 1.0
-    return [[weight / total for weight in row] for row in pairs]
+    """Weights that have become small or large, made to sum up to 1: only their ratios count."""
+    total = sum(map(sum, pairs))
+    if _SMALL < total < 1 / _SMALL:
+        return pairs
+    return [[weight / (total or 1.0) for weight in row] for row in pairs]

@@ -246,7 +246,7 @@ class ClauseReader:
         """The subject that begins at `start`; the same place is asked for again and again."""
         end = min(end, start + _FIRST)
         if (start, end) not in self._subjects:
-            words = self._tokens(start, end)
+            words = self._tokens(start, end, _ENOUGH)
             self._subjects[start, end] = self._subject(words, 0)[0] if words else None
         return self._subjects[start, end]
 
