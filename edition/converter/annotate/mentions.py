@@ -71,7 +71,9 @@ def mentions_on_record(
         del spellings[place]
     matches = [(match, floor) for match, floor in matches if match.group().casefold() in spellings]
     shared = _shared(matches, spellings, source.text, language)
-    reader = _Reader(source, _first_full_mentions(taken), shared, language, small)
+    first = _first_full_mentions(taken)
+    lines = {person: source.position(start).line for person, start in first.items()}
+    reader = _Reader(source, first, lines, shared, language, small)
     free = _Free(taken)
     return [
         mention
@@ -200,12 +202,13 @@ def _calendar(language: Language) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads names in a text; `first` holds where each person is first named in full, `shared` the surnames of
-    others too.
+    """Reads names in a text; `first` holds where each person is first named in full, `lines` the lines of
+    these places, `shared` the surnames of others too.
     """
 
     source: Source
     first: dict[str, int]
+    lines: dict[str, int]
     shared: set[str]
     language: Language
     small: frozenset[str]
@@ -235,8 +238,7 @@ class _Reader:
         if longest.alone:
             rule = "surname alone"
             if person in self.first:
-                line = self.source.position(self.first[person]).line
-                rule = f"name: {rule}; first in full in line {line}"
+                rule = f"name: {rule}; first in full in line {self.lines[person]}"
         certainty = Certainty.HIGH if sure else Certainty.MEDIUM
         return Annotation("persName", span, (("ref", f"#{person}"),), rule, certainty)
 

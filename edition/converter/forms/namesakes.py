@@ -40,8 +40,7 @@ def name_goes_on(text: str, end: int) -> bool:
 
 def is_called_after(text: str, start: int, floor: int, language: Language) -> bool:
     """Whether a word before a name makes it that of something ("Rue Jules Moreau")."""
-    before = _WORD_BEFORE.search(text, max(floor, start - _BEFORE), start)
-    return before is not None and fold(before[1]) in language.persons.namesakes
+    return fold(_word_before(text, start, floor)) in language.persons.namesakes
 
 
 def names_family(text: str, name: Span, language: Language) -> bool:
@@ -50,8 +49,16 @@ def names_family(text: str, name: Span, language: Language) -> bool:
     after = _WORD_AFTER.match(text, name.end)
     if after is not None and fold(after[1]) in families:
         return True
-    before = _WORD_BEFORE.search(text, max(0, name.start - _BEFORE), name.start)
-    return before is not None and fold(before[1]) in families
+    return fold(_word_before(text, name.start, 0)) in families
+
+
+def _word_before(text: str, start: int, floor: int) -> str:
+    """The word before `start`, one blank between them; empty if none stands there."""
+    first = max(floor, start - _BEFORE)
+    # The search begins with that word: from farther ahead it would try each word in turn.
+    first = max(first, text.rfind(" ", first, max(first, start - 1)))
+    before = _WORD_BEFORE.search(text, first, start)
+    return before[1] if before is not None else ""
 
 
 def begins_sentence(text: str, start: int, floor: int) -> bool:
