@@ -237,7 +237,8 @@ def _meant(
         return []
     ids = {(a.get("ref") or "#")[1:] for a in kept if a.element == "persName"}
     meant = {person.id for person in lists.persons if person.id in ids}
-    parsed = [parse_name(form_of(source.slice(mention.span)), language) for mention in mentions]
+    forms = dict.fromkeys(form_of(source.slice(mention.span)) for mention in mentions)
+    parsed = dict.fromkeys(parse_name(form, language) for form in forms)
     for bare in (False, True):
         for name in parsed:
             if name is not None and bool(name.given) is not bare:

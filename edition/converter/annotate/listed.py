@@ -37,12 +37,20 @@ class Prepared:
         ]
         self.names = ListedNames(spellings)
         self._language = language
+        self._names: dict[int, Name | None] = {}
 
     def fitting(self, name: Name) -> list[Person]:
         """The persons whom a name of the text may mean, by surname and given names."""
-        same = (self.persons[place] for place in self._by_last_word.get(_last_word(name.surname), ()))
-        named = ((listed_name(person, self._language), person) for person in same if person.kind == "person")
-        return [person for own, person in named if own is not None and own.may_be(name)]
+        places = self._by_last_word.get(_last_word(name.surname), ())
+        owns = ((self._name_at(place), place) for place in places)
+        return [self.persons[place] for own, place in owns if own is not None and own.may_be(name)]
+
+    def _name_at(self, place: int) -> Name | None:
+        """The name of a person, taken apart when it is first asked for."""
+        if place not in self._names:
+            person = self.persons[place]
+            self._names[place] = listed_name(person, self._language) if person.kind == "person" else None
+        return self._names[place]
 
     def speaking(self, labels: Iterable[str]) -> list[Person]:
         """The persons whom labels of speakers may mean, in the order of the list."""

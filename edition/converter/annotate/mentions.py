@@ -43,6 +43,30 @@ class _Spelling:
     alone: bool
 
 
+class _Spellings:
+    """The spellings of all persons with one surname, the longest first."""
+
+    def __init__(self, spellings: Iterable[_Spelling]) -> None:
+        self.all = sorted(spellings, key=lambda s: (-len(s.words), s.words, s.person.id))
+        # By length and by the words in small letters: the first spelling, and whose it is.
+        self._of_length: dict[int, dict[str, tuple[_Spelling, set[str]]]] = defaultdict(dict)
+        for spelling in self.all:
+            same = self._of_length[len(spelling.words)]
+            same.setdefault(spelling.words.casefold(), (spelling, set()))[1].add(spelling.person.id)
+
+    def standing(self, text: str, end: int, floor: int) -> tuple[_Spelling, set[str]] | None:
+        """The longest that ends at `end` and begins a word not before `floor`, and the persons whose it is;
+        capitals count as small letters.
+        """
+        for length, spellings in self._of_length.items():
+            begin = end - length
+            if begin >= floor and not text[begin - 1 : begin].isalnum():
+                found = spellings.get(text[begin:end].casefold())
+                if found is not None:
+                    return found
+        return None
+
+
 def mentions_on_record(
     blocks: Sequence[Block],
     taken: Sequence[Annotation],
@@ -85,7 +109,7 @@ def mentions_on_record(
 
 def _shared(
     matches: Iterable[tuple[re.Match[str], int]],
-    spellings: dict[str, list[_Spelling]],
+    spellings: dict[str, _Spellings],
     text: str,
     language: Language,
 ) -> set[str]:
@@ -94,7 +118,10 @@ def _shared(
     """
     own = {
         surname: {
-            word.strip(".,").casefold() for one in each for form in one.person.forms for word in form.split()
+            word.strip(".,").casefold()
+            for one in each.all
+            for form in one.person.forms
+            for word in form.split()
         }
         for surname, each in spellings.items()
     }
@@ -162,10 +189,8 @@ def _of_places_or_things(
     return found
 
 
-def _spellings(
-    people: Sequence[Person], small: frozenset[str], language: Language
-) -> dict[str, list[_Spelling]]:
-    """The spellings of all persons by their last word, the longest first."""
+def _spellings(people: Sequence[Person], small: frozenset[str], language: Language) -> dict[str, _Spellings]:
+    """The spellings of all persons by their last word."""
     known: dict[str, list[_Spelling]] = defaultdict(list)
     for person in people:
         name = parse_name(natural_order(person.forms[0]), language)
@@ -187,10 +212,7 @@ def _spellings(
     if known:
         for word in (_calendar(language) | small) & known.keys():
             del known[word]
-    return {
-        last: sorted(found, key=lambda spelling: (-len(spelling.words), spelling.words, spelling.person.id))
-        for last, found in known.items()
-    }
+    return {last: _Spellings(found) for last, found in known.items()}
 
 
 def _calendar(language: Language) -> set[str]:
@@ -213,16 +235,15 @@ class _Reader:
     language: Language
     small: frozenset[str]
 
-    def mention(self, match: re.Match[str], known: Sequence[_Spelling], floor: int) -> Annotation | None:
+    def mention(self, match: re.Match[str], known: _Spellings, floor: int) -> Annotation | None:
         """The mention that ends with the word at `match`, by the longest spelling that stands there."""
         text, end = self.source.text, match.end()
         if match.group() in self.language.persons.not_names or name_goes_on(text, end):
             return None
-        standing = [spelling for spelling in known if _stands(text, spelling.words, end, floor)]
-        if not standing:
+        standing = known.standing(text, end, floor)
+        if standing is None:
             return None
-        longest = standing[0]
-        persons = {s.person.id for s in standing if len(s.words) == len(longest.words)}
+        longest, persons = standing
         span = Span(end - len(longest.words), end)
         if longest.alone and belongs_to_other(text, span.start, floor, self.language, self.small):
             return None
@@ -241,14 +262,6 @@ class _Reader:
                 rule = f"name: {rule}; first in full in line {self.lines[person]}"
         certainty = Certainty.HIGH if sure else Certainty.MEDIUM
         return Annotation("persName", span, (("ref", f"#{person}"),), rule, certainty)
-
-
-def _stands(text: str, words: str, end: int, floor: int) -> bool:
-    """Whether `words` end at `end`, and begin a word not before `floor`; capitals count as small letters."""
-    begin = end - len(words)
-    if begin < floor or text[begin:end].casefold() != words.casefold():
-        return False
-    return not text[begin - 1 : begin].isalnum()
 
 
 def _first_full_mentions(taken: Iterable[Annotation]) -> dict[str, int]:

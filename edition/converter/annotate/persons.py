@@ -11,13 +11,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from edition.converter.annotate.records import RANKED, Mention, Record, Records, key_of
 from edition.converter.forms.finding_names import find_names, is_abbreviated
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
 from edition.converter.forms.listed import natural_order
-from edition.converter.forms.names import Name, first_surname, form_of, is_organisation, parse_name
+from edition.converter.forms.names import Name, form_of, is_organisation, parse_name
 from edition.converter.forms.references import read_name, without_others
 from edition.converter.forms.speakers import Gender, is_role, parse_speaker, words_of
 from edition.converter.languages import Language
@@ -29,102 +30,10 @@ _ADDRESS = 16  # characters before a name in which its form of address stands
 _IN_REFERENCE = ("reference:", "credit")
 _TITLE = re.compile(r"(?<![^\W_])([^\W\d_]+)(\.?)(?:[ \u00a0\t]+|[ \t]*\n[ \t]*)$")
 _ENDED = re.compile(r"([^\W\d_])\.\s+([^\W\d_]+)")
-_RANKED = "ranked"
 _FAR = 6000  # characters between the full name of someone and a given name that is still his
 _SIGNS = "_=* .,;\n"
 AUTHOR = "author: reference"  # whose name may stand with the family name first
 _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
-
-
-@dataclass
-class _Record:
-    """What is known of one person while names are still being read: `gender` as a form of address or the
-    given name tells it, `first` where the fullest of the names stands, `called` that the narrator uses the
-    given name alone.
-    """
-
-    name: Name
-    forms: dict[str, None] = field(default_factory=dict)
-    rules: dict[str, None] = field(default_factory=dict)
-    id: str = ""
-    known: Person | None = None
-    gender: Gender = ""
-    state: str = ""
-    first: int = -1
-    called: bool = False
-
-    def take(self, mention: _Mention) -> None:
-        assert mention.name is not None
-        fuller = _fullness(mention.name) > _fullness(self.name)
-        if fuller or self.first < 0:
-            self.first = mention.annotation.span.start
-        if fuller:
-            self.name = mention.name
-        self.gender = self.gender or mention.gender
-        if self.state in ("", _RANKED):
-            self.state = mention.state or self.state
-        self.forms[mention.form] = None
-        self.rules[mention.annotation.rule] = None
-
-    def fits(self, mention: _Mention) -> bool:
-        """Whether the mention can be of this person: no given name and no form of address against it."""
-        assert mention.name is not None
-        if not (self.name.may_be(mention.name) or _same_surnames(self.name, mention.name)):
-            return False
-        if not self._same_state(mention.state):
-            return False
-        return "" in (self.gender, mention.gender) or self.gender == mention.gender
-
-    def _same_state(self, state: str) -> bool:
-        """ "Mrs. Dane" is not "Miss Dane", and not Captain Dane where no given name says who that is."""
-        told = {self.state, state} - {""}
-        if self.name.given:
-            told.discard(_RANKED)
-        return len(told) < 2
-
-
-class _Records(defaultdict[str, list[_Record]]):
-    """The records by surname as it is compared, each where `add` files it; with `two_surnames` by the first
-    of two as well, by which people are called. `alone` are the surnames that stand without another name.
-    """
-
-    def __init__(self, *, two_surnames: bool = False) -> None:
-        super().__init__(list)
-        self._two_surnames = two_surnames
-        self._first: dict[str, list[_Record]] = defaultdict(list)
-        self.alone: frozenset[str] = frozenset()
-
-    def add(self, record: _Record) -> None:
-        self[record.name.key].append(record)
-        first = first_surname(record.name) if self._two_surnames else ""
-        if first:
-            self._first[_key_of(first)].append(record)
-
-    def goes_by_first_surname(self, record: _Record, key: str) -> bool:
-        """Whether someone is called by another surname than the last, which is `key`."""
-        first = _key_of(first_surname(record.name)) if self._two_surnames else ""
-        return first not in ("", key) and first in self.alone
-
-    def by_first_surname(self, key: str) -> list[_Record]:
-        return self._first.get(key, [])
-
-
-def _same_surnames(one: Name, other: Name) -> bool:
-    """Whether two names end with the same two surnames, one of them without given names."""
-    short, full = sorted((one, other), key=lambda name: len(name.given))
-    both = one.key == other.key and len(short.given) == 1 and len(full.given) > 1
-    return both and bool(first_surname(short)) and _key_of(short.given[0]) == _key_of(full.given[-1])
-
-
-@dataclass(frozen=True)
-class _Mention:
-    """A name in the text, taken apart if it can be; `gender` as form of address or given name tells."""
-
-    annotation: Annotation
-    form: str
-    name: Name | None
-    gender: Gender
-    state: str = ""
 
 
 def names(block: Block, source: Source, language: Language) -> list[Annotation]:
@@ -206,7 +115,7 @@ def identify(
     `mentions` are persName annotations in the order of the text. A mention that could be either of
     two persons gets no `@ref`. A known person without an id is given one, none of those `taken`.
     """
-    records = _Records(two_surnames=language.persons.two_surnames)
+    records = Records(two_surnames=language.persons.two_surnames)
     given = [_known(person, records, language) for person in known]
     parsed = [_mention(mention, source, language) for mention in mentions]
     records.alone = frozenset(m.name.key for m in parsed if m.name is not None and not m.name.given)
@@ -223,7 +132,7 @@ def identify(
     return tied, [_person(record) for record in ordered]
 
 
-def _mention(annotation: Annotation, source: Source, language: Language) -> _Mention:
+def _mention(annotation: Annotation, source: Source, language: Language) -> Mention:
     form = form_of(source.slice(annotation.span))
     name = read_name(form, language) if annotation.rule == AUTHOR else parse_name(form, language)
     start = annotation.span.start
@@ -232,7 +141,7 @@ def _mention(annotation: Annotation, source: Source, language: Language) -> _Men
     if before is not None and before[2] and not is_abbreviated(title, language):
         title = ""  # "... and her sister. Henry Lind"
     gender = _gender_of_title(title, language) or (_gender(name) if name is not None else "")
-    return _Mention(annotation, form, name, gender, _state_of_title(title, language))
+    return Mention(annotation, form, name, gender, _state_of_title(title, language))
 
 
 def _gender_of_title(title: str, language: Language) -> Gender:
@@ -250,7 +159,7 @@ def _state_of_title(title: str, language: Language) -> str:
         return "married"
     if folded in persons.unmarried:
         return "unmarried"
-    return _RANKED if title in persons.ranks else ""
+    return RANKED if title in persons.ranks else ""
 
 
 def _gender(name: Name) -> Gender:
@@ -267,12 +176,12 @@ def numbered(people: Sequence[Person], language: Language, taken: Iterable[str] 
     """
     if all(person.id for person in people):
         return list(people)
-    records = [_known(person, _Records(), language) for person in people]
+    records = [_known(person, Records(), language) for person in people]
     _number(records, taken)
     return [replace(person, id=record.id) for person, record in zip(people, records, strict=True)]
 
 
-def _person(record: _Record) -> Person:
+def _person(record: Record) -> Person:
     evidence = ", ".join(record.rules)
     if record.known is not None:
         forms = tuple(dict.fromkeys((*record.known.forms, *record.forms)))
@@ -280,10 +189,10 @@ def _person(record: _Record) -> Person:
     return Person(id=record.id, forms=tuple(sorted(record.forms, key=len, reverse=True)), evidence=evidence)
 
 
-def _known(person: Person, records: _Records, language: Language) -> _Record:
+def _known(person: Person, records: Records, language: Language) -> Record:
     """A record for a person who is known already; filed under the name, if it is one."""
     name = listed_name(person, language)
-    record = _Record(name or Name((), person.forms[0]), id=person.id, known=person)
+    record = Record(name or Name((), person.forms[0]), id=person.id, known=person)
     record.rules[person.evidence] = None
     label = parse_speaker(person.forms[0], language)
     if name is not None and name.given:
@@ -344,35 +253,34 @@ def with_forms(people: Sequence[Person], mentions: Iterable[Annotation], source:
     ]
 
 
-def _file(records: _Records, mention: _Mention) -> None:
+def _file(records: Records, mention: Mention) -> None:
     """Add a name to the one record it fits; start a record where it fits none."""
     assert mention.name is not None
     fitting = _fitting(mention, records)
     if len(fitting) == 1:
-        fitting[0].take(mention)
+        records.take(fitting[0], mention)
     elif not fitting:
-        record = _Record(mention.name)
+        record = Record(mention.name)
         record.take(mention)
         records.add(record)
 
 
-def _call_by_given_names(parsed: Sequence[_Mention], records: _Records) -> None:
+def _call_by_given_names(parsed: Sequence[Mention], records: Records) -> None:
     """Files those who speak and are called by a given name ("said Anna") under it too, where one person alone
     has it and no one the like surname, and is named in full not far from where he speaks: someone of whom a
     history tells once, five chapters before, is another.
     """
-    having: dict[str, dict[int, _Record]] = defaultdict(dict)
-    for row in records.values():
-        for record in row:
-            for given in record.name.given[:1]:
-                if len(given) > 1:
-                    having[_key_of(given)][id(record)] = record
-    calls: list[tuple[_Mention, _Record]] = []
+    having: dict[str, dict[int, Record]] = defaultdict(dict)
+    for record in records.all():
+        for given in record.name.given[:1]:
+            if len(given) > 1:
+                having[key_of(given)][id(record)] = record
+    calls: list[tuple[Mention, Record]] = []
     for mention in parsed:
         name = mention.name
         if name is not None and not name.given and mention.annotation.rule == _SPEAKS:
             called = having.get(name.key, {})
-            if len(called) == 1 and not records[name.key]:
+            if len(called) == 1 and not records.of(name.key):
                 calls.extend((mention, record) for record in called.values())
     in_full: dict[int, list[int]] = defaultdict(list)
     meant = {record.name.key for _, record in calls}
@@ -383,9 +291,9 @@ def _call_by_given_names(parsed: Sequence[_Mention], records: _Records) -> None:
     for mention, record in calls:
         assert mention.name is not None
         near = record.known is not None or _is_near(mention.annotation.span.start, in_full[id(record)])
-        if near and not records[mention.name.key]:
-            records[mention.name.key].append(record)
+        if near and not records.of(mention.name.key):
             record.called = True
+            records.call(record, mention.name.key)
 
 
 def _is_near(offset: int, others: Sequence[int]) -> bool:
@@ -394,40 +302,45 @@ def _is_near(offset: int, others: Sequence[int]) -> bool:
     return any(abs(offset - other) <= _FAR for other in others[max(0, place - 1) : place + 1])
 
 
-def _fitting(mention: _Mention, records: _Records) -> list[_Record]:
-    """The records that a mention may be of. "Mrs. Dane" beside a man of that name is his wife, and none of
-    the women whom the text names in full but never so.
+def _fitting(mention: Mention, records: Records) -> list[Record]:
+    """The records that a mention may be of."""
+    assert mention.name is not None
+    if not mention.name.given:
+        remembered = records.remembered(mention)
+        return remembered if remembered is not None else records.remember(mention, _bearing(mention, records))
+    fitting = records.fitting(mention)
+    full = [record for record in fitting if record.name.given]
+    # CATHERINE speaks beside PETKOFF: "Catherine Petkoff" is not the one who is called by the surname.
+    return full if full or key_of(mention.name.given[0]) in records else fitting
+
+
+def _bearing(mention: Mention, records: Records) -> list[Record]:
+    """The records that a surname alone may be of. "Mrs. Dane" beside a man of that name is his wife, and none
+    of the women whom the text names in full but never so.
     """
     assert mention.name is not None
-    same = records[mention.name.key]
-    fitting = [record for record in same if record.fits(mention)]
-    if not mention.name.given and _is_womans_name(mention.name.surname):
+    key = mention.name.key
+    fitting = records.fitting(mention)
+    if _is_womans_name(mention.name.surname):
         # "Margaret" alone is no one of whom she is the second name ("Gertrude Margaret").
         fitting = [r for r in fitting if not (r.name.given and r.name.surname == mention.name.surname)]
-    if not mention.name.given:
-        firsts = [
-            record
-            for record in records.by_first_surname(mention.name.key)
-            if "" in (record.gender, mention.gender) or record.gender == mention.gender
-        ]
-        bare = [record for record in fitting if not record.name.given]
-        fitting = [r for r in fitting if not records.goes_by_first_surname(r, mention.name.key)]
-        if firsts and not bare:
-            return list({id(record): record for record in (*fitting, *firsts)}.values())
-    if not fitting and not mention.name.given:
-        return [record for record in same if record.name.key != mention.name.key]  # called by the given name
-    if mention.name.given and _key_of(mention.name.given[0]) in records:
-        # CATHERINE speaks beside PETKOFF: "Catherine Petkoff" is not the one who is called by the surname.
-        fitting = [record for record in fitting if record.name.given]
-    if not (mention.name.given or mention.gender or mention.state) and len(fitting) > 1:
+    firsts = [
+        record
+        for record in records.by_first_surname(key)
+        if "" in (record.gender, mention.gender) or record.gender == mention.gender
+    ]
+    bare = [record for record in fitting if not record.name.given]
+    fitting = [r for r in fitting if not records.goes_by_first_surname(r, key)]
+    if firsts and not bare:
+        return list({id(record): record for record in (*fitting, *firsts)}.values())
+    if not fitting:
+        return [record for record in records.of(key) if record.name.key != key]  # called by the given name
+    if not (mention.gender or mention.state) and len(fitting) > 1:
         # "Eldridge" beside Captain Eldridge and Miss Eldridge: women are not called so, if they have a title.
-        fitting = [r for r in fitting if r.name.given or r.state in ("", _RANKED)] or fitting
-    if mention.name.given:
-        full = [record for record in fitting if record.name.given]
-        return full or fitting
+        fitting = [r for r in fitting if r.name.given or r.state in ("", RANKED)] or fitting
     if mention.state == "married":
         fitting = [record for record in fitting if not record.called]  # "Mrs. Lennox" is not Mary, the child
-    if mention.state == "married" and any(r.gender == "men" for r in same):
+    if mention.state == "married" and any(r.gender == "men" for r in records.of(key)):
         return [record for record in fitting if record.state == "married"]
     return fitting
 
@@ -436,11 +349,7 @@ def _is_womans_name(word: str) -> bool:
     return word in womens_names() and word in given_names()
 
 
-def _key_of(given: str) -> str:
-    return Name((), given).key
-
-
-def _tie(mention: _Mention, records: _Records, source: Source) -> Annotation:
+def _tie(mention: Mention, records: Records, source: Source) -> Annotation:
     """The mention with its person, where it is just one, and on what evidence the rule says so."""
     annotation, name = mention.annotation, mention.name
     if name is None:
@@ -460,20 +369,20 @@ def _tie(mention: _Mention, records: _Records, source: Source) -> Annotation:
     return replace(annotation, attributes=(("ref", f"#{record.id}"),), certainty=certainty, rule=rule)
 
 
-def _in_order(parsed: Iterable[_Mention], records: _Records) -> list[_Record]:
-    ordered: dict[int, _Record] = {}
+def _in_order(parsed: Iterable[Mention], records: Records) -> list[Record]:
+    """The records in the order of first mention."""
+    ordered: dict[int, Record] = {}
+    asked: set[tuple[Name, str, str]] = set()
     for mention in parsed:
-        if mention.name is not None:
-            for record in _fitting(mention, records):
-                ordered.setdefault(id(record), record)
+        if mention.name is None or (mention.name, mention.gender, mention.state) in asked:
+            continue
+        asked.add((mention.name, mention.gender, mention.state))
+        for record in _fitting(mention, records):
+            ordered.setdefault(id(record), record)
     return list(ordered.values())
 
 
-def _fullness(name: Name) -> tuple[int, int]:
-    return sum(len(given) > 1 for given in name.given), len(name.given)
-
-
-def _number(records: Sequence[_Record], taken: Iterable[str] = ()) -> None:
+def _number(records: Sequence[Record], taken: Iterable[str] = ()) -> None:
     """Give each record that has none an id: surname, then given names ("lenin-v-i"); a number where two
     collide.
     """
