@@ -260,7 +260,8 @@ def _encode(materials: Sequence[Material], settings: Settings) -> Iterator[_Enco
         document, findings = _document(material, converted, settings)
         records = text = work = None
         if document is not None:
-            records = records_of(document.root, material.stem)
+            told = converted.records if converted is not None else None
+            records = told if told is not None else records_of(document.root, material.stem)
             summary = converted.summary if converted is not None else None
             text = describe(document, summary.genre if summary is not None else "")
             page = f"{settings.facts.site}{address(material.stem)}" if settings.facts.site else ""
