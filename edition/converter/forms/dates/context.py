@@ -88,7 +88,11 @@ def resolved(
         if one.rule == ENTRY and one.start not in story.entries:
             continue
         story.enter(one.start)
-        value = _valued(story, one, style) or _without_value(one, mark_unresolved=mark_unresolved)
+        value = _valued(story, one, style)
+        if value is None:
+            if one.first.unit is Unit.DAY and one.rule != "time":
+                story.unknown_day = one.start
+            value = _without_value(one, mark_unresolved=mark_unresolved)
         if value is None:
             continue
         if found and found[-1].element == "time" and _belongs_to(text, found, value):

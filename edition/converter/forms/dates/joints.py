@@ -13,7 +13,7 @@ from edition.converter.forms.dates.pieces import phrases, suffix, year_tail
 from edition.converter.forms.dates.row import Row
 
 MEASURES = ("day", "week", "month", "year")  # units in which the length of a stretch is given
-_MARKS = frozenset("/-–—,&")  # that link days to a date after them
+_MARKS = frozenset("/-–—,&)]")  # that link days to a date after them
 
 
 class Joints(NamedTuple):

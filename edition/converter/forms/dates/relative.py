@@ -90,6 +90,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     named, amount, unit = relation.named, relation.amount, relation.unit
     needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    if needs_day and told is not None and told.place < story.unknown_day:
+        return None  # "On Tuesday he came. The next day …"
     beside = story.named
     if beside is not None and (beside.is_day() or not needs_day):
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
@@ -232,9 +234,11 @@ def _then(story: Story, one: Expression) -> Answer | None:
 
 
 def _at_time(story: Story, one: Expression) -> Answer | None:
-    """A time of the day told last, in the same passage or the one before."""
-    told = story.day
-    if told is None or story.number - told.passage > 1:
+    """A time of the day told last, in the same passage or the one before, if no other date stands between."""
+    told, named = story.day, story.named
+    if told is None or story.number - told.passage > 1 or told.moment != told.last:
+        return None
+    if told.place < story.unknown_day or (named is not None and named.place > told.place):
         return None
     return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
 

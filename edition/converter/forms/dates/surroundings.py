@@ -263,9 +263,13 @@ def _is_year_end(row: Row, at: int) -> bool:
 
 
 def goes_on(row: Row, end: int, lexicon: Lexicon) -> bool:
-    """Whether a match that ends so goes on with what it is counted from: "the day after" the vote."""
-    vague = lexicon.language.dates.vague
-    if row.words(end - 1, end).lower() not in (*vague.get("before", ()), *vague.get("after", ())):
+    """Whether a match that ends so goes on with what it is counted from: "the day after" the vote, "the
+    Tuesday following" his birth.
+    """
+    dates, last = lexicon.language.dates, row.words(end - 1, end).lower()
+    if last in dates.counts_from:
+        return word_after(row, end) in lexicon.language.quoting.determiners
+    if last not in (*dates.vague.get("before", ()), *dates.vague.get("after", ())):
         return False
     at = after(row, end)
     return at < len(row.signs) and row.words(at, at + 1)[0].isalnum()

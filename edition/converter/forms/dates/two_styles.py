@@ -1,5 +1,5 @@
 """Dates in two styles, and words that say the style or the era: "25 October (7 November) 1917",
-"25/7 November 1917", "11 February 1731/2", "3 March 1700 O.S.", "44 B.C.".
+"25/7 November 1917", "5 (18) January 1918", "11 February 1731/2", "3 March 1700 O.S.", "44 B.C.".
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.row import Row
 
 IN_TWO_STYLES = "day in two styles"  # the rule
-_SLASHED = re.compile(rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc]) ?/ ?(?P<new>[iabc])\.? ?$")
+_SLASHED = re.compile(
+    rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc])\.?(?: ?/ ?(?P<new>[iabc])| ?[(\[] ?(?P<bracketed>[iabc])\.? ?[)\]])\.? ?$"
+)
 _PAIR_GAP = re.compile(r" ?[(\[/=] ?")
 _DOUBLE_YEAR = re.compile(rf" ?[/-] ?(?P<year>[iabcdeo]|y)(?![{FIGURES}]|[.,:/-][{FIGURES}])")
 _TRAILING = 4  # signs after a date in which what says its style or era begins
@@ -23,19 +25,25 @@ _LAST_MONTH = 3  # of the months in which a year that began in March had another
 
 
 def slashed_day(row: Row, month: Expression, begin: int) -> Expression | None:
-    """A month with a day in two styles before it, from the sign `begin` on ("25/7 November"); else None."""
+    """A month with a day in two styles before it, from the sign `begin` on ("25/7 November", "5 (18)
+    January"); else None.
+    """
     first = month.first
     slashed = _SLASHED.search(row.signs, begin, row.place(month.start))
     if slashed is None or first.year is None:
         return None
-    old, new = (int(row.words(*slashed.span(name))) for name in ("old", "new"))
-    if not exists(first.year, first.number or 1, new):
-        return None
-    day = Moment(Unit.DAY, first.year, first.number, new)
-    pair = julian_pair(Moment(Unit.DAY, None, None, old), day)
-    if pair is None:
-        return None
-    return month._replace(start=row.starts[slashed.start("old")], first=day, written=pair, rule=IN_TWO_STYLES)
+    second = "new" if slashed.group("new") else "bracketed"
+    days = [int(row.words(*slashed.span(name))) for name in ("old", second)]
+    # Who writes for today's readers puts the new day first: "22 (10) April 1870".
+    for old, new in (days, days[::-1]) if second == "bracketed" else (days,):
+        if not exists(first.year, first.number or 1, new):
+            continue
+        day = Moment(Unit.DAY, first.year, first.number, new)
+        pair = julian_pair(Moment(Unit.DAY, None, None, old), day)
+        if pair is not None:
+            start = row.starts[slashed.start("old")]
+            return month._replace(start=start, first=day, written=pair, rule=IN_TWO_STYLES)
+    return None
 
 
 def paired(setting: Setting, found: Iterable[Expression]) -> list[Expression]:

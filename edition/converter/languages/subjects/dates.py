@@ -41,6 +41,7 @@ class DateWords:
     # Dates
     forms: _Groups = field(default_factory=dict)  # by the rules of `forms/dates/reading.py`
     deictic: dict[str, int] = field(default_factory=dict)  # "yesterday" = -1: days from the day of writing
+    counts_from: tuple[str, ...] = ()  # before a determiner these go on: "the Tuesday following his birth"
     told: dict[str, int] = field(default_factory=dict)  # "le lendemain" = 1: days from the date told last
 
     # Words and marks that belong to a date
