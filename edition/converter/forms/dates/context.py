@@ -36,6 +36,7 @@ __all__ = ["Dated", "Passage", "dated", "is_head", "resolved"]
 _TO_DAY = 12  # characters between a time and its day
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
+_DAYS_OF_A_STORY = frozenset({"weekday", "instant", "ultimo", "proximo"})
 _MARKED_ANYWAY = frozenset({"day", "instant", "ultimo", "proximo"})
 
 
@@ -90,7 +91,7 @@ def resolved(
         story.enter(one.start)
         value = _valued(story, one, style)
         if value is None:
-            if one.first.unit is Unit.DAY and one.rule != "time":
+            if one.first.unit is Unit.DAY and (one.relation is None or one.rule in _DAYS_OF_A_STORY):
                 story.unknown_day = one.start
             value = _without_value(one, mark_unresolved=mark_unresolved)
         if value is None:

@@ -47,6 +47,9 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         kind = pieces.unit()
         times, kind = _IN_SMALLER.get(kind, (1, kind))
         amount = sign * times * pieces.amount()
+        weeks = _weeks(pieces)
+        if weeks:
+            amount, kind = sign * weeks, "week"
         if not amount or kind not in _UNITS:
             return None
         if anchor is Anchor.TOLD and _lasts(pieces):
@@ -54,6 +57,12 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, _UNITS[kind]))
 
     return reading
+
+
+def _weeks(pieces: Pieces) -> int:
+    """How many weeks are meant by so many days, where a language counts them so; 0 for none."""
+    said = f"{pieces.text.get('number', '')} {pieces.text.get('unit', '')}"
+    return pieces.lexicon.language.dates.weeks.get(" ".join(said.lower().split()), 0)
 
 
 def _lasts(pieces: Pieces) -> bool:

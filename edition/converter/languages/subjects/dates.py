@@ -37,6 +37,7 @@ class DateWords:
     ordinal_words: dict[str, int] = field(default_factory=dict)  # "first": days and centuries in words
     numbers: dict[str, int] = field(default_factory=dict)  # "two", "a": how many days, years
     units: _Groups = field(default_factory=dict)  # day, week, month, year, …: their words
+    weeks: dict[str, int] = field(default_factory=dict)  # what counts days and means weeks: "huit jours" = 1
 
     # Dates
     forms: _Groups = field(default_factory=dict)  # by the rules of `forms/dates/reading.py`
