@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
-from edition.converter.forms.dates.feasts import feast_day, feast_key, nth_weekday_key
+from edition.converter.forms.dates.feasts import (
+    feast_day,
+    feast_key,
+    nth_weekday_key,
+    weekday_beside_key,
+    weekday_of_feast,
+)
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.numbers import full_year, number_in
@@ -231,6 +237,35 @@ def read_feast(pieces: Pieces) -> Expression | None:
         return pieces.found(day)
     named = Moment(Unit.DAY, time=f"feast {key}")  # which day it is, only the year says
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
+
+
+def read_weekday_of_feast(pieces: Pieces) -> Expression | None:
+    """A feast with the weekday on which it fell: "Sunday Judica 1525"."""
+    key, year, weekday = (
+        feast_key(pieces.text["feast"], pieces.lexicon.language),
+        pieces.year(),
+        pieces.weekday(),
+    )
+    if key is None or year is None:
+        return None
+    day = feast_day(key, year)
+    return pieces.found(day) if weekday_of_feast(day.first()) == weekday else None
+
+
+def beside_feast(sign: int) -> Reading:
+    """The reading of a weekday after a feast or (`sign` -1) before it: "Tuesday after Jubilate 1525"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        feast, weekday = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.weekday()
+        if feast is None or not weekday:
+            return None
+        key, year = weekday_beside_key(weekday, sign, feast), pieces.year()
+        if year is not None:
+            return pieces.found(feast_day(key, year))
+        named = Moment(Unit.DAY, time=f"feast {key}")
+        return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
+
+    return reading
 
 
 def of_part(portion: Portion) -> Reading:

@@ -1,7 +1,8 @@
 """Feasts that name a day: those with a day of their own, and those that go with Easter.
 
-Easter is that of the western churches, in the Gregorian calendar from 1583 on; before, nothing is said, since
-the calendar of the text would have to be known.
+Easter is that of the western churches: from 1583 on in the Gregorian calendar, before in the Julian, and its
+day is given in the calendar that it has (Meeus, Astronomical Algorithms, chapter 8). From a feast weekdays are
+counted, as older letters and records are dated: "Tuesday after Jubilate 1525" (Grotefend, Zeitrechnung).
 """
 
 from __future__ import annotations
@@ -10,10 +11,20 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from edition.converter.forms.dates.moment import Moment, Unit, day_moment, month_end, shift_days, weekday_of
+from edition.converter.forms.dates.calendars import from_julian, to_julian
+from edition.converter.forms.dates.moment import (
+    Day,
+    Moment,
+    Unit,
+    day_moment,
+    month_end,
+    shift_days,
+    weekday_of,
+)
 from edition.converter.languages import Language
 
 _NTH = "nth "
+_BESIDE = "beside "
 _FIRST_GREGORIAN_EASTER = 1583
 
 
@@ -26,17 +37,52 @@ def feast_day(key: str, year: int | None) -> Moment:
     """The day of a feast. Without a year: month and day of a feast that has them, else a day with neither."""
     if key.startswith(_NTH):
         return _nth_weekday(year, *(int(number) for number in key.removeprefix(_NTH).split()))
+    if key.startswith(_BESIDE):
+        sign, weekday, feast = key.removeprefix(_BESIDE).split(" ", 2)
+        return _weekday_beside(year, int(sign), int(weekday), feast)
     table = _table()
     if key in table["fixed"]:
         month, day = (int(figures) for figures in str(table["fixed"][key]).split("-"))
         return Moment(Unit.DAY, year, month, day)
     if year is None:
         return Moment(Unit.DAY)
+    return day_moment(_shifted(_easter(year), int(table["easter"][key])))
+
+
+def _easter(year: int) -> Day:
     if year < _FIRST_GREGORIAN_EASTER:
-        return Moment(Unit.YEAR, year)
+        moon = (19 * (year % 19) + 15) % 30
+        month, day = divmod(moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114, 31)
+        return year, month, day + 1
     from convertdate.holidays import easter  # noqa: PLC0415  (few texts need it)
 
-    return day_moment(shift_days(tuple(easter(year)), int(table["easter"][key])))
+    found: Day = tuple(easter(year))
+    return found
+
+
+def _shifted(day: Day, days: int) -> Day:
+    """A day so many days later, in the calendar of its time."""
+    if day[0] >= _FIRST_GREGORIAN_EASTER:
+        return shift_days(day, days)
+    return to_julian(shift_days(from_julian(day), days))
+
+
+def weekday_of_feast(day: Day) -> int:
+    """The weekday of a day in the calendar of its time: Monday is 1."""
+    return weekday_of(day if day[0] >= _FIRST_GREGORIAN_EASTER else from_julian(day))
+
+
+def weekday_beside_key(weekday: int, sign: int, feast: str) -> str:
+    """The key of a weekday after a feast (`sign` 1) or before it (-1), as if it were a feast."""
+    return f"{_BESIDE}{sign} {weekday} {feast}"
+
+
+def _weekday_beside(year: int | None, sign: int, weekday: int, feast: str) -> Moment:
+    if year is None:
+        return Moment(Unit.DAY)
+    day = feast_day(feast, year).first()
+    gap = (weekday - weekday_of_feast(day)) % 7
+    return day_moment(_shifted(day, (gap or 7) if sign > 0 else gap - 7))
 
 
 def nth_weekday_key(count: int, weekday: int, month: int) -> str:
@@ -56,7 +102,8 @@ def _nth_weekday(year: int | None, count: int, weekday: int, month: int) -> Mome
 
 @cache
 def _keys(language: Language) -> dict[str, str]:
-    return {_flat(name): key for key, names in language.dates.feasts.items() for name in names}
+    tables = (language.dates.saints, language.dates.feasts)
+    return {_flat(name): key for table in tables for key, names in table.items() for name in names}
 
 
 def _flat(name: str) -> str:

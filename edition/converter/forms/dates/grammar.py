@@ -21,6 +21,7 @@ missing, too.
 | `{years}` | a year, or two as 1916/17 |
 | `{weekday}`, `{weekday?}` | a name of a weekday; with the mark that follows, or nothing |
 | `{season}`, `{feast}` | names from the table |
+| `{holy_day}` | a feast, or one of the names that say something else by themselves |
 | `{decade}` | 1920, '20, twenty: with what the language writes after it |
 | `{decade_four}` | 1920 and nothing shorter |
 | `{tens}` | an ordinal, as "twentieth": of a decade |

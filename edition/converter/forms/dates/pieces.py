@@ -51,14 +51,16 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
     month, stop = _name("month", lexicon)
     weekday, weekday_stop = _name("weekday", lexicon)
     units = [f"unit {unit}" for unit in dates.units]
-    feasts = phrases((feast for feasts in dates.feasts.values() for feast in feasts), lexicon)
+    names = [name for feasts in dates.feasts.values() for name in feasts]
+    saints = [name for feasts in dates.saints.values() for name in feasts]
     return {
         "month": rf"(?P<month>{month}){stop}",
         "month2": rf"(?P<month2>{month}){stop}",
         "weekday": rf"(?P<weekday>{weekday}){weekday_stop}",
         "weekday?": rf"(?:(?P<weekday>{weekday}){weekday_stop},? ?)?",
         "season": rf"(?P<season>[{lexicon.signs_of('season')}])",
-        "feast": rf"(?P<feast>{feasts})",
+        "feast": rf"(?P<feast>{phrases(names, lexicon)})",
+        "holy_day": rf"(?P<feast>{phrases([*names, *saints], lexicon)})",
         "decade_name": rf"(?P<tens>[{lexicon.signs_of('decade_name')}])",
         "century": rf"(?P<century>[{lexicon.signs_of('century')}])",
         "unit": rf"(?P<unit>[{lexicon.signs_of(*units)}])",

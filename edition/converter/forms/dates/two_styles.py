@@ -16,7 +16,8 @@ from edition.converter.forms.dates.row import Row
 
 IN_TWO_STYLES = "day in two styles"  # the rule
 _SLASHED = re.compile(
-    rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc])\.?(?: ?/ ?(?P<new>[iabc])| ?[(\[] ?(?P<bracketed>[iabc])\.? ?[)\]])\.? ?$"
+    rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc])\.?"
+    r"(?: ?/ ?(?P<new>[iabc])| ?[(\[] ?(?P<bracketed>[iabc])\.? ?[)\]])\.? ?$"
 )
 _PAIR_GAP = re.compile(r" ?[(\[/=] ?")
 _DOUBLE_YEAR = re.compile(rf" ?[/-] ?(?P<year>[iabcdeo]|y)(?![{FIGURES}]|[.,:/-][{FIGURES}])")

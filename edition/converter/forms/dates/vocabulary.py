@@ -60,7 +60,8 @@ def _add_numbers(lexicon: Lexicon, dates: DateWords) -> None:
 
 def _literals(lexicon: Lexicon, dates: DateWords) -> Iterator[str]:
     """The words that stand for themselves in forms and phrases."""
-    yield from words_in((f for feasts in dates.feasts.values() for f in feasts), lexicon.token)
+    for table in (dates.feasts, dates.saints):
+        yield from words_in((name for names in table.values() for name in names), lexicon.token)
     forms = (form for forms in dates.forms.values() for form in forms)
     yield from words_in(re.sub(r"\{[^}]*\}", " ", form) for form in forms)
     phrases = [*dates.deictic, *dates.told]

@@ -25,6 +25,7 @@ class DateWords:
     weekday_endings: tuple[str, ...] = ()  # parts of the day that are stuck to a weekday: "Freitagabend"
     seasons: tuple[tuple[str, ...], ...] = ()  # names of the four
     feasts: _Groups = field(default_factory=dict)  # names by the keys of shared/feasts.toml
+    saints: _Groups = field(default_factory=dict)  # so of feasts whose names say something else by themselves
     centuries: dict[str, int] = field(default_factory=dict)  # names of centuries: "Novecento" = 20
     decades: dict[str, int] = field(default_factory=dict)  # names of decades: "twenties" = 20
     ambiguous: frozenset[str] = frozenset()  # such names that are other words, too: see `surroundings`
