@@ -1,8 +1,8 @@
 """Feasts that name a day: those with a day of their own, and those that go with Easter.
 
 Easter is that of the western churches: from 1583 on in the Gregorian calendar, before in the Julian, and its
-day is given in the calendar that it has (Meeus, Astronomical Algorithms, chapter 8). From a feast weekdays are
-counted, as older letters and records are dated: "Tuesday after Jubilate 1525" (Grotefend, Zeitrechnung).
+day is given in the calendar that it has (Meeus, Astronomical Algorithms, chapter 8). From a feast weekdays
+are counted, as older letters and records are dated: "Tuesday after Jubilate 1525" (Grotefend, Zeitrechnung).
 """
 
 from __future__ import annotations

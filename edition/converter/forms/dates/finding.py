@@ -18,6 +18,7 @@ from edition.converter.forms.dates.other_calendars import other_calendars
 from edition.converter.forms.dates.reading import INEXACT, read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
+from edition.converter.forms.dates.worded_years import worded_years
 from edition.converter.forms.dates.years import bare_years
 from edition.converter.forms.letters import Part
 from edition.converter.forms.memory import remembered
@@ -99,6 +100,7 @@ def _simple(row: Row, known: Grammar) -> list[Expression]:
     """Single dates of a row: those of the forms, those in figures, and bare years, none over another."""
     found = [*numeric_dates(row, known.lexicon), *_of_forms(row, known), *bare_years(row, known.lexicon)]
     found += other_calendars(row, known.lexicon)
+    found += worded_years(row, known.lexicon)
     if len(found) < 2:
         return found
     found.sort(key=lambda expression: (expression.start, -expression.end))

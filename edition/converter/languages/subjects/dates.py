@@ -38,6 +38,14 @@ class DateWords:
     ordinal_words: dict[str, int] = field(default_factory=dict)  # "first": days and centuries in words
     numbers: dict[str, int] = field(default_factory=dict)  # "two", "a": how many days, years
     units: _Groups = field(default_factory=dict)  # day, week, month, year, …: their words
+    year_numbers: dict[str, int] = field(
+        default_factory=dict
+    )  # words of numbers of which years are made, too
+    year_joints: tuple[str, ...] = ()  # stand between them: "and"
+    no_year_numbers: frozenset[str] = frozenset()  # of `numbers`, what is no number in a year: "a"
+    year_leads: _Groups = field(
+        default_factory=dict
+    )  # before a year in words: `of` after a day or month, `year` by itself
     weeks: dict[str, int] = field(default_factory=dict)  # what counts days and means weeks: "huit jours" = 1
 
     # Dates
