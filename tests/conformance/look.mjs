@@ -71,7 +71,10 @@ for (const page of pages) {
     view.on("console", (message) => into.complaints.push(message.text()));
     view.on("pageerror", (error) => into.complaints.push(String(error)));
     await view.goto(address, served ? { waitUntil: "networkidle" } : {});
-    if (javaScriptEnabled) into.found = await view.locator(".found > li").count();
+    if (javaScriptEnabled) {
+      into.found = await view.locator(".found > li h2").allTextContents();
+      into.marked = await view.locator(".found mark").allTextContents();
+    }
     return view;
   }
 
