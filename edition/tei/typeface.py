@@ -46,7 +46,7 @@ def _is_signed(highlighted: etree._Element) -> bool:
 
 
 def _pieces(highlighted: etree._Element) -> Iterator[tuple[etree._Element, str, etree._Element]]:
-    """The pieces of text in a `hi` or item: whose they are, "text" or "tail", and the nearest such around each."""
+    """The pieces of text in a `hi` or item: whose they are, "text" or "tail", and the nearest around each."""
     around: list[etree._Element] = []
     for event, one in etree.iterwalk(highlighted, events=("start", "end", "comment", "pi")):
         if event == "start":

@@ -72,7 +72,7 @@ def _item(lines: Sequence[Line], source: Source, language: Language, marks: list
             start, end = _with_signs(text, *bounds)
             places.append(Span(span.start + start, span.start + end))
             marks.append(Annotation(element, places[-1], rule=RULE))
-    # No `hi` can hold a role (Guidelines 7.1.4): where signs stand around several parts, the item has the look.
+    # No `hi` can hold a role (Guidelines 7.1.4): where signs are around several parts, the item has the look.
     rend = typeface(text) if places and span not in places else None
     return Block("cast-item", span, rule=RULE, attributes=(("rend", rend),) if rend else ())
 
