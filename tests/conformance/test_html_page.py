@@ -170,8 +170,8 @@ def test_a_marginal_note_stands_on_the_side_that_the_source_names(tmp_path: Path
     body = f'<p>Words {notes}.</p><quote><p>Words {notes}.</p></quote><lg><l part="F">Words {notes}.</l></lg>'
     sources = {
         language: f'''<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{language}"><teiHeader><fileDesc>
-        <titleStmt><title>A title</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>
-        </fileDesc></teiHeader><text><body>{body}</body></text></TEI>'''.encode()
+        <titleStmt><title>A title</title></titleStmt><publicationStmt><p/></publicationStmt>
+        <sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>{body}</body></text></TEI>'''.encode()
         for language in ("en", "he")
     }
     reports = look(written(sources, tmp_path))
