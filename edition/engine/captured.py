@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 _STDERR = 2
-_KEPT = 65536
+_KEPT = 4 << 20  # a line of a trace names a sheet by its address, which may hold all of it
 
 
 def forget_captured() -> None:
@@ -18,7 +18,7 @@ def forget_captured() -> None:
 
 
 def captured() -> str:
-    """The last 64 KiB written to file descriptor 2 since `forget_captured`; empty where it is no file."""
+    """The last 4 MiB written to file descriptor 2 since `forget_captured`; empty where it is no file."""
     try:
         size = os.fstat(_STDERR).st_size
         data = os.pread(_STDERR, _KEPT, max(0, size - _KEPT))

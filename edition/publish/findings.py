@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from edition.diagnostics import CannotRunError, Diagnostic, diagnose
 from edition.engine import Failure
 from edition.model import Position
+from edition.publish.own_sheet import OwnSheet
 from edition.saxon import DEPTH, Fault, Transformed
 from edition.tei import TEI, TeiDocument
 from edition.tei.positions import Places
 
 
 def findings(
-    document: TeiDocument, transformed: Transformed, own_sheet: Path | None = None
+    document: TeiDocument, transformed: Transformed, own: OwnSheet | None = None
 ) -> Iterator[Diagnostic]:
     """Diagnostics for what the sheets reported, each kind of finding about an element name once.
 
-    `own_sheet` is a sheet of the edition's own, whose faults are not ours.
+    `own` is the sheet of the edition's own, whose faults are not ours.
     """
     elements = list(document.root.iter("*")) if transformed.messages else []
     seen: set[tuple[str, str]] = set()
@@ -41,10 +41,10 @@ def findings(
         )
     if document.root.find(f"{{{TEI}}}text") is None:
         yield diagnose("PUBLISH-NO-TEXT", path=document.name)
-    yield from _faults(document, transformed.faults, own_sheet)
+    yield from _faults(document, transformed.faults, own)
 
 
-def _faults(document: TeiDocument, faults: Iterable[Fault], own_sheet: Path | None) -> Iterator[Diagnostic]:
+def _faults(document: TeiDocument, faults: Iterable[Fault], own: OwnSheet | None) -> Iterator[Diagnostic]:
     for fault in faults:
         if fault.kind == "too-deep":
             yield diagnose("PUBLISH-TOO-DEEP", path=document.name, depth=DEPTH)
@@ -52,28 +52,35 @@ def _faults(document: TeiDocument, faults: Iterable[Fault], own_sheet: Path | No
             yield diagnose("PUBLISH-NOT-READ", path=document.name, reason=fault.reason)
         else:
             where = "; ".join(line.strip() for line in fault.where.splitlines()[:3])
-            if own_sheet is not None and f" of {own_sheet.name}:" in f"{fault.where}:":
-                yield _own_sheet("PUBLISH-OWN-SHEET-FAILED", own_sheet, fault.where, document=document.name)
+            if own is not None and _place(fault.where, own):
+                yield _own_sheet("PUBLISH-OWN-SHEET-FAILED", own, fault.where, document=document.name)
                 continue
             yield diagnose(
                 "SAXON-SHEET-FAILED", path=document.name, sheet=fault.sheet, reason=fault.reason, where=where
             )
 
 
-def refuse_unsound(transformed: Transformed, own_sheet: Path | None) -> None:
+def refuse_unsound(transformed: Transformed, own: OwnSheet | None) -> None:
     """Raises CannotRunError, with the place, where a sheet of the edition's own does not compile."""
     for fault in transformed.faults:
-        if fault.kind == "own" and own_sheet is not None:
-            raise CannotRunError(_own_sheet("PUBLISH-OWN-SHEET", own_sheet, fault.reason))
+        if fault.kind == "own" and own is not None:
+            raise CannotRunError(_own_sheet("PUBLISH-OWN-SHEET", own, fault.reason))
 
 
-def _own_sheet(code: str, sheet: Path, said: str, **facts: str) -> Diagnostic:
-    """What Saxon says of a sheet, with the place that it names if that is in the sheet."""
-    place = re.search(rf"on line (\d+)(?: column (\d+))? of {re.escape(sheet.name)}:?", said)
+def _own_sheet(code: str, own: OwnSheet, said: str, **facts: str) -> Diagnostic:
+    """What Saxon says of a sheet, with the place that it names if that is in one of the edition's own."""
+    place = _place(said, own)
     told = (said[place.end() :] if place else said).partition("In template rule with")[0]
     reason = " ".join(told.split()).removeprefix("Error ")
     position = Position(int(place[1]), int(place[2] or 1)) if place else None
-    return diagnose(code, path=sheet.name, position=position, reason=reason, **facts)
+    path = place[3] if place else own.files[0]
+    return diagnose(code, path=path, position=position, reason=reason, **facts)
+
+
+def _place(said: str, own: OwnSheet) -> re.Match[str] | None:
+    """The first place in a sheet of the edition's own that Saxon names."""
+    names = "|".join(re.escape(name) for name in own.files)
+    return re.search(rf"on line (\d+)(?: column (\d+))? of ({names})(?::|$)", said, re.MULTILINE)
 
 
 def failed(document: TeiDocument, failure: Failure) -> Diagnostic:

@@ -7,11 +7,12 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from edition.diagnostics import CannotRunError, Diagnostic, diagnose
+from edition.diagnostics import Diagnostic
 from edition.engine import Outcome, ordered_map
 from edition.publish.design import Design
 from edition.publish.findings import failed, findings, not_tei, refuse_unsound
 from edition.publish.frame import Frame
+from edition.publish.own_sheet import OwnSheet, own_sheet
 from edition.publish.page import Neighbours, dressed, page_parameters
 from edition.publish.parts import in_parts
 from edition.publish.pictures import Pictures, pictures_of, printable
@@ -69,11 +70,11 @@ def publish(
     unknown = sorted(set(targets) - set(TARGETS))
     if unknown:
         raise ValueError(f"no such target: {', '.join(unknown)}")
-    if frame.stylesheet is not None and not frame.stylesheet.is_file():
-        reason = "there is no such file"
-        raise CannotRunError(diagnose("PUBLISH-OWN-SHEET", path=frame.stylesheet.name, reason=reason))
+    own = None
+    if frame.stylesheet is not None and "html" in targets:
+        own = own_sheet(frame.stylesheet, _entry("html"))
     names = {*frame.neighbours, *(document.stem for document in documents)}
-    publisher = _Publisher([name for name in TARGETS if name in targets], frame, names)
+    publisher = _Publisher([name for name in TARGETS if name in targets], frame, names, own)
     return _published(publisher, documents, jobs)
 
 
@@ -93,6 +94,11 @@ def _published(publisher: _Publisher, documents: Sequence[TeiDocument], jobs: in
             yield from _with_pdf(drafts, publisher.frame.look, jobs)
 
 
+def _entry(sheet: str) -> Path:
+    """The file of ours that makes what `sheet` names."""
+    return Path(str(resource("xslt", f"{_SHEETS.get(sheet, sheet)}.xsl")))
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A document on its way: all but the PDF is there, and what that is to be made from."""
@@ -109,13 +115,14 @@ def _is_tei(document: TeiDocument) -> bool:
 class _Publisher:
     """Says what Saxon is to do for a document, and makes a draft of what it did.
 
-    `names` are the stems of all texts, which no part of a text is called by. Pictures that were looked for
-    are kept from the one to the other, by the stem of the document.
+    `names` are the stems of all texts, which no part of a text is called by; `own` is the edition's own sheet
+    for web pages. Pictures that were looked for are kept from the one to the other, by stem.
     """
 
     targets: Sequence[str]
     frame: Frame
     names: Collection[str]
+    own: OwnSheet | None = None
     shown: dict[str, Pictures] = field(default_factory=dict)
 
     @property
@@ -127,13 +134,10 @@ class _Publisher:
     @property
     def setup(self) -> Setup:
         """The files of those sheets."""
-        own = self.frame.stylesheet
         return Setup(
             prepare=str(resource("xslt", "prepare.xsl")),
-            entries={
-                sheet: str(resource("xslt", f"{_SHEETS.get(sheet, sheet)}.xsl")) for sheet in self.sheets
-            },
-            own={"html": str(own)} if own is not None and "html" in self.sheets else {},
+            entries={sheet: str(_entry(sheet)) for sheet in self.sheets},
+            own={"html": self.own.text} if self.own is not None else {},
         )
 
     def task(self, document: TeiDocument) -> Task:
@@ -176,14 +180,14 @@ class _Publisher:
         if outcome.failure is not None:
             return _Draft(Published(document.stem, diagnostics=(failed(document, outcome.failure),)))
         transformed: Transformed = outcome.value
-        refuse_unsound(transformed, self.frame.stylesheet)
+        refuse_unsound(transformed, self.own)
         results = transformed.results
         part = results.get("part", "")
         published = Published(
             document.stem,
             {**self._pages(document.stem, results), **self._sources(document.stem, results)},
             pictures.files if "html" in results else {},
-            (*pictures.diagnostics, *findings(document, transformed, self.frame.stylesheet)),
+            (*pictures.diagnostics, *findings(document, transformed, self.own)),
             part,
             results.get("epub", ""),
             pictures.files if part else {},

@@ -17,7 +17,8 @@ class Setup:
     """The sheets to compile, by the paths of their files.
 
     `prepare` runs first, once a document; each of `entries` (name to path) on the tree it makes. `own` are
-    sheets of an edition's own by the name of the entry: they import it, and so their templates win.
+    sheets of an edition's own by the name of the entry, which they take the place of: texts with all that
+    they import in them (`edition.saxon.handed`), because no file is read any more when they are compiled.
     """
 
     prepare: str

@@ -8,7 +8,8 @@ from typing import Any
 from saxonche import PySaxonApiError, PyXdmNode
 
 from edition.engine.captured import captured, forget_captured
-from edition.saxon.locked import importing, locked_processor
+from edition.saxon.handed import named
+from edition.saxon.locked import locked_processor
 from edition.saxon.task import Fault, Message, Parameter, Setup, Task, Transformed
 
 _DIAGNOSTIC = "Q{urn:edition:diagnostics}diagnostic"
@@ -23,8 +24,9 @@ class Transformer:
 
     def __init__(self, setup: Setup) -> None:
         sheets = {_PREPARE: setup.prepare, **setup.entries}
-        own = {name: importing(setup.entries[name], path) for name, path in setup.own.items()}
-        self._processor, self._sheets, self._refused = locked_processor(sheets, depth=setup.depth, own=own)
+        self._processor, self._sheets, self._refused = locked_processor(
+            sheets, depth=setup.depth, own=setup.own
+        )
 
     def __call__(self, task: Task) -> Transformed:
         """The texts made from one document, with what the sheets had to say about it."""
@@ -70,7 +72,7 @@ class Transformer:
             else:
                 result = executable.transform_to_string(xdm_node=document)
         except PySaxonApiError as error:
-            faults.append(Fault("sheet", sheet, _reason(error), captured().strip()))
+            faults.append(Fault("sheet", sheet, _reason(error), named(captured().strip())))
         messages.extend(_messages(executable.get_xsl_messages()))
         return result
 
@@ -94,4 +96,4 @@ def _messages(sent: Iterable[Any] | None) -> Iterable[Message]:
 
 
 def _reason(error: Exception) -> str:
-    return " ".join(str(error).split())
+    return " ".join(named(str(error)).split())

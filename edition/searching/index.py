@@ -12,8 +12,8 @@ from pathlib import Path
 
 from edition.diagnostics import Diagnostic, diagnose
 from edition.searching.steady import steadied
-from edition.searching.voices import Voice
-from edition.site import Searchable, SiteText, address
+from edition.searching.voices import Passage, Voice
+from edition.site import Searchable, SiteText, address, newest, oldest
 
 FOLDER = "pagefind"
 """The folder of an edition that holds the index, and what reads it in the browser."""
@@ -21,6 +21,10 @@ FOLDER = "pagefind"
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _KEPT_KINDS = {".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"}
 _LONGEST = 3_600  # seconds
+_TOP, _WRITTEN = ".", "~"
+"""What stands for the address of a passage that has none, and before that of its reading as it is written:
+signs that no xml:id begins with, known to search.js.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Index:
             self._speakers.update(voice.names)
             path = Path(self._folder.name, "records", f"{self._count:07}.html")
             path.parent.mkdir(exist_ok=True)
-            path.write_text(_record(text, voice), encoding="utf-8", errors="replace")
+            path.write_text(_record(text, voice, self._count), encoding="utf-8", errors="replace")
             self._count += 1
 
     def made(self) -> Indexed:
@@ -105,10 +109,11 @@ def _failed(reason: str) -> Indexed:
     return Indexed(diagnostics=(diagnose("SITE-INDEX-FAILED", reason=reason[:500]),))
 
 
-def _record(text: SiteText, voice: Voice) -> str:
+def _record(text: SiteText, voice: Voice, number: int) -> str:
     """A voice as a page that Pagefind reads; the passages are phrasing, for it puts stops after blocks.
 
-    What is said of it are filters: words of metadata would be found as if the voice had said them.
+    What is said of it are filters: words of metadata would be found as if the voice had said them. `number`
+    keeps the order of pages of one date.
     """
     filters = [("speaker", name) for name in voice.names]
     filters += [("text", address(text.stem)), ("genre", text.genre), ("year", text.year)]
@@ -117,14 +122,23 @@ def _record(text: SiteText, voice: Voice) -> str:
         for name, value in filters
         if value
     ]
-    passages = (
-        f'<span id="{escape(one.address)}">{escape(one.words, quote=False)}</span>\n'
-        if one.address
-        else f"{escape(one.words, quote=False)}\n"
-        for one in voice.passages
-    )
+    said += [
+        f'<meta data-pagefind-sort="{order}[content]" content="{key} {number:07}">'
+        for order, key in (("oldest", oldest(text)), ("newest", newest(text)))
+    ]
+    passages = "".join(map(_passage, voice.passages))
     language = f' lang="{escape(text.language)}"' if text.language not in ("", "und") else ""
     return (
         f"<!DOCTYPE html>\n<html{language}><head>{''.join(said)}</head>"
-        f"<body data-pagefind-body>{''.join(passages)}</body></html>\n"
+        f"<body data-pagefind-body>{passages}</body></html>\n"
+    )
+
+
+def _passage(passage: Passage) -> str:
+    """A passage in its readings, the edited one first: search.js shows words of one of them."""
+    readings = [(passage.address or _TOP, passage.words)]
+    if passage.written:
+        readings.append((f"{_WRITTEN}{passage.address}", passage.written))
+    return "".join(
+        f'<span id="{escape(name)}">{escape(words, quote=False)}</span>\n' for name, words in readings
     )

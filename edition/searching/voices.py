@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from lxml import etree
 
@@ -18,15 +19,27 @@ _APART = _ASIDE | {
 }
 _BLOCKS = {tei(name) for name in ("label", "salute", "signed", "dateline", "byline", "trailer", "lg", "list")}
 _BREAKS = {tei(name) for name in ("lb", "pb", "cb")}
-_OTHER_READINGS = {tei("orig"): tei("reg"), tei("sic"): tei("corr"), tei("abbr"): tei("expan")}
+_CHOICE = tei("choice")
+
+_Reading = Literal["both", "edited", "written", "none"]
+_PAIRS = (("orig", "reg"), ("sic", "corr"), ("abbr", "expan"))
+_OTHERS: dict[str, tuple[str, _Reading]] = {
+    **{tei(written): (tei(edited), "written") for written, edited in _PAIRS},
+    **{tei(edited): (tei(written), "edited") for written, edited in _PAIRS},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of a text, blanks as one, and the address on its page where they stand; "" is its top."""
+    """Some words of a text, blanks as one, and the address on its page where they stand; "" is its top.
+
+    `words` is the edited reading, `written` the same passage as the source has it (TEI 12.3.1: `orig`, `sic`,
+    `abbr` where a `choice` has `reg`, `corr`, `expan` too); empty where it is no other.
+    """
 
     address: str
     words: str
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +52,18 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """Where a walk over the text is: the element that words are kept with, its address, who speaks."""
+    """Where a walk over the text is: the element that words are kept with, its address, who speaks; and in
+    which readings of the text the words stand.
+    """
 
     unit: etree._Element
     address: str
     names: tuple[str, ...] = ()
-    hidden: bool = False
+    reading: _Reading = field(default="both", compare=False)
 
 
 def voices(document: TeiDocument) -> tuple[Voice, ...]:
-    """The voices of a document as they begin to speak, the edited reading where there are two.
+    """The voices of a document as they begin to speak.
 
     Labels of speakers are left out, for they say who speaks; stage directions and notes are no speaker's.
     """
@@ -57,15 +72,20 @@ def voices(document: TeiDocument) -> tuple[Voice, ...]:
     if text is None:
         return ()
     names = names_on_record(root)
-    found: dict[_At, list[str]] = {}
+    found: dict[_At, list[tuple[_Reading, str]]] = {}
     for at, piece in _pieces(text, known, names):
-        found.setdefault(at, []).append(piece)
-    said = [(at, " ".join("".join(pieces).split())) for at, pieces in found.items()]
-    said = [(at, words) for at, words in said if words]
+        found.setdefault(at, []).append((at.reading, piece))
+    said = [(at, _words(pieces, "edited"), _words(pieces, "written")) for at, pieces in found.items()]
+    said = [one for one in said if one[1] or one[2]]
     spoken: dict[tuple[str, ...], list[Passage]] = {}
-    for (at, words), address in zip(said, _near([at.address for at, _ in said]), strict=True):
-        spoken.setdefault(at.names, []).append(Passage(address, words))
+    for (at, words, written), address in zip(said, _near([at.address for at, *_ in said]), strict=True):
+        passage = Passage(address, words, written if written != words else "")
+        spoken.setdefault(at.names, []).append(passage)
     return tuple(Voice(who, tuple(passages)) for who, passages in spoken.items())
+
+
+def _words(pieces: list[tuple[_Reading, str]], reading: _Reading) -> str:
+    return " ".join("".join(piece for of, piece in pieces if of in ("both", reading)).split())
 
 
 def _near(found: list[str]) -> list[str]:
@@ -88,14 +108,18 @@ def _pieces(
             stack.append(at)
             if one in known or one.tag in _APART or one.tag in _BLOCKS:
                 yield at, " "
-            piece = one.text
+            piece = one.text if one.tag != _CHOICE else None
         else:
             if event == "end":
                 at = stack.pop()
                 if one.tag in _BLOCKS or (one.tag in _BREAKS and one.get("break") != "no"):
                     yield at, " "
             piece = one.tail if one is not text else None
-        if piece and not stack[-1].hidden:
+            if _is_chosen(one):  # blanks between readings are no text, but two of one kind are two words
+                piece = None
+                if any(_reading("both", other) == at.reading for other in one.itersiblings("*")):
+                    yield at, " "
+        if piece and stack[-1].reading != "none":
             yield stack[-1], piece
 
 
@@ -107,16 +131,28 @@ def _entered(
         who = _speakers(one, names) or who
     elif one.tag in _ASIDE:
         who = ()
-    other = _OTHER_READINGS.get(one.tag)
-    parent = one.getparent()
-    hidden = one.tag == tei("speaker") or (
-        other is not None
-        and parent is not None
-        and parent.tag == tei("choice")
-        and parent.find(other) is not None
-    )
     own = one in known or one.tag in _APART
-    return _At(one if own else around.unit, known.get(one, around.address), who, around.hidden or hidden)
+    return _At(
+        one if own else around.unit, known.get(one, around.address), who, _reading(around.reading, one)
+    )
+
+
+def _is_chosen(one: etree._Element) -> bool:
+    parent = one.getparent()
+    return parent is not None and parent.tag == _CHOICE
+
+
+def _reading(around: _Reading, one: etree._Element) -> _Reading:
+    """In which readings the words of an element stand, within an element whose words stand in `around`."""
+    if one.tag == tei("speaker"):
+        return "none"
+    parent = one.getparent()
+    if parent is None or not _is_chosen(one):
+        return around
+    other, own = _OTHERS.get(str(one.tag), ("", around))
+    if not other or parent.find(other) is None:
+        return around
+    return own if around in ("both", own) else "none"
 
 
 def _speakers(speech: etree._Element, names: dict[str, str]) -> tuple[str, ...]:

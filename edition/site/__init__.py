@@ -2,7 +2,7 @@
 
 from edition.site.frame import HOME, address
 from edition.site.making import Site, SiteFiles, reserved
-from edition.site.ordering import in_order
+from edition.site.ordering import in_order, newest, oldest
 from edition.site.search_page import SEARCH, Searchable
 from edition.site.sitemap import is_sitemap
 from edition.site.text import SiteText, describe, names_on_record
@@ -19,5 +19,7 @@ __all__ = [
     "in_order",
     "is_sitemap",
     "names_on_record",
+    "newest",
+    "oldest",
     "reserved",
 ]

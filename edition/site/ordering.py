@@ -14,6 +14,10 @@ _MANY = 10
 """Texts from which on a list of contents is easier to read in groups."""
 
 _NUMBER = re.compile(r"(\d+)")
+_IN_YEAR = re.compile(r"(?:-(\d\d)(?:-(\d\d))?)?")
+_BEFORE = 500_000
+"""Years before the common era that a key has room for, and as many after."""
+_OPPOSITE = str.maketrans("0123456789", "9876543210")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,20 @@ def grouped(texts: Sequence[SiteText]) -> list[Group]:
 def in_order(texts: Sequence[SiteText]) -> list[SiteText]:
     """The texts as one reads them on from the front page."""
     return [text for group in grouped(texts) for text in group.texts]
+
+
+def oldest(text: SiteText) -> str:
+    """A key that sorts texts by date, as signs and not as a number; those without a date come last."""
+    if not text.year:
+        return "~"
+    year = min(max(int(text.year) + _BEFORE, 0), 2 * _BEFORE - 1)
+    month, day = _IN_YEAR.match(text.date[len(text.year) :]).groups("00")  # type: ignore[union-attr]
+    return f"{year:06}-{month}-{day}"
+
+
+def newest(text: SiteText) -> str:
+    """Likewise the other way round; those without a date come last here too."""
+    return oldest(text).translate(_OPPOSITE)
 
 
 def _genre_key(genre: str) -> tuple[bool, int, str]:

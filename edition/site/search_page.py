@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from edition.config import GENRES
 from edition.site.frame import Frame, address, page
+from edition.site.ordering import oldest
 from edition.site.text import SiteText
 from edition.site.words import word
 
@@ -32,7 +33,7 @@ def search_page(texts: Sequence[SiteText], frame: Frame, index: Searchable) -> b
     """The page for an index; a choice that leaves nothing to choose is left out."""
     genres = [genre for genre in GENRES[1:] if any(text.genre == genre for text in texts)]
     years = sorted({int(text.year) for text in texts if text.year})
-    dates = {address(text.stem): text.date_words or text.date for text in texts}
+    dates = {address(text.stem): text for text in texts}
     title = frame.word("search")
     data = "".join(f' data-{key}="{frame.word(f"search-{key}")}"' for key in _SAID)
     content = (
@@ -47,7 +48,7 @@ def search_page(texts: Sequence[SiteText], frame: Frame, index: Searchable) -> b
         f"{_choice('speaker', frame, ((name, name) for name in index.speakers))}"
         f"{_choice('text', frame, ((address(text.stem), text.title) for text in texts), dates)}"
         f"{_choice('genre', frame, ((genre, _genre(genre, frame)) for genre in genres))}"
-        f"{_years(years, frame)}</div>\n</form>\n"
+        f"{_years(years, frame)}{_order(texts, frame)}</div>\n</form>\n"
         f'<p role="status" id="page:status"></p>\n<ol class="found" id="page:found"></ol>\n'
     )
     looks = replace(frame, css=f"{_file('search.css')}\n{frame.css}")
@@ -59,15 +60,15 @@ def _genre(genre: str, frame: Frame) -> str:
 
 
 def _choice(
-    name: str, frame: Frame, values: Iterable[tuple[str, str]], dates: Mapping[str, str] | None = None
+    name: str, frame: Frame, values: Iterable[tuple[str, str]], texts: Mapping[str, SiteText] | None = None
 ) -> str:
-    """Values with their words; `dates` are told beside what is found, and not in the choice."""
+    """Values with their words; the dates of `texts` are told beside what is found, and not in the choice."""
     listed = list(values)
     if len(listed) < 2:
         return ""
-    said = dates or {}
+    dated = texts or {}
     options = "".join(
-        f'<option value="{escape(value)}"{_dated(said.get(value, ""))}>{escape(words)}</option>\n'
+        f'<option value="{escape(value)}"{_dated(dated.get(value))}>{escape(words)}</option>\n'
         for value, words in listed
     )
     return (
@@ -76,8 +77,24 @@ def _choice(
     )
 
 
-def _dated(words: str) -> str:
-    return f' data-date="{escape(words)}"' if words else ""
+def _dated(text: SiteText | None) -> str:
+    """The date of a text in words and as `oldest` sorts it."""
+    words = (text.date_words or text.date) if text is not None else ""
+    return f' data-date="{escape(words)}" data-when="{oldest(text)}"' if text is not None and words else ""
+
+
+def _order(texts: Sequence[SiteText], frame: Frame) -> str:
+    """The choice of an order; where all texts are of one date there is none to choose."""
+    if len({oldest(text) for text in texts}) < 2:
+        return ""
+    options = "".join(
+        f'<option value="{order}">{frame.word(f"search-{name}")}</option>\n'
+        for order, name in (("", "best"), ("oldest", "oldest"), ("newest", "newest"))
+    )
+    return (
+        f'<p><label for="page:order">{frame.word("search-order")}</label>'
+        f'<select id="page:order" name="order">{options}</select></p>\n'
+    )
 
 
 def _years(years: Sequence[int], frame: Frame) -> str:

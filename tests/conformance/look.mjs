@@ -30,7 +30,10 @@ for (const page of pages) {
       report.unsure = (report.unsure ?? []).concat(incomplete.map((found) => found.id));
       const wide = await view.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) report.sideways.push(`${colorScheme} ${width}: ${wide} px`);
-      if (width === 1280 && colorScheme === "light") report.measures = await view.evaluate(measures);
+      if (width === 1280 && colorScheme === "light") {
+        report.measures = await view.evaluate(measures);
+        report.marginal = await view.evaluate(marginal);
+      }
       await view.context().close();
     }
   }
@@ -71,7 +74,10 @@ for (const page of pages) {
     view.on("console", (message) => into.complaints.push(message.text()));
     view.on("pageerror", (error) => into.complaints.push(String(error)));
     await view.goto(address, served ? { waitUntil: "networkidle" } : {});
-    if (javaScriptEnabled) into.found = await view.locator(".found > li").count();
+    if (javaScriptEnabled) {
+      into.found = await view.locator(".found > li h2").allTextContents();
+      into.marked = await view.locator(".found mark").allTextContents();
+    }
     return view;
   }
 
@@ -84,6 +90,15 @@ await browser.close();
 process.stdout.write(JSON.stringify(seen));
 
 // Characters in each full line of the paragraphs of prose (all but the last line of each).
+// On which side of the text each marginal note stands.
+function marginal() {
+  const column = document.querySelector("main").getBoundingClientRect();
+  return [...document.querySelectorAll(".marginal")].map((note) => {
+    const box = note.getBoundingClientRect();
+    return box.right <= column.left ? "left" : box.left >= column.right ? "right" : "within";
+  });
+}
+
 function measures() {
   const lengths = [];
   for (const paragraph of document.querySelectorAll("article p:not([class])")) {

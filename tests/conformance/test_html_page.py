@@ -165,6 +165,21 @@ def test_a_note_is_shown_beside_its_call_and_given_back(seen: dict[str, dict[str
         assert note == {"listed": note["listed"], "beside": note["listed"], "lent": 1, "back": True}
 
 
+def test_a_marginal_note_stands_on_the_side_that_the_source_names(tmp_path: Path) -> None:
+    notes = '<note place="margin-left">a</note>, <note place="right">b</note>, <note place="margin">c</note>'
+    body = f'<p>Words {notes}.</p><quote><p>Words {notes}.</p></quote><lg><l part="F">Words {notes}.</l></lg>'
+    sources = {
+        language: f'''<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{language}"><teiHeader><fileDesc>
+        <titleStmt><title>A title</title></titleStmt><publicationStmt><p/></publicationStmt>
+        <sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>{body}</body></text></TEI>'''.encode()
+        for language in ("en", "he")
+    }
+    reports = look(written(sources, tmp_path))
+    assert reports["en"]["marginal"] == ["left", "right", "right"] * 3
+    assert reports["he"]["marginal"] == ["left", "right", "left"] * 3
+    assert not [one for report in reports.values() for one in (*report["sideways"], *report["axe"])]
+
+
 def test_lines_of_prose_hold_60_to_75_characters(seen: dict[str, dict[str, Any]]) -> None:
     lengths = seen["newspaper"]["measures"]
     assert len(lengths) > 20

@@ -105,6 +105,40 @@ def test_the_search_finds_from_a_server_and_asks_no_other(pages: list[Path]) -> 
     with served(pages[0].parent) as address:
         found = look([f"{address}/search.html?q=bell"])["search"]
         nothing = look([f"{address}/search.html?q=xylophone"])["search"]
-    assert found["found"] > 0 and nothing["found"] == 0
+    assert found["found"] and not nothing["found"]
     for report in (found, nothing):
         assert report["axe"] == report["requests"] == report["sideways"] == report["complaints"] == []
+
+
+def test_what_is_found_comes_in_the_order_of_its_dates(tmp_path: Path) -> None:
+    """Texts in two languages are two indexes; one without a date is last either way."""
+    for stem, language, date in (
+        ("a", "en", "1850-05"),
+        ("b", "de", "1849"),
+        ("c", "en", ""),
+        ("d", "en", "-0043"),
+    ):
+        sent = f'<date when="{date}">{date}</date>' if date else ""
+        written = _letter(stem, language, "A bell for")
+        (tmp_path / f"{stem}.xml").write_text(
+            written.replace('<date when="1849">1849</date>', sent), encoding="utf-8"
+        )
+    assert edition("build", tmp_path, "-o", tmp_path / "site", "--to", "html", "-q").code == 0
+    with served(tmp_path / "site") as address:
+        for order, stems in (("oldest", "dbac"), ("newest", "abdc")):
+            page = look([f"{address}/search.html?q=bell&order={order}"])["search"]
+            assert (page["found"], page["axe"], page["complaints"]) == ([*stems], [], [])
+
+
+def test_a_passage_is_found_by_the_spelling_of_the_source_and_shown_in_it(tmp_path: Path) -> None:
+    old = "The <choice><orig>fery</orig><reg>ferry</reg></choice> came to"
+    for stem in "ab":
+        (tmp_path / f"{stem}.xml").write_text(
+            _letter(stem, "en", old if stem == "a" else "A ferry"), encoding="utf-8"
+        )
+    assert edition("build", tmp_path, "-o", tmp_path / "site", "--to", "html", "-q").code == 0
+    with served(tmp_path / "site") as address:
+        page = look([f"{address}/search.html?q=fery"])["search"]
+        assert (page["found"], page["marked"]) == (["a"], ["fery"])
+        page = look([f"{address}/search.html?q=ferry"])["search"]
+        assert (sorted(page["found"]), page["marked"]) == (["a", "b"], ["ferry", "ferry"])

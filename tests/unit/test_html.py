@@ -392,6 +392,21 @@ def test_signs_of_a_typeface_become_the_typeface_and_a_parted_word_one_word() ->
     assert "har-bour" in text.text_content()  # for the diplomatic text
 
 
+def test_an_item_of_a_cast_list_between_signs_is_in_their_typeface() -> None:
+    body = (
+        '<castList><castItem>RUTH, <roleDesc><hi rend="italic">_his daughter_</hi></roleDesc></castItem>'
+        '<castItem rend="italic">_<role>Smiths</role>, <roleDesc>a <hi rend="bold">=few=</hi></roleDesc>'
+        "._</castItem>"
+        '<castItem rend="italic"><role>Boys</role>, <roleDesc>_three_</roleDesc></castItem></castList>'
+    )
+    items = [(one.get("class"), one.text_content()) for one in page_of(body).find_class("cast-item")]
+    assert items == [
+        ("cast-item", "RUTH, his daughter"),
+        ("cast-item italic", "Smiths, a few."),
+        ("cast-item italic", "Boys, _three_"),
+    ]
+
+
 def test_a_note_stands_where_the_text_calls_it() -> None:
     body = (
         '<p>So it was.<ref type="note-call" target="#n1">[1]</ref></p>'

@@ -74,7 +74,7 @@ def test_the_docs_show_the_template_and_the_rule_of_the_example() -> None:
     ("sheet", "said"),
     [
         (SHEET.format('<xsl:template match="p"><xsl:value-of select="f("/></xsl:template>'), "my.xsl:3:"),
-        (SHEET.format("<xsl:template match='p'>"), "my.xsl:4:"),
+        (SHEET.format("<xsl:template match='p'>"), "my.xsl:3:"),
         (SHEET.format("<xsl:nothing/>"), "my.xsl:3:"),
         (None, "my.xsl error PUBLISH-OWN-SHEET"),
     ],

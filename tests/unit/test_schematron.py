@@ -210,6 +210,25 @@ def test_a_rule_that_writes_a_file_unseen_is_not_compiled(tmp_path: Path) -> Non
     assert not written.exists()
 
 
+def test_a_variable_takes_no_file_in_by_an_entity_while_the_rules_are_compiled(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    entity = "&lt;!DOCTYPE a [&lt;!ENTITY e {}>]>&lt;a>&amp;e;&lt;/a>"
+    variable = (
+        '<xsl:variable xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="v" static="yes" select="{}"/>'
+    )
+    reading = entity.format(f"SYSTEM &quot;{secret.as_uri()}&quot;")
+    for parsed, test in ((f"string(parse-xml('{reading}'))", "$v != 'secret'"), ("'open'", "$v != 'open'")):
+        rules = schema(tmp_path, test, before=variable.format(parsed))
+        with RuleChecker(rules) as checker:
+            if parsed == "'open'":
+                assert [finding.code for finding in checker.check(document(b"<p/>"))] == ["RULE-BROKEN"]
+                continue
+            with pytest.raises(CannotRunError) as refusal:
+                checker.check(document(b"<p/>"))
+            assert "DOCTYPE" in refusal.value.diagnostic.message
+
+
 ENDLESS = """<ns prefix="f" uri="urn:f"/>
   <xsl:function xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="f:ever">
     <xsl:param name="n"/><xsl:sequence select="1 + f:ever($n + 1)"/>

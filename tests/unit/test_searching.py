@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 
 from edition.searching import FOLDER, Index, indexer, voices
-from edition.searching.steady import steadied
+from edition.searching.steady import _opened, steadied
 from edition.site import describe
 from edition.tei import parse
 from tests.command import edition
@@ -35,6 +35,13 @@ def said(body: str) -> dict[tuple[str, ...], list[str]]:
     document, findings = parse(tei(body), name="t.xml", stem="t")
     assert document is not None, findings
     return {voice.names: [one.words for one in voice.passages] for voice in voices(document)}
+
+
+def written(body: str) -> list[str]:
+    """The passages that the source has otherwise, as it has them."""
+    document, findings = parse(tei(body), name="t.xml", stem="t")
+    assert document is not None, findings
+    return [one.written for voice in voices(document) for one in voice.passages if one.written]
 
 
 def test_a_speech_is_its_speakers_and_what_stands_around_is_nobodys() -> None:
@@ -63,6 +70,56 @@ def test_a_speech_is_its_speakers_and_what_stands_around_is_nobodys() -> None:
 )
 def test_passages_read_as_the_edited_text(body: str, expected: list[str]) -> None:
     assert said(body).get((), []) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "edited", "as_written"),
+    [
+        ("<p>The <choice><orig>fery</orig><reg>ferry</reg></choice> sank.</p>", "The ferry sank.",
+         ["The fery sank."]),
+        ("<p>The <choice><reg>ferry</reg><orig>fery</orig></choice> sank.</p>", "The ferry sank.",
+         ["The fery sank."]),
+        ("<p>The <choice><sic>fery</sic><corr>ferry</corr></choice>.</p>", "The ferry.", ["The fery."]),
+        ("<p>The <choice><abbr>f.</abbr><expan>ferry</expan></choice>.</p>", "The ferry.", ["The f.."]),
+        ("<p>v<choice>\n<orig>pp</orig>\n<reg>p</reg>\n</choice>on</p>", "vpon", ["vppon"]),
+        ("<p><choice><orig>to day</orig><reg>today</reg></choice></p>", "today", ["to day"]),
+        (
+            "<p><choice><sic>a</sic><corr>b</corr><corr>c</corr></choice>d</p>",
+            "b cd",
+            ["ad"],
+        ),
+        (
+            "<p><choice><orig>vpō</orig><reg>up<choice><abbr>ō</abbr><expan>on</expan></choice></reg></choice></p>",
+            "upon",
+            ["vpō"],
+        ),
+        (
+            "<p><choice><orig>v<choice><abbr>ō</abbr><expan>on</expan></choice></orig><reg>upon</reg></choice></p>",
+            "upon",
+            ["vō"],
+        ),
+        ("<p>It <choice><sic>sank</sic><corr/></choice>sank.</p>", "It sank.", ["It sanksank."]),
+        ("<p>The <orig>fery</orig> <abbr>s.</abbr></p>", "The fery s.", []),
+        ("<p><choice><orig>ferry</orig><reg>ferry</reg></choice></p>", "ferry", []),
+        ("<p><choice><unclear>a</unclear><unclear>b</unclear></choice></p>", "a b", []),
+    ],
+)  # fmt: skip
+def test_the_reading_of_the_source_is_found_too_where_it_is_another(
+    body: str, edited: str, as_written: list[str]
+) -> None:
+    assert said(body)[()] == [edited]
+    assert written(body) == as_written
+
+
+def test_a_word_that_the_editor_takes_away_is_found_as_it_is_written() -> None:
+    assert said("<p><choice><sic>and</sic><corr/></choice></p>") == {(): [""]}
+    assert written("<p><choice><sic>and</sic><corr/></choice></p>") == ["and"]
+
+
+def test_the_label_of_a_speaker_is_in_no_reading() -> None:
+    body = "<sp><speaker>A<choice><orig>da</orig><reg>dah</reg></choice></speaker><p>Row.</p></sp>"
+    assert [*said(body).values()] == [["Row."]]
+    assert written(body) == []
 
 
 def test_a_passage_has_the_address_it_has_on_the_page_and_a_heading_that_of_what_follows() -> None:
@@ -103,6 +160,26 @@ def test_an_index_is_the_same_each_time_and_names_files_that_are_there(tmp_path:
 
 
 @needs_pagefind
+def test_an_index_knows_the_order_of_dates_both_ways_and_where_none_is(tmp_path: Path) -> None:
+    for stem, when in (("a", "1850-05"), ("b", "1850"), ("c", ""), ("d", "-0043"), ("e", "0999-12-31")):
+        written = tei("<p>Words.</p>", title=stem).replace(b'when="1849-05-12"', f'when="{when}"'.encode())
+        (tmp_path / f"{stem}.xml").write_bytes(written)
+    assert edition("build", tmp_path, "-o", tmp_path / "site", "--to", "html", "-q").code == 0
+    folder = tmp_path / "site" / FOLDER
+    (language,) = json.loads((folder / "pagefind-entry.json").read_bytes())["languages"].values()
+    meta = _opened((folder / f"pagefind.{language['hash']}.pf_meta").read_bytes())
+    stems = []
+    for page in meta[1]:
+        fragment = gzip.decompress((folder / "fragment" / f"{page[0]}.pf_fragment").read_bytes())
+        stems.append(json.loads(fragment.removeprefix(b"pagefind_dcd"))["filters"]["text"][0][0])
+    orders = {name: "".join(stems[number] for number in pages) for name, pages in meta[4]}
+    assert orders == {"oldest": "debac", "newest": "abedc"}
+    root: Any = html.parse(str(tmp_path / "site" / "search.html"))
+    assert root.xpath("//select[@name='order']/option/@value") == ["", "oldest", "newest"]
+    assert len(root.xpath("//option[@data-when]")) == 4
+
+
+@needs_pagefind
 def test_what_an_index_holds_no_more_is_taken_away(tmp_path: Path) -> None:
     site = indexed(tmp_path, "one")
     before = set(files(site / FOLDER))
@@ -123,7 +200,9 @@ def test_the_page_offers_what_there_is_to_choose_and_says_what_it_needs(tmp_path
     assert options == ["", "Ada Lund", *(f"S{number}" for number in range(9))]
     assert root.xpath("//select[@name='text']/option/@value") == ["", "a.html", "b.html", "c.html"]
     assert root.xpath("//option[@data-date='12 May 1849']/text()") == ["Text <a>", "Text <b>", "Text <c>"]
-    assert not root.xpath("//select[@name='genre'] | //input[@name='from']")  # one genre, one year
+    assert not root.xpath(
+        "//select[@name='genre' or @name='order'] | //input[@name='from']"
+    )  # one genre, one date
     assert root.xpath("//noscript") and root.xpath("//*[@hidden]//code[.='edition serve .']")
     ids = root.xpath("//@id")
     assert len(ids) == len(set(ids)) and set(root.xpath("//label/@for")) <= set(ids)

@@ -52,6 +52,22 @@ def test_other_signs_are_words_like_any(content: str) -> None:
     assert root is given
 
 
+def item(content: str, rend: str = "italic") -> str:
+    """What is shown of an item of a cast list."""
+    listed = f'<castList><castItem rend="{rend}">{content}</castItem></castList>'
+    root, _ = as_shown(etree.fromstring(f'<TEI xmlns="{TEI}"><text><front>{listed}</front></text></TEI>'))
+    return "".join(map(str, root.itertext()))
+
+
+def test_an_item_of_a_cast_list_may_stand_between_signs_as_a_whole() -> None:
+    assert item("_<role>Villagers</role>, <roleDesc>etc</roleDesc>._") == "Villagers, etc."
+    assert item("=<role>Villagers</role>=", "bold") == "Villagers"
+    assert item('_<role>A</role>, <roleDesc>a <hi rend="bold">=boy=</hi></roleDesc>_') == "A, a boy"
+    assert item('<role>A</role>, <roleDesc><hi rend="italic">_a boy_</hi></roleDesc>', "bold") == "A, a boy"
+    assert item("_<role>Villagers</role>, <roleDesc>etc</roleDesc>._", "large") == "_Villagers, etc._"
+    assert item("_<role>Villagers</role>, <roleDesc>etc</roleDesc>.") == "_Villagers, etc."
+
+
 def test_a_passage_keeps_the_address_of_its_words_as_they_are_written() -> None:
     given = paragraph(f"not {ITALIC}_so_</hi> fast")
     root, known = as_shown(given)

@@ -290,7 +290,7 @@
   <xsl:template match="note[f:is-marginal(.)] | label[f:is-marginal(.)]" mode="m:text" as="element()" priority="0.9">
     <xsl:variable name="v:is-block" as="xs:boolean" select="f:is-block(.)"/>
     <xsl:element name="{if ($v:is-block) then 'div' else 'span'}">
-      <xsl:sequence select="f:attributes(., (local-name(), 'marginal'))"/>
+      <xsl:sequence select="f:attributes(., (local-name(), 'marginal', f:margin-side(.)))"/>
       <xsl:if test="self::note">
         <xsl:attribute name="role" select="'note'"/>
         <xsl:attribute name="aria-label" select="f:word('marginal', f:interface-language(root(.)))"/>

@@ -82,7 +82,7 @@
 
   <xsl:template match="fw" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:sequence select="f:attributes(., ('forme-work', 'marginal'[f:is-marginal(current())], 'line-number'[current()/@type = 'lineNum'][current()/ancestor::l]))"/>
+      <xsl:sequence select="f:attributes(., ('forme-work', ('marginal', f:margin-side(.))[f:is-marginal(current())], 'line-number'[current()/@type = 'lineNum'][current()/ancestor::l]))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>

@@ -55,15 +55,22 @@
   </xsl:function>
 
   <!-- Signs that stand for a typeface the page has itself (_so_, =so=): the reading text shows the typeface. -->
-  <xsl:template match="text//hi[f:signed(.)]//text()[ancestor::hi[1][f:signed(.)]]" mode="m:settle" as="text()?">
-    <xsl:variable name="v:within" as="text()+" select="ancestor::hi[1]//text()"/>
+  <xsl:template match="text//hi//text()[f:highlighted(.)[self::hi][f:signed(.)]]
+      | text//castItem//text()[f:highlighted(.)[self::castItem][f:signed(.)]]" mode="m:settle" as="text()?">
+    <xsl:variable name="v:within" as="text()+" select="f:highlighted(.)//text()"/>
     <xsl:variable name="v:first" as="xs:integer" select="if (. is $v:within[1]) then 2 else 1"/>
     <xsl:variable name="v:last" as="xs:integer" select="string-length(.) - (if (. is $v:within[last()]) then 1 else 0)"/>
     <xsl:value-of select="substring(., $v:first, $v:last - $v:first + 1)"/>
   </xsl:template>
 
+  <!-- What a text stands in that may have a typeface of its own: an item of a cast list may be in one as a whole. -->
+  <xsl:function name="f:highlighted" as="element()?">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="$text/ancestor::*[self::hi or self::castItem][1]"/>
+  </xsl:function>
+
   <xsl:function name="f:signed" as="xs:boolean">
-    <xsl:param name="highlighted" as="element(hi)"/>
+    <xsl:param name="highlighted" as="element()"/>
     <xsl:variable name="v:sign" as="xs:string?" select="map{'italic': '_', 'bold': '='}(string($highlighted/@rend))"/>
     <xsl:sequence select="exists($v:sign) and string-length($highlighted) gt 2
         and starts-with($highlighted, $v:sign) and ends-with($highlighted, $v:sign)"/>

@@ -159,8 +159,8 @@ def _cast(items: Sequence[Block], marks: Sequence[Annotation], source: Source) -
 
 
 def _flat(source: Source, span: Span) -> str:
-    """The words, without the signs of a typeface around them."""
-    return " ".join(source.slice(span).split()).strip("_=")
+    """The words, without the signs of a typeface around them or some of them."""
+    return " ".join(source.slice(span).split()).replace("_", "").strip("=")
 
 
 class _Index:

@@ -41,6 +41,11 @@ def inline_marks(leaves: Sequence[Block], marks: Sequence[Annotation], source: S
     return found
 
 
+def typeface(text: str) -> str | None:
+    """What `rend` calls the typeface of words that stand between its signs as a whole ("_so_")."""
+    return _REND[text[0]] if _EMPHASIS.fullmatch(text) else None
+
+
 def _parted(source: Source, leaf: Block) -> Iterator[Annotation]:
     for match in _HYPHEN.finditer(source.text, leaf.span.start, leaf.span.end):
         hyphen = Span(match.start(), match.start() + 1)

@@ -10,6 +10,7 @@ from edition.converter.forms.letters import fold
 from edition.converter.forms.names import name_particles
 from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
+from edition.converter.segment.inline import typeface
 from edition.converter.segment.lines import Line
 from edition.model import Annotation, Block, Source, Span, spanning
 
@@ -19,6 +20,7 @@ _PARTING = re.compile(
 )
 _CAPITAL = re.compile(r"[^\W\d_]+[’'.\-]?[^\W\d_]*")
 _BRACE = re.compile(r"[{}⎫⎬⎭⎱⎰]|\s\|\s|\s\|$")
+_SIGNS = ("_", "=")
 _EDGE = " .,;:_*—–-"
 _LONGEST = 300  # characters of an item
 _BEFORE_DASH = re.compile(r"^(?P<roles>[^—–]{1,200}?)\s+[—–]\s+(?P<said>\S.*)$", re.S)
@@ -64,11 +66,15 @@ def _goes_on(above: Line, line: Line) -> bool:
 def _item(lines: Sequence[Line], source: Source, language: Language, marks: list[Annotation]) -> Block:
     span = Span(lines[0].span.start, lines[-1].span.end)
     text = source.slice(span)
+    places = []
     if len(text) <= _LONGEST:
         for element, *bounds in _parts(text, language):
             start, end = _with_signs(text, *bounds)
-            marks.append(Annotation(element, Span(span.start + start, span.start + end), rule=RULE))
-    return Block("cast-item", span, rule=RULE)
+            places.append(Span(span.start + start, span.start + end))
+            marks.append(Annotation(element, places[-1], rule=RULE))
+    # No `hi` can hold a role (Guidelines 7.1.4): where signs are around several parts, the item has the look.
+    rend = typeface(text) if places and span not in places else None
+    return Block("cast-item", span, rule=RULE, attributes=(("rend", rend),) if rend else ())
 
 
 def _parts(text: str, language: Language) -> list[tuple[str, int, int]]:
@@ -120,10 +126,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _with_signs(text: str, start: int, end: int) -> tuple[int, int]:
-    """With the signs of a typeface that stand around it, which are part of it ("_his daughter_")."""
-    around = text[start - 1 : start] + text[end : end + 1]
-    if around in ("__", "==") and around[0] not in text[start:end]:
+    """With the signs of a typeface around it or some of it ("_his daughter_", "WIDOW _Craig_")."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == after and before in _SIGNS and before not in text[start:end]:
         return start - 1, end + 1
+    if after in _SIGNS and text.count(after, start, end) == 1:
+        return start, end + 1
+    if before in _SIGNS and text.count(before, start, end) == 1:
+        return start - 1, end
     return start, end
 
 
