@@ -14,7 +14,7 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of
 from edition.converter.forms.dates.pieces import year_tail
 from edition.converter.forms.dates.row import Row
 
-_APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}][./-] )(?<![-/#§$£€@=])"
+_APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES.replace('y', '')}][./-] )(?<![-/#§$£€@=])"
 _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")

@@ -62,6 +62,8 @@ def _read(match: re.Match[str], after: re.Match[str], before: re.Match[str] | No
     month_found, day = found
     begin = before.start() if before is not None else match.start()
     end = after.end() if year is not None else after.end("name")
+    if year is None and after["dot"] and after["month"].casefold() not in _shortened():
+        end -= 1  # the full stop of the sentence
     if year is None:
         written = Written(ROMAN, f"--{month_found:02d}-{day:02d}")
         return Expression(begin, end, _RULE, Moment(Unit.DAY, None, month_found, day), written=written)
@@ -148,12 +150,18 @@ def _months() -> dict[str, int]:
 
 
 @cache
+def _shortened() -> frozenset[str]:
+    rows = table("calendars")[ROMAN]["short_months"]
+    return frozenset(name.casefold() for names in rows for name in names)
+
+
+@cache
 def _before() -> re.Pattern[str]:
     roman = table("calendars")[ROMAN]
     counts = one_of(all_spellings((*roman["counts"], *roman["before"], *roman["after"])))
     ante = one_of(roman["ante"])
     return re.compile(
-        rf"(?<!\w)(?<!\w[.,:/-])(?:(?:{ante})\s?)?(?P<count>(?:{counts}|[IVX]{{1,6}}|[ivxj]{{2,6}}|\d{{1,2}}))\.?\s?$"
+        rf"(?<!\w)(?<!\w[.,:/-])(?:(?:{ante})\s?)?(?P<count>{counts}|(?:[IVX]{{1,6}}|[ivxj]{{2,6}}|\d{{1,2}}|prid|pr)\.?)\s?$"
     )
 
 
