@@ -32,8 +32,9 @@ def worded_years(row: Row, lexicon: Lexicon) -> list[Expression]:
     """Years in words after a word that says that they are: "the year eighteen hundred"."""
     language = lexicon.language
     leads = _leads(language, "year")
-    if leads is None:
-        return []
+    words = row.text[row.starts[0] : row.starts[-1]]
+    if leads is None or not any(sign in words for sign in language.dates.year_numbers):
+        return []  # a look for every lead would take longer than all other dates
     found = []
     for lead in leads.finditer(row.text, row.starts[0], row.starts[-1]):
         year = _year_at(row.text, lead.end(), language, said=True)
