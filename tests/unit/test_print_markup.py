@@ -221,6 +221,13 @@ def test_directions_are_italic_unless_the_source_says_what_of_them_is() -> None:
     assert "#upright[" not in bold
 
 
+def test_an_item_of_a_cast_is_italic_where_the_source_says_so() -> None:
+    items = '<castItem rend="italic">_<role>Smiths</role>._</castItem><castItem><role>Boys</role></castItem>'
+    printed = markup(tei(f"<castList>{items}</castList>"))
+    assert '#p[#emph[#label-letters[#"Smiths";];#".";];];' in printed
+    assert '#p[#label-letters[#"Boys";];];' in printed
+
+
 def test_the_attribution_closes_the_last_paragraph_of_the_quotation() -> None:
     quotation = "<cit><quote><p>One.</p><p>Two.</p></quote><bibl>—Somebody</bibl></cit>"
     assert '#p[#"Two.";#closing-attribution[#"—Somebody";];];' in markup(tei(quotation))

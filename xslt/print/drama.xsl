@@ -84,6 +84,7 @@
     <xsl:text>#set-out[</xsl:text><xsl:apply-templates select="node() except head"/><xsl:text>];</xsl:text>
   </xsl:template>
   <xsl:template match="castItem" as="text()*">#p[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="castItem[f:looks(.) = 'italic']" as="text()*">#p[#{f:italic(.)}[<xsl:apply-templates/>];];</xsl:template>
   <xsl:template match="role" as="text()*">#label-letters[<xsl:apply-templates/>];</xsl:template>
   <xsl:template match="roleDesc | actor" as="text()*"><xsl:apply-templates/></xsl:template>
   <xsl:template match="set | prologue | epilogue | performance" as="text()*"><xsl:apply-templates/></xsl:template>
