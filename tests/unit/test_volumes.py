@@ -240,4 +240,5 @@ def test_volumes_are_set_side_by_side_where_there_is_room() -> None:
     assert side_by_side(["x"], settings) == side_by_side(["x", "x"], Settings(jobs=1)) == 1
     assert side_by_side(["x" * 1_000_000 + "#note("] * 3, settings) == 1
     numbered = Settings(print=PrintSettings(line_numbers="page"), jobs=2)
-    assert side_by_side(["x" * 1_000_000] * 3, numbered) == 1
+    assert side_by_side(["x" * 1_000_000] * 3, numbered) == 2
+    assert side_by_side(["x" * 2_000_000] * 3, numbered) == 1 < side_by_side(["x" * 2_000_000] * 3, settings)
