@@ -149,7 +149,7 @@ def _source(volume: _Volume, settings: PrintSettings) -> Iterator[str]:
     )
     for name in settings.parts:
         yield from _PARTS[name](volume)
-    yield "#displaced-notes();#placed();\n"
+    yield "#to-be-asked();\n"
 
 
 def _half_title(volume: _Volume) -> Iterator[str]:

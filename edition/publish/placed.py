@@ -60,13 +60,3 @@ class Displaced(TypedDict):
     early: list[str]
     late: list[str]
     lines: list[list[tuple[int, float | None]]]
-
-
-NOTHING_DISPLACED: Displaced = {"early": [], "late": [], "lines": []}
-NOTHING_PLACED: AllPlaced = {
-    "lines": [],
-    "variants": [],
-    "margins": [],
-    "feet": [],
-    "columns": {"columns": [], "feet": [], "page": (0.0, 0.0), "above_notes": 0.0},
-}

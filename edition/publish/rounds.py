@@ -54,8 +54,18 @@ class Known:
         return len(self.markup) > _LARGE
 
     def inputs(self) -> dict[str, str]:
-        """The same as inputs of the design (xslt/print/*.typ), without what is empty."""
+        """What the design (xslt/print/*.typ) knows of a text from the first round on."""
+        asked = {name: "yes" for name, holds in self._asked().items() if holds}
+        return {"told": "yes", "unshown": _pattern(self.unshown), **asked}
+
+    def files(self) -> dict[str, str]:
+        """What it is told in this round: files of JSON by their names, which lie beside it.
+
+        Files, since typst then sets anew only what they change: inputs would change everything.
+        """
         told = {
+            "loose": self.loose,
+            "moved": sorted(self.moved),
             "held": self.held,
             "lines": self.lines,
             "shifts": self.shifts,
@@ -63,13 +73,7 @@ class Known:
             "feet": self.feet,
             "columns": self.columns,
         }
-        return {
-            "unshown": _pattern(self.unshown),
-            "loose": json.dumps(self.loose),
-            "moved": json.dumps(sorted(self.moved)),
-            **{name: "yes" for name, holds in self._asked().items() if holds},
-            **{name: json.dumps(value) for name, value in told.items() if value},
-        }
+        return {f"told-{name}.json": json.dumps(value) for name, value in told.items()}
 
     def _asked(self) -> dict[str, bool]:
         """What the design wants to know of a text before it sets it."""

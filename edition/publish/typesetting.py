@@ -22,7 +22,7 @@ import typst
 
 from edition.publish.design import Design
 from edition.publish.page_boxes import with_boxes
-from edition.publish.placed import NOTHING_DISPLACED, NOTHING_PLACED, AllPlaced, Displaced
+from edition.publish.placed import AllPlaced, Displaced
 from edition.publish.printing import PrintJob, Typeset
 from edition.publish.rounds import Known
 
@@ -34,8 +34,10 @@ MEMORY = 4 << 30
 """Bytes one worker may take: a thousand pages take some 600 MiB, with numbers of lines three times that."""
 
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
+_ASKED = "query(<asked>).first().value.map(asked => asked())"
 _ROUNDS = 9
 _KEPT_RUNS = 10
+_FORGET = 9
 _MISSING = re.compile(
     r'^error: [^\n]*?(?:the text|contains the codepoint) `"((?:[^"\\\n]|\\.)+)"`', re.MULTILINE
 )
@@ -93,10 +95,12 @@ class Typesetter:
         known = Known(job.markup, self._without_glyph(root, job.markup))
         given = self._given(job, pictures)
         report = ""
+        inputs = given | known.inputs()
+        pages = self._pages(root, inputs)
         for number in range(_ROUNDS):
-            inputs = given | known.inputs()
+            for name, content in known.files().items():
+                (root / name).write_text(content, encoding="utf-8")
             try:
-                pages = self._pages(root, inputs)
                 done = known.learn(*_where_things_stand(pages))
                 if done or number == _ROUNDS - 1:
                     pdf, remarks = _pdf(pages, STANDARDS)
@@ -107,8 +111,9 @@ class Typesetter:
                 if found <= set(known.unshown):
                     break
                 known.unshown = (*known.unshown, *sorted(found - set(known.unshown)))
+                inputs = given | known.inputs()
+                pages = self._pages(root, inputs)
             if known.is_large:
-                del pages
                 self._forget(root)
         return self._below_standard(root, inputs, known.unshown, _reason(report))
 
@@ -151,7 +156,7 @@ class Typesetter:
     def _forget(self, root: Path) -> None:
         """Give back the memory of what was set: typst keeps what it did in the last ten runs."""
         (root / "nothing.typ").write_text("", encoding="utf-8")
-        for _ in range(_KEPT_RUNS + 1):
+        for _ in range(_FORGET):
             self._pages(root, {}, "nothing.typ").compile()
 
     def _without_glyph(self, root: Path, markup: str) -> tuple[str, ...]:
@@ -174,9 +179,8 @@ class Typesetter:
 
 
 def _where_things_stand(pages: typst.Compiler) -> tuple[AllPlaced, Displaced]:
-    """What marks in the text tell once it is set, which it is if it wasn't. Raises typst.TypstError."""
-    (placed,) = json.loads(pages.query("<placed>", field="value")) or [NOTHING_PLACED]
-    (displaced,) = json.loads(pages.query("<displaced>", field="value")) or [NOTHING_DISPLACED]
+    """What the design tells of a text once it is set, which it is if it wasn't. Raises typst.TypstError."""
+    placed, displaced = json.loads(pages.eval(_ASKED))
     return placed, displaced
 
 
