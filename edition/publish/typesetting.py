@@ -22,7 +22,7 @@ import typst
 
 from edition.publish.design import Design
 from edition.publish.page_boxes import with_boxes
-from edition.publish.placed import AllPlaced, Displaced
+from edition.publish.placed import NOTHING_DISPLACED, NOTHING_PLACED, AllPlaced, Displaced
 from edition.publish.printing import PrintJob, Typeset
 from edition.publish.rounds import Known
 
@@ -34,10 +34,9 @@ MEMORY = 4 << 30
 """Bytes one worker may take: a thousand pages take some 600 MiB, with numbers of lines three times that."""
 
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
-_ASKED = "query(<asked>).first().value.map(asked => asked())"
+_ASKED = "query(<asked>).map(it => it.value.map(asked => asked()))"
 _ROUNDS = 9
-_KEPT_RUNS = 10
-_FORGET = 9
+_KEPT_RUNS = 10  # typst keeps what it did in so many runs
 _MISSING = re.compile(
     r'^error: [^\n]*?(?:the text|contains the codepoint) `"((?:[^"\\\n]|\\.)+)"`', re.MULTILINE
 )
@@ -57,6 +56,7 @@ class Typesetter:
         self._fonts = typst.Fonts(include_system_fonts=design.system_fonts, font_paths=list(design.fonts))
         self._files = design.files
         self._cut = design.cut
+        self._full = False
 
     def __call__(self, job: PrintJob) -> Typeset:
         """The PDF of one document. Characters that no font has are set as their codes, and named."""
@@ -67,6 +67,8 @@ class Typesetter:
             (root / "source.xml").write_bytes(job.tei)
             (root / "main.typ").write_text(job.markup, encoding="utf-8")
             there = self._pictures(root, job.pictures)
+            if self._full:
+                self._forget(root)
             result = self._set(root, job, there)
             if self._cut is not None and result.pdf is not None:
                 boxed = with_boxes(result.pdf, self._cut)
@@ -93,16 +95,17 @@ class Typesetter:
 
     def _set(self, root: Path, job: PrintJob, pictures: Sequence[str]) -> Typeset:
         known = Known(job.markup, self._without_glyph(root, job.markup))
+        self._full = known.is_large
         given = self._given(job, pictures)
         report = ""
         inputs = given | known.inputs()
         pages = self._pages(root, inputs)
         for number in range(_ROUNDS):
-            for name, content in known.files().items():
-                (root / name).write_text(content, encoding="utf-8")
+            _tell(root, known.files())
             try:
                 done = known.learn(*_where_things_stand(pages))
                 if done or number == _ROUNDS - 1:
+                    _tell(root, known.beside())
                     pdf, remarks = _pdf(pages, STANDARDS)
                     return Typeset(pdf, known.unshown, remarks=remarks, unsettled=not known.settled)
             except typst.TypstError as error:
@@ -114,7 +117,7 @@ class Typesetter:
                 inputs = given | known.inputs()
                 pages = self._pages(root, inputs)
             if known.is_large:
-                self._forget(root)
+                self._forget(root, but_last=True)
         return self._below_standard(root, inputs, known.unshown, _reason(report))
 
     def _given(self, job: PrintJob, pictures: Sequence[str]) -> dict[str, str]:
@@ -153,10 +156,12 @@ class Typesetter:
             package_cache_path=str(root),
         )
 
-    def _forget(self, root: Path) -> None:
-        """Give back the memory of what was set: typst keeps what it did in the last ten runs."""
+    def _forget(self, root: Path, *, but_last: bool = False) -> None:
+        """Give back the memory of what was set, by runs on nothing; `but_last`: of all rounds before the last
+        one, of which typst sets anew only what changes.
+        """
         (root / "nothing.typ").write_text("", encoding="utf-8")
-        for _ in range(_FORGET):
+        for _ in range(_KEPT_RUNS - 1 if but_last else _KEPT_RUNS + 1):
             self._pages(root, {}, "nothing.typ").compile()
 
     def _without_glyph(self, root: Path, markup: str) -> tuple[str, ...]:
@@ -178,10 +183,19 @@ class Typesetter:
         return ()
 
 
+def _tell(root: Path, files: Mapping[str, str]) -> None:
+    """Lay `files` beside the text."""
+    for name, content in files.items():
+        (root / name).write_text(content, encoding="utf-8")
+
+
 def _where_things_stand(pages: typst.Compiler) -> tuple[AllPlaced, Displaced]:
-    """What the design tells of a text once it is set, which it is if it wasn't. Raises typst.TypstError."""
-    placed, displaced = json.loads(pages.eval(_ASKED))
-    return placed, displaced
+    """What the design tells of a text once it is set, which it is if it wasn't; nothing where it has no such
+    mark. Raises RuntimeError where the text cannot be set.
+    """
+    for placed, displaced in json.loads(pages.eval(_ASKED)):
+        return placed, displaced
+    return NOTHING_PLACED, NOTHING_DISPLACED
 
 
 def _pdf(pages: typst.Compiler, standards: list[PDFStandard]) -> tuple[bytes, tuple[str, ...]]:
