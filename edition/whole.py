@@ -76,7 +76,10 @@ class Whole:
             settings=self._settings,
             version=__version__,
             names=self._names,
-            pictures={name: str(path) for one in self._texts for name, path in one.printed_pictures.items()},
+            pictures={
+                one.stem: {name: str(path) for name, path in one.printed_pictures.items()}
+                for one in self._texts
+            },
         )
         yield Made("edition", made.files, made.diagnostics)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from edition.book.division import WHOLE, Part, divided, roman
 from edition.book.indexes import date_index, marks_of, record_index
+from edition.book.setting import VolumeSource, set_volumes
 from edition.book.sources import source_list
-from edition.book.together import side_by_side
 from edition.book.typst_source import array, call, content, literal
 from edition.config import EditionFacts, PrintSettings, Settings
 from edition.diagnostics import Diagnostic, diagnose
-from edition.publish import SOURCES, PrintJob, design, typeset
+from edition.publish import SOURCES, design
 from edition.registers import TextRecords
 from edition.registers.gathering import RecordKind
 from edition.site import SiteText, reserved
@@ -36,7 +36,8 @@ class _Volume:
     """What the parts are made of. `texts` in the order of the edition, `markup` of each by its stem.
 
     `schema` is the name of the one that edition.toml names for the documents of editors, empty for none.
-    `part` is this volume of all the `parts` of the book.
+    `part` is this volume of all the `parts` of the book. `covered` are the texts of its registers; with
+    `for_all` the last volume has those of all.
     """
 
     texts: Sequence[SiteText]
@@ -49,6 +50,8 @@ class _Volume:
     schema: str = ""
     part: Part = WHOLE
     parts: Sequence[Part] = ()
+    covered: Sequence[SiteText] = ()
+    for_all: bool = False
 
     @property
     def title(self) -> str:
@@ -71,6 +74,10 @@ class _Volume:
         """The arguments that say which of several volumes this is; none where it is the only one."""
         return [f"volume: {content(self.label(self.part))}"] if self.part.number else []
 
+    def of_all(self) -> str:
+        """The number that the locators of this volume have in registers of all; empty in those of its own."""
+        return roman(self.part.number) if self.for_all else ""
+
 
 @dataclass(frozen=True, slots=True)
 class VolumeFiles:
@@ -89,14 +96,14 @@ def make_volumes(
     settings: Settings,
     version: str,
     names: Collection[str],
-    pictures: Mapping[str, str] | None = None,
+    pictures: Mapping[str, Mapping[str, str]] | None = None,
 ) -> VolumeFiles:
     """The book of `texts` in the forms that `settings` ask for: one volume, or several.
 
     `markup` is what the print sheet made of each as a part, by stem; `registers` hold whom and what they
     name, by the `records` of each; `version` is that of the program. `names` are the stems of all sources:
-    no volume takes the name of one of them. `pictures` are paths of files, by the names that the markup
-    calls them by.
+    no volume takes the name of one of them. `pictures` are those of each text, by stem: paths of files, by
+    the names that the markup calls them by.
     """
     look = design(settings.print)
     ordered = [text for text in in_order(texts) if markup.get(text.stem)]
@@ -106,38 +113,44 @@ def make_volumes(
     if said:
         return VolumeFiles({}, tuple(said))
     language = interface_language(text.language for text in ordered)
-    schema = settings.schema.name if settings.schema is not None else ""
-    sources: dict[str, str] = {}
+    registers_last = len(parts) > 1 and settings.print.volume_registers == "last"
+    sources: list[VolumeSource] = []
     for part in parts:
-        marks = marks_of(registers, part.texts, records)
+        covered = part.texts
+        if registers_last:
+            covered = ordered if part is parts[-1] else []
         volume = _Volume(
-            part.texts, markup, registers, marks, settings.facts, language, version, schema, part, parts
+            part.texts,
+            markup,
+            registers,
+            marks_of(registers, covered, records),
+            settings.facts,
+            language,
+            version,
+            settings.schema.name if settings.schema is not None else "",
+            part,
+            parts,
+            covered,
+            registers_last,
         )
-        sources[stem_of(part)] = "".join(_source(volume, settings.print))
+        shown = {
+            name: path for text in part.texts for name, path in (pictures or {}).get(text.stem, {}).items()
+        }
+        sources.append(VolumeSource(stem_of(part), "".join(_source(volume, settings.print)), shown))
     files: dict[str, bytes] = {}
     if "typ" in settings.targets:
-        files |= {f"{SOURCES}/{stem}.typ": source.encode() for stem, source in sources.items()}
+        files |= {f"{SOURCES}/{one.stem}.typ": one.markup.encode() for one in sources}
         files |= {f"{SOURCES}/{name}": content.encode() for name, content in look.files.items()}
     if "pdf" in settings.targets:
-        wanted = [
-            PrintJob(stem, f"{stem}.pdf", source, b"", "", _shown_in(source, pictures or {}))
-            for stem, source in sources.items()
-        ]
-        for printed in typeset(wanted, jobs=side_by_side(list(sources.values()), settings), look=look):
-            said += printed.diagnostics
-            if printed.pdf is not None:
-                files[f"{printed.stem}.pdf"] = printed.pdf
+        pdfs, found = set_volumes(sources, settings, registers_last=registers_last)
+        files |= pdfs
+        said += found
     return VolumeFiles(files, tuple(said))
 
 
 def stem_of(part: Part) -> str:
     """The name of a volume's file: that of the only one, or with its number."""
     return f"{STEM}-{part.number}" if part.number else STEM
-
-
-def _shown_in(source: str, pictures: Mapping[str, str]) -> dict[str, str]:
-    """Those of `pictures` that the source of a volume calls for."""
-    return {name: path for name, path in pictures.items() if literal(name) in source}
 
 
 def _source(volume: _Volume, settings: PrintSettings) -> Iterator[str]:
@@ -150,6 +163,8 @@ def _source(volume: _Volume, settings: PrintSettings) -> Iterator[str]:
     for name in settings.parts:
         yield from _PARTS[name](volume)
     yield "#to-be-asked();\n"
+    if volume.for_all:
+        yield "#to-be-asked-of-mentions();\n"
 
 
 def _half_title(volume: _Volume) -> Iterator[str]:
@@ -207,13 +222,16 @@ def _texts(volume: _Volume) -> Iterator[str]:
 def _records(name: str) -> Callable[[_Volume], Iterator[str]]:
     def part(volume: _Volume) -> Iterator[str]:
         title = word(name, volume.language)
-        yield from record_index(title, _RECORDS[name], volume.registers, volume.marks)
+        if volume.covered:
+            marks = volume.marks
+            yield from record_index(title, _RECORDS[name], volume.registers, marks, volume.of_all())
 
     return part
 
 
 def _chronology(volume: _Volume) -> Iterator[str]:
-    yield from date_index(word("chronology", volume.language), volume.texts, volume.language)
+    title = word("chronology", volume.language)
+    yield from date_index(title, volume.covered, volume.language, volume.of_all())
 
 
 def _colophon(volume: _Volume) -> Iterator[str]:

@@ -139,6 +139,7 @@ _PRINT: dict[str, _Key] = {
         "a table [[print.volume]] for each of two volumes or more, with " + " and ".join(_VOLUME),
         lambda v: isinstance(v, list) and len(v) > 1 and all(isinstance(one, dict) for one in v),
     ),
+    "volume-registers": _one_of("each", "last"),
     "format": _Key(
         "one of " + ", ".join(FORMATS_OF_PAPER) + ', or millimetres from 80 to 600: "170x240"', _is_paper
     ),

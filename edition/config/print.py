@@ -54,7 +54,8 @@ class PrintSettings:
 
     `volumes` says whether each text is a PDF of its own, all are one book, or both. The book is parted into
     volumes of about equal size, as few as have at most about `volume_pages` pages each (0: it is one), or
-    into those that `volume_begins` lists. `format` is one of
+    into those that `volume_begins` lists; `volume_registers` says whether each volume has registers of its
+    own or the last one those of all. `format` is one of
     FORMATS_OF_PAPER or "WIDTHxHEIGHT" in millimetres. `parts` are those of a volume, in their order.
     `openings` says on which page a text of a volume begins. `columns` are those of newspaper pieces.
     `line_numbers` count on each page, through each text, or are those given in the text (@n of lines), every
@@ -68,6 +69,7 @@ class PrintSettings:
     volumes: Volumes = "both"
     volume_pages: int = 0
     volume_begins: tuple[VolumeBegins, ...] = ()
+    volume_registers: Literal["each", "last"] = "each"
     format: str = "A5"
     parts: tuple[str, ...] = PARTS
     openings: Literal["page", "recto"] = "page"

@@ -35,6 +35,7 @@ MEMORY = 4 << 30
 
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
 _ASKED = "query(<asked>).map(it => it.value.map(asked => asked()))"
+_ASKED_OF_MENTIONS = "(query(<asked-of-mentions>).first().value)()"
 _ROUNDS = 9
 _KEPT_RUNS = 10  # typst keeps what it did in so many runs
 _MISSING = re.compile(
@@ -66,6 +67,7 @@ class Typesetter:
                 (root / name).write_text(content, encoding="utf-8")
             (root / "source.xml").write_bytes(job.tei)
             (root / "main.typ").write_text(job.markup, encoding="utf-8")
+            (root / "volumes-before.json").write_text(job.volumes_before, encoding="utf-8")
             there = self._pictures(root, job.pictures)
             if self._full:
                 self._forget(root)
@@ -107,7 +109,10 @@ class Typesetter:
                 if done or number == _ROUNDS - 1:
                     _tell(root, known.beside())
                     pdf, remarks = _pdf(pages, STANDARDS)
-                    return Typeset(pdf, known.unshown, remarks=remarks, unsettled=not known.settled)
+                    mentions = pages.eval(_ASKED_OF_MENTIONS) if job.asks_mentions else ""
+                    return Typeset(
+                        pdf, known.unshown, remarks=remarks, unsettled=not known.settled, mentions=mentions
+                    )
             except typst.TypstError as error:
                 report = error.diagnostic
                 found = _characters(report)
@@ -118,11 +123,13 @@ class Typesetter:
                 pages = self._pages(root, inputs)
             if known.is_large:
                 self._forget(root, but_last=True)
-        return self._below_standard(root, inputs, known.unshown, _reason(report))
+        return self._below_standard(root, inputs, known.unshown, _reason(report), job)
 
     def _given(self, job: PrintJob, pictures: Sequence[str]) -> dict[str, str]:
         """What the design is told in every round."""
         given = {}
+        if job.volumes_before:
+            given["volumes-before"] = "yes"
         if pictures:
             given["pictures"] = json.dumps(pictures)
         if "#last-words(" in job.markup:
@@ -133,16 +140,18 @@ class Typesetter:
         return given
 
     def _below_standard(
-        self, root: Path, inputs: dict[str, str], unshown: tuple[str, ...], reason: str
+        self, root: Path, inputs: dict[str, str], unshown: tuple[str, ...], reason: str, job: PrintJob
     ) -> Typeset:
         """A PDF that claims no standard, where it is only a standard that typst says is broken."""
         if not reason.startswith(("PDF/", "internal error")):
             return Typeset(None, fault=reason)
         try:
-            pdf, remarks = _pdf(self._pages(root, inputs), [])
+            pages = self._pages(root, inputs)
+            pdf, remarks = _pdf(pages, [])
+            mentions = pages.eval(_ASKED_OF_MENTIONS) if job.asks_mentions else ""
         except typst.TypstError as error:
             return Typeset(None, fault=error.message)
-        return Typeset(pdf, unshown, beyond_standard=reason, remarks=remarks)
+        return Typeset(pdf, unshown, beyond_standard=reason, remarks=remarks, mentions=mentions)
 
     def _pages(self, root: Path, inputs: dict[str, str], main: str = "main.typ") -> typst.Compiler:
         """A text to be set."""

@@ -109,6 +109,32 @@ def test_a_pointer_into_another_volume_stays_words(volumes: Path) -> None:
     )
 
 
+def test_the_last_volume_may_have_the_registers_of_all(tmp_path: Path) -> None:
+    bodies = (f"{ADA} came.", f"Once<note>{TOM} came.</note>", f"{ADA} came.", f"{ADA} came, and {TOM}.")
+    dated = 'On <date when="1850-05-12">12 May</date>.'
+    texts = {f"l{n}": letter(n, 1848 + n, f"{body} {dated}") for n, body in enumerate(bodies, 1)}
+    listed = "".join(f'[[print.volume]]\nbegins = "l{n}"\n' for n in (1, 3, 4))
+    settings = f'[print]\nvolumes = "one"\nvolume-registers = "last"\nparts = {WITH_REGISTERS}\n{listed}'
+    assert bound(tmp_path, texts, settings).code == 0
+    first, second, last = (pages_of(tmp_path / "out" / f"edition-{n}.pdf") for n in (1, 2, 3))
+    assert not any(re.match("Persons|Chronology", page) for page in first + second)
+
+    def stands(words: str, pages: list[str]) -> list[str]:
+        return [str(n) for n, page in enumerate(pages, 1) if words in page and not page.startswith("Persons")]
+
+    (one, two), (three,), (four,) = (
+        stands("12 May.", first),
+        stands("12 May.", second),
+        stands("12 May.", last),
+    )
+    register = next(page for page in last if page.startswith("Persons"))
+    assert f"Moor, Ada, I {one}; II {three}; III {four}" in register
+    assert f"Hale, Tom, I {two}n; III {four}" in register
+    dates = next(page for page in last if page.startswith("Chronology"))
+    assert f"12 May 1850, I {one}, {two}; II {three}; III {four}" in dates
+
+
+WITH_REGISTERS = '["texts", "persons", "chronology"]'
 LISTED = """title = "Fähre"
 [print]
 volumes = "one"
