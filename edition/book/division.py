@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
@@ -44,14 +44,15 @@ class _Unclear(NamedTuple):
 
 
 def divided(
-    texts: Sequence[SiteText], markup: Mapping[str, str], settings: PrintSettings
+    texts: Sequence[SiteText], markup: Mapping[str, str], settings: PrintSettings, names: Collection[str]
 ) -> tuple[list[Part], list[Diagnostic]]:
     """The volumes of `texts`, which stand in the order of the edition; none, and why, where that is unclear.
 
-    `markup` is the source of each text for typst, by stem.
+    `markup` is the source of each text for typst, by stem; `names` are the stems of all sources, also of
+    those that came to nothing.
     """
     if settings.volume_begins:
-        return _as_listed(texts, settings.volume_begins)
+        return _as_listed(texts, settings.volume_begins, names)
     pages = [about_pages(markup[text.stem], settings) for text in texts]
     ends = balanced(pages, settings.volume_pages) if settings.volume_pages else [len(texts)]
     if len(ends) < 2:
@@ -119,10 +120,10 @@ def _years(texts: Sequence[SiteText]) -> str:
 
 
 def _as_listed(
-    texts: Sequence[SiteText], listed: Sequence[VolumeBegins]
+    texts: Sequence[SiteText], listed: Sequence[VolumeBegins], names: Collection[str]
 ) -> tuple[list[Part], list[Diagnostic]]:
     stems = [text.stem for text in texts]
-    unclear = _unclear(stems, listed)
+    unclear = _unclear(stems, listed, names)
     if unclear is not None:
         entry, reason, remedy = unclear
         return [], [
@@ -134,10 +135,12 @@ def _as_listed(
     return [Part(n, texts[begin:end], one.title) for n, (one, begin, end) in enumerate(spans, 1)], []
 
 
-def _unclear(stems: Sequence[str], listed: Sequence[VolumeBegins]) -> _Unclear | None:
+def _unclear(stems: Sequence[str], listed: Sequence[VolumeBegins], names: Collection[str]) -> _Unclear | None:
     """The first entry that begins with no text, or not where its turn is."""
     before = 0
     for number, entry in enumerate(listed):
+        if entry.text in names and entry.text not in stems:
+            return _Unclear(entry, f"{entry.text} could not be set", "see what is said of that text")
         if entry.text and entry.text not in stems:
             near = difflib.get_close_matches(entry.text, stems, n=1)
             meant = f"perhaps {near[0]} is meant" if near else "begins names a file, without .xml or .txt"

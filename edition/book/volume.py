@@ -107,7 +107,7 @@ def make_volumes(
     """
     look = design(settings.print)
     ordered = [text for text in in_order(texts) if markup.get(text.stem)]
-    parts, said = divided(ordered, markup, settings.print)
+    parts, said = divided(ordered, markup, settings.print, names)
     taken = [stem for stem in map(stem_of, parts) if reserved(stem, names)]
     said += [diagnose("SITE-STEM", path=f"{stem}.pdf", stem=stem, page=f"{stem}.pdf") for stem in taken]
     if said:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+import typst
 from pypdf import PageObject, PdfReader
 
 from edition.config import PrintSettings
@@ -23,6 +25,16 @@ def test_numbers_are_told_by_page() -> None:
     marks = [(5, 1, 10.0), (10, 1, 20.00049), (5, 2, 10.0)]
     told = line_numbers({"value": n, "page": page, "x": 0.0, "y": y} for n, page, y in marks)
     assert told == {"1": [(5, 10.0), (10, 20.0)], "2": [(5, 10.0)]}
+
+
+def test_a_source_set_by_hand_has_its_numbers_too(tmp_path: Path) -> None:
+    for name, content in NUMBERED.files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    (tmp_path / "main.typ").write_text(markup(tei(PROSE)), encoding="utf-8")
+    pdf = typst.compile(tmp_path / "main.typ")
+    assert isinstance(pdf, bytes)
+    for page in list(PdfReader(io.BytesIO(pdf)).pages)[1:3]:
+        assert {text for _, _, text in pieces_of(page) if text.isdecimal()} >= {"5", "10", "30"}
 
 
 def pieces_of(page: PageObject) -> list[tuple[float, float, str]]:

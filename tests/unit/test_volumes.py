@@ -181,6 +181,12 @@ def test_volumes_that_begin_nowhere_or_out_of_order_are_not_guessed(
     assert not list((tmp_path / "out").glob("*.pdf"))
 
 
+def test_a_text_that_came_to_nothing_begins_no_volume(tmp_path: Path) -> None:
+    texts = {"l1": letter(1, 1848, ""), "l2": "<TEI", "l3": letter(3, 1848, "")}
+    ran = bound(tmp_path, texts, LISTED.replace("l3", "l2"))
+    assert "PRINT-VOLUME" in ran.err and "l2 could not be set" in ran.err
+
+
 def test_a_volume_takes_the_name_of_no_text(tmp_path: Path) -> None:
     texts = {stem: letter(n, 1848, "") for n, stem in enumerate(("edition", "edition-2", "other"))}
     ran = bound(tmp_path, texts, LISTED.replace("l3", "other"))
