@@ -90,6 +90,7 @@ class Known:
         return {
             "margin-notes": "#margin-note(" in self.markup,
             "apparatus": "#variant(" in self.markup,
+            "numbers-told": any(call in self.markup for call in (*_SERIES, "#margin-note(")),
             "notes-placed": series > 1 or any(call in self.markup for call in _COLUMNS),
         }
 
