@@ -66,9 +66,9 @@ class Whole:
         site = self._texts[0].site if self._texts else None
         if site is None:
             return
-        from edition.book import make_volume  # noqa: PLC0415  (one text needs no volume)
+        from edition.book import make_volumes  # noqa: PLC0415  (one text needs no volume)
 
-        made = make_volume(
+        made = make_volumes(
             [one.text for one in self._texts if one.text is not None],
             {one.stem: one.part for one in self._texts},
             site.registers,
@@ -76,7 +76,10 @@ class Whole:
             settings=self._settings,
             version=__version__,
             names=self._names,
-            pictures={name: str(path) for one in self._texts for name, path in one.printed_pictures.items()},
+            pictures={
+                one.stem: {name: str(path) for name, path in one.printed_pictures.items()}
+                for one in self._texts
+            },
         )
         yield Made("edition", made.files, made.diagnostics)
 

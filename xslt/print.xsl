@@ -60,7 +60,7 @@
         <xsl:sequence select="f:book-settings(*)"/>
         <xsl:text>#show: look&#10;</xsl:text>
         <xsl:apply-templates select="*"/>
-        <xsl:text>&#10;#displaced-notes();#placed();</xsl:text>
+        <xsl:text>&#10;#to-be-asked();</xsl:text>
         <xsl:if test="$header"><xsl:sequence select="f:colophon($header)"/></xsl:if>
       </xsl:otherwise>
     </xsl:choose>

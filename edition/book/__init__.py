@@ -1,5 +1,5 @@
-"""A volume of all texts of an edition, for print."""
+"""The book of all texts of an edition, for print: a volume, or several."""
 
-from edition.book.volume import STEM, VolumeFiles, make_volume
+from edition.book.volume import STEM, VolumeFiles, make_volumes
 
-__all__ = ["STEM", "VolumeFiles", "make_volume"]
+__all__ = ["STEM", "VolumeFiles", "make_volumes"]

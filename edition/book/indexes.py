@@ -15,11 +15,12 @@ from edition.site.text import SiteText
 
 
 def record_index(
-    title: str, kind: RecordKind, registers: Registers, marks: Mapping[str, list[str]]
+    title: str, kind: RecordKind, registers: Registers, marks: Mapping[str, list[str]], volume: str = ""
 ) -> Iterator[str]:
     """The register of one kind of records; nothing where the texts name none.
 
-    `marks` are the names of the marks in the texts, by the id of the record that they name.
+    `marks` are the names of the marks in the texts, by the id of the record that they name. `volume` is the
+    number of this volume where the register is that of several.
     """
     entries = []
     for registered in registers.records:
@@ -32,7 +33,7 @@ def record_index(
             entries.append((key, _filed_name(registered, start), _about(registered), found))
     if entries:
         rows = (_entry(letter(key), name, about, found) for key, name, about, found in sorted(entries))
-        yield call("register", literal(title), *rows)
+        yield call("register", literal(title), *_of_several(volume), *rows)
 
 
 def marks_of(
@@ -51,10 +52,10 @@ def marks_of(
     return found
 
 
-def date_index(title: str, texts: Sequence[SiteText], language: str) -> Iterator[str]:
+def date_index(title: str, texts: Sequence[SiteText], language: str, volume: str = "") -> Iterator[str]:
     """The dates of the texts in the order of time, each once, as `language` writes them.
 
-    Nothing where none has a year.
+    Nothing where none has a year. `volume` as in `record_index`.
     """
     numbers = {(text.stem, id(place)): n for text in texts for n, place in enumerate(text.dates, 1)}
     by_words: dict[str, list[str]] = {}
@@ -69,7 +70,11 @@ def date_index(title: str, texts: Sequence[SiteText], language: str) -> Iterator
             array((literal(said), literal(years[said]), '""', array(map(literal, found))))
             for said, found in by_words.items()
         )
-        yield call("register", literal(title), *entries)
+        yield call("register", literal(title), *_of_several(volume), *entries)
+
+
+def _of_several(volume: str) -> list[str]:
+    return [f"volume: {literal(volume)}"] if volume else []
 
 
 def _entry(initial: str, name: str, about: str, marks: Sequence[str]) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from edition.book.division import WHOLE, Part, divided, roman
 from edition.book.indexes import date_index, marks_of, record_index
+from edition.book.setting import VolumeSource, set_volumes
 from edition.book.sources import source_list
 from edition.book.typst_source import array, call, content, literal
 from edition.config import EditionFacts, PrintSettings, Settings
 from edition.diagnostics import Diagnostic, diagnose
-from edition.publish import SOURCES, PrintJob, design, typeset
+from edition.publish import SOURCES, design
 from edition.registers import TextRecords
 from edition.registers.gathering import RecordKind
 from edition.site import SiteText, reserved
@@ -19,7 +21,7 @@ from edition.site.registers import Registers
 from edition.site.words import interface_language, word
 
 STEM = "edition"
-"""The name of the volume's file."""
+"""The name of the book's file; each of several volumes has its number after it: edition-2."""
 
 _RECORDS: Mapping[str, RecordKind] = {
     "persons": "person",
@@ -34,6 +36,8 @@ class _Volume:
     """What the parts are made of. `texts` in the order of the edition, `markup` of each by its stem.
 
     `schema` is the name of the one that edition.toml names for the documents of editors, empty for none.
+    `part` is this volume of all the `parts` of the book. `covered` are the texts of its registers; with
+    `for_all` the last volume has those of all.
     """
 
     texts: Sequence[SiteText]
@@ -44,10 +48,35 @@ class _Volume:
     language: str
     version: str
     schema: str = ""
+    part: Part = WHOLE
+    parts: Sequence[Part] = ()
+    covered: Sequence[SiteText] = ()
+    for_all: bool = False
 
     @property
     def title(self) -> str:
         return self.facts.title or word("edition", self.language)
+
+    @property
+    def full_title(self) -> str:
+        """The title with that of the volume, as a list of files shows it."""
+        return f"{self.title}, {self.named(self.part)}" if self.part.number else self.title
+
+    def label(self, part: Part) -> str:
+        """What a volume is called: Volume II."""
+        return word("volume", self.language).format(number=roman(part.number))
+
+    def named(self, part: Part) -> str:
+        """The same with its title: Volume II: 1849–1851."""
+        return f"{self.label(part)}: {part.title}" if part.title else self.label(part)
+
+    def which(self) -> list[str]:
+        """The arguments that say which of several volumes this is; none where it is the only one."""
+        return [f"volume: {content(self.label(self.part))}"] if self.part.number else []
+
+    def of_all(self) -> str:
+        """The number that the locators of this volume have in registers of all; empty in those of its own."""
+        return roman(self.part.number) if self.for_all else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +87,7 @@ class VolumeFiles:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def make_volume(
+def make_volumes(
     texts: Sequence[SiteText],
     markup: Mapping[str, str],
     registers: Registers,
@@ -67,52 +96,79 @@ def make_volume(
     settings: Settings,
     version: str,
     names: Collection[str],
-    pictures: Mapping[str, str] | None = None,
+    pictures: Mapping[str, Mapping[str, str]] | None = None,
 ) -> VolumeFiles:
-    """The volume of `texts` in the forms that `settings` ask for.
+    """The book of `texts` in the forms that `settings` ask for: one volume, or several.
 
     `markup` is what the print sheet made of each as a part, by stem; `registers` hold whom and what they
     name, by the `records` of each; `version` is that of the program. `names` are the stems of all sources:
-    the volume takes the name of none of them. `pictures` are paths of files, by the names that the markup
-    calls them by.
+    no volume takes the name of one of them. `pictures` are those of each text, by stem: paths of files, by
+    the names that the markup calls them by.
     """
-    if reserved(STEM, names):
-        said = diagnose("SITE-STEM", path=f"{STEM}.pdf", stem=STEM, page=f"{STEM}.pdf")
-        return VolumeFiles({}, (said,))
     look = design(settings.print)
     ordered = [text for text in in_order(texts) if markup.get(text.stem)]
+    parts, said = divided(ordered, markup, settings.print, names)
+    taken = [stem for stem in map(stem_of, parts) if reserved(stem, names)]
+    said += [diagnose("SITE-STEM", path=f"{stem}.pdf", stem=stem, page=f"{stem}.pdf") for stem in taken]
+    if said:
+        return VolumeFiles({}, tuple(said))
     language = interface_language(text.language for text in ordered)
-    marks = marks_of(registers, ordered, records)
-    schema = settings.schema.name if settings.schema is not None else ""
-    volume = _Volume(ordered, markup, registers, marks, settings.facts, language, version, schema)
-    source = "".join(_source(volume, settings.print))
+    registers_last = len(parts) > 1 and settings.print.volume_registers == "last"
+    sources: list[VolumeSource] = []
+    for part in parts:
+        covered = part.texts
+        if registers_last:
+            covered = ordered if part is parts[-1] else []
+        volume = _Volume(
+            part.texts,
+            markup,
+            registers,
+            marks_of(registers, covered, records),
+            settings.facts,
+            language,
+            version,
+            settings.schema.name if settings.schema is not None else "",
+            part,
+            parts,
+            covered,
+            registers_last,
+        )
+        shown = {
+            name: path for text in part.texts for name, path in (pictures or {}).get(text.stem, {}).items()
+        }
+        sources.append(VolumeSource(stem_of(part), "".join(_source(volume, settings.print)), shown))
     files: dict[str, bytes] = {}
-    said_of: tuple[Diagnostic, ...] = ()
     if "typ" in settings.targets:
-        files[f"{SOURCES}/{STEM}.typ"] = source.encode()
+        files |= {f"{SOURCES}/{one.stem}.typ": one.markup.encode() for one in sources}
         files |= {f"{SOURCES}/{name}": content.encode() for name, content in look.files.items()}
     if "pdf" in settings.targets:
-        (printed,) = typeset([PrintJob(STEM, f"{STEM}.pdf", source, b"", "", pictures or {})], look=look)
-        said_of = printed.diagnostics
-        if printed.pdf is not None:
-            files[f"{STEM}.pdf"] = printed.pdf
-    return VolumeFiles(files, said_of)
+        pdfs, found = set_volumes(sources, settings, registers_last=registers_last)
+        files |= pdfs
+        said += found
+    return VolumeFiles(files, tuple(said))
+
+
+def stem_of(part: Part) -> str:
+    """The name of a volume's file: that of the only one, or with its number."""
+    return f"{STEM}-{part.number}" if part.number else STEM
 
 
 def _source(volume: _Volume, settings: PrintSettings) -> Iterator[str]:
     yield '#import "book.typ": *\n#import "volume.typ": *\n#import "theme.typ": *\n'
     authors = array(map(literal, volume.facts.editors))
     yield (
-        f"#show: volume.with(title: {literal(volume.title)}, authors: {authors}, "
+        f"#show: volume.with(title: {literal(volume.full_title)}, authors: {authors}, "
         f"lang: {literal(volume.language)})\n#show: look\n"
     )
     for name in settings.parts:
         yield from _PARTS[name](volume)
-    yield "#displaced-notes();#placed();\n"
+    yield "#to-be-asked();\n"
+    if volume.for_all:
+        yield "#to-be-asked-of-mentions();\n"
 
 
 def _half_title(volume: _Volume) -> Iterator[str]:
-    yield call("half-title", content(volume.title))
+    yield call("half-title", content(volume.title), *volume.which())
 
 
 def _title_leaf(volume: _Volume) -> Iterator[str]:
@@ -127,6 +183,8 @@ def _title_leaf(volume: _Volume) -> Iterator[str]:
         str(len(volume.title)),
         array(map(content, people)),
         array(map(content, publisher)),
+        *volume.which(),
+        *([f"about: {content(volume.part.title)}"] if volume.part.title else []),
     )
 
 
@@ -134,19 +192,21 @@ def _imprint(volume: _Volume) -> Iterator[str]:
     facts = volume.facts
     publisher = ", ".join(filter(None, (facts.publisher, facts.place)))
     stated = (
-        ("", volume.title),
+        ("", volume.full_title),
         ("edited-by", _enumerated(facts.editors)),
         ("publisher", publisher),
         ("licence", facts.licence),
         ("", facts.site),
     )
     pairs = [(word(name, volume.language) if name else "", said) for name, said in stated if said]
+    if any(part.title for part in volume.parts):
+        pairs += [(volume.label(part), part.title) for part in volume.parts]
     if len(pairs) > 1:
         yield call("imprint", *(array((literal(name), content(said))) for name, said in pairs))
 
 
 def _contents(volume: _Volume) -> Iterator[str]:
-    yield call("contents", literal(word("contents", volume.language)))
+    yield call("contents", literal(word("contents", volume.language)), *volume.which())
 
 
 def _sources(volume: _Volume) -> Iterator[str]:
@@ -162,13 +222,16 @@ def _texts(volume: _Volume) -> Iterator[str]:
 def _records(name: str) -> Callable[[_Volume], Iterator[str]]:
     def part(volume: _Volume) -> Iterator[str]:
         title = word(name, volume.language)
-        yield from record_index(title, _RECORDS[name], volume.registers, volume.marks)
+        if volume.covered:
+            marks = volume.marks
+            yield from record_index(title, _RECORDS[name], volume.registers, marks, volume.of_all())
 
     return part
 
 
 def _chronology(volume: _Volume) -> Iterator[str]:
-    yield from date_index(word("chronology", volume.language), volume.texts, volume.language)
+    title = word("chronology", volume.language)
+    yield from date_index(title, volume.covered, volume.language, volume.of_all())
 
 
 def _colophon(volume: _Volume) -> Iterator[str]:

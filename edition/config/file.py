@@ -15,8 +15,15 @@ from edition.config.conventions import PLACES, HouseConventions, unknown_places
 from edition.config.ebook import VOLUMES, EbookChoices
 from edition.config.facts import EditionFacts
 from edition.config.html import HtmlSettings
-from edition.config.print import FORMATS_OF_PAPER, PARTS, THEMES, PrintSettings
+from edition.config.print import (
+    FORMATS_OF_PAPER,
+    PAGES_OF_A_VOLUME,
+    PARTS,
+    THEMES,
+    PrintSettings,
+)
 from edition.config.settings import FORMATS, GENRES, TARGETS, Settings
+from edition.config.volumes import after_headers, volume_begins
 from edition.diagnostics import CannotRunError, Severity, diagnose
 from edition.diagnostics.explain import codes
 from edition.diagnostics.weighing import Weights
@@ -121,8 +128,18 @@ def _one_of(*words: str) -> _Key:
 
 
 _YES_OR_NO = _Key("true or false", lambda v: isinstance(v, bool))
+_VOLUME: dict[str, _Key] = {"begins": _TEXT, "title": _TEXT}
 _PRINT: dict[str, _Key] = {
     "volumes": _one_of("each", "one", "both"),
+    "volume-pages": _Key(
+        "a whole number of pages from {} to {}".format(*PAGES_OF_A_VOLUME),
+        lambda v: _is_count(v, *PAGES_OF_A_VOLUME),
+    ),
+    "volume": _Key(
+        "a table [[print.volume]] for each of two volumes or more, with " + " and ".join(_VOLUME),
+        lambda v: isinstance(v, list) and len(v) > 1 and all(isinstance(one, dict) for one in v),
+    ),
+    "volume-registers": _one_of("each", "last"),
     "format": _Key(
         "one of " + ", ".join(FORMATS_OF_PAPER) + ', or millimetres from 80 to 600: "170x240"', _is_paper
     ),
@@ -216,7 +233,9 @@ def read_settings(path: Path, *, name: str | None = None) -> Settings:
         reason = re.sub(r"\s*\(at .*\)$", "", str(error))
         raise CannotRunError(diagnose("CONFIG-TOML", path=name, position=position, reason=reason)) from None
     _check(raw, text, name)
-    return _settings(raw, path.parent)
+    settings = _settings(raw, path.parent)
+    volumes = volume_begins(raw.get("print", {}), text, name)
+    return replace(settings, print=replace(settings.print, volume_begins=volumes))
 
 
 def _check(raw: Mapping[str, Any], text: str, name: str) -> None:
@@ -226,6 +245,9 @@ def _check(raw: Mapping[str, Any], text: str, name: str) -> None:
     _check_keys(raw.get("epub", {}), _EPUB, text, name)
     _check_keys(raw.get("html", {}), _HTML, text, name)
     _check_keys(raw.get("print", {}), _PRINT, text, name)
+    volumes = raw.get("print", {}).get("volume", ())
+    for table, part in zip(volumes, after_headers(text, len(volumes)), strict=True):
+        _check_keys(table, _VOLUME, part, name)
 
 
 def _check_keys(table: Mapping[str, Any], keys: Mapping[str, _Key], text: str, name: str) -> None:
@@ -276,7 +298,7 @@ def _place_of_word(word: str, text: str) -> Position | None:
 
 def _place(key: str, text: str) -> Position | None:
     for number, line in enumerate(text.splitlines(), 1):
-        match = re.match(rf"\s*\[?\s*[\"']?{re.escape(key)}\b", line)
+        match = re.match(rf"\s*(?:\[\[?\s*(?:\w+\s*\.\s*)?)?[\"']?{re.escape(key)}\b", line)
         if match:
             return Position(number, len(line) - len(line.lstrip()) + 1)
     return None
@@ -351,7 +373,7 @@ def _html_settings(table: Mapping[str, Any], folder: Path) -> HtmlSettings:
 
 
 def _print_settings(table: Mapping[str, Any], folder: Path) -> PrintSettings:
-    changes = {key.replace("-", "_"): value for key, value in table.items()}
+    changes = {key.replace("-", "_"): value for key, value in table.items() if key != "volume"}
     if "parts" in changes:
         changes["parts"] = tuple(changes["parts"])
     if "font_packages" in changes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from edition.model import Position
 
 FORMATS_OF_PAPER = ("A5", "Royal", "A4", "Letter")
 """Sizes of a page that go by a name; others are given in millimetres: "170x240"."""
@@ -30,13 +32,30 @@ THEMES = ("classic", "plain")
 
 Volumes = Literal["each", "one", "both"]
 LineNumbers = Literal["none", "page", "text", "given"]
+PAGES_OF_A_VOLUME = (16, 2000)
+"""The fewest and the most pages that volumes may be asked to have."""
+
+
+class VolumeBegins(NamedTuple):
+    """A volume of several: the name of the text that begins it (empty: the first of all), and its title.
+
+    `path` and `position` are those of this entry in edition.toml.
+    """
+
+    text: str = ""
+    title: str = ""
+    path: str = ""
+    position: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PrintSettings:
     """How texts are typeset.
 
-    `volumes` says whether each text is a PDF of its own, all are one book, or both. `format` is one of
+    `volumes` says whether each text is a PDF of its own, all are one book, or both. The book is parted into
+    volumes of about equal size, as few as have at most about `volume_pages` pages each (0: it is one), or
+    into those that `volume_begins` lists; `volume_registers` says whether each volume has registers of its
+    own or the last one those of all. `format` is one of
     FORMATS_OF_PAPER or "WIDTHxHEIGHT" in millimetres. `parts` are those of a volume, in their order.
     `openings` says on which page a text of a volume begins. `columns` are those of newspaper pieces.
     `line_numbers` count on each page, through each text, or are those given in the text (@n of lines), every
@@ -48,6 +67,9 @@ class PrintSettings:
     """
 
     volumes: Volumes = "both"
+    volume_pages: int = 0
+    volume_begins: tuple[VolumeBegins, ...] = ()
+    volume_registers: Literal["each", "last"] = "each"
     format: str = "A5"
     parts: tuple[str, ...] = PARTS
     openings: Literal["page", "recto"] = "page"

@@ -41,13 +41,16 @@ class AllColumns(TypedDict):
 
 
 class AllPlaced(TypedDict):
-    """What a text leaves on its pages: numbered lines, places of the apparatus, notes in the margin, and
-    where each entry at the foot begins and ends if there are several series of them."""
+    """What a text leaves on its pages: lines with a number in the margin, all lines of pages that have an
+    apparatus, places of the apparatus, notes in the margin, where each entry at the foot begins and ends if
+    there are several series of them, and their names in any case."""
 
+    numbers: list[Placed]
     lines: list[Placed]
     variants: list[Placed]
     margins: list[Placed]
     feet: list[PlacedEntry]
+    names: list[str]
     columns: AllColumns
 
 
@@ -64,9 +67,11 @@ class Displaced(TypedDict):
 
 NOTHING_DISPLACED: Displaced = {"early": [], "late": [], "lines": []}
 NOTHING_PLACED: AllPlaced = {
+    "numbers": [],
     "lines": [],
     "variants": [],
     "margins": [],
     "feet": [],
+    "names": [],
     "columns": {"columns": [], "feet": [], "page": (0.0, 0.0), "above_notes": 0.0},
 }

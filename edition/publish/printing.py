@@ -24,7 +24,9 @@ class PrintJob:
 
     `stem` names the output, `name` is what messages call the document. `markup` is what the sheet
     xslt/print.xsl made of it; `tei` the bytes to be attached to the PDF under the name `tei_name`, none if
-    that is empty. `pictures` are paths of files, by the names that the markup calls them by.
+    that is empty. `pictures` are paths of files, by the names that the markup calls them by. With
+    `asks_mentions` it is told on which pages the marks for registers stand; `volumes_before` is what that was
+    for the volumes whose places the registers of this one name (xslt/print/volume.typ), as JSON.
     """
 
     stem: str
@@ -33,15 +35,21 @@ class PrintJob:
     tei: bytes
     tei_name: str
     pictures: Mapping[str, str] = field(default_factory=dict)
+    asks_mentions: bool = False
+    volumes_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The PDF of one document, None where it could not be set, and what there is to say about it."""
+    """The PDF of one document, None where it could not be set, and what there is to say about it.
+
+    `mentions` are the pages of its marks for registers, as JSON, where the job asked for them.
+    """
 
     stem: str
     pdf: bytes | None
     diagnostics: tuple[Diagnostic, ...]
+    mentions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,8 @@ class Typeset:
     `unshown` are the characters that no font has (their codes stand in the page); `beyond_standard`
     says why the PDF is none for archives; `fault` why there is none at all; `remarks` are warnings.
     `unsettled` says that numbers of lines in the apparatus may be wrong: each time the text was set with
-    them, lines fell otherwise. `unset` are the pictures that typst could not read.
+    them, lines fell otherwise. `unset` are the pictures that typst could not read. `mentions` are the pages
+    of marks for registers, as JSON, where they were asked for.
     """
 
     pdf: bytes | None
@@ -61,6 +70,7 @@ class Typeset:
     remarks: tuple[str, ...] = ()
     unsettled: bool = False
     unset: tuple[str, ...] = ()
+    mentions: str = ""
 
 
 def typeset(
@@ -77,7 +87,7 @@ def typeset(
             yield Printed(job.stem, None, (_failed(job, outcome.failure),))
         else:
             result: Typeset = outcome.value
-            yield Printed(job.stem, result.pdf, tuple(_findings(job, result, look)))
+            yield Printed(job.stem, result.pdf, tuple(_findings(job, result, look)), result.mentions)
 
 
 def _failed(job: PrintJob, failure: Failure) -> Diagnostic:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from edition.publish.balance import Height, column_heights
 from edition.publish.foot_of_page import Shift, in_series
 from edition.publish.held_notes import Held, held_notes
+from edition.publish.line_numbers import line_numbers
 from edition.publish.line_references import line_references
 from edition.publish.margins import crowded_out, margin_shifts
+from edition.publish.note_names import NoteNames
 from edition.publish.placed import AllPlaced, Displaced
 
 _PATIENT = 6  # rounds in which the height of columns is looked for
@@ -27,8 +29,8 @@ class Known:
 
     `unshown` are characters that no font has; `loose` and `moved` paragraphs that are set otherwise, so that
     their notes come to the page of their call; `held` are notes that share a line, which is enough for most;
-    `lines`, `shifts`, `crowded`, `feet` and `columns` are what apparatus, margins, the foot of the page and
-    columns are told (see the modules that conclude them).
+    `numbers`, `lines`, `shifts`, `crowded`, `feet` and `columns` are what the numbers of lines, apparatus,
+    margins, the foot of the page and columns are told (see the modules that conclude them).
     """
 
     markup: str
@@ -36,11 +38,13 @@ class Known:
     loose: tuple[str, ...] = ()
     moved: set[str] = field(default_factory=set)
     held: dict[str, Held] = field(default_factory=dict)
+    numbers: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     shifts: dict[str, float] = field(default_factory=dict)
     crowded: set[str] = field(default_factory=set)
     feet: dict[str, Shift] = field(default_factory=dict)
     columns: dict[str, Height] = field(default_factory=dict)
+    names: NoteNames = field(default_factory=NoteNames)
     rounds: int = 0
     settled: bool = False
 
@@ -54,8 +58,19 @@ class Known:
         return len(self.markup) > _LARGE
 
     def inputs(self) -> dict[str, str]:
-        """The same as inputs of the design (xslt/print/*.typ), without what is empty."""
+        """What the design (xslt/print/*.typ) knows of a text from the first round on."""
+        asked = {name: "yes" for name, holds in self._asked().items() if holds}
+        return {"told": "yes", "unshown": _pattern(self.unshown), **asked}
+
+    def files(self) -> dict[str, str]:
+        """What it is told in this round: files of JSON by their names, which lie beside it.
+
+        Files, since typst then sets anew only what they change: inputs would change everything.
+        """
         told = {
+            "loose": self.loose,
+            "moved": sorted(self.moved),
+            "doubled": self.names.doubled,
             "held": self.held,
             "lines": self.lines,
             "shifts": self.shifts,
@@ -63,13 +78,11 @@ class Known:
             "feet": self.feet,
             "columns": self.columns,
         }
-        return {
-            "unshown": _pattern(self.unshown),
-            "loose": json.dumps(self.loose),
-            "moved": json.dumps(sorted(self.moved)),
-            **{name: "yes" for name, holds in self._asked().items() if holds},
-            **{name: json.dumps(value) for name, value in told.items() if value},
-        }
+        return self.beside() | {f"told-{name}.json": json.dumps(value) for name, value in told.items()}
+
+    def beside(self) -> dict[str, str]:
+        """Of these files the one that moves nothing on the pages: it may be told after the last round."""
+        return {"told-numbers.json": json.dumps(self.numbers)}
 
     def _asked(self) -> dict[str, bool]:
         """What the design wants to know of a text before it sets it."""
@@ -77,21 +90,24 @@ class Known:
         return {
             "margin-notes": "#margin-note(" in self.markup,
             "apparatus": "#variant(" in self.markup,
+            "numbers-told": any(call in self.markup for call in (*_SERIES, "#margin-note(")),
             "notes-placed": series > 1 or any(call in self.markup for call in _COLUMNS),
         }
 
     def learn(self, placed: AllPlaced, displaced: Displaced) -> bool:
         """Take in where things stand now, and of which paragraphs a note stands on another page.
 
-        True where nothing was learnt that would change the pages. `settled` says whether references and
-        places are those that were told.
+        True where nothing was learnt that would move anything on the pages. `settled` says whether references
+        and places are those that were told.
         """
         any_displaced = bool(displaced["early"] or displaced["late"])
         patient = self.rounds < _PATIENT and not any_displaced
         self.rounds += 1
+        self.numbers = line_numbers(placed["numbers"])
         lines = line_references(placed["lines"], placed["variants"])
         shifts = margin_shifts(placed["margins"])
-        feet = in_series(placed["feet"], self.feet)
+        self.names = NoteNames(placed["names"])
+        feet = self.names.named(in_series(placed["feet"], self.names.numbered(self.feet)))
         columns = column_heights(placed["columns"], self.columns, patient=patient)
         self.settled = (lines, shifts, feet, columns) == (self.lines, self.shifts, self.feet, self.columns)
         self.lines, self.shifts, self.feet, self.columns = lines, shifts, feet, columns
@@ -103,7 +119,7 @@ class Known:
 
     def _mended(self, displaced: Displaced) -> bool:
         """Whether there is still something to be done about notes on another page than their call."""
-        held = held_notes(displaced["lines"]) | self.held
+        held = self.names.named(held_notes(displaced["lines"])) | self.held
         newly_held, self.held = held.keys() != self.held.keys(), held
         early, late = set(displaced["early"]), set(displaced["late"])
         if early and self.loose != _EVERY_NOTED:

@@ -34,8 +34,10 @@ MEMORY = 4 << 30
 """Bytes one worker may take: a thousand pages take some 600 MiB, with numbers of lines three times that."""
 
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: refused at once
+_ASKED = "query(<asked>).map(it => it.value.map(asked => asked()))"
+_ASKED_OF_MENTIONS = "(query(<asked-of-mentions>).first().value)()"
 _ROUNDS = 9
-_KEPT_RUNS = 10
+_KEPT_RUNS = 10  # typst keeps what it did in so many runs
 _MISSING = re.compile(
     r'^error: [^\n]*?(?:the text|contains the codepoint) `"((?:[^"\\\n]|\\.)+)"`', re.MULTILINE
 )
@@ -55,6 +57,7 @@ class Typesetter:
         self._fonts = typst.Fonts(include_system_fonts=design.system_fonts, font_paths=list(design.fonts))
         self._files = design.files
         self._cut = design.cut
+        self._full = False
 
     def __call__(self, job: PrintJob) -> Typeset:
         """The PDF of one document. Characters that no font has are set as their codes, and named."""
@@ -64,7 +67,10 @@ class Typesetter:
                 (root / name).write_text(content, encoding="utf-8")
             (root / "source.xml").write_bytes(job.tei)
             (root / "main.typ").write_text(job.markup, encoding="utf-8")
+            (root / "volumes-before.json").write_text(job.volumes_before, encoding="utf-8")
             there = self._pictures(root, job.pictures)
+            if self._full:
+                self._forget(root)
             result = self._set(root, job, there)
             if self._cut is not None and result.pdf is not None:
                 boxed = with_boxes(result.pdf, self._cut)
@@ -91,30 +97,39 @@ class Typesetter:
 
     def _set(self, root: Path, job: PrintJob, pictures: Sequence[str]) -> Typeset:
         known = Known(job.markup, self._without_glyph(root, job.markup))
+        self._full = known.is_large
         given = self._given(job, pictures)
         report = ""
+        inputs = given | known.inputs()
+        pages = self._pages(root, inputs)
         for number in range(_ROUNDS):
-            inputs = given | known.inputs()
+            _tell(root, known.files())
             try:
-                pages = self._pages(root, inputs)
                 done = known.learn(*_where_things_stand(pages))
                 if done or number == _ROUNDS - 1:
+                    _tell(root, known.beside())
                     pdf, remarks = _pdf(pages, STANDARDS)
-                    return Typeset(pdf, known.unshown, remarks=remarks, unsettled=not known.settled)
+                    mentions = pages.eval(_ASKED_OF_MENTIONS) if job.asks_mentions else ""
+                    return Typeset(
+                        pdf, known.unshown, remarks=remarks, unsettled=not known.settled, mentions=mentions
+                    )
             except typst.TypstError as error:
                 report = error.diagnostic
                 found = _characters(report)
                 if found <= set(known.unshown):
                     break
                 known.unshown = (*known.unshown, *sorted(found - set(known.unshown)))
+                inputs = given | known.inputs()
+                pages = self._pages(root, inputs)
             if known.is_large:
-                del pages
-                self._forget(root)
-        return self._below_standard(root, inputs, known.unshown, _reason(report))
+                self._forget(root, but_last=True)
+        return self._below_standard(root, inputs, known.unshown, _reason(report), job)
 
     def _given(self, job: PrintJob, pictures: Sequence[str]) -> dict[str, str]:
         """What the design is told in every round."""
         given = {}
+        if job.volumes_before:
+            given["volumes-before"] = "yes"
         if pictures:
             given["pictures"] = json.dumps(pictures)
         if "#last-words(" in job.markup:
@@ -125,16 +140,18 @@ class Typesetter:
         return given
 
     def _below_standard(
-        self, root: Path, inputs: dict[str, str], unshown: tuple[str, ...], reason: str
+        self, root: Path, inputs: dict[str, str], unshown: tuple[str, ...], reason: str, job: PrintJob
     ) -> Typeset:
         """A PDF that claims no standard, where it is only a standard that typst says is broken."""
         if not reason.startswith(("PDF/", "internal error")):
             return Typeset(None, fault=reason)
         try:
-            pdf, remarks = _pdf(self._pages(root, inputs), [])
+            pages = self._pages(root, inputs)
+            pdf, remarks = _pdf(pages, [])
+            mentions = pages.eval(_ASKED_OF_MENTIONS) if job.asks_mentions else ""
         except typst.TypstError as error:
             return Typeset(None, fault=error.message)
-        return Typeset(pdf, unshown, beyond_standard=reason, remarks=remarks)
+        return Typeset(pdf, unshown, beyond_standard=reason, remarks=remarks, mentions=mentions)
 
     def _pages(self, root: Path, inputs: dict[str, str], main: str = "main.typ") -> typst.Compiler:
         """A text to be set."""
@@ -148,10 +165,12 @@ class Typesetter:
             package_cache_path=str(root),
         )
 
-    def _forget(self, root: Path) -> None:
-        """Give back the memory of what was set: typst keeps what it did in the last ten runs."""
+    def _forget(self, root: Path, *, but_last: bool = False) -> None:
+        """Give back the memory of what was set, by runs on nothing; `but_last`: of all rounds before the last
+        one, of which typst sets anew only what changes.
+        """
         (root / "nothing.typ").write_text("", encoding="utf-8")
-        for _ in range(_KEPT_RUNS + 1):
+        for _ in range(_KEPT_RUNS - 1 if but_last else _KEPT_RUNS + 1):
             self._pages(root, {}, "nothing.typ").compile()
 
     def _without_glyph(self, root: Path, markup: str) -> tuple[str, ...]:
@@ -173,11 +192,19 @@ class Typesetter:
         return ()
 
 
+def _tell(root: Path, files: Mapping[str, str]) -> None:
+    """Lay `files` beside the text."""
+    for name, content in files.items():
+        (root / name).write_text(content, encoding="utf-8")
+
+
 def _where_things_stand(pages: typst.Compiler) -> tuple[AllPlaced, Displaced]:
-    """What marks in the text tell once it is set, which it is if it wasn't. Raises typst.TypstError."""
-    (placed,) = json.loads(pages.query("<placed>", field="value")) or [NOTHING_PLACED]
-    (displaced,) = json.loads(pages.query("<displaced>", field="value")) or [NOTHING_DISPLACED]
-    return placed, displaced
+    """What the design tells of a text once it is set, which it is if it wasn't; nothing where it has no such
+    mark. Raises RuntimeError where the text cannot be set.
+    """
+    for placed, displaced in json.loads(pages.eval(_ASKED)):
+        return placed, displaced
+    return NOTHING_PLACED, NOTHING_DISPLACED
 
 
 def _pdf(pages: typst.Compiler, standards: list[PDFStandard]) -> tuple[bytes, tuple[str, ...]]:
