@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,7 +13,7 @@ from edition.cli.materials import materials, texts_apart
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
 from edition.config import TARGETS
-from edition.files import Outputs, find_inputs
+from edition.files import STDIN, Outputs, find_inputs
 from edition.registers import is_register
 from edition.site import is_sitemap
 from edition.whole import Whole
@@ -71,6 +72,8 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
       edition build speech.txt
       edition build tei/ -o site --to html
     """
+    if flags.get("output") == Path(STDIN):
+        raise click.UsageError("-o names a folder: an edition is several files, - cannot take them")
     settings = settings_for(sources, decisions=verbose, **flags)
     inputs = find_inputs(sources, suffixes={".txt", ".xml"}, output=settings.output)
     read = materials(inputs, tei=True)

@@ -45,8 +45,8 @@ def command(
     """Encode plain texts as TEI P5, with structure, speakers, dates and sources.
 
     SOURCE is a text file, a folder (its *.txt, all the way down), or - for standard input, which is
-    written to standard output. Each text becomes DIR/NAME.xml, and several get a
-    register of whom and what they name, DIR/register.xml. No character is lost, and what is written
+    written to standard output (so is any single text with -o -). Each text becomes DIR/NAME.xml, and several
+    get a register of whom and what they name, DIR/register.xml. No character is lost, and what is written
     is valid.
 
     \b
@@ -54,10 +54,15 @@ def command(
       edition convert texts/ -o tei --lang de
       edition convert - < speech.txt > speech.xml
     """
-    settings = settings_for(sources, output=output, decisions=verbose or decisions is not None, **flags)
+    piped = output == Path(STDIN)
+    to_stdout = piped or (tuple(sources) == (STDIN,) and output is None)
+    settings = settings_for(
+        sources, output=None if piped else output, decisions=verbose or decisions is not None, **flags
+    )
     inputs = find_inputs(sources, suffixes={".txt"}, output=settings.output)
     outputs = Outputs(settings.output, force=settings.force)
-    to_stdout = tuple(sources) == (STDIN,) and output is None
+    if piped and len(inputs) > 1:
+        raise click.UsageError("-o - is standard output, which takes one text; name a folder for several")
     decided: list[tuple[str, Summary]] = []
     records: list[TextRecords | None] = []
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)

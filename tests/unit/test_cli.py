@@ -46,6 +46,21 @@ def test_convert_of_standard_input_goes_to_a_folder_that_is_named(tmp_path: Path
     assert (tmp_path / "stdin.xml").exists()
 
 
+def test_one_text_goes_to_standard_output_if_a_dash_is_named(
+    text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = edition("convert", text, "-o", "-")
+    assert said.code == 0
+    assert said.out.startswith("<?xml") and said.out.endswith("</TEI>\n")
+    shutil.copy(text, tmp_path / "another.txt")
+    for refused in (("convert", text, tmp_path / "another.txt"), ("build", text)):
+        said = edition(*refused, "-o", "-")
+        assert (said.code, said.out) == (2, "")
+        assert "-o" in said.err and "folder" in said.err
+    assert not (tmp_path / "-").exists() and not (tmp_path / "output").exists()
+
+
 def test_build_makes_three_files_and_takes_its_own_tei_as_it_is(text: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "a", tmp_path / "b"
     assert edition("build", text, "-o", first).code == 0
