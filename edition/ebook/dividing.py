@@ -15,7 +15,7 @@ LIMIT = 250_000
 """Bytes of a file that are rather not exceeded."""
 
 _CONTAINERS = frozenset(h(name) for name in ("main", "article", "section", "div", "blockquote", "ul", "ol"))
-_ONCE = ("id", "role", TYPE, "aria-labelledby", "aria-label", "tabindex", "data-n")
+_ONCE = ("id", "role", TYPE, "aria-labelledby", "aria-label", "aria-level", "tabindex", "data-n")
 
 Size = Callable[[etree._Element], int]
 

@@ -124,6 +124,15 @@ def test_a_heading_is_never_the_last_thing_in_a_file() -> None:
     assert with_head.index(">Next<") < with_head.index("Word. ")
 
 
+def test_a_long_heading_is_a_heading_once() -> None:
+    words = "Word. " * 120
+    body = f"<body><div><head><q><p>{words}</p><p>{words}</p></q></head><p>x</p></div></body>"
+    divided = texts(parts(ebook(tei(body), limit=1000)))
+    assert 'role="heading" aria-level="2"' in divided["text.xhtml"]
+    assert 'class="heading"' in divided["text.2.xhtml"]
+    assert "aria-level" not in divided["text.2.xhtml"]
+
+
 def test_the_numbers_of_a_list_go_on_in_the_next_file() -> None:
     body = '<body><list rend="numbered">' + "<item>An item of some length.</item>" * 60 + "</list></body>"
     divided = texts(parts(ebook(tei(body), limit=1200)))
