@@ -199,7 +199,11 @@ def _levels(main: etree._Element) -> None:
 
 def _finish(page: Page) -> None:
     """xml:lang beside lang; no attributes that were ours alone; what the manifest must say of the file."""
+    ids = {element.get("id") for element in page.main.iter(etree.Element)}
     for element in page.main.iter(etree.Element):
+        named_by = element.get("aria-labelledby")
+        if named_by is not None and named_by not in ids:
+            del element.attrib["aria-labelledby"]  # its heading stands in the next file
         language = element.get("lang")
         if language is not None:
             element.set(XML_LANG, language)
@@ -208,6 +212,28 @@ def _finish(page: Page) -> None:
             page.properties.add("mathml")
         elif element.tag == _SVG:
             page.properties.add("svg")
+
+
+_BLOCKS = tuple(
+    h(name)
+    for name in (
+        *(
+            "p",
+            "div",
+            "ul",
+            "ol",
+            "dl",
+            "table",
+            "figure",
+            "blockquote",
+            "section",
+            "article",
+            "nav",
+            "hgroup",
+        ),
+        *("pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6"),
+    )
+)
 
 
 # Links ------------------------------------------------------------------------------------------------------
@@ -224,7 +250,7 @@ def link(text: TextPages, others: Mapping[str, TextPages], site: str = "") -> No
                 continue
             meant = _address(address, page.name, text, others, site)
             if meant is None:
-                element.tag = h("span")
+                element.tag = h("div" if any(True for _ in element.iter(*_BLOCKS)) else "span")
                 without(element, ("href", "role", "aria-label", TYPE, "type", "rel"))
             else:
                 element.set("href", meant)

@@ -126,11 +126,26 @@ def test_a_heading_is_never_the_last_thing_in_a_file() -> None:
 
 def test_a_long_heading_is_a_heading_once() -> None:
     words = "Word. " * 120
-    body = f"<body><div><head><q><p>{words}</p><p>{words}</p></q></head><p>x</p></div></body>"
+    body = f"<body><div><head><q><p>{words}</p><p>{words}</p><p>{words}</p></q></head><p>x</p></div></body>"
     divided = texts(parts(ebook(tei(body), limit=1000)))
     assert 'role="heading" aria-level="2"' in divided["text.xhtml"]
     assert 'class="heading"' in divided["text.2.xhtml"]
     assert "aria-level" not in divided["text.2.xhtml"]
+
+
+def test_a_division_is_named_by_a_heading_of_its_own_file_or_by_none() -> None:
+    words = "Word. " * 120
+    lines = f"<dateline>{words}</dateline>" * 2
+    body = f"<body><div>{lines}<head>Late</head><p>x</p></div></body>"
+    for page in texts(parts(ebook(tei(body), limit=900))).values():
+        for name in re.findall(r'aria-labelledby="([^"]*)"', page):
+            assert f'id="{name}"' in page
+
+
+def test_a_link_that_leads_nowhere_and_holds_blocks_becomes_a_block() -> None:
+    said = '<desc>a <constraintSpec ident="x" scheme="s"><desc>One</desc></constraintSpec></desc>'
+    page = texts(parts(ebook(tei(f'<listRef><ref target="gone.xml">{said}</ref></listRef>'))))["text.xhtml"]
+    assert '<div class="ref"><div class="desc">' in page
 
 
 def test_the_numbers_of_a_list_go_on_in_the_next_file() -> None:
