@@ -25,7 +25,8 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     figures = "[foabcde]" if lexicon.language.dates.short_years else "[oabcde]"
     # 13. September 98: two figures are a year where the sentence or the line ends, where a word is stuck to
     # them, and before a word that follows years.
-    short_year = rf"{figures}(?= ?$| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-]| ?(?:{year_words}))"
+    place = f" ?{signs.NAME} ?$"  # "29. Aug 94 Ischl"
+    short_year = rf"{figures}(?= ?$|{place}| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-]| ?(?:{year_words}))"
     day = rf"[iabc](?:{suffixed})?{mark}|{dayname}"
     ends = rf"{_YEAR_ENDS}(?:{tail})?"
     return {
