@@ -142,7 +142,7 @@ class _Play:
 
     def _speaks(self, line: Line) -> bool:
         label = self._reader.label_of(line, first=True)
-        return label is not None and (label.form != "comma" or line.text[-1] in ".:)]")
+        return label is not None and (label.form != "comma" or label.spoken or line.text[-1] in ".:)]")
 
     def _stanza(self, index: int) -> None:
         stanza = self._text.stanzas[index]

@@ -92,7 +92,7 @@ def _readings(found: Candidate, text: str, marks: str, *, first: bool, last: boo
     form: Form = "alone" if alone else found.form
     sign: Literal["", "colon", "period"] = found.form if found.form in ("period", "colon") else ""
     set_off = bool(marks) and text[found.name : found.name + 2].strip(".:")[:1] == marks[-1]
-    spoken = found.form == "bracket" and is_spoken(text, found.end)
+    spoken = found.spoken or (found.form == "bracket" and is_spoken(text, found.end))
     if set_off or spoken:
         found = found._replace(set_off=set_off, spoken=spoken)
     yield Candidate(  # (spelled out: every line passes here, and `_replace` takes three times as long)

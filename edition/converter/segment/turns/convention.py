@@ -201,7 +201,12 @@ def _in_force(
         total = sum(counts.values())
         again = sum(counts[key] for key in recurring)
         others = {key: places[key] for key in companions.get(kind[1], ()) if key not in recurring}
-        enough = again + sum(others.values()) >= _LEAST_TURNS and len(recurring) + len(others) >= 2
+        directed = 0
+        if again < _LEAST_TURNS and kind[0] == "period":
+            beside = found.get(("comma", kind[1]), ())
+            directed = sum(c.key in recurring and c.first and c.spoken and not c.named for c in beside)
+        enough = again + directed + sum(others.values()) >= _LEAST_TURNS
+        enough = enough and len(recurring) + len(others) >= 2
         shown = again >= _SHARE.get(kind, 1.1) * total and total >= _DENSE * len(several)
         if shown and (enough or again >= _LEAST_TURNS):
             (whole if enough else halves)[kind] = {key: counts[key] for key in recurring}

@@ -110,6 +110,8 @@ def kind_of(words: str, language: Language) -> str:
     found = [fold(match.group()) for match in _WORDS.finditer(words[:120])][:6]
     found += [fold(match[1]) for match in _SENTENCE_BEGINS.finditer(words[:400])]
     table = language.turns
+    if " ".join(found[:2]) in table.asides:
+        return "business"
     entrance = any(word in table.entrances for word in found)
     leaving = any(word in table.exits for word in found)
     if entrance and leaving:

@@ -13,6 +13,7 @@ _INITIALS = 3  # letters
 _YEAR = 4  # figures
 _SHORTEST = 3  # letters of a word of a name
 _MOST_VOICE = 4  # words that say which voice it is ("Voices on the left")
+_FEW_WORDS = 4  # of a label with a direction after a comma
 _LONG_VOICE = 8  # words, where two of them say that nobody is named ("Several members of the left")
 _SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
 
@@ -141,7 +142,7 @@ class Once:
             return is_possible(candidate, self.language, self.roles, self.sentences)
         if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
             return True
-        if candidate.form == "comma" and (candidate.face == "capitalised" or candidate.named):
+        if candidate.form == "comma" and candidate.named:
             return candidate.first  # a title before the name, or an office after it
         colon = candidate.form == "colon" or (self.lone and candidate.stopped == "colon")
         if candidate.stopped == "colon" and candidate.face == "loose" and not candidate.named:
@@ -179,7 +180,13 @@ class Once:
         movements = table.movements | table.business | table.ends | table.songs | table.pieces
         if candidate.set_off and self.set_off and candidate.form in self.forms:
             return movements.isdisjoint(candidate.key)
-        if candidate.form != "bracket" or not candidate.spoken or not movements.isdisjoint(candidate.key):
+        if not candidate.spoken or candidate.named or not movements.isdisjoint(candidate.key):
+            return False
+        if candidate.form == "comma":
+            # Beside labels with a full stop: "A MAID, at the door. A letter, sir."
+            few = candidate.face == "capitals" and len(candidate.key) <= _FEW_WORDS
+            return "period" in self.forms and (few or self.roles.know(candidate.key))
+        if candidate.form != "bracket":
             return False
         return candidate.face == "capitals" or self.roles.know(candidate.key)
 
