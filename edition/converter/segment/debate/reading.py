@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.converter.forms.attribution import is_byline
 from edition.converter.forms.dates import find_dates
 from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.speakers import first_word, words_of
@@ -35,6 +36,7 @@ _DATED = 80  # characters of a line with date and place
 _DAY = len("1900-01-01")
 _FIELDS = 2  # lines of a form
 _FIELD = re.compile(r"[^\W\d_][^:]{1,40}:\s+\S")
+_MOST_FIELDS = 6  # lines of a title with who, where and when under it
 _MOST_TITLES = 4  # stanzas over a debate that are its title
 
 
@@ -128,6 +130,9 @@ class _Debate:
         if parting is not None:
             self._items.append(parting)
             return
+        if index == 0 < self._first and self._is_title_and_fields(stanza):
+            self._title_and_fields(stanza)
+            return
         items = self._lists(stanza)
         special = table(stanza, self._text.source)
         if special is not None or items:
@@ -136,6 +141,8 @@ class _Debate:
             self._items.append(Block("paragraph", stanza.span, rule="list of the record"))
         elif index < self._first and self._is_dated(stanza.text):
             self._items.append(Block("dateline", stanza.span, rule="dateline"))
+        elif index < self._first and self._names_author(stanza):
+            self._items.append(Block("byline", stanza.span, rule="byline"))
         elif index < self._first and self._is_title(index, stanza):
             self._items.append(Block("head", stanza.span, rule="head"))
         elif self._is_heading(stanza.lines, index):
@@ -145,6 +152,30 @@ class _Debate:
         else:
             self._examination.witness(stanza.text)
             self._items.append(Block("paragraph", stanza.span, rule="paragraph"))
+
+    def _is_title_and_fields(self, stanza: Stanza) -> bool:
+        """Whether a text begins with its title and, on lines of their own, who, where and when: the last is
+        filled in like a form, or is a date.
+        """
+        lines = [line.text for line in stanza.lines]
+        if not 1 < len(lines) <= _MOST_FIELDS or max(map(len, lines)) > _DATED or not is_title(lines[0]):
+            return False
+        last = lines[-1]
+        return _FIELD.match(lines[0]) is None and (_FIELD.match(last) is not None or self._is_dated(last))
+
+    def _title_and_fields(self, stanza: Stanza) -> None:
+        head, *rest = stanza.lines
+        self._items.append(Block("head", head.span, rule="head"))
+        for line in rest:
+            dated = self._is_dated(line.text)
+            kind, rule = ("dateline", "dateline") if dated else ("paragraph", "list of the record")
+            self._items.append(Block(kind, line.span, rule=rule))
+
+    def _names_author(self, stanza: Stanza) -> bool:
+        """Whether a line under the title of an interview says who wrote it down ("By Ada Dane")."""
+        over = any(isinstance(item, Block) and item.kind == "head" for item in self._items)
+        alone = len(stanza.lines) == 1 and self._interview and over
+        return alone and is_byline(stanza.text, self._text.language)
 
     def _is_dated(self, words: str) -> bool:
         """Whether a line is a date, with at most a place beside it."""
@@ -176,7 +207,9 @@ class _Debate:
         following = self._text.stanzas[index + 1]
         if self._lists(following):
             return False
-        above = all(isinstance(item, Block) and item.kind in ("head", "dateline") for item in self._items)
+        above = all(
+            isinstance(item, Block) and item.kind in ("head", "byline", "dateline") for item in self._items
+        )
         last = index == self._first - 1
         return above and (self._interview or index == 0 or not last)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from edition.converter.forms.letters import UPPER, fold
 from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
@@ -33,6 +34,11 @@ from edition.converter.segment.turns.stamps import called, name_before_time, sta
 
 _MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
+# "A. Miller:", "P. Witos:"
+_LETTER_AND_NAME = re.compile(
+    rf"[^\W\d_]\.\s+(?P<name>[{UPPER}][^\W\d_]+)(?:[ -][{UPPER}][^\W\d_]+){{0,2}}"
+    r"(?:\s\([^()]{1,40}\))?:(?=\s)"
+)
 _GAP = re.compile(r"(?P<letter>[^\W\d_])(?P<space>\s+)[^\W_\d¿¡“\"„«(\[-]?[^\W_]*")
 _COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}(?:\.\d{1,3})?[.)]?\s+(?=[^\W\d_])")
 _NO_NAME = re.compile(r"[,;—–-]$|\d{4}")  # a line that goes on; a date
@@ -170,6 +176,9 @@ def _letter(text: str, language: Language, *, first: bool, last: bool) -> Candid
     """The reading of a letter with a full stop, or for question and answer with none, as a label."""
     key = (text[0].lower(),)
     if _LETTER.match(text):
+        named = _LETTER_AND_NAME.match(text)
+        if named is not None and not _calls(named["name"], language):
+            return None
         return Candidate("period", "letter", key, 1, after_marks(text, 2), first, last)
     gap = _GAP.match(text) if first else None
     if gap is None or not _asks_or_answers(gap["letter"], language):
@@ -179,6 +188,12 @@ def _letter(text: str, language: Language, *, first: bool, last: bool) -> Candid
     if text[gap.end("space")].islower():
         return None
     return Candidate("gap", "letter", key, 1, 1, first, last)
+
+
+def _calls(word: str, language: Language) -> bool:
+    """Whether a word before a colon calls someone by title or office ("Q. Senator: were you there?")."""
+    table = language.labels
+    return fold(word) in table.called | table.roles | language.turns.audience
 
 
 def _asks_or_answers(letter: str, language: Language) -> bool:

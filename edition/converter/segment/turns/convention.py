@@ -70,7 +70,8 @@ _ONE_WORD = re.compile(rf"([{UPPER}](?<!\w.)[{LOWER}]+)\.")
 class Convention:
     """How a text marks its speakers: by which kinds, and which labels are known (folded words).
 
-    `only_first`: labels stand at the beginning of stanzas only. `voices` are labels that name nobody.
+    `only_first`: labels stand at the beginning of stanzas only. `voices` are labels that name nobody, and the
+    words that letters for question and answer stand for.
     `affiliated`: what stands in brackets after labels says where someone belongs, and directs nothing.
     """
 
@@ -153,7 +154,10 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     if len(within) > 1 and not kinds.isdisjoint(_PARTED):
         # Someone may speak in the middle of lines only.
         labels.update(key for key, count in within.items() if count > 1 and len(key) <= _FEW)
-    voices = frozenset(key for key in labels if key not in known and once.names_nobody(key))
+    spelled = frozenset(
+        c.key for several in found.values() for c in several if c.key not in known and once.spells_out(c)
+    )
+    voices = spelled | frozenset(key for key in labels if key not in known and once.names_nobody(key))
     # A name with a bracket is read twice: by the bracket, and by the sign after it.
     twice = sum(c.again and ("bracket", c.face) in kinds for c in strong)
     beside = sum(
@@ -168,7 +172,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         frozenset(labels),
         known,
         only_first,
-        len(strong) - twice + beside,
+        len(strong) - twice + beside + sum(c.key in spelled for several in found.values() for c in several),
         voices,
         affiliated=2 * sum(map(is_affiliation, brackets)) > len(brackets),
     )

@@ -151,8 +151,11 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
     face, key = face_and_words(label, language)
     if face is None or _ROMAN.fullmatch(label) or label.isdigit():
         return None
+    named = ""
+    if len(key) == 2 and key[1].isdigit() and key[0] in language.turns.asking:
+        named, key = label.split()[0], key[:1]  # "Question 12."
     end = after_dash(text, after_marks(text, end))
-    return Candidate("period", face, key, at, end, inside=inside)
+    return Candidate("period", face, key, at, end, inside=inside, named=named)
 
 
 def after_dash(text: str, end: int) -> int:

@@ -47,7 +47,7 @@ def is_possible(
     `sentences` says of single capitalised words at what share of their places they stand as labels do.
     """
     key = candidate.key
-    if _is_short_title(candidate, language):
+    if _is_short(candidate, language):
         return True
     if candidate.form == "colon" and _is_direction(key, language) and not roles.know(key):
         return False
@@ -70,11 +70,11 @@ def _is_dated(key: tuple[str, ...]) -> bool:
     return len(key) > 1 and any(word.isdigit() and len(word) == _YEAR for word in key)
 
 
-def _is_short_title(candidate: Candidate, language: Language) -> bool:
-    """A title in capitals with a colon: the initials of someone ("DR:" for Duncan Ray)."""
+def _is_short(candidate: Candidate, language: Language) -> bool:
+    """A title or a word for the time in capitals with a colon: the initials of someone ("DR:", "AM:")."""
     key = candidate.key
     return (candidate.form, candidate.face, len(key)) == ("colon", "capitals", 1) and (
-        key[0] in language.labels.titles and len(key[0]) <= _INITIALS
+        key[0] in language.labels.titles | language.turns.clock and 1 < len(key[0]) <= _INITIALS
     )
 
 
@@ -134,7 +134,7 @@ class Once:
             return False
         if candidate.form == "colon" and candidate.small and not self.small:
             return False
-        if self._joins_known(candidate.key):
+        if self._joins_known(candidate.key) or self.spells_out(candidate):
             return True
         if any(word.isdigit() for word in candidate.key) and not candidate.named:
             return False  # "Episode 48:"
@@ -199,6 +199,15 @@ class Once:
         if not rest or rest[0] not in nobody:
             return False
         return len(rest) <= (_LONG_VOICE if len(rest) > 1 and rest[1] in nobody else _MOST_VOICE)
+
+    def spells_out(self, candidate: Candidate) -> bool:
+        """Whether a label is the word for which a letter stands elsewhere ("Question." before "Q.")."""
+        key = candidate.key
+        table = self.language.turns
+        if len(key) != 1 or len(key[0]) == 1 or not candidate.first:
+            return False
+        same = next((words for words in (table.questions, table.answers) if key[0] in words), frozenset())
+        return any(len(known) == 1 and len(known[0]) == 1 and known[0] in same for known in self.known)
 
     def _joins_known(self, key: tuple[str, ...]) -> bool:
         """Whether a label names several speakers, each of whom is known by a label ("Jack and Algernon")."""
