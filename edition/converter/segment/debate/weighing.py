@@ -5,7 +5,7 @@ from __future__ import annotations
 from edition.converter.segment.debate.record import is_record
 from edition.converter.segment.debate.unnamed import is_announced, unnamed_share
 from edition.converter.segment.text import Evidence, Text
-from edition.converter.segment.turns import Convention, convention_of, density
+from edition.converter.segment.turns import Convention, convention_of, density, is_list
 from edition.converter.segment.turns.directions import is_procedure, is_reaction
 from edition.converter.segment.turns.headings import act_or_scene
 
@@ -51,7 +51,7 @@ def _weigh(text: Text, *, interview: bool) -> Evidence:
     convention = convention_of(text)
     if convention is None or density(text) < _DENSE or convention.turns < _TURNS:
         return Evidence(0)
-    if interview != _is_interview(text, convention):
+    if interview != _is_interview(text, convention) or is_list(text, convention):
         return Evidence(0)
     recurring = [label for label, count in convention.counts.items() if count > 1]
     signs = [f"{convention.turns} turns of {len(recurring)} speakers"]

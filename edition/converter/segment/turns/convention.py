@@ -17,6 +17,7 @@ from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidate import Candidate, Form
 from edition.converter.segment.turns.candidates import candidates, declared
 from edition.converter.segment.turns.closings import is_affiliation, only_brackets
+from edition.converter.segment.turns.directions import is_procedure, is_reaction
 from edition.converter.segment.turns.faces import Face
 from edition.converter.segment.turns.inside import labels_inside
 from edition.converter.segment.turns.labels import Once, Roles, is_possible
@@ -50,6 +51,9 @@ _COMPANIONS = frozenset({"bracket", "period", "comma", "alone"})
 # Labels that may stand inside of lines, and how many words have those that stand nowhere else.
 _PARTED: frozenset[Kind] = frozenset({("period", "capitals"), ("colon", "capitals")})
 _FEW = 2
+# In a sitting that someone presides over, names stand so, and at the beginning of how many of all paragraphs.
+_PRESIDED: Kind = ("period", "capitalised")
+_PRESIDING = 0.6
 _LEAST_TURNS = 3
 _GAP = 60  # characters between two stanzas, with no other between them
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
@@ -202,6 +206,8 @@ def _in_force(
             if count > 1 or (kind[0] != "gap" and (every[key] > 2 or places[key] > 1 or roles.know(key)))
         }
         recurring |= _titled(counts, kind, text.language) | _affiliated(fit)
+        if kind == _PRESIDED:
+            recurring |= _presided(fit, counts, text)
         total = sum(counts.values())
         again = sum(counts[key] for key in recurring)
         others = {key: places[key] for key in companions.get(kind[1], ()) if key not in recurring}
@@ -320,10 +326,40 @@ def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Languag
     return found if len(found) >= _LEAST_TURNS and marked else set()
 
 
+def _presided(
+    several: Sequence[Candidate], counts: Mapping[tuple[str, ...], int], text: Text
+) -> set[tuple[str, ...]]:
+    """Names with a full stop in a sitting, where whoever presides is called by the office again and again.
+
+    Most paragraphs begin so, and the record notes what the audience or the sitting does: no prose and no
+    list is like that.
+    """
+    roles = text.language.labels.roles
+    chair = {key for key, count in counts.items() if count > 1 and len(key) == 1 and key[0] in roles}
+    labels = {c.key for c in several if c.first}
+    if not chair or len(labels) < _LEAST_TURNS or counts.total() < _PRESIDING * len(text.stanzas):
+        return set()
+    return labels if any(_is_noted(stanza.text, text.language) for stanza in text.stanzas) else set()
+
+
+def _is_noted(words: str, language: Language) -> bool:
+    """Whether a paragraph ends with a note in brackets of what the audience or the sitting does."""
+    begin = words.rfind("(")
+    note = words[begin:]
+    if begin < 0 or not note.endswith(")"):
+        return False
+    return is_reaction(note, language) or (begin == 0 and is_procedure(note, language))
+
+
 def _affiliated(several: Sequence[Candidate]) -> set[tuple[str, ...]]:
     """Labels with a party or a place in brackets before the sign that ends them, where several have it."""
     beside = {
-        c.key for c in several if (c.again or c.form == "alone") and c.first and is_affiliation(c.beside)
+        c.key
+        for c in several
+        if c.first
+        and (
+            (c.again and c.form == "period") or ((c.again or c.form == "alone") and is_affiliation(c.beside))
+        )
     }
     found = beside | {c.key for c in several if c.inside and c.first and is_affiliation(f"({c.inside})")}
     return found if len(found) >= _LEAST_TURNS else set()
