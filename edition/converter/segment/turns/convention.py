@@ -337,7 +337,7 @@ def _presided(
     roles = text.language.labels.roles
     chair = {key for key, count in counts.items() if count > 1 and len(key) == 1 and key[0] in roles}
     labels = {c.key for c in several if c.first}
-    if not chair or len(labels) < _LEAST_TURNS or counts.total() < _PRESIDING * len(text.stanzas):
+    if not chair or len(labels) < _LEAST_TURNS or sum(counts.values()) < _PRESIDING * len(text.stanzas):
         return set()
     return labels if any(_is_noted(stanza.text, text.language) for stanza in text.stanzas) else set()
 
