@@ -260,7 +260,7 @@ class _Reader:
         if not is_role(label, self._language) and not self._is_office(label):
             return None
         if label.inside and self._is_name(label.inside):
-            holder = parse_speaker(label.inside, self._language)
+            holder = parse_speaker(_name_in(label.inside), self._language)
             holder = SpeakerLabel(holder.words, holder.core, holder.title, holder.gender or label.gender)
             found = self._one(holder)
             index = found[0] if found is not None else self._new(holder)
@@ -416,6 +416,12 @@ class _Reader:
         if letters.capitalize() in given_names() or letters[-1] in "aeiouy":
             return False
         return any(word.startswith(letters) and word != letters for word in full[:2])
+
+
+def _name_in(inside: str) -> str:
+    """The name with which brackets begin that say where its bearer belongs, too ("Sir E. Grey, Berwick")."""
+    name, _, rest = inside.partition(",")
+    return name if len(name.split()) > 1 and rest.strip()[:1].isupper() else inside
 
 
 def _initials(core: Sequence[str]) -> str:

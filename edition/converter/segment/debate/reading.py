@@ -202,7 +202,9 @@ class _Debate:
 
     def _is_title(self, index: int, stanza: Stanza) -> bool:
         """One of the first lines, set like a title; the last of several heads what is debated."""
-        if index >= _MOST_TITLES or len(stanza.lines) > 2 or not is_title(stanza.text):
+        over = index == 0 and self._first > 1 and stanza.text.isupper()
+        words = stanza.text.rstrip(".") if over else stanza.text
+        if index >= _MOST_TITLES or len(stanza.lines) > 2 or not is_title(words):
             return False
         following = self._text.stanzas[index + 1]
         if self._lists(following):

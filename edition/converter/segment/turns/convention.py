@@ -321,7 +321,10 @@ def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Languag
         titles = titles | labels.titles | labels.roles
     beside = labels.articles if kind[0] != "period" else frozenset[str]()
     found = {key for key in counts if len(key) > 1 and key[key[0] in beside] in titles}
-    found |= {key for key in counts if kind[0] == "colon" and len(key) == 1 and key[0] in labels.roles}
+    if kind[0] == "colon":
+        found |= {key for key in counts if len(key) == 1 and key[0] in labels.roles}
+    if kind[0] == "colon" and kind[1] != "loose":
+        found |= {key for key in counts if key[0] in labels.articles and not labels.roles.isdisjoint(key)}
     marked = kind[0] in ("colon", "period", "dash", "verb")
     return found if len(found) >= _LEAST_TURNS and marked else set()
 

@@ -126,12 +126,18 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
         and first_word(office) in language.labels.roles
         and (face := face_of(name, language)) is not None
     ):
-        end = after_marks(text, at + 1)
+        end = _after_colon(text, at)
         return Candidate("colon", face, words_of(name), at, end, inside=inside, named=name)
     face, key = face_and_words(label, language)
     if face is None:
         return None
-    return Candidate("colon", face, key, at, after_marks(text, at + 1), inside=inside)
+    return Candidate("colon", face, key, at, _after_colon(text, at), inside=inside)
+
+
+def _after_colon(text: str, at: int) -> int:
+    """Past a colon, and the dash that a printer set after it ("MR. BRIGHT:—", "O sr. Presidente: — ")."""
+    end = after_marks(text, at + 1)
+    return after_dash(text, end) if text[end : end + 2].strip()[:1] in ("—", "–", "-") else end
 
 
 @remembered(2048)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.converter.forms.letters import fold
@@ -90,8 +91,9 @@ def says_movement(line: Line, language: Language) -> bool:
 
 def is_reaction(words: str, language: Language) -> bool:
     """Whether what stands in brackets is something an audience does ("Applause.", "Heiterkeit – Zurufe")."""
-    found = [fold(match.group()) for match in _WORDS.finditer(words[:200])]
-    return any(word in language.turns.reactions for word in found[:8])
+    found = [fold(match.group()) for match in _WORDS.finditer(words[:200])][:8]
+    table = language.turns.reactions
+    return any(word in table for word in found) or any(f"{a} {b}" in table for a, b in pairwise(found))
 
 
 def says_procedure(words: str, language: Language) -> bool:
