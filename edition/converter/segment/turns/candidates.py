@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from edition.converter.forms.letters import UPPER, fold
-from edition.converter.forms.speakers import words_of
+from edition.converter.forms.letters import LOWER, UPPER, fold
+from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.lines import Line
@@ -32,7 +32,11 @@ from edition.converter.segment.turns.initials import initialled
 from edition.converter.segment.turns.saying import name_before_verb
 from edition.converter.segment.turns.stamps import called, name_before_time, stamp_end
 
-_MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
+_MARKS = "_*=“\"'‘«<§†"  # of bold and italic type, around a supplied label, or over a speech as corrected
+# Words in capitals, and what is said after them with no sign ("LORD PELL My Lords, …").
+_UNSIGNED = re.compile(
+    rf"(?:[{UPPER}][{LOWER}]{{0,3}}\.\s)?(?:[{UPPER}]\.\s?|[{UPPER}][{UPPER}’'.\-]+\s){{1,9}}(?=[“\"]?[{UPPER}](?:[{LOWER}’']|\s))"
+)
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
 # "A. Miller:", "P. Witos:"
 _LETTER_AND_NAME = re.compile(
@@ -43,6 +47,7 @@ _GAP = re.compile(r"(?P<letter>[^\W\d_])(?P<space>\s+)[^\W_\d¿¡“\"„«(\[-]
 _COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}(?:\.\d{1,3})?[.)]?\s+(?=[^\W\d_])")
 _NO_NAME = re.compile(r"[,;—–-]$|\d{4}")  # a line that goes on; a date
 _PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d.,;:–\-\s]{0,60}(?:\s[^\W\d_]{1,4})?")
+_NAME_AND_TITLE = 2  # words
 _DASHES = "—–―"
 _ASIDE = re.compile(
     r"(?P<name>[^\W\d_][^,:;!?]{2,60}),\s[^,.:;!?]{3,40}:(?=\s\S)"
@@ -84,9 +89,24 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         face, key = face_and_words(text[start:], language)
         if face is not None:
             yield Candidate("alone", face, key, len(text), len(text), first, last)
+    if first and (name := _unsigned(text, start, language)) and (found is None or found.name > name):
+        label = text[start:name].rstrip()
+        yield Candidate("gap", "capitals", words_of(label), start + len(label), name, first, last)
     if first and (name := name_before_verb(text, start, language)):
         key = words_of(text[start:name].partition("(")[0])
         yield Candidate("verb", "capitals", key, name, name, first, last)
+
+
+def _unsigned(text: str, start: int, language: Language) -> int:
+    """Where a title and a name in capitals end that no sign follows, but a sentence; 0 where none do."""
+    if not text[start : start + 2].isalpha():
+        return 0
+    match = _UNSIGNED.match(text, start)
+    if match is None or len(match.group().split()) < _NAME_AND_TITLE:
+        return 0
+    labels = language.labels
+    titled = first_word(match.group()) in labels.before_names | labels.unnamed
+    return match.end() if titled else 0
 
 
 def _readings(found: Candidate, text: str, marks: str, *, first: bool, last: bool) -> Iterator[Candidate]:

@@ -55,6 +55,7 @@ _FEW = 2
 _PRESIDED: Kind = ("period", "capitalised")
 _PRESIDING = 0.6
 _LEAST_TURNS = 3
+_TWICE = 2
 _GAP = 60  # characters between two stanzas, with no other between them
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
@@ -218,7 +219,7 @@ def _in_force(
         enough = again + directed + sum(others.values()) >= _LEAST_TURNS
         enough = enough and len(recurring) + len(others) >= 2
         shown = again >= _SHARE.get(kind, 1.1) * total and total >= _DENSE * len(several)
-        if shown and (enough or again >= _LEAST_TURNS):
+        if shown and (enough or again >= (_LEAST_TURNS if kind[0] != "colon" else _TWICE)):
             (whole if enough else halves)[kind] = {key: counts[key] for key in recurring}
     return whole | _together(halves, whole, text)
 
@@ -237,7 +238,13 @@ def _together(
     if named and letters & text.language.turns.questions:
         return {kind: counts for kind, counts in halves.items() if kind[0] in ("colon", "period", "gap")}
     colons = {kind: counts for kind, counts in halves.items() if kind[0] == "colon"}
-    return colons if len(colons) > 1 else {}
+    if len(colons) > 1 and all(sum(counts.values()) >= _LEAST_TURNS for counts in colons.values()):
+        return colons
+    # An office and a member, each with a colon ("The chairman of the board:", "Deputy Lind:").
+    labels = text.language.labels
+    keys = {key for counts in colons.values() for key in counts}
+    offices = [key for key in keys if not (labels.titles | labels.roles).isdisjoint(key)]
+    return colons if len(colons) > 1 and len(offices) > 1 else {}
 
 
 def _may_speak(line: str) -> bool:

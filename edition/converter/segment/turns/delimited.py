@@ -82,9 +82,10 @@ def delimited(text: str, start: int, language: Language) -> Candidate | None:
 
 
 def later_colon(text: str, start: int, stop: int, language: Language) -> Candidate | None:
-    """The reading in which a full stop belongs to a short word of the label ("Abp. Cyril:")."""
+    """The reading in which full stops belong to short words of a label ("Abp. Cyril:", "Dep. Dr. Lind:")."""
     at = text.find(":", stop, start + LONGEST)
-    if at < 0 or len(text[start:stop].rpartition(" ")[2]) > _SHORT or text.find(".", stop + 1, at) >= 0:
+    stopped = text[start:at].split(".")[:-1] if at > 0 else []
+    if not stopped or any(len(words.rpartition(" ")[2]) > _SHORT for words in stopped):
         return None
     return _colon(text, start, at, language, "")
 

@@ -44,6 +44,7 @@ from edition.model import Annotation, Block, Span, spanning
 
 _MOST_WORDS = 30  # of a note in brackets
 _SET_IN = 3  # columns by which a direction is set in under a speech
+_SHORTLY = 2  # words of a note in small letters ("pause", "laughs softly")
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
@@ -285,7 +286,8 @@ class TurnReader:
             aside = words[0].islower() and fold(words.split()[0]) in self.text.language.common_words
             return not aside and len(words.split()) <= _MOST_WORDS
         if not words[0].isupper():
-            return False
+            doing = self.text.language.turns.business
+            return len(words.split()) <= _SHORTLY and fold(words.split()[0]) in doing
         if len(words.split()) <= _FEW_WORDS and says_procedure(words, self.text.language):
             return True
         return words[-1] in '.!?…"”»' and len(words.split()) <= _MOST_WORDS
