@@ -118,7 +118,7 @@ def verb_at(words: Sequence[Word], place: int, table: QuotingWords) -> Verb | No
 
 
 def is_noun(words: Sequence[Word], place: int, table: QuotingWords) -> bool:
-    """Whether what looks like a verb is a noun for what is heard, without a subject ("Irish cries of “No!”")."""
+    """Whether what looks like a verb is a noun for what is heard, with no subject ("cries of “No!”")."""
     follows = place + 1 < len(words) and words[place + 1].low in table.of
     return follows and words[place].low in table.heard
 
