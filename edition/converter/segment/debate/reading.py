@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.converter.forms.attribution import is_byline
-from edition.converter.forms.dates import find_dates
+from edition.converter.forms.dates import DateFound, find_dates
 from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.segment.debate.agenda import Agenda
@@ -183,12 +183,22 @@ class _Debate:
             return True
         if len(words) > _DATED or words.endswith("."):
             return False
-        days = [
-            d
-            for d in find_dates(words, self._text.language)
-            if len(dict(d.attributes).get("when", "")) == _DAY
-        ]
+        days = self._days(words)
         return len(days) == 1 and days[0].start < _DAY
+
+    def _names_day(self, words: str) -> bool:
+        """Whether a line under a title says on which day the sitting was ("Sitting of 4 May 1933")."""
+        return len(words) <= _DATED and len(self._days(words)) == 1
+
+    def _ends_with_day(self, words: str) -> bool:
+        """Whether a line names a sitting by its day, whatever stops it has ("Sitting of 3 May 1894.")."""
+        days = self._days(words) if len(words) <= _DATED else []
+        sits = is_procedure(words, self._text.language) and " — " not in words
+        return len(days) == 1 and days[0].end >= len(words.rstrip(".")) and not sits
+
+    def _days(self, words: str) -> list[DateFound]:
+        found = find_dates(words, self._text.language)
+        return [d for d in found if len(dict(d.attributes).get("when", "")) == _DAY]
 
     def _own_note(self, stanza: Stanza) -> bool:
         if _is_bracket(self._source[stanza.span.start : stanza.span.end]):
@@ -204,6 +214,10 @@ class _Debate:
         """One of the first lines, set like a title; the last of several heads what is debated."""
         over = index == 0 and self._first > 1 and stanza.text.isupper()
         words = stanza.text.rstrip(".") if over else stanza.text
+        if index == 0:
+            words = words.replace(": ", " ")  # "The river and the town: a round table"
+        if index == 0 and len(stanza.lines) == 1 and self._ends_with_day(words):
+            return True
         if index >= _MOST_TITLES or len(stanza.lines) > 2 or not is_title(words):
             return False
         following = self._text.stanzas[index + 1]
@@ -212,7 +226,7 @@ class _Debate:
         above = all(
             isinstance(item, Block) and item.kind in ("head", "byline", "dateline") for item in self._items
         )
-        last = index == self._first - 1
+        last = index == self._first - 1 and not self._names_day(words)
         return above and (self._interview or index == 0 or not last)
 
     def _loose(self, lines: Sequence[Line], index: int) -> None:

@@ -89,18 +89,19 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         face, key = face_and_words(text[start:], language)
         if face is not None:
             yield Candidate("alone", face, key, len(text), len(text), first, last)
-    if first and (name := _unsigned(text, start, language)) and (found is None or found.name > name):
+    if not first:
+        return
+    capitals = text[start + 1 : start + 2].isupper() or text[start + 2 : start + 4] == ". "
+    if capitals and (name := _unsigned(text, start, language)) and (found is None or found.name > name):
         label = text[start:name].rstrip()
         yield Candidate("gap", "capitals", words_of(label), start + len(label), name, first, last)
-    if first and (name := name_before_verb(text, start, language)):
+    if name := name_before_verb(text, start, language):
         key = words_of(text[start:name].partition("(")[0])
         yield Candidate("verb", "capitals", key, name, name, first, last)
 
 
 def _unsigned(text: str, start: int, language: Language) -> int:
     """Where a title and a name in capitals end that no sign follows, but a sentence; 0 where none do."""
-    if not text[start : start + 2].isalpha():
-        return 0
     match = _UNSIGNED.match(text, start)
     if match is None or len(match.group().split()) < _NAME_AND_TITLE:
         return 0

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.languages import Language
@@ -159,10 +160,12 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     if len(within) > 1 and not kinds.isdisjoint(_PARTED):
         # Someone may speak in the middle of lines only.
         labels.update(key for key, count in within.items() if count > 1 and len(key) <= _FEW)
-    spelled = frozenset(
-        c.key for several in found.values() for c in several if c.key not in known and once.spells_out(c)
+    spelled: list[tuple[str, ...]] = []
+    if any(face == "letter" for _, face in kinds):
+        spelled = [c.key for c in chain(*found.values()) if c.key not in known and once.spells_out(c)]
+    voices = frozenset(spelled) | frozenset(
+        key for key in labels if key not in known and once.names_nobody(key)
     )
-    voices = spelled | frozenset(key for key in labels if key not in known and once.names_nobody(key))
     # A name with a bracket is read twice: by the bracket, and by the sign after it.
     twice = sum(c.again and ("bracket", c.face) in kinds for c in strong)
     beside = sum(
@@ -177,7 +180,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         frozenset(labels),
         known,
         only_first,
-        len(strong) - twice + beside + sum(c.key in spelled for several in found.values() for c in several),
+        len(strong) - twice + beside + len(spelled),
         voices,
         affiliated=2 * sum(map(is_affiliation, brackets)) > len(brackets),
     )

@@ -138,7 +138,7 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
 def _after_colon(text: str, at: int) -> int:
     """Past a colon, and the dash that a printer set after it ("MR. BRIGHT:—", "O sr. Presidente: — ")."""
     end = after_marks(text, at + 1)
-    return after_dash(text, end) if text[end : end + 2].strip()[:1] in ("—", "–", "-") else end
+    return after_dash(text, end) if "—" in text[end : end + 2] or "--" in text[end : end + 3] else end
 
 
 @remembered(2048)
