@@ -30,7 +30,8 @@ class Conclusion:
 class Summary:
     """A conversion in figures; `conclusions`, where they were asked for, are in the order of the text.
 
-    With them come `citations`: the id of each source that is cited, and where.
+    With them come `citations`: the id of each source that is cited, and where. `speakers` are those who speak
+    the turns, in a text without turns those whose words are quoted.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Summary:
 def summarise(document: Document, evidence: str, *, decisions: bool = False) -> Summary:
     """The summary of a converted text; with `decisions`, each of them as a conclusion."""
     metadata = document.metadata
+    in_turns = {person for turn in metadata.turns for person in turn.who}
     elements = [annotation.element for annotation in document.annotations]
     blocks = [inner for block in document.blocks for inner in block.walk()]
     return Summary(
@@ -64,7 +66,11 @@ def summarise(document: Document, evidence: str, *, decisions: bool = False) -> 
         date=metadata.date_words or metadata.date or "",
         encoding=document.source.encoding,
         quotations=len(metadata.quotations) + sum(map(_is_quotation, document.annotations)),
-        speakers=tuple(person.forms[0] for person in metadata.persons if person.speaks),
+        speakers=tuple(
+            person.forms[0]
+            for person in metadata.persons
+            if (person.id in in_turns if metadata.turns else person.speaks)
+        ),
         persons=len(metadata.persons),
         mentions=elements.count("persName"),
         dates=elements.count("date"),

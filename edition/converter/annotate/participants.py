@@ -201,6 +201,9 @@ class _Reader:
         self._holder: dict[tuple[str, ...], int] = {}
         self._unnamed_offices: set[tuple[str, ...]] = set()
         self._by_key: dict[tuple[str, tuple[str, ...]], int] = {}
+        self._spelled: dict[
+            tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]
+        ] = {}  # "Q" and "Question"
         for record in records:
             self._enter(record)
 
@@ -215,6 +218,14 @@ class _Reader:
         self._labels = list(dict.fromkeys(parse_speaker(label, self._language) for label in labels))
         for place, label in enumerate(self._labels):
             self._label_index.add(place, label.core, label.core)
+        for words in (self._language.turns.questions, self._language.turns.answers):
+            own = [label for label in self._labels if len(label.core) == 1 and label.core[0] in words]
+            whole = [label for label in own if len(label.core[0]) > 1]
+            letters = [label for label in own if len(label.core[0]) == 1]
+            if len({label.key for label in letters}) == 1:
+                self._spelled.update((label.key, letters[0].key) for label in whole)
+                if whole:
+                    self._spelled[letters[0].key] = whole[0].key
 
     def who(self, printed: str) -> tuple[tuple[int, ...], str, Certainty | None]:
         """Indices of the records that a label means, by which rule, and how sure that is."""
@@ -249,7 +260,7 @@ class _Reader:
         if not is_role(label, self._language) and not self._is_office(label):
             return None
         if label.inside and self._is_name(label.inside):
-            holder = parse_speaker(label.inside, self._language)
+            holder = parse_speaker(_name_in(label.inside), self._language)
             holder = SpeakerLabel(holder.words, holder.core, holder.title, holder.gender or label.gender)
             found = self._one(holder)
             index = found[0] if found is not None else self._new(holder)
@@ -326,6 +337,8 @@ class _Reader:
         self._by_key[label.key] = index
         if full is not None:
             self._by_key.setdefault(full.key, index)
+        if label.key in self._spelled:
+            self._by_key.setdefault(self._spelled[label.key], index)
         return index
 
     def _longer_label(self, label: SpeakerLabel) -> SpeakerLabel | None:
@@ -403,6 +416,12 @@ class _Reader:
         if letters.capitalize() in given_names() or letters[-1] in "aeiouy":
             return False
         return any(word.startswith(letters) and word != letters for word in full[:2])
+
+
+def _name_in(inside: str) -> str:
+    """The name with which brackets begin that say where its bearer belongs, too ("Sir E. Grey, Berwick")."""
+    name, _, rest = inside.partition(",")
+    return name if len(name.split()) > 1 and rest.strip()[:1].isupper() else inside
 
 
 def _initials(core: Sequence[str]) -> str:

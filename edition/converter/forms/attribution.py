@@ -259,3 +259,15 @@ def _plain_title(text: str, start: int, end: int, language: Language) -> Part | 
         return None
     level = "j" if names_periodical(title, language) else "m"
     return Part("title", start + left, start + right, (("level", level),))
+
+
+def is_byline(text: str, language: Language) -> bool:
+    """Whether a line is "By" in its language and the whole names of persons, nothing else."""
+    first, _, rest = text.partition(" ")
+    return first in language.article.byline and are_names(rest, language)
+
+
+def are_names(text: str, language: Language) -> bool:
+    """Whether a text is the names of one or more persons, of two words at least."""
+    names, _ = split_names(text.strip(), language)
+    return all(parse_name(name, language) and len(name.split()) > 1 for name in names)

@@ -10,6 +10,7 @@ from edition.converter.segment.article import under_masthead
 from edition.converter.segment.bibliography import with_references
 from edition.converter.segment.conventions import NONE, Conventions
 from edition.converter.segment.credits import with_credits
+from edition.converter.segment.debate.unnamed import tells_of_talk
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
 from edition.converter.segment.inline import inline_marks
@@ -87,7 +88,8 @@ def segment(
     evidence = Evidence(1.0, "given")
     if genre == "auto":
         genre, evidence = _detect(text)
-    above, text = under_masthead(text) if genre in _UNDER_MASTHEADS else ((), text)
+    printed = genre in _UNDER_MASTHEADS and not tells_of_talk(text.stanzas[0], text)
+    above, text = under_masthead(text) if printed else ((), text)
     reading = evidence.reading or GENRES[genre].read(text)
     blocks = quoted_letters((*above, *reading.blocks), source, language)
     blocks = set_apart(blocks, source, language, printed=genre == "article")

@@ -86,6 +86,10 @@ def kind_of(
     return _DOUBTFUL
 
 
+def _ends_with(ahead: str, words: str) -> bool:
+    return ahead.endswith(words) and not ahead[: -len(words)][-1:].isalpha()
+
+
 def _is_titled_so(last: str, words: list[str], language: Language) -> bool:
     """Whether words are written as titles are, after someone's name in the genitive ("Shaw's “Candida”")."""
     if not last.endswith(language.persons.possessives) or len(words) > _TITLE:
@@ -148,6 +152,7 @@ def _cue(ahead: str, inner: str, words: list[str], language: Language) -> Kind |
     naming = any(word in table.naming for word in tail[-2:]) and not ahead.endswith(":")
     spoken = ahead.endswith(":") and any(word in table.says for word in ahead.split()[-_CLAUSE:])
     titled = (last in table.works and not spoken) or (naming and any(word in table.works for word in tail))
+    titled = titled or any(_ends_with(ahead, maker) for maker in table.makers)
     if titled and inner[0].isupper() and len(words) <= _TITLE:
         return _TITLED
     if _is_titled_so(last, words, language) and inner[0].isupper():

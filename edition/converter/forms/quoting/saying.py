@@ -17,6 +17,7 @@ from edition.converter.forms.quoting.verbs import (
     Verb,
     Word,
     bare,
+    is_noun,
     is_verb,
     manner_of,
     verb_at,
@@ -111,7 +112,7 @@ class ClauseReader:
         if place >= len(words):
             return None
         manner = is_verb(words, place, self._words)
-        if manner is None or self._says_nothing(words, place):
+        if manner is None or self._says_nothing(words, place) or is_noun(words, place, self._words):
             return None
         if not same_sentence and ended[-1:] and "." in ended:
             return None
@@ -279,6 +280,8 @@ class ClauseReader:
                 return None
             if self._says_nothing(words, place):
                 continue
+            if is_noun(words, place, self._words):
+                return Saying(None, words[place].low, manner)
             subject = self._subject_of(words, place)
             if subject is not None:
                 return Saying(subject, words[place].low, manner)

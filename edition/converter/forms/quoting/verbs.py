@@ -117,6 +117,12 @@ def verb_at(words: Sequence[Word], place: int, table: QuotingWords) -> Verb | No
     return _hung(words, place, table)
 
 
+def is_noun(words: Sequence[Word], place: int, table: QuotingWords) -> bool:
+    """Whether what looks like a verb is a noun for what is heard, with no subject ("cries of “No!”")."""
+    follows = place + 1 < len(words) and words[place + 1].low in table.of
+    return follows and words[place].low in table.heard
+
+
 def is_verb(words: Sequence[Word], place: int, table: QuotingWords) -> Manner | None:
     """The manner of a verb that may stand at the end of a clause: a participle after its auxiliary, too."""
     form = words[place].low

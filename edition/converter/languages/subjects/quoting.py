@@ -20,7 +20,9 @@ class QuotingWords:
     and are no part of it ("old Cotter").
 
     `works` and `words` are nouns that make titles and mentioned words of what follows them; `naming` are
-    verbs that do so with names for things. `elisions` begin with an apostrophe, without it.
+    verbs that do so with names for things; `makers` call someone by a work whose title follows ("author
+    of"). `heard` are verbs that are nouns as well where one of the words `of` follows ("cries of").
+    `elisions` begin with an apostrophe, without it.
 
     How a clause of saying is built: `masculine` and `feminine` are endings of verbs that tell who speaks,
     `plural` and `first_person` verbs that do so; `participles` say something after one of `auxiliaries`
@@ -64,6 +66,9 @@ class QuotingWords:
     works: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    makers: tuple[str, ...] = ()
+    heard: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     so_called: tuple[str, ...] = ()
     elisions: frozenset[str] = frozenset()
     masculine: tuple[str, ...] = ()

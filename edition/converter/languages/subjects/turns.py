@@ -12,13 +12,14 @@ class TurnWords:
 
     `acts`, `scenes` and `parts` (prologue, …) head divisions, `cast` heads the list of roles, `ends` say that
     an act or the whole is over. `entrances`, `exits` and `business` are words that directions begin with or
-    hold, `speaking` words that only someone who speaks would use (I, you). `reactions` are what an audience
-    does, `procedure` what a sitting does (it opens, it is adjourned). `questions` and `answers` are the
-    letters of an interview. `not_labels` stand before a colon or full stop and are no speaker; `records`
-    stand over what the record lists (who is present, who voted how). `songs` say that someone sings,
-    `examination` who examines, `sworn` that someone is a witness, `credits` who led an interview, `talks`
-    what one is called. `saying` are verbs after the name of someone whose words are reported. `speeches` are
-    kinds of speech, `audience` words that greet those who hear one.
+    hold, `asides` two words that say that something is spoken aside, `speaking` words that only someone who
+    speaks would use (I, you). `reactions` are what an audience does, `procedure` what a sitting does (it
+    opens, it is adjourned). `questions` and `answers` are the letters of an interview, and the words they
+    stand for. `not_labels` stand before a colon or full stop and are no speaker; `records` stand over what
+    the record lists (who is present, who voted how). `songs` say that someone sings, `examination` who
+    examines, `sworn` that someone is a witness, `credits` who led an interview, `talks` what one is called.
+    `saying` are verbs after the name of someone whose words are reported. `speeches` are kinds of speech,
+    `audience` words that greet those who hear one.
     `numerals` are letters that count, from one on; `question_marks` end a question, words of `clock` stand
     beside the time of day. `cues` name what is heard in a radio play (SOUND:), `settings` say where and when
     a play is set (TIME:), `slugs` begin the heading of a scene in a film (INT.), `cuts` say how one shot
@@ -33,6 +34,7 @@ class TurnWords:
     entrances: frozenset[str] = frozenset()
     exits: frozenset[str] = frozenset()
     business: frozenset[str] = frozenset()
+    asides: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
     reactions: frozenset[str] = frozenset()
     procedure: frozenset[str] = frozenset()
@@ -56,6 +58,11 @@ class TurnWords:
     numerals: str = ""
     clock: frozenset[str] = frozenset({"h", "kl", "time", "am", "pm", "a", "p", "m"})
     question_marks: str = "?؟"
+
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """What stands for question or answer, as a letter or a word."""
+        return self.questions | self.answers
 
     @cached_property
     def movements(self) -> frozenset[str]:

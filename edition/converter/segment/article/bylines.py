@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from edition.converter.forms.attribution import split_names
+from edition.converter.forms.attribution import are_names, is_byline
 from edition.converter.forms.dates import find_dates
 from edition.converter.forms.finding_names import find_names
-from edition.converter.forms.names import parse_name
 from edition.converter.forms.speakers import words_of
 from edition.converter.segment.article.cursor import Cursor
 from edition.model import Block, Certainty
@@ -42,13 +41,11 @@ def _after_date(text: str, cursor: Cursor) -> str:
 
 
 def _by(text: str, cursor: Cursor) -> bool:
-    first, _, rest = text.partition(" ")
-    return first in cursor.language.article.byline and _are_names(rest, cursor)
+    return is_byline(text, cursor.language)
 
 
 def _are_names(text: str, cursor: Cursor) -> bool:
-    names, _ = split_names(text.strip(), cursor.language)
-    return all(parse_name(name, cursor.language) and len(name.split()) > 1 for name in names)
+    return are_names(text, cursor.language)
 
 
 def _credits(text: str, cursor: Cursor) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edition.converter.forms.dates import find_dates
+from edition.converter.forms.attribution import is_byline
+from edition.converter.forms.dates import DateFound, find_dates
 from edition.converter.forms.masthead import is_date_line
 from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.segment.debate.agenda import Agenda
@@ -35,6 +36,7 @@ _DATED = 80  # characters of a line with date and place
 _DAY = len("1900-01-01")
 _FIELDS = 2  # lines of a form
 _FIELD = re.compile(r"[^\W\d_][^:]{1,40}:\s+\S")
+_MOST_FIELDS = 6  # lines of a title with who, where and when under it
 _MOST_TITLES = 4  # stanzas over a debate that are its title
 
 
@@ -128,6 +130,9 @@ class _Debate:
         if parting is not None:
             self._items.append(parting)
             return
+        if index == 0 < self._first and self._is_title_and_fields(stanza):
+            self._title_and_fields(stanza)
+            return
         items = self._lists(stanza)
         special = table(stanza, self._text.source)
         if special is not None or items:
@@ -136,6 +141,8 @@ class _Debate:
             self._items.append(Block("paragraph", stanza.span, rule="list of the record"))
         elif index < self._first and self._is_dated(stanza.text):
             self._items.append(Block("dateline", stanza.span, rule="dateline"))
+        elif index < self._first and self._names_author(stanza):
+            self._items.append(Block("byline", stanza.span, rule="byline"))
         elif index < self._first and self._is_title(index, stanza):
             self._items.append(Block("head", stanza.span, rule="head"))
         elif self._is_heading(stanza.lines, index):
@@ -146,18 +153,52 @@ class _Debate:
             self._examination.witness(stanza.text)
             self._items.append(Block("paragraph", stanza.span, rule="paragraph"))
 
+    def _is_title_and_fields(self, stanza: Stanza) -> bool:
+        """Whether a text begins with its title and, on lines of their own, who, where and when: the last is
+        filled in like a form, or is a date.
+        """
+        lines = [line.text for line in stanza.lines]
+        if not 1 < len(lines) <= _MOST_FIELDS or max(map(len, lines)) > _DATED or not is_title(lines[0]):
+            return False
+        last = lines[-1]
+        return _FIELD.match(lines[0]) is None and (_FIELD.match(last) is not None or self._is_dated(last))
+
+    def _title_and_fields(self, stanza: Stanza) -> None:
+        head, *rest = stanza.lines
+        self._items.append(Block("head", head.span, rule="head"))
+        for line in rest:
+            dated = self._is_dated(line.text)
+            kind, rule = ("dateline", "dateline") if dated else ("paragraph", "list of the record")
+            self._items.append(Block(kind, line.span, rule=rule))
+
+    def _names_author(self, stanza: Stanza) -> bool:
+        """Whether a line under the title of an interview says who wrote it down ("By Ada Dane")."""
+        over = any(isinstance(item, Block) and item.kind == "head" for item in self._items)
+        alone = len(stanza.lines) == 1 and self._interview and over
+        return alone and is_byline(stanza.text, self._text.language)
+
     def _is_dated(self, words: str) -> bool:
         """Whether a line is a date, with at most a place beside it."""
         if is_date_line(words, self._text.language):
             return True
         if len(words) > _DATED or words.endswith("."):
             return False
-        days = [
-            d
-            for d in find_dates(words, self._text.language)
-            if len(dict(d.attributes).get("when", "")) == _DAY
-        ]
+        days = self._days(words)
         return len(days) == 1 and days[0].start < _DAY
+
+    def _names_day(self, words: str) -> bool:
+        """Whether a line under a title says on which day the sitting was ("Sitting of 4 May 1933")."""
+        return len(words) <= _DATED and len(self._days(words)) == 1
+
+    def _ends_with_day(self, words: str) -> bool:
+        """Whether a line names a sitting by its day, whatever stops it has ("Sitting of 3 May 1894.")."""
+        days = self._days(words) if len(words) <= _DATED else []
+        sits = is_procedure(words, self._text.language) and " — " not in words
+        return len(days) == 1 and days[0].end >= len(words.rstrip(".")) and not sits
+
+    def _days(self, words: str) -> list[DateFound]:
+        found = find_dates(words, self._text.language)
+        return [d for d in found if len(dict(d.attributes).get("when", "")) == _DAY]
 
     def _own_note(self, stanza: Stanza) -> bool:
         if _is_bracket(self._source[stanza.span.start : stanza.span.end]):
@@ -171,13 +212,21 @@ class _Debate:
 
     def _is_title(self, index: int, stanza: Stanza) -> bool:
         """One of the first lines, set like a title; the last of several heads what is debated."""
-        if index >= _MOST_TITLES or len(stanza.lines) > 2 or not is_title(stanza.text):
+        over = index == 0 and self._first > 1 and stanza.text.isupper()
+        words = stanza.text.rstrip(".") if over else stanza.text
+        if index == 0:
+            words = words.replace(": ", " ")  # "The river and the town: a round table"
+        if index == 0 and len(stanza.lines) == 1 and self._ends_with_day(words):
+            return True
+        if index >= _MOST_TITLES or len(stanza.lines) > 2 or not is_title(words):
             return False
         following = self._text.stanzas[index + 1]
         if self._lists(following):
             return False
-        above = all(isinstance(item, Block) and item.kind in ("head", "dateline") for item in self._items)
-        last = index == self._first - 1
+        above = all(
+            isinstance(item, Block) and item.kind in ("head", "byline", "dateline") for item in self._items
+        )
+        last = index == self._first - 1 and not self._names_day(words)
         return above and (self._interview or index == 0 or not last)
 
     def _loose(self, lines: Sequence[Line], index: int) -> None:

@@ -42,7 +42,7 @@ def is_announced(text: Text) -> bool:
     if sum(asks) < _FEWEST or len(stanzas) < 2 * _FEWEST:
         return False
     ends = (*stanzas[:_HEAD], stanzas[-1])
-    if not any(_credits(stanza, text) for stanza in ends):
+    if not any(tells_of_talk(stanza, text) for stanza in ends):
         return False
     if sum(dashed) >= _MOSTLY * len(stanzas):
         return sum(asks) >= _ASKED * len(stanzas)
@@ -50,8 +50,8 @@ def is_announced(text: Text) -> bool:
     return answered >= _ASKED * len(stanzas) and not any(dashed)
 
 
-def _credits(stanza: Stanza, text: Text) -> bool:
-    """Whether a short line speaks of an interview: what it is, who led it."""
+def tells_of_talk(stanza: Stanza, text: Text) -> bool:
+    """Whether a stanza is a short line that speaks of an interview: what it is, who led it."""
     words = words_of(stanza.text)
     if len(stanza.text) > _SHORT or stanza.text.startswith(_DASHES):
         return False
@@ -79,7 +79,7 @@ def read_unnamed(text: Text) -> Reading | None:
     else:
         return None
     last = len(stanzas) - 1
-    over = _credits(stanzas[last], text) and not begins[last]
+    over = tells_of_talk(stanzas[last], text) and not begins[last]
     blocks = _blocks(stanzas[:last], begins[:last]) if over else _blocks(stanzas, begins)
     if over:
         blocks.append(Block("paragraph", stanzas[last].span, rule="after the interview"))

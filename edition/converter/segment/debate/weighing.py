@@ -5,8 +5,8 @@ from __future__ import annotations
 from edition.converter.segment.debate.record import is_record
 from edition.converter.segment.debate.unnamed import is_announced, unnamed_share
 from edition.converter.segment.text import Evidence, Text
-from edition.converter.segment.turns import Convention, convention_of, density
-from edition.converter.segment.turns.directions import is_procedure, is_reaction
+from edition.converter.segment.turns import Convention, convention_of, density, is_list
+from edition.converter.segment.turns.directions import is_procedure, is_reaction, speaks
 from edition.converter.segment.turns.headings import act_or_scene
 
 _DENSE = 0.08  # turns a stanza: in a debate one may speak for many paragraphs
@@ -51,7 +51,7 @@ def _weigh(text: Text, *, interview: bool) -> Evidence:
     convention = convention_of(text)
     if convention is None or density(text) < _DENSE or convention.turns < _TURNS:
         return Evidence(0)
-    if interview != _is_interview(text, convention):
+    if interview != _is_interview(text, convention) or is_list(text, convention):
         return Evidence(0)
     recurring = [label for label, count in convention.counts.items() if count > 1]
     signs = [f"{convention.turns} turns of {len(recurring)} speakers"]
@@ -88,7 +88,15 @@ def _is_interview(text: Text, convention: Convention) -> bool:
     if any(face == "letter" for _, face in convention.kinds):
         return True
     recurring = sum(count > 1 for count in convention.counts.values())
-    return recurring < _PERSONS and not (len(convention.labels) >= _PERSONS and _offices(text, convention))
+    few = len(convention.labels) < _PERSONS
+    return recurring < _PERSONS and (few or not (_offices(text, convention) or _sits(text)))
+
+
+def _sits(text: Text) -> bool:
+    """Whether several short paragraphs say what a sitting does ("House adjourned at six o'clock.")."""
+    short = (stanza.text for stanza in text.stanzas if len(stanza.text) <= _SHORT)
+    doing = (is_procedure(words, text.language) and not speaks(words, text.language) for words in short)
+    return sum(doing) >= _NOTED
 
 
 def _has_titles(text: Text, convention: Convention) -> bool:

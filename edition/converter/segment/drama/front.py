@@ -116,7 +116,7 @@ def _is_part(stanza: Stanza) -> bool:
 def _goes_on_cast(text: Text, index: int) -> bool:
     stanza = text.stanzas[index]
     first = stanza.lines[0].text
-    if _is_setting(stanza, text) or is_cue(first, text.language):
+    if _is_setting(stanza, text) or _heads_setting(first, text) or is_cue(first, text.language):
         return False
     if heads_division(stanza, text) or first[0] in "([" or _is_part(stanza):
         return False
@@ -135,6 +135,11 @@ def _is_setting(stanza: Stanza, text: Text) -> bool:
     return names and len(words) >= _SENTENCE and stanza.text.rstrip("_ ").endswith(".")
 
 
+def _heads_setting(line: str, text: Text) -> bool:
+    """Whether a line stands over what says where and when a play is set ("TIME AND PLACE")."""
+    return " ".join(words_of(line)) in text.language.turns.settings
+
+
 def front_matter(text: Text, place: Place) -> tuple[list[Block], list[Annotation]]:
     """The front matter, one block `front`, if there is any."""
     marks: list[Annotation] = []
@@ -143,7 +148,7 @@ def front_matter(text: Text, place: Place) -> tuple[list[Block], list[Annotation
     title_end = _title_end(text, before)
     if title_end:
         blocks.append(_title_page(text, text.stanzas[:title_end]))
-    blocks.extend(_prefatory(text.stanzas[title_end:before]))
+    blocks.extend(_prefatory(text, text.stanzas[title_end:before]))
     if place.cast >= 0:
         lines = [line for stanza in text.stanzas[place.cast : place.cast_end] for line in stanza.lines]
         groups = [list(stanza.lines) for stanza in text.stanzas[place.cast : place.cast_end]]
@@ -157,7 +162,7 @@ def front_matter(text: Text, place: Place) -> tuple[list[Block], list[Annotation
         elif head is not None:
             alone = Block("paragraph", head.span, rule="paragraph")
             blocks.append(spanning("division", (alone,), attributes=(("type", "preface"),)))
-        blocks.extend(_prefatory(text.stanzas[place.cast_end : place.body]))
+        blocks.extend(_prefatory(text, text.stanzas[place.cast_end : place.body]))
     return ([spanning("front", tuple(blocks))] if blocks else []), marks
 
 
@@ -215,23 +220,31 @@ def _is_author(line: str, above: Sequence[Block], text: Text) -> bool:
     return alone and name is not None and bool(name.given) and name.given[0] in given_names()
 
 
-def _prefatory(stanzas: Sequence[Stanza]) -> tuple[Block, ...]:
-    """Prefaces and the like: divisions under their headings."""
+def _prefatory(text: Text, stanzas: Sequence[Stanza]) -> tuple[Block, ...]:
+    """Prefaces and the like, divisions under their headings; and where and when the play is set."""
     items: list[Block | Opening] = []
     for index, stanza in enumerate(stanzas):
         following = stanzas[index + 1] if index + 1 < len(stanzas) else None
         line = stanza.lines[0]
         if following is not None and _is_heading(stanza):
-            items.append(Opening(1, Block("head", line.span, rule="front matter"), "preface"))
+            head = Block("head", line.span, rule="front matter")
+            items.append(Opening(1, head, "setting" if _heads_setting(line.text, text) else "preface"))
+        elif _is_setting(stanza, text) and not any(isinstance(item, Opening) for item in items):
+            kind = (("type", "setting"),)
+            items.append(Block("stage", stanza.span, rule="stage direction: setting", attributes=kind))
         else:
             items.append(Block("paragraph", stanza.span, rule="paragraph"))
     divided = divide(items)
-    if any(block.kind == "paragraph" for block in divided):
-        loose = tuple(block for block in divided if block.kind == "paragraph")
-        rest = tuple(block for block in divided if block.kind != "paragraph")
-        # Paragraphs come before the first heading, so both keep the order of the text.
-        return (spanning("division", loose, attributes=(("type", "preface"),)), *rest)
-    return divided
+    # What stands without a heading comes before the first, so all keep the order of the text.
+    loose = tuple(block for block in divided if block.kind != "division")
+    if not loose:
+        return divided
+    kinds = {block.kind for block in loose}
+    type_ = "setting" if kinds == {"stage"} else "preface"
+    return (
+        spanning("division", loose, attributes=(("type", type_),)),
+        *(block for block in divided if block.kind == "division"),
+    )
 
 
 def _is_heading(stanza: Stanza) -> bool:

@@ -12,8 +12,9 @@ from edition.converter.segment.drama.sharing import shared_lines
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.prose import reading as prose
 from edition.converter.segment.text import Evidence, Reading, Text
-from edition.converter.segment.turns import Convention, convention_of, density
+from edition.converter.segment.turns import Convention, convention_of, density, is_list
 from edition.converter.segment.turns.candidate import Candidate
+from edition.converter.segment.turns.closings import only_brackets
 from edition.converter.segment.turns.directions import covered, kind_of, says_movement, speaks
 from edition.converter.segment.turns.headings import Heading, act_or_scene, is_cast_heading, is_end
 from edition.converter.segment.turns.measure import is_verse, room_left
@@ -30,6 +31,9 @@ _FRONT = 120  # stanzas of front matter
 _STANZA = 4  # lines of verse that nobody is said to speak
 _WORDS = 3  # of each of them
 _SUNG = 120  # characters before a song that say so
+_DIRECTING = frozenset({"period", "alone"})  # signs of labels beside which directions stand
+_DIRECTED = 2  # labels with directions
+_LOOKED = 200  # stanzas
 _SURE = 0.75  # from which on no more signs are looked for
 _CUES = 2  # lines of a radio play that say what is heard
 _MOVES = 4  # words among which stands who comes or goes, and that they do
@@ -63,12 +67,34 @@ def weigh(text: Text) -> Evidence:
     if any(is_end(stanza.lines[-1].text, text.language) for stanza in text.stanzas[-3:]):
         weight += 0.1
         signs.append("a line that ends the play")
+    if len(signs) == 1 and is_list(text, convention):
+        return Evidence(0)
     if weight < _SURE:
         reader = TurnReader(text, convention, Style("(", verse=True))
+        if not signs[-1].startswith("directions") and _directed(text, convention, reader) >= _DIRECTED:
+            weight += 0.3
+            signs.append("directions beside the speaker's name")
         if reader.breaks_like_verse or reader.turns_inside:
             weight += 0.3
             signs.append("speeches in verse")
     return Evidence(min(weight, 0.98), ", ".join(signs))
+
+
+def _directed(text: Text, convention: Convention, reader: TurnReader) -> int:
+    """How many labels have a direction in small letters: after a comma, or in brackets on the line below."""
+    if not _DIRECTING & {form for form, face in convention.kinds if face == "capitals"}:
+        return 0
+    found = 0
+    for stanza in text.stanzas[:_LOOKED]:
+        label = reader.label_of(stanza.lines[0], first=True)
+        if label is None or label.face != "capitals":
+            continue
+        below = stanza.lines[1].text if len(stanza.lines) > 2 else ""
+        if label.form == "comma":
+            found += label.spoken and not label.named
+        elif label.form == "alone":
+            found += only_brackets(below) and below[1:2].islower()
+    return found
 
 
 def _is_movement(line: str, text: Text) -> bool:
@@ -142,7 +168,7 @@ class _Play:
 
     def _speaks(self, line: Line) -> bool:
         label = self._reader.label_of(line, first=True)
-        return label is not None and (label.form != "comma" or line.text[-1] in ".:)]")
+        return label is not None and (label.form != "comma" or label.spoken or line.text[-1] in ".:)]")
 
     def _stanza(self, index: int) -> None:
         stanza = self._text.stanzas[index]

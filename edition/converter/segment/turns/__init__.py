@@ -9,11 +9,13 @@ from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.convention import Convention, find_convention
+from edition.converter.segment.turns.directions import is_reaction, speaks
 from edition.converter.segment.turns.headings import act_or_scene, is_cast_heading
 from edition.converter.segment.turns.stagecraft import is_cue, is_setting
 
-__all__ = ["Convention", "convention_of", "density"]
+__all__ = ["Convention", "convention_of", "density", "is_list"]
 
+_SAID = 2  # paragraphs in which someone says I or you
 _FRONT = 200  # stanzas among which the list of roles stands
 _LONGEST_CAST = 12  # stanzas of the list
 _MOST_WORDS = 5  # of a role's name
@@ -58,3 +60,27 @@ def density(text: Text) -> float:
     """How many turns there are for each stanza; 0 where speakers are not marked."""
     convention = convention_of(text)
     return convention.turns / max(len(text.stanzas), 1) if convention is not None else 0.0
+
+
+def is_list(text: Text, convention: Convention) -> bool:
+    """Whether what stands before full stops may as well be words that a list explains: no titles, no offices
+    in capitals, no parties, nobody asks, nobody says I or you, and no audience is heard.
+    """
+    language = text.language
+    if convention.affiliated or not all(form == "period" for form, _ in convention.kinds):
+        return False
+    table = language.labels
+    capitals = any(face == "capitals" for _, face in convention.kinds)
+    for label in convention.labels:
+        if (len(label) > 1 or capitals) and not (table.called | table.roles).isdisjoint(label):
+            return False
+    said = 0
+    for stanza in text.stanzas:
+        words = stanza.text
+        said += speaks(words, language)
+        heard = words[-1] in ")]" and is_reaction(
+            words[max(words.rfind("("), words.rfind("["), 0) :], language
+        )
+        if said >= _SAID or heard or any(mark in words for mark in language.turns.question_marks):
+            return False
+    return True

@@ -17,9 +17,9 @@ class Candidate(NamedTuple):
     `inside` is a bracket that is part of the label; `named` the name alone, where the label has more. `small`
     says that what follows goes on in small letters, `numbers` that nothing but numbers follows;
     `stopped` is the form that a label alone has by a sign of its own. `set_off` says that the label has a
-    type of its own, `spoken` that something is said on the line after the direction in brackets. `beside` is
-    the bracket after a name, `again` a second reading of such a name, by the sign after the bracket; `opens`
-    an office that goes on in the lines below.
+    type of its own, `spoken` that something is said on the line after the direction beside the name. `beside`
+    is the bracket after a name, `again` a second reading of such a name, by the sign after the bracket;
+    `opens` an office that goes on in the lines below.
     """
 
     form: Form

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from edition.converter.forms.speakers import words_of
+from edition.converter.forms.letters import LOWER, UPPER, fold
+from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
 from edition.converter.segment.conventions import Conventions
 from edition.converter.segment.lines import Line
@@ -31,12 +32,22 @@ from edition.converter.segment.turns.initials import initialled
 from edition.converter.segment.turns.saying import name_before_verb
 from edition.converter.segment.turns.stamps import called, name_before_time, stamp_end
 
-_MARKS = "_*=“\"'‘«<"  # of bold and italic type, or around a supplied label
+_MARKS = "_*=“\"'‘«<§†"  # of bold and italic type, around a supplied label, or over a speech as corrected
+# Words in capitals, and what is said after them with no sign ("LORD PELL My Lords, …").
+_UNSIGNED = re.compile(
+    rf"(?:[{UPPER}][{LOWER}]{{0,3}}\.\s)?(?:[{UPPER}]\.\s?|[{UPPER}][{UPPER}’'.\-]+\s){{1,9}}(?=[“\"]?[{UPPER}](?:[{LOWER}’']|\s))"
+)
 _LETTER = re.compile(r"[^\W\d_]\.\s+\S")
+# "A. Miller:", "P. Witos:"
+_LETTER_AND_NAME = re.compile(
+    rf"[^\W\d_]\.\s+(?P<name>[{UPPER}][^\W\d_]+)(?:[ -][{UPPER}][^\W\d_]+){{0,2}}"
+    r"(?:\s\([^()]{1,40}\))?:(?=\s)"
+)
 _GAP = re.compile(r"(?P<letter>[^\W\d_])(?P<space>\s+)[^\W_\d¿¡“\"„«(\[-]?[^\W_]*")
 _COUNTED = re.compile(r"(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}(?:\.\d{1,3})?[.)]?\s+(?=[^\W\d_])")
 _NO_NAME = re.compile(r"[,;—–-]$|\d{4}")  # a line that goes on; a date
 _PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?\d[\d.,;:–\-\s]{0,60}(?:\s[^\W\d_]{1,4})?")
+_NAME_AND_TITLE = 2  # words
 _DASHES = "—–―"
 _ASIDE = re.compile(
     r"(?P<name>[^\W\d_][^,:;!?]{2,60}),\s[^,.:;!?]{3,40}:(?=\s\S)"
@@ -78,9 +89,25 @@ def candidates(line: Line, language: Language, *, first: bool, last: bool = Fals
         face, key = face_and_words(text[start:], language)
         if face is not None:
             yield Candidate("alone", face, key, len(text), len(text), first, last)
-    if first and (name := name_before_verb(text, start, language)):
+    if not first:
+        return
+    capitals = text[start + 1 : start + 2].isupper() or text[start + 2 : start + 4] == ". "
+    if capitals and (name := _unsigned(text, start, language)) and (found is None or found.name > name):
+        label = text[start:name].rstrip()
+        yield Candidate("gap", "capitals", words_of(label), start + len(label), name, first, last)
+    if name := name_before_verb(text, start, language):
         key = words_of(text[start:name].partition("(")[0])
         yield Candidate("verb", "capitals", key, name, name, first, last)
+
+
+def _unsigned(text: str, start: int, language: Language) -> int:
+    """Where a title and a name in capitals end that no sign follows, but a sentence; 0 where none do."""
+    match = _UNSIGNED.match(text, start)
+    if match is None or len(match.group().split()) < _NAME_AND_TITLE:
+        return 0
+    labels = language.labels
+    titled = first_word(match.group()) in labels.before_names | labels.unnamed
+    return match.end() if titled else 0
 
 
 def _readings(found: Candidate, text: str, marks: str, *, first: bool, last: bool) -> Iterator[Candidate]:
@@ -92,7 +119,7 @@ def _readings(found: Candidate, text: str, marks: str, *, first: bool, last: boo
     form: Form = "alone" if alone else found.form
     sign: Literal["", "colon", "period"] = found.form if found.form in ("period", "colon") else ""
     set_off = bool(marks) and text[found.name : found.name + 2].strip(".:")[:1] == marks[-1]
-    spoken = found.form == "bracket" and is_spoken(text, found.end)
+    spoken = found.spoken or (found.form == "bracket" and is_spoken(text, found.end))
     if set_off or spoken:
         found = found._replace(set_off=set_off, spoken=spoken)
     yield Candidate(  # (spelled out: every line passes here, and `_replace` takes three times as long)
@@ -170,6 +197,9 @@ def _letter(text: str, language: Language, *, first: bool, last: bool) -> Candid
     """The reading of a letter with a full stop, or for question and answer with none, as a label."""
     key = (text[0].lower(),)
     if _LETTER.match(text):
+        named = _LETTER_AND_NAME.match(text)
+        if named is not None and not _calls(named["name"], language):
+            return None
         return Candidate("period", "letter", key, 1, after_marks(text, 2), first, last)
     gap = _GAP.match(text) if first else None
     if gap is None or not _asks_or_answers(gap["letter"], language):
@@ -179,6 +209,12 @@ def _letter(text: str, language: Language, *, first: bool, last: bool) -> Candid
     if text[gap.end("space")].islower():
         return None
     return Candidate("gap", "letter", key, 1, 1, first, last)
+
+
+def _calls(word: str, language: Language) -> bool:
+    """Whether a word before a colon calls someone by title or office ("Q. Senator: were you there?")."""
+    table = language.labels
+    return fold(word) in table.called | table.roles | language.turns.audience
 
 
 def _asks_or_answers(letter: str, language: Language) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from edition.converter.forms.letters import UPPER
+
 Sign = Literal["colon", "period", "dash"]
 
 _INSIDE = r"[(\[][^()\[\]!?\n]{1,100}[)\]]"
@@ -16,6 +18,9 @@ _LOWER_AFTER = re.compile(rf"\s?{_INSIDE}(?:\s?{_INSIDE}){{0,2}}\s+(?P<next>[^\W
 _ONLY = re.compile(r"(?:[(\[][^()\[\]]*[)\]]\s*)+")
 _AFFILIATION = re.compile(r"[(\[]\s?[^\W_]")
 _SENTENCE = re.compile(r"[.!?]")
+_PLACE = re.compile(
+    rf"[(\[](?:[{UPPER}][^\W\d_]*(?:\.-?|,)?\s?(?:[-–][{UPPER}][^\W\d_]+)?\s?){{1,4}}(?:[^\W\d_]{{1,4}}\.)?[)\]]"
+)
 _LONGEST_PLAIN = 60  # characters of a bracket before a full stop
 
 
@@ -44,9 +49,18 @@ def closing_of(text: str, at: int) -> Closing | None:
         return Closing(inside, "colon", match.end(), more)
     if sign != ".":
         return Closing(inside, "period" if sign[0] == "." else "dash", match.end(), more)
-    if not is_affiliation(inside) or len(inside) > _LONGEST_PLAIN or _SENTENCE.search(inside):
+    if len(inside) > _LONGEST_PLAIN or not (_is_place(inside) or _is_plain(inside)):
         return None
     return Closing(inside, "period", match.end(), more)
+
+
+def _is_plain(inside: str) -> bool:
+    return is_affiliation(inside) and _SENTENCE.search(inside) is None
+
+
+def _is_place(inside: str) -> bool:
+    """Whether names and abbreviations of places stand in brackets ("(St. Petersburg)", "(Orrin, N. Y.)")."""
+    return _PLACE.fullmatch(inside) is not None
 
 
 def is_affiliation(inside: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from edition.converter.forms.letters import LOWER, UPPER, fold
 from edition.converter.languages import Language
@@ -17,6 +18,7 @@ from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidate import Candidate, Form
 from edition.converter.segment.turns.candidates import candidates, declared
 from edition.converter.segment.turns.closings import is_affiliation, only_brackets
+from edition.converter.segment.turns.directions import is_procedure, is_reaction
 from edition.converter.segment.turns.faces import Face
 from edition.converter.segment.turns.inside import labels_inside
 from edition.converter.segment.turns.labels import Once, Roles, is_possible
@@ -50,7 +52,11 @@ _COMPANIONS = frozenset({"bracket", "period", "comma", "alone"})
 # Labels that may stand inside of lines, and how many words have those that stand nowhere else.
 _PARTED: frozenset[Kind] = frozenset({("period", "capitals"), ("colon", "capitals")})
 _FEW = 2
+# In a sitting that someone presides over, names stand so, and at the beginning of how many of all paragraphs.
+_PRESIDED: Kind = ("period", "capitalised")
+_PRESIDING = 0.6
 _LEAST_TURNS = 3
+_TWICE = 2
 _GAP = 60  # characters between two stanzas, with no other between them
 _DENSE = 0.35  # of all that has a form must be possible labels; sentences would drown them
 _AT_STANZAS = 0.9  # of all labels at the beginning of a stanza: then none is elsewhere
@@ -70,7 +76,8 @@ _ONE_WORD = re.compile(rf"([{UPPER}](?<!\w.)[{LOWER}]+)\.")
 class Convention:
     """How a text marks its speakers: by which kinds, and which labels are known (folded words).
 
-    `only_first`: labels stand at the beginning of stanzas only. `voices` are labels that name nobody.
+    `only_first`: labels stand at the beginning of stanzas only. `voices` are labels that name nobody, and the
+    words that letters for question and answer stand for.
     `affiliated`: what stands in brackets after labels says where someone belongs, and directs nothing.
     """
 
@@ -153,7 +160,12 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
     if len(within) > 1 and not kinds.isdisjoint(_PARTED):
         # Someone may speak in the middle of lines only.
         labels.update(key for key, count in within.items() if count > 1 and len(key) <= _FEW)
-    voices = frozenset(key for key in labels if key not in known and once.names_nobody(key))
+    spelled: list[tuple[str, ...]] = []
+    if any(face == "letter" for _, face in kinds):
+        spelled = [c.key for c in chain(*found.values()) if c.key not in known and once.spells_out(c)]
+    voices = frozenset(spelled) | frozenset(
+        key for key in labels if key not in known and once.names_nobody(key)
+    )
     # A name with a bracket is read twice: by the bracket, and by the sign after it.
     twice = sum(c.again and ("bracket", c.face) in kinds for c in strong)
     beside = sum(
@@ -168,7 +180,7 @@ def find_convention(text: Text, cast: Iterable[tuple[str, ...]] = ()) -> Convent
         frozenset(labels),
         known,
         only_first,
-        len(strong) - twice + beside,
+        len(strong) - twice + beside + len(spelled),
         voices,
         affiliated=2 * sum(map(is_affiliation, brackets)) > len(brackets),
     )
@@ -198,12 +210,19 @@ def _in_force(
             if count > 1 or (kind[0] != "gap" and (every[key] > 2 or places[key] > 1 or roles.know(key)))
         }
         recurring |= _titled(counts, kind, text.language) | _affiliated(fit)
+        if kind == _PRESIDED:
+            recurring |= _presided(fit, counts, text)
         total = sum(counts.values())
         again = sum(counts[key] for key in recurring)
         others = {key: places[key] for key in companions.get(kind[1], ()) if key not in recurring}
-        enough = again + sum(others.values()) >= _LEAST_TURNS and len(recurring) + len(others) >= 2
+        directed = 0
+        if again < _LEAST_TURNS and kind[0] == "period":
+            beside = found.get(("comma", kind[1]), ())
+            directed = sum(c.key in recurring and c.first and c.spoken and not c.named for c in beside)
+        enough = again + directed + sum(others.values()) >= _LEAST_TURNS
+        enough = enough and len(recurring) + len(others) >= 2
         shown = again >= _SHARE.get(kind, 1.1) * total and total >= _DENSE * len(several)
-        if shown and (enough or again >= _LEAST_TURNS):
+        if shown and (enough or again >= (_LEAST_TURNS if kind[0] != "colon" else _TWICE)):
             (whole if enough else halves)[kind] = {key: counts[key] for key in recurring}
     return whole | _together(halves, whole, text)
 
@@ -222,7 +241,13 @@ def _together(
     if named and letters & text.language.turns.questions:
         return {kind: counts for kind, counts in halves.items() if kind[0] in ("colon", "period", "gap")}
     colons = {kind: counts for kind, counts in halves.items() if kind[0] == "colon"}
-    return colons if len(colons) > 1 else {}
+    if len(colons) > 1 and all(sum(counts.values()) >= _LEAST_TURNS for counts in colons.values()):
+        return colons
+    # An office and a member, each with a colon ("The chairman of the board:", "Deputy Lind:").
+    labels = text.language.labels
+    keys = {key for counts in colons.values() for key in counts}
+    offices = [key for key in keys if not (labels.titles | labels.roles).isdisjoint(key)]
+    return colons if len(colons) > 1 and len(offices) > 1 else {}
 
 
 def _may_speak(line: str) -> bool:
@@ -306,15 +331,48 @@ def _titled(counts: Mapping[tuple[str, ...], int], kind: Kind, language: Languag
         titles = titles | labels.titles | labels.roles
     beside = labels.articles if kind[0] != "period" else frozenset[str]()
     found = {key for key in counts if len(key) > 1 and key[key[0] in beside] in titles}
-    found |= {key for key in counts if kind[0] == "colon" and len(key) == 1 and key[0] in labels.roles}
+    if kind[0] == "colon":
+        found |= {key for key in counts if len(key) == 1 and key[0] in labels.roles}
+    if kind[0] == "colon" and kind[1] != "loose":
+        found |= {key for key in counts if key[0] in labels.articles and not labels.roles.isdisjoint(key)}
     marked = kind[0] in ("colon", "period", "dash", "verb")
     return found if len(found) >= _LEAST_TURNS and marked else set()
+
+
+def _presided(
+    several: Sequence[Candidate], counts: Mapping[tuple[str, ...], int], text: Text
+) -> set[tuple[str, ...]]:
+    """Names with a full stop in a sitting, where whoever presides is called by the office again and again.
+
+    Most paragraphs begin so, and the record notes what the audience or the sitting does: no prose and no
+    list is like that.
+    """
+    roles = text.language.labels.roles
+    chair = {key for key, count in counts.items() if count > 1 and len(key) == 1 and key[0] in roles}
+    labels = {c.key for c in several if c.first}
+    if not chair or len(labels) < _LEAST_TURNS or sum(counts.values()) < _PRESIDING * len(text.stanzas):
+        return set()
+    return labels if any(_is_noted(stanza.text, text.language) for stanza in text.stanzas) else set()
+
+
+def _is_noted(words: str, language: Language) -> bool:
+    """Whether a paragraph ends with a note in brackets of what the audience or the sitting does."""
+    begin = words.rfind("(")
+    note = words[begin:]
+    if begin < 0 or not note.endswith(")"):
+        return False
+    return is_reaction(note, language) or (begin == 0 and is_procedure(note, language))
 
 
 def _affiliated(several: Sequence[Candidate]) -> set[tuple[str, ...]]:
     """Labels with a party or a place in brackets before the sign that ends them, where several have it."""
     beside = {
-        c.key for c in several if (c.again or c.form == "alone") and c.first and is_affiliation(c.beside)
+        c.key
+        for c in several
+        if c.first
+        and (
+            (c.again and c.form == "period") or ((c.again or c.form == "alone") and is_affiliation(c.beside))
+        )
     }
     found = beside | {c.key for c in several if c.inside and c.first and is_affiliation(f"({c.inside})")}
     return found if len(found) >= _LEAST_TURNS else set()

@@ -10,6 +10,7 @@ from edition.converter.forms.speakers import first_word, words_of
 from edition.converter.languages import Language
 from edition.converter.segment.turns.candidate import Candidate, Form
 from edition.converter.segment.turns.closings import closing_of
+from edition.converter.segment.turns.directions import speaks
 from edition.converter.segment.turns.faces import LONGEST, LONGEST_OFFICE, MOST_WORDS, Face, face_of
 
 _SHORT = 5  # letters of an abbreviation inside a label
@@ -24,6 +25,11 @@ _ROLE = re.compile(r",\s[^,.:;!?()\[\]]{1,70}(?:[.:](?=\s|$|[—–-])|$|(?=\s?[
 # A direction with a comma or a title in it, up to the end of the line: the speech stands under it.
 _LONG_ROLE = re.compile(r",\s[^:;!?()\[\]]{1,90}(?<![.])$")
 _ROLE_AND_DASH = re.compile(r",\s[^?!:;]{2,140}?\.\s?(?:--|—|–)\s(?=\S)")
+# A stop that may end a direction after a comma: the word before it, and the sign after it that is no dash.
+_DIRECTION_STOP = re.compile(r"(?P<word>[^\W\d_]+)[’']?[.:](?=\s?(?:--|—|–)|\s+(?P<next>\S)|\s*$)")
+_NO_DIRECTION = re.compile(r"[?!;()\[\]]")
+_LONGEST_DIRECTION = 70  # characters after a comma
+_MOST_COMMAS = 2  # in them
 _DASH = re.compile(r"\s*(?:--|—|–| - |-(?=\s))+\s*")
 _DOES = re.compile(rf"([{UPPER}][^,.:;!?()\[\]]{{1,40}}),\s[{LOWER}][^:;!?()\[\]]{{1,200}}\.")
 # What is said after a direction: after a stop, or with a capital.
@@ -76,9 +82,10 @@ def delimited(text: str, start: int, language: Language) -> Candidate | None:
 
 
 def later_colon(text: str, start: int, stop: int, language: Language) -> Candidate | None:
-    """The reading in which a full stop belongs to a short word of the label ("Abp. Cyril:")."""
+    """The reading in which full stops belong to short words of a label ("Abp. Cyril:", "Dep. Dr. Lind:")."""
     at = text.find(":", stop, start + LONGEST)
-    if at < 0 or len(text[start:stop].rpartition(" ")[2]) > _SHORT or text.find(".", stop + 1, at) >= 0:
+    stopped = text[start:at].split(".")[:-1] if at > 0 else []
+    if not stopped or any(len(words.rpartition(" ")[2]) > _SHORT for words in stopped):
         return None
     return _colon(text, start, at, language, "")
 
@@ -120,12 +127,18 @@ def _colon(text: str, start: int, at: int, language: Language, inside: str) -> C
         and first_word(office) in language.labels.roles
         and (face := face_of(name, language)) is not None
     ):
-        end = after_marks(text, at + 1)
+        end = _after_colon(text, at)
         return Candidate("colon", face, words_of(name), at, end, inside=inside, named=name)
     face, key = face_and_words(label, language)
     if face is None:
         return None
-    return Candidate("colon", face, key, at, after_marks(text, at + 1), inside=inside)
+    return Candidate("colon", face, key, at, _after_colon(text, at), inside=inside)
+
+
+def _after_colon(text: str, at: int) -> int:
+    """Past a colon, and the dash that a printer set after it ("MR. BRIGHT:—", "O sr. Presidente: — ")."""
+    end = after_marks(text, at + 1)
+    return after_dash(text, end) if "—" in text[end : end + 2] or "--" in text[end : end + 3] else end
 
 
 @remembered(2048)
@@ -145,8 +158,11 @@ def _period(text: str, start: int, at: int, language: Language, inside: str) -> 
     face, key = face_and_words(label, language)
     if face is None or _ROMAN.fullmatch(label) or label.isdigit():
         return None
+    named = ""
+    if len(key) == 2 and key[1].isdigit() and key[0] in language.turns.asking:
+        named, key = label.split()[0], key[:1]  # "Question 12."
     end = after_dash(text, after_marks(text, end))
-    return Candidate("period", face, key, at, end, inside=inside)
+    return Candidate("period", face, key, at, end, inside=inside, named=named)
 
 
 def after_dash(text: str, end: int) -> int:
@@ -179,21 +195,55 @@ def _comma(text: str, start: int, at: int, language: Language) -> Candidate | No
     rest = text[at + 1 :].lstrip(" _")
     dashed = _ROLE_AND_DASH.match(text, at)
     if dashed is not None and face is not None and " " in label:
-        return Candidate("period", face, words_of(label), at, dashed.end(), named=label)
+        stop = _direction_end(text, at, language)
+        end = dashed.end() if not 0 < stop < dashed.end() else after_dash(text, stop)
+        return Candidate("period", face, words_of(label), at, end, named=label)
     if face == "capitalised" and _holds_office(label, rest, language):
         match = _ROLE.match(text, at)
         if match is None:
             return None
         return Candidate("comma", face, words_of(label), at, match.end(), named=label)
+    if face == "capitalised" and dashed is not None and rest[:1].islower() and not speaks(rest, language):
+        stop = _direction_end(text, at, language)
+        if 0 < stop < dashed.end():
+            return Candidate("comma", face, words_of(label), at, dashed.end(), spoken=True)
     if face != "capitals" or len(label) < 3:
         return None
-    match = _ROLE.match(text, at) or _LONG_ROLE.match(text, at)
     office = first_word(rest) in language.labels.roles
-    if not (office or rest[:1].islower()) or match is None:
+    if not (office or rest[:1].islower()):
         return None
-    dash = _DASH.match(text, match.end())
-    end = dash.end() if dash is not None and dash.end() < len(text) else match.end()
-    return Candidate("comma", "capitals", words_of(label), at, end, named=label if office else "")
+    stop = 0 if office else _direction_end(text, at, language)
+    if not stop:
+        match = _ROLE.match(text, at) or _LONG_ROLE.match(text, at)
+        if match is None:
+            return None
+        stop = match.end()
+    dash = _DASH.match(text, stop)
+    end = dash.end() if dash is not None and dash.end() < len(text) else stop
+    named = label if office else ""
+    return Candidate("comma", "capitals", words_of(label), at, end, named=named, spoken=end < len(text))
+
+
+def _direction_end(text: str, at: int, language: Language) -> int:
+    """Where the words after a comma end with their stop, which belongs to no abbreviation in them ("LUCIE, à
+    M. Durand. — "); 0 where they are longer than a direction, or are none.
+    """
+    limit = min(len(text), at + _LONGEST_DIRECTION + len(". — J"))
+    for match in _DIRECTION_STOP.finditer(text, at, limit):
+        said = text[at + 1 : match.start()]
+        if match.end() == limit < len(text) or _NO_DIRECTION.search(said) or said.count(",") > _MOST_COMMAS:
+            return 0
+        follows = match["next"] or ""
+        if follows.islower() or (follows and _abbreviates(match["word"], language)):
+            continue
+        # Of a line with nothing said in it more than one thing may be said of who comes on.
+        alone = match.end() == len(text) and text.find(",", at + 1) > 0
+        return 0 if alone else match.end()
+    return 0
+
+
+def _abbreviates(word: str, language: Language) -> bool:
+    return fold(word) in language.labels.abbreviations or (len(word) == 1 and word.isupper())
 
 
 def described_line(text: str, start: int, language: Language) -> Candidate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.converter.forms.letters import fold
@@ -90,8 +91,9 @@ def says_movement(line: Line, language: Language) -> bool:
 
 def is_reaction(words: str, language: Language) -> bool:
     """Whether what stands in brackets is something an audience does ("Applause.", "Heiterkeit – Zurufe")."""
-    found = [fold(match.group()) for match in _WORDS.finditer(words[:200])]
-    return any(word in language.turns.reactions for word in found[:8])
+    found = [fold(match.group()) for match in _WORDS.finditer(words[:200])][:8]
+    table = language.turns.reactions
+    return any(word in table for word in found) or any(f"{a} {b}" in table for a, b in pairwise(found))
 
 
 def says_procedure(words: str, language: Language) -> bool:
@@ -110,6 +112,8 @@ def kind_of(words: str, language: Language) -> str:
     found = [fold(match.group()) for match in _WORDS.finditer(words[:120])][:6]
     found += [fold(match[1]) for match in _SENTENCE_BEGINS.finditer(words[:400])]
     table = language.turns
+    if " ".join(found[:2]) in table.asides:
+        return "business"
     entrance = any(word in table.entrances for word in found)
     leaving = any(word in table.exits for word in found)
     if entrance and leaving:

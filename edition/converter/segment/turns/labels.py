@@ -13,6 +13,7 @@ _INITIALS = 3  # letters
 _YEAR = 4  # figures
 _SHORTEST = 3  # letters of a word of a name
 _MOST_VOICE = 4  # words that say which voice it is ("Voices on the left")
+_FEW_WORDS = 4  # of a label with a direction after a comma
 _LONG_VOICE = 8  # words, where two of them say that nobody is named ("Several members of the left")
 _SENTENCE = 0.3  # of all places of a word with a full stop that must be labels
 
@@ -46,7 +47,7 @@ def is_possible(
     `sentences` says of single capitalised words at what share of their places they stand as labels do.
     """
     key = candidate.key
-    if _is_short_title(candidate, language):
+    if _is_short(candidate, language):
         return True
     if candidate.form == "colon" and _is_direction(key, language) and not roles.know(key):
         return False
@@ -69,11 +70,11 @@ def _is_dated(key: tuple[str, ...]) -> bool:
     return len(key) > 1 and any(word.isdigit() and len(word) == _YEAR for word in key)
 
 
-def _is_short_title(candidate: Candidate, language: Language) -> bool:
-    """A title in capitals with a colon: the initials of someone ("DR:" for Duncan Ray)."""
+def _is_short(candidate: Candidate, language: Language) -> bool:
+    """A title or a word for the time in capitals with a colon: the initials of someone ("DR:", "AM:")."""
     key = candidate.key
     return (candidate.form, candidate.face, len(key)) == ("colon", "capitals", 1) and (
-        key[0] in language.labels.titles and len(key[0]) <= _INITIALS
+        key[0] in language.labels.titles | language.turns.clock and 1 < len(key[0]) <= _INITIALS
     )
 
 
@@ -133,7 +134,7 @@ class Once:
             return False
         if candidate.form == "colon" and candidate.small and not self.small:
             return False
-        if self._joins_known(candidate.key):
+        if self._joins_known(candidate.key) or self.spells_out(candidate):
             return True
         if any(word.isdigit() for word in candidate.key) and not candidate.named:
             return False  # "Episode 48:"
@@ -141,7 +142,7 @@ class Once:
             return is_possible(candidate, self.language, self.roles, self.sentences)
         if candidate.form in self.forms and candidate.first and self.names_nobody(candidate.key):
             return True
-        if candidate.form == "comma" and (candidate.face == "capitalised" or candidate.named):
+        if candidate.form == "comma" and candidate.named:
             return candidate.first  # a title before the name, or an office after it
         colon = candidate.form == "colon" or (self.lone and candidate.stopped == "colon")
         if candidate.stopped == "colon" and candidate.face == "loose" and not candidate.named:
@@ -179,7 +180,13 @@ class Once:
         movements = table.movements | table.business | table.ends | table.songs | table.pieces
         if candidate.set_off and self.set_off and candidate.form in self.forms:
             return movements.isdisjoint(candidate.key)
-        if candidate.form != "bracket" or not candidate.spoken or not movements.isdisjoint(candidate.key):
+        if not candidate.spoken or candidate.named or not movements.isdisjoint(candidate.key):
+            return False
+        if candidate.form == "comma":
+            # Beside labels with a full stop: "A MAID, at the door. A letter, sir."
+            few = candidate.face == "capitals" and len(candidate.key) <= _FEW_WORDS
+            return "period" in self.forms and (few or self.roles.know(candidate.key))
+        if candidate.form != "bracket":
             return False
         return candidate.face == "capitals" or self.roles.know(candidate.key)
 
@@ -192,6 +199,15 @@ class Once:
         if not rest or rest[0] not in nobody:
             return False
         return len(rest) <= (_LONG_VOICE if len(rest) > 1 and rest[1] in nobody else _MOST_VOICE)
+
+    def spells_out(self, candidate: Candidate) -> bool:
+        """Whether a label is the word for which a letter stands elsewhere ("Question." before "Q.")."""
+        key = candidate.key
+        table = self.language.turns
+        if len(key) != 1 or len(key[0]) == 1 or not candidate.first:
+            return False
+        same = next((words for words in (table.questions, table.answers) if key[0] in words), frozenset())
+        return any(len(known) == 1 and len(known[0]) == 1 and known[0] in same for known in self.known)
 
     def _joins_known(self, key: tuple[str, ...]) -> bool:
         """Whether a label names several speakers, each of whom is known by a label ("Jack and Algernon")."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from sys import intern
 
 from edition.converter.forms.letters import fold
+from edition.converter.forms.speakers import first_word
 from edition.converter.segment.lines import Line, Stanza
 from edition.converter.segment.text import Text
 from edition.converter.segment.turns.candidate import Candidate
@@ -43,6 +44,7 @@ from edition.model import Annotation, Block, Span, spanning
 
 _MOST_WORDS = 30  # of a note in brackets
 _SET_IN = 3  # columns by which a direction is set in under a speech
+_SHORTLY = 2  # words of a note in small letters ("pause", "laughs softly")
 _FEW_WORDS = 4  # of a note that ends like no sentence ("Carried")
 _SIGNS_END = '.!?…:—–-"”’»)]_;'
 
@@ -137,7 +139,7 @@ class TurnReader:
         rule = "turn: declared" if label.form == "declared" else intern(f"turn: {label.face}, {label.form}")
         speaker = Block("speaker", Span(start, end), rule=rule)
         self._turn = _Turn([speaker], rule=rule, who=who or label.named)
-        if label.form == "comma" and not self.style.notes:
+        if self._directs_after_comma(line, label):
             after = line.span.start + label.end
             self._turn.children.append(self.stage(Span(end, after), "delivery"))
             end = after
@@ -198,9 +200,18 @@ class TurnReader:
             if cut > 0 and cut >= label.name:
                 return line.span.start + len(text[:cut].rstrip())
             return line.span.end
-        if label.form == "comma" and not self.style.notes:
+        if self._directs_after_comma(line, label):
             return line.span.start + label.name
         return line.span.start + label.end
+
+    def _directs_after_comma(self, line: Line, label: Candidate) -> bool:
+        """Whether a play says after the name and a comma how something is said or what is done; an office or
+        a second name that stands there belongs to the label ("Mr. SMITH, chairman.").
+        """
+        if self.style.notes or label.form not in ("comma", "period") or line.text[label.name] != ",":
+            return False
+        words = line.text[label.name + 1 : label.end].lstrip(" _")
+        return words[:1].islower() and first_word(words) not in self.text.language.labels.roles
 
     def _is_part_of_label(self, line: Line, label: Candidate) -> bool:
         """Whether the bracket after a name on a line of its own says who that is: a place, a party."""
@@ -275,7 +286,8 @@ class TurnReader:
             aside = words[0].islower() and fold(words.split()[0]) in self.text.language.common_words
             return not aside and len(words.split()) <= _MOST_WORDS
         if not words[0].isupper():
-            return False
+            doing = self.text.language.turns.business
+            return len(words.split()) <= _SHORTLY and fold(words.split()[0]) in doing
         if len(words.split()) <= _FEW_WORDS and says_procedure(words, self.text.language):
             return True
         return words[-1] in '.!?…"”»' and len(words.split()) <= _MOST_WORDS
