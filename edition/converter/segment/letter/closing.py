@@ -40,6 +40,7 @@ _RUN_IN = 110  # characters of a closing that is run into the last paragraph
 _RUN_IN_LINES = 3
 _STOP = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+|[—–]\s?|--\s?")
 _SIGNING = 3  # lines of a signature
+_MOST_OF_NAME = 3  # words beside those of devotion
 _SIGNED_FAR = 2  # stanzas without a label that may follow a name without a formula
 
 
@@ -161,6 +162,14 @@ def _is_bare_formula(line: Line, language: Language) -> bool:
     return len(words) == 1 and len(words[0]) > 4 and words[0] in language.letters.closings
 
 
+def _signs_by_name(line: Line, language: Language) -> bool:
+    """Whether a name ends a line that says besides what the writer is to the reader ("Dein K. Marx")."""
+    letters = language.letters
+    beside = letters.closings | letters.devotion | letters.salutes
+    own = [word for word in line.text.rstrip(" .").split() if not beside.issuperset(folded(word))]
+    return 0 < len(own) <= _MOST_OF_NAME and all(word[0].isupper() for word in own)
+
+
 def _is_place_and_date(stanza: Stanza, above: Stanza, language: Language) -> bool:
     """Whether a few lines under a name say where and when ("4 March 1912 / Orrin")."""
     lines = stanza.lines
@@ -188,6 +197,8 @@ def _leave_line(stanza: Stanza, language: Language, margin: int, *, below: Stanz
     one line must go on with.
     """
     alone = is_name(below, language)
+    if len(stanza.lines) == 1 and _is_bare_formula(stanza.lines[0], language):
+        return 0  # "Salut" over "Dein K. Marx"
     if takes_leave(stanza.lines, language):
         return 0 if alone or len(below.lines) > 1 or stanza.text[-1] not in ".!" else None
     if alone and len(stanza.lines) == 1 and is_date_alone(stanza.lines[0], language):
@@ -299,6 +310,7 @@ def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Lan
     if len(lines) == 1:
         line = lines[0]
         signed = is_initials(line) or (is_signature(line, language) and not closes(lines, language))
+        signed = signed or (signs_with_devotion(line, language) and _signs_by_name(line, language))
         foot = None if signed else with_name(lines, language)
         if foot is None:
             inner = (Block("signed", span, rule="signature"),) if signed else ()
