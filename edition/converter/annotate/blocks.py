@@ -9,6 +9,7 @@ from edition.converter.forms.attribution import parse_attribution, split_names
 from edition.converter.forms.citations import find_citations
 from edition.converter.forms.credits import POSSESSIVE, read_credit
 from edition.converter.forms.dates import find_dates, whole_date
+from edition.converter.forms.despatches import agency_in_brackets
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part, fold
@@ -19,7 +20,8 @@ from edition.converter.languages import Language
 from edition.converter.languages.table import may_be_given_name
 from edition.model import Annotation, Block, Source, Span
 
-CREDIT = "credit under quoted words"  # the rule of the segmenter
+SENT = "sender of a despatch"  # rules of the segmenter
+CREDIT = "credit under quoted words"
 BlockAnnotator = Callable[[Block, Source, Language], list[Annotation]]
 
 
@@ -129,6 +131,9 @@ def _is_office(words: str, language: Language) -> bool:
 def byline(block: Block, source: Source, language: Language) -> list[Annotation]:
     """The authors after "By"; in any other byline, the names that show themselves."""
     text = source.slice(block.span)
+    if block.rule == SENT:
+        named = agency_in_brackets(text)
+        return _placed([Part("orgName", *named)], block.span.start, SENT) if named else []
     first, _, rest = text.partition(" ")
     start = len(text) - len(rest) if first in language.article.byline else 0
     names, spans = split_names(text[start:], language)

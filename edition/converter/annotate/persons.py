@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from edition.converter.annotate.records import RANKED, Mention, Record, Records, key_of
+from edition.converter.forms.despatches import agency_under
 from edition.converter.forms.finding_names import find_names, is_abbreviated
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
@@ -29,6 +30,7 @@ _SPEAKS = "verb of saying"
 _ADDRESS = 16  # characters before a name in which its form of address stands
 _IN_REFERENCE = ("reference:", "credit")
 _TITLE = re.compile(r"(?<![^\W_])([^\W\d_]+)(\.?)(?:[ \u00a0\t]+|[ \t]*\n[ \t]*)$")
+_AGENCY = "agency under a despatch"
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)\s+")
 _ENDED = re.compile(r"([^\W\d_])\.\s+([^\W\d_]+)")
 _FAR = 6000  # characters between the full name of someone and a given name that is still his
@@ -39,12 +41,21 @@ _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 
 def names(block: Block, source: Source, language: Language) -> list[Annotation]:
     """Names in the block that show by themselves that they are names of persons."""
+    if block.rule == _AGENCY:
+        return agency(block, source)
     spans = _signing(block, source, language) if block.kind == "signed" else [block.span]
     return [
         Annotation("persName", Span(span.start + found.start, span.start + found.end), (), found.rule)
         for span in spans
         for found in find_names(source.slice(span), language)
     ]
+
+
+def agency(block: Block, source: Source) -> list[Annotation]:
+    """The agency that is named under a despatch."""
+    named = agency_under(source.slice(block.span))
+    start = block.span.start
+    return [Annotation("orgName", Span(start + named[0], start + named[1]), (), _AGENCY)] if named else []
 
 
 def _signing(block: Block, source: Source, language: Language) -> Iterator[Span]:

@@ -20,6 +20,7 @@ _MOST_WORDS = 5
 # "MADRID, 3 mar (EFE).- Tres …", "МОСКВА, 3 марта. /ТАСС/. Три …"
 _DASH = re.compile(rf"\s*(?:--+|[{DASHES}]|\s-(?=\s)|\.-(?=\s)|(?<=[)/])\.(?=\s))\s*")
 _BEGINS = re.compile(rf"[\s_]*[“„«»\"'‘‹(\[¿¡]*[{UPPER}\d]")
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?,?|[a-z]{3,8}")
 _BRACKETS = re.compile(r"\([^()]{2,40}\)|\[[^\[\]]{2,40}\]|/[^/]{2,60}/")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _DAY = re.compile(r"(?:[0-2]?\d|3[01])\.?$")
@@ -54,13 +55,18 @@ def is_place_and_date(text: str, language: Language) -> bool:
     if flat[0] in "([" and flat[-1] in ")]":
         flat = flat[1:-1]
     bare = " ".join(_BRACKETS.sub(" ", flat).split()).replace(" ,", ",")
-    return any(_ends_in_date(lead, bare != flat, language) for lead in (bare, bare.rstrip(" .,:")))
+    timeless = _without_time(bare, language)
+    leads = dict.fromkeys((bare, bare.rstrip(" .,:"), timeless))
+    return any(_ends_in_date(lead, bare != flat, language) for lead in leads)
 
 
 def place_before_date(text: str, language: Language) -> str:
     """The place before the date in a dateline ("Berlin" of "Berlin, den 3. Mai 1919"); else empty."""
     lead = text.strip("_ ()[]").rstrip(" .,:")
     start = _date_start(lead, language)
+    if not start:
+        lead = _without_time(lead, language)
+        start = _date_start(lead, language)
     parts = lead[:start].rstrip(" ,.:").split(",")
     if len(parts) > 1 and parts[-1].strip().islower():
         parts.pop()
@@ -73,6 +79,18 @@ def place_in_dateline(text: str, language: Language) -> tuple[int, int] | None:
     place = place_before_date(text.strip(), language)
     start = text.find(place) if place else -1
     return (start, start + len(place)) if start >= 0 and "\n" not in place else None
+
+
+def _without_time(lead: str, language: Language) -> str:
+    """A dateline without the time of day at its end ("COWES, Sunday, 11 p.m.", "Paris, Thursday evening")."""
+    times = language.letters.times | {word.replace(".", "") for word in language.citations.times}
+    words = lead.split()
+    count = len(words)
+    while count > 1 and fold(words[count - 1].strip(" ,.:")).replace(".", "") in times:
+        count -= 1
+    if count < len(words) and _HOUR.fullmatch(words[count - 1]):
+        count -= 1
+    return " ".join(words[:count]).rstrip(" .,:")
 
 
 def _ends_in_date(lead: str, bracketed: bool, language: Language) -> bool:

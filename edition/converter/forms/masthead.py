@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.letters import DASHES, UPPER, Part, fold
@@ -63,6 +64,9 @@ def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
     lead = text[: apart[0].start] if apart else text
     title_end = len(lead.rstrip(" ,;:·|•([–—-\u00a0\t"))
     title = text[:title_end]
+    if numbered and title.endswith(".") and title.isupper():
+        title_end -= 1  # "THE MORNING POST. No. 12,345."
+        title = text[:title_end]
     dated = any(part.element == "date" for part in apart)
     if title and not (numbered and _says_known(title, language, placed=False)):
         if not _is_title(title):
@@ -80,7 +84,26 @@ def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
     known = _BETWEEN.fullmatch(rest) or _is_price(rest, language)
     if not apart or not (known or (numbered and _says_known(rest, language, placed=dated))):
         return None
+    if numbered and dated:
+        apart = sorted([*apart, *_towns(text, apart, language)], key=lambda part: part.start)
     return MastheadLine(tuple(apart))
+
+
+def _towns(text: str, parts: Sequence[Part], language: Language) -> list[Part]:
+    """The town that the paper is printed in, between its number and its date ("No. 12. LONDON, MONDAY, …")."""
+    found: list[Part] = []
+    for above, below in pairwise(parts):
+        if below.element != "date":
+            continue
+        start = above.end
+        for piece in _PIECES.split(text[above.end : below.start]):
+            bare = piece.strip(_EDGES)
+            if bare and _is_town(bare, language) and not _is_known(bare, language, False):
+                begin = text.index(bare, start)
+                found.append(Part("pubPlace", begin, begin + len(bare)))
+                break
+            start += len(piece)
+    return found
 
 
 def _overlaps(part: Part, others: Sequence[Part]) -> bool:
@@ -139,7 +162,15 @@ def _is_known(piece: str, language: Language, placed: bool) -> bool:
     days = {fold(day) for day in language.dates.weekday_names} | language.letters.times
     if all(word in days for word in flat) or (piece.isdigit() and len(piece) <= 6):
         return True
-    if not placed or len(words) > _MOST_PLACE or flat[0] in table.titles or not words[0][0].isupper():
+    return placed and _is_town(piece, language)
+
+
+def _is_town(piece: str, language: Language) -> bool:
+    """Whether a few capitalised words can be the name of a town."""
+    words = piece.split()
+    if len(words) > _MOST_PLACE or fold(words[0].strip(_EDGES)) in language.periodical.titles:
+        return False
+    if not words[0][0].isupper():
         return False
     return all((word[0].isupper() and word.isalpha()) or word in name_particles() for word in words)
 

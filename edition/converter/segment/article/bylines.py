@@ -6,10 +6,12 @@ import re
 
 from edition.converter.forms.attribution import split_names
 from edition.converter.forms.dates import find_dates
+from edition.converter.forms.despatches import is_sender
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.names import parse_name
 from edition.converter.forms.speakers import words_of
 from edition.converter.segment.article.cursor import Cursor
+from edition.converter.segment.article.heading import SENT
 from edition.model import Block, Certainty
 
 _LONGEST = 90  # characters
@@ -23,6 +25,8 @@ def byline(cursor: Cursor) -> Block | None:
     A bare name counts where it shows that it is one.
     """
     stanza = cursor.peek()
+    if stanza is not None and _is_sender(cursor):
+        return Block("byline", cursor.take_lines(1), rule=SENT)
     if stanza is None or not cursor.has("head") or not cursor.heading or len(stanza.lines) > 1:
         return None
     text = stanza.lines[0].text
@@ -33,6 +37,17 @@ def byline(cursor: Cursor) -> Block | None:
     if _is_bare_name(text, cursor):
         return Block("byline", cursor.take(), rule="name under the headline", certainty=Certainty.MEDIUM)
     return None
+
+
+def _is_sender(cursor: Cursor) -> bool:
+    """Whether a line in brackets says who sent the despatch under it, be it the first of a page or not."""
+    stanza = cursor.peek()
+    assert stanza is not None
+    if cursor.split and not cursor.heading:
+        return False
+    if (cursor.heading and cursor.has("byline")) or (len(stanza.lines) == 1 and cursor.peek(1) is None):
+        return False
+    return is_sender(stanza.lines[0].text, cursor.language)
 
 
 def _after_date(text: str, cursor: Cursor) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.converter.forms.datelines import is_place_and_date
+from edition.converter.forms.despatches import agency_under
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.jumps import jump
 from edition.converter.forms.letters import DASHES, UPPER
@@ -23,6 +24,7 @@ _MOST_LINES = 4
 _LONGEST = 60  # characters of a line that closes
 _LONGEST_NOTE = 1200
 _NO_BEGINNING = (*DASHES, "-", "“", "„", "«", '"')
+AGENCY = "agency under a despatch"
 _INITIALS = re.compile(rf"(?:[{UPPER}](?:[hua])?\.[\s\u00a0]?){{1,4}}")
 _WORD = re.compile(rf"[{UPPER}]\.|[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 
@@ -47,6 +49,18 @@ def closer(cursor: Cursor) -> Block | None:
     for _ in range(count):
         cursor.take()
     return spanning("closer", tuple(children), rule="signature and date at the foot")
+
+
+def agency(cursor: Cursor) -> Block | None:
+    """A line under the text that names the agency it came from after a dash ("--Reuter.")."""
+    stanza = cursor.peek()
+    if stanza is None or cursor.heading or len(stanza.lines) > 1:
+        return None
+    named = agency_under(stanza.text)
+    if named is None:
+        return None
+    span = cursor.take()
+    return spanning("closer", (Block("signed", span, rule=AGENCY),), rule=AGENCY)
 
 
 def _under_the_end(stanza: Stanza, cursor: Cursor) -> bool:
