@@ -13,6 +13,7 @@ from edition.converter.forms.despatches import agency_in_brackets
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part, fold
+from edition.converter.forms.locus import without_loci
 from edition.converter.forms.masthead import find_scopes, parse_masthead_line, title_end
 from edition.converter.forms.names import parse_name
 from edition.converter.forms.references import read_reference
@@ -54,13 +55,13 @@ def attribution(block: Block, source: Source, language: Language) -> list[Annota
     named = parsed.all("author") if parsed is not None else []
     owned = any(POSSESSIVE.search(text, part.start, part.end) for part in named)  # "Hale’s Chronicle"
     if parsed is not None and (credit is None or (named and not owned)):
-        return _placed(parsed.parts, block.span.start, "attribution")
+        return _placed(without_loci(text, parsed.parts), block.span.start, "attribution")
     if credit is None:
         if text[:1] not in ("(", "["):
             return []
         parts = [part for citation in find_citations(text, language) for part in citation.parts]
         return _placed(parts, block.span.start, "citation")
-    placed = _placed(credit.parts, block.span.start, "credit")
+    placed = _placed(without_loci(text, credit.parts), block.span.start, "credit")
     return [
         replace(one, certainty=credit.certainty) if one.element in ("author", "title") else one
         for one in placed

@@ -90,7 +90,7 @@ def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
 
 
 def _towns(text: str, parts: Sequence[Part], language: Language) -> list[Part]:
-    """The town that the paper is printed in, between its number and its date ("No. 12. LONDON, MONDAY, …")."""
+    """The town that a paper is printed in, between its number and its date ("No. 12. LONDON, MONDAY, …")."""
     found: list[Part] = []
     for above, below in pairwise(parts):
         if below.element != "date":
