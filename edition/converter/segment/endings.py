@@ -80,7 +80,7 @@ def is_date_alone(line: Line, language: Language) -> bool:
     if not is_dateline(line, language):
         return False
     dates = find_dates(text, language)
-    if dates and _SENTENCE.match(text, dates[-1].end) and not language.letters.times & set(folded(text)):
+    if dates and _SENTENCE.search(text, dates[-1].end) and not language.letters.times & set(folded(text)):
         return False  # "Tuesday, 5 January. She did not come."
     rest = text
     for found in reversed(dates):
@@ -92,6 +92,8 @@ def is_date_alone(line: Line, language: Language) -> bool:
         for word in WORDS.findall(rest)
         if len(word) >= _LONG_WORD and word[0].islower() and fold(word) not in known
     ]
+    if spare and _ITEM.match(text):
+        return False  # "3. In April we grind."
     # A day of the week alone may stand in a sentence.
     return len(spare) <= (1 if dates or _FIGURES.search(text) else 0)
 
