@@ -14,7 +14,7 @@ from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part, fold
 from edition.converter.forms.locus import without_loci
-from edition.converter.forms.masthead import find_scopes, parse_masthead_line, title_end
+from edition.converter.forms.masthead import find_scopes, parse_masthead_line, parse_place_line, title_end
 from edition.converter.forms.names import parse_name
 from edition.converter.forms.references import read_reference
 from edition.converter.languages import Language
@@ -29,7 +29,7 @@ BlockAnnotator = Callable[[Block, Source, Language], list[Annotation]]
 def masthead(block: Block, source: Source, language: Language) -> list[Annotation]:
     """A line of a masthead: title, numbers and date, in a `bibl` where there is more than a date."""
     text = source.slice(block.span)
-    parsed = parse_masthead_line(text, language)
+    parsed = parse_masthead_line(text, language) or parse_place_line(text, language)
     if parsed is None:
         # The title alone, over or under the line of numbers that proves it.
         end = title_end(text, language)
@@ -135,6 +135,7 @@ def byline(block: Block, source: Source, language: Language) -> list[Annotation]
     if block.rule == SENT:
         named = agency_in_brackets(text)
         return _placed([Part("orgName", *named)], block.span.start, SENT) if named else []
+    text = text.partition("\n")[0]  # what the author is may stand under the name
     first, _, rest = text.partition(" ")
     start = len(text) - len(rest) if first in language.article.byline else 0
     names, spans = split_names(text[start:], language)

@@ -20,6 +20,10 @@ _MOST_WORDS = 5
 # "MADRID, 3 mar (EFE).- Tres …", "МОСКВА, 3 марта. /ТАСС/. Три …"
 _DASH = re.compile(rf"\s*(?:--+|[{DASHES}]|\s-(?=\s)|\.-(?=\s)|(?<=[)/])\.(?=\s))\s*")
 _BEGINS = re.compile(rf"[\s_]*[“„«»\"'‘‹(\[¿¡]*[{UPPER}\d]")
+_LONGEST_STOPPED = 60
+_STOP = re.compile(r"(?<=[^\W_])\.\s+(?=\S)")
+_SIGN = re.compile(r"(?:[*†‡+=×△□○☉☿♂♀§#]{1,4}|[^\W\d_]\.?)\s+(?=\w)")
+_SENDER = re.compile(r"\([^()]{2,40}\)\.?(?=\s)")
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?,?|[a-z]{3,8}")
 _BRACKETS = re.compile(r"\([^()]{2,40}\)|\[[^\[\]]{2,40}\]|/[^/]{2,60}/")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
@@ -36,6 +40,26 @@ def dateline_end(text: str, language: Language) -> int | None:
         lead = text[: dash.start()].rstrip()
         if _BEGINS.match(text, dash.end()) and is_place_and_date(lead, language):
             return dash.end() - (len(dash.group()) - len(dash.group().rstrip()))
+    return None
+
+
+def stopped_dateline_end(text: str, language: Language) -> int | None:
+    """Where the place and date with a full stop end with which older papers begin a report, after the sign of
+    the correspondent if there is one ("** Köln, 18. Juni. Die …", "PARIS, Jan. 3. The …"); None without.
+    """
+    sign = _SIGN.match(text)
+    start = sign.end() if sign is not None else 0
+    for stop in _STOP.finditer(text, start, _LONGEST_STOPPED):
+        lead = text[start : stop.start()]
+        counted = _DAY.fullmatch(lead.rsplit(None, 1)[-1]) is not None  # "Köln, 18. Juni."
+        if (
+            lead.count(",")
+            and not counted
+            and _BEGINS.match(text, stop.end())
+            and is_place_and_date(lead, language)
+        ):
+            bracket = _SENDER.match(text, stop.end())
+            return bracket.end() if bracket is not None else stop.start() + 1
     return None
 
 
@@ -62,7 +86,7 @@ def is_place_and_date(text: str, language: Language) -> bool:
 
 def place_before_date(text: str, language: Language) -> str:
     """The place before the date in a dateline ("Berlin" of "Berlin, den 3. Mai 1919"); else empty."""
-    lead = text.strip("_ ()[]").rstrip(" .,:")
+    lead = text.strip("_ ()[]*†").rstrip(" .,:")
     start = _date_start(lead, language)
     if not start:
         lead = _without_time(lead, language)

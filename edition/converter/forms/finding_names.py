@@ -338,7 +338,7 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         ranked = any(title.rstrip(".") in language.persons.ranks for title in titles)
         if first.islower() and (ranked or row[-1].text.isupper()):
             continue  # "ministro de Sanidad", "señor conselleiro de Cultura", "señor de IKTU"
-        called_so = len(row) == 1 and _is_surname_too(first, titles, language)
+        called_so = _is_surname_too([word.text for word in row], titles, language)
         thing = any(word.text in _things(language) for word in row) and not called_so
         if thing or fold(first) in language.calendar_words:
             continue
@@ -356,10 +356,18 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
     return found
 
 
-def _is_surname_too(word: str, titles: Sequence[str], language: Language) -> bool:
-    """Whether a word for a thing is a surname after these titles ("Captain Lake", but "General Post")."""
+def _is_surname_too(row: Sequence[str], titles: Sequence[str], language: Language) -> bool:
+    """Whether a word for a thing is a surname after these titles ("Captain Lake", "Sir John Bridge"; but
+    "General Post").
+    """
     persons = language.persons
-    return word in persons.surnames_too and persons.before_things.isdisjoint(titles)
+    if row[-1] not in persons.surnames_too:
+        return False
+    return (
+        row[0] in given_names()
+        if len(row) == 2
+        else persons.before_things.isdisjoint(titles) and len(row) == 1
+    )
 
 
 def _is_called(word: str, language: Language) -> bool:

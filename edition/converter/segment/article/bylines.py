@@ -27,16 +27,25 @@ def byline(cursor: Cursor) -> Block | None:
     stanza = cursor.peek()
     if stanza is not None and _is_sender(cursor):
         return Block("byline", cursor.take_lines(1), rule=SENT)
-    if stanza is None or not cursor.has("head") or not cursor.heading or len(stanza.lines) > 1:
+    if stanza is None or not cursor.has("head") or not cursor.heading:
         return None
     text = stanza.lines[0].text
     if cursor.peek(1) is None or len(text) > _LONGEST or cursor.has("byline"):
         return None
+    if len(stanza.lines) > 1:
+        named = len(stanza.lines) == 2 and _by(text, cursor) and _is_office(stanza.lines[1].text)
+        return Block("byline", cursor.take(), rule="byline") if named else None
     if _by(text, cursor) or _credits(text, cursor) or _by(_after_date(text, cursor), cursor):
         return Block("byline", cursor.take(), rule="byline")
     if _is_bare_name(text, cursor):
         return Block("byline", cursor.take(), rule="name under the headline", certainty=Certainty.MEDIUM)
     return None
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line under the author's name can say what he is ("Associated Press Writer")."""
+    words = text.split()
+    return len(words) <= _MOST_WORDS and text[-1].isalpha() and all(word[0].isupper() for word in words)
 
 
 def _is_sender(cursor: Cursor) -> bool:

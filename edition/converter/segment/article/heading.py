@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.attribution import parse_attribution
-from edition.converter.forms.datelines import dateline_end, is_place_and_date, place_end
+from edition.converter.forms.datelines import (
+    dateline_end,
+    is_place_and_date,
+    place_end,
+    stopped_dateline_end,
+)
 from edition.converter.forms.jumps import jump
 from edition.converter.forms.letters import DASHES, UPPER
 from edition.converter.forms.masthead import is_date_line
@@ -19,6 +24,7 @@ _MAX_LINES = 3
 _FEWEST = 60  # characters of running text
 _LONG = 4  # letters: words longer than this have capitals in titles, and mostly those as long
 _FEWEST_WORDS = 6  # fewest of a deck that ends in a full stop
+_FEW_WORDS = 5
 _MAX_DECKS = 8  # in capitals
 _FEWEST_LETTERS = 4
 _MAX_STACKED = 3  # slogan, headline, deck
@@ -103,6 +109,9 @@ def despatch(cursor: Cursor) -> Block | None:
         if ended and len(stanza.text) - len(stanza.lines[0].text) > _FEWEST:
             return Block("dateline", cursor.take_lines(1), rule="dateline")
     text = stanza.lines[0].text
+    end = stopped_dateline_end(text, cursor.language) if cursor.headed else None
+    if end is not None:
+        return Block("dateline", cursor.take_characters(end), rule="place and date of a report")
     end = dateline_end(text, cursor.language)
     if end is not None:
         return Block("dateline", cursor.take_characters(end), rule="place and date before the text")
@@ -126,6 +135,8 @@ def head(cursor: Cursor) -> Block | None:
         return None
     stacked = sum(block.kind == "head" for block in cursor.blocks)
     deck = is_capital_deck(stanza.lines[0].text)
+    if cursor.headed and heads_report(cursor):
+        return Block("head", cursor.take(), rule="head over a report")
     if stacked >= (_MAX_DECKS if deck else _MAX_STACKED):
         return None
     if deck and parse_attribution(stanza.text, cursor.language) is None:
@@ -150,6 +161,20 @@ def head(cursor: Cursor) -> Block | None:
     if parse_attribution(stanza.text, cursor.language) is not None:
         return None
     return Block("head", cursor.take_lines(count), rule="head")
+
+
+def heads_report(cursor: Cursor) -> bool:
+    """Whether a line of few words with a full stop stands over a place and a date, in a paper with a masthead
+    ("Deutschland.").
+    """
+    stanza, following = cursor.peek(), cursor.peek(1)
+    if stanza is None or following is None or cursor.split or len(stanza.lines) > 1:
+        return False
+    text, below = stanza.text, following.lines[0].text
+    if not text.endswith(".") or len(text.split()) > _FEW_WORDS or not text[0].isupper():
+        return False
+    dated = is_place_and_date(below, cursor.language)
+    return dated or stopped_dateline_end(below, cursor.language) is not None
 
 
 def is_capital_deck(text: str) -> bool:

@@ -51,6 +51,7 @@ def read(text: Text) -> Reading:
         inside = Text(text.source, text.language, stanzas[part.first : part.last], text.conventions)
         cursor = Cursor(text.source, text.language, inside.stanzas, margin=margin, width=width)
         cursor.column = part.type == "letters"
+        cursor.headed = bool(above)
         rules = (paragraph,) if part.type == "imprint" else RULES
         blocks = apply(inside, rules, cursor=cursor)
         blocks = _with_its_head(blocks) if part.type == "letters" else blocks

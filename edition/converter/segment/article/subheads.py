@@ -11,7 +11,7 @@ from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.letters import DASHES
 from edition.converter.forms.masthead import is_date_line
 from edition.converter.segment.article.cursor import Cursor
-from edition.converter.segment.article.heading import is_capital_deck, is_plain_headline
+from edition.converter.segment.article.heading import heads_report, is_capital_deck, is_plain_headline
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.parts import item_mark
 from edition.model import Block
@@ -32,6 +32,8 @@ def subhead(cursor: Cursor) -> Block | None:
     if stanza is None or following is None or cursor.heading or cursor.split or len(stanza.lines) > 1:
         return None
     text = stanza.lines[0].text
+    if cursor.headed and heads_report(cursor):
+        return Block("head", cursor.take(), rule=RULE)
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or text.startswith(_MARKS):
         return None
     if (

@@ -35,6 +35,7 @@ from edition.model import Block, Certainty, Span, spanning
 _CLOSING = 10  # stanzas from the end in which a letter must have closed
 _HEAD = 60  # characters of a formula over a name that stands apart
 _LONGEST = 250  # characters of a formula
+_SENTENCE = 40  # characters of a sentence over a formula
 _ABOVE = 3  # stanzas over the name that may take leave
 _RUN_IN = 110  # characters of a closing that is run into the last paragraph
 _RUN_IN_LINES = 3
@@ -236,7 +237,7 @@ def _closing_line(stanza: Stanza, language: Language, margin: int) -> int | None
         dated = all(is_date_alone(line, language) for line in lines)
         if right and length <= _LONGEST and not dated:
             return 0
-        if closes(lines, language) and length <= _LONGEST:
+        if closes(lines, language) and length <= _LONGEST and not _begins_with_text(lines, language):
             return 0
         if len(lines) == 1 and (is_signature(last, language) or is_initials(last)):
             return 0
@@ -250,6 +251,15 @@ def _closing_line(stanza: Stanza, language: Language, margin: int) -> int | None
         if apart and short and len(tail) == 1 and is_signature(last, language) and len(last.text) <= 30:
             return start
     return None
+
+
+def _begins_with_text(lines: Sequence[Line], language: Language) -> bool:
+    """Whether the first of some lines is a sentence of the letter, and those under it close it."""
+    first = lines[0].text
+    if len(lines) < 3 or len(first) <= _SENTENCE or first[-1] not in ".!?":
+        return False
+    leaves = closes(lines[:1], language) or takes_leave(lines[:1], language)
+    return closes(lines[1:], language) and not leaves
 
 
 def cut_closer(stanza: Stanza, language: Language) -> tuple[Stanza, Stanza] | None:
