@@ -14,7 +14,13 @@ from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part, fold
 from edition.converter.forms.locus import without_loci
-from edition.converter.forms.masthead import find_scopes, parse_masthead_line, parse_place_line, title_end
+from edition.converter.forms.masthead import (
+    find_scopes,
+    parse_masthead_line,
+    parse_place_line,
+    parse_subtitled_line,
+    title_end,
+)
 from edition.converter.forms.names import parse_name
 from edition.converter.forms.references import read_reference
 from edition.converter.languages import Language
@@ -29,7 +35,11 @@ BlockAnnotator = Callable[[Block, Source, Language], list[Annotation]]
 def masthead(block: Block, source: Source, language: Language) -> list[Annotation]:
     """A line of a masthead: title, numbers and date, in a `bibl` where there is more than a date."""
     text = source.slice(block.span)
-    parsed = parse_masthead_line(text, language) or parse_place_line(text, language)
+    parsed = (
+        parse_masthead_line(text, language)
+        or parse_subtitled_line(text, language)
+        or parse_place_line(text, language)
+    )
     if parsed is None:
         # The title alone, over or under the line of numbers that proves it.
         end = title_end(text, language)

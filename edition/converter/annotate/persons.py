@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from edition.converter.annotate.records import RANKED, Mention, Record, Records, key_of
-from edition.converter.forms.despatches import agency_under
+from edition.converter.forms.despatches import agency_in_brackets, agency_under
 from edition.converter.forms.finding_names import find_names, is_abbreviated
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
@@ -53,7 +53,8 @@ def names(block: Block, source: Source, language: Language) -> list[Annotation]:
 
 def agency(block: Block, source: Source) -> list[Annotation]:
     """The agency that is named under a despatch."""
-    named = agency_under(source.slice(block.span))
+    words = source.slice(block.span)
+    named = agency_under(words) or agency_in_brackets(words)
     start = block.span.start
     return [Annotation("orgName", Span(start + named[0], start + named[1]), (), _AGENCY)] if named else []
 

@@ -88,6 +88,9 @@ def place_before_date(text: str, language: Language) -> str:
     """The place before the date in a dateline ("Berlin" of "Berlin, den 3. Mai 1919"); else empty."""
     lead = text.strip("_ ()[]*†").rstrip(" .,:")
     start = _date_start(lead, language)
+    if not start and text.rstrip().endswith("."):
+        lead = text.strip("_ ()[]*†")
+        start = _date_start(lead, language)  # "Ялта, 27 октября 1904 г."
     if not start:
         lead = _without_time(lead, language)
         start = _date_start(lead, language)

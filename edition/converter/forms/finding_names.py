@@ -167,6 +167,10 @@ def _initialled(text: str, language: Language) -> list[NameFound]:
             continue  # "neither have I. Don't": a sentence ends
         # "A. Philip Randolph": what looked like the surname is a second given name.
         further = _further_name().match(text, match.end()) if surname in given_names() else None
+        if further is None and not text[: match.start()].strip():
+            signed = _further_name().match(text, match.end())  # "H. Halliday Sparling." signs
+            whole = signed is not None and not text[signed.end() :].strip(" .\n")
+            further = signed if whole and signed and signed.group().strip() not in _things(language) else None
         end = further.end() if further else match.end()
         start = _given_before(text, match.start())
         found.append(_trimmed(text, start, end, "initials", language))

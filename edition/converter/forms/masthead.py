@@ -94,6 +94,21 @@ def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
     return MastheadLine(tuple(apart))
 
 
+def parse_subtitled_line(text: str, language: Language) -> MastheadLine | None:
+    """The parts of a line under the title of a paper that begins with what the paper calls itself and a full
+    stop, before its number and date ("Organ der Demokratie. Nr. 19. Köln, 19. Juni 1848"); else None.
+    """
+    stop = text.find(". ")
+    first = text[:stop]
+    if not 0 < stop <= _MAX_TITLE or not text[0].isupper() or any(map(str.isdigit, first)):
+        return None
+    rest = parse_masthead_line(text[stop + 2 :], language)
+    if rest is None or rest.has("title") or not (rest.has("biblScope", "issue") and rest.has("date")):
+        return None
+    moved = [part._replace(start=part.start + stop + 2, end=part.end + stop + 2) for part in rest.parts]
+    return MastheadLine((Part("title", 0, stop, (("type", "sub"),)), *moved))
+
+
 def parse_place_line(text: str, language: Language) -> MastheadLine | None:
     """The parts of a line under the title of a paper that says where and on which day it came out, with the
     weekday and the year ("LONDON: MONDAY, MAY 14, 1832."); None for any other.

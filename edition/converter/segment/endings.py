@@ -33,6 +33,7 @@ _READ = 4_000  # characters of one line: no formula, heading or refrain is longe
 _FAR = 12  # columns: what is set in so far stands at the right
 _MOST = 3  # stanzas of a foot
 _SENTENCE = re.compile(rf"\.\s+[{UPPER}][^\W\d_]*(?:\s+[^\W_]+){{2,}}[.!?]$")
+_ELIDED = re.compile(rf"d['’][{UPPER}]")  # "Massimo d'Azeglio"
 _BRACKETS = ("(", "[")
 _SIGNED = re.compile(r"[(\[]([^\W\d_][^()\[\]]{1,20})[)\]][\s:.]*(.*)")
 
@@ -111,7 +112,9 @@ def is_signature(line: Line, language: Language) -> bool:
         return False
     if any(c.isdigit() for c in text) or " ".join(folded(text)) in language.structure.ends:
         return False
-    return all(word[:1].isupper() or word.casefold() in name_particles() for word in words)
+    return all(
+        word[:1].isupper() or word.casefold() in name_particles() or _ELIDED.match(word) for word in words
+    )
 
 
 def _signed(line: Line, language: Language) -> Line | None:

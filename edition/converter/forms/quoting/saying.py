@@ -283,7 +283,8 @@ class ClauseReader:
             if subject is not None:
                 return Saying(subject, words[place].low, manner)
             following = bare(words[place + 1]) if place + 1 < len(words) else ""
-            if self._words.inverts and following not in self._words.determiners:
+            someone = any(word.word[0].isupper() for word in words[1:place] if len(word.word) > 1)
+            if self._words.inverts and following not in self._words.determiners and not someone:
                 subject = Subject("dropped", words[place].start, words[place].end)
             return Saying(subject, words[place].low, manner)
         return None
@@ -305,6 +306,12 @@ class ClauseReader:
                 return subject
         left = place
         while left > 0 and place - left < _ADVERBS and self._is_adverb(words[left - 1]):
+            left -= 1
+        while (
+            0 < left < place + 1
+            and words[place].low in self._words.participles
+            and (bare(words[left - 1]) in self._words.auxiliaries)
+        ):
             left -= 1
         apposition = self._name_between_commas(words, left)
         if apposition is not None:
@@ -344,6 +351,8 @@ class ClauseReader:
         """The subject with which the sentence begins, where there is no other before the verb."""
         begin = 0
         while begin < stop and (words[begin].low in self._words.joining or self._is_adverb(words[begin])):
+            if words[begin].low in self._words.before_names and words[begin].word[0].isupper():
+                break  # "M. Roche"
             begin += 1
         subject, after = self._subject(words, begin)
         if subject is None or after > stop:

@@ -13,6 +13,7 @@ from edition.converter.forms.masthead import (
     names_periodical,
     parse_masthead_line,
     parse_place_line,
+    parse_subtitled_line,
     title_end,
 )
 from edition.converter.languages import Language
@@ -80,6 +81,10 @@ def _taken(lines: Sequence[Line], cursor: Cursor) -> list[MastheadLine]:
     taken = [*over, *(MastheadLine(()) for _ in range(titles))]
     for number, line in enumerate(lines[dated + titles :], dated + titles):
         parsed = parse_masthead_line(line.text, cursor.language)
+        under = number == 1 and _is_titled(taken[0])
+        if under and (subtitled := parse_subtitled_line(line.text, cursor.language)):
+            taken.append(subtitled)
+            continue
         if parsed is None and number == dated + titles:
             parsed = parse_place_line(line.text, cursor.language)
         if parsed is None and taken and taken[-1].parts and _is_price_below(line, cursor.language):
@@ -109,6 +114,8 @@ def _titles_above(lines: Sequence[Line], cursor: Cursor) -> int:
         if count == 1 and parsed is not None:
             return 0  # it says by itself what it is
         below = parse_masthead_line(lines[count].text, cursor.language)
+        if count == 1 and parse_subtitled_line(lines[1].text, cursor.language) is not None:
+            return int(len(title.split()) <= _MOST_WORDS)
         if below is None and count == 1 and parse_place_line(lines[1].text, cursor.language) is not None:
             return int(_is_name_of_paper(title, cursor.language))
         if below is None or below.has("title"):

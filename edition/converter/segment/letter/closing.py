@@ -288,6 +288,10 @@ def with_name(tail: Sequence[Line], language: Language) -> tuple[Line, ...] | No
     if len(text) > _RUN_IN or not text[0].isupper() or text[-1] in "?!:;,":
         return None
     comma = last.text.rfind(", ")
+    if comma > 0 and len(tail) > 1 and tail[-2].text.endswith(","):
+        first, _ = _cut(last, comma)
+        if closes(tail[:-1], language) and is_signature(first, language):
+            return tuple(tail)  # "Yours truly, / J. DACE, Secretary."
     if comma < 0:
         named = len(tail) > 1 and tail[-2].text.endswith(",") and is_signature(last, language)
         return tuple(tail) if named and closes(tail[:-1], language) else None
@@ -372,7 +376,7 @@ def _addresses(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Langu
     found: dict[Span, Span] = {}
     signed = any(is_signature(line, language) and not closes((line,), language) for line in lines)
     for stanza in stanzas:
-        if not signed and _is_name_with_office(stanza, language):
+        if is_name(stanza, language) or (not signed and _is_name_with_office(stanza, language)):
             signed = True
         elif is_address(stanza, language):
             found.update((line.span, stanza.span) for line in stanza.lines)
@@ -391,6 +395,11 @@ def _closing_part(lines: Sequence[Line], index: int, language: Language) -> tupl
     )
     apart = index == 0 and line.text[-1] != "," and len(lines) > 1 and lines[1].blanks > 0
     leaves = closes((line,), language) or takes_leave((line,), language)
+    apart_alone = index == 0 and (len(lines) == 1 or lines[1].blanks > 0)
+    if apart_alone and signs_with_devotion(line, language) and _signs_by_name(line, language):
+        return "signed", "signature"
+    if index and line.blanks == 0 and _is_bare_formula(lines[0], language):
+        return "signed", "signature"
     if named and (index or (apart and not leaves)):
         return "signed", "signature"
     if index and (signs_with_devotion(line, language) or _signs_after_comma(lines, index, language)):
