@@ -86,7 +86,7 @@ def is_place_and_date(text: str, language: Language) -> bool:
 
 def place_before_date(text: str, language: Language) -> str:
     """The place before the date in a dateline ("Berlin" of "Berlin, den 3. Mai 1919"); else empty."""
-    lead = text.strip("_ ()[]*†").rstrip(" .,:")
+    lead = text.strip("_ ()[]*†").rstrip(" .,:—–-")
     start = _date_start(lead, language)
     if not start and text.rstrip().endswith("."):
         lead = text.strip("_ ()[]*†")

@@ -16,7 +16,7 @@ _LONGEST = 80  # characters
 _MOST_WORDS = 9
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,78})[)\]]\.?")
 _DASHED = re.compile(rf"(?:--+|[{DASHES}])\s?[(\[]?([^\W\d_][^()\[\]]{{1,40}}?)[)\]]?\.?")
-_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+_POSSESSIVE = re.compile(r"[’'](?:s|S)?(?!\w)")
 
 
 def is_sender(text: str, language: Language) -> bool:

@@ -31,6 +31,7 @@ _MOST_PLACE = 3  # words of the town that a paper is printed in
 _PIECES = re.compile(rf"\s{{3,}}|\t|--+|[{DASHES}|•·()\[\]]|\.{{3,}}|\.\s|,\s")
 _EDGES = " ,;:.·|•()[]–—-\u00a0\t\"'"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_TITLE_ENDS = re.compile(r"(?<=\w{3})\. ")  # no "St.", "Mr."
 _GROUPED = re.compile(r"(?<=\d)[.,](?=\d{3})")
 
 
@@ -128,7 +129,7 @@ def _before_stop(title: str, language: Language, *, dated: bool) -> int:
     """Where the title of a paper ends that has a full stop ("THE MORNING POST. No. 12"), or one and what the
     paper calls itself ("Neue Zeitung. Organ der Demokratie. Nr. 19"); its own length where it is no title.
     """
-    first, *others = title.removesuffix(".").split(". ")
+    first, *others = _TITLE_ENDS.split(title.removesuffix("."))
     named = names_periodical(first, language)
     if not others and (named or title.isupper()):
         return len(first)
@@ -284,7 +285,7 @@ def _is_title(text: str) -> bool:
     """A title begins with a capital (or a digit: "20 Minutes"), is short, and is no sentence."""
     if len(text) > _MAX_TITLE or not (text[0].isupper() or text[0].isdigit() or text[0] in "“„«\"'‘"):
         return False
-    return not re.search(r"[.!?:;]\s|[.:;]$", re.sub(rf"\b[{UPPER}]\.", "", text))
+    return not re.search(r"[.!?:;]\s|[.:;]$", re.sub(rf"\b[{UPPER}]\w?\.", "", text))
 
 
 @cache

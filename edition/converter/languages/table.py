@@ -167,9 +167,12 @@ def _names_in(file: str) -> frozenset[str]:
 
 @cache
 def agencies() -> frozenset[str]:
-    """Agencies that send news to papers, from agencies.toml: folded, without full stops."""
+    """Agencies that send news to papers, from agencies.toml: folded, without full stops, with and without
+    what they send ("reuters telegrams").
+    """
     raw = tomllib.loads((_folder() / "shared" / "agencies.toml").read_text(encoding="utf-8"))
-    return frozenset(raw["agencies"])
+    services = [f"{agency} {service}" for agency in raw["agencies"] for service in raw["services"]]
+    return frozenset([*raw["agencies"], *services])
 
 
 @cache

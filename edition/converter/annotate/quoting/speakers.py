@@ -85,7 +85,8 @@ class Speakers:
         if len(known) == 1 and not turn.mixed:
             (who,) = known
             # "said Ann … the girl added", "said Ann … he added": two speak.
-            if turn.described or (turn.pronoun and self._naming.gender(who) not in ("", turn.pronoun)):
+            other = turn.pronoun and (who == NARRATOR or self._naming.gender(who) not in ("", turn.pronoun))
+            if turn.described or other:
                 turn.mixed = True
             else:
                 turn.who, turn.rule, turn.certainty = who, _BY_CLAUSE, Certainty.HIGH

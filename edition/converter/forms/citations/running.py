@@ -19,7 +19,7 @@ from edition.converter.languages import Language
 
 _IMPRINT = re.compile(
     rf"\((?P<place>[{UPPER}][^\W\d_]+(?:[ -][{UPPER}][^\W\d_]+){{0,2}})"
-    rf"(?:: (?P<publisher>[{UPPER}][^():;,\d]{{1,40}}))?, (?P<year>1[4-9]\d\d|20\d\d)\)"
+    rf"(?:[ \u00a0]?: (?P<publisher>[{UPPER}][^():;,\d]{{1,40}}))?, (?P<year>1[4-9]\d\d|20\d\d)\)"
 )
 _REACH = 110  # characters before the bracket in which the title begins
 _MOST_WORDS = 12  # of a title

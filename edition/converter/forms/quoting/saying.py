@@ -277,7 +277,7 @@ class ClauseReader:
                 continue
             if place and words[place - 1].low in self._words.passive:
                 return None
-            if self._says_nothing(words, place):
+            if self._says_nothing(words, place) or self._is_cry(words, place):
                 continue
             subject = self._subject_of(words, place)
             if subject is not None:
@@ -288,6 +288,11 @@ class ClauseReader:
                 subject = Subject("dropped", words[place].start, words[place].end)
             return Saying(subject, words[place].low, manner)
         return None
+
+    def _is_cry(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a form is a noun ("Ministerial cries of “Order!”")."""
+        after = words[place + 1].low if place + 1 < len(words) else ""
+        return words[place].low in self._words.cries and after in self._words.of
 
     def _hung_pronoun(self, words: Sequence[Word], place: int) -> Saying | None:
         """The clause of a verb with a pronoun on it ("alors, demanda-t-elle :")."""

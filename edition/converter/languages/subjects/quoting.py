@@ -19,8 +19,9 @@ class QuotingWords:
     someone without a name ("the girl"), `things` nouns for what is read; `before_names` stand before a name
     and are no part of it ("old Cotter").
 
-    `works` and `words` are nouns that make titles and mentioned words of what follows them; `naming` are
-    verbs that do so with names for things. `elisions` begin with an apostrophe, without it.
+    `cries` are forms of verbs that are nouns before one of `of` ("cries of"). `works` and `words` are nouns
+    that make titles and mentioned words of what follows them; `naming` are verbs that do so with names for
+    things. `elisions` begin with an apostrophe, without it.
 
     How a clause of saying is built: `masculine` and `feminine` are endings of verbs that tell who speaks,
     `plural` and `first_person` verbs that do so; `participles` say something after one of `auxiliaries`
@@ -57,6 +58,8 @@ class QuotingWords:
     women: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    cries: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     before_names: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()

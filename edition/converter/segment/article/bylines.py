@@ -35,6 +35,8 @@ def byline(cursor: Cursor) -> Block | None:
     if len(stanza.lines) > 1:
         named = len(stanza.lines) == 2 and _by(text, cursor) and _is_office(stanza.lines[1].text)
         return Block("byline", cursor.take(), rule="byline") if named else None
+    if cursor.headed and _by(text.rstrip("."), cursor):
+        return Block("byline", cursor.take(), rule="byline")
     if _by(text, cursor) or _credits(text, cursor) or _by(_after_date(text, cursor), cursor):
         return Block("byline", cursor.take(), rule="byline")
     if _is_bare_name(text, cursor):

@@ -14,6 +14,7 @@ from edition.converter.forms.datelines import (
 from edition.converter.forms.jumps import jump
 from edition.converter.forms.letters import DASHES, UPPER
 from edition.converter.forms.masthead import is_date_line
+from edition.converter.forms.names import parse_name
 from edition.converter.forms.speakers import words_of
 from edition.converter.segment.article.cursor import Cursor
 from edition.model import Block, Certainty
@@ -164,8 +165,8 @@ def head(cursor: Cursor) -> Block | None:
 
 
 def heads_report(cursor: Cursor) -> bool:
-    """Whether a line of few words with a full stop stands over a place and a date, in a paper with a masthead
-    ("Deutschland.").
+    """Whether a line of few words with a full stop stands over a place and a date, or the author, in a paper
+    with a masthead ("Deutschland.").
     """
     stanza, following = cursor.peek(), cursor.peek(1)
     if stanza is None or following is None or cursor.split or len(stanza.lines) > 1:
@@ -173,8 +174,20 @@ def heads_report(cursor: Cursor) -> bool:
     text, below = stanza.text, following.lines[0].text
     if not text.endswith(".") or len(text.split()) > _FEW_WORDS or not text[0].isupper():
         return False
+    if cursor.heading and any(_is_credit(ahead, cursor) for ahead in (1, 2)):
+        return True
     dated = is_place_and_date(below, cursor.language)
     return dated or stopped_dateline_end(below, cursor.language) is not None
+
+
+def _is_credit(ahead: int, cursor: Cursor) -> bool:
+    """Whether the line so far below says who wrote the piece ("Von Karl Heinemann.")."""
+    stanza = cursor.peek(ahead)
+    if stanza is None or len(stanza.lines) > 1:
+        return False
+    first, _, rest = stanza.text.rstrip(".").partition(" ")
+    name = parse_name(rest, cursor.language) if first in cursor.language.article.byline else None
+    return name is not None and bool(name.given)
 
 
 def is_capital_deck(text: str) -> bool:

@@ -104,7 +104,9 @@ def _is_heading(stanzas: Sequence[Stanza], index: int, language: Language) -> bo
         if above is not None and above.sure and above.n:
             return True
     below = stanzas[index + 1] if index + 1 < len(stanzas) else None
-    alone = len(words) == 1 and len(words[0]) > 1 and stanza.text.isupper() and below is not None
+    article = len(words) < 5 and words[0] in language.labels.articles and stanza.text.endswith(".")
+    alone = (len(words) == 1 and len(words[0]) > 1) or (article and len(words) > 1)
+    alone = alone and stanza.text.isupper() and below is not None
     if not alone or below is None or (index and _takes_leave_above(stanzas[index - 1], language)):
         return False
     labelled = is_postscript(below.lines[0], language) or is_enclosure(below.lines[0], language)

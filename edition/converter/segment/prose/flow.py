@@ -108,8 +108,10 @@ class Flow:
         ):
             return False
         spans = [Span(item[0].span.start, item[-1].span.end) for item in items]
-        cited = sum(bool(references_of_note(self._source.slice(span), self._text.language)) for span in spans)
-        if 2 * cited <= len(spans):
+        found = [references_of_note(self._source.slice(span), self._text.language) for span in spans]
+        cited = sum(map(bool, found))
+        again = any(one.reference.same for several in found for one in several)
+        if 2 * cited < len(spans) + (not again):
             return False
         for label, span in zip(labels, spans, strict=True):
             self._add_note(Note(label, span, "end"))
