@@ -15,8 +15,8 @@ from edition.converter.forms.citations.running import running
 from edition.converter.forms.citations.scripture import scripture
 from edition.converter.languages import Language
 
-_DIGIT = re.compile(r"\d")
-_ANCHOR = re.compile(r"[\d(\[]")  # no citation is without a number or a bracket
+_DIGIT = re.compile(r"[0-9]")
+_ANCHOR = re.compile(r"[0-9(\[]")  # no citation is without a number or a bracket
 _CLOSING = "”“»«\"'’›‹.,;:!? \n\u00a0\u202f("
 
 

@@ -39,8 +39,8 @@ def running(text: str, language: Language) -> list[Citation]:
             citation = _imprinted(text, match, language)
             if citation is not None:
                 found.append(citation)
-    leads = _leads(language)
-    if leads is not None:
+    spellings, leads = _leads(language)
+    if any(map(text.__contains__, spellings)):
         for match in leads.finditer(text):
             citation = _led(text, match.end(), language)
             if citation is not None:
@@ -100,13 +100,18 @@ def _title_start(
 
 
 @cache
-def _leads(language: Language) -> re.Pattern[str] | None:
-    """Words such as "See also" at the beginning of a sentence, or of a part of it after a semicolon."""
+def _leads(language: Language) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Words such as "See also" at the beginning of a sentence, or of a part of it after a semicolon, as they
+    are written, and as a regex with what stands beside them.
+    """
     words = sorted((word for word in language.references.see if len(word) > 2), key=len, reverse=True)
-    if not words:
-        return None
-    spellings = [re.escape(form) for word in words for form in (word, word.capitalize())]
-    return re.compile(rf"(?:(?<=[.;(”\"»’)!?] )|\A)(?:{'|'.join(spellings)})\.?:? (?=[{UPPER}])")
+    spellings = tuple(form for word in words for form in (word, word.capitalize()))
+    alternatives = "|".join(map(re.escape, spellings)) or "(?!)"
+    pattern = re.compile(rf"(?:(?<=[.;(”\"»’)!?] )|\A)(?:{alternatives})\.?:? (?=[{UPPER}])")
+    # A small "see" is common: after a semicolon, it leads to a source.
+    anchors = {f"; {form}" if form.islower() else form for form in spellings}
+    short = {one for one in anchors if not any(other != one and other in one for other in anchors)}
+    return tuple(sorted(short)), pattern
 
 
 def _led(text: str, start: int, language: Language) -> Citation | None:

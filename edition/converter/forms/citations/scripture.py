@@ -9,7 +9,7 @@ from edition.converter.forms.letters import Part
 from edition.converter.languages import Language
 
 _PLACE = re.compile(
-    r"(?P<chapter>\d(?<=[\w.][ \u00a0].)\d{0,2})(?P<sign>\s?:\s?|,\s?|\.)(?P<verse>\d{1,3}[a-c]?)"
+    r"(?P<chapter>[0-9](?<=[\w.][ \u00a0].)\d{0,2})(?P<sign>\s?:\s?|,\s?|\.)(?P<verse>\d{1,3}[a-c]?)"
     r"(?:\s?[-–]\s?(?P<last>\d{1,3}(?::\d{1,3})?)|(?P<on>\s?ff?\.?))?(?P<more>(?:[.,]\s?\d{1,3}(?![\w:.]|,\d)){0,4})"
     r"(?![\w:]|[.,]\d)"
 )
@@ -20,6 +20,8 @@ _ROMAN_PLACE = re.compile(
     r"(?:\s?[-–]\s?(?P<last>\d{1,3})(?!\d|:)|(?P<on>\s?ff?\.?(?!\w)))?"
     r"(?P<more>(?:,\s?\d{1,3}(?![\w:.]|,\d)){0,4})(?![\w:]|[.,]\d)"
 )
+# What no such chapter is without, to be asked first: a figure after a sign or a Roman one, then a Roman one.
+_MAY_HAVE_ROMAN = re.compile(r"[0-9](?<=[ivxlcrIVXLC.,:][ .,:\u00a0\n][0-9])")
 _HAS_ROMAN = re.compile(r"[ \u00a0][ivxlcIVXLC]{1,8}(?:[.,:]\s?|[ \u00a0])(?:vv?\.|ver\.)?\s?\d")
 _ROMAN = re.compile(r"(?=.)(c{0,1})(xc|xl|l?x{0,4})(ix|iv|v?i{0,4})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -37,7 +39,9 @@ def scripture(text: str, language: Language) -> list[Citation]:
     if not books:
         return []
     found = []
-    places = [*_PLACE.finditer(text), *(_ROMAN_PLACE.finditer(text) if _HAS_ROMAN.search(text) else ())]
+    places = [*_PLACE.finditer(text)]
+    if _MAY_HAVE_ROMAN.search(text) is not None and _HAS_ROMAN.search(text) is not None:
+        places += _ROMAN_PLACE.finditer(text)
     for match in places:
         low = max(0, match.start() - _BEFORE)
         book = _BOOK.search(text[low : match.start()])
