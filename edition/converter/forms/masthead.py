@@ -24,6 +24,7 @@ _NUMBER = rf"\d{{1,3}}(?:[.,]\d{{3}})+(?!\d)|\d{{1,6}}{_RANGE}[a-z]?|[IVXLCDM]{{
 _BETWEEN = re.compile(rf"[\s,;:·|•()/{DASHES}\-.]*")
 _MAX_TITLE = 60  # characters; the longest titles of real periodicals are shorter
 _MAX_LINE = 160
+_MAX_SUBTITLE = 90
 _MOST_SUBTITLES = 2
 _MAX_PRICE = 40
 _MOST_WORDS = 6
@@ -131,10 +132,15 @@ def _before_stop(title: str, language: Language, *, dated: bool) -> int:
     """
     first, *others = _TITLE_ENDS.split(title.removesuffix("."))
     named = names_periodical(first, language)
+    short_name = first.isupper() and len(first.split()) <= _MOST_PLACE
     if not others and (named or title.isupper()):
         return len(first)
-    short = all(other[:1].isupper() and len(other) <= _MAX_TITLE for other in others)
-    return len(first) if named and dated and short and len(others) <= _MOST_SUBTITLES else len(title)
+    short = all(other[:1].isupper() and len(other) <= _MAX_SUBTITLE for other in others)
+    return (
+        len(first)
+        if (named or short_name) and dated and short and len(others) <= _MOST_SUBTITLES
+        else len(title)
+    )
 
 
 def _towns(text: str, parts: Sequence[Part], language: Language) -> list[Part]:
@@ -285,7 +291,8 @@ def _is_title(text: str) -> bool:
     """A title begins with a capital (or a digit: "20 Minutes"), is short, and is no sentence."""
     if len(text) > _MAX_TITLE or not (text[0].isupper() or text[0].isdigit() or text[0] in "“„«\"'‘"):
         return False
-    return not re.search(r"[.!?:;]\s|[.:;]$", re.sub(rf"\b[{UPPER}]\w?\.", "", text))
+    stops = r"[.!?:]\s|[.:;]$" if text.isupper() else r"[.!?:;]\s|[.:;]$"  # "THE GAZETTE; OR, ADVERTISER"
+    return not re.search(stops, re.sub(rf"\b[{UPPER}]\w?\.", "", text))
 
 
 @cache

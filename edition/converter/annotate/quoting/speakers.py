@@ -24,6 +24,7 @@ _SURE = 0.97
 _LAST = 2  # speakers of a row who may speak in the next
 _PRONOUNS = ("", "he", "she")
 _UNNAMED = frozenset({"", "he", "she", "dropped"})
+_NEAR = 4  # characters before a quotation in which its colon stands
 _BY_CLAUSE = "verb of saying"
 
 
@@ -58,6 +59,9 @@ class Speakers:
         for utterance in turn.spoken:
             saying = utterance.saying
             if saying is None:
+                # What a colon introduces is someone's, though no verb that is known says so.
+                at = utterance.quoted.start
+                told = told or self._text[max(0, at - _NEAR) : at].rstrip().endswith(":")
                 continue
             subject = saying.subject
             introduced = utterance.after is None and utterance is turn.spoken[0]
