@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from edition.converter.forms.letters import UPPER
 from edition.converter.forms.quoting.verbs import (
     Manner,
     SubjectKind,
@@ -84,6 +85,8 @@ class ClauseReader:
 
     def after(self, at: int, end: int) -> Saying | None:
         """The clause that begins at `at`, right after a quotation, in a paragraph that ends at `end`."""
+        if _NEW_SENTENCE.match(self._text, at, end) is not None:
+            return None  # "«…». Полковник Макаров заявил:" leads to the next words
         stop = min(end, at + self._reach(at, end))
         beginning = self._tokens(at, stop, _ENOUGH)
         words = self._led(beginning)
@@ -620,5 +623,6 @@ class ClauseReader:
         return first
 
 
+_NEW_SENTENCE = re.compile(rf"[.!?…]\s+[{UPPER}]")
 _BEGIN = re.compile(r"[^\w]{0,6}\w")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
