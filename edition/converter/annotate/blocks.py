@@ -9,24 +9,37 @@ from edition.converter.forms.attribution import parse_attribution, split_names
 from edition.converter.forms.citations import find_citations
 from edition.converter.forms.credits import POSSESSIVE, read_credit
 from edition.converter.forms.dates import find_dates, whole_date
+from edition.converter.forms.despatches import agency_in_brackets
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.labels import parse_label
 from edition.converter.forms.letters import QUOTE_PAIRS, Part, fold
-from edition.converter.forms.masthead import find_scopes, parse_masthead_line, title_end
+from edition.converter.forms.locus import without_loci
+from edition.converter.forms.masthead import (
+    find_scopes,
+    parse_masthead_line,
+    parse_place_line,
+    parse_subtitled_line,
+    title_end,
+)
 from edition.converter.forms.names import parse_name
 from edition.converter.forms.references import read_reference
 from edition.converter.languages import Language
 from edition.converter.languages.table import may_be_given_name
 from edition.model import Annotation, Block, Source, Span
 
-CREDIT = "credit under quoted words"  # the rule of the segmenter
+SENT = "sender of a despatch"  # rules of the segmenter
+CREDIT = "credit under quoted words"
 BlockAnnotator = Callable[[Block, Source, Language], list[Annotation]]
 
 
 def masthead(block: Block, source: Source, language: Language) -> list[Annotation]:
     """A line of a masthead: title, numbers and date, in a `bibl` where there is more than a date."""
     text = source.slice(block.span)
-    parsed = parse_masthead_line(text, language)
+    parsed = (
+        parse_masthead_line(text, language)
+        or parse_subtitled_line(text, language)
+        or parse_place_line(text, language)
+    )
     if parsed is None:
         # The title alone, over or under the line of numbers that proves it.
         end = title_end(text, language)
@@ -52,13 +65,13 @@ def attribution(block: Block, source: Source, language: Language) -> list[Annota
     named = parsed.all("author") if parsed is not None else []
     owned = any(POSSESSIVE.search(text, part.start, part.end) for part in named)  # "Hale’s Chronicle"
     if parsed is not None and (credit is None or (named and not owned)):
-        return _placed(parsed.parts, block.span.start, "attribution")
+        return _placed(without_loci(text, parsed.parts), block.span.start, "attribution")
     if credit is None:
         if text[:1] not in ("(", "["):
             return []
         parts = [part for citation in find_citations(text, language) for part in citation.parts]
         return _placed(parts, block.span.start, "citation")
-    placed = _placed(credit.parts, block.span.start, "credit")
+    placed = _placed(without_loci(text, credit.parts), block.span.start, "credit")
     return [
         replace(one, certainty=credit.certainty) if one.element in ("author", "title") else one
         for one in placed
@@ -129,6 +142,10 @@ def _is_office(words: str, language: Language) -> bool:
 def byline(block: Block, source: Source, language: Language) -> list[Annotation]:
     """The authors after "By"; in any other byline, the names that show themselves."""
     text = source.slice(block.span)
+    if block.rule == SENT:
+        named = agency_in_brackets(text)
+        return _placed([Part("orgName", *named)], block.span.start, SENT) if named else []
+    text = text.partition("\n")[0]  # what the author is may stand under the name
     first, _, rest = text.partition(" ")
     start = len(text) - len(rest) if first in language.article.byline else 0
     names, spans = split_names(text[start:], language)

@@ -7,6 +7,7 @@ are the author of the reference before.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -29,6 +30,8 @@ _KINDS = frozenset({"reference", "attribution", "source-lines"})
 _MASTHEAD = "masthead"  # the text's own source, and none that it cites
 _OF_THE_PLACE = frozenset({"page", "line", "note", "folio", "column"})
 _VALUES = frozenset({"when", "from", "to", "notBefore", "notAfter", "precision"})
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _WORDS_OF_ID = 3
 _PIECE_IN = frozenset({"j", "m"})
 _POINTS_NOWHERE = Reference(())
@@ -48,7 +51,18 @@ def cited_sources(
     """The sources, in the order in which the text first cites them; `annotations` are in its order, too."""
     starts = [annotation.span.start for annotation in annotations]
     gathering = _Gathering(source, language)
+    citing = [
+        inner.span
+        for block in blocks
+        for inner in block.walk()
+        if inner.kind == "note" and _may_cite(source.slice(inner.span))
+    ]
+    before = -1
     for span, kind in _citations(blocks, annotations):
+        place = bisect_left(citing, (span.start,)) - 1  # the note above that may cite, or its own
+        if place >= 0 and before < citing[place].start and citing[place].end <= span.start:
+            gathering.forget()
+        before = span.start
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         gathering.add(span, annotations[first:last], listed=kind == "reference")
     return gathering.sources()
@@ -64,6 +78,14 @@ def _citations(blocks: Sequence[Block], annotations: Iterable[Annotation]) -> li
         if not apart or span.start >= apart[-1][0].end:
             apart.append((span, kind))
     return apart
+
+
+def _may_cite(note: str) -> bool:
+    """Whether a note has a year and few words in small letters: it may be a reference that is not
+    understood.
+    """
+    words = _WORD.findall(note) if _YEAR.search(note) is not None else ()
+    return bool(words) and 2 * sum(word[0].islower() for word in words) <= len(words)
 
 
 def pointing(annotations: Sequence[Annotation], cited: Sequence[Cited]) -> tuple[Annotation, ...]:
@@ -104,6 +126,10 @@ class _Gathering:
                 self._last = None
             return
         self._last = self._file(found)
+
+    def forget(self) -> None:
+        """The note above cites what is not understood: "ibid." may mean that."""
+        self._last = None
 
     def sources(self) -> tuple[Cited, ...]:
         """The records, each with an id of its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from edition.converter.languages import Language
 from edition.converter.languages.table import given_names
 from edition.model import Annotation, Block, Correspondent, Letter, Source
 
+_ELIDED = re.compile(r"d['’][^\W\d_a-z]")  # "d'Azeglio"
 _MOST_WORDS = 4  # of a name
 _EDGES = " \t\n_*.,;:!—–-()[]"
 
@@ -123,7 +125,7 @@ class _Reader:
 
     def _is_name(self, words: Sequence[str]) -> bool:
         return 0 < len(words) <= _MOST_WORDS and all(
-            word[:1].isupper() or fold(word) in name_particles() for word in words
+            word[:1].isupper() or fold(word) in name_particles() or _ELIDED.match(word) for word in words
         )
 
     def _inside(self, block: Block) -> Sequence[Annotation]:

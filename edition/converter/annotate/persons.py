@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from edition.converter.annotate.records import RANKED, Mention, Record, Records, key_of
+from edition.converter.forms.despatches import agency_in_brackets, agency_under
 from edition.converter.forms.finding_names import find_names, is_abbreviated
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
@@ -29,6 +30,8 @@ _SPEAKS = "verb of saying"
 _ADDRESS = 16  # characters before a name in which its form of address stands
 _IN_REFERENCE = ("reference:", "credit")
 _TITLE = re.compile(r"(?<![^\W_])([^\W\d_]+)(\.?)(?:[ \u00a0\t]+|[ \t]*\n[ \t]*)$")
+_AGENCY = "agency under a despatch"
+_FIRST_WORD = re.compile(r"\s*([^\W\d_]+)\s+")
 _ENDED = re.compile(r"([^\W\d_])\.\s+([^\W\d_]+)")
 _FAR = 6000  # characters between the full name of someone and a given name that is still his
 _SIGNS = "_=* .,;\n"
@@ -38,7 +41,9 @@ _OTHER_IDS = ("edition", "source")  # what else has an xml:id in our documents
 
 def names(block: Block, source: Source, language: Language) -> list[Annotation]:
     """Names in the block that show by themselves that they are names of persons."""
-    spans = _lines(block, source) if block.kind == "signed" else [block.span]
+    if block.rule == _AGENCY:
+        return agency(block, source)
+    spans = _signing(block, source, language) if block.kind == "signed" else [block.span]
     return [
         Annotation("persName", Span(span.start + found.start, span.start + found.end), (), found.rule)
         for span in spans
@@ -46,11 +51,26 @@ def names(block: Block, source: Source, language: Language) -> list[Annotation]:
     ]
 
 
-def _lines(block: Block, source: Source) -> Iterator[Span]:
-    """The lines of a signature, of which each says something of its own: the name, the place."""
+def agency(block: Block, source: Source) -> list[Annotation]:
+    """The agency that is named under a despatch."""
+    words = source.slice(block.span)
+    named = agency_under(words) or agency_in_brackets(words)
+    start = block.span.start
+    return [Annotation("orgName", Span(start + named[0], start + named[1]), (), _AGENCY)] if named else []
+
+
+def _signing(block: Block, source: Source, language: Language) -> Iterator[Span]:
+    """The lines of a signature, of which each says something of its own: the name, the place. What the writer
+    is to the reader is no part of a name ("Dein K. Marx").
+    """
+    letters = language.letters
+    beside = letters.closings | letters.devotion
     start = block.span.start
     for line in source.slice(block.span).splitlines(keepends=True):
-        yield Span(start, start + len(line.rstrip()))
+        begin, end = 0, len(line.rstrip())
+        while (word := _FIRST_WORD.match(line, begin, end)) is not None and fold(word[1]) in beside:
+            begin = word.end()
+        yield Span(start + begin, start + end)
         start += len(line)
 
 

@@ -74,7 +74,7 @@ def _convinces(found: Attribution, text: str, start: int, end: int, language: La
         return False
     if not found.dashed:
         label = quoted and authors and ":" in text[authors[-1].end : titles[0].start]
-        if not quoted or not full or label:
+        if not quoted or not full or label or _tells(text, authors[-1].end, titles[0], end, language):
             return False
         wrapped = text[start - 1 : start] == "("
         return bool(dates) or wrapped or not _is_sentence(text[start:end])
@@ -84,6 +84,14 @@ def _convinces(found: Attribution, text: str, start: int, end: int, language: La
         # A dash and a name alone: more than one word of it, so that no line of dialogue counts.
         return full and authors[-1].end == end
     return quoted or (bool(titles) and bool(dates or found.all("biblScope")))
+
+
+def _tells(text: str, named: int, title: Part, end: int, language: Language) -> bool:
+    """Whether a sentence ends between the author and the quoted words, or a verb of saying follows them."""
+    if re.search(rf"[{LOWER}]{{3,}}[.!?]\s", text[named : title.start]):
+        return True
+    words = re.findall(r"[^\W\d_]+", text[title.end : end])
+    return any(word in language.quoting.says or word in language.quoting.writes for word in words)
 
 
 def _is_full(text: str, author: Part) -> bool:

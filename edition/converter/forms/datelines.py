@@ -20,6 +20,11 @@ _MOST_WORDS = 5
 # "MADRID, 3 mar (EFE).- Tres …", "МОСКВА, 3 марта. /ТАСС/. Три …"
 _DASH = re.compile(rf"\s*(?:--+|[{DASHES}]|\s-(?=\s)|\.-(?=\s)|(?<=[)/])\.(?=\s))\s*")
 _BEGINS = re.compile(rf"[\s_]*[“„«»\"'‘‹(\[¿¡]*[{UPPER}\d]")
+_LONGEST_STOPPED = 60
+_STOP = re.compile(r"(?<=[^\W_])\.\s+(?=\S)")
+_SIGN = re.compile(r"(?:[*†‡+=×△□○☉☿♂♀§#]{1,4}|[^\W\d_]\.?)\s+(?=\w)")
+_SENDER = re.compile(r"\([^()]{2,40}\)\.?(?=\s)")
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?,?|[a-z]{3,8}")
 _BRACKETS = re.compile(r"\([^()]{2,40}\)|\[[^\[\]]{2,40}\]|/[^/]{2,60}/")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _DAY = re.compile(r"(?:[0-2]?\d|3[01])\.?$")
@@ -35,6 +40,26 @@ def dateline_end(text: str, language: Language) -> int | None:
         lead = text[: dash.start()].rstrip()
         if _BEGINS.match(text, dash.end()) and is_place_and_date(lead, language):
             return dash.end() - (len(dash.group()) - len(dash.group().rstrip()))
+    return None
+
+
+def stopped_dateline_end(text: str, language: Language) -> int | None:
+    """Where the place and date with a full stop end with which older papers begin a report, after the sign of
+    the correspondent if there is one ("** Köln, 18. Juni. Die …", "PARIS, Jan. 3. The …"); None without.
+    """
+    sign = _SIGN.match(text)
+    start = sign.end() if sign is not None else 0
+    for stop in _STOP.finditer(text, start, _LONGEST_STOPPED):
+        lead = text[start : stop.start()]
+        counted = _DAY.fullmatch(lead.rsplit(None, 1)[-1]) is not None  # "Köln, 18. Juni."
+        if (
+            lead.count(",")
+            and not counted
+            and _BEGINS.match(text, stop.end())
+            and is_place_and_date(lead, language)
+        ):
+            bracket = _SENDER.match(text, stop.end())
+            return bracket.end() if bracket is not None else stop.start() + 1
     return None
 
 
@@ -54,13 +79,21 @@ def is_place_and_date(text: str, language: Language) -> bool:
     if flat[0] in "([" and flat[-1] in ")]":
         flat = flat[1:-1]
     bare = " ".join(_BRACKETS.sub(" ", flat).split()).replace(" ,", ",")
-    return any(_ends_in_date(lead, bare != flat, language) for lead in (bare, bare.rstrip(" .,:")))
+    timeless = _without_time(bare, language)
+    leads = dict.fromkeys((bare, bare.rstrip(" .,:"), timeless))
+    return any(_ends_in_date(lead, bare != flat, language) for lead in leads)
 
 
 def place_before_date(text: str, language: Language) -> str:
     """The place before the date in a dateline ("Berlin" of "Berlin, den 3. Mai 1919"); else empty."""
-    lead = text.strip("_ ()[]").rstrip(" .,:")
+    lead = text.strip("_ ()[]*†").rstrip(" .,:—–-")
     start = _date_start(lead, language)
+    if not start and text.rstrip().endswith("."):
+        lead = text.strip("_ ()[]*†")
+        start = _date_start(lead, language)  # "Ялта, 27 октября 1904 г."
+    if not start:
+        lead = _without_time(lead, language)
+        start = _date_start(lead, language)
     parts = lead[:start].rstrip(" ,.:").split(",")
     if len(parts) > 1 and parts[-1].strip().islower():
         parts.pop()
@@ -73,6 +106,18 @@ def place_in_dateline(text: str, language: Language) -> tuple[int, int] | None:
     place = place_before_date(text.strip(), language)
     start = text.find(place) if place else -1
     return (start, start + len(place)) if start >= 0 and "\n" not in place else None
+
+
+def _without_time(lead: str, language: Language) -> str:
+    """A dateline without the time of day at its end ("COWES, Sunday, 11 p.m.", "Paris, Thursday evening")."""
+    times = language.letters.times | {word.replace(".", "") for word in language.citations.times}
+    words = lead.split()
+    count = len(words)
+    while count > 1 and fold(words[count - 1].strip(" ,.:")).replace(".", "") in times:
+        count -= 1
+    if count < len(words) and _HOUR.fullmatch(words[count - 1]):
+        count -= 1
+    return " ".join(words[:count]).rstrip(" .,:")
 
 
 def _ends_in_date(lead: str, bracketed: bool, language: Language) -> bool:

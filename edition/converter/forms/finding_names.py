@@ -17,6 +17,7 @@ from edition.converter.forms.names import (
     INITIAL,
     MORE_CAPITALISED,
     MORE_INITIAL,
+    degrees,
     name_particles,
     name_suffixes,
     not_initials,
@@ -42,6 +43,12 @@ _NUMERALS = ("I.", "V.", "X.", "L.")
 _SURNAME_AFTER = re.compile(rf"\s{{1,40}}[{UPPER}][{LOWER}]")
 _GOES_ON = re.compile(rf"\. [{UPPER}][{LOWER}]+[{HYPHENS}][{UPPER}]")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
+_LONGEST_NAME = 60  # characters in capitals before a degree
+_CAPITALS_BEFORE = re.compile(
+    rf"(?<![\w.&{HYPHENS}{APOSTROPHES}])"
+    rf"((?:(?:[{UPPER}]\.[ \u00a0]?|[{UPPER}]{{2,20}}[ \u00a0]){{1,3}})"
+    rf"[{UPPER}][{UPPER}{APOSTROPHES}]+(?:[{HYPHENS}][{UPPER}]+)?)$"
+)
 _CONTRACTED = re.compile(rf"[{LOWER}][{APOSTROPHES}](?!s$)[{LOWER}]{{1,2}}$")
 
 
@@ -65,6 +72,7 @@ def find_names(text: str, language: Language) -> list[NameFound]:
         *(_initialled(text, language) if "." in text else ()),
         *_with_given_name(text, language),
         *_addressed(text, language),
+        *_in_capitals(text),
     ]
     found = [name for name in found if not _is_thing(text, name, language)]
     found.sort(key=lambda name: (name.start, -name.end))
@@ -159,10 +167,36 @@ def _initialled(text: str, language: Language) -> list[NameFound]:
             continue  # "neither have I. Don't": a sentence ends
         # "A. Philip Randolph": what looked like the surname is a second given name.
         further = _further_name().match(text, match.end()) if surname in given_names() else None
+        if further is None and not text[: match.start()].strip():
+            signed = _further_name().match(text, match.end())  # "H. Halliday Sparling." signs
+            whole = signed is not None and not text[signed.end() :].strip(" .\n")
+            further = signed if whole and signed and signed.group().strip() not in _things(language) else None
         end = further.end() if further else match.end()
         start = _given_before(text, match.start())
         found.append(_trimmed(text, start, end, "initials", language))
     return found
+
+
+def _in_capitals(text: str) -> list[NameFound]:
+    """Names in capitals that a degree, an order or a seat after a comma shows ("JAMES REID, M.D.")."""
+    if ", " not in text:
+        return []
+    found = []
+    for match in _degree_after().finditer(text):
+        name = _CAPITALS_BEFORE.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        if name is None:
+            continue
+        first = name[1].split(None, 1)[0]
+        if first[1:2] == "." or first.capitalize() in given_names():
+            found.append(NameFound(name.start(1), name.end(1), "degree after the name"))
+    return found
+
+
+@cache
+def _degree_after() -> re.Pattern[str]:
+    words = sorted(degrees(), key=len, reverse=True)
+    # (The comma first: `re` looks for a letter that all matches begin with many times faster.)
+    return re.compile(rf", (?<=[{UPPER}], )(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
 
 
 def _before(text: str, offset: int) -> str:
@@ -309,7 +343,9 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         ranked = any(title.rstrip(".") in language.persons.ranks for title in titles)
         if first.islower() and (ranked or row[-1].text.isupper()):
             continue  # "ministro de Sanidad", "señor conselleiro de Cultura", "señor de IKTU"
-        if any(word.text in _things(language) for word in row) or fold(first) in language.calendar_words:
+        called_so = _is_surname_too([word.text for word in row], titles, language)
+        thing = any(word.text in _things(language) for word in row) and not called_so
+        if thing or fold(first) in language.calendar_words:
             continue
         words = _until_surname(row, language)
         if (
@@ -323,6 +359,20 @@ def _addressed(text: str, language: Language) -> list[NameFound]:
         if words:
             found.append(_trimmed(text, words[0].start, words[-1].end, "honorific", language))
     return found
+
+
+def _is_surname_too(row: Sequence[str], titles: Sequence[str], language: Language) -> bool:
+    """Whether a word for a thing is a surname after these titles ("Captain Lake", "Sir John Bridge"; but
+    "General Post").
+    """
+    persons = language.persons
+    if row[-1] not in persons.surnames_too:
+        return False
+    return (
+        row[0] in given_names()
+        if len(row) == 2
+        else persons.before_things.isdisjoint(titles) and len(row) == 1
+    )
 
 
 def _is_called(word: str, language: Language) -> bool:

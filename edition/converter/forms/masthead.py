@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from edition.converter.forms.datelines import is_place_and_date, place_in_dateline
 from edition.converter.forms.dates import find_dates, whole_date
 from edition.converter.forms.letters import DASHES, UPPER, Part, fold
 from edition.converter.forms.memory import remembered
@@ -22,11 +24,15 @@ _NUMBER = rf"\d{{1,3}}(?:[.,]\d{{3}})+(?!\d)|\d{{1,6}}{_RANGE}[a-z]?|[IVXLCDM]{{
 _BETWEEN = re.compile(rf"[\s,;:·|•()/{DASHES}\-.]*")
 _MAX_TITLE = 60  # characters; the longest titles of real periodicals are shorter
 _MAX_LINE = 160
+_MAX_SUBTITLE = 90
+_MOST_SUBTITLES = 2
 _MAX_PRICE = 40
 _MOST_WORDS = 6
 _MOST_PLACE = 3  # words of the town that a paper is printed in
 _PIECES = re.compile(rf"\s{{3,}}|\t|--+|[{DASHES}|•·()\[\]]|\.{{3,}}|\.\s|,\s")
 _EDGES = " ,;:.·|•()[]–—-\u00a0\t\"'"
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_TITLE_ENDS = re.compile(r"(?<=\w{3})\. ")  # no "St.", "Mr."
 _GROUPED = re.compile(r"(?<=\d)[.,](?=\d{3})")
 
 
@@ -64,14 +70,19 @@ def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
     title_end = len(lead.rstrip(" ,;:·|•([–—-\u00a0\t"))
     title = text[:title_end]
     dated = any(part.element == "date" for part in apart)
+    if numbered and title.endswith("."):
+        title_end = _before_stop(title, language, dated=dated)
+        title = text[:title_end]
     if title and not (numbered and _says_known(title, language, placed=False)):
         if not _is_title(title):
             return None
         if not numbered and not names_periodical(title, language):
             return None
         apart.insert(0, Part("title", 0, title_end, (("level", "j"),)))
-    position = apart[0].start if numbered and apart and apart[0].element != "title" else 0
-    for part in apart:
+    titled = bool(apart) and apart[0].element == "title"
+    rest_of = apart[1:] if titled else apart
+    position = rest_of[0].start if numbered and rest_of else apart[0].end if apart else 0
+    for part in rest_of:
         between = text[position : part.start]
         if not (_BETWEEN.fullmatch(between) or (numbered and _says_known(between, language, placed=dated))):
             return None
@@ -80,7 +91,73 @@ def parse_masthead_line(text: str, language: Language) -> MastheadLine | None:
     known = _BETWEEN.fullmatch(rest) or _is_price(rest, language)
     if not apart or not (known or (numbered and _says_known(rest, language, placed=dated))):
         return None
+    if numbered and dated:
+        apart = sorted([*apart, *_towns(text, apart, language)], key=lambda part: part.start)
     return MastheadLine(tuple(apart))
+
+
+def parse_subtitled_line(text: str, language: Language) -> MastheadLine | None:
+    """The parts of a line under the title of a paper that begins with what the paper calls itself and a full
+    stop, before its number and date ("Organ der Demokratie. Nr. 19. Köln, 19. Juni 1848"); else None.
+    """
+    stop = text.find(". ")
+    first = text[:stop]
+    if not 0 < stop <= _MAX_TITLE or not text[0].isupper() or any(map(str.isdigit, first)):
+        return None
+    rest = parse_masthead_line(text[stop + 2 :], language)
+    if rest is None or rest.has("title") or not (rest.has("biblScope", "issue") and rest.has("date")):
+        return None
+    moved = [part._replace(start=part.start + stop + 2, end=part.end + stop + 2) for part in rest.parts]
+    return MastheadLine((Part("title", 0, stop, (("type", "sub"),)), *moved))
+
+
+def parse_place_line(text: str, language: Language) -> MastheadLine | None:
+    """The parts of a line under the title of a paper that says where and on which day it came out, with the
+    weekday and the year ("LONDON: MONDAY, MAY 14, 1832."); None for any other.
+    """
+    if len(text) > _MAX_LINE or not is_place_and_date(text, language):
+        return None
+    dates = find_dates(text, language)
+    place = place_in_dateline(text, language)
+    days = {fold(day) for day in language.dates.weekday_names}
+    weekday = any(fold(word) in days for word in re.findall(r"[^\W\d_]+", text))
+    if not dates or place is None or not weekday or _YEAR.search(text, dates[-1].start) is None:
+        return None
+    return MastheadLine((Part("pubPlace", *place), dates[-1].part()))
+
+
+def _before_stop(title: str, language: Language, *, dated: bool) -> int:
+    """Where the title of a paper ends that has a full stop ("THE MORNING POST. No. 12"), or one and what the
+    paper calls itself ("Neue Zeitung. Organ der Demokratie. Nr. 19"); its own length where it is no title.
+    """
+    first, *others = _TITLE_ENDS.split(title.removesuffix("."))
+    named = names_periodical(first, language)
+    short_name = first.isupper() and len(first.split()) <= _MOST_PLACE
+    if not others and (named or title.isupper()):
+        return len(first)
+    short = all(other[:1].isupper() and len(other) <= _MAX_SUBTITLE for other in others)
+    return (
+        len(first)
+        if (named or short_name) and dated and short and len(others) <= _MOST_SUBTITLES
+        else len(title)
+    )
+
+
+def _towns(text: str, parts: Sequence[Part], language: Language) -> list[Part]:
+    """The town that a paper is printed in, between its number and its date ("No. 12. LONDON, MONDAY, …")."""
+    found: list[Part] = []
+    for above, below in pairwise(parts):
+        if below.element != "date":
+            continue
+        start = above.end
+        for piece in _PIECES.split(text[above.end : below.start]):
+            bare = piece.strip(_EDGES)
+            if bare and _is_town(bare, language) and not _is_known(bare, language, False):
+                begin = text.index(bare, start)
+                found.append(Part("pubPlace", begin, begin + len(bare)))
+                break
+            start += len(piece)
+    return found
 
 
 def _overlaps(part: Part, others: Sequence[Part]) -> bool:
@@ -139,7 +216,15 @@ def _is_known(piece: str, language: Language, placed: bool) -> bool:
     days = {fold(day) for day in language.dates.weekday_names} | language.letters.times
     if all(word in days for word in flat) or (piece.isdigit() and len(piece) <= 6):
         return True
-    if not placed or len(words) > _MOST_PLACE or flat[0] in table.titles or not words[0][0].isupper():
+    return placed and _is_town(piece, language)
+
+
+def _is_town(piece: str, language: Language) -> bool:
+    """Whether a few capitalised words can be the name of a town."""
+    words = piece.split()
+    if len(words) > _MOST_PLACE or fold(words[0].strip(_EDGES)) in language.periodical.titles:
+        return False
+    if not words[0][0].isupper():
         return False
     return all((word[0].isupper() and word.isalpha()) or word in name_particles() for word in words)
 
@@ -171,7 +256,7 @@ def could_be_title(text: str, language: Language) -> bool:
 def title_end(text: str, language: Language) -> int:
     """Where the title ends that a line of a masthead is, without a full stop after it; 0 for other lines."""
     if could_be_title(text, language):
-        return len(text)
+        return len(text.removesuffix(".") if text.isupper() else text)
     bare = text.rstrip(".")
     named = len(bare.split()) <= _MOST_PLACE and names_periodical(bare.replace("-", " "), language)
     return len(bare) if named and bare != text and could_be_title(bare, language) else 0
@@ -206,7 +291,8 @@ def _is_title(text: str) -> bool:
     """A title begins with a capital (or a digit: "20 Minutes"), is short, and is no sentence."""
     if len(text) > _MAX_TITLE or not (text[0].isupper() or text[0].isdigit() or text[0] in "“„«\"'‘"):
         return False
-    return not re.search(r"[.!?:;]\s|[.:;]$", re.sub(rf"\b[{UPPER}]\.", "", text))
+    stops = r"[.!?:]\s|[.:;]$" if text.isupper() else r"[.!?:;]\s|[.:;]$"  # "THE GAZETTE; OR, ADVERTISER"
+    return not re.search(stops, re.sub(rf"\b[{UPPER}]\w?\.", "", text))
 
 
 @cache

@@ -89,12 +89,17 @@ def _agree(one: str, other: str) -> bool:
 
 
 @cache
-def _tables() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+def _tables() -> tuple[frozenset[str], tuple[str, ...], frozenset[str], frozenset[str]]:
     text = (
         files("edition.converter.languages").joinpath("shared", "initials.toml").read_text(encoding="utf-8")
     )
     raw = tomllib.loads(text)
-    return frozenset(raw["not_initials"]), tuple(raw["particles"]), frozenset(raw["suffixes"])
+    return (
+        frozenset(raw["not_initials"]),
+        tuple(raw["particles"]),
+        frozenset(raw["suffixes"]),
+        frozenset(raw["degrees"]),
+    )
 
 
 def not_initials() -> frozenset[str]:
@@ -112,6 +117,12 @@ def name_particles() -> frozenset[str]:
 def name_suffixes() -> frozenset[str]:
     """What may follow a surname ("Jr.", "III")."""
     return _tables()[2]
+
+
+@cache
+def degrees() -> frozenset[str]:
+    """What may follow a name after a comma, and shows that it is one ("M.D.", "M.P.")."""
+    return _tables()[3]
 
 
 @cache

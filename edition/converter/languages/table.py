@@ -166,6 +166,16 @@ def _names_in(file: str) -> frozenset[str]:
 
 
 @cache
+def agencies() -> frozenset[str]:
+    """Agencies that send news to papers, from agencies.toml: folded, without full stops, with and without
+    what they send ("reuters telegrams").
+    """
+    raw = tomllib.loads((_folder() / "shared" / "agencies.toml").read_text(encoding="utf-8"))
+    services = [f"{agency} {service}" for agency in raw["agencies"] for service in raw["services"]]
+    return frozenset([*raw["agencies"], *services])
+
+
+@cache
 def pronouns_of_names() -> dict[str, str]:
     """Given names with the pronoun that goes with them, "he" or "she", from pronouns.toml."""
     raw = tomllib.loads((_folder() / "shared" / "pronouns.toml").read_text(encoding="utf-8"))

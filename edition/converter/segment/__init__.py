@@ -11,6 +11,7 @@ from edition.converter.segment.bibliography import with_references
 from edition.converter.segment.conventions import NONE, Conventions
 from edition.converter.segment.credits import with_credits
 from edition.converter.segment.debate.unnamed import tells_of_talk
+from edition.converter.segment.diary import with_entries
 from edition.converter.segment.frame import Frame, find_frame
 from edition.converter.segment.genres import GENRES
 from edition.converter.segment.inline import inline_marks
@@ -93,6 +94,8 @@ def segment(
     reading = evidence.reading or GENRES[genre].read(text)
     blocks = quoted_letters((*above, *reading.blocks), source, language)
     blocks = set_apart(blocks, source, language, printed=genre == "article")
+    if genre == "prose":
+        blocks = with_entries(blocks, source, language)
     blocks = with_references(blocks, text.lines, source, language)
     blocks = with_credits(blocks, source, language, genre)
     blocks = with_line_numbers(page_blocks(blocks, pages), numbers, source)

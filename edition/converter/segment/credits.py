@@ -21,6 +21,7 @@ _OUTER = frozenset({"division", "front", "back"})
 _SILENT_GENRES = frozenset({"drama", "debate", "interview"})
 _ARTICLE = "article"
 _LAST_LINE = re.compile(r"(?:\A|\n)[ \t]*([^\n]+)\s*\Z")
+_DEEPER = 4  # columns by which a credit stands further right than verse
 _FEW = 2  # such lines in a text that show that it has them
 _SHARE = 0.25  # of the blocks, or else each must show by itself that it is one
 _SHARE_OF_ARTICLE = (
@@ -73,6 +74,14 @@ class _Reader:
             else:
                 result.append(block)
         return result
+
+    def _stands_right(self, span: Span, block: Block) -> bool:
+        """Whether a credit stands further right than every line of the verse over it begins."""
+        begins = [self._column(child.span.start) for child in block.children if child.span.start < span.start]
+        return bool(begins) and self._column(span.start) >= max(begins) + _DEEPER
+
+    def _column(self, offset: int) -> int:
+        return offset - self._text.rfind("\n", 0, offset) - 1
 
     def _parted(self, block: Block) -> list[Block]:
         """A quotation whose paragraphs are quotations themselves, each in marks with its credit, as these."""
@@ -134,6 +143,8 @@ class _Reader:
     def _shows(self, span: Span, block: Block) -> bool:
         """Whether a credit shows by more than a word that it is one: a name and a work, or a whole name."""
         credit = read_credit(self._text[span.start : span.end], self._language)
+        if credit is not None and credit.parts and block.kind == "verse" and self._stands_right(span, block):
+            return True
         if credit is None or credit.certainty is Certainty.LOW:
             return False
         elements = {part.element for part in credit.parts}

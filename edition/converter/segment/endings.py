@@ -33,6 +33,7 @@ _READ = 4_000  # characters of one line: no formula, heading or refrain is longe
 _FAR = 12  # columns: what is set in so far stands at the right
 _MOST = 3  # stanzas of a foot
 _SENTENCE = re.compile(rf"\.\s+[{UPPER}][^\W\d_]*(?:\s+[^\W_]+){{2,}}[.!?]$")
+_ELIDED = re.compile(rf"d['’][{UPPER}]")  # "Massimo d'Azeglio"
 _BRACKETS = ("(", "[")
 _SIGNED = re.compile(r"[(\[]([^\W\d_][^()\[\]]{1,20})[)\]][\s:.]*(.*)")
 
@@ -80,7 +81,7 @@ def is_date_alone(line: Line, language: Language) -> bool:
     if not is_dateline(line, language):
         return False
     dates = find_dates(text, language)
-    if dates and _SENTENCE.match(text, dates[-1].end) and not language.letters.times & set(folded(text)):
+    if dates and _SENTENCE.search(text, dates[-1].end) and not language.letters.times & set(folded(text)):
         return False  # "Tuesday, 5 January. She did not come."
     rest = text
     for found in reversed(dates):
@@ -92,6 +93,8 @@ def is_date_alone(line: Line, language: Language) -> bool:
         for word in WORDS.findall(rest)
         if len(word) >= _LONG_WORD and word[0].islower() and fold(word) not in known
     ]
+    if spare and _ITEM.match(text):
+        return False  # "3. In April we grind."
     # A day of the week alone may stand in a sentence.
     return len(spare) <= (1 if dates or _FIGURES.search(text) else 0)
 
@@ -109,7 +112,9 @@ def is_signature(line: Line, language: Language) -> bool:
         return False
     if any(c.isdigit() for c in text) or " ".join(folded(text)) in language.structure.ends:
         return False
-    return all(word[:1].isupper() or word.casefold() in name_particles() for word in words)
+    return all(
+        word[:1].isupper() or word.casefold() in name_particles() or _ELIDED.match(word) for word in words
+    )
 
 
 def _signed(line: Line, language: Language) -> Line | None:

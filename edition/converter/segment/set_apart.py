@@ -41,6 +41,9 @@ _AGAIN = {
     "›": "›",
     "‚": "‚",
 }
+_LINE_BEGINS = re.compile(r"\n[ \t]*$")
+_NEW_LINE = re.compile(r"\n[ \t]*")
+_STOPS = frozenset(".!?:;,")
 _REPLY = "reply"
 _SOURCE = re.compile(rf"(?P<mark>[”“\"»«’])[.,]?\s*(?P<source>(?:[{DASHES}]|--|-\s)\s?\S)")
 
@@ -80,9 +83,8 @@ class _Reader:
             )
             count, rule, certainty = self._quoted(blocks, index) if introducing else (0, "", Certainty.LOW)
             if count:
-                quote = spanning(
-                    "quote", tuple(blocks[index : index + count]), rule=rule, certainty=certainty
-                )
+                words = tuple(part for one in blocks[index : index + count] for part in self._by_marks(one))
+                quote = spanning("quote", words, rule=rule, certainty=certainty)
                 index += count
                 if index < len(blocks) and self._cites(blocks[index]):
                     source = replace(blocks[index], kind="attribution", rule=CITED)
@@ -124,6 +126,23 @@ class _Reader:
             return 1, UNMARKED, Certainty.MEDIUM
         count = self._without_marks(run)
         return (count, UNMARKED, Certainty.MEDIUM) if count else none
+
+    def _by_marks(self, block: Block) -> Iterator[Block]:
+        """A paragraph in parts, where each of its lines opens with the mark and the one above has its stop:
+        what is said, and the names under it.
+        """
+        start, end = block.span
+        places = [start, *(match.end() for match in _NEW_LINE.finditer(self._text, start, end))]
+        mark = self._text[start]
+        parted = len(places) > 1 and all(
+            self._text[place] in _AGAIN.get(mark, mark) and self._text[start:place].rstrip()[-1] in _STOPS
+            for place in places[1:]
+        )
+        if block.kind != "paragraph" or mark not in QUOTE_PAIRS or not parted:
+            yield block
+            return
+        for place, stop in zip(places, [*places[1:], end], strict=True):
+            yield replace(block, span=Span(place, place + len(self._text[place:stop].rstrip())))
 
     def _with_source(self, block: Block) -> Block | None:
         """A paragraph that is a quotation in marks, then a dash and its source."""
@@ -199,6 +218,8 @@ def _closing(text: str, mark: str) -> int | None:
         before, after = text[place - 1], text[place + 1 : place + 2]
         if sign in "’'" and (after.isalnum() or (mark == "‘" and place + 1 < len(text.rstrip()) - _TAIL)):
             continue  # an apostrophe
+        if sign == mark and _LINE_BEGINS.search(text, max(0, place - 20), place):
+            continue  # repeated at the beginning of a line
         if sign == mark and sign not in closers:
             depth += 1
         elif sign in closers:

@@ -23,6 +23,8 @@ _LEAST = 0.92  # how likely a speaker must be to be told
 _SURE = 0.97
 _LAST = 2  # speakers of a row who may speak in the next
 _PRONOUNS = ("", "he", "she")
+_UNNAMED = frozenset({"", "he", "she", "dropped"})
+_NEAR = 4  # characters before a quotation in which its colon stands
 _BY_CLAUSE = "verb of saying"
 
 
@@ -52,12 +54,23 @@ class Speakers:
 
     def _by_clause(self, turn: Turn) -> None:
         """What the clauses of a paragraph say; where they name two, each has his own words only."""
+        clauses: set[int] = set()  # by where their subjects stand
+        told = False  # whether a clause without a name has said who speaks
         for utterance in turn.spoken:
             saying = utterance.saying
             if saying is None:
+                # What a colon introduces is someone's, though no verb that is known says so.
+                at = utterance.quoted.start
+                told = told or self._text[max(0, at - _NEAR) : at].rstrip().endswith(":")
                 continue
             subject = saying.subject
             introduced = utterance.after is None and utterance is turn.spoken[0]
+            kind = subject.kind if subject is not None else ""
+            if subject is not None and kind == "name":
+                if told and utterance.before is not None and subject.start not in clauses:
+                    turn.mixed = True  # "…, he said. Mr. Brown replied: …": a name before a colon is another
+                clauses.add(subject.start)
+            told = told or kind in _UNNAMED
             if subject is None or (subject.kind == "dropped" and introduced):
                 someone = utterance.after is not None or self._naming.verb_first
                 turn.mixed = turn.mixed or someone
@@ -76,7 +89,8 @@ class Speakers:
         if len(known) == 1 and not turn.mixed:
             (who,) = known
             # "said Ann … the girl added", "said Ann … he added": two speak.
-            if turn.described or (turn.pronoun and self._naming.gender(who) not in ("", turn.pronoun)):
+            other = turn.pronoun and (who == NARRATOR or self._naming.gender(who) not in ("", turn.pronoun))
+            if turn.described or other:
                 turn.mixed = True
             else:
                 turn.who, turn.rule, turn.certainty = who, _BY_CLAUSE, Certainty.HIGH

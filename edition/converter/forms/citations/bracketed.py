@@ -30,7 +30,7 @@ _AUTHOR_YEAR = re.compile(
     r"(?P<year>(?:1[0-9]\d\d|20\d\d)[a-d]?)(?!\w)(?:[,:]\s?(?P<rest>\S.*))?"
 )
 _EDGES = ' ,;:(\n\u00a0\u202f_*«»„“”‘’"'
-_PIECE = re.compile(r"\s*[,;]\s+|\s*:\s+|\.\s+(?=[^\W\d_a-z]\w{2})")
+_PIECE = re.compile(rf"\s*[,;]\s+|\s*:\s+|(?<!\b[{UPPER}])\.\s+(?=[^\W\d_a-z]\w{{2}})")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(rf"(?<![\w’'])[{LOWER}]{{5,}}")
 
@@ -80,6 +80,11 @@ def _after_lead(text: str, start: int, end: int, language: Language) -> int:
     while begin < end and text[begin].isspace():
         begin += 1
     return begin
+
+
+def reference(text: str, start: int, end: int, language: Language) -> Citation | None:
+    """The reference that stands between two offsets after a word that leads to it; None for anything else."""
+    return _reference(text, start, end, language, led=True)
 
 
 def _same(text: str, start: int, end: int, language: Language) -> Citation | None:

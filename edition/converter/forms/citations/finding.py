@@ -10,11 +10,13 @@ from edition.converter.forms.citations.bracketed import bracketed
 from edition.converter.forms.citations.citation import Citation
 from edition.converter.forms.citations.classical import classical
 from edition.converter.forms.citations.holdings import holdings
+from edition.converter.forms.citations.reviewed import reviewed
+from edition.converter.forms.citations.running import running
 from edition.converter.forms.citations.scripture import scripture
 from edition.converter.languages import Language
 
-_DIGIT = re.compile(r"\d")
-_ANCHOR = re.compile(r"[\d(\[]")  # no citation is without a number or a bracket
+_DIGIT = re.compile(r"[0-9]")
+_ANCHOR = re.compile(r"[0-9(\[]")  # no citation is without a number or a bracket
 _CLOSING = "”“»«\"'’›‹.,;:!? \n\u00a0\u202f("
 
 
@@ -22,7 +24,7 @@ def find_citations(text: str, language: Language) -> list[Citation]:
     """The citations in a text, in order and apart; of two that overlap the one that begins first."""
     if _ANCHOR.search(text) is None:
         return []  # most paragraphs of a novel
-    found = bracketed(text, language)
+    found = [*bracketed(text, language), *running(text, language), *reviewed(text, language)]
     if _DIGIT.search(text) is not None:
         found += [*scripture(text, language), *classical(text), *holdings(text, language)]
     found.sort(key=lambda citation: (citation.start, -citation.end))

@@ -11,6 +11,7 @@ from edition.converter.forms.citations.classical import works
 from edition.converter.forms.letters import Part
 from edition.converter.languages import Language
 
+_MARK = re.compile(r"[0-9](?:(?<=[A-Z][0-9])|(?<=[A-Z][- ][0-9]))")  # what no shelfmark is without
 _SHORTEST = 3  # signs of a shelfmark
 _YEAR = r"(?:\s?\((?:[^\W\d_][\w. ]{0,20}\s)?(?P<year>1[6-9]\d\d|20\d\d)\))?"
 
@@ -23,7 +24,7 @@ def holdings(text: str, language: Language) -> list[Citation]:
 
 def _names_any(text: str, words: Sequence[str]) -> bool:
     """Whether one of `words` is in a text: a search for each takes less than one for all in turn."""
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
 
 
 @cache
@@ -122,7 +123,7 @@ def _shelfmark() -> re.Pattern[str]:
 
 
 def _archives(text: str) -> Iterator[Citation]:
-    if not _names_any(text, tuple(works()["archives"]["names"])):
+    if _MARK.search(text) is None or not _names_any(text, tuple(works()["archives"]["names"])):
         return
     for match in _shelfmark().finditer(text):
         mark = match["mark"]

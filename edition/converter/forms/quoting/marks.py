@@ -29,6 +29,7 @@ _CLOSED_BY = {
 _SINGLE = frozenset("‘’‚‛'")
 _DASHES = "-‐‑–—―"
 _OPENING = "([{" + _DASHES + "…/"
+_CALLS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _WORD = re.compile(r"[^\W_]+")
 _BACKWARD = re.compile(r"(?:^|[\s(—–-])»\w", re.M)
 _FORWARD = re.compile(r"(?:^|[\s(—–'’-])«[\s\u00a0\u202f]?\w", re.M)
@@ -89,6 +90,8 @@ def marks_in(text: str, start: int, end: int, used: Usage, elisions: frozenset[s
         first, last = match.span()
         before = text[first - 1] if first > start else " "
         after = text[last] if last < end else " "
+        if after in _CALLS:
+            after = " "  # the call of a note
         if sign in _SINGLE and before.isalnum() and after.isalnum():
             continue
         opens = sign in used.closed_by and not before.isalnum() and _may_open(text, last, end, sign)

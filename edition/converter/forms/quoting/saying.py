@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from edition.converter.forms.letters import UPPER
 from edition.converter.forms.quoting.verbs import (
     Manner,
     SubjectKind,
@@ -85,6 +86,8 @@ class ClauseReader:
 
     def after(self, at: int, end: int) -> Saying | None:
         """The clause that begins at `at`, right after a quotation, in a paragraph that ends at `end`."""
+        if _NEW_SENTENCE.match(self._text, at, end) is not None:
+            return None  # "«…». Полковник Макаров заявил:" leads to the next words
         stop = min(end, at + self._reach(at, end))
         beginning = self._tokens(at, stop, _ENOUGH)
         words = self._led(beginning)
@@ -286,7 +289,8 @@ class ClauseReader:
             if subject is not None:
                 return Saying(subject, words[place].low, manner)
             following = bare(words[place + 1]) if place + 1 < len(words) else ""
-            if self._words.inverts and following not in self._words.determiners:
+            someone = any(word.word[0].isupper() for word in words[1:place] if len(word.word) > 1)
+            if self._words.inverts and following not in self._words.determiners and not someone:
                 subject = Subject("dropped", words[place].start, words[place].end)
             return Saying(subject, words[place].low, manner)
         return None
@@ -308,6 +312,12 @@ class ClauseReader:
                 return subject
         left = place
         while left > 0 and place - left < _ADVERBS and self._is_adverb(words[left - 1]):
+            left -= 1
+        while (
+            0 < left < place + 1
+            and words[place].low in self._words.participles
+            and (bare(words[left - 1]) in self._words.auxiliaries)
+        ):
             left -= 1
         apposition = self._name_between_commas(words, left)
         if apposition is not None:
@@ -347,6 +357,8 @@ class ClauseReader:
         """The subject with which the sentence begins, where there is no other before the verb."""
         begin = 0
         while begin < stop and (words[begin].low in self._words.joining or self._is_adverb(words[begin])):
+            if words[begin].low in self._words.before_names and words[begin].word[0].isupper():
+                break  # "M. Roche"
             begin += 1
         subject, after = self._subject(words, begin)
         if subject is None or after > stop:
@@ -609,5 +621,6 @@ class ClauseReader:
         return first
 
 
+_NEW_SENTENCE = re.compile(rf"[.!?…]\s+[{UPPER}]")
 _BEGIN = re.compile(r"[^\w]{0,6}\w")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+")

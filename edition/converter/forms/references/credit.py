@@ -48,6 +48,11 @@ def credit_words(language: Language) -> CreditWords:
     )
 
 
+def cities(language: Language) -> frozenset[str]:
+    """The towns where books are printed, folded."""
+    return vocabulary(language).cities
+
+
 def find_numbers(text: str, language: Language) -> list[Part]:
     """Labelled volumes, books, pages and the like in a text, in order."""
     found = []

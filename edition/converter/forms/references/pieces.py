@@ -6,6 +6,10 @@ all of them together (reading.py).
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from edition.converter.forms.names import degrees
 from edition.converter.forms.references.piece import (
     CONTAINER,
     DASHES,
@@ -28,6 +32,15 @@ _SYMBOLS = {"№": "issue", "§": "section"}
 _WITHIN = "'’ʼ´`*†‡©+=%°²³<>|#@~^"  # signs that part nothing in words
 _QUOTES = ("“", "‘", '"', "«", "_")
 _FAR = 9  # tokens between the number of an edition and its word
+
+
+@cache
+def _degrees() -> re.Pattern[str]:
+    """A comma and a degree that has a syllable, without its last full stop."""
+    words = [word.rstrip(".") for word in degrees() if re.search(r"[^\W\d_]{2}", word)]
+    return re.compile(
+        rf", (?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})(?!\w)"
+    )
 
 
 def pieces(text: str, language: Language) -> list[Piece]:
@@ -66,11 +79,28 @@ class _Cutter:
                 index = self._word(index)
             elif word[0].isdigit():
                 index = self._number(index)
+            elif word == "," and (after := self._degree(index)):
+                index = after
             else:
                 self._sign(index)
                 index += 1
         self._close()
         return self._found
+
+    def _degree(self, index: int) -> int:
+        """The end of a degree that goes with the name in a title ("The Life of Samuel Johnson, LL.D."), up to
+        its last full stop; 0 for any other comma. What could be initials ("Brown, M.A.") is none.
+        """
+        if self._start < 0 or not self._found:
+            return 0
+        row = self._row
+        match = _degrees().match(row.text, row.starts[index])
+        if match is None:
+            return 0
+        place = index + 1
+        while place < row.count and row.starts[place] < match.end():
+            place += 1
+        return self._go_on(place - 1, place - 1)
 
     def _sign(self, index: int) -> None:
         row = self._row

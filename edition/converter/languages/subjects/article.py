@@ -13,8 +13,9 @@ class ArticleWords:
     From `editors` on, all in small letters, without accents or full stops. `editors` sign or label a note of
     the editors; `replies` stand before the colon of an answer to a letter. `corrections` and `letters` are
     headings. `onward` and `back` send the reader to another page and from there; `trailers` say that a piece
-    ends or will go on. `credits` stand before an author's name, `correspondents` in place of one. `imprint`
-    opens the lines in which a paper says who prints and answers for it.
+    ends or will go on. `credits` stand before an author's name, `correspondents` in place of one; `wires` in
+    brackets say how a despatch came ("BY TELEGRAPH"). `imprint` opens the lines in which a paper says who
+    prints and answers for it.
     """
 
     byline: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class ArticleWords:
     trailers: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
     correspondents: frozenset[str] = frozenset()
+    wires: frozenset[str] = frozenset()
     imprint: frozenset[str] = frozenset()
 
     @cached_property

@@ -14,7 +14,8 @@ class CitationWords:
     parts by TEI's `biblScope/@unit`. `books` are the books of the Bible as they are written and shortened,
     without a number before them or a full stop behind; `times` and `scores` after two numbers say that they
     are no verse. `codes` are the laws that articles and paragraphs are cited of, `articles` what these are
-    called. `to` stands between who writes a letter and who is written to.
+    called. `within` stands before a title in a sentence ("in"), `possessing` says whose it is ("his"). `to`
+    stands between who writes a letter and who is written to.
     """
 
     leads: frozenset[str] = frozenset()
@@ -27,3 +28,5 @@ class CitationWords:
     articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     codes: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    possessing: frozenset[str] = frozenset()

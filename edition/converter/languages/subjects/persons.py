@@ -12,6 +12,8 @@ class PersonWords:
 
     `namesakes` are words before the name of something that is called after someone ("Mount", "rue"); in
     small letters, without accents. `things` are words after it ("Street", "Prize"), as they are written.
+    `surnames_too` are those of them that people are called as well ("Captain Lake"),
+    where none of the titles in `before_things` stands before them ("General Post").
     `ranks` are titles before a surname ("Captain"), as they are written; `addressed` is what people are
     called after a form of address, and is no name ("Herr Hofrat"). `abbreviated` are forms of address with a
     full stop. `married` and `unmarried` tell of women ("Mrs", "Miss"), `of_men` and `of_women` are titles
@@ -28,6 +30,8 @@ class PersonWords:
     not_names: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    surnames_too: frozenset[str] = frozenset()
+    before_things: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
     abbreviated: frozenset[str] = frozenset()

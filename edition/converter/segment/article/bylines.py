@@ -6,9 +6,11 @@ import re
 
 from edition.converter.forms.attribution import are_names, is_byline
 from edition.converter.forms.dates import find_dates
+from edition.converter.forms.despatches import is_sender
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.speakers import words_of
 from edition.converter.segment.article.cursor import Cursor
+from edition.converter.segment.article.heading import SENT
 from edition.model import Block, Certainty
 
 _LONGEST = 90  # characters
@@ -22,16 +24,40 @@ def byline(cursor: Cursor) -> Block | None:
     A bare name counts where it shows that it is one.
     """
     stanza = cursor.peek()
-    if stanza is None or not cursor.has("head") or not cursor.heading or len(stanza.lines) > 1:
+    if stanza is not None and _is_sender(cursor):
+        return Block("byline", cursor.take_lines(1), rule=SENT)
+    if stanza is None or not cursor.has("head") or not cursor.heading:
         return None
     text = stanza.lines[0].text
     if cursor.peek(1) is None or len(text) > _LONGEST or cursor.has("byline"):
         return None
+    if len(stanza.lines) > 1:
+        named = len(stanza.lines) == 2 and _by(text, cursor) and _is_office(stanza.lines[1].text)
+        return Block("byline", cursor.take(), rule="byline") if named else None
+    if cursor.headed and _by(text.rstrip("."), cursor):
+        return Block("byline", cursor.take(), rule="byline")
     if _by(text, cursor) or _credits(text, cursor) or _by(_after_date(text, cursor), cursor):
         return Block("byline", cursor.take(), rule="byline")
     if _is_bare_name(text, cursor):
         return Block("byline", cursor.take(), rule="name under the headline", certainty=Certainty.MEDIUM)
     return None
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line under the author's name can say what he is ("Associated Press Writer")."""
+    words = text.split()
+    return len(words) <= _MOST_WORDS and text[-1].isalpha() and all(word[0].isupper() for word in words)
+
+
+def _is_sender(cursor: Cursor) -> bool:
+    """Whether a line in brackets says who sent the despatch under it, be it the first of a page or not."""
+    stanza = cursor.peek()
+    assert stanza is not None
+    if cursor.split and not cursor.heading:
+        return False
+    if (cursor.heading and cursor.has("byline")) or (len(stanza.lines) == 1 and cursor.peek(1) is None):
+        return False
+    return is_sender(stanza.lines[0].text, cursor.language)
 
 
 def _after_date(text: str, cursor: Cursor) -> str:

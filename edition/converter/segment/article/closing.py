@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.converter.forms.datelines import is_place_and_date
+from edition.converter.forms.despatches import agency_in_brackets, agency_under
 from edition.converter.forms.finding_names import find_names
 from edition.converter.forms.jumps import jump
 from edition.converter.forms.letters import DASHES, UPPER
@@ -23,7 +24,9 @@ _MOST_LINES = 4
 _LONGEST = 60  # characters of a line that closes
 _LONGEST_NOTE = 1200
 _NO_BEGINNING = (*DASHES, "-", "“", "„", "«", '"')
+AGENCY = "agency under a despatch"
 _INITIALS = re.compile(rf"(?:[{UPPER}](?:[hua])?\.[\s\u00a0]?){{1,4}}")
+_STOPPED_NAME = re.compile(rf"[{UPPER}]\.(?: [{UPPER}]\.)*(?: [{UPPER}][^\W\d_]+(?:-[^\W\d_]+)?){{1,2}}\.")
 _WORD = re.compile(rf"[{UPPER}]\.|[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 
 
@@ -47,6 +50,20 @@ def closer(cursor: Cursor) -> Block | None:
     for _ in range(count):
         cursor.take()
     return spanning("closer", tuple(children), rule="signature and date at the foot")
+
+
+def agency(cursor: Cursor) -> Block | None:
+    """A line under the text that names the agency it came from after a dash ("--Reuter."), or in brackets at
+    its end.
+    """
+    stanza = cursor.peek()
+    if stanza is None or cursor.heading or len(stanza.lines) > 1:
+        return None
+    last = cursor.peek(1) is None
+    if agency_under(stanza.text) is None and not (last and agency_in_brackets(stanza.text)):
+        return None
+    span = cursor.take()
+    return spanning("closer", (Block("signed", span, rule=AGENCY),), rule=AGENCY)
 
 
 def _under_the_end(stanza: Stanza, cursor: Cursor) -> bool:
@@ -95,8 +112,8 @@ def is_signature(line: Line, language: Language, *, sure: bool = True) -> bool:
     text = line.text.strip("()[]_ ")
     if _INITIALS.fullmatch(text):
         return True
-    if text.isupper():
-        text = text.rstrip(".")  # "A. B. PELL."
+    if text.isupper() or _STOPPED_NAME.fullmatch(text):
+        text = text.rstrip(".")  # "A. B. PELL.", "H. Halliday Sparling."
     if text.startswith((*DASHES, "-", "“", "„", "«", '"')) or text.endswith(
         (".", ",", ":", ";", "!", "?", "…")
     ):

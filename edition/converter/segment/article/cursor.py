@@ -16,7 +16,7 @@ class Cursor:
     """A place in the stanzas of a source. Rules look with `peek` and take with `take`.
 
     `margin` and `width` are the column at which most lines of the text begin, and to which they were set;
-    `column` tells that the stanzas are a column of letters.
+    `column` tells that the stanzas are a column of letters, `headed` that a masthead stands over them.
     """
 
     source: Source
@@ -27,6 +27,7 @@ class Cursor:
     margin: int = 0
     width: int = 0
     column: bool = False
+    headed: bool = False
     _kinds: set[str] = field(default_factory=set)
     _rest: Stanza | None = None
     _begun: bool = False

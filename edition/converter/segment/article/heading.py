@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.attribution import parse_attribution
-from edition.converter.forms.datelines import dateline_end, is_place_and_date, place_end
+from edition.converter.forms.datelines import (
+    dateline_end,
+    is_place_and_date,
+    place_end,
+    stopped_dateline_end,
+)
 from edition.converter.forms.jumps import jump
 from edition.converter.forms.letters import DASHES, UPPER
 from edition.converter.forms.masthead import is_date_line
+from edition.converter.forms.names import parse_name
 from edition.converter.forms.speakers import words_of
 from edition.converter.segment.article.cursor import Cursor
 from edition.model import Block, Certainty
@@ -19,8 +25,12 @@ _MAX_LINES = 3
 _FEWEST = 60  # characters of running text
 _LONG = 4  # letters: words longer than this have capitals in titles, and mostly those as long
 _FEWEST_WORDS = 6  # fewest of a deck that ends in a full stop
+_FEW_WORDS = 5
+_MAX_DECKS = 8  # in capitals
+_FEWEST_LETTERS = 4
 _MAX_STACKED = 3  # slogan, headline, deck
 _BRACKETED = re.compile(r"\([^()]{2,80}\)|\[[^\[\]]{2,80}\]")
+SENT = "sender of a despatch"
 _SENTENCE_END = re.compile(rf"(?<![{UPPER}])[.;:,]$")
 _STOPPED = re.compile(r"[.!?…;:,][”“»«\"'’)\]_*]*$")
 _CALL = re.compile(r"\s?(?:\[[\d*†‡]{1,3}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹*†‡]{1,2})$")
@@ -79,14 +89,30 @@ def despatch(cursor: Cursor) -> Block | None:
     a place and a date on a line of their own over text.
     """
     stanza = cursor.peek()
-    if stanza is None or cursor.split:
+    if stanza is None:
+        return None
+    sent = bool(cursor.blocks) and cursor.blocks[-1].rule == SENT
+    if sent and is_place_and_date(stanza.lines[0].text, cursor.language):
+        return Block("dateline", cursor.take_lines(1), rule="dateline")
+    if cursor.split:
         return None
     following = cursor.peek(1)
     if not cursor.heading and following is not None and len(stanza.lines) == 1:
         over_text = len(following.text) > _FEWEST and _STOPPED.search(following.text) is not None
         if over_text and is_place_and_date(stanza.text, cursor.language):
             return Block("dateline", cursor.take(), rule="dateline")
+    if (
+        len(stanza.lines) > 1
+        and not cursor.heading
+        and is_place_and_date(stanza.lines[0].text, cursor.language)
+    ):
+        ended = stanza.lines[0].text.endswith((".", ":", ")"))
+        if ended and len(stanza.text) - len(stanza.lines[0].text) > _FEWEST:
+            return Block("dateline", cursor.take_lines(1), rule="dateline")
     text = stanza.lines[0].text
+    end = stopped_dateline_end(text, cursor.language) if cursor.headed else None
+    if end is not None:
+        return Block("dateline", cursor.take_characters(end), rule="place and date of a report")
     end = dateline_end(text, cursor.language)
     if end is not None:
         return Block("dateline", cursor.take_characters(end), rule="place and date before the text")
@@ -109,8 +135,13 @@ def head(cursor: Cursor) -> Block | None:
     if stanza is None or not cursor.heading or cursor.peek(1) is None:
         return None
     stacked = sum(block.kind == "head" for block in cursor.blocks)
-    if stacked >= _MAX_STACKED:
+    deck = is_capital_deck(stanza.lines[0].text)
+    if cursor.headed and heads_report(cursor):
+        return Block("head", cursor.take(), rule="head over a report")
+    if stacked >= (_MAX_DECKS if deck else _MAX_STACKED):
         return None
+    if deck and parse_attribution(stanza.text, cursor.language) is None:
+        return Block("head", cursor.take_lines(1), rule="head in capitals")
     # A rubric may stand right under the headline, without a blank line.
     count = next(
         (
@@ -131,6 +162,41 @@ def head(cursor: Cursor) -> Block | None:
     if parse_attribution(stanza.text, cursor.language) is not None:
         return None
     return Block("head", cursor.take_lines(count), rule="head")
+
+
+def heads_report(cursor: Cursor) -> bool:
+    """Whether a line of few words with a full stop stands over a place and a date, or the author, in a paper
+    with a masthead ("Deutschland.").
+    """
+    stanza, following = cursor.peek(), cursor.peek(1)
+    if stanza is None or following is None or cursor.split or len(stanza.lines) > 1:
+        return False
+    text, below = stanza.text, following.lines[0].text
+    if not text.endswith(".") or len(text.split()) > _FEW_WORDS or not text[0].isupper():
+        return False
+    if cursor.heading and any(_is_credit(ahead, cursor) for ahead in (1, 2)):
+        return True
+    dated = is_place_and_date(below, cursor.language)
+    return dated or stopped_dateline_end(below, cursor.language) is not None
+
+
+def _is_credit(ahead: int, cursor: Cursor) -> bool:
+    """Whether the line so far below says who wrote the piece ("Von Karl Heinemann.")."""
+    stanza = cursor.peek(ahead)
+    if stanza is None or len(stanza.lines) > 1:
+        return False
+    first, _, rest = stanza.text.rstrip(".").partition(" ")
+    name = parse_name(rest, cursor.language) if first in cursor.language.article.byline else None
+    return name is not None and bool(name.given)
+
+
+def is_capital_deck(text: str) -> bool:
+    """Whether a line is one of the headings that older papers set in capitals with a full stop, one under the
+    other ("THE QUEEN'S ILLNESS.").
+    """
+    letters = sum(character.isalpha() for character in text)
+    plain = text.isupper() and text.endswith(".") and len(text) <= _MAX_DECK and letters >= _FEWEST_LETTERS
+    return plain and not text.startswith(("(", "[", *DASHES, "-")) and not any(map(str.isdigit, text[-3:]))
 
 
 def _is_lifetime(text: str, cursor: Cursor) -> bool:

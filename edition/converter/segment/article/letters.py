@@ -101,7 +101,16 @@ def _is_head_line(line: Line, language: Language) -> bool:
 
 def _is_address(line: Line, cursor: Cursor) -> bool:
     """Whether a line over a greeting can be an address, in a column of letters."""
-    return cursor.column and len(line.text) <= _SHORT and not line.text.endswith((".", "!", "?", ";"))
+    if not cursor.column or len(line.text) > _SHORT:
+        return False
+    return not line.text.endswith((".", "!", "?", ";")) or _is_to_editor(line.text, cursor.language)
+
+
+def _is_to_editor(text: str, language: Language) -> bool:
+    """Whether a line addresses the editor of a paper ("TO THE EDITOR OF THE TIMES.")."""
+    words = words_of(text)
+    counts = (count for count in (3, 4, 5) if count <= len(words))
+    return any(" ".join(words[:count]) in language.article.letters for count in counts)
 
 
 def _run_in(line: Line, language: Language) -> Line | None:

@@ -12,6 +12,8 @@ from edition.converter.forms.masthead import (
     is_terms,
     names_periodical,
     parse_masthead_line,
+    parse_place_line,
+    parse_subtitled_line,
     title_end,
 )
 from edition.converter.languages import Language
@@ -79,6 +81,12 @@ def _taken(lines: Sequence[Line], cursor: Cursor) -> list[MastheadLine]:
     taken = [*over, *(MastheadLine(()) for _ in range(titles))]
     for number, line in enumerate(lines[dated + titles :], dated + titles):
         parsed = parse_masthead_line(line.text, cursor.language)
+        under = number == 1 and _is_titled(taken[0])
+        if under and (subtitled := parse_subtitled_line(line.text, cursor.language)):
+            taken.append(subtitled)
+            continue
+        if parsed is None and number == dated + titles:
+            parsed = parse_place_line(line.text, cursor.language)
         if parsed is None and taken and taken[-1].parts and _is_price_below(line, cursor.language):
             taken.append(MastheadLine(()))
             continue
@@ -106,6 +114,10 @@ def _titles_above(lines: Sequence[Line], cursor: Cursor) -> int:
         if count == 1 and parsed is not None:
             return 0  # it says by itself what it is
         below = parse_masthead_line(lines[count].text, cursor.language)
+        if count == 1 and parse_subtitled_line(lines[1].text, cursor.language) is not None:
+            return int(len(title.split()) <= _MOST_WORDS)
+        if below is None and count == 1 and parse_place_line(lines[1].text, cursor.language) is not None:
+            return int(_is_name_of_paper(title, cursor.language))
         if below is None or below.has("title"):
             continue
         if below.has("biblScope", "issue"):
@@ -115,6 +127,12 @@ def _titles_above(lines: Sequence[Line], cursor: Cursor) -> int:
         named = names_periodical(lines[0].text, cursor.language) or (count == 1 and _is_of_a_season(cursor))
         return count if named and is_date_line(lines[count].text, cursor.language) else 0
     return 0
+
+
+def _is_name_of_paper(title: str, language: Language) -> bool:
+    """Whether a line is short and ends in a word that papers are called by ("THE MORNING CHRONICLE.")."""
+    words = title.rstrip(".").split()
+    return len(words) <= _MOST_WORDS and names_periodical(words[-1], language)
 
 
 def _named_in_full(lines: Sequence[Line], cursor: Cursor) -> int:

@@ -17,7 +17,7 @@ from edition.converter.segment.article.body import (
     verse,
 )
 from edition.converter.segment.article.bylines import byline
-from edition.converter.segment.article.closing import closer, trailer
+from edition.converter.segment.article.closing import agency, closer, trailer
 from edition.converter.segment.article.continued import without_jumps
 from edition.converter.segment.article.cursor import Cursor, Rule, apply
 from edition.converter.segment.article.heading import dateline, despatch, head, rubric
@@ -36,7 +36,7 @@ from edition.model import Block, spanning
 # The first rule that matches wins; the last always does.
 RULES: tuple[Rule, ...] = (
     note, continuation, section_break, letter, reply, byline, rubric, dateline, despatch, head, source_lines,
-    attribution, trailer, closer, listing, table, verse, subhead, quotation, paragraph,
+    agency, attribution, trailer, closer, listing, table, verse, subhead, quotation, paragraph,
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def read(text: Text) -> Reading:
         inside = Text(text.source, text.language, stanzas[part.first : part.last], text.conventions)
         cursor = Cursor(text.source, text.language, inside.stanzas, margin=margin, width=width)
         cursor.column = part.type == "letters"
+        cursor.headed = bool(above)
         rules = (paragraph,) if part.type == "imprint" else RULES
         blocks = apply(inside, rules, cursor=cursor)
         blocks = _with_its_head(blocks) if part.type == "letters" else blocks

@@ -35,11 +35,13 @@ from edition.model import Block, Certainty, Span, spanning
 _CLOSING = 10  # stanzas from the end in which a letter must have closed
 _HEAD = 60  # characters of a formula over a name that stands apart
 _LONGEST = 250  # characters of a formula
+_SENTENCE = 40  # characters of a sentence over a formula
 _ABOVE = 3  # stanzas over the name that may take leave
 _RUN_IN = 110  # characters of a closing that is run into the last paragraph
 _RUN_IN_LINES = 3
 _STOP = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+|[—–]\s?|--\s?")
 _SIGNING = 3  # lines of a signature
+_MOST_OF_NAME = 3  # words beside those of devotion
 _SIGNED_FAR = 2  # stanzas without a label that may follow a name without a formula
 
 
@@ -102,7 +104,9 @@ def _is_heading(stanzas: Sequence[Stanza], index: int, language: Language) -> bo
         if above is not None and above.sure and above.n:
             return True
     below = stanzas[index + 1] if index + 1 < len(stanzas) else None
-    alone = len(words) == 1 and len(words[0]) > 1 and stanza.text.isupper() and below is not None
+    article = len(words) < 5 and words[0] in language.labels.articles and stanza.text.endswith(".")
+    alone = (len(words) == 1 and len(words[0]) > 1) or (article and len(words) > 1)
+    alone = alone and stanza.text.isupper() and below is not None
     if not alone or below is None or (index and _takes_leave_above(stanzas[index - 1], language)):
         return False
     labelled = is_postscript(below.lines[0], language) or is_enclosure(below.lines[0], language)
@@ -161,6 +165,14 @@ def _is_bare_formula(line: Line, language: Language) -> bool:
     return len(words) == 1 and len(words[0]) > 4 and words[0] in language.letters.closings
 
 
+def _signs_by_name(line: Line, language: Language) -> bool:
+    """Whether a name ends a line that says besides what the writer is to the reader ("Dein K. Marx")."""
+    letters = language.letters
+    beside = letters.closings | letters.devotion | letters.salutes
+    own = [word for word in line.text.rstrip(" .").split() if not beside.issuperset(folded(word))]
+    return 0 < len(own) <= _MOST_OF_NAME and all(word[0].isupper() for word in own)
+
+
 def _is_place_and_date(stanza: Stanza, above: Stanza, language: Language) -> bool:
     """Whether a few lines under a name say where and when ("4 March 1912 / Orrin")."""
     lines = stanza.lines
@@ -188,6 +200,8 @@ def _leave_line(stanza: Stanza, language: Language, margin: int, *, below: Stanz
     one line must go on with.
     """
     alone = is_name(below, language)
+    if len(stanza.lines) == 1 and _is_bare_formula(stanza.lines[0], language):
+        return 0  # "Salut" over "Dein K. Marx"
     if takes_leave(stanza.lines, language):
         return 0 if alone or len(below.lines) > 1 or stanza.text[-1] not in ".!" else None
     if alone and len(stanza.lines) == 1 and is_date_alone(stanza.lines[0], language):
@@ -225,7 +239,7 @@ def _closing_line(stanza: Stanza, language: Language, margin: int) -> int | None
         dated = all(is_date_alone(line, language) for line in lines)
         if right and length <= _LONGEST and not dated:
             return 0
-        if closes(lines, language) and length <= _LONGEST:
+        if closes(lines, language) and length <= _LONGEST and not _begins_with_text(lines, language):
             return 0
         if len(lines) == 1 and (is_signature(last, language) or is_initials(last)):
             return 0
@@ -239,6 +253,15 @@ def _closing_line(stanza: Stanza, language: Language, margin: int) -> int | None
         if apart and short and len(tail) == 1 and is_signature(last, language) and len(last.text) <= 30:
             return start
     return None
+
+
+def _begins_with_text(lines: Sequence[Line], language: Language) -> bool:
+    """Whether the first of some lines is a sentence of the letter, and those under it close it."""
+    first = lines[0].text
+    if len(lines) < 3 or len(first) <= _SENTENCE or first[-1] not in ".!?":
+        return False
+    leaves = closes(lines[:1], language) or takes_leave(lines[:1], language)
+    return closes(lines[1:], language) and not leaves
 
 
 def cut_closer(stanza: Stanza, language: Language) -> tuple[Stanza, Stanza] | None:
@@ -267,6 +290,10 @@ def with_name(tail: Sequence[Line], language: Language) -> tuple[Line, ...] | No
     if len(text) > _RUN_IN or not text[0].isupper() or text[-1] in "?!:;,":
         return None
     comma = last.text.rfind(", ")
+    if comma > 0 and len(tail) > 1 and tail[-2].text.endswith(","):
+        first, _ = _cut(last, comma)
+        if closes(tail[:-1], language) and is_signature(first, language):
+            return tuple(tail)  # "Yours truly, / J. DACE, Secretary."
     if comma < 0:
         named = len(tail) > 1 and tail[-2].text.endswith(",") and is_signature(last, language)
         return tuple(tail) if named and closes(tail[:-1], language) else None
@@ -299,6 +326,7 @@ def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Lan
     if len(lines) == 1:
         line = lines[0]
         signed = is_initials(line) or (is_signature(line, language) and not closes(lines, language))
+        signed = signed or (signs_with_devotion(line, language) and _signs_by_name(line, language))
         foot = None if signed else with_name(lines, language)
         if foot is None:
             inner = (Block("signed", span, rule="signature"),) if signed else ()
@@ -350,7 +378,7 @@ def _addresses(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Langu
     found: dict[Span, Span] = {}
     signed = any(is_signature(line, language) and not closes((line,), language) for line in lines)
     for stanza in stanzas:
-        if not signed and _is_name_with_office(stanza, language):
+        if is_name(stanza, language) or (not signed and _is_name_with_office(stanza, language)):
             signed = True
         elif is_address(stanza, language):
             found.update((line.span, stanza.span) for line in stanza.lines)
@@ -369,6 +397,11 @@ def _closing_part(lines: Sequence[Line], index: int, language: Language) -> tupl
     )
     apart = index == 0 and line.text[-1] != "," and len(lines) > 1 and lines[1].blanks > 0
     leaves = closes((line,), language) or takes_leave((line,), language)
+    apart_alone = index == 0 and (len(lines) == 1 or lines[1].blanks > 0)
+    if apart_alone and signs_with_devotion(line, language) and _signs_by_name(line, language):
+        return "signed", "signature"
+    if index and line.blanks == 0 and _is_bare_formula(lines[0], language):
+        return "signed", "signature"
     if named and (index or (apart and not leaves)):
         return "signed", "signature"
     if index and (signs_with_devotion(line, language) or _signs_after_comma(lines, index, language)):

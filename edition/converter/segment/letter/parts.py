@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from edition.converter.forms.letters import UPPER, fold
 from edition.converter.languages import Language
-from edition.converter.segment.endings import WORDS, folded, is_dateline, is_signature, looks_like_address
+from edition.converter.segment.endings import (
+    WORDS,
+    folded,
+    is_date_alone,
+    is_dateline,
+    is_signature,
+    looks_like_address,
+)
 from edition.converter.segment.lines import Line, Stanza
 
 _LONGEST = 90  # characters of a line that opens or closes a letter
@@ -15,6 +22,7 @@ _MOST_GREETING = 12  # words of a greeting
 _MOST_OPEN = 4  # words of a greeting that no sign ends
 _CLOSED = (",", "!", ":", ".", "—", "–", "--", "-")
 # "DEAR MR. HOLMES,--": a short word with its stop may be a title.
+_FIGURE = re.compile(r"\d")
 _RUN_IN = re.compile(r"(?P<words>(?:\b[^\W\d_]{1,3}\.\s|[^—–.!?:;\n]){2,60}?)[,.!:]?\s?(?:--+|[—–])\s?(?=\S)")
 _MOST_RUN_IN = 7  # words of a greeting before the text goes on
 _LEAVE = 300  # characters of a sentence that takes leave
@@ -136,6 +144,8 @@ def _before_colon(line: Line, language: Language) -> int:
 
 def closes(lines: Sequence[Line], language: Language) -> bool:
     """Whether lines are a closing formula, with or without the name."""
+    if len(lines) > 2 and _FIGURE.search(lines[-1].text) and is_date_alone(lines[-1], language):
+        lines = lines[:-1]  # place and date under the name
     words = [word for line in lines for word in folded(line.text)]
     if not 0 < len(words) <= 40 or len(lines) > 5 or lines[0].text[0] in "([":
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edition.converter.forms.references import references_of_note
 from edition.converter.segment.divisions import Opening
 from edition.converter.segment.endings import signs
 from edition.converter.segment.lines import Line, Stanza
@@ -91,6 +92,29 @@ class Flow:
         if not label or not self.calls.places.get(label):
             return False
         self._add_note(Note(label, stanza.span, "end"))
+        return True
+
+    def endnotes(self, stanza: Stanza) -> bool:
+        """Add the lines of a stanza of a section of notes as notes that nothing calls: they count on, and
+        most of them are references.
+        """
+        items = own_list(stanza) or (stanza.lines,)
+        labels = [endnote_label(Stanza(item)) for item in items]
+        counts = [int(label) for label in labels if label]
+        if (
+            not counts
+            or len(counts) < len(items)
+            or counts != list(range(counts[0], counts[0] + len(counts)))
+        ):
+            return False
+        spans = [Span(item[0].span.start, item[-1].span.end) for item in items]
+        found = [references_of_note(self._source.slice(span), self._text.language) for span in spans]
+        cited = sum(map(bool, found))
+        again = any(one.reference.same for several in found for one in several)
+        if 2 * cited < len(spans) + (not again):
+            return False
+        for label, span in zip(labels, spans, strict=True):
+            self._add_note(Note(label, span, "end"))
         return True
 
     def note(self, stanzas: Sequence[Stanza], index: int) -> Block | None:

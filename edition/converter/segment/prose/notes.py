@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from edition.model import Annotation, Block, Source, Span
 
 _CALL = re.compile(
-    r"\[(?P<a>\d{1,4}|[*†‡§]{1,3})\]|(?<=[\w.,;:!?”\"’')])(?P<b>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})|"
-    r"(?<=[\w.,;:!?”\"’')])(?P<c>[*†‡§]{1,3})(?![\w*†‡§])\)?|(?<=[\w.,;:!?”\"’')])\((?P<d>\d{1,3})\)"
+    r"\[(?P<a>\d{1,4}|[*†‡§]{1,3})\]|(?<=[\w.,;:!?”“»\"’')])(?P<b>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})|"
+    r"(?<=[\w.,;:!?”“»\"’')])(?P<c>[*†‡§]{1,3})(?![\w*†‡§])\)?|(?<=[\w.,;:!?”“»\"’')])\((?P<d>\d{1,3})\)"
 )
 _APART = re.compile(r"(?<=\s)\((\d{1,3})\)(?=[\s.,;:!?»”]|$)")  # "(1)" after a blank may count or call
 _SIGN = re.compile(r"[\[(*†‡§¹²³⁴-⁹⁰]")
+_FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 RULE = "footnote and its call"
 _SOON = 40  # paragraphs after which a star is not explained any more
 
@@ -47,6 +48,8 @@ class Calls:
         for match in _CALL.finditer(self._source.text, span.start, span.end):
             label = next(group for group in match.groups() if group)
             self.places[label].append(Span(*match.span()))
+            if match["b"]:
+                self.places[label.translate(_FIGURES)].append(Span(*match.span()))  # "1. …" explains "¹"
             self._last[label if match["c"] else match.group()] = self._read
         for match in _APART.finditer(self._source.text, span.start, span.end):
             self._apart[match[1]].append(Span(*match.span()))

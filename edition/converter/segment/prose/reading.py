@@ -92,6 +92,11 @@ class _Prose:
             return FrontMatter(self._stanzas, self._heads, self._text.language, measures).read()
         blocks, index = title_blocks(self._stanzas, self._text.language)
         self._flow.items.extend(blocks)
+        measures = (self._flow.margin, self._flow.width)
+        motto = epigraph(self._stanzas, index, *measures) if blocks else None
+        if motto is not None:
+            self._flow.items.append(motto[0])
+            index += motto[1]
         return [], index
 
     def _clear_front(self) -> None:
@@ -195,7 +200,7 @@ class _Prose:
             end, closer = self._feet[index]
             self._flow.items.append(closer)
             return end
-        if notes and self._flow.endnote(stanza):
+        if notes and (self._flow.endnote(stanza) or self._flow.endnotes(stanza)):
             return index + 1
         if self._is_end(stanza) and (index >= len(self._stanzas) - _LAST or index == last - 1):
             self._flow.items.append(Block("trailer", stanza.span, rule="end of the text"))
