@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from edition.converter.annotate.quoting.utterance import Passage, Utterance
 from edition.converter.forms.quoting.dashes import DASH
@@ -53,7 +54,7 @@ def kind_of(
     """
     quoted = utterance.quoted
     inner = text[quoted.inner_start : quoted.inner_end].strip()
-    words = _WORDS.findall(inner)
+    words = [word.group() for word in islice(_WORDS.finditer(inner), _TITLE + 1)]
     if not words:
         return _DOUBTFUL if inner else None
     saying = utterance.saying

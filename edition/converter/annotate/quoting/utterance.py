@@ -220,6 +220,11 @@ def _rooms(row: Sequence[Utterance], span: Span) -> list[tuple[int, int]]:
     """The words around each utterance, in which no other stands: from what ends before it on its own level,
     to what begins after it there, or to the marks around both.
     """
+    if not row:
+        return []
+    if not any(utterance.quoted.depth for utterance in row):
+        before = [span.start, *(utterance.quoted.end for utterance in row[:-1])]
+        return list(zip(before, [*(utterance.quoted.start for utterance in row[1:]), span.end], strict=True))
     starts: list[int] = []
     around = [span.start]  # where the room of the next utterance begins, by depth
     for utterance in row:
@@ -229,14 +234,14 @@ def _rooms(row: Sequence[Utterance], span: Span) -> list[tuple[int, int]]:
         around[depth] = utterance.quoted.end
         around.append(utterance.quoted.inner_start)
     ends: list[int] = []
-    following: list[int] = [span.end]  # where the next one on each level begins
+    later: list[int] = [span.end]  # where the next one on each level begins
     for place in range(len(row) - 1, -1, -1):
         quoted = row[place].quoted
-        while len(following) <= quoted.depth:
-            following.append(span.end)
-        del following[quoted.depth + 1 :]
-        ends.append(following[quoted.depth])
-        following[quoted.depth] = quoted.start
+        while len(later) <= quoted.depth:
+            later.append(span.end)
+        del later[quoted.depth + 1 :]
+        ends.append(later[quoted.depth])
+        later[quoted.depth] = quoted.start
     ends.reverse()
     within = _inner_ends(row, span)
     return [(start, min(end, inner)) for start, end, inner in zip(starts, ends, within, strict=True)]

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_CALLS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 MARKS = re.compile("``|''|[\"“”„‟«»‹›‘’‚‛'‘]")
+# The same without apostrophes between two letters, of which a novel has thousands.
+_NO_APOSTROPHES = re.compile(rf"``|''|[\"“”„‟«»‹›]|[‘’‚‛'](?:(?<![^\W_].)|(?![^\W_{_CALLS}]))", re.S)
 _CLOSED_BY = {
     "“": "”",
     "„": '“”"',
@@ -29,7 +32,6 @@ _CLOSED_BY = {
 _SINGLE = frozenset("‘’‚‛'")
 _DASHES = "-‐‑–—―"
 _OPENING = "([{" + _DASHES + "…/"
-_CALLS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _WORD = re.compile(r"[^\W_]+")
 _BACKWARD = re.compile(r"(?:^|[\s(—–-])»\w", re.M)
 _FORWARD = re.compile(r"(?:^|[\s(—–'’-])«[\s\u00a0\u202f]?\w", re.M)
@@ -85,7 +87,7 @@ def marks_in(text: str, start: int, end: int, used: Usage, elisions: frozenset[s
     """The marks between two offsets that open or close; `elisions` are words that begin with an apostrophe
     ("'tis"), in small letters and without it.
     """
-    for match in MARKS.finditer(text, start, end):
+    for match in _NO_APOSTROPHES.finditer(text, start, end):
         sign = match.group()
         first, last = match.span()
         before = text[first - 1] if first > start else " "
