@@ -151,6 +151,8 @@ def _figures(language: Language, words: list[str], short: set[str]) -> str:
         shapes.append(rf"\d{{0,3}}\s?(?:{'|'.join(eras)})")
     if short:
         shapes.append(rf"\d?\.?\s?(?:{'|'.join(sorted(short))})\.")
+    if any(form.endswith("{decade}s") for form in dates.forms.get("decade", ())):
+        shapes.append(r"0['’]?s(?!\w)")  # "the late 70s"
     if _has_day_figures(language):
         shapes.append(r"\d?\s[^\W\d_]")
     counted = [re.escape(word[1:]) for word in words if word[0].isdigit() and word[1:]]

@@ -5,6 +5,8 @@ Each takes the pieces of a match and gives the expression, or None where it is n
 
 from __future__ import annotations
 
+import re
+
 from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.feasts import (
@@ -18,6 +20,7 @@ from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.numbers import full_year, number_in
 
+_SHILLINGS = re.compile(r"\d\ds")
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _LAST_CENTURY = 21
 _BARE = "{decade_name}"  # the form of a language whose names of decades are no ages
@@ -139,6 +142,8 @@ def read_decade(pieces: Pieces) -> Expression | None:
         figures = str(number_in(figures, "number", pieces.lexicon) or 1)
     if len(figures) < 2 or int(figures) % 10:
         return None
+    if _SHILLINGS.fullmatch(pieces.said()) and not surroundings.after_a_part(*pieces.opening):
+        return None  # "£4 10s."; but "the 20s", "the late 70s"
     if len(figures) == 2:
         return _decade_of_century(pieces, int(figures))
     return pieces.found(Moment(Unit.DECADE, int(figures)))
