@@ -65,11 +65,23 @@ def _ends_a_word(element: Any) -> bool:
 
 
 def _without_sign(element: Any) -> None:
-    """Takes off the signs that stand for a look in a plain text: where the look is, they are not printed."""
-    sign = _SIGNS.get(element.get("rend", "")) if element.tag == f"{_TEI}hi" else None
+    """Takes off the signs that stand for a look in a plain text: where the look is, they are not printed.
+
+    They stand around words, or around an item of a cast list with what is in it.
+    """
+    looks = element.tag in (f"{_TEI}hi", f"{_TEI}castItem")
+    sign = _SIGNS.get(element.get("rend", "")) if looks else None
     said = "".join(element.itertext())
-    if sign and not len(element) and len(said) > 2 and said[0] == said[-1] == sign:
-        element.text = said[1:-1]
+    if not (sign and len(said) > 2 and said[0] == said[-1] == sign):
+        return
+    last = element[-1].tail if len(element) else element.text
+    if (element.text or "")[:1] != sign or (last or "")[-1:] != sign:
+        return
+    element.text = element.text[1:]
+    if len(element):
+        element[-1].tail = element[-1].tail[:-1]
+    else:
+        element.text = element.text[:-1]
 
 
 def missing(need: Counter[str], page: str) -> list[str]:
