@@ -1,7 +1,7 @@
 """All annotators together on texts of one's own: `python -m benchmarks.annotators FILE...`.
 
-Processor time. A novel full of talk takes longest, a list of references longer still. The peer finds the words
-of the text and no more. Without a file it is prose that is made up.
+Processor time. A novel full of talk takes longest, a list of references longer still. The peer finds the
+words of the text and no more. Without a file it is prose that is made up.
 """
 
 from __future__ import annotations
