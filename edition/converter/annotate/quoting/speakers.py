@@ -71,7 +71,7 @@ class Speakers:
                     turn.mixed = True  # "…, he said. Mr. Brown replied: …": a name before a colon is another
                 clauses.add(subject.start)
             told = told or kind in _UNNAMED
-            if subject is None or (subject.kind == "dropped" and introduced):
+            if subject is None or subject.kind == "unknown" or (subject.kind == "dropped" and introduced):
                 someone = utterance.after is not None or self._naming.verb_first
                 turn.mixed = turn.mixed or someone
                 turn.strange = turn.strange or (someone and self._naming.verb_first)

@@ -290,8 +290,10 @@ class ClauseReader:
                 return Saying(subject, words[place].low, manner)
             following = bare(words[place + 1]) if place + 1 < len(words) else ""
             someone = any(word.word[0].isupper() for word in words[1:place] if len(word.word) > 1)
-            if self._words.inverts and following not in self._words.determiners and not someone:
-                subject = Subject("dropped", words[place].start, words[place].end)
+            if self._words.inverts and following not in self._words.determiners:
+                # Where a name stands before the verb it may be that one's who speaks, or not.
+                kind: SubjectKind = "unknown" if someone else "dropped"
+                subject = Subject(kind, words[place].start, words[place].end)
             return Saying(subject, words[place].low, manner)
         return None
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from edition.converter.languages.subjects import QuotingWords
 
-SubjectKind = Literal["name", "he", "she", "they", "i", "we", "description", "dropped"]
+SubjectKind = Literal["name", "he", "she", "they", "i", "we", "description", "dropped", "unknown"]
 Manner = Literal["says", "writes", "thinks"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_+")
