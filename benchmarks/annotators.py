@@ -10,6 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from benchmarks.prose import prose
@@ -29,19 +30,24 @@ def main(files: list[Path]) -> None:
     texts = [(file.name, file.read_bytes()) for file in files] or [("prose", prose(1_000_000).encode())]
     print(f"{'':<48} {'text':>9} {'annotators':>12} {'words alone':>12}")
     for name, data in texts:
-        source, _ = read_source(data, name=name, stem="text")
-        assert source is not None, name
-        words = language(detect_language(source.text))
-        read = segment(source, words, "auto")
-        blocks = mark_passages(read.blocks, source, words)
-
-        def work() -> None:
-            forget_all()
-            annotate(blocks, source, words, read.marks, genre=read.genre)  # noqa: B023  (called at once)
-
-        own, peer = _least(work), _least(lambda: _WORDS.findall(source.text))  # noqa: B023  (called at once)
+        own, peer = _seconds(name, data)
         size = len(data) / 1e6
         print(f"{name[:48]:<48} {size:6.2f} MB {size / own:7.2f} MB/s {size / peer:7.1f} MB/s")
+
+
+def _seconds(name: str, data: bytes) -> tuple[float, float]:
+    """What the annotators take for a text, and what the peer takes."""
+    source, _ = read_source(data, name=name, stem="text")
+    assert source is not None, name
+    words = language(detect_language(source.text))
+    read = segment(source, words, "auto")
+    blocks = mark_passages(read.blocks, source, words)
+
+    def work() -> None:
+        forget_all()
+        annotate(blocks, source, words, read.marks, genre=read.genre)
+
+    return _least(work), _least(partial(_WORDS.findall, source.text))
 
 
 def _least(work: Callable[[], object]) -> float:

@@ -59,7 +59,8 @@ def oldest(text: SiteText) -> str:
     if not text.year:
         return "~"
     year = min(max(int(text.year) + _BEFORE, 0), 2 * _BEFORE - 1)
-    month, day = _IN_YEAR.match(text.date[len(text.year) :]).groups("00")  # type: ignore[union-attr]
+    within = _IN_YEAR.match(text.date, len(text.year))
+    month, day = within.groups("00") if within is not None else ("00", "00")
     return f"{year:06}-{month}-{day}"
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import edition
-from edition.converter.annotate.records import Record
+from edition.converter.annotate.records import Mention, Record
 from edition.converter.forms.given_names import GivenNames
 from edition.converter.forms.names import Name
 
@@ -58,10 +58,10 @@ def test_work_grows_with_the_text_and_not_with_its_square(monkeypatch: pytest.Mo
     asked = 0
     fits = Record.fits
 
-    def counted(self: Record, mention: object) -> bool:
+    def counted(self: Record, mention: Mention) -> bool:
         nonlocal asked
         asked += 1
-        return fits(self, mention)  # type: ignore[arg-type]
+        return fits(self, mention)
 
     monkeypatch.setattr(Record, "fits", counted)
     counts = []
