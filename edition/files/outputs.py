@@ -1,7 +1,6 @@
 """Results on disk: written whole or not at all, and never over something that a person edited.
 
-Beside the results, in the folder `.edition`, lies a checksum of each file we wrote (`NAME.sha256`, in the
-form that `sha256sum --check` reads). A result that no longer has its checksum was edited since.
+A result that no longer has the checksum it was written with was edited since.
 """
 
 from __future__ import annotations
@@ -11,13 +10,12 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.diagnostics import CannotRunError, Diagnostic, diagnose
-
-RECORDS = ".edition"
+from edition.files.checksums import Checksums
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,7 @@ class Outputs:
     def __init__(self, folder: Path, *, force: bool = False) -> None:
         self._folder = folder
         self._force = force
+        self._checksums = Checksums(folder)
 
     @property
     def folder(self) -> Path:
@@ -52,13 +51,15 @@ class Outputs:
             return Written((), tuple(self._refusal(name) for name in refused))
         if not wanted:
             return Written(tuple(self._folder / name for name in results))
-        try:
-            (self._folder / RECORDS).mkdir(parents=True, exist_ok=True)
-            for name, data in wanted.items():
-                self._put(name, data)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise CannotRunError(diagnose("FILE-UNWRITABLE", path=str(self._folder), reason=reason)) from None
+        with self._unwritable():
+            put: dict[str, str] = {}
+            try:
+                for name, data in wanted.items():
+                    self._put(name, data)
+                    put[name] = hashlib.sha256(data).hexdigest()
+            finally:
+                # Last: what stops us before leaves a file that counts as edited, never the reverse.
+                self._checksums.note(put)
         return Written(tuple(self._folder / name for name in results))
 
     def copy(self, files: Mapping[str, Path]) -> Written:
@@ -86,25 +87,30 @@ class Outputs:
         A file that was edited since stays. Raises CannotRunError as `write` does.
         """
         written = self.write(results)
-        records = self._folder / RECORDS / folder
-        for record in sorted(records.rglob("*.sha256")) if records.is_dir() else ():
-            name = record.relative_to(self._folder / RECORDS).as_posix().removesuffix(".sha256")
-            if name not in results and not self._edited(name, b""):
-                with contextlib.suppress(OSError):
-                    (self._folder / name).unlink(missing_ok=True)
-                    record.unlink()
+        with self._unwritable():
+            gone = []
+            for name in self._checksums.below(folder):
+                if name not in results and not self._edited(name, b""):
+                    with contextlib.suppress(OSError):
+                        (self._folder / name).unlink(missing_ok=True)
+                        gone.append(name)
+            self._checksums.forget(gone)
         return written
 
     def _put(self, name: str, data: bytes) -> None:
         path = self._folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._record(name).parent.mkdir(parents=True, exist_ok=True)
         if not _holds(path, data):
             _write_whole(path, data)
-        record = f"{hashlib.sha256(data).hexdigest()}  {name}\n".encode()
-        # Last, so that whatever stops us before leaves a file that counts as edited, never the reverse.
-        if not _holds(self._record(name), record):
-            _write_whole(self._record(name), record)
+
+    @contextlib.contextmanager
+    def _unwritable(self) -> Iterator[None]:
+        """What the system refuses is told."""
+        try:
+            yield
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CannotRunError(diagnose("FILE-UNWRITABLE", path=str(self._folder), reason=reason)) from None
 
     def _is(self, name: str, other: Path | None) -> bool:
         with contextlib.suppress(OSError):
@@ -124,18 +130,16 @@ class Outputs:
             ) from None
         if present == data:
             return False
-        try:
-            recorded = self._record(name).read_text(encoding="utf-8").split()[:1]
-        except (OSError, UnicodeDecodeError):
-            return True
-        return recorded != [hashlib.sha256(present).hexdigest()]
-
-    def _record(self, name: str) -> Path:
-        return self._folder / RECORDS / f"{name}.sha256"
+        checksum = hashlib.sha256(present).hexdigest()
+        with self._unwritable():
+            if self._checksums.of(name) == checksum:
+                return False
+            self._checksums.again()
+            return self._checksums.of(name) != checksum
 
     def _refusal(self, name: str) -> Diagnostic:
         path = str(self._folder / name)
-        code = "FILE-EDITED" if self._record(name).exists() else "FILE-NOT-OURS"
+        code = "FILE-EDITED" if self._checksums.of(name) else "FILE-NOT-OURS"
         return diagnose(code, path=path)
 
 
