@@ -42,6 +42,8 @@ class Whole:
         """All that there is of the edition; nothing for a single text."""
         records = [one.records for one in self._texts]
         site = self._texts[0].site if self._texts else None
+        if "html" in self._settings.targets:
+            yield from self._index()
         register = build_register(records, self._settings, names=self._names, site=site)
         if register is not None:
             yield Made("register", register.files, register.diagnostics)
@@ -52,15 +54,19 @@ class Whole:
         if "epub" in self._settings.targets:
             yield from self._ebook(register)
 
-    def _pages(self) -> Iterator[Made]:
+    def _index(self) -> Iterator[Made]:
         site, index = (self._texts[0].site, self._texts[0].index) if self._texts else (None, None)
+        if site is not None and index is not None:
+            files = index.files if site.search else {}
+            yield Made("edition", {}, index.diagnostics, {FOLDER: files})
+
+    def _pages(self) -> Iterator[Made]:
+        site = self._texts[0].site if self._texts else None
         if site is None:
             return
         works = [one.work for one in self._texts if one.work is not None]
         made = site.make(records_of_all(works, self._settings.facts))
-        said = made.diagnostics if index is None else (*index.diagnostics, *made.diagnostics)
-        folders = {} if index is None else {FOLDER: index.files if site.search else {}}
-        yield Made("edition", made.files, said, folders)
+        yield Made("edition", made.files, made.diagnostics)
 
     def _volume(self) -> Iterator[Made]:
         site = self._texts[0].site if self._texts else None

@@ -8,15 +8,16 @@ from typing import Any
 
 import click
 
-from edition.building import build_all
+from edition.building import Built, build_all
 from edition.cli.materials import materials, texts_apart
 from edition.cli.options import loudness, output, reading, settings_for, working
 from edition.cli.report import Report
 from edition.config import TARGETS
-from edition.files import STDIN, Outputs, find_inputs
+from edition.engine import behind
+from edition.files import STDIN, Input, Outputs, Written, find_inputs
 from edition.registers import is_register
 from edition.site import is_sitemap
-from edition.whole import Whole
+from edition.whole import Made, Whole
 
 
 class _Targets(click.ParamType[tuple[str, ...]]):
@@ -83,19 +84,25 @@ def command(sources: tuple[str, ...], quiet: bool, verbose: bool, **flags: Any) 
     outputs = Outputs(settings.output, force=settings.force)
     whole = Whole(settings, {item.stem for item in inputs})
     report = Report(len(inputs), str(settings.output), quiet=quiet, verbose=verbose)
+
+    def write(made: tuple[Input, Built]) -> tuple[Written, Written]:
+        item, built = made
+        return outputs.write(built.files, unless=item.path), outputs.copy(built.pictures)
+
+    def write_whole(made: Made) -> list[Written]:
+        replaced = [outputs.replace(folder, files) for folder, files in made.folders.items()]
+        return [outputs.write(made.files), *replaced]
+
     with report.running("Building"):
-        for item, built in zip(inputs, build_all(read, settings), strict=True):
-            written = outputs.write(built.files, unless=item.path)
-            copied = outputs.copy(built.pictures)
+        each = zip(inputs, build_all(read, settings), strict=True)
+        for (_, built), (written, copied) in behind(write, each):
             findings = (*built.diagnostics, *written.diagnostics, *copied.diagnostics)
             summary = built.converted.summary if built.converted is not None else None
             report.add(built.name, [str(path) for path in written.paths], findings, summary)
             whole.add(built)
-        for made in whole.make():
-            written = outputs.write(made.files)
-            replaced = [outputs.replace(folder, files) for folder, files in made.folders.items()]
-            said = (finding for one in (written, *replaced) for finding in one.diagnostics)
-            results = [str(path) for path in written.paths]
+        for made, written_whole in behind(write_whole, whole.make()):
+            said = (finding for one in written_whole for finding in one.diagnostics)
+            results = [str(path) for path in written_whole[0].paths]
             add = report.add_register if made.kind == "register" else report.add_site
             add(results, (*made.diagnostics, *said))
     return report.exit_code

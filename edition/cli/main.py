@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import os
 import sys
 from importlib import import_module
@@ -76,6 +77,8 @@ def _edition() -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    # What an edition of a thousand texts keeps holds no cycles; looking for them takes a sixth of the time.
+    gc.set_threshold(100_000, 50, 100)
     sys.exit(run(sys.argv[1:]))
 
 

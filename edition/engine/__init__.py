@@ -1,7 +1,9 @@
 """Work in other processes, results in order: one bad document can end a worker, never the run."""
 
+from edition.engine.behind import behind
 from edition.engine.order import ordered_map
 from edition.engine.outcome import Failure, Outcome
+from edition.engine.passing import passing
 from edition.engine.standing import StandingWorker
 
-__all__ = ["Failure", "Outcome", "StandingWorker", "ordered_map"]
+__all__ = ["Failure", "Outcome", "StandingWorker", "behind", "ordered_map", "passing"]

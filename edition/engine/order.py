@@ -12,6 +12,8 @@ from typing import Any
 from edition.engine.outcome import Outcome
 from edition.engine.process import WorkerProcess
 
+_AHEAD = 3  # items for each worker: it goes on with one while whoever takes the outcomes is busy
+
 
 def ordered_map(
     work: str,
@@ -34,7 +36,7 @@ def ordered_map(
         try:
             for item in items:
                 pending.append(threads.submit(crew.do, pickle.dumps(item, protocol=5)))
-                while pending and (pending[0].done() or len(pending) > jobs):
+                while pending and (pending[0].done() or len(pending) > _AHEAD * jobs):
                     yield pending.popleft().result()
             while pending:
                 yield pending.popleft().result()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,8 @@ class Frame:
     published at. With `tei_beside` each page links to the TEI document beside it (`stem.xml`). `split` says
     which texts are given in parts as well (`stem-1.html`, …). `stylesheet` is a sheet whose templates win
     over those of xslt/html.xsl, `css` a style sheet that follows that of the pages. `look` is the design of
-    the printed pages; with `parts` each document is made a part of a volume, too.
+    the printed pages; with `parts` each document is made a part of a volume, too. `names` are the stems of
+    all texts: no part of a text goes by one of them.
 
     By stem: `neighbours` are the pages before and after it in the edition; `registers` the addresses of the
     entries of registers, by the pointers that mean them in the document; `citations` say how to cite it;
@@ -36,6 +37,7 @@ class Frame:
     css: str = ""
     look: Design = field(default_factory=design)
     parts: bool = False
+    names: Collection[str] = ()
     neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
     registers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     citations: Mapping[str, Citation] = field(default_factory=dict)

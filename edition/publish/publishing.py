@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice, starmap
 from pathlib import Path
 
 from edition.diagnostics import Diagnostic
-from edition.engine import Outcome, ordered_map
+from edition.engine import Outcome, ordered_map, passing
 from edition.publish.design import Design
 from edition.publish.findings import failed, findings, not_tei, refuse_unsound
 from edition.publish.frame import Frame
@@ -55,16 +57,17 @@ class Published:
 
 
 def publish(
-    documents: Sequence[TeiDocument],
+    documents: Iterable[TeiDocument],
     *,
     targets: Collection[str] = ("html", "pdf"),
     frame: Frame | None = None,
     jobs: int = 1,
-) -> Iterator[Published]:
+) -> Generator[Published]:
     """A `Published` for each of `documents`, in their order, made by up to `jobs` processes at a time.
 
-    `targets` are keys of TARGETS. The same documents give the same bytes. Raises ValueError for a target
-    there is none of, CannotRunError for a stylesheet that is not sound.
+    Where the frame has the names of all texts, documents are taken as they come, some ahead. `targets` are
+    keys of TARGETS. The same documents give the same bytes. Raises ValueError for a target there is none of,
+    CannotRunError for a stylesheet that is not sound.
     """
     frame = frame or Frame()
     unknown = sorted(set(targets) - set(TARGETS))
@@ -73,25 +76,21 @@ def publish(
     own = None
     if frame.stylesheet is not None and "html" in targets:
         own = own_sheet(frame.stylesheet, _entry("html"))
-    names = {*frame.neighbours, *(document.stem for document in documents)}
+    names = set(frame.names)
+    if not names:
+        documents = list(documents)
+        names = {document.stem for document in documents}
     publisher = _Publisher([name for name in TARGETS if name in targets], frame, names, own)
     return _published(publisher, documents, jobs)
 
 
-def _published(publisher: _Publisher, documents: Sequence[TeiDocument], jobs: int) -> Iterator[Published]:
-    publishable = [document for document in documents if _is_tei(document)] if publisher.sheets else []
-    tasks = map(publisher.task, publishable)
+def _published(publisher: _Publisher, documents: Iterable[TeiDocument], jobs: int) -> Generator[Published]:
     step = _BATCH if "print" in publisher.sheets else 1
-    with closing(ordered_map(TRANSFORMER, tasks, setup=publisher.setup, jobs=jobs)) as outcomes:
-        for start in range(0, len(documents), step):
-            batch = documents[start : start + step]
-            drafts = [
-                publisher.draft(document, outcomes if _is_tei(document) and publisher.sheets else None)
-                for document in batch
-            ]
-            if start + step >= len(documents):
-                outcomes.close()  # Saxon's processes end before typst's begin: their memory does not add up
-            yield from _with_pdf(drafts, publisher.frame.look, jobs)
+    with closing(passing(documents, publisher.takes, partial(publisher.outcomes, jobs=jobs))) as transformed:
+        drafts = starmap(publisher.draft, transformed)
+        # After the last document Saxon's processes end before typst's begin: their memory does not add up.
+        while batch := list(islice(drafts, step)):
+            yield from _with_pdf(batch, publisher.frame.look, jobs)
 
 
 def _entry(sheet: str) -> Path:
@@ -140,6 +139,14 @@ class _Publisher:
             own={"html": self.own.text} if self.own is not None else {},
         )
 
+    def takes(self, document: TeiDocument) -> bool:
+        """Whether there is anything for Saxon to do for a document."""
+        return bool(self.sheets) and _is_tei(document)
+
+    def outcomes(self, documents: Iterator[TeiDocument], *, jobs: int) -> Generator[Outcome]:
+        """What Saxon makes of each of the documents."""
+        return ordered_map(TRANSFORMER, map(self.task, documents), setup=self.setup, jobs=jobs)
+
     def task(self, document: TeiDocument) -> Task:
         """What Saxon is to do for a document; its pictures are looked for."""
         frame = self.frame
@@ -170,12 +177,11 @@ class _Publisher:
                 }
         return Task(plain_xml(addressed(document.root)), parameters)
 
-    def draft(self, document: TeiDocument, outcomes: Iterator[Outcome] | None) -> _Draft:
-        """What Saxon made of a document; `outcomes` is None for one that was not given to it."""
-        if outcomes is None:
+    def draft(self, document: TeiDocument, outcome: Outcome | None) -> _Draft:
+        """What Saxon made of a document; `outcome` is None for one that was not given to it."""
+        if outcome is None:
             diagnostics = () if _is_tei(document) else (not_tei(document),)
             return _Draft(Published(document.stem, diagnostics=diagnostics))
-        outcome = next(outcomes)
         pictures = self.shown.pop(document.stem, Pictures())
         if outcome.failure is not None:
             return _Draft(Published(document.stem, diagnostics=(failed(document, outcome.failure),)))

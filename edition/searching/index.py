@@ -102,7 +102,7 @@ class Index:
             tuple(sorted(counts, key=lambda name: (-counts[name], name))),
             tuple(sorted(self._speakers, key=lambda name: (name.casefold(), name))),
         )
-        return Indexed({f"{FOLDER}/{name}": data for name, data in steady.items()}, offered)
+        return Indexed({f"{FOLDER}/{name}": data for name, data in sorted(steady.items())}, offered)
 
 
 def _failed(reason: str) -> Indexed:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from edition import building, engine
+from edition import building
+from edition.building import converting
 from edition.config import Settings
 from edition.converter import pipeline
 from edition.engine import Failure, Outcome
@@ -353,7 +354,7 @@ def test_a_fault_of_ours_is_said_to_be_one_without_a_traceback(
     assert said.code == 3 and "INTERNAL-ERROR" in said.err and "Traceback" not in said.err
 
     monkeypatch.undo()
-    monkeypatch.setattr(building, "is_valid", lambda data, schema: False)
+    monkeypatch.setattr(converting, "is_valid", lambda data, schema: False)
     said = edition("convert", text, "-o", tmp_path / "out")
     assert said.code == 3 and "CONVERT-INVALID" in said.err
     assert not (tmp_path / "out" / "piece.xml").exists()
@@ -371,7 +372,7 @@ def test_a_text_that_brings_its_process_down_spares_the_others(
         yield Outcome(failure=Failure("crashed", "worker ended with -9"))
         yield Outcome(next(iter(real(materials[1:], Settings(jobs=1)))))
 
-    monkeypatch.setattr(engine, "ordered_map", one_crashes)
+    monkeypatch.setattr(converting, "ordered_map", one_crashes)
     said = edition("convert", tmp_path, "-o", tmp_path / "out", "-j", "2")
     assert said.code == 3 and "CONVERT-FAILED" in said.err and "a.txt" in said.err
     assert (tmp_path / "out" / "b.xml").exists() and not (tmp_path / "out" / "a.xml").exists()

@@ -7,13 +7,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 import edition
-from edition.engine import Failure, Outcome, ordered_map
+from edition.engine import Failure, Outcome, behind, ordered_map, passing
 
 DOUBLE = "tests.unit.engine_works:Double"
 OBEY = "tests.unit.engine_works:Obey"
@@ -56,8 +57,51 @@ def test_items_are_taken_only_a_little_ahead() -> None:
 
     outcomes = ordered_map(DOUBLE, items(), jobs=2)
     next(outcomes)
-    assert len(taken) <= 4
+    assert len(taken) <= 8
     outcomes.close()
+
+
+def test_work_behind_keeps_the_order_and_runs_a_little_behind_only() -> None:
+    taken: list[int] = []
+    done: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(40):
+            assert number - len(done) < 10
+            taken.append(number)
+            yield number
+
+    def double(number: int) -> int:
+        time.sleep(0.001)
+        done.append(number)
+        return 2 * number
+
+    assert list(behind(double, items())) == [(number, 2 * number) for number in range(40)]
+    assert taken == done == list(range(40))
+
+
+def test_what_work_behind_raises_is_raised_and_what_was_begun_is_done() -> None:
+    done: list[int] = []
+
+    def work(number: int) -> None:
+        if number == 3:
+            raise OSError("full")
+        done.append(number)
+
+    with pytest.raises(OSError, match="full"):
+        list(behind(work, range(5)))
+    assert done[:3] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("ahead", [1, 3, 99])
+def test_items_that_are_passed_by_keep_their_places(ahead: int) -> None:
+    def work(items: Iterator[int]) -> Generator[int]:
+        while batch := list(islice(items, ahead)):
+            yield from (10 * number for number in batch)
+
+    for taken in ({0, 3, 4}, set(), {5}, set(range(6))):
+        found = list(passing(range(6), taken.__contains__, work))
+        assert found == [(number, 10 * number if number in taken else None) for number in range(6)]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

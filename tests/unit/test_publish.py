@@ -156,5 +156,5 @@ def test_a_finding_points_to_the_line_and_column_of_its_element() -> None:
 def test_the_processes_end_when_nobody_wants_the_rest() -> None:
     results = publish([minimal("<p>x</p>", str(n)) for n in range(5)], targets=["html"])
     next(results)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert list(results) == []
