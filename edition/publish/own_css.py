@@ -21,9 +21,13 @@ _PAIRS = {"{": "}", "(": ")", "[": "]"}
 def own_css(path: Path) -> str:
     """The text of the sheet.
 
-    Raises CannotRunError, with the place, for one that cannot be read, would change more than it says (a
-    bracket or comment left open swallows what follows), or asks for another file, which a page may not.
+    Raises CannotRunError, with the place, for one that cannot be read, is called anything but *.css (its
+    words come to stand in every page: an edition from elsewhere could name a private file), would change
+    more than it says (a bracket or comment left open swallows what follows), or asks for another file, which
+    a page may not.
     """
+    if path.resolve().suffix.lower() != ".css":
+        raise _error(path, "it is not a file called *.css")
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:

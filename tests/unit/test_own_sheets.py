@@ -159,6 +159,15 @@ def test_css_that_is_sound_is_taken_as_it_is(tmp_path: Path, css: str) -> None:
     assert own_css(tmp_path / "my.css") == css
 
 
+def test_a_file_that_is_not_called_css_never_gets_into_the_pages(tmp_path: Path) -> None:
+    private = tmp_path / "private.conf"
+    private.write_text("secret = { 1 }")
+    (tmp_path / "linked.css").symlink_to(private)
+    for path in (private, tmp_path / "linked.css"):
+        with pytest.raises(CannotRunError, match="not a file called"):
+            own_css(path)
+
+
 def test_css_that_is_not_there_or_not_text_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotRunError, match="No such file"):
         own_css(tmp_path / "my.css")
