@@ -31,7 +31,7 @@ class Summary:
     """A conversion in figures; `conclusions`, where they were asked for, are in the order of the text.
 
     With them come `citations`: the id of each source that is cited, and where. `speakers` are those who speak
-    the turns, in a text without turns those whose words are quoted.
+    the turns, in a text without turns those whose words are quoted; `sources` are the different ones cited.
     """
 
     title: str
@@ -74,7 +74,7 @@ def summarise(document: Document, evidence: str, *, decisions: bool = False) -> 
         persons=len(metadata.persons),
         mentions=elements.count("persName"),
         dates=elements.count("date"),
-        sources=sum(block.kind in ("attribution", "source-lines") for block in blocks),
+        sources=len(metadata.cited),
         turns=sum(block.kind == "turn" for block in blocks),
         stages=sum(block.kind == "stage" for block in blocks) + elements.count("stage"),
         conclusions=_conclusions(document, blocks) if decisions else (),
