@@ -23,6 +23,9 @@ _REFERENCE = re.compile(r'<section role="doc-bibliography".*?</section>', re.DOT
 _ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _KEPT = 2_000  # shapes; an edition of letters by a thousand people has a thousand
 
+_AT_ONCE = 200
+"""Shapes that are asked at once: for many the library takes more than many times as long."""
+
 _known: dict[str, tuple[str, ...]] = {}
 
 
@@ -41,8 +44,9 @@ def references(shapes: Iterable[str]) -> list[tuple[str, ...]]:
     if len(_known) > _KEPT:
         _known.clear()
     new = list(dict.fromkeys(shape for shape in wanted if shape not in _known))
-    if new:
-        _known.update(zip(new, _asked(new), strict=True))
+    for start in range(0, len(new), _AT_ONCE):
+        some = new[start : start + _AT_ONCE]
+        _known.update(zip(some, _asked(some), strict=True))
     return [_known[shape] for shape in wanted]
 
 

@@ -61,10 +61,9 @@ def merge(texts: Sequence[TextRecords]) -> list[Gathered]:
         if root not in found:
             found[root] = Gathered("", [], groups.evidence[root])
         found[root].notes.append(note)
-    used: set[str] = set()
+    used: dict[str, int] = {}
     for gathered in found.values():
         gathered.id = _free(_id(gathered), used)
-        used.add(gathered.id)
     return sorted(found.values(), key=lambda g: (_filed(g.fullest.forms[0]), g.id))
 
 
@@ -182,10 +181,14 @@ def _id(gathered: Gathered) -> str:
     return f"{record.id}.{'-'.join(re.findall(r'[a-z0-9]+', text.stem.casefold())) or 'text'}"
 
 
-def _free(identifier: str, used: set[str]) -> str:
-    number = 1
-    free = identifier
-    while free in used:
+def _free(identifier: str, used: dict[str, int]) -> str:
+    """The identifier, with the first free number where it is `used`: by each how far that was counted."""
+    if identifier not in used:
+        used[identifier] = 1
+        return identifier
+    number = used[identifier] + 1
+    while (free := f"{identifier}-{number}") in used:
         number += 1
-        free = f"{identifier}-{number}"
+    used[identifier] = number
+    used[free] = 1
     return free

@@ -60,6 +60,7 @@ class Listing:
         whole = sum(item.weight for item in self.items) <= large
         self._sheets = [_Sheet(stem, "", tuple(self.items))] if whole else list(self._parted())
         self._stems = {item.anchor: sheet.stem for sheet in self._sheets for item in sheet.items}
+        self._ways = self._ways_to_letters()
 
     @property
     def stems(self) -> list[str]:
@@ -98,16 +99,18 @@ class Listing:
                 weight += item.weight
             yield _Sheet(stem if number == 1 else f"{stem}-{number}", heading, tuple(part))
 
-    def _letters(self, frame: Frame, current: str) -> Iterator[str]:
-        """The ways to the letters, if there are several."""
-        ways = {item.letter: f"#{_anchor(item.letter)}" for item in self.items}
+    def _ways_to_letters(self) -> dict[str, str]:
         if len(self._sheets) > 1 or self._sheets[0].letter:
             ways = {sheet.letter: address(sheet.stem) for sheet in reversed(self._sheets)}
-            ways = dict(reversed(ways.items()))
-        if len(ways) < 2 or len(self.items) < 12:
+            return dict(reversed(ways.items()))
+        return {item.letter: f"#{_anchor(item.letter)}" for item in self.items}
+
+    def _letters(self, frame: Frame, current: str) -> Iterator[str]:
+        """The ways to the letters, if there are several."""
+        if len(self._ways) < 2 or len(self.items) < 12:
             return
         yield f'<nav class="letters" aria-label="{frame.word("letters-of-list")}">\n<ul>\n'
-        for heading, to in ways.items():
+        for heading, to in self._ways.items():
             here = ' aria-current="true"' if heading == current else ""
             yield f'<li><a href="{escape(to)}"{here}>{escape(heading)}</a></li>\n'
         yield "</ul>\n</nav>\n"
