@@ -59,9 +59,17 @@ def _documents() -> Iterator[tuple[str, TeiDocument]]:
         yield "an article full of names", _read((made / "article-00002.xml").read_bytes())
         text = (folder / "article-00002.txt").read_text(encoding="utf-8")
     yield "the same without a list of names", _encoded(text)
+    yield "without a paragraph of it", _encoded(_shortened(text, 4000))
     yield "the sample article", _encoded(_SAMPLE.read_text(encoding="utf-8"))
     yield "a debate", _encoded(debate(20_000))
     yield "a play", _encoded(play(200_000, verse=True))
+
+
+def _shortened(text: str, size: int) -> str:
+    """The text without the one of its paragraphs that leaves it nearest to `size` characters."""
+    paragraphs = text.split("\n\n")
+    parts = (paragraphs[:place] + paragraphs[place + 1 :] for place in range(3, len(paragraphs) - 2))
+    return min(("\n\n".join(part) for part in parts), key=lambda one: abs(len(one) - size))
 
 
 def _encoded(text: str) -> TeiDocument:
