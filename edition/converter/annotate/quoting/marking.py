@@ -13,7 +13,7 @@ from edition.converter.annotate.quoting.speakers import Speakers
 from edition.converter.annotate.quoting.turns import Attributed
 from edition.converter.annotate.quoting.utterance import Passage, Utterance, passages, read_clauses
 from edition.converter.forms.identifiers import identifier
-from edition.converter.forms.quoting.saying import Subject
+from edition.converter.forms.quoting.subjects import Subject
 from edition.converter.languages import Language
 from edition.converter.languages.table import may_be_given_name
 from edition.model import Annotation, Block, Person, Source, Span

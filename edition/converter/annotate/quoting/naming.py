@@ -10,7 +10,8 @@ from edition.converter.annotate.quoting.descriptions import Descriptions
 from edition.converter.annotate.quoting.gender import Gender, genders
 from edition.converter.annotate.quoting.utterance import Passage, Utterance, narrated
 from edition.converter.forms.letters import LOWER, UPPER
-from edition.converter.forms.quoting.saying import ClauseReader, Subject
+from edition.converter.forms.quoting.saying import ClauseReader
+from edition.converter.forms.quoting.subjects import Subject
 from edition.converter.languages import Language
 from edition.model import Annotation
 

@@ -8,10 +8,11 @@ people.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.converter.forms.letters import UPPER
+from edition.converter.forms.quoting.subjects import NOUN, NameAt, Subject, SubjectReader
 from edition.converter.forms.quoting.verbs import (
     Manner,
     SubjectKind,
@@ -26,35 +27,17 @@ from edition.converter.forms.quoting.verbs import (
 )
 from edition.converter.languages import Language
 from edition.converter.languages.subjects import QuotingWords
-from edition.converter.languages.table import given_names
-
-# Where the name of a person that begins at an offset ends, -1 where none begins there.
-NameAt = Callable[[int], int]
 
 _AFTER = 220  # characters after a quotation in which the clause stands
 _SHORT = 90  # the same, where it begins with a verb
 _ENOUGH = 14  # words of its beginning, beyond which only an apposition reaches
 _BEFORE = 320  # characters before it
 _FIRST = 140  # characters in which the subject stands that begins a sentence
-_NOUN = 4  # words between determiner and noun, the noun included
-_NAME_WORDS = 4
 _ADVERBS = 3
-_ADVERB = 4  # letters of an adverb told by its ending
-_PRONOUNS: tuple[SubjectKind, ...] = ("he", "she", "they", "i", "we")
-_ABBREVIATION = 5  # letters of a title before its full stop
 _APPOSITION = 24  # words between commas
 _LED = 6  # words up to a name
 _BREAKS = ",-–—"
 _SENTENCE_END = ".!?;…"
-_POSSESSIVE = ("'s", "’s")
-
-
-class Subject(NamedTuple):
-    """Who is meant: what kind of words, and where they stand (offsets into the text)."""
-
-    kind: SubjectKind
-    start: int
-    end: int
 
 
 class Saying(NamedTuple):
@@ -79,7 +62,8 @@ class ClauseReader:
         self._words: QuotingWords = language.quoting
         self._language = language
         self._name_at = name_at
-        self._subjects: dict[tuple[int, int], Subject | None] = {}
+        self._subjects = SubjectReader(text, language, name_at)
+        self._known: dict[tuple[int, int], Subject | None] = {}
         self._according_to: dict[str, list[list[str]]] = {}  # by the first word
         for cue in self._words.according:
             self._according_to.setdefault(cue.split()[0], []).append(cue.split())
@@ -105,7 +89,7 @@ class ClauseReader:
             return self._after_verb(words, verb)
         if len(beginning) >= _ENOUGH and any(word.word in "(," for word in words):
             words = self._led(self._tokens(at, stop))  # an apposition may be long
-        subject, place = self._subject(words, 0)
+        subject, place = self._subjects.subject(words, 0)
         if subject is None:
             subject, place = self._named_later(words)
         if subject is None:
@@ -140,7 +124,7 @@ class ClauseReader:
     def _verb_past_adverbs(self, words: Sequence[Word]) -> Verb | None:
         """A verb after an adverb or two ("тихо сказал")."""
         place = 0
-        while place < min(_ADVERBS, len(words)) and self._is_adverb(words[place]):
+        while place < min(_ADVERBS, len(words)) and self._subjects.is_adverb(words[place]):
             place += 1
         return verb_at(words, place, self._words) if place else None
 
@@ -149,9 +133,9 @@ class ClauseReader:
         if verb.pronoun is not None:
             return Saying(Subject(verb.pronoun, verb.start, verb.end), verb.form, verb.manner)
         place = verb.after
-        subject, _ = self._subject(words, place, told=verb)
+        subject, _ = self._subjects.subject(words, place, told=verb)
         if subject is None and place < len(words) and self._leans(words[place]):
-            subject, _ = self._subject(words, place + 1, told=verb)
+            subject, _ = self._subjects.subject(words, place + 1, told=verb)
         if subject is not None:
             return Saying(subject, verb.form, verb.manner)
         following = words[place] if place < len(words) else None
@@ -192,8 +176,8 @@ class ClauseReader:
             return subject, place
         for close in range(place + 2, min(len(words) - 1, place + _APPOSITION)):
             after = self._past_adverbs(words, close + 1)
-            if words[close].word == "," and after < len(words) and self._is_verb(words[after]):
-                inside, stop = self._subject(words, place + 1)
+            if words[close].word == "," and after < len(words) and self._subjects.is_said(words[after]):
+                inside, stop = self._subjects.subject(words, place + 1)
                 if subject.kind == "description" and inside is not None and stop == close:
                     subject = inside if inside.kind == "name" else subject
                 return subject, close + 1
@@ -202,9 +186,9 @@ class ClauseReader:
     def _named_later(self, words: Sequence[Word]) -> tuple[Subject | None, int]:
         """A name on record after a few words for what someone is ("union president Ana Reyes")."""
         for place, word in enumerate(words[:_LED]):
-            if place and (self._name_at(word.start) > 0 or self._past_titles(words, place) > place):
-                return self._subject(words, place)
-            if not (word.word[0].isalpha() or word.word == ".") or self._is_verb(word):
+            if place and (self._name_at(word.start) > 0 or self._subjects.past_titles(words, place) > place):
+                return self._subjects.subject(words, place)
+            if not (word.word[0].isalpha() or word.word == ".") or self._subjects.is_said(word):
                 break
         return None, 0
 
@@ -212,7 +196,7 @@ class ClauseReader:
         """ "According to Anna Lund" as the whole of a clause, or its beginning."""
         for parts in self._according_to.get(words[0].low, ()):
             if [word.low for word in words[: len(parts)]] == parts:
-                subject, _ = self._subject(words, len(parts))
+                subject, _ = self._subjects.subject(words, len(parts))
                 if subject is not None and subject.kind in ("name", "description"):
                     return Saying(subject, parts[0], "says")
         return None
@@ -221,7 +205,7 @@ class ClauseReader:
         """A clause with a subject that is no person ("the letter ran"): someone speaks, unknown who."""
         if bare(words[0]) not in self._words.determiners:
             return None
-        for word in words[1:_NOUN]:
+        for word in words[1:NOUN]:
             manner = manner_of(word.low, self._words)
             if manner is not None:
                 return Saying(None, word.low, manner)
@@ -242,30 +226,30 @@ class ClauseReader:
         according = self._according(words) if ahead[-1] in ",:" else None
         if according is not None:
             return according
-        if ahead[-1] not in ",:" and not self._is_verb(words[-1]) and not self._ends_by_name(words):
+        if ahead[-1] not in ",:" and not self._subjects.is_said(words[-1]) and not self._ends_by_name(words):
             return None
         return self._in_clause(words, whole=colon)
 
     def subject_at(self, start: int, end: int) -> Subject | None:
         """The subject that begins at `start`; the same place is asked for again and again."""
         end = min(end, start + _FIRST)
-        if (start, end) not in self._subjects:
+        if (start, end) not in self._known:
             words = self._tokens(start, end, _ENOUGH)
-            self._subjects[start, end] = self._subject(words, 0)[0] if words else None
-        return self._subjects[start, end]
+            self._known[start, end] = self._subjects.subject(words, 0)[0] if words else None
+        return self._known[start, end]
 
     def ahead(self, start: int, at: int, clause: Saying) -> Saying:
         """A clause whose verb stands after the words, with the subject before them ("Ayşe, “…” dedi")."""
         words = self._tokens(self._sentence_start(max(start, at - _BEFORE), at), at)
-        while words and (words[-1].word in ",:" or self._is_adverb(words[-1])):
+        while words and (words[-1].word in ",:" or self._subjects.is_adverb(words[-1])):
             words.pop()
-        subject, stop = self._subject(words, 0, told=Verb(clause.verb, clause.manner, 0))
+        subject, stop = self._subjects.subject(words, 0, told=Verb(clause.verb, clause.manner, 0))
         return clause._replace(subject=subject) if subject is not None and stop == len(words) else clause
 
     def _ends_by_name(self, words: Sequence[Word]) -> bool:
         """Whether the clause ends "said Anna" without a comma before the marks."""
         return any(
-            self._is_verb(words[i])
+            self._subjects.is_said(words[i])
             and not (self._words.inverts and words[i + 1].low in self._words.prepositions)
             for i in range(max(0, len(words) - 3), len(words) - 1)
         )
@@ -309,11 +293,11 @@ class ClauseReader:
     def _subject_of(self, words: Sequence[Word], place: int) -> Subject | None:
         """The subject of the verb at `place`: right before it, after it, or at the sentence's beginning."""
         if self._words.inverts and place + 1 < len(words):
-            subject, stop = self._subject(words, place + 1)
+            subject, stop = self._subjects.subject(words, place + 1)
             if subject is not None and stop >= len(words):
                 return subject
         left = place
-        while left > 0 and place - left < _ADVERBS and self._is_adverb(words[left - 1]):
+        while left > 0 and place - left < _ADVERBS and self._subjects.is_adverb(words[left - 1]):
             left -= 1
         while (
             0 < left < place + 1
@@ -325,13 +309,13 @@ class ClauseReader:
         if apposition is not None:
             return apposition
         for begin in range(max(0, left - 7), left):
-            if self._words.inverts and begin and self._goes_on_as_name(words, begin - 1):
+            if self._words.inverts and begin and self._subjects.goes_on_as_name(words, begin - 1):
                 continue  # a name is not cut in two
-            subject, stop = self._subject(words, begin)
+            subject, stop = self._subjects.subject(words, begin)
             if subject is not None and stop == left and not self._is_object(words, begin):
                 return subject
         if place + 1 < len(words):
-            subject, stop = self._subject(words, place + 1)
+            subject, stop = self._subjects.subject(words, place + 1)
             led = words[:left]
             if subject is not None and stop >= len(words) and all(map(self._may_lead, led)):
                 return subject
@@ -346,23 +330,25 @@ class ClauseReader:
             return None
         for begin in range(max(1, stop - 1 - _LED), stop - 1):
             if words[begin - 1].word == ",":
-                subject, end = self._subject(words, begin)
+                subject, end = self._subjects.subject(words, begin)
                 if subject is not None and subject.kind == "name" and end == stop - 1:
                     return subject
         return None
 
     def _may_lead(self, word: Word) -> bool:
         """Whether a word may stand before a verb that has its subject after it ("Then said Ann")."""
-        return not word.word[0].isalpha() or word.low in self._words.joining or self._is_adverb(word)
+        return not word.word[0].isalpha() or word.low in self._words.joining or self._subjects.is_adverb(word)
 
     def _first_subject(self, words: Sequence[Word], stop: int) -> Subject | None:
         """The subject with which the sentence begins, where there is no other before the verb."""
         begin = 0
-        while begin < stop and (words[begin].low in self._words.joining or self._is_adverb(words[begin])):
+        while begin < stop and (
+            words[begin].low in self._words.joining or self._subjects.is_adverb(words[begin])
+        ):
             if words[begin].low in self._words.before_names and words[begin].word[0].isupper():
                 break  # "M. Roche"
             begin += 1
-        subject, after = self._subject(words, begin)
+        subject, after = self._subjects.subject(words, begin)
         if subject is None or after > stop:
             return None
         if after < len(words) and words[after].low in self._words.prepositions:
@@ -374,239 +360,12 @@ class ClauseReader:
         """Whether what begins there stands after a preposition or is one part of a row of names."""
         return begin > 0 and words[begin - 1].low in self._words.prepositions
 
-    def _subject(
-        self, words: Sequence[Word], place: int, *, told: Verb | None = None
-    ) -> tuple[Subject | None, int]:
-        """A subject that begins with the word at `place`, and the place after it. `told` is the verb that
-        stands before it.
-        """
-        if place >= len(words):
-            return None, place
-        word = words[place]
-        low = bare(word)
-        table = self._words
-        for kind in _PRONOUNS:
-            if low in getattr(table, kind):
-                pronoun = "they" if told is not None and told.told == "they" and kind == "she" else kind
-                return Subject(pronoun, word.start, word.end), place + 1
-        if not word.word[0].isalpha():
-            return None, place
-        if low in table.articles:
-            named = self._with_article(words, place)
-            if named is not None:
-                return named
-        named = self._named(words, place, fresh=told is not None or (place > 0 and not table.capital_nouns))
-        if named is not None:
-            return named
-        if low in table.determiners:
-            after = self._past_titles(words, place + 1)
-            if after > place + 1 and after < len(words) and words[after].word[0].isupper():
-                return self._named(words, after, fresh=True) or (None, place)  # "the Rev. Peter Lund"
-            return self._described(words, place)
-        if table.bare_nouns and not (table.capital_nouns and told is None):
-            return self._described_by_noun(words, place, bare_noun=True)
-        return None, place
-
-    def _with_article(self, words: Sequence[Word], place: int) -> tuple[Subject, int] | None:
-        """A name after an article ("o João", "le comte de Lille"), no noun for people alone."""
-        at = place + 1
-        while at < len(words) and words[at].low in self._words.before_names:
-            at += 1
-        if at >= len(words):
-            return None
-        if at > place + 1 and bare(words[at]) in self._words.particles and at + 1 < len(words):
-            at += 1
-        if not words[at].word[0].isupper() or self._is_person(words[at]):
-            return None
-        named = self._named(words, place + 1, fresh=not self._words.capital_nouns, titled=True)
-        return named if named is not None and named[0].kind == "name" else None
-
-    def _is_person(self, word: Word) -> bool:
-        table = self._words
-        return word.low in table.men or word.low in table.women or word.low in table.persons
-
-    def _named(
-        self, words: Sequence[Word], place: int, *, fresh: bool, titled: bool = False
-    ) -> tuple[Subject, int] | None:
-        """A name on record, or capitalised words where a name is wanted; `fresh` says that the first of
-        them need not be a name that is known, `titled` that words before names stand after an article.
-        """
-        at = self._past_titles(words, place)
-        if at >= len(words):
-            return None
-        end = self._name_at(words[at].start)
-        if end < 0 and at > place:
-            end, at = (
-                self._name_at(words[place].start),
-                at if self._name_at(words[place].start) < 0 else place,
-            )
-        if end > 0:
-            after = at
-            while after < len(words) and words[after].start < end:
-                after += 1
-            if self._is_possessive(end):
-                return None
-            return Subject("name", words[at].start, end), after
-        after = at
-        while after < len(words) and after - at < _NAME_WORDS and self._goes_on_as_name(words, after):
-            after += 1
-            if (
-                after < len(words)
-                and words[after].start - words[after - 1].end > 1
-                and not self._text[words[after - 1].end : words[after].start].isspace()
-            ):
-                break
-        if self._words.inverts:
-            for inside in range(at + 1, after):
-                if self._name_at(words[inside].start) > 0:  # "Finanzminister Karl Brandt"
-                    return self._named(words, inside, fresh=True)
-        if after == at:
-            if at > place and bare(words[at]) in self._words.determiners and self._words.inverts:
-                subject, after = self._described(words, at)
-                return (subject, after) if subject is not None else None
-            return None
-        last = words[after - 1]
-        if last.word.endswith(_POSSESSIVE):
-            return None
-        loose = at == place or (titled and not fresh)
-        if self._words.inverts and loose and self._is_no_new_name(words[at:after], fresh=fresh):
-            return None
-        return Subject("name", words[at].start, last.end), after
-
-    def _goes_on_as_name(self, words: Sequence[Word], place: int) -> bool:
-        """Whether a word may belong to a name: capitalised, or a particle before such a word ("de Lille")."""
-        if self._may_be_name(words[place]):
-            return True
-        return (
-            place + 1 < len(words)
-            and bare(words[place]) in self._words.particles
-            and self._may_be_name(words[place + 1])
-        )
-
-    def _is_no_new_name(self, words: Sequence[Word], *, fresh: bool) -> bool:
-        """Whether capitalised words that stand for no one on record are likely something else: a noun, the
-        first word of a sentence, a name in a case that is no subject's.
-        """
-        first, last = words[0].word, words[-1].word
-        if len(words) == 1 and self._is_person(words[0]) and self._words.bare_nouns:
-            return True
-        if self._words.oblique and last.lower().endswith(self._words.oblique) and first not in given_names():
-            return True
-        return not fresh and first not in given_names()
-
-    def _past_titles(self, words: Sequence[Word], place: int) -> int:
-        """The place after what stands before a name: titles, abbreviated ("Del.") or not."""
-        while place + 1 < len(words) and self._name_at(words[place].start) < 0:
-            dotted = words[place + 1].word == "." and words[place + 1].start == words[place].end
-            following = place + 2 if dotted else place + 1
-            if following >= len(words) or not (
-                words[following].word[0].isupper()
-                or words[following].low in self._words.before_names
-                or self._leads_to_name(words, following)
-            ):
-                break
-            short = dotted and words[place].word[0].isupper() and 1 < len(words[place].word) <= _ABBREVIATION
-            short = short and not self._words.inverts
-            if not short and words[place].low not in self._words.before_names:
-                break
-            place = following
-        return place
-
-    def _leads_to_name(self, words: Sequence[Word], place: int) -> bool:
-        """Whether a particle or article follows a title ("M. de Lille", "M. le comte")."""
-        if not self._words.inverts:
-            return False
-        word = bare(words[place])
-        return word in self._words.determiners or self._goes_on_as_name(words, place)
-
-    def _may_be_name(self, word: Word) -> bool:
-        text = word.word
-        return (
-            text[0].isupper()
-            and len(text) > 1
-            and any(c.islower() for c in text)
-            and text not in self._language.persons.not_names
-            and bare(word) not in self._words.determiners
-            and word.low not in self._words.adverbs
-            and word.low not in self._language.calendar_words
-        )
-
-    def _is_possessive(self, end: int) -> bool:
-        return self._text[end : end + 2] in _POSSESSIVE
-
-    def _described(self, words: Sequence[Word], place: int) -> tuple[Subject | None, int]:
-        """A description: determiner, adjectives and a noun for people; beside a verb of saying any noun but
-        for things that are read, since only people speak.
-        """
-        table = self._words
-        if table.inverts:
-            return self._described_by_noun(words, place)
-        stop = place + 1
-        while stop < min(len(words), place + 1 + _NOUN) and self._is_plain(words[stop]):
-            stop += 1
-        for at in range(stop - 1, place, -1):
-            if words[at].low in table.people:
-                return Subject("description", words[place].start, words[at].end), at + 1
-        if stop == place + 1 or words[stop - 1].low in table.things:
-            return None, place
-        before = manner_of(words[place - 1].low, table) if place else None
-        after = manner_of(words[stop].low, table) if stop < len(words) else None
-        if "says" not in (before, after):
-            return None, place
-        return Subject("description", words[place].start, words[stop - 1].end), stop
-
-    def _is_plain(self, word: Word) -> bool:
-        """Whether a word may be an adjective or noun of a description."""
-        table = self._words
-        return (
-            word.word[0].islower()
-            and not self._is_adverb(word)
-            and word.low not in table.prepositions
-            and word.low not in table.joining
-            and word.low not in table.determiners
-            and not self._is_verb(word)
-        )
-
-    def _described_by_noun(
-        self, words: Sequence[Word], place: int, *, bare_noun: bool = False
-    ) -> tuple[Subject | None, int]:
-        """A description: determiner, adjectives and a noun for people; or the noun alone."""
-        if bare_noun:
-            while place < len(words) and self._is_adverb(words[place]):
-                place += 1
-        first = place if bare_noun else place + 1
-        for at in range(first, min(len(words), place + 1 + _NOUN)):
-            if self._is_person(words[at]):
-                if at + 1 < min(len(words), place + 1 + _NOUN) and self._is_person(words[at + 1]):
-                    continue
-                if self._words.inverts and at + 1 < len(words) and self._may_be_name(words[at + 1]):
-                    return self._named(words, at + 1, fresh=True) or (None, place)
-                return Subject("description", words[place].start, words[at].end), at + 1
-            if not words[at].word[0].islower() or (bare_noun and words[at].low in self._words.prepositions):
-                break
-        return None, place
-
-    def _is_verb(self, word: Word) -> bool:
-        return manner_of(word.low, self._words) is not None
-
     def _says_nothing(self, words: Sequence[Word], place: int) -> bool:
         return place + 1 < len(words) and words[place + 1].low in self._words.nothing
 
-    def _is_adverb(self, word: Word) -> bool:
-        table = self._words
-        if word.low in table.adverbs or (word.low.endswith("ly") and len(word.word) > 4):
-            return True
-        if bare(word) in table.clitics or word.low in table.auxiliaries:
-            return True
-        return (
-            bool(table.adverb_endings)
-            and len(word.word) >= _ADVERB
-            and word.low.endswith(table.adverb_endings)
-        )
-
     def _past_adverbs(self, words: Sequence[Word], place: int) -> int:
         stop = place + _ADVERBS
-        while place < min(stop, len(words)) and self._is_adverb(words[place]):
+        while place < min(stop, len(words)) and self._subjects.is_adverb(words[place]):
             place += 1
         return place
 
