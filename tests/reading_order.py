@@ -172,7 +172,7 @@ class _Document:
                 yield from self.words(self._called[id(element)])
 
     def _variant(self, element: Any, shown: Any, written: Any) -> Iterator[str]:
-        readings = list(_readings(element))
+        readings = list(_ungrouped(element))
         # What is not shown stands in the list before what stands inside of the shown one.
         self._said.readings.extend(_letters(_all(one)) or "—" for one in readings if one is not shown)
         chosen = written if written is not None else shown
@@ -254,24 +254,6 @@ class _Ebook(_Page):
     def left(self) -> list[str]:
         """Notes that have not been met."""
         return [*self._notes, *(note.get("id") for note in self._without_call)]
-
-
-def _readings(variant: Any) -> Iterator[Any]:
-    """The readings of one place; a group that is not shown counts as one."""
-    shown = shown_reading(variant)
-    for child in variant.iterchildren(tag=etree.Element):
-        if child.tag == f"{_TEI}rdgGrp" and any(one is shown for one in child.iterdescendants()):
-            yield from _readings_of_group(child, shown)
-        else:
-            yield child
-
-
-def _readings_of_group(group: Any, shown: Any) -> Iterator[Any]:
-    for child in group.iterchildren(tag=etree.Element):
-        if child.tag == f"{_TEI}rdgGrp" and any(one is shown for one in child.iterdescendants()):
-            yield from _readings_of_group(child, shown)
-        else:
-            yield child
 
 
 def shown_reading(variant: Any) -> Any:

@@ -15,6 +15,7 @@ from edition.config import EditionFacts
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
 from edition.tei import NS, XML_LANG, TeiDocument
+from edition.tei.language_tags import shortest_tag
 
 _FILE = "tei:teiHeader/tei:fileDesc"
 _PROFILE = "tei:teiHeader/tei:profileDesc"
@@ -40,8 +41,11 @@ def work_of(document: TeiDocument, facts: EditionFacts, genre: str = "", page: s
     What the header says of publisher, editors and address stands before what edition.toml says.
     """
     root = document.root
-    language = root.get(XML_LANG) or next(
-        (one.get("ident", "") for one in root.iterfind(f"{_PROFILE}/tei:langUsage/tei:language", NS)), ""
+    language = shortest_tag(
+        root.get(XML_LANG)
+        or next(
+            (one.get("ident", "") for one in root.iterfind(f"{_PROFILE}/tei:langUsage/tei:language", NS)), ""
+        )
     )
     table = language_of(language)
     return Work(

@@ -19,6 +19,7 @@ from edition.site.mentions import Mention, mentions
 from edition.site.principles import NOTHING_SAID, Encoding, encoding
 from edition.site.speeches import Speech, speeches
 from edition.tei import NS, XML_ID, XML_LANG, TeiDocument, tei
+from edition.tei.language_tags import shortest_tag
 from edition.tei.typeface import as_shown
 
 _VALUES = ("when", "when-iso", "from", "from-iso", "notBefore", "notBefore-iso", "to", "to-iso", "notAfter")
@@ -137,7 +138,7 @@ def _language(root: etree._Element, header: etree._Element | None) -> str:
     text = root.find("tei:text", NS)
     named = next(_all(header, "tei:profileDesc/tei:langUsage/tei:language"), None)
     said = (text.get(XML_LANG) if text is not None else None, root.get(XML_LANG))
-    return next(filter(None, said), None) or (named.get("ident") or "" if named is not None else "")
+    return shortest_tag(next(filter(None, said), None) or (named.get("ident") or "" if named is not None else ""))
 
 
 def _speakers(text: etree._Element | None, names: dict[str, str]) -> tuple[str, ...]:

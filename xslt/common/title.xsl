@@ -20,7 +20,7 @@
     <xsl:variable name="v:title" as="xs:string" select="f:letters-of(f:header-title($document))"/>
     <xsl:variable name="v:only-division" as="element()?" select="$v:text/body/(div, div1)[last() = 1]"/>
     <xsl:variable name="v:candidates" as="element()*" select="
-        $v:text/front/titlePage/docTitle[count(titlePart) le 1], $v:text/front/titlePage//titlePart,
+        $v:text/front/(., titlePage)/docTitle[count(titlePart) le 1], $v:text/front/titlePage//titlePart, $v:text/front/docTitle/titlePart,
         $v:text/body/head, $v:only-division/head"/>
     <xsl:sequence select="($v:candidates[f:letters-of(string-join(.//text()[not(ancestor::note)])) eq $v:title][$v:title ne ''],
         $v:candidates[$v:title eq ''][normalize-space()])[1]"/>

@@ -44,14 +44,30 @@
   <xsl:variable name="v:blocks" as="map(xs:string, xs:boolean)" select="map:merge(('p', 'ab', 'lg', 'l', 'list', 'table', 'sp', 'figure',
       'notatedMusic', 'floatingText', 'div', 'castList', 'listBibl', 'listPerson', 'listPlace', 'listOrg', 'listEvent', 'listObject',
       'listNym', 'listRelation', 'listApp', 'listWit', 'biblStruct', 'biblFull', 'msDesc', 'opener', 'closer', 'epigraph', 'argument', 'postscript', 'u', 'post',
-      'egXML', 'eg', 'address', 'entry', 'superEntry', 'hom', 'graph', 'forest', 'listForest', 'tree', 'eTree', 'triangle', 'specList') ! map:entry(., true()))"/>
+      'egXML', 'eg', 'address', 'entry', 'superEntry', 'hom', 'graph', 'forest', 'listForest', 'tree', 'eTree', 'triangle', 'specList', 'seg') ! map:entry(., true()))"/>
 
   <xsl:function name="f:is-block-here" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="if ($element/self::figure) then exists($element/(head, p, graphic))
         else if ($element/self::address) then exists($element/addrLine)
+        else if ($element/self::list) then not(f:runs-on($element))
+        else if ($element/self::seg) then f:is-paragraph-of-speech($element)
         else if ($element/self::biblStruct) then empty($element/ancestor::note)
         else true()"/>
+  </xsl:function>
+
+  <!-- Segments that make up an utterance with no words of its own are its paragraphs. -->
+  <xsl:function name="f:is-paragraph-of-speech" as="xs:boolean">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="exists($segment/parent::u[seg[2]][not(text()[normalize-space()])])"/>
+  </xsl:function>
+
+  <!-- A list whose items the source sets in the line, in running text. -->
+  <xsl:function name="f:runs-on" as="xs:boolean">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="($list/@type, $list/@rend) = ('inline', 'run-on', 'runon') and exists($list/item)
+        and exists($list/parent::*[self::p or self::ab or self::item or self::note or self::seg or self::l or self::cell or self::quote])
+        and empty($list/* except $list/item) and not(f:holds-blocks($list))"/>
   </xsl:function>
 
   <!-- Something in `element` is a block (in the HTML sense); what stands in footnotes does not count. -->
@@ -73,8 +89,8 @@
         parent::div1, parent::div2, parent::div3, parent::div4, parent::div5, parent::div6, parent::div7,
         parent::epigraph, parent::argument, parent::postscript, parent::sp, parent::lg, parent::group, parent::floatingText,
         parent::castList, parent::castGroup, parent::titlePage, parent::figure))
-        or exists($element/parent::*[self::cit or self::quote or self::q or self::said or self::item or self::note or self::u
-          or self::cell or self::add or self::del or self::seg or self::supplied or self::choice or self::subst or self::corr]
+        or exists($element/parent::*[self::cit or self::quote or self::q or self::said or self::item or self::note or self::u[f:holds-blocks(.)]
+          or self::cell or self::add or self::del or self::seg[f:holds-blocks(.)] or self::supplied or self::choice or self::subst or self::corr]
           [not(text()[normalize-space()])][f:is-block(.)])"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -10,10 +10,26 @@
     <xsl:variable name="v:blocks" as="xs:boolean" select="f:holds-blocks(.)"/>
     <xsl:element name="{if ($v:blocks) then 'div' else 'p'}">
       <xsl:sequence select="f:attributes(., 'paragraph'[$v:blocks])"/>
+      <xsl:sequence select="f:counted(.) ! f:count(.)"/>
       <xsl:apply-templates mode="m:text"/>
       <xsl:sequence select="f:here(.)"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- The number that a paragraph or verse is cited by; of the first in divisions without heads, theirs before it. -->
+  <xsl:function name="f:counted" as="xs:string?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="v:divisions" as="element()*" select="f:counted-divisions($block[empty(preceding-sibling::*[not(self::pb or self::lb or self::cb or self::milestone)])]/..)"/>
+    <xsl:variable name="v:numbers" as="xs:string*" select="($v:divisions, $block) ! @n[matches(., '^\d+[a-z]?$')]"/>
+    <xsl:sequence select="string-join($v:numbers, '.')[. ne '']"/>
+  </xsl:function>
+
+  <!-- `division` and those around it, out to the one that has a head. -->
+  <xsl:function name="f:counted-divisions" as="element()*">
+    <xsl:param name="division" as="element()?"/>
+    <xsl:sequence select="$division[self::div or self::div1 or self::div2 or self::div3 or self::div4][not(head)]
+        ! (f:counted-divisions(..), .)"/>
+  </xsl:function>
 
   <!-- Quotations. The quotation marks are those of the text; see quotation/@marks for texts without. What says the
        source is the caption, if it stands together at the end or at the beginning. -->
@@ -206,6 +222,16 @@
     <xsl:apply-templates select="$v:after" mode="m:text"/>
   </xsl:template>
 
+  <xsl:template match="list[f:runs-on(.)]" mode="m:text" as="element(h:span)" priority="1">
+    <span>
+      <xsl:sequence select="f:attributes(., 'list-in-line')"/>
+      <xsl:for-each select="node()">
+        <xsl:apply-templates select="." mode="m:text"/>
+        <xsl:value-of select="' '[current()/self::item/following-sibling::node()[1][self::item]]"/>
+      </xsl:for-each>
+    </span>
+  </xsl:template>
+
   <!-- What stands among items and is none, if it shows anything. -->
   <xsl:function name="f:aside-item" as="element(h:li)?">
     <xsl:param name="content" as="node()"/>
@@ -303,7 +329,7 @@
 
   <xsl:template match="note | noteGrp" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:sequence select="f:attributes(., ('note', 'phrase'[not(f:is-block(current()))]))"/>
+      <xsl:sequence select="f:attributes(., ('note', 'speaker'[current()[@type = 'speaker']/following-sibling::*[1][self::u]], 'phrase'[not(f:is-block(current()))]))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
@@ -347,6 +373,18 @@
       as="element(h:hr)" priority="1">
     <hr/>
   </xsl:template>
+
+  <!-- Verses, sections, pages of another edition: what a text is cited by. -->
+  <xsl:template match="milestone[@n[normalize-space()]][not(f:stands-among-blocks(.))]" mode="m:text" as="element(h:span)" priority="0.9">
+    <xsl:sequence select="f:count(@n)"/>
+  </xsl:template>
+
+  <xsl:function name="f:count" as="element(h:span)">
+    <xsl:param name="count" as="xs:string"/>
+    <span class="editorial count">
+      <xsl:value-of select="normalize-space($count)"/>
+    </span>
+  </xsl:function>
 
   <!-- A page beginning that leads to a picture of the page. -->
   <xsl:template match="pb[@facs][f:has-facsimile(.)]" mode="m:text" as="element()" priority="1">

@@ -15,6 +15,20 @@
     <xsl:call-template name="m:phrase"/>
   </xsl:template>
 
+  <!-- Parts of an entry that the encoding sets side by side without a blank. -->
+  <xsl:template match="*[f:is-part-of-entry(.)][following-sibling::node()[1][f:is-part-of-entry(.)]]" mode="m:text" as="item()+" priority="0.85">
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:function name="f:is-part-of-entry" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node[parent::entry or parent::hom or parent::re or parent::sense or parent::form or parent::gramGrp or parent::cit[form or gramGrp or def]]
+        [self::form or self::orth or self::pron or self::hyph or self::gramGrp or self::pos or self::gen or self::number or self::case or self::per or self::tns
+          or self::mood or self::iType or self::subc or self::gram or self::sense or self::def or self::usg or self::etym or self::lang or self::xr or self::cit or self::lbl
+          or self::quote or self::note])"/>
+  </xsl:function>
+
   <!-- A sense with a number, or beside others, begins a line; the only one of its entry runs on. -->
   <xsl:template match="sense" mode="m:text" as="element()">
     <xsl:element name="{if (@n or ../sense[2] or sense or f:holds-blocks(.)) then 'div' else 'span'}">

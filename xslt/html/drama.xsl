@@ -8,7 +8,7 @@
 
   <xsl:template match="sp | spGrp" mode="m:text" as="element(h:div)">
     <div>
-      <xsl:sequence select="f:attributes(., local-name())"/>
+      <xsl:sequence select="f:attributes(., local-name()), self::sp ! f:who-speaks(.)"/>
       <xsl:apply-templates mode="m:text"/>
       <xsl:sequence select="f:here(.)"/>
     </div>
@@ -23,7 +23,7 @@
 
   <xsl:template match="stage | set | prologue | epilogue | performance | actor | role | roleDesc | view | camera | caption | sound | tech" mode="m:text" as="element()">
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if (f:stands-among-blocks(.)) then 'p' else 'span'}">
-      <xsl:sequence select="f:attributes(., (local-name(), 'as-marked'[current()[self::stage]//hi[f:looks(.) = 'italic']]))"/>
+      <xsl:sequence select="f:attributes(., (local-name(), 'stage'[current()[self::view or self::camera or self::caption or self::sound or self::tech]], 'as-marked'[current()[self::stage]//hi[f:looks(.) = 'italic']]))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>

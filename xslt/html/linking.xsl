@@ -78,7 +78,7 @@
   </xsl:template>
 
   <xsl:template match="seg" mode="m:text" as="element()">
-    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if (f:is-paragraph-of-speech(.)) then 'p' else 'span'}">
       <xsl:sequence select="f:attributes(., 'seg')"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>

@@ -40,7 +40,7 @@
 
   <!-- A sign of the edition's, not of the text's; nothing for nothing. -->
   <xsl:function name="f:editorial" as="element(h:span)?">
-    <xsl:param name="sign" as="xs:string"/>
+    <xsl:param name="sign" as="xs:string?"/>
     <xsl:if test="$sign ne ''">
       <span class="editorial">
         <xsl:value-of select="$sign"/>
@@ -75,6 +75,20 @@
     <xsl:apply-templates select="*" mode="m:text"/>
   </xsl:template>
 
+  <!-- What the encoding says of a gap stands in its brackets; a sign, or what has brackets of its own, stands for it. -->
+  <xsl:template match="gap[desc[normalize-space()]][not(f:holds-blocks(.))]" mode="m:text" as="element()" priority="1">
+    <xsl:variable name="v:bracketed" as="xs:boolean" select="not(matches(desc[normalize-space()][1], '\p{L}')) or matches(desc[normalize-space()][1], '^\s*[\[(&lt;〈⟨‹{]')"/>
+    <xsl:element name="{if (f:stands-among-blocks(.)) then 'p' else 'span'}">
+      <xsl:sequence select="f:attributes(., 'gap')"/>
+      <xsl:sequence select="f:editorial('['[not($v:bracketed)])"/>
+      <xsl:for-each select="*">
+        <xsl:apply-templates select="." mode="m:text"/>
+        <xsl:value-of select="' '[current()/following-sibling::*]"/>
+      </xsl:for-each>
+      <xsl:sequence select="f:editorial(']'[not($v:bracketed)])"/>
+    </xsl:element>
+  </xsl:template>
+
   <!-- Blank space in the source. -->
   <xsl:template match="space" mode="m:text" as="element(h:span)">
     <xsl:call-template name="m:phrase"/>
@@ -83,7 +97,10 @@
   <xsl:template match="fw" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., ('forme-work', ('marginal', f:margin-side(.))[f:is-marginal(current())], 'line-number'[current()/@type = 'lineNum'][current()/ancestor::l]))"/>
+      <!-- In the middle of a sentence, blanks keep it from the words around. -->
+      <xsl:value-of select="' '[not(current()/@type = 'lineNum' or f:is-block(current()))]"/>
       <xsl:apply-templates mode="m:text"/>
+      <xsl:value-of select="' '[not(current()/@type = 'lineNum' or f:is-block(current()))]"/>
     </xsl:element>
   </xsl:template>
 
@@ -115,6 +132,7 @@
   <xsl:function name="f:is-in-doubt" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="($element/@resp or $element/@cert)
+        and not($element[self::gap or self::note or self::noteGrp or self::witDetail])
         and not($element[self::sp or self::u][not(@who)][not(@resp)])
         and not($element/@cert = 'high' and $element[self::persName or self::placeName or self::orgName or self::name or self::rs])
         and not($element/@cert = ('high', 'medium') and $element[self::said or self::quote or self::q or self::soCalled or self::mentioned

@@ -61,7 +61,7 @@
             <xsl:text>] </xsl:text>
             <xsl:for-each select="f:own-hidden(.)">
               <span class="reading">
-                <xsl:value-of select="if (normalize-space()) then normalize-space() else '—'"/>
+                <xsl:value-of select="if (normalize-space()) then normalize-space(string-join(f:spaced-words(.))) else '—'"/>
               </span>
               <xsl:text> </xsl:text>
               <span class="siglum">
@@ -80,12 +80,18 @@
   <!-- The readings of one place, those in groups too; not what stands inside a reading. -->
   <xsl:function name="f:own-readings" as="element()*">
     <xsl:param name="variant" as="element()"/>
-    <xsl:sequence select="$variant/* ! (if (self::rdgGrp and not(@p:role)) then f:own-readings(.) else .)"/>
+    <xsl:sequence select="$variant/* ! (if (self::rdgGrp) then f:own-readings(.) else .)"/>
+  </xsl:function>
+
+  <!-- The words of a reading, a blank before what is said of its witness. -->
+  <xsl:function name="f:spaced-words" as="xs:string*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="for $text in $reading//text() return (' '[$text/parent::witDetail[node()[1] is $text]], string($text))"/>
   </xsl:function>
 
   <xsl:function name="f:own-hidden" as="element()*">
     <xsl:param name="variant" as="element()"/>
-    <xsl:sequence select="f:own-readings($variant)[@p:role = 'hidden']"/>
+    <xsl:sequence select="f:own-readings($variant)[ancestor-or-self::*[. >> $variant]/@p:role = 'hidden']"/>
   </xsl:function>
 
   <!-- lang and dir for words of the text inside the interface, where the two differ. -->

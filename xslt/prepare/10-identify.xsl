@@ -41,10 +41,17 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- Languages have their shortest code (RFC 5646, 2.2.1): browsers know "eng" by "en" only. -->
+  <xsl:variable name="v:codes" as="map(xs:string, xs:string)" static="yes"
+      select="map:merge(tokenize(unparsed-text('../common/language-codes.txt'), '\n')[normalize-space()] ! map{substring-before(., ' '): substring-after(., ' ')})"/>
+  <xsl:template match="@xml:lang[matches(., '^[A-Za-z]{3}(-|$)')] | language/@ident[matches(., '^[A-Za-z]{3}(-|$)')]" mode="m:identify" as="attribute()">
+    <xsl:attribute name="{name()}" select="($v:codes(lower-case(substring(., 1, 3))), substring(., 1, 3))[1] || substring(., 4)"/>
+  </xsl:template>
+
   <!-- An address was lent to the element by the edition; and what is written in our namespace is none of the document's. -->
   <xsl:template match="@edition-address | @p:*" mode="m:identify" as="empty-sequence()"/>
 
-  <xsl:template match="text//head | titlePage/docTitle | titlePage//titlePart" mode="m:identify" as="element()"
+  <xsl:template match="text//head | titlePage/docTitle | titlePage//titlePart | front/docTitle | front/docTitle/titlePart" mode="m:identify" as="element()"
       priority="1">
     <xsl:variable name="v:is-title" as="xs:boolean" select="exists(f:title-in-text(root(.)) intersect .)"/>
     <xsl:copy>
@@ -147,7 +154,7 @@
         or exists($note/(parent::p, parent::ab, parent::head, parent::l, parent::cell, parent::item, parent::speaker,
           parent::hi, parent::emph, parent::persName, parent::placeName, parent::orgName, parent::name, parent::rs,
           parent::title, parent::date, parent::quote, parent::q, parent::said, parent::seg, parent::foreign,
-          parent::term, parent::ref, parent::salute, parent::signed, parent::dateline, parent::bibl, parent::u,
+          parent::term, parent::ref, parent::salute, parent::signed, parent::dateline, parent::bibl, parent::u[text()[normalize-space()]],
           parent::add, parent::corr, parent::reg, parent::sic, parent::orig, parent::abbr, parent::expan, parent::stage, parent::byline, parent::label)))"/>
   </xsl:function>
 </xsl:stylesheet>
