@@ -172,7 +172,9 @@ class _Document:
                 yield from self.words(self._called[id(element)])
 
     def _variant(self, element: Any, shown: Any, written: Any) -> Iterator[str]:
-        readings = list(_ungrouped(element))
+        readings = [
+            one for one in _ungrouped(element) if not (_repeats_text(element) and one.tag == f"{_TEI}lem")
+        ]
         # What is not shown stands in the list before what stands inside of the shown one.
         self._said.readings.extend(_letters(_all(one)) or "—" for one in readings if one is not shown)
         chosen = written if written is not None else shown
@@ -259,9 +261,16 @@ class _Ebook(_Page):
 def shown_reading(variant: Any) -> Any:
     """The reading of the text: what corrects, regularises or expands, the lemma; else the first."""
     readings = list(_ungrouped(variant))
+    if _repeats_text(variant):
+        return None
     named = [one for one in readings if etree.QName(one).localname in _SHOWN]
     others = [one for one in readings if etree.QName(one).localname not in _BESIDE_READINGS]
     return next(iter(named + others), None)
+
+
+def _repeats_text(variant: Any) -> bool:
+    """Whether the place stands in the text already, between two points (Guidelines, 13.2.2)."""
+    return bool(variant.tag == f"{_TEI}app" and variant.get("from"))
 
 
 def _written(choice: Any) -> Any:

@@ -39,7 +39,7 @@ def findings(
         yield diagnose(
             message.code, path=document.name, position=position, excerpt=excerpt, **dict(message.facts)
         )
-    if document.root.find(f"{{{TEI}}}text") is None:
+    if all(document.root.find(f"{{{TEI}}}{name}") is None for name in ("text", "sourceDoc")):
         yield diagnose("PUBLISH-NO-TEXT", path=document.name)
     yield from _faults(document, transformed.faults, own)
 

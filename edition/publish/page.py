@@ -101,8 +101,26 @@ def dressed(page: str, css: str = "") -> str:
 
     All pages have the same, as long as a short text: so XSLT need not copy them for each.
     """
+    page = _accents_with_letters(page)
     page = page.replace(f"<style>{_STYLE}</style>", f"<style>{style(css)[0]}</style>", 1)
     return page.replace(f"<script>{_SCRIPT}</script>", f"<script>{script()[0]}</script>", 1)
+
+
+def _accents_with_letters(page: str) -> str:
+    """A page in which no element begins with an accent for the letter before it: that stands with its letter.
+
+    Encoders mark the stroke of an abbreviation as an element of its own; text that begins with a combining
+    character is none (Character Model for the World Wide Web, C016), and browsers set it anywhere.
+    """
+    if _ACCENT_FIRST.search(page) is None:
+        return page
+    return _ACCENT_IN_PHRASE.sub(r"\2\1", page)
+
+
+_ACCENTS = r"[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+"
+_ACCENT_FIRST = re.compile(f">{_ACCENTS}")
+_PHRASE = r"<(?:span|i|b|em|q|cite|ins|del|sup|sub|a)(?: [^<>]*)?>"
+_ACCENT_IN_PHRASE = re.compile(rf"(?<=[^\s>])((?:{_PHRASE})+)({_ACCENTS})")
 
 
 @cache

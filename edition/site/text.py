@@ -138,7 +138,8 @@ def _language(root: etree._Element, header: etree._Element | None) -> str:
     text = root.find("tei:text", NS)
     named = next(_all(header, "tei:profileDesc/tei:langUsage/tei:language"), None)
     said = (text.get(XML_LANG) if text is not None else None, root.get(XML_LANG))
-    return shortest_tag(next(filter(None, said), None) or (named.get("ident") or "" if named is not None else ""))
+    of_header = named.get("ident") or "" if named is not None else ""
+    return shortest_tag(next(filter(None, said), of_header))
 
 
 def _speakers(text: etree._Element | None, names: dict[str, str]) -> tuple[str, ...]:

@@ -20,4 +20,4 @@ def shortest_tag(tag: str) -> str:
 @cache
 def _codes() -> dict[str, str]:
     rows = resource("xslt", "common", "language-codes.txt").read_text(encoding="utf-8").splitlines()
-    return {long: short for long, short in map(str.split, rows)}
+    return {long: short for long, _, short in (row.partition(" ") for row in rows)}

@@ -99,6 +99,15 @@ def test_the_page_comes_also_when_there_is_neither_header_nor_text_and_that_is_t
     assert b"<h1" in result.files["a.html"]
 
 
+def test_a_document_of_pages_without_a_text_is_shown_and_no_text_is_missed() -> None:
+    pages = b"<sourceDoc><surface><line>one</line></surface></sourceDoc>"
+    (result,) = publish(
+        [document(b'<TEI xmlns="http://www.tei-c.org/ns/1.0">%b</TEI>' % pages, "a")], targets=["html"]
+    )
+    assert list(result.diagnostics) == []
+    assert b"one" in result.files["a.html"]
+
+
 def test_importing_publish_loads_neither_saxon_nor_typst() -> None:
     check = "import sys, edition.publish; sys.exit(bool({'saxonche', 'typst'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

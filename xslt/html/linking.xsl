@@ -69,7 +69,10 @@
     <xsl:sequence select="exists($element/ancestor::*[self::ref or self::persName or self::placeName or self::orgName or self::name or self::rs][f:is-link(.)])"/>
   </xsl:function>
 
-  <xsl:template match="anchor" mode="m:text" as="element()?">
+  <xsl:template match="anchor" mode="m:text" as="element()*">
+    <xsl:for-each select="key('f:span-that-ends', @p:id)">
+      <xsl:sequence select="f:editorial(if (self::addSpan) then '/' else '⟧')"/>
+    </xsl:for-each>
     <xsl:if test="@p:id">
       <span>
         <xsl:sequence select="f:attributes(., ())"/>

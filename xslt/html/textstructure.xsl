@@ -125,7 +125,11 @@
   </xsl:template>
 
   <xsl:template match="dateline | salute | signed | byline | trailer | docAuthor | docDate | docImprint | docEdition
-      | titlePart | imprimatur" mode="m:text" as="element()">
+      | titlePart | imprimatur" mode="m:text" as="item()+">
+    <!-- Side by side in one line, without a blank in the file. -->
+    <xsl:if test="not(f:stands-among-lines(.)) and preceding-sibling::node()[1][self::dateline or self::salute or self::signed or self::byline or self::docAuthor or self::docDate]">
+      <xsl:text> </xsl:text>
+    </xsl:if>
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if (f:stands-among-lines(.)) then 'p' else 'span'}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>

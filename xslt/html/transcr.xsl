@@ -105,15 +105,34 @@
   </xsl:template>
 
   <!-- Pages as they lie before the reader: surfaces, zones, lines. -->
-  <xsl:template match="sourceDoc | surfaceGrp | surface | zone | line" mode="m:text" as="element(h:div)">
+  <xsl:template match="sourceDoc | surfaceGrp | zone | line" mode="m:text" as="element(h:div)">
     <xsl:call-template name="m:block"/>
+  </xsl:template>
+  <xsl:template match="surface" mode="m:text" as="element(h:div)">
+    <div>
+      <xsl:sequence select="f:attributes(., 'surface')"/>
+      <xsl:for-each select="@n[normalize-space()]">
+        <div class="editorial surface-name">
+          <xsl:value-of select="normalize-space()"/>
+        </div>
+      </xsl:for-each>
+      <xsl:apply-templates mode="m:text"/>
+    </div>
   </xsl:template>
 
   <xsl:template match="handNotes" mode="m:text" as="element(h:div)">
     <xsl:call-template name="m:block"/>
   </xsl:template>
 
-  <xsl:template match="handShift | addSpan | delSpan | damageSpan | substJoin | listTranspose | transpose | undo | redo | path" mode="m:text" as="empty-sequence()"/>
+  <!-- What was added or deleted over the borders of other elements: signs at its beginning and at its end. -->
+  <xsl:key name="f:span-that-ends" match="addSpan | delSpan" use="tokenize(@spanTo) ! substring-after(., '#')"/>
+  <xsl:template match="addSpan | delSpan" mode="m:text" as="element(h:span)?">
+    <xsl:if test="exists(key('f:identified', substring-after(@spanTo, '#'))[self::anchor])">
+      <xsl:sequence select="f:editorial(if (self::addSpan) then '\' else '⟦')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="handShift | damageSpan | substJoin | listTranspose | transpose | undo | redo | path" mode="m:text" as="empty-sequence()"/>
 
   <!-- Said by the encoding, not by the source: a small circle that leads to who says so, and how certain it is. -->
   <xsl:function name="f:inference-mark" as="element(h:a)?">

@@ -53,10 +53,11 @@
           <li id="readings:{@p:id}">
             <xsl:variable name="v:shown" as="element()?" select="f:own-readings(.)[not(@p:role = 'hidden')][1]"/>
             <a href="#{@p:id}" role="doc-backlink">
-              <xsl:if test="empty($v:shown) or f:words-of($v:shown) eq ''">
+              <xsl:variable name="v:words" as="xs:string?" select="($v:shown ! f:words-of(.), self::app[@from] ! f:words-between-ends(.))[. ne ''][1]"/>
+              <xsl:if test="empty($v:words)">
                 <xsl:attribute name="aria-label" select="f:word('back', $v:language)"/>
               </xsl:if>
-              <xsl:value-of select="($v:shown ! f:words-of(.)[. ne ''], '—')[1]"/>
+              <xsl:value-of select="($v:words, '—')[1]"/>
             </a>
             <xsl:text>] </xsl:text>
             <xsl:for-each select="f:own-hidden(.)">
@@ -83,6 +84,16 @@
     <xsl:sequence select="$variant/* ! (if (self::rdgGrp) then f:own-readings(.) else .)"/>
   </xsl:function>
 
+  <!-- What the text has in a place that is told by its two ends (Guidelines, 13.2.2): the lemma, else the words between
+       them, as far as they have one parent; the second end may be the entry itself. -->
+  <xsl:function name="f:words-between-ends" as="xs:string">
+    <xsl:param name="place" as="element(app)"/>
+    <xsl:variable name="v:from" as="element()?" select="key('f:identified', substring-after($place/@from, '#'), root($place))[1]"/>
+    <xsl:variable name="v:to" as="element()" select="($place/@to ! key('f:identified', substring-after(., '#'), root($place)), $place)[1]"/>
+    <xsl:sequence select="normalize-space(string-join(if ($place/lem[normalize-space()]) then $place/lem[1]
+        else $v:from/../descendant::text()[. >> $v:from][. &lt;&lt; $v:to][not(ancestor::note)]))"/>
+  </xsl:function>
+
   <!-- The words of a reading, a blank before what is said of its witness. -->
   <xsl:function name="f:spaced-words" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
@@ -91,7 +102,7 @@
 
   <xsl:function name="f:own-hidden" as="element()*">
     <xsl:param name="variant" as="element()"/>
-    <xsl:sequence select="f:own-readings($variant)[ancestor-or-self::*[. >> $variant]/@p:role = 'hidden']"/>
+    <xsl:sequence select="f:own-readings($variant)[not(self::lem and $variant/@from)][ancestor-or-self::*[. >> $variant]/@p:role = 'hidden']"/>
   </xsl:function>
 
   <!-- lang and dir for words of the text inside the interface, where the two differ. -->

@@ -85,9 +85,32 @@
   <xsl:template match="correspAction" mode="m:source" as="element(h:p)">
     <xsl:param name="language" as="xs:string" tunnel="yes"/>
     <p>
-      <span class="label">{if (@type = ('sent', 'received')) then f:word(@type, $language) else string(@type)}</span>
-      <xsl:text> {string-join(*[normalize-space()] ! normalize-space(), ', ')}</xsl:text>
+      <span class="label">{if (f:has-word(@type)) then f:word(@type, $language) else string(@type)}</span>
+      <xsl:text> {string-join(*[not(self::note)] ! (normalize-space(), f:date-in-figures(.))[. ne ''][1], ', ')}</xsl:text>
     </p>
+  </xsl:template>
+
+  <!-- What an empty date says, as it is normalised: a day, or from one to another, with strokes for an end that is open. -->
+  <xsl:function name="f:date-in-figures" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:for-each select="$date/self::date">
+      <xsl:variable name="v:ends" as="xs:string*" select="(@from, @notBefore)[1], (@to, @notAfter)[1]"/>
+      <xsl:sequence select="if (@when) then string(@when) else if (exists($v:ends))
+          then string-join(((@from, @notBefore, '')[1], (@to, @notAfter, '')[1]), '–') else ()"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The witnesses of the text with the sigla that the textual notes name them by. -->
+  <xsl:template match="listWit" mode="m:source" as="element()*">
+    <xsl:apply-templates select="*" mode="m:source"/>
+  </xsl:template>
+  <xsl:template match="witness" mode="m:source" as="element(h:p)+">
+    <p class="bibliography">
+      <span class="siglum">{(@n, @xml:id, '')[1]}</span>
+      <xsl:text> </xsl:text>
+      <xsl:value-of select="normalize-space(string-join(.//text()[not(ancestor::witness[1] >> current())]))"/>
+    </p>
+    <xsl:apply-templates select="listWit, witness" mode="m:source"/>
   </xsl:template>
 
   <!-- The parts of an entry, in the order a bibliography gives them. -->

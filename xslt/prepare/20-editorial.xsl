@@ -76,11 +76,12 @@
         and starts-with($highlighted, $v:sign) and ends-with($highlighted, $v:sign)"/>
   </xsl:function>
 
-  <!-- The reading text corrects, regularises and expands, and follows the lemma. -->
+  <!-- The reading text corrects, regularises and expands, and follows the lemma; none where the place is told by its two ends
+       (Guidelines, 13.2.2): there the lemma repeats what stands in the text. -->
   <xsl:function name="f:shown" as="element()?">
     <xsl:param name="variant" as="element()"/>
     <xsl:variable name="v:readings" as="element()*" select="f:ungrouped($variant)"/>
-    <xsl:sequence select="($v:readings[self::corr or self::reg or self::expan or self::ex or self::lem], $v:readings[not(self::note or self::noteGrp or self::wit or self::witDetail)])[1]"/>
+    <xsl:sequence select="if ($variant[self::app][@from]) then () else ($v:readings[self::corr or self::reg or self::expan or self::ex or self::lem], $v:readings[not(self::note or self::noteGrp or self::wit or self::witDetail)])[1]"/>
   </xsl:function>
 
   <!-- What stands in the source, of the forms that one choice offers (Guidelines, 3.5 and 12.3.1.2). -->

@@ -14,9 +14,10 @@
   exclude-result-prefixes="#all">
   <!-- TEI module textcrit: the reading in the line, the others in a note with their witnesses. -->
   <xsl:template match="app" as="text()*">
-    <xsl:variable name="reading" as="element()?" select="f:reading(.)"/>
+    <xsl:variable name="reading" as="element()?" select="if (@from) then f:readings(.)[self::lem][1] else f:reading(.)"/>
     <xsl:variable name="others" as="element()*" select="(f:readings(.) | f:beside-readings(.)) except $reading"/>
-    <xsl:apply-templates select="$reading"/>
+    <!-- Where the place is told by its two ends, the lemma repeats what stands in the text. -->
+    <xsl:apply-templates select="$reading[empty(current()/@from)]"/>
     <xsl:if test="$others">
       <xsl:text>{f:variant-call(., $reading)}[</xsl:text>
       <xsl:for-each select="$others">
