@@ -12,7 +12,7 @@
       <xsl:sequence select="f:attributes(., 'paragraph'[$v:blocks])"/>
       <xsl:sequence select="f:counted(.) ! f:count(.)"/>
       <xsl:apply-templates mode="m:text"/>
-      <xsl:sequence select="f:here(.)"/>
+      <xsl:sequence select="f:notes-on(.), f:here(.)"/>
     </xsl:element>
   </xsl:template>
 
@@ -330,9 +330,57 @@
   <xsl:template match="note | noteGrp" mode="m:text" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., ('note', 'speaker'[current()[@type = 'speaker']/following-sibling::*[1][self::u]], 'phrase'[not(f:is-block(current()))]))"/>
+      <xsl:sequence select="f:way-back(.)"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- References to a note that stands as a block, and notes of that kind on an element. -->
+  <xsl:key name="f:note-reference" match="text//ref[not(@p:role)] | text//ptr" use="string(@p:target)"/>
+  <xsl:key name="f:note-on" match="text//note[not(@p:role)][@target][@p:id]" use="string(@p:target)"/>
+
+  <!-- From a note back to the reference that leads to it, or to what it is about. -->
+  <xsl:function name="f:way-back" as="item()*">
+    <xsl:param name="note" as="element()"/>
+    <xsl:variable name="v:reference" as="element()?" select="f:first-reference($note)"/>
+    <xsl:variable name="v:place" as="xs:string?" select="if (exists($v:reference)) then f:call-id($v:reference)
+        else $note[@target][f:is-shown(.)][empty(ancestor::*[@p:id = $note/@p:target])]/@p:target"/>
+    <xsl:if test="exists($v:place) and not(f:is-in-link($note))">
+      <xsl:variable name="v:language" as="xs:string" select="f:interface-language(root($note))"/>
+      <xsl:variable name="v:number" as="xs:string?" select="$note/@n[normalize-space()][not(starts-with(normalize-space($note), normalize-space(.)))] ! normalize-space()"/>
+      <a class="editorial way-back" href="#{$v:place}" role="doc-backlink" aria-label="{string-join((f:word('note', $v:language), $v:number), ' ')}: {f:word('back', $v:language)}">
+        <xsl:value-of select="($v:number, '↑')[1]"/>
+      </a>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:first-reference" as="element()?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="$note[@p:id] ! key('f:note-reference', @p:id, root($note))[not(ancestor::*[@p:role = 'hidden'])][not(f:is-in-link(.))][not(f:holds-blocks(.))][1]"/>
+  </xsl:function>
+
+  <!-- The identifier of a reference that leads to a note. -->
+  <xsl:function name="f:call-id" as="xs:string">
+    <xsl:param name="reference" as="element()"/>
+    <xsl:sequence select="($reference/@p:id ! string(), 'call:' || $reference/@p:target)[1]"/>
+  </xsl:function>
+
+  <!-- The note that a reference is the first to lead to, where that stands as a block. -->
+  <xsl:function name="f:called-note" as="element()?">
+    <xsl:param name="reference" as="element()"/>
+    <xsl:sequence select="$reference[@p:target] ! key('f:identified', @p:target, root($reference))[self::note][not(@p:role)][f:first-reference(.) is $reference]"/>
+  </xsl:function>
+
+  <!-- Stars that lead to the notes on an element, which stand elsewhere. -->
+  <xsl:function name="f:notes-on" as="element(h:sup)*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element[@p:id][not(f:is-in-link(.))] ! key('f:note-on', @p:id, root($element))[f:has-place(.)][empty(f:first-reference(.))][empty(ancestor::*[. is $element])]">
+      <sup class="editorial note-ref">
+        <a href="#{@p:id}" role="doc-noteref" aria-label="{f:word('note', f:interface-language(root(.)))}">*</a>
+      </sup>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- Bibliography in the text -->
   <xsl:template match="bibl | biblStruct | biblFull | listBibl" mode="m:text" as="element()">

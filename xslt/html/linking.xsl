@@ -10,9 +10,14 @@
     <xsl:variable name="v:address" as="xs:string?" select="f:reference-address(.)"/>
     <xsl:variable name="v:link" as="xs:boolean" select="exists($v:address) and not(f:is-in-link(.)) and not(f:holds-blocks(.))"/>
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if ($v:link) then 'a' else 'span'}">
-      <xsl:sequence select="f:attributes(., 'ref')"/>
+      <xsl:variable name="v:note" as="element()?" select="f:called-note(.)[$v:link]"/>
+      <xsl:sequence select="f:attributes(., ('ref', 'note-ref'[exists($v:note)][string-length(normalize-space(current())) le 4]))"/>
       <xsl:if test="$v:link">
         <xsl:attribute name="href" select="$v:address"/>
+      </xsl:if>
+      <xsl:if test="exists($v:note)">
+        <xsl:attribute name="id" select="f:call-id(.)"/>
+        <xsl:attribute name="role" select="'doc-noteref'"/>
       </xsl:if>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
@@ -22,9 +27,17 @@
   <xsl:template match="ptr" mode="m:text" as="element()?">
     <xsl:variable name="v:address" as="xs:string?" select="f:reference-address(.)"/>
     <xsl:if test="exists($v:address) and not(f:is-in-link(.))">
-      <a class="editorial ptr" href="{$v:address}">
-        <xsl:value-of select="if (starts-with($v:address, '#')) then '→' else replace($v:address, '^https?://(www\.)?|/$', '')"/>
-        <xsl:if test="starts-with($v:address, '#')">
+      <xsl:variable name="v:note" as="element()?" select="f:called-note(.)"/>
+      <a class="editorial {if (exists($v:note)) then 'note-ref' else 'ptr'}" href="{$v:address}">
+        <xsl:if test="exists($v:note)">
+          <xsl:attribute name="id" select="f:call-id(.)"/>
+          <xsl:attribute name="role" select="'doc-noteref'"/>
+        </xsl:if>
+        <xsl:if test="exists($v:note)">
+          <xsl:attribute name="aria-label" select="string-join((f:word('note', f:interface-language(root(.))), $v:note/@n[normalize-space()]), ' ')"/>
+        </xsl:if>
+        <xsl:value-of select="if (exists($v:note)) then ($v:note/@n[normalize-space()], '*')[1] else if (starts-with($v:address, '#')) then '→' else replace($v:address, '^https?://(www\.)?|/$', '')"/>
+        <xsl:if test="starts-with($v:address, '#') and empty($v:note)">
           <span class="unseen"> {substring($v:address, 2)}</span>
         </xsl:if>
       </a>
@@ -77,6 +90,7 @@
       <span>
         <xsl:sequence select="f:attributes(., ())"/>
       </span>
+      <xsl:sequence select="f:notes-on(.)"/>
     </xsl:if>
   </xsl:template>
 
@@ -84,6 +98,7 @@
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if (f:is-paragraph-of-speech(.)) then 'p' else 'span'}">
       <xsl:sequence select="f:attributes(., 'seg')"/>
       <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:notes-on(.)"/>
     </xsl:element>
   </xsl:template>
 

@@ -21,6 +21,7 @@
         <xsl:attribute name="data-n" select="@n"/>
       </xsl:if>
       <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:notes-on(.)"/>
     </xsl:element>
   </xsl:template>
 

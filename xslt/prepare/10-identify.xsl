@@ -15,6 +15,9 @@
   <!-- The first reference in the text that calls a note. -->
   <xsl:key name="m:call" match="text//ref[@type = 'note-call']" use="substring(@target[starts-with(., '#')], 2)"/>
 
+  <!-- Other references to an element. -->
+  <xsl:key name="m:reference" match="text//ref | text//ptr" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
+
   <!-- The mentions, footnotes and inferences of the text, each with its number among its like, by generate-id(). -->
   <xsl:variable name="v:mentions" as="map(xs:string, xs:integer)" select="f:numbered(//text//(persName | placeName | orgName | rs | name))"/>
   <xsl:variable name="v:footnotes" as="map(xs:string, xs:integer)" select="f:numbered(//text//note[f:is-footnote(.)])"/>
@@ -146,10 +149,19 @@
     <xsl:sequence select="1 + max((1, count($v:around)))"/>
   </xsl:function>
 
+  <!-- One of the notes that stand together as blocks, at the end of a book or with references that lead to it: it stays where
+       it is, since there is no text there to call it. -->
+  <xsl:function name="f:is-endnote" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note[parent::div or parent::div1 or parent::div2 or parent::div3 or parent::back or parent::body or parent::noteGrp or parent::list])
+        and empty($note/@xml:id ! key('m:call', string(.), root(.)))
+        and ($note/ancestor::back or exists($note/@xml:id ! key('m:reference', string(.), root(.))))"/>
+  </xsl:function>
+
   <!-- A note that is called out of running text, rather than standing among paragraphs or in the margin. -->
   <xsl:function name="f:is-footnote" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="not($note/@place = 'inline') and not(f:is-marginal($note)) and (
+    <xsl:sequence select="not($note/@place = 'inline') and not(f:is-marginal($note)) and not(f:is-endnote($note)) and (
         $note/@place = ('foot', 'bottom', 'end', 'page', 'foot-mixed')
         or exists($note/(parent::p, parent::ab, parent::head, parent::l, parent::cell, parent::item, parent::speaker,
           parent::hi, parent::emph, parent::persName, parent::placeName, parent::orgName, parent::name, parent::rs,
