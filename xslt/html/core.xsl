@@ -20,7 +20,7 @@
   <xsl:function name="f:counted" as="xs:string?">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="v:divisions" as="element()*" select="f:counted-divisions($block[empty(preceding-sibling::*[not(self::pb or self::lb or self::cb or self::milestone)])]/..)"/>
-    <xsl:variable name="v:numbers" as="xs:string*" select="($v:divisions, $block) ! @n[matches(., '^\d+[a-z]?$')]"/>
+    <xsl:variable name="v:numbers" as="xs:string*" select="($v:divisions, $block[not(node()[normalize-space() or self::*][1][self::milestone]/@n = @n)]) ! @n[matches(., '^\d+[a-z]?$')]"/>
     <xsl:sequence select="string-join($v:numbers, '.')[. ne '']"/>
   </xsl:function>
 
@@ -399,17 +399,54 @@
         <br hidden="hidden"/>
       </xsl:when>
       <xsl:otherwise>
-        <br/>
+        <!-- The first line of a block has begun already. -->
+        <xsl:if test="not(f:begins-inscription(.))">
+          <br/>
+        </xsl:if>
+        <xsl:sequence select="f:line-count(.)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Lines of an inscription or a papyrus, which has its text in anonymous blocks and counts its lines. -->
+  <xsl:function name="f:is-line-of-block" as="xs:boolean">
+    <xsl:param name="beginning" as="element(lb)"/>
+    <xsl:sequence select="exists($beginning[@n]/ancestor::*[self::p or self::ab or self::l or self::head or self::note or self::item or self::quote or self::cell or self::speaker][1][self::ab])"/>
+  </xsl:function>
+
+  <xsl:function name="f:begins-inscription" as="xs:boolean">
+    <xsl:param name="beginning" as="element(lb)"/>
+    <xsl:sequence select="f:is-line-of-block($beginning) and empty($beginning/preceding-sibling::node()[normalize-space() or self::*]) and exists($beginning/parent::ab)"/>
+  </xsl:function>
+
+  <!-- The number of every fifth line, in the margin. -->
+  <xsl:function name="f:line-count" as="element(h:span)?">
+    <xsl:param name="beginning" as="element(lb)"/>
+    <xsl:if test="f:is-line-of-block($beginning) and matches($beginning/@n, '^\d+$') and number($beginning/@n) mod 5 = 0">
+      <span class="editorial line-count">
+        <xsl:value-of select="$beginning/@n"/>
+      </span>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="lb[@break = 'no'][f:is-line-of-block(.)]" mode="m:text" as="element()+" priority="1">
+    <span class="{string-join(('line-end', 'parted'[not(f:has-hyphen-before(current()))]), ' ')}">
+      <br/>
+    </span>
+    <xsl:sequence select="f:line-count(.)"/>
+  </xsl:template>
+
+  <xsl:function name="f:has-hyphen-before" as="xs:boolean">
+    <xsl:param name="beginning" as="element(lb)"/>
+    <xsl:sequence select="exists($beginning/preceding-sibling::node()[normalize-space() or self::*][1]
+        [self::pc or self::text()[matches(., '[-‐‑⸗=¬]\s*$')]])"/>
+  </xsl:function>
 
   <!-- A line that begins within a word; the diplomatic text shows it, with a sign where the source has none. -->
   <xsl:template match="lb[@break = 'no']" mode="m:text" as="element()?">
     <xsl:if test="not(ancestor::*[self::l or self::head or self::speaker])">
       <span hidden="hidden">
-        <xsl:attribute name="class" select="'line-end', 'parted'[not(current()/preceding-sibling::node()[normalize-space() or self::*][1]
-            [self::pc or self::text()[matches(., '[-‐‑⸗=¬]\s*$')]])]"/>
+        <xsl:attribute name="class" select="'line-end', 'parted'[not(f:has-hyphen-before(current()))]"/>
         <br/>
       </span>
     </xsl:if>

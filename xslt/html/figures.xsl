@@ -25,7 +25,10 @@
           <xsl:apply-templates select="$v:pictures" mode="m:text"/>
           <xsl:if test="exists($v:caption)">
             <xsl:element name="{if ($v:block) then 'figcaption' else 'span'}">
-              <xsl:apply-templates select="$v:caption" mode="m:text"/>
+              <xsl:for-each select="$v:caption">
+                <xsl:apply-templates select="." mode="m:text"/>
+                <xsl:value-of select="' '[current()[self::ptr or self::ref or self::seg or self::label or self::figDesc]/following-sibling::*]"/>
+              </xsl:for-each>
             </xsl:element>
           </xsl:if>
         </xsl:when>

@@ -22,7 +22,9 @@
           <xsl:apply-templates mode="m:text"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:sequence select="f:editorial(($v:character/mapping[normalize-space()][1] ! string(), $v:name ! ('[' || . || ']'), '[?]')[1])"/>
+          <!-- A sign that nobody describes goes by its type; a hyphen at the end of a line, by which early printed books
+               are transcribed (char:EOLhyphen), is none inside a line. -->
+          <xsl:sequence select="f:editorial((''[matches(current()/@ref, ':EOL(un)?hyphen$')], $v:character/mapping[normalize-space()][1] ! string(), $v:name ! ('[' || . || ']'), @type ! ('[' || . || ']'), '[?]')[1])"/>
         </xsl:otherwise>
       </xsl:choose>
     </span>

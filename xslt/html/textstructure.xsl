@@ -39,9 +39,21 @@
       <xsl:if test="not(@p:id) and head[@p:level ne '1']">
         <xsl:attribute name="id" select="f:anchor(.)"/>
       </xsl:if>
+      <xsl:sequence select="f:division-name(.)"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- Beside the edition of an inscription or a papyrus, its translation, commentary and so on mostly have no heads. -->
+  <xsl:function name="f:division-name" as="element(h:p)?">
+    <xsl:param name="division" as="element()"/>
+    <xsl:if test="$division[not(head)]/@type = ('apparatus', 'translation', 'commentary', 'bibliography') and $division/../div[@type = 'edition']">
+      <p class="editorial division-name">
+        <xsl:sequence select="f:interface-attributes(root($division))"/>
+        <xsl:value-of select="f:word('division-' || $division/@type, f:interface-language(root($division)))"/>
+      </p>
+    </xsl:if>
+  </xsl:function>
 
   <!-- Heads: the first brings those along that follow it at once. -->
   <xsl:template match="text//head[following-sibling::*[1][self::head]][not(preceding-sibling::*[1][self::head])]" mode="m:text"
