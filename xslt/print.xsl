@@ -68,6 +68,6 @@
 
   <xsl:template match="TEI" as="text()*">
     <xsl:sequence select="f:opening-title(.)"/>
-    <xsl:apply-templates select="text"/>
+    <xsl:apply-templates select="if (text) then text else sourceDoc"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -298,3 +298,22 @@ def test_a_title_that_ends_in_a_comma_is_not_given_another() -> None:
 
     assert "Dear Tom, 12 May." in source("Dear Tom,")
     assert "Dear Tom, 12 May." in source("Dear Tom")
+
+
+def test_pages_without_a_text_are_printed_line_by_line() -> None:
+    """Neither language nor text: there was nothing to ask for one."""
+    lines = b"<line>one</line><milestone unit='p'/><line>two</line>"
+    pages = b"<sourceDoc><surface><zone>%b</zone></surface></sourceDoc>" % lines
+    head, _, _ = tei("").partition(b"<text>")
+    (result,) = transformed(head + pages + b"</TEI>")
+    assert 'one";#linebreak();#"two' in result.results["print"].replace("\n", "")
+
+
+def test_a_place_told_by_its_ends_is_printed_once_in_the_text() -> None:
+    place = (
+        '<anchor xml:id="a"/>nunc cecidit<app from="#a"><lem>nunc cecidit</lem><rdg>cecidit nunc</rdg></app>'
+    )
+    (result,) = transformed(tei(f"<p>Sed {place}</p>"))
+    assert (
+        literals(result.results["print"]).count("nunc cecidit") == 2
+    )  # in the text, and the lemma of the entry

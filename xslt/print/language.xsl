@@ -18,7 +18,7 @@
   <xsl:function name="f:language-at" as="map(xs:string, xs:string)">
     <xsl:param name="element" as="element()?"/>
     <xsl:variable name="tag" as="xs:string*" select="
-      tokenize(lower-case(($element/ancestor-or-self::*[@xml:lang][1]/@xml:lang, f:language(root($element)))[1]), '-')"/>
+      tokenize(lower-case(($element/ancestor-or-self::*[@xml:lang][1]/@xml:lang, $element ! f:language(root(.)), 'und')[1]), '-')"/>
     <xsl:variable name="rest" as="xs:string*" select="tail($tag)[matches(., '^[a-z]{2}$')]"/>
     <xsl:sequence select="map {
       'lang': if (matches($tag[1], '^[a-z]{2,3}$')) then $tag[1] else 'und',

@@ -21,8 +21,14 @@
   <xsl:template match="surplus" as="text()*">
     <xsl:sequence select="f:words('{')"/><xsl:apply-templates/><xsl:sequence select="f:words('}')"/>
   </xsl:template>
-  <xsl:template match="damage | damageSpan | restore | subst | substJoin | mod | retrace | redo | undo | secl | delSpan | addSpan | line | zone
-      | surface | surfaceGrp | sourceDoc | listTranspose | transpose" as="text()*"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="damage | damageSpan | restore | subst | substJoin | mod | retrace | redo | undo | secl | delSpan | addSpan
+      | surfaceGrp | sourceDoc | listTranspose | transpose" as="text()*"><xsl:apply-templates/></xsl:template>
+  <!-- Pages as they lie before the reader. -->
+  <xsl:template match="surface | zone" as="text()*">#in-block[<xsl:apply-templates/>];</xsl:template>
+  <xsl:template match="line" as="text()*">
+    <xsl:apply-templates/>
+    <xsl:if test="following-sibling::line"><xsl:text>#linebreak();</xsl:text></xsl:if>
+  </xsl:template>
   <!-- A place that was left free, and what is said about it. -->
   <xsl:template match="space[not(desc)]" as="text()*"><xsl:text>#h(1em);</xsl:text></xsl:template>
   <xsl:template match="space[desc]" as="text()*">
