@@ -75,3 +75,23 @@ def test_a_surface_says_which_page_it_is() -> None:
 )
 def test_an_accent_stands_with_the_letter_that_bears_it(made: str, dressed_page: str) -> None:
     assert dressed(made) == dressed_page
+
+
+def test_tables_of_one_name_are_told_apart_and_others_need_no_number() -> None:
+    plain = "<table><row><cell>a</cell></row></table>"
+    named = "<table><head>Rain</head><row><cell>b</cell></row></table>"
+    page = page_of(plain + named + plain)
+    names = [table.get("aria-label") for table in page.find_class("table")]
+    assert names == ["Table 1", "Rain", "Table 2"]
+
+
+def test_a_short_reference_is_large_enough_to_touch_where_it_stands_beside_others() -> None:
+    page = page_of(
+        '<list><item xml:id="a"><ref target="#a">I</ref> <ref target="#a">part</ref></item>'
+        '<item>see <ref target="#a">I</ref></item></list>'
+    )
+    assert [link.get("class") for link in page.iter("a") if link.get("href") == "#a"] == [
+        "ref short",
+        "ref",
+        "ref",
+    ]

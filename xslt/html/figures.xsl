@@ -118,7 +118,7 @@
     <xsl:variable name="v:spans" as="xs:boolean" select="f:spans-are-sound($v:labels, row except $v:labels)
         and empty($v:within[not(self::row)][self::* or normalize-space()])"/>
     <div class="table" role="region" tabindex="0">
-      <xsl:attribute name="aria-label" select="(head[1] ! f:words-of(.), f:word('table', f:interface-language(root(.))))[. ne ''][1]"/>
+      <xsl:attribute name="aria-label" select="f:table-names(root(.))(generate-id())"/>
       <xsl:apply-templates select="$v:before except $v:caption" mode="m:text"/>
       <table>
         <xsl:sequence select="f:attributes(., ())"/>
@@ -250,4 +250,17 @@
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- What each table is called to those who do not see it: its head, or that it is one; with a number where several would
+       be called the same. -->
+  <xsl:function name="f:table-names" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:map>
+      <xsl:for-each-group select="$document//table" group-by="(head[1] ! f:words-of(.), f:word('table', f:interface-language($document)))[. ne ''][1]">
+        <xsl:for-each select="current-group()">
+          <xsl:map-entry key="generate-id()" select="if (last() gt 1) then current-grouping-key() || ' ' || position() else current-grouping-key()"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
 </xsl:stylesheet>

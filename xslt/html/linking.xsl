@@ -11,7 +11,8 @@
     <xsl:variable name="v:link" as="xs:boolean" select="exists($v:address) and not(f:is-in-link(.)) and not(f:holds-blocks(.))"/>
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else if ($v:link) then 'a' else 'span'}">
       <xsl:variable name="v:note" as="element()?" select="f:called-note(.)[$v:link]"/>
-      <xsl:sequence select="f:attributes(., ('ref', 'note-ref'[exists($v:note)][string-length(normalize-space(current())) le 4]))"/>
+      <xsl:sequence select="f:attributes(., ('ref', 'note-ref'[exists($v:note)][string-length(normalize-space(current())) le 4],
+          'short'[empty($v:note)][string-length(normalize-space(current())) le 2][not(current()/../text()[normalize-space()])]))"/>
       <xsl:if test="$v:link">
         <xsl:attribute name="href" select="$v:address"/>
       </xsl:if>
