@@ -95,3 +95,11 @@ def test_a_short_reference_is_large_enough_to_touch_where_it_stands_beside_other
         "ref",
         "ref",
     ]
+
+
+@pytest.mark.parametrize("subtitle", ["", "<titlePart>a play</titlePart>"])
+def test_a_title_without_a_title_page_is_followed_by_the_contents(subtitle: str) -> None:
+    title = f"<docTitle><titlePart>A title</titlePart>{subtitle}</docTitle>"
+    acts = "".join(f"<div><head>Act {n}</head><p>x</p></div>" for n in range(4))
+    page = page_with("<p/>", f"<text><front>{title}</front><body>{acts}</body></text>")
+    assert len(page.xpath("//h1")) == len(page.xpath("//article//nav")) == 1

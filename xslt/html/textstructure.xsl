@@ -30,7 +30,7 @@
       <xsl:sequence select="f:attributes(., (local-name(), @type[. = 'masthead']))"/>
       <xsl:apply-templates mode="m:text"/>
     </div>
-    <xsl:sequence select="f:contents(root(.))[exists(current()[self::titlePage]//*[@p:role = 'title'])]"/>
+    <xsl:sequence select="f:contents(root(.))[exists(current()[self::titlePage or self::docTitle[parent::front]]//*[@p:role = 'title'])]"/>
   </xsl:template>
 
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="m:text" as="element()">
@@ -86,8 +86,8 @@
     <xsl:sequence select="f:heading(.), f:contents(root(.))[current()/@p:role = 'title']"/>
   </xsl:template>
 
-  <xsl:template match="docTitle[@p:role = 'title'] | titlePart[@p:role = 'title']" mode="m:text" as="element()" priority="2">
-    <xsl:sequence select="f:heading(.)"/>
+  <xsl:template match="docTitle[@p:role = 'title'] | titlePart[@p:role = 'title']" mode="m:text" as="element()+" priority="2">
+    <xsl:sequence select="f:heading(.), f:contents(root(.))[current()[self::docTitle]/parent::front]"/>
   </xsl:template>
 
   <xsl:template match="docTitle[@p:role = 'title']/titlePart" mode="m:text" as="element(h:span)" priority="3">
