@@ -111,7 +111,7 @@ def test_a_sitting_has_the_names_of_its_corpus_on_its_page_and_the_corpus_has_no
     ran = edition("build", folder, "-o", tmp_path / "out", "--to", "tei,html", "-q")
     assert (ran.code, ran.err) == (0, "")
     page = (tmp_path / "out" / "may.html").read_text(encoding="utf-8")
-    # Of whom no file has a record, the page says what the pointer does: a speech is never without its speaker.
+    # Where no file has a record the page says what the pointer does: no speech is without its speaker.
     assert re.findall('class="editorial speaker">([^<]*)<', page) == ["Ada Moor", "Eve Orme", "nobody"]
     assert not (tmp_path / "out" / "corpus.html").exists()
     written = (tmp_path / "out" / "may.xml").read_bytes()
