@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.converter.forms.dates.diary import ENTRY, entries
-from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
+from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, day_of_iso, exists
@@ -27,6 +27,7 @@ from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
 from edition.converter.forms.dates.told import remember
+from edition.converter.forms.dates.units_around import WEEKS_ON, next_weekday, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -173,8 +174,10 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         certainty = certainty or sure
         last = last and with_century(story, last).moment
     if one.relation is not None:
-        answer = related(story, one, one.relation)
-        return None if answer is None else (answer, last)
+        answer = _related(story, one, one.relation)
+        if answer is None:
+            return None
+        return answer, last and next_weekday(answer.moment, last)
     if first.year is None and first.number is not None:
         year = year_for(story, one)
         if year is None:
@@ -185,6 +188,23 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         if last is not None and last.first() < first.first():
             last = last._replace(year=value + 1)
     return Answer(first, source, certainty), last
+
+
+def _related(story: Story, one: Expression, relation: Relation) -> Answer | None:
+    """The moment of an expression by its relation; where it lies in a unit that is counted, with that unit
+    found first.
+    """
+    if not relation.within or relation.named is None:
+        return related(story, one, relation)
+    weekday = relation.named.weekday
+    if weekday is not None and one.rule.startswith(WEEKS_ON):
+        today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
+        return today and Answer(weeks_from(today.moment, weekday, relation.amount), today.source, Certainty.MEDIUM)
+    around = related(story, one, relation._replace(named=None, within=False))
+    if around is None:
+        return None
+    moment = within(relation.named, around.moment, one.rule)
+    return around._replace(moment=moment) if moment is not None else None
 
 
 def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:

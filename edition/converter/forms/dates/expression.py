@@ -21,12 +21,26 @@ class Stretch(StrEnum):
 
 
 class Portion(StrEnum):
-    """The part of a unit that is meant: thirds, as archivists take them."""
+    """The part of a unit that is meant: thirds, as archivists take them, and halves and quarters where a text
+    counts them.
+    """
 
     WHOLE = ""
     EARLY = "early"
     MIDDLE = "middle"
     LATE = "late"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
+    FIRST_QUARTER = "first quarter"
+    LAST_QUARTER = "last quarter"
+
+
+COUNTED_PORTIONS = (
+    Portion.FIRST_HALF,
+    Portion.SECOND_HALF,
+    Portion.FIRST_QUARTER,
+    Portion.LAST_QUARTER,
+)
 
 
 class Anchor(StrEnum):

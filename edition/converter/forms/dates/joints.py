@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from edition.converter.forms.dates.expression import Expression, Portion, Stretch
+from edition.converter.forms.dates.expression import COUNTED_PORTIONS, Expression, Portion, Stretch
 from edition.converter.forms.dates.lexicon import FIGURES, TOKEN, Lexicon
 from edition.converter.forms.dates.pieces import phrases, suffix, year_tail
 from edition.converter.forms.dates.row import Row
 
 MEASURES = ("day", "week", "month", "year")  # units in which the length of a stretch is given
+# Halves come first: the middle is called a half, too ("metà").
+_PORTIONS = (*COUNTED_PORTIONS, Portion.EARLY, Portion.MIDDLE, Portion.LATE)
 _MARKS = frozenset("/-–—,&)]")  # that link days to a date after them
 
 
@@ -88,7 +90,7 @@ def joints(lexicon: Lexicon) -> Joints:
         pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
         portions=tuple(
             (part, re.compile(rf"(?<!\w)(?:{one_of(dates.parts, part)}) ?{article}$"))
-            for part in (Portion.EARLY, Portion.MIDDLE, Portion.LATE)
+            for part in _PORTIONS
         ),
         vague=tuple(
             (stretch, re.compile(rf"(?:{one_of(dates.vague, stretch)}) ?{article}$"))

@@ -115,6 +115,11 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
         stretch, rule = Stretch.BETWEEN, f"{two.rule}, between"
     else:
         return None
+    if one.rule == two.rule == "weekday" and one.last is None and two.relation and two.relation.named:
+        first, last = one, two.relation.named
+        if opened is None or stretch is not Stretch.PERIOD:
+            return None
+        return first._replace(start=row.starts[place - len(opened.group())], end=two.end, rule=rule, last=last, stretch=stretch)
     first = _with_year_of(one, two)
     if not _goes_forward(first, two):
         return None

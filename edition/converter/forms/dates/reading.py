@@ -71,6 +71,8 @@ _READINGS: dict[str, Reading] = {
     "early": calendar.of_part(Portion.EARLY),
     "middle": calendar.of_part(Portion.MIDDLE),
     "late": calendar.of_part(Portion.LATE),
+    "first_half": calendar.of_part(Portion.FIRST_HALF),
+    "second_half": calendar.of_part(Portion.SECOND_HALF),
     "instant": relative.of_month(Anchor.WRITING, 0),
     "ultimo": relative.of_month(Anchor.WRITING, -1),
     "proximo": relative.of_month(Anchor.WRITING, 1),

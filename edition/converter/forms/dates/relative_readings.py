@@ -248,7 +248,16 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
         if not surroundings.weekday_alone(*pieces.whole):
             return None
-    return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))
+    ahead = _ahead(pieces.lexicon).search(pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start))
+    return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
+
+
+@cache
+def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words that stand before a weekday to come: "expected for Sunday"."""
+    several = lexicon.language.dates.before_coming
+    phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in several)
+    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s*$", re.I)
 
 
 def read_time(pieces: Pieces) -> Expression | None:

@@ -8,12 +8,18 @@ says "about". The year 0 (1 BCE) has no value: the datatypes of XML Schema know 
 
 from __future__ import annotations
 
-from edition.converter.forms.dates.expression import Expression, Portion, Stretch
-from edition.converter.forms.dates.moment import Day, Moment, Unit, iso_day, iso_year, month_end, shift_days
+from edition.converter.forms.dates.expression import COUNTED_PORTIONS, Expression, Portion, Stretch
+from edition.converter.forms.dates.moment import Day, Moment, Unit, iso_day, iso_year, month_end, ordinal, shift_days
 
 Attributes = tuple[tuple[str, str], ...]
 _NO_YEAR = "0000"
 _LEAP_YEAR = 2000
+_COUNTED = {  # which of how many
+    Portion.FIRST_HALF: (0, 2),
+    Portion.SECOND_HALF: (1, 2),
+    Portion.FIRST_QUARTER: (0, 4),
+    Portion.LAST_QUARTER: (3, 4),
+}
 _PARTS = {Portion.EARLY: 0, Portion.MIDDLE: 1, Portion.LATE: 2}
 
 
@@ -36,6 +42,8 @@ def _value(expression: Expression, first: Moment, last: Moment | None) -> Attrib
     stretch = expression.stretch
     if last is None and expression.portion is not Portion.WHOLE and first.unit is not Unit.DAY:
         begin, end = part_of(first, expression.portion)
+        if expression.portion in COUNTED_PORTIONS:
+            return (("from", begin), ("to", end))
         return (("notBefore", begin), ("notAfter", end))
     if stretch is Stretch.BEFORE:
         return (("notAfter", _end(first)),)
@@ -64,6 +72,8 @@ def partial(first: Moment, last: Moment | None = None, portion: Portion = Portio
         return (("from", begin), ("to", end)) if begin and end and begin < end else ()
     if portion is not Portion.WHOLE and first.unit is Unit.MONTH:
         begin, end = (day[4:] for day in part_of(first._replace(year=_LEAP_YEAR), portion))
+        if portion in COUNTED_PORTIONS:
+            return (("from", f"-{begin}"), ("to", f"-{end}"))
         return (("notBefore", f"-{begin}"), ("notAfter", f"-{end}"))
     value = _without_year(first)
     return (("when", value),) if value else ()
@@ -89,9 +99,13 @@ def when(moment: Moment) -> str | None:
 
 
 def part_of(moment: Moment, portion: Portion) -> tuple[str, str]:
-    """Where a third of a unit begins and ends: months of a year or season, days of a month, years of more."""
+    """Where a third of a unit begins and ends, or a half or quarter: months of a year or season, days of a
+    month, years of more.
+    """
     if portion is Portion.WHOLE:
         return _begin(moment), _end(moment)
+    if portion in COUNTED_PORTIONS:
+        return _counted_part(moment, *_COUNTED[portion])
     third = _PARTS[portion]
     first, last = moment.first(), moment.last()
     if moment.unit in (Unit.CENTURY, Unit.DECADE):
@@ -111,6 +125,24 @@ def part_of(moment: Moment, portion: Portion) -> tuple[str, str]:
         begins, ends = ((0, 1), (2, 4), (5, 6))[third]
         return iso_day(shift_days(first, begins)), iso_day(shift_days(first, ends))
     return iso_day(first), iso_day(last)
+
+
+def _counted_part(moment: Moment, number: int, count: int) -> tuple[str, str]:
+    """Where a part of a unit begins and ends, the `number`th of `count` of one length. A half of February ends
+    on the 14th, as one of any month on the 15th.
+    """
+    first, last = moment.first(), moment.last()
+    if moment.unit in (Unit.CENTURY, Unit.DECADE):
+        length = last[0] - first[0] + 1
+        begin, end = (first[0] + length * edge // count for edge in (number, number + 1))
+        return iso_year(begin), iso_year(end - 1)
+    if moment.unit in (Unit.YEAR, Unit.HALF):
+        months = (last[1] - first[1] + 1) // count
+        begin = first[0] * 12 + first[1] - 1 + months * number
+        return _month(begin), _month(begin + months - 1)
+    length = ordinal(last) - ordinal(first) + 1
+    begin, end = (length * edge // count for edge in (number, number + 1))
+    return iso_day(shift_days(first, begin)), iso_day(shift_days(first, end - 1))
 
 
 def _month(count: int) -> str:

@@ -58,7 +58,7 @@ class DateWords:
     ranges: _Groups = field(
         default_factory=dict
     )  # from, to, between, and, both, of: around and between dates
-    parts: _Groups = field(default_factory=dict)  # early, middle, late: before a date
+    parts: _Groups = field(default_factory=dict)  # early, middle, late, "first half", "last quarter", …: before a date
     vague: _Groups = field(default_factory=dict)  # about, before, after: before a date
     eras: _Groups = field(default_factory=dict)  # bce, ce: before or after a year
     styles: _Groups = field(default_factory=dict)  # old, new: after a date
@@ -75,6 +75,7 @@ class DateWords:
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
+    before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
 
