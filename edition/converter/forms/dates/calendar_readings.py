@@ -16,12 +16,14 @@ from edition.converter.forms.dates.feasts import (
     weekday_beside_key,
     weekday_of_feast,
 )
+from edition.converter.forms.dates.lexicon import words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
-from edition.converter.forms.dates.moment import Moment, Unit, exists
+from edition.converter.forms.dates.moment import Moment, Unit, exists, shifted
 from edition.converter.forms.dates.numbers import full_year, number_in
 
 _SHILLINGS = re.compile(r"\d\ds")
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
+_ANY_YEAR = 2001
 _LAST_CENTURY = 21
 _BARE = "{decade_name}"  # the form of a language whose names of decades are no ages
 
@@ -156,7 +158,7 @@ def read_tens(pieces: Pieces) -> Expression | None:
     if said == name and not known:
         return None  # "in his nineties"
     tens = pieces.named("tens", name) or pieces.named("decade_name", name)
-    if said.endswith(name) and _counts_too(pieces, name):
+    if said.endswith(name) and _counts_too(pieces, name) and not _says_years(pieces):
         return _decade_by_number(pieces, tens)
     if "number" in pieces.text:  # "eighteen-nineties"
         hundreds = number_in(pieces.text["number"], "number", pieces.lexicon) or 0
@@ -168,6 +170,12 @@ def read_tens(pieces: Pieces) -> Expression | None:
 def _counts_too(pieces: Pieces, name: str) -> bool:
     """Whether the name of a decade is a number, too: "los noventa", "в девяностых"."""
     return any((part, name.lower()) in pieces.lexicon.values for part in ("number", "ordinal", "tens"))
+
+
+def _says_years(pieces: Pieces) -> bool:
+    """Whether a form says that its number is one of years: "w latach trzydziestych"."""
+    values = pieces.lexicon.values
+    return any(("unit year", word) in values for word in words_in([pieces.said()]))
 
 
 def _decade_by_number(pieces: Pieces, tens: int) -> Expression | None:
@@ -242,6 +250,16 @@ def read_feast(pieces: Pieces) -> Expression | None:
         return pieces.found(day)
     named = Moment(Unit.DAY, time=f"feast {key}")  # which day it is, only the year says
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
+
+
+def read_eve(pieces: Pieces) -> Expression | None:
+    """The day before a feast: of a year, or of a feast that is on one day in all years."""
+    key, year = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.year()
+    day = feast_day(key, year or _ANY_YEAR) if key is not None else None
+    if day is None or (year is None and feast_day(key or "", None).number is None):
+        return None
+    eve = shifted(day, -1, Unit.DAY)
+    return pieces.found(eve if year is not None else eve._replace(year=None))
 
 
 def read_weekday_of_feast(pieces: Pieces) -> Expression | None:

@@ -199,7 +199,9 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
     weekday = relation.named.weekday
     if weekday is not None and one.rule.startswith(WEEKS_ON):
         today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
-        return today and Answer(weeks_from(today.moment, weekday, relation.amount), today.source, Certainty.MEDIUM)
+        return today and Answer(
+            weeks_from(today.moment, weekday, relation.amount), today.source, Certainty.MEDIUM
+        )
     around = related(story, one, relation._replace(named=None, within=False))
     if around is None:
         return None

@@ -79,7 +79,7 @@ def joints(lexicon: Lexicon) -> Joints:
         to=re.compile(f" ?(?:{to}) ?{article}"),
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         of=re.compile(rf" ?,? ?(?:{of})? ?"),
-        year_of=re.compile(rf" ?(?:{of})? ?{article}"),
+        year_of=re.compile(rf" ?(?:{of})?['’]? ?{article}"),
         article=re.compile(f" ?{article}"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
         between=re.compile(rf"(?:{between}) ?{article}$"),
@@ -89,8 +89,7 @@ def joints(lexicon: Lexicon) -> Joints:
         century_to=re.compile(rf"{century}(?: ?(?:{to}) ?| ?(?:{both_words}) ?){article}$"),
         pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
         portions=tuple(
-            (part, re.compile(rf"(?<!\w)(?:{one_of(dates.parts, part)}) ?{article}$"))
-            for part in _PORTIONS
+            (part, re.compile(rf"(?<!\w)(?:{one_of(dates.parts, part)}) ?{article}$")) for part in _PORTIONS
         ),
         vague=tuple(
             (stretch, re.compile(rf"(?:{one_of(dates.vague, stretch)}) ?{article}$"))

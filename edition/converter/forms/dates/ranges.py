@@ -56,7 +56,7 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
                     waiting[-1] = two._replace(start=one.start)
                 continue
             one = _sharing_year(setting, one, two)
-        if one.rule in _FROM_A_DATE and not _ends_clause(row, one):
+        if one.rule in _FROM_A_DATE and not _stands_alone(setting, one):
             # Nothing on the calendar follows ("two days after the vote"), but its date may stand before it.
             if not done or not _is_apposition(setting, done[-1], one):
                 continue
@@ -119,7 +119,9 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
         first, last = one, two.relation.named
         if opened is None or stretch is not Stretch.PERIOD:
             return None
-        return first._replace(start=row.starts[place - len(opened.group())], end=two.end, rule=rule, last=last, stretch=stretch)
+        return first._replace(
+            start=row.starts[place - len(opened.group())], end=two.end, rule=rule, last=last, stretch=stretch
+        )
     first = _with_year_of(one, two)
     if not _goes_forward(first, two):
         return None
@@ -143,10 +145,14 @@ def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
     return _APPOSED.fullmatch(setting.gap(date, one)) is not None
 
 
-def _ends_clause(row: Row, one: Expression) -> bool:
-    """Whether nothing follows in the clause: "two days after, he died"."""
-    at = neighbours.after(row, row.place(one.end))
-    return at >= len(row.signs) or row.signs[at] in ".,;:!?)"
+def _stands_alone(setting: Setting, one: Expression) -> bool:
+    """Whether nothing follows in the clause that it could be counted from: "two days after, he died"."""
+    row = setting.row
+    end = row.place(one.end)
+    at = neighbours.after(row, end)
+    if at >= len(row.signs) or row.signs[at] in ".,;:!?)":
+        return True
+    return surroundings.verb_follows(row, end, setting.lexicon)
 
 
 def _from_date(counted: Expression, date: Expression) -> Expression | None:

@@ -228,7 +228,8 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
         flat = " ".join(pieces.said().lower().replace("’", "'").split())
         phrases = days_of(pieces.lexicon.language.dates)
         days = {" ".join(phrase.lower().split()): days for phrase, days in phrases.items()}.get(flat)
-        if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
+        goes_on = neighbours.followed_by_of(*pieces.closing) or surroundings.goes_on(*pieces.closing)
+        if anchor is Anchor.TOLD and goes_on:
             return None
         if days is None:
             return None
@@ -250,6 +251,17 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
     ahead = _ahead(pieces.lexicon).search(pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start))
     return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
+
+
+def weeks_on(weeks: int) -> Reading:
+    """The reading of a weekday so many weeks after the one to come: "jeudi en huit"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        named = Moment(Unit.DAY, weekday=pieces.weekday())
+        relation = Relation(Anchor.WRITING, weeks, Unit.WEEK, named, within=True)
+        return pieces.found(named, relation=relation)
+
+    return reading
 
 
 @cache

@@ -9,7 +9,16 @@ says "about". The year 0 (1 BCE) has no value: the datatypes of XML Schema know 
 from __future__ import annotations
 
 from edition.converter.forms.dates.expression import COUNTED_PORTIONS, Expression, Portion, Stretch
-from edition.converter.forms.dates.moment import Day, Moment, Unit, iso_day, iso_year, month_end, ordinal, shift_days
+from edition.converter.forms.dates.moment import (
+    Day,
+    Moment,
+    Unit,
+    iso_day,
+    iso_year,
+    month_end,
+    ordinal,
+    shift_days,
+)
 
 Attributes = tuple[tuple[str, str], ...]
 _NO_YEAR = "0000"

@@ -51,14 +51,18 @@ class DateWords:
     # Dates
     forms: _Groups = field(default_factory=dict)  # by the rules of `forms/dates/reading.py`
     deictic: dict[str, int] = field(default_factory=dict)  # "yesterday" = -1: days from the day of writing
-    counts_from: tuple[str, ...] = ()  # before a determiner these go on: "the Tuesday following his birth"
+    counts_from: tuple[str, ...] = ()  # before a determiner these go on: "the Tuesday following his birth";
+    # two words go on anyway: "al día siguiente a"
+    after_alone: bool = False  # whether "after" may stand without what it counts from: "trois jours après il"
     told: dict[str, int] = field(default_factory=dict)  # "le lendemain" = 1: days from the date told last
 
     # Words and marks that belong to a date
     ranges: _Groups = field(
         default_factory=dict
     )  # from, to, between, and, both, of: around and between dates
-    parts: _Groups = field(default_factory=dict)  # early, middle, late, "first half", "last quarter", …: before a date
+    parts: _Groups = field(
+        default_factory=dict
+    )  # early, middle, late, "first half", "last quarter", …: before a date
     vague: _Groups = field(default_factory=dict)  # about, before, after: before a date
     eras: _Groups = field(default_factory=dict)  # bce, ce: before or after a year
     styles: _Groups = field(default_factory=dict)  # old, new: after a date
@@ -87,6 +91,7 @@ class DateWords:
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
+    street_endings: tuple[str, ...] = ()  # so after a word that ends so: "Storgatan 19"
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
