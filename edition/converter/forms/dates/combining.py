@@ -11,8 +11,8 @@ from edition.converter.forms.dates.ranges import apart, joined
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.shared_month import with_days_before
 from edition.converter.forms.dates.two_styles import paired, with_style
-from edition.converter.forms.dates.worded_years import with_worded_years
 from edition.converter.forms.dates.units_around import with_units_around
+from edition.converter.forms.dates.worded_years import with_worded_years
 from edition.converter.forms.dates.wording import with_words_before
 from edition.converter.forms.dates.years_after import with_years_after
 
