@@ -99,6 +99,9 @@ _READINGS: dict[str, Reading] = {
     "deictic": relative.in_words(lambda dates: dates.deictic, Anchor.WRITING),
     "told": relative.in_words(lambda dates: dates.told, Anchor.TOLD),
     "weekday": relative.read_weekday,
+    "weekday_last_week": relative.of_week(-1),
+    "weekday_this_week": relative.of_week(0),
+    "weekday_next_week": relative.of_week(1),
     "weekend": relative.read_weekend,
     "time": relative.read_time,
 }
