@@ -21,6 +21,7 @@ class Joints(NamedTuple):
 
     to: re.Pattern[str]  # between two dates: to
     both: re.Pattern[str]  # between two dates: and
+    weekdays: re.Pattern[str]  # between two weekdays of every week: to
     of: re.Pattern[str]  # between a date and its year
     year_of: re.Pattern[str]  # between a date and the year that is counted after it
     article: re.Pattern[str]  # between "two days after" and its date
@@ -79,6 +80,7 @@ def joints(lexicon: Lexicon) -> Joints:
     ]
     return Joints(
         to=re.compile(f" ?(?:{to}) ?{article}"),
+        weekdays=re.compile(f" ?(?:{one_of(dates.ranges, 'weekdays')}) ?"),
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         of=re.compile(rf" ?,? ?(?:{of})? ?"),
         year_of=re.compile(rf" ?(?:{of})? ?{article}"),

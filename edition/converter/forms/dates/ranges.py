@@ -55,6 +55,9 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
                 if one.rule != "weekday":
                     waiting[-1] = two._replace(start=one.start)
                 continue
+            if one.rule == two.rule == "weekday" and setting.joints.weekdays.fullmatch(setting.gap(one, two)):
+                waiting.pop()  # "open from Monday to Friday": of every week
+                continue
             one = _sharing_year(setting, one, two)
         if one.rule in _FROM_A_DATE and not _ends_clause(row, one):
             # Nothing on the calendar follows ("two days after the vote"), but its date may stand before it.

@@ -79,6 +79,7 @@ _READINGS: dict[str, Reading] = {
     "after": relative.counted(Anchor.TOLD, 1),
     "before": relative.counted(Anchor.TOLD, -1),
     "ago": relative.counted(Anchor.WRITING, -1),
+    "ago_to_the_day": relative.counted(Anchor.WRITING, -1),
     "hence": relative.counted(Anchor.WRITING, 1),
     "hence_or_later": relative.counted(Anchor.EITHER, 1),
     "following": relative.neighbour(Anchor.TOLD, 1),

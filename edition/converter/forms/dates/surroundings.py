@@ -92,7 +92,7 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether a number after the word at `at` is the day after which a street is called: "rue du 8 mai"."""
     dates = lexicon.language.dates
-    if row.words(at, at + 1) in dates.ranges.get("of", ()):
+    if row.words(at, at + 1) in (*dates.ranges.get("of", ()), *dates.determiners):
         at = before(row, at)
     return at >= 0 and row.words(at, at + 1).lower() in dates.streets
 

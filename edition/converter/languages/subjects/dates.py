@@ -57,7 +57,7 @@ class DateWords:
     # Words and marks that belong to a date
     ranges: _Groups = field(
         default_factory=dict
-    )  # from, to, between, and, both, of: around and between dates
+    )  # from, to, between, and, both, of: around and between dates; weekdays: between those of every week
     parts: _Groups = field(default_factory=dict)  # early, middle, late: before a date
     fractions: _Groups = field(
         default_factory=dict
