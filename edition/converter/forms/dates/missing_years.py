@@ -98,9 +98,12 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         return None  # news of a year that is not said
     if writing is None or story.passage.quotation >= 0:
         return (_narrative_year(story, one, told), told.place) if told is not None else None
+    nearest = _nearest_year(story, one, writing), story.writing_place
     if told is not None and _goes_by_the_story(story, one, told, writing):
-        return _narrative_year(story, one, told), told.place
-    return _nearest_year(story, one, writing), story.writing_place
+        year = _narrative_year(story, one, told)
+        weekdays = [_has_weekday(one.first._replace(year=each)) for each in (year, nearest[0])]
+        return nearest if weekdays == [False, True] else (year, told.place)
+    return nearest
 
 
 def _same_clause(story: Story, year: Told, one: Expression) -> bool:
@@ -136,6 +139,8 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
     if (told.moment.year or 0) > (writing.year or 0) + 1:
         return False  # nothing is told of what is to come in years: "bonds due in 2029"
+    if told.moment.unit is Unit.YEAR and not begins_sentence(story.text, told.place):
+        here = here and not ends_between(story.text, told.place, one.start)  # "founded in 1946"
     if not here or not far or one.first.unit in _OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True

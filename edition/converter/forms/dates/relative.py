@@ -154,7 +154,12 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.start in story.entries and named is not None and named.day is not None:
         return _entry(story, named.day, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
-    if told is None or (told.counted and not told.is_day() and story.writing is not None):
+    if told is None or (
+        told.counted
+        and not told.is_day()
+        and story.writing is not None
+        and not _same_sentence(story, told, one)
+    ):
         return _near_writing(story, one, relation)
     base = told.last
     if named is None:
