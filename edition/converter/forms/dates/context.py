@@ -122,7 +122,8 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
         first = own_date.first
         story.writing = with_century(story, first).moment if own_date.century_unsaid else first
         story.writing_place = own_date.start
-    story.history = tells_history(story.years, story.writing)
+    # A diary has its day of writing from each entry.
+    story.history = not story.entries and tells_history(story.years, story.writing)
 
 
 def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:

@@ -161,6 +161,8 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
         and not _same_sentence(story, told, one)
     ):
         return _near_writing(story, one, relation)
+    if _is_to_come(story, one, told, relation):
+        return _near_writing(story, one, relation)
     base = told.last
     if named is None:
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
@@ -172,6 +174,16 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _is_to_come(story: Story, one: Expression, told: Told, relation: Relation) -> bool:
+    """Whether a day of the month is still to come in a text that is no story, and not in the month that was
+    told: "your letter of the 28th ult. He is to sail on the 20th".
+    """
+    if relation.unit is not Unit.MONTH or story.writing is None or story.history:
+        return False
+    past = ordinal(told.last.last()) < ordinal(story.writing.first())
+    return past and is_future(story.text, one.start, one.end, story.language) is True
 
 
 def _entry(story: Story, day: int, weekday: int | None) -> Answer | None:
