@@ -27,7 +27,7 @@ from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
 from edition.converter.forms.dates.told import remember
-from edition.converter.forms.dates.units_around import WEEKS_ON, next_weekday, weeks_from, within
+from edition.converter.forms.dates.units_around import WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -123,7 +123,8 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
         first = own_date.first
         story.writing = with_century(story, first).moment if own_date.century_unsaid else first
         story.writing_place = own_date.start
-    story.history = tells_history(story.years, story.writing)
+    # A diary has its day of writing from each entry.
+    story.history = not story.entries and tells_history(story.years, story.writing)
 
 
 def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:
@@ -175,9 +176,7 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         last = last and with_century(story, last).moment
     if one.relation is not None:
         answer = _related(story, one, one.relation)
-        if answer is None:
-            return None
-        return answer, last and next_weekday(answer.moment, last)
+        return None if answer is None else (answer, last)
     if first.year is None and first.number is not None:
         year = year_for(story, one)
         if year is None:

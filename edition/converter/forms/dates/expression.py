@@ -21,9 +21,7 @@ class Stretch(StrEnum):
 
 
 class Portion(StrEnum):
-    """The part of a unit that is meant: thirds, as archivists take them, and halves and quarters where a text
-    counts them.
-    """
+    """The part of a unit that is meant: thirds, as archivists take them, halves and quarters."""
 
     WHOLE = ""
     EARLY = "early"
@@ -32,15 +30,9 @@ class Portion(StrEnum):
     FIRST_HALF = "first half"
     SECOND_HALF = "second half"
     FIRST_QUARTER = "first quarter"
-    LAST_QUARTER = "last quarter"
-
-
-COUNTED_PORTIONS = (
-    Portion.FIRST_HALF,
-    Portion.SECOND_HALF,
-    Portion.FIRST_QUARTER,
-    Portion.LAST_QUARTER,
-)
+    SECOND_QUARTER = "second quarter"
+    THIRD_QUARTER = "third quarter"
+    FOURTH_QUARTER = "fourth quarter"
 
 
 class Anchor(StrEnum):

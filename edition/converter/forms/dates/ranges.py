@@ -55,6 +55,9 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
                 if one.rule != "weekday":
                     waiting[-1] = two._replace(start=one.start)
                 continue
+            if one.rule == two.rule == "weekday" and setting.joints.weekdays.fullmatch(setting.gap(one, two)):
+                waiting.pop()  # "open from Monday to Friday": of every week
+                continue
             one = _sharing_year(setting, one, two)
         if one.rule in _FROM_A_DATE and not _stands_alone(setting, one):
             # Nothing on the calendar follows ("two days after the vote"), but its date may stand before it.
@@ -115,13 +118,6 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
         stretch, rule = Stretch.BETWEEN, f"{two.rule}, between"
     else:
         return None
-    if one.rule == two.rule == "weekday" and one.last is None and two.relation and two.relation.named:
-        first, last = one, two.relation.named
-        if opened is None or stretch is not Stretch.PERIOD:
-            return None
-        return first._replace(
-            start=row.starts[place - len(opened.group())], end=two.end, rule=rule, last=last, stretch=stretch
-        )
     first = _with_year_of(one, two)
     if not _goes_forward(first, two):
         return None

@@ -84,6 +84,7 @@ _READINGS: dict[str, Reading] = {
     "before": relative.counted(Anchor.TOLD, -1),
     "ago": relative.counted(Anchor.WRITING, -1),
     "ago_or_earlier": relative.counted(Anchor.EITHER, -1),
+    "ago_to_the_day": relative.counted(Anchor.WRITING, -1),
     "hence": relative.counted(Anchor.WRITING, 1),
     "hence_or_later": relative.counted(Anchor.EITHER, 1),
     "following": relative.neighbour(Anchor.TOLD, 1),
@@ -106,6 +107,9 @@ _READINGS: dict[str, Reading] = {
     "weekday": relative.read_weekday,
     "hence_weekday": relative.weeks_on(1),
     "hence_weekday_two": relative.weeks_on(2),
+    "weekday_last_week": relative.of_week(-1),
+    "weekday_this_week": relative.of_week(0),
+    "weekday_next_week": relative.of_week(1),
     "weekend": relative.read_weekend,
     "time": relative.read_time,
 }

@@ -72,6 +72,17 @@ def _lasts(pieces: Pieces) -> bool:
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 
 
+def of_week(amount: int) -> Reading:
+    """The reading of a weekday of the week so many weeks from that of writing: "Tuesday next week"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        weekday = Moment(Unit.DAY, weekday=pieces.weekday())
+        relation = Relation(Anchor.WRITING, amount, Unit.WEEK, weekday, within=True)
+        return pieces.found(weekday, relation=relation)
+
+    return reading
+
+
 def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:
     """The reading of the unit after, before or around an anchor: "the following day", "last October", "le 14
     octobre dernier".

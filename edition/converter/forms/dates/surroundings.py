@@ -93,7 +93,7 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether a number after the word at `at` is the day after which a street is called: "rue du 8 mai"."""
     dates = lexicon.language.dates
-    if row.words(at, at + 1) in dates.ranges.get("of", ()):
+    if row.words(at, at + 1) in (*dates.ranges.get("of", ()), *dates.determiners):
         at = before(row, at)
     word = row.words(at, at + 1).lower() if at >= 0 else ""
     return word in dates.streets or (bool(dates.street_endings) and word.endswith(dates.street_endings))
@@ -232,7 +232,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if plays_before("ordinal", row, start, lexicon):
         return False  # "the first Tuesday in November"
-    if at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de":
+    named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de"
+    if named and row.words(at, at + 1) not in lexicon.language.dates.zones:
         return False
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words

@@ -39,7 +39,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
 
 
 def _is_counted_within(story: Story, one: Expression) -> bool:
-    """Whether a day is counted from that of writing, and its line says more: "Monday's sitting" as a title."""
+    """Whether a day is counted from that of writing and its line says more: "Monday's sitting" as a title."""
     if one.relation is None or one.relation.anchor is not Anchor.WRITING:
         return False
     passage = story.passage

@@ -53,13 +53,6 @@ def weeks_from(day: Moment, weekday: int, weeks: int) -> Moment:
     return day_moment(shift_days(day.first(), ahead + 7 * weeks))
 
 
-def next_weekday(first: Moment, last: Moment) -> Moment | None:
-    """The weekday with which a stretch ends that begins on a day: "from Monday to Friday"."""
-    if last.weekday is None or last.day is not None:
-        return last
-    return day_moment(shift_days(first.first(), (last.weekday - weekday_of(first.first())) % 7))
-
-
 def _whole(setting: Setting, before: Expression, one: Expression) -> Expression | None:
     if one.portion is not Portion.WHOLE or one.last is not None or one.stretch is not Stretch.ONE:
         return None

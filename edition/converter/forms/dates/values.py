@@ -8,28 +8,25 @@ says "about". The year 0 (1 BCE) has no value: the datatypes of XML Schema know 
 
 from __future__ import annotations
 
-from edition.converter.forms.dates.expression import COUNTED_PORTIONS, Expression, Portion, Stretch
-from edition.converter.forms.dates.moment import (
-    Day,
-    Moment,
-    Unit,
-    iso_day,
-    iso_year,
-    month_end,
-    ordinal,
-    shift_days,
-)
+from edition.converter.forms.dates.expression import Expression, Portion, Stretch
+from edition.converter.forms.dates.moment import Day, Moment, Unit, iso_day, iso_year, month_end, shift_days
 
 Attributes = tuple[tuple[str, str], ...]
 _NO_YEAR = "0000"
 _LEAP_YEAR = 2000
-_COUNTED = {  # which of how many
+_PARTS = {  # the number of the part, and of how many
+    Portion.EARLY: (0, 3),
+    Portion.MIDDLE: (1, 3),
+    Portion.LATE: (2, 3),
     Portion.FIRST_HALF: (0, 2),
     Portion.SECOND_HALF: (1, 2),
     Portion.FIRST_QUARTER: (0, 4),
-    Portion.LAST_QUARTER: (3, 4),
+    Portion.SECOND_QUARTER: (1, 4),
+    Portion.THIRD_QUARTER: (2, 4),
+    Portion.FOURTH_QUARTER: (3, 4),
 }
-_PARTS = {Portion.EARLY: 0, Portion.MIDDLE: 1, Portion.LATE: 2}
+_DAYS_OF_A_MONTH = {2: (1, 16), 3: (1, 11, 21)}  # with which its parts begin
+_DAYS_OF_A_WEEK = {2: (0, 3), 3: (0, 2, 5)}
 
 
 def attributes_of(expression: Expression, first: Moment, last: Moment | None = None) -> Attributes:
@@ -51,8 +48,6 @@ def _value(expression: Expression, first: Moment, last: Moment | None) -> Attrib
     stretch = expression.stretch
     if last is None and expression.portion is not Portion.WHOLE and first.unit is not Unit.DAY:
         begin, end = part_of(first, expression.portion)
-        if expression.portion in COUNTED_PORTIONS:
-            return (("from", begin), ("to", end))
         return (("notBefore", begin), ("notAfter", end))
     if stretch is Stretch.BEFORE:
         return (("notAfter", _end(first)),)
@@ -81,8 +76,6 @@ def partial(first: Moment, last: Moment | None = None, portion: Portion = Portio
         return (("from", begin), ("to", end)) if begin and end and begin < end else ()
     if portion is not Portion.WHOLE and first.unit is Unit.MONTH:
         begin, end = (day[4:] for day in part_of(first._replace(year=_LEAP_YEAR), portion))
-        if portion in COUNTED_PORTIONS:
-            return (("from", f"-{begin}"), ("to", f"-{end}"))
         return (("notBefore", f"-{begin}"), ("notAfter", f"-{end}"))
     value = _without_year(first)
     return (("when", value),) if value else ()
@@ -108,50 +101,29 @@ def when(moment: Moment) -> str | None:
 
 
 def part_of(moment: Moment, portion: Portion) -> tuple[str, str]:
-    """Where a third of a unit begins and ends, or a half or quarter: months of a year or season, days of a
-    month, years of more.
+    """Where a part of a unit begins and ends: months of a year or season, days of a month, years of more. The
+    whole unit where the calendar does not divide it so.
     """
     if portion is Portion.WHOLE:
         return _begin(moment), _end(moment)
-    if portion in COUNTED_PORTIONS:
-        return _counted_part(moment, *_COUNTED[portion])
-    third = _PARTS[portion]
+    part, parts = _PARTS[portion]
     first, last = moment.first(), moment.last()
     if moment.unit in (Unit.CENTURY, Unit.DECADE):
         length = last[0] - first[0] + 1
-        begin = first[0] + (length * third + 2) // 3
-        end = first[0] + (length * (third + 1) + 2) // 3 - 1
-        return iso_year(begin), iso_year(end)
-    if moment.unit in (Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.SEASON):
-        months = {Unit.YEAR: 4, Unit.HALF: 2}.get(moment.unit, 1)
-        count = first[0] * 12 + first[1] - 1 + months * third
+        begins = [first[0] - (-length * number // parts) for number in (part, part + 1)]
+        return iso_year(begins[0]), iso_year(begins[1] - 1)
+    months = {Unit.YEAR: 12, Unit.HALF: 6, Unit.QUARTER: 3, Unit.SEASON: 3}.get(moment.unit, 1)
+    if months > 1 and not months % parts:
+        months //= parts
+        count = first[0] * 12 + first[1] - 1 + months * part
         return _month(count), _month(count + months - 1)
-    if moment.unit is Unit.MONTH:
-        begin_day = (1, 11, 21)[third]
-        end_day = (10, 20, last[2])[third]
-        return iso_day((*first[:2], begin_day)), iso_day((*first[:2], end_day))
-    if moment.unit is Unit.WEEK:
-        begins, ends = ((0, 1), (2, 4), (5, 6))[third]
-        return iso_day(shift_days(first, begins)), iso_day(shift_days(first, ends))
-    return iso_day(first), iso_day(last)
-
-
-def _counted_part(moment: Moment, number: int, count: int) -> tuple[str, str]:
-    """Where a part of a unit begins and ends, the `number`th of `count` of one length. A half of February ends
-    on the 14th, as one of any month on the 15th.
-    """
-    first, last = moment.first(), moment.last()
-    if moment.unit in (Unit.CENTURY, Unit.DECADE):
-        length = last[0] - first[0] + 1
-        begin, end = (first[0] + length * edge // count for edge in (number, number + 1))
-        return iso_year(begin), iso_year(end - 1)
-    if moment.unit in (Unit.YEAR, Unit.HALF):
-        months = (last[1] - first[1] + 1) // count
-        begin = first[0] * 12 + first[1] - 1 + months * number
-        return _month(begin), _month(begin + months - 1)
-    length = ordinal(last) - ordinal(first) + 1
-    begin, end = (length * edge // count for edge in (number, number + 1))
-    return iso_day(shift_days(first, begin)), iso_day(shift_days(first, end - 1))
+    if moment.unit is Unit.MONTH and parts in _DAYS_OF_A_MONTH:
+        days = (*_DAYS_OF_A_MONTH[parts], last[2] + 1)
+        return iso_day((*first[:2], days[part])), iso_day((*first[:2], days[part + 1] - 1))
+    if moment.unit is Unit.WEEK and parts in _DAYS_OF_A_WEEK:
+        days = (*_DAYS_OF_A_WEEK[parts], 7)
+        return iso_day(shift_days(first, days[part])), iso_day(shift_days(first, days[part + 1] - 1))
+    return _begin(moment), _end(moment)
 
 
 def _month(count: int) -> str:

@@ -98,7 +98,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     at = neighbours.after(row, end)
     following = row.words(at, at + 1) if at < len(signs) else ""
     capital = following[:1].isupper()
-    if surroundings.counts(row, end, lexicon):
+    if surroundings.counts(row, end, lexicon) or _begins_a_count(row, start, at, lexicon):
         return False
     if match.start("last") >= 0:
         return True  # two years
@@ -130,6 +130,20 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
     return False
+
+
+def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a number that ends before the sign `after` goes on to one that counts something, in the midst
+    of a sentence: "from 1200 to 1800 marks".
+    """
+    to = neighbours.signs_of("range", lexicon) - neighbours.signs_of("both", lexicon)
+    if row.signs[after : after + 1] not in to or not row.signs[after : after + 1]:
+        return False
+    at = neighbours.after(row, after + 1)
+    if row.signs[at : at + 1] not in tuple(FIGURES) or not surroundings.counts(row, at + 1, lexicon):
+        return False
+    before = neighbours.before(row, start)
+    return before >= 0 and row.words(before, before + 1).islower()
 
 
 def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:

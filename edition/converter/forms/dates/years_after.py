@@ -1,4 +1,6 @@
-"""Years after a date that are counted from elsewhere: "14 October last year", "May of the following year"."""
+"""Years and weeks after a date that are counted from elsewhere: "14 October last year", "May of the following
+year", "Wednesday of last week".
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HA
 
 
 def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
-    """Expressions in order, those without a year with the year that is counted right after them."""
+    """Expressions in order, those without a year (and weekdays) with the year (or week) that is counted right
+    after them.
+    """
     done: list[Expression] = []
     for one in found:
         if done and _says_year_of(setting, done[-1], one):
@@ -24,6 +28,13 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
             relation = one.relation._replace(named=before.first, within=True)
             rule = f"{before.rule}, its year counted"
             done[-1] = before._replace(end=one.end, rule=rule, relation=relation)
+        elif done and one.relation is not None and _is_week_of(setting, done[-1], one):
+            before = done[-1]
+            weekday = before.relation.named if before.relation is not None else None
+            relation = one.relation._replace(named=weekday, within=True)
+            done[-1] = before._replace(
+                end=one.end, rule=f"{before.rule}, its week counted", relation=relation
+            )
         else:
             done.append(one)
     return done
@@ -48,5 +59,15 @@ def _is_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
     if before.relation is not None or before.last is not None or first.year is not None:
         return False
     if first.unit not in _OF_A_YEAR or first.number is None:
+        return False
+    return bool(setting.joints.year_of.fullmatch(setting.gap(before, one)))
+
+
+def _is_week_of(setting: Setting, before: Expression, one: Expression) -> bool:
+    """Whether a week is that of a weekday right before it, which is counted from nowhere itself."""
+    day, week = before.relation, one.relation
+    if day is None or week is None or week.unit is not Unit.WEEK or week.named is not None:
+        return False
+    if day.named is None or day.named.weekday is None or day.amount or one.portion is not Portion.WHOLE:
         return False
     return bool(setting.joints.year_of.fullmatch(setting.gap(before, one)))

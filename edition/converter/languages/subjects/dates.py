@@ -59,10 +59,11 @@ class DateWords:
     # Words and marks that belong to a date
     ranges: _Groups = field(
         default_factory=dict
-    )  # from, to, between, and, both, of: around and between dates
-    parts: _Groups = field(
+    )  # from, to, between, and, both, of: around and between dates; weekdays: between those of every week
+    parts: _Groups = field(default_factory=dict)  # early, middle, late: before a date
+    fractions: _Groups = field(
         default_factory=dict
-    )  # early, middle, late, "first half", "last quarter", …: before a date
+    )  # half, third, quarter: "half of" after an ordinal; last; before
     vague: _Groups = field(default_factory=dict)  # about, before, after: before a date
     eras: _Groups = field(default_factory=dict)  # bce, ce: before or after a year
     styles: _Groups = field(default_factory=dict)  # old, new: after a date
@@ -90,6 +91,7 @@ class DateWords:
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
+    zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     street_endings: tuple[str, ...] = ()  # so after a word that ends so: "Storgatan 19"
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
@@ -99,6 +101,7 @@ class DateWords:
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
+    present: frozenset[str] = frozenset()  # but not after one of these: "is announced"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style
