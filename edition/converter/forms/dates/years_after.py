@@ -10,6 +10,7 @@ from edition.converter.forms.dates.expression import Expression, Portion
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.moment import Unit
 
+_WEEKS_ON = "hence"  # the rule of so many weeks from a day: they count from the weekday to come
 _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF})
 
 
@@ -66,7 +67,13 @@ def _is_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
 def _is_week_of(setting: Setting, before: Expression, one: Expression) -> bool:
     """Whether a week is that of a weekday right before it, which is counted from nowhere itself."""
     day, week = before.relation, one.relation
-    if day is None or week is None or week.unit is not Unit.WEEK or week.named is not None:
+    if (
+        day is None
+        or week is None
+        or week.unit is not Unit.WEEK
+        or week.named is not None
+        or one.rule == _WEEKS_ON
+    ):
         return False
     if day.named is None or day.named.weekday is None or day.amount or one.portion is not Portion.WHOLE:
         return False
