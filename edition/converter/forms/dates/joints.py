@@ -21,6 +21,7 @@ class Joints(NamedTuple):
 
     to: re.Pattern[str]  # between two dates: to
     both: re.Pattern[str]  # between two dates: and
+    to_part: re.Pattern[str]  # between two dates: to, or and, a part of the second
     weekdays: re.Pattern[str]  # between two weekdays of every week: to
     of: re.Pattern[str]  # between a date and its year
     year_of: re.Pattern[str]  # between a date and the year that is counted after it
@@ -75,11 +76,13 @@ def joints(lexicon: Lexicon) -> Joints:
     ends = rf"(?: ?(?P<to>{to}|/) ?| ?(?P<and>{both_words}) ?){article}$"
     number = f"[{lexicon.signs_of('number')}iabcde]"
     unit = f"[{lexicon.signs_of(*(f'unit {unit}' for unit in MEASURES))}]"
+    parts = phrases(_all(dates.parts), lexicon)
     before_a_date = [
         phrase for table in (dates.parts, dates.fractions, dates.vague) for phrase in _all(table)
     ]
     return Joints(
         to=re.compile(f" ?(?:{to}) ?{article}"),
+        to_part=re.compile(f" ?(?:{to}|{both_words}) ?{article}(?:{parts}) ?{article}"),
         weekdays=re.compile(f" ?(?:{one_of(dates.ranges, 'weekdays')}) ?"),
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         of=re.compile(rf" ?,? ?(?:{of})? ?"),

@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates import neighbours, surroundings
-from edition.converter.forms.dates.calendars import written_stretch
+from edition.converter.forms.dates.calendars import from_julian, written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.joints import Setting
-from edition.converter.forms.dates.moment import Unit, ordinal, shifted
+from edition.converter.forms.dates.moment import Unit, ordinal, shifted, weekday_of
 from edition.converter.forms.dates.row import Row
 
 _LONGEST_GAP = 8  # signs between two dates that belong together
 _SLASHED = (Unit.MONTH, Unit.DECADE)  # "May/June 1905", "the 1880s/1890s"
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
+_NAMED_AFTER = re.compile(r",\s+(?:[^\W\d_]+\s+){0,2}")  # between a date and its weekday
 _APPOSED = re.compile(r", | ?[–—(-] ?")  # between a date and what says it once more
 _FROM_A_DATE = {"after": "after a date", "before": "before a date"}  # rules of forms that go on with a date
 
@@ -51,6 +52,9 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             if whole is not None:
                 waiting[-1] = whole
                 continue
+            if _is_named_after(setting, one, two):
+                waiting[-1] = one
+                continue
             if _names_the_day_of(row, one, two):
                 if one.rule != "weekday":
                     waiting[-1] = two._replace(start=one.start)
@@ -81,12 +85,41 @@ def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
     return named is not None and named.weekday is not None and not gap.strip(" ,")
 
 
+def _is_named_after(setting: Setting, one: Expression, two: Expression) -> bool:
+    """Whether a weekday after a date, with a comma and hardly a word between, says which one that was: "18
+    juin 1815, un dimanche".
+    """
+    if two.rule != "weekday" or two.relation is None or two.relation.named is None or one.last is not None:
+        return False
+    day = one.first
+    if one.relation is not None and one.relation.within and one.relation.named is not None:
+        day = one.relation.named  # "12. června téhož roku, v pondělí"
+    elif one.relation is not None:
+        return False
+    if day.unit is not Unit.DAY or day.number is None or day.weekday is not None:
+        return False
+    between = setting.row.text[one.end : two.start]
+    if not _NAMED_AFTER.fullmatch(between):
+        return False
+    weekday = two.relation.named.weekday
+    if day.year is None:
+        near = setting.lexicon.language.dates
+        small = {*near.before, *near.before_day, *near.articles}
+        return all(word.lower() in small for word in between.strip(", ").split())
+    return weekday in (weekday_of(day.first()), weekday_of(from_julian(day.first())))
+
+
 def _sharing_year(setting: Setting, one: Expression, two: Expression) -> Expression:
-    """The first of "the spring and summer of 1979", with the year of the second."""
+    """The first of "the spring and summer of 1979" and "mid-May to late June 1830", with the year of the
+    second.
+    """
     alike = one.first.unit is two.first.unit and one.first.unit in (Unit.MONTH, Unit.SEASON)
     if not alike or not two.absolute or one.relation is not None:
         return one
-    return _with_year_of(one, two) if setting.joints.both.fullmatch(setting.gap(one, two)) else one
+    gap, joints = setting.gap(one, two), setting.joints
+    if not joints.both.fullmatch(gap) and not joints.to_part.fullmatch(gap):
+        return one
+    return _with_year_of(one, two)
 
 
 def _join(setting: Setting, one: Expression, two: Expression) -> Expression | None:

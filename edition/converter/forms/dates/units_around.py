@@ -18,7 +18,7 @@ WEEKS_ON = "hence"  # the rule of so many weeks from a day: "woensdag over een w
 _OF_A_WEEK = frozenset(
     ("this", "last", "before_last", "next", "current", "gone", "coming", "following", "preceding", "same")
 ) | {WEEKS_ON}
-_FEAST = "feast "  # begins the time of a day that is a feast
+FEAST = "feast "  # begins the time of a day that is a feast
 _NUMBERED = "century"  # the rule of a century by its number or name
 
 
@@ -40,8 +40,8 @@ def within(named: Moment, around: Moment, rule: str) -> Moment | None:
     """
     if named.weekday is not None and named.day is None:
         return day_moment(shift_days(around.first(), named.weekday - weekday_of(around.first())))
-    if named.time.startswith(_FEAST):
-        return None if around.year is None else feast_day(named.time.removeprefix(_FEAST), around.year)
+    if named.time.startswith(FEAST):
+        return None if around.year is None else feast_day(named.time.removeprefix(FEAST), around.year)
     if named.unit is Unit.DECADE:
         return named._replace(year=_of_century(named, around))
     return named._replace(year=around.year)
@@ -75,7 +75,7 @@ def _whole(setting: Setting, before: Expression, one: Expression) -> Expression 
         first, rule = before.first._replace(year=year), f"{before.rule}, its century said"
         return before._replace(end=one.end, first=first, rule=rule, century_unsaid=False)
     named = before.relation and before.relation.named
-    if named is not None and named.time.startswith(_FEAST) and _is_counted(one, Unit.YEAR):
+    if named is not None and named.time.startswith(FEAST) and _is_counted(one, Unit.YEAR):
         return _counted(before, one, named)
     return None
 
