@@ -114,9 +114,11 @@ def joints(lexicon: Lexicon) -> Joints:
 
 
 def _fraction(lexicon: Lexicon) -> str:
-    """The second half of, the last third of, and the like; the number and the kind of part as groups."""
+    """The second half of, the last decade of, and the like; the number and the kind of part as groups."""
     table = lexicon.language.dates.fractions
-    named = {name: phrases(table.get(name, ()), lexicon) for name in ("half", "third", "quarter", "last")}
+    named = {
+        name: phrases(table.get(name, ()), lexicon) for name in ("half", "third", "quarter", "decade", "last")
+    }
     number = rf"(?:{pieces(lexicon)['ordinal']}|(?P<last>{named.pop('last')}))"
     return rf"{number} ?(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in named.items())})"
 

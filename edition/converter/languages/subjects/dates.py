@@ -88,6 +88,7 @@ class DateWords:
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
+    hundreds_before: int = 0  # "the 1500s" are a hundred years, where the year is before this
     zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
