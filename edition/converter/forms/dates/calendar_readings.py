@@ -148,6 +148,8 @@ def read_decade(pieces: Pieces) -> Expression | None:
         return None  # "£4 10s."; but "the 20s", "the late 70s"
     if len(figures) == 2:
         return _decade_of_century(pieces, int(figures))
+    if not int(figures) % 100 and int(figures) < pieces.lexicon.language.dates.hundreds_before:
+        return pieces.found(Moment(Unit.CENTURY, int(figures)))  # "the 1500s"
     return pieces.found(Moment(Unit.DECADE, int(figures)))
 
 

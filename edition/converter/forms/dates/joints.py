@@ -26,6 +26,7 @@ class Joints(NamedTuple):
     of: re.Pattern[str]  # between a date and its year
     year_of: re.Pattern[str]  # between a date and the year that is counted after it
     article: re.Pattern[str]  # between "two days after" and its date
+    about: re.Pattern[str]  # before a date: about
     opens: re.Pattern[str]  # before the first of two dates: from
     between: re.Pattern[str]  # before the first of two dates: between
     day_to: re.Pattern[str]  # before a date: a day of its month, to
@@ -88,6 +89,7 @@ def joints(lexicon: Lexicon) -> Joints:
         of=re.compile(rf" ?,? ?(?:{of})? ?"),
         year_of=re.compile(rf" ?(?:{of})?['’]? ?{article}"),
         article=re.compile(f" ?{article}"),
+        about=re.compile(rf"(?:{one_of(dates.vague, Stretch.ABOUT)}) ?$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
         between=re.compile(rf"(?:{between}) ?{article}$"),
         day_to=re.compile(before + day + ends),
@@ -115,9 +117,11 @@ def joints(lexicon: Lexicon) -> Joints:
 
 
 def _fraction(lexicon: Lexicon) -> str:
-    """The second half of, the last third of, and the like; the number and the kind of part as groups."""
+    """The second half of, the last decade of, and the like; the number and the kind of part as groups."""
     table = lexicon.language.dates.fractions
-    named = {name: phrases(table.get(name, ()), lexicon) for name in ("half", "third", "quarter", "last")}
+    named = {
+        name: phrases(table.get(name, ()), lexicon) for name in ("half", "third", "quarter", "decade", "last")
+    }
     number = rf"(?:{pieces(lexicon)['ordinal']}|(?P<last>{named.pop('last')}))"
     return rf"{number} ?(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in named.items())})"
 

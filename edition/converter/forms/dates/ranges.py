@@ -139,13 +139,16 @@ def _join(setting: Setting, one: Expression, two: Expression) -> Expression | No
 
 def _range(setting: Setting, one: Expression, two: Expression) -> Expression | None:
     """The stretch from one date to another, or between them."""
-    row, joints, gap = setting.row, setting.joints, setting.gap(one, two)
+    row, joints, gap = setting.row, setting.joints, _exactly(setting, setting.gap(one, two))
     place = row.place(one.start)
-    opening = row.signs[max(0, place - surroundings.REACH) : place]
+    said = row.signs[max(0, place - surroundings.REACH) : place]
+    opening = _exactly(setting, said)
+    inexact = opening != said or gap != setting.gap(one, two)
     if joints.to.fullmatch(gap) or (
         gap == "/" and one.first.unit is two.first.unit and one.first.unit in _SLASHED
     ):
-        stretch, rule = Stretch.PERIOD, f"{two.rule}, from and to"
+        stretch = Stretch.BETWEEN if inexact else Stretch.PERIOD
+        rule = f"{two.rule}, from and to"
         opened = joints.opens.search(opening)
     elif joints.both.fullmatch(gap) and (opened := joints.between.search(opening)):
         stretch, rule = Stretch.BETWEEN, f"{two.rule}, between"
@@ -154,8 +157,9 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
     first = _with_year_of(one, two)
     if not _goes_forward(first, two):
         return None
+    place -= len(said) - len(opening) + (len(opened.group()) if opened else 0)
     return first._replace(
-        start=row.starts[place - len(opened.group())] if opened else one.start,
+        start=row.starts[place],
         end=two.end,
         rule=rule,
         last=two.first,
@@ -163,6 +167,12 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
         century_unsaid=one.century_unsaid or two.century_unsaid,
         written=written_stretch(one.written, two.written),
     )
+
+
+def _exactly(setting: Setting, before: str) -> str:
+    """Signs before a date without those at their end that say "about"."""
+    about = setting.joints.about.search(before)
+    return before if about is None else before[: about.start()]
 
 
 def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:

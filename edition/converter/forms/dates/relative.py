@@ -80,7 +80,8 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if one.rule == "weekend":
         return Answer(_weekend(story, one, base), place, Certainty.MEDIUM)
     if one.rule == "ago_to_the_day":
-        return Answer(shifted(day_moment(base.first()), amount, relation.unit), place, Certainty.HIGH)
+        day = shifted(day_moment(base.first()), amount, relation.unit)
+        return Answer(containing(named.unit if named else Unit.DAY, day.first()), place, Certainty.HIGH)
     if named is None:
         if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
             amount -= 1  # the next one is that of this week

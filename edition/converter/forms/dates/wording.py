@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
 from edition.converter.forms.dates.joints import MEASURES, Setting
-from edition.converter.forms.dates.moment import Unit, shifted
+from edition.converter.forms.dates.moment import Moment, Unit, shifted
 from edition.converter.forms.dates.numbers import number_in
 
 _LEADING = 6  # signs before a date in which the last of the words that go with it stands
@@ -22,6 +22,7 @@ _FRACTIONS = {
         Portion.FOURTH_QUARTER,
     ),
 }
+_DECADES = 10  # in a century
 _DURATION = {  # as xs:duration
     Unit.DAY: (1, "D"),
     Unit.WEEK: (7, "D"),
@@ -79,18 +80,35 @@ def _fraction(setting: Setting, one: Expression, begin: int, place: int) -> Expr
     match = setting.joints.fraction.search(row.signs, begin, place)
     if match is None:
         return None
-    kind = next(kind for kind in _FRACTIONS if match.start(kind) >= 0)
-    parts = _FRACTIONS[kind]
-    number: int | None = len(parts)
+    kind = next((kind for kind in _FRACTIONS if match.start(kind) >= 0), "decade")
+    parts = _FRACTIONS.get(kind, ())
+    number: int | None = len(parts) or _DECADES
     if match.start("last") < 0:
         number = number_in(row.words(*match.span("ordinal")), "ordinal", setting.lexicon)
-    if number is None or not 1 <= number <= len(parts):
+    if number is None or not 1 <= number <= (len(parts) or _DECADES):
         return None
-    portion, start = parts[number - 1], match.start()
+    start = match.start()
     article = neighbours.before(row, start)
     if row.words(article, article + 1).lower() in setting.lexicon.language.dates.fractions.get("before", ()):
         start = article
+    if not parts:
+        return _decade(one, row.starts[start], number)
+    portion = parts[number - 1]
     return one._replace(start=row.starts[start], portion=portion, rule=f"{one.rule}, {portion} of it")
+
+
+def _decade(century: Expression, start: int, number: int) -> Expression:
+    """The decade with this number in a century; what is no century with its number stays as it is."""
+    if century.first.unit is not Unit.CENTURY or not century.absolute or century.last is not None:
+        return century
+    year = century.first.first()[0] + 10 * (number - 1)
+    return century._replace(
+        start=start,
+        first=Moment(Unit.YEAR, year),
+        last=Moment(Unit.YEAR, year + 9),
+        stretch=Stretch.PERIOD,
+        rule=f"{century.rule}, decade of it",
+    )
 
 
 def _may_be_vague(setting: Setting, one: Expression, stretch: Stretch, begin: int) -> bool:

@@ -98,6 +98,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     at = neighbours.after(row, end)
     following = row.words(at, at + 1) if at < len(signs) else ""
     capital = following[:1].isupper()
+    if following == "×":
+        return False  # 1848 × 1920 mm
     if surroundings.counts(row, end, lexicon) or _begins_a_count(row, start, at, lexicon):
         return False
     if match.start("last") >= 0:
@@ -108,6 +110,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return True
     if _opens_with_verb(row, start, end, lexicon):
         return True
+    if (_circa(lexicon).search(signs, max(0, start - surroundings.REACH), start)) is not None:
+        return not following[:1].isalpha() or following in lexicon.language.common_words
     vaguely = _said_vaguely(lexicon).search(signs, max(0, start - surroundings.REACH), start)
     if vaguely and not lexicon.language.dates.before_year:  # "cara a 1520"
         return True
@@ -193,6 +197,13 @@ def _opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     noun = neighbours.word_after(row, neighbours.after(row, end) + 1)
     adjective = verb.endswith(("e", "er", "es")) and not verb.endswith("te")
     return not (adjective and noun[:1].isupper())
+
+
+@cache
+def _circa(lexicon: Lexicon) -> re.Pattern[str]:
+    """A shortened word for "about", which stands before years more than before what is counted."""
+    short = [phrase for phrase in lexicon.language.dates.vague.get("about", ()) if phrase.endswith(".")]
+    return re.compile(rf"(?:{phrases([*short, 'circa'], lexicon)}) ?$")
 
 
 @cache

@@ -91,6 +91,7 @@ class DateWords:
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
+    hundreds_before: int = 0  # "the 1500s" are a hundred years, where the year is before this
     zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     street_endings: tuple[str, ...] = ()  # so after a word that ends so: "Storgatan 19"
@@ -98,6 +99,7 @@ class DateWords:
 
     # What the text around a date says
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
+    before_future: frozenset[str] = frozenset()  # so it is right after one of these: "set for Friday"
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
