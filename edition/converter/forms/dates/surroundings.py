@@ -253,9 +253,10 @@ def after_day(row: Row, start: int, lexicon: Lexicon) -> bool:
 
 def _is_street(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether the month after the word at `at` is in the name of a street: "rua 25 de Março"."""
-    if at < 1 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
+    if at < 1:
         return False
-    number = before(row, at)
+    of = row.words(at, at + 1) in lexicon.language.dates.ranges.get("of", ())
+    number = before(row, at) if of else at  # "улица 8 Марта, 1917"
     street = before(row, number)
     return street >= 0 and row.signs[number] in FIGURES and _names_street(row, street, lexicon)
 
