@@ -208,7 +208,7 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
     around = related(story, one, relation._replace(named=None, within=False))
     if around is None:
         return None
-    moment = within(relation.named, around.moment, one.rule)
+    moment = within(relation.named, around.moment)
     return around._replace(moment=moment) if moment is not None else None
 
 

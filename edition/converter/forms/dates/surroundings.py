@@ -296,7 +296,7 @@ def _counted_from(last: str, row: Row, end: int, lexicon: Lexicon) -> bool:
         return word in language.quoting.determiners
     if not word or word in language.common_words or verb_follows(row, end, lexicon):
         return False
-    return not plays_before("unit night", row, end + 2, lexicon)
+    return row.signs[after(row, end)] not in signs_of("unit night", lexicon)
 
 
 def verb_follows(row: Row, end: int, lexicon: Lexicon) -> bool:

@@ -34,7 +34,7 @@ def with_units_around(setting: Setting, found: Iterable[Expression]) -> list[Exp
     return done
 
 
-def within(named: Moment, around: Moment, rule: str) -> Moment | None:
+def within(named: Moment, around: Moment) -> Moment | None:
     """The weekday, feast, month, season or decade that is meant, in the week, year or century around it; None
     where there is none.
     """
