@@ -18,13 +18,15 @@ from edition.converter.forms.dates.feasts import (
 )
 from edition.converter.forms.dates.lexicon import words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
-from edition.converter.forms.dates.moment import Moment, Unit, exists, shifted
+from edition.converter.forms.dates.moment import Moment, Unit, exists, month_end, shifted
 from edition.converter.forms.dates.numbers import full_year, number_in
 
 _SHILLINGS = re.compile(r"\d\ds")
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _ANY_YEAR = 2001
 _LAST_CENTURY = 21
+_FEBRUARY = 2
+_NO_LEAP_YEAR = 1999
 _BARE = "{decade_name}"  # the form of a language whose names of decades are no ages
 
 
@@ -124,6 +126,15 @@ def read_half(pieces: Pieces) -> Expression | None:
 
 def _digit_or_ordinal(pieces: Pieces) -> int | None:
     return number_in(pieces.text.get("digit") or pieces.text["ordinal"], "ordinal", pieces.lexicon)
+
+
+def read_last_day(pieces: Pieces) -> Expression | None:
+    """The last day of a month; of February only where its year is said."""
+    month, year = pieces.month(), pieces.year()
+    if month is None or (year is None and month == _FEBRUARY):
+        return None
+    _, _, day = month_end(year or _NO_LEAP_YEAR, month)
+    return pieces.found(Moment(Unit.DAY, year, month, day))
 
 
 def read_year(pieces: Pieces) -> Expression | None:

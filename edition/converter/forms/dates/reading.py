@@ -46,6 +46,7 @@ _READINGS: dict[str, Reading] = {
     INEXACT: _nothing,
     "day": calendar.read_day,
     "month": calendar.read_month,
+    "last_day": calendar.read_last_day,
     "season": calendar.read_season,
     "quarter": calendar.read_quarter,
     "half": calendar.read_half,

@@ -111,6 +111,10 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         if anchor is Anchor.EITHER and portion is not Portion.WHOLE and not _is_unit_alone(pieces, unit):
             return None
         counted_from = anchor
+        if anchor is Anchor.WRITING and pieces.unit(piece) == "day" and sign:
+            if sign < 0 or pieces.form != "next":
+                return None  # no one calls yesterday the last day
+            counted_from = Anchor.TOLD
         if anchor is Anchor.EITHER and unit is Unit.DAY:
             counted_from = Anchor.TOLD if sign else Anchor.SAME  # no one says "the next day" of tomorrow
         return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
