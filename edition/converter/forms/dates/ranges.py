@@ -105,7 +105,8 @@ def _is_named_after(setting: Setting, one: Expression, two: Expression) -> bool:
     if day.year is None:
         near = setting.lexicon.language.dates
         small = {*near.before, *near.before_day, *near.articles}
-        return all(word.lower() in small for word in between.strip(", ").split())
+        words = between.strip(", ").split()  # none in an entry of a diary: "Feb. 11th, Sunday."
+        return bool(words) and all(word.lower() in small for word in words)
     return weekday in (weekday_of(day.first()), weekday_of(from_julian(day.first())))
 
 
