@@ -34,9 +34,6 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         if anchor is None:
             return None
         relation = relation._replace(anchor=anchor)
-    if relation.within and relation.named is not None:
-        around = related(story, one, relation._replace(named=None, within=False))
-        return around and around._replace(moment=_within(relation.named, around.moment))
     if relation.anchor is Anchor.WRITING:
         return _from_writing(story, one, relation)
     if story.passage.kind == "head" and relation.named is None:
@@ -48,13 +45,6 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if relation.anchor is Anchor.SAME:
         return _same(story, one, relation)
     return _from_told(story, one, relation)
-
-
-def _within(named: Moment, around: Moment) -> Moment:
-    """The weekday of a week, or what is named in a year."""
-    if around.unit is Unit.WEEK and named.weekday is not None:
-        return day_moment(shift_days(around.first(), named.weekday - 1))
-    return named._replace(year=around.year)
 
 
 def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:

@@ -69,9 +69,6 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     opens = clause <= sentence
     stop = _CLAUSE_END.search(text, end + (opens and text[end : end + 1] == ","), limit)
     clause_end = stop.start() if stop else limit
-    before = _WORDS.findall(text[max(0, start - _BEFORE) : start].lower())
-    if before and before[-1] in language.dates.before_future and text[end : end + 1] not in ("'", "’"):
-        return True
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
     if said is not None:
         return said

@@ -1,6 +1,4 @@
-"""Years and weeks after a date that are counted from elsewhere: "14 October last year", "May of the following
-year", "Wednesday of last week".
-"""
+"""Years after a date that are counted from elsewhere: "14 October last year", "May of the following year"."""
 
 from __future__ import annotations
 
@@ -15,9 +13,7 @@ _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HA
 
 
 def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
-    """Expressions in order, those without a year (and weekdays) with the year (or week) that is counted right
-    after them.
-    """
+    """Expressions in order, those without a year with the year that is counted right after them."""
     done: list[Expression] = []
     for one in found:
         if done and _says_year_of(setting, done[-1], one):
@@ -33,13 +29,6 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
             before = done[-1]
             ago = before.relation._replace(named=Moment(one.relation.unit)) if before.relation else None
             done[-1] = before._replace(end=one.end, rule="ago_to_the_day", relation=ago)
-        elif done and one.relation is not None and _is_week_of(setting, done[-1], one):
-            before = done[-1]
-            weekday = before.relation.named if before.relation is not None else None
-            relation = one.relation._replace(named=weekday, within=True)
-            done[-1] = before._replace(
-                end=one.end, rule=f"{before.rule}, its week counted", relation=relation
-            )
         else:
             done.append(one)
     return done
@@ -75,19 +64,3 @@ def _says_month_of(setting: Setting, before: Expression, one: Expression) -> boo
         return False
     this = now.anchor is Anchor.WRITING and not now.amount and now.named is None and now.unit is Unit.MONTH
     return this and not setting.gap(before, one).strip()
-
-
-def _is_week_of(setting: Setting, before: Expression, one: Expression) -> bool:
-    """Whether a week is that of a weekday right before it, which is counted from nowhere itself."""
-    day, week = before.relation, one.relation
-    if (
-        day is None
-        or week is None
-        or week.unit is not Unit.WEEK
-        or week.named is not None
-        or one.rule == _WEEKS_ON
-    ):
-        return False
-    if day.named is None or day.named.weekday is None or day.amount or one.portion is not Portion.WHOLE:
-        return False
-    return bool(setting.joints.year_of.fullmatch(setting.gap(before, one)))

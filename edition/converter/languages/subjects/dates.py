@@ -99,7 +99,6 @@ class DateWords:
 
     # What the text around a date says
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
-    before_future: frozenset[str] = frozenset()  # so it is right after one of these: "set for Friday"
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
