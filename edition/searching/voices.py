@@ -20,6 +20,7 @@ _APART = _ASIDE | {
 _BLOCKS = {tei(name) for name in ("label", "salute", "signed", "dateline", "byline", "trailer", "lg", "list")}
 _BREAKS = {tei(name) for name in ("lb", "pb", "cb")}
 _CHOICE = tei("choice")
+_LEMMA, _VARIANTS = tei("lem"), (tei("rdg"), tei("rdgGrp"))
 
 _Reading = Literal["both", "edited", "written", "none"]
 _PAIRS = (("orig", "reg"), ("sic", "corr"), ("abbr", "expan"))
@@ -106,7 +107,7 @@ def _pieces(
         if event == "start":
             at = _entered(stack[-1], one, known, names)
             stack.append(at)
-            if one in known or one.tag in _APART or one.tag in _BLOCKS:
+            if at.unit is one or one.tag in _BLOCKS:
                 yield at, " "
             piece = one.text if one.tag != _CHOICE else None
         else:
@@ -131,9 +132,20 @@ def _entered(
         who = _speakers(one, names) or who
     elif one.tag in _ASIDE:
         who = ()
-    own = one in known or one.tag in _APART
+    own = one in known or one.tag in _APART or _is_variant(one)
     return _At(
         one if own else around.unit, known.get(one, around.address), who, _reading(around.reading, one)
+    )
+
+
+def _is_variant(one: etree._Element) -> bool:
+    """Whether an element is a reading that does not stand in the text, but in the apparatus (TEI 13.1.2): one
+    beside a lemma, or after the first. It is a passage of its own, so that no words of two run together.
+    """
+    if one.tag not in _VARIANTS:
+        return False
+    return next(one.itersiblings(_LEMMA, *_VARIANTS, preceding=True), None) is not None or (
+        next(one.itersiblings(_LEMMA), None) is not None
     )
 
 

@@ -64,6 +64,12 @@ def test_a_speech_is_its_speakers_and_what_stands_around_is_nobodys() -> None:
         ('<p>The fer<lb break="no"/>ry<lb/>sank.</p>', ["The ferry sank."]),
         ("<p>It sank.<note>In May.</note> They swam.</p>", ["It sank. They swam.", "In May."]),
         ("<list><item>one</item><item>two</item></list>", ["one", "two"]),
+        ("<p>The <app><lem>king</lem><rdg>queen</rdg></app> came.</p>", ["The king came.", "queen"]),
+        ("<p>A <app>\n<rdg>king</rdg>\n<rdg>queen</rdg></app> came.</p>", ["A king came.", "queen"]),
+        (
+            "<p>A <app><lem>king</lem><rdgGrp><rdg>a</rdg><rdg>b</rdg></rdgGrp></app> came.</p>",
+            ["A king came.", "a", "b"],
+        ),
         ("<!-- none --><p>a<!-- none -->b</p>", ["ab"]),
         ("<p> </p>", []),
     ],

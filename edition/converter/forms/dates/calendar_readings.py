@@ -16,13 +16,17 @@ from edition.converter.forms.dates.feasts import (
     weekday_beside_key,
     weekday_of_feast,
 )
+from edition.converter.forms.dates.lexicon import words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
-from edition.converter.forms.dates.moment import Moment, Unit, exists
+from edition.converter.forms.dates.moment import Moment, Unit, exists, month_end, shifted
 from edition.converter.forms.dates.numbers import full_year, number_in
 
 _SHILLINGS = re.compile(r"\d\ds")
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
+_ANY_YEAR = 2001
 _LAST_CENTURY = 21
+_FEBRUARY = 2
+_NO_LEAP_YEAR = 1999
 _BARE = "{decade_name}"  # the form of a language whose names of decades are no ages
 
 
@@ -124,6 +128,15 @@ def _digit_or_ordinal(pieces: Pieces) -> int | None:
     return number_in(pieces.text.get("digit") or pieces.text["ordinal"], "ordinal", pieces.lexicon)
 
 
+def read_last_day(pieces: Pieces) -> Expression | None:
+    """The last day of a month; of February only where its year is said."""
+    month, year = pieces.month(), pieces.year()
+    if month is None or (year is None and month == _FEBRUARY):
+        return None
+    _, _, day = month_end(year or _NO_LEAP_YEAR, month)
+    return pieces.found(Moment(Unit.DAY, year, month, day))
+
+
 def read_year(pieces: Pieces) -> Expression | None:
     """A year that its form says to be one: "year 79", "anno 800"."""
     figures = pieces.text["year"]
@@ -146,6 +159,8 @@ def read_decade(pieces: Pieces) -> Expression | None:
         return None  # "£4 10s."; but "the 20s", "the late 70s"
     if len(figures) == 2:
         return _decade_of_century(pieces, int(figures))
+    if not int(figures) % 100 and int(figures) < pieces.lexicon.language.dates.hundreds_before:
+        return pieces.found(Moment(Unit.CENTURY, int(figures)))  # "the 1500s"
     return pieces.found(Moment(Unit.DECADE, int(figures)))
 
 
@@ -156,7 +171,7 @@ def read_tens(pieces: Pieces) -> Expression | None:
     if said == name and not known:
         return None  # "in his nineties"
     tens = pieces.named("tens", name) or pieces.named("decade_name", name)
-    if said.endswith(name) and _counts_too(pieces, name):
+    if said.endswith(name) and _counts_too(pieces, name) and not _says_years(pieces):
         return _decade_by_number(pieces, tens)
     if "number" in pieces.text:  # "eighteen-nineties"
         hundreds = number_in(pieces.text["number"], "number", pieces.lexicon) or 0
@@ -168,6 +183,12 @@ def read_tens(pieces: Pieces) -> Expression | None:
 def _counts_too(pieces: Pieces, name: str) -> bool:
     """Whether the name of a decade is a number, too: "los noventa", "в девяностых"."""
     return any((part, name.lower()) in pieces.lexicon.values for part in ("number", "ordinal", "tens"))
+
+
+def _says_years(pieces: Pieces) -> bool:
+    """Whether a form says that its number is one of years: "w latach trzydziestych"."""
+    values = pieces.lexicon.values
+    return any(("unit year", word) in values for word in words_in([pieces.said()]))
 
 
 def _decade_by_number(pieces: Pieces, tens: int) -> Expression | None:
@@ -242,6 +263,16 @@ def read_feast(pieces: Pieces) -> Expression | None:
         return pieces.found(day)
     named = Moment(Unit.DAY, time=f"feast {key}")  # which day it is, only the year says
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
+
+
+def read_eve(pieces: Pieces) -> Expression | None:
+    """The day before a feast: of a year, or of a feast that is on one day in all years."""
+    key, year = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.year()
+    day = feast_day(key, year or _ANY_YEAR) if key is not None else None
+    if day is None or (year is None and feast_day(key or "", None).number is None):
+        return None
+    eve = shifted(day, -1, Unit.DAY)
+    return pieces.found(eve if year is not None else eve._replace(year=None))
 
 
 def read_weekday_of_feast(pieces: Pieces) -> Expression | None:

@@ -11,6 +11,7 @@ from edition.converter.forms.dates.ranges import apart, joined
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.shared_month import with_days_before
 from edition.converter.forms.dates.two_styles import paired, with_style
+from edition.converter.forms.dates.units_around import with_units_around
 from edition.converter.forms.dates.worded_years import with_worded_years
 from edition.converter.forms.dates.wording import with_words_before
 from edition.converter.forms.dates.years_after import with_years_after
@@ -24,7 +25,8 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     """
     setting = Setting(row, joints(lexicon), lexicon)
     found = with_worded_years(setting, apart(row, simple))
-    found = joined(setting, with_years_after(setting, found))
+    found = with_units_around(setting, with_years_after(setting, found))
+    found = joined(setting, found)
     found = paired(setting, with_days_before(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]
     return _without_covered(one for one in found if not _too_early(one))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.converter.forms.dates.diary import ENTRY, entries
-from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
+from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, day_of_iso, exists
@@ -24,9 +24,11 @@ from edition.converter.forms.dates.passages import (
     speaks_of_now,
 )
 from edition.converter.forms.dates.relative import related
+from edition.converter.forms.dates.sentences import begins_sentence, ends_between
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
 from edition.converter.forms.dates.told import remember
+from edition.converter.forms.dates.units_around import FEAST, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -122,7 +124,8 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
         first = own_date.first
         story.writing = with_century(story, first).moment if own_date.century_unsaid else first
         story.writing_place = own_date.start
-    story.history = tells_history(story.years, story.writing)
+    # A diary has its day of writing from each entry.
+    story.history = not story.entries and tells_history(story.years, story.writing)
 
 
 def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:
@@ -173,7 +176,7 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         certainty = certainty or sure
         last = last and with_century(story, last).moment
     if one.relation is not None:
-        answer = related(story, one, one.relation)
+        answer = _related(story, one, one.relation)
         return None if answer is None else (answer, last)
     if first.year is None and first.number is not None:
         year = year_for(story, one)
@@ -185,6 +188,58 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         if last is not None and last.first() < first.first():
             last = last._replace(year=value + 1)
     return Answer(first, source, certainty), last
+
+
+def _related(story: Story, one: Expression, relation: Relation) -> Answer | None:
+    """The moment of an expression by its relation; where it lies in a unit that is counted, with that unit
+    found first.
+    """
+    if not relation.within or relation.named is None:
+        if _is_of_no_year(story, one, relation):
+            return None
+        answer = related(story, one, relation)
+        return None if answer is not None and _is_left_behind(story, one, relation, answer) else answer
+    weekday = relation.named.weekday
+    if weekday is not None and one.rule.startswith(WEEKS_ON):
+        today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
+        return today and Answer(
+            weeks_from(today.moment, weekday, relation.amount), today.source, Certainty.MEDIUM
+        )
+    around = related(story, one, relation._replace(named=None, within=False))
+    if around is None:
+        return None
+    moment = within(relation.named, around.moment)
+    return around._replace(moment=moment) if moment is not None else None
+
+
+def _is_of_no_year(story: Story, one: Expression, relation: Relation) -> bool:
+    """Whether a feast is told of a century or a decade, and so of no day: "au XVIIe siècle, à Pâques"."""
+    latest = story.recent(one.start)
+    named = relation.named
+    if named is None or not named.time.startswith(FEAST) or latest is None:
+        return False
+    return story.writing is None and latest.moment.unit < Unit.YEAR
+
+
+def _is_left_behind(story: Story, one: Expression, relation: Relation, answer: Answer) -> bool:
+    """Whether the day from which another counts is not that of the story any more, which has since told of a
+    time in which that day is not: "On 3 May 1848 … In the summer of 1859 he came. Three days later …"
+    """
+    if (
+        answer.moment.unit is not Unit.DAY
+        or relation.anchor is Anchor.WRITING
+        or relation.unit is not Unit.DAY
+    ):
+        return False
+    from_day = next((told for told in story.told if told.place == answer.source and told.is_day()), None)
+    latest = story.latest
+    if from_day is None or latest is None or latest.place <= from_day.place or latest.is_day():
+        return False
+    if latest.moment.unit < Unit.YEAR or not begins_sentence(story.text, latest.place):
+        return False
+    if not ends_between(story.text, latest.place, one.start):
+        return False
+    return not latest.moment.first() <= from_day.last.first() <= latest.last.last()
 
 
 def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
@@ -19,6 +20,7 @@ from edition.converter.forms.dates.passages import Passage
 _AFTER_ENTRY = frozenset(".:—–-,;(")
 _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
+_STOPPED = re.compile(r"\. *(?:\n|[^\W\d_])")  # "5 января 1904 г. Вчера"
 _FEWEST_ENTRIES = 3  # with a month or a weekday
 _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
 _LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
@@ -56,6 +58,7 @@ def _may_begin(one: Expression, text: str) -> bool:
         return False
     in_figures = one.rule == ENTRY and one.first.number is not None
     stopped = one.first.weekday is not None and text[one.end - 1] == "."  # "Středa 2." has its stop within
+    stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
     return in_figures or stopped or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
 
 

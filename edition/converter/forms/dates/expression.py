@@ -21,12 +21,18 @@ class Stretch(StrEnum):
 
 
 class Portion(StrEnum):
-    """The part of a unit that is meant: thirds, as archivists take them."""
+    """The part of a unit that is meant: thirds, as archivists take them, halves and quarters."""
 
     WHOLE = ""
     EARLY = "early"
     MIDDLE = "middle"
     LATE = "late"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
+    FIRST_QUARTER = "first quarter"
+    SECOND_QUARTER = "second quarter"
+    THIRD_QUARTER = "third quarter"
+    FOURTH_QUARTER = "fourth quarter"
 
 
 class Anchor(StrEnum):

@@ -140,7 +140,7 @@ def _rank(form: tuple[str, str]) -> tuple[bool, int]:
     "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
     """
     rule, written = form
-    return rule != "deictic", -_weight(written) - 50 * (rule in ("after", "before"))
+    return rule not in ("deictic", "ago_to_the_day"), -_weight(written) - 50 * (rule in ("after", "before"))
 
 
 def _with_short_year(rule: str, form: str, language: Language) -> str:

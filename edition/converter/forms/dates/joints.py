@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
 from edition.converter.forms.dates.lexicon import FIGURES, TOKEN, Lexicon
-from edition.converter.forms.dates.pieces import phrases, suffix, year_tail
+from edition.converter.forms.dates.pieces import phrases, pieces, suffix, year_tail
 from edition.converter.forms.dates.row import Row
 
 MEASURES = ("day", "week", "month", "year")  # units in which the length of a stretch is given
@@ -21,9 +21,12 @@ class Joints(NamedTuple):
 
     to: re.Pattern[str]  # between two dates: to
     both: re.Pattern[str]  # between two dates: and
+    to_part: re.Pattern[str]  # between two dates: to, or and, a part of the second
+    weekdays: re.Pattern[str]  # between two weekdays of every week: to
     of: re.Pattern[str]  # between a date and its year
     year_of: re.Pattern[str]  # between a date and the year that is counted after it
     article: re.Pattern[str]  # between "two days after" and its date
+    about: re.Pattern[str]  # before a date: about
     opens: re.Pattern[str]  # before the first of two dates: from
     between: re.Pattern[str]  # before the first of two dates: between
     day_to: re.Pattern[str]  # before a date: a day of its month, to
@@ -31,6 +34,7 @@ class Joints(NamedTuple):
     month_to: re.Pattern[str]  # before a month: a month of its year, to
     century_to: re.Pattern[str]  # before a century: another, to
     pair_end: re.Pattern[str]  # after a date in brackets that is the same in another style
+    fraction: re.Pattern[str]  # before a date: the second half of
     portions: tuple[tuple[Portion, re.Pattern[str]], ...]  # before a date: early in
     vague: tuple[tuple[Stretch, re.Pattern[str]], ...]  # before a date: about
     lasting: re.Pattern[str]  # before a date: three weeks from
@@ -73,12 +77,19 @@ def joints(lexicon: Lexicon) -> Joints:
     ends = rf"(?: ?(?P<to>{to}|/) ?| ?(?P<and>{both_words}) ?){article}$"
     number = f"[{lexicon.signs_of('number')}iabcde]"
     unit = f"[{lexicon.signs_of(*(f'unit {unit}' for unit in MEASURES))}]"
+    parts = phrases(_all(dates.parts), lexicon)
+    before_a_date = [
+        phrase for table in (dates.parts, dates.fractions, dates.vague) for phrase in _all(table)
+    ]
     return Joints(
         to=re.compile(f" ?(?:{to}) ?{article}"),
+        to_part=re.compile(f" ?(?:{to}|{both_words}) ?{article}(?:{parts}) ?{article}"),
+        weekdays=re.compile(f" ?(?:{one_of(dates.ranges, 'weekdays')}) ?"),
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         of=re.compile(rf" ?,? ?(?:{of})? ?"),
-        year_of=re.compile(rf" ?(?:{of})? ?{article}"),
+        year_of=re.compile(rf" ?(?:{of})?['’]? ?{article}"),
         article=re.compile(f" ?{article}"),
+        about=re.compile(rf"(?:{one_of(dates.vague, Stretch.ABOUT)}) ?$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
         between=re.compile(rf"(?:{between}) ?{article}$"),
         day_to=re.compile(before + day + ends),
@@ -86,6 +97,7 @@ def joints(lexicon: Lexicon) -> Joints:
         month_to=re.compile(before + month + ends),
         century_to=re.compile(rf"{century}(?: ?(?:{to}) ?| ?(?:{both_words}) ?){article}$"),
         pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
+        fraction=re.compile(rf"{_fraction(lexicon)} ?{article}$"),
         portions=tuple(
             (part, re.compile(rf"(?<!\w)(?:{one_of(dates.parts, part)}) ?{article}$"))
             for part in (Portion.EARLY, Portion.MIDDLE, Portion.LATE)
@@ -99,9 +111,19 @@ def joints(lexicon: Lexicon) -> Joints:
         new=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'new')})"),
         bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),
         linking=_MARKS | _last_signs(_all(dates.ranges), lexicon),
-        leading=_last_signs((*_all(dates.parts), *_all(dates.vague), *dates.ranges.get("from", ())), lexicon),
+        leading=_last_signs((*before_a_date, *dates.ranges.get("from", ())), lexicon),
         styling=_first_signs((*_all(dates.styles), *dates.eras.get("bce", ())), lexicon) | frozenset("/-"),
     )
+
+
+def _fraction(lexicon: Lexicon) -> str:
+    """The second half of, the last decade of, and the like; the number and the kind of part as groups."""
+    table = lexicon.language.dates.fractions
+    named = {
+        name: phrases(table.get(name, ()), lexicon) for name in ("half", "third", "quarter", "decade", "last")
+    }
+    number = rf"(?:{pieces(lexicon)['ordinal']}|(?P<last>{named.pop('last')}))"
+    return rf"{number} ?(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in named.items())})"
 
 
 def _all(table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -25,6 +25,10 @@ _MOST_BOUNDS = 12  # years between those that a heading names, for it to say som
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
 # (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
+_OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
+_QUARTER_AGAINST_TENSE = 100  # what is expected to be announced is of a quarter that is over
+_ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
+_AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
 
 def years_written(expressions: Iterable[Expression]) -> list[int]:
@@ -76,6 +80,9 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     beside = story.named
     if beside is not None and beside.moment.unit is Unit.YEAR and _same_clause(story, beside, one):
         return (beside.moment.year or 0), beside.place
+    counted = _year_of_counted(story, one)
+    if counted is not None:
+        return counted
     if one.start in story.entries and writing is not None:
         return _next_entry(story, one, writing), story.writing_place
     if story.passage.quotation >= 0 and told is None:
@@ -91,14 +98,35 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         return None  # news of a year that is not said
     if writing is None or story.passage.quotation >= 0:
         return (_narrative_year(story, one, told), told.place) if told is not None else None
+    nearest = _nearest_year(story, one, writing), story.writing_place
     if told is not None and _goes_by_the_story(story, one, told, writing):
-        return _narrative_year(story, one, told), told.place
-    return _nearest_year(story, one, writing), story.writing_place
+        year = _narrative_year(story, one, told)
+        weekdays = [_has_weekday(one.first._replace(year=each)) for each in (year, nearest[0])]
+        return nearest if weekdays == [False, True] else (year, told.place)
+    return nearest
 
 
 def _same_clause(story: Story, year: Told, one: Expression) -> bool:
     """Whether a year stands before an expression in its clause: "last year they met in June"."""
     return not year.explicit and not clause_ends_between(story.text, year.place, one.start)
+
+
+def _year_of_counted(story: Story, one: Expression) -> tuple[int, int] | None:
+    """The year of a day that says which day a few words before it mean: "two weeks later, on 21 July"."""
+    beside = story.named
+    if beside is None or not beside.counted or one.first.unit is not Unit.DAY or one.last is not None:
+        return None
+    if one.start - beside.place > _AFTER_DAYS or ends_between(story.text, beside.place, one.start):
+        return None
+    if beside.moment.unit not in (Unit.WEEK, Unit.WEEKEND, Unit.DAY):
+        return None
+    begin, end = ordinal(beside.moment.first()), ordinal(beside.last.last())
+    for year in dict.fromkeys((beside.moment.year or 0, beside.last.last()[0])):
+        if exists(year, one.first.number or 0, one.first.day or 0):
+            day = ordinal(one.first._replace(year=year).first())
+            if begin - _ABOUT_A_WEEK <= day <= end + _ABOUT_A_WEEK:
+                return year, beside.place
+    return None
 
 
 def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
@@ -109,7 +137,11 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
         return True
     here = told.passage == story.number and told.explicit and story.spoke_of_now < told.place
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
-    if not here or not far or one.first.unit in (Unit.QUARTER, Unit.HALF):
+    if (told.moment.year or 0) > (writing.year or 0) + 1:
+        return False  # nothing is told of what is to come in years: "bonds due in 2029"
+    if told.moment.unit is Unit.YEAR and not begins_sentence(story.text, told.place):
+        here = here and not ends_between(story.text, told.place, one.start)  # "founded in 1946"
+    if not here or not far or one.first.unit in _OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
 
@@ -132,10 +164,11 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             continue
         begin, end = ordinal(moment.first()), ordinal(moment.last())
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
+        against = _QUARTER_AGAINST_TENSE if moment.unit in _OF_THE_NEWS else _AGAINST_TENSE
         if future is True and end < center:
-            distance += _AGAINST_TENSE
+            distance += against
         elif future is False and begin > center:
-            distance += _DAY_TO_COME if moment.unit is Unit.DAY else _AGAINST_TENSE
+            distance += _DAY_TO_COME if moment.unit is Unit.DAY else against
         if not _has_weekday(moment):
             distance += _OTHER_WEEKDAY
         if least is None or distance < least:

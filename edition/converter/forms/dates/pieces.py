@@ -38,7 +38,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "day_roman": rf"(?P<day>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
         "year": rf"(?P<year>y|['’][oabcde]|[oabcde](?= ?(?:{year_words}))){ends}",
         "year_short": rf"(?P<year>y|['’][oabcde]|{short_year}){ends}",
-        "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}]){ends}",
+        "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}])(?! ?[/–-] ?[abcdeo](?![{FIGURES}])){ends}",
         "year_long": rf"(?P<year>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
         "year_four": rf"(?P<year>y){ends}",
         "years": rf"(?P<year>[y])(?: ?[/–-] ?(?P<year2>[yabcdeo]))?{ends}",

@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates import neighbours, surroundings
-from edition.converter.forms.dates.calendars import written_stretch
+from edition.converter.forms.dates.calendars import from_julian, written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.joints import Setting
-from edition.converter.forms.dates.moment import Unit, ordinal, shifted
+from edition.converter.forms.dates.moment import Unit, ordinal, shifted, weekday_of
 from edition.converter.forms.dates.row import Row
 
 _LONGEST_GAP = 8  # signs between two dates that belong together
 _SLASHED = (Unit.MONTH, Unit.DECADE)  # "May/June 1905", "the 1880s/1890s"
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
+_NAMED_AFTER = re.compile(r",\s+(?:[^\W\d_]+\s+){0,2}")  # between a date and its weekday
 _APPOSED = re.compile(r", | ?[–—(-] ?")  # between a date and what says it once more
 _FROM_A_DATE = {"after": "after a date", "before": "before a date"}  # rules of forms that go on with a date
 
@@ -51,12 +52,18 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             if whole is not None:
                 waiting[-1] = whole
                 continue
+            if _is_named_after(setting, one, two):
+                waiting[-1] = one
+                continue
             if _names_the_day_of(row, one, two):
                 if one.rule != "weekday":
                     waiting[-1] = two._replace(start=one.start)
                 continue
+            if one.rule == two.rule == "weekday" and setting.joints.weekdays.fullmatch(setting.gap(one, two)):
+                waiting.pop()  # "open from Monday to Friday": of every week
+                continue
             one = _sharing_year(setting, one, two)
-        if one.rule in _FROM_A_DATE and not _ends_clause(row, one):
+        if one.rule in _FROM_A_DATE and not _stands_alone(setting, one):
             # Nothing on the calendar follows ("two days after the vote"), but its date may stand before it.
             if not done or not _is_apposition(setting, done[-1], one):
                 continue
@@ -78,12 +85,42 @@ def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
     return named is not None and named.weekday is not None and not gap.strip(" ,")
 
 
+def _is_named_after(setting: Setting, one: Expression, two: Expression) -> bool:
+    """Whether a weekday after a date, with a comma and hardly a word between, says which one that was: "18
+    juin 1815, un dimanche".
+    """
+    if two.rule != "weekday" or two.relation is None or two.relation.named is None or one.last is not None:
+        return False
+    day = one.first
+    if one.relation is not None and one.relation.within and one.relation.named is not None:
+        day = one.relation.named  # "12. června téhož roku, v pondělí"
+    elif one.relation is not None:
+        return False
+    if day.unit is not Unit.DAY or day.number is None or day.weekday is not None:
+        return False
+    between = setting.row.text[one.end : two.start]
+    if not _NAMED_AFTER.fullmatch(between):
+        return False
+    weekday = two.relation.named.weekday
+    if day.year is None:
+        near = setting.lexicon.language.dates
+        small = {*near.before, *near.before_day, *near.articles}
+        words = between.strip(", ").split()  # none in an entry of a diary: "Feb. 11th, Sunday."
+        return bool(words) and all(word.lower() in small for word in words)
+    return weekday in (weekday_of(day.first()), weekday_of(from_julian(day.first())))
+
+
 def _sharing_year(setting: Setting, one: Expression, two: Expression) -> Expression:
-    """The first of "the spring and summer of 1979", with the year of the second."""
+    """The first of "the spring and summer of 1979" and "mid-May to late June 1830", with the year of the
+    second.
+    """
     alike = one.first.unit is two.first.unit and one.first.unit in (Unit.MONTH, Unit.SEASON)
     if not alike or not two.absolute or one.relation is not None:
         return one
-    return _with_year_of(one, two) if setting.joints.both.fullmatch(setting.gap(one, two)) else one
+    gap, joints = setting.gap(one, two), setting.joints
+    if not joints.both.fullmatch(gap) and not joints.to_part.fullmatch(gap):
+        return one
+    return _with_year_of(one, two)
 
 
 def _join(setting: Setting, one: Expression, two: Expression) -> Expression | None:
@@ -103,13 +140,16 @@ def _join(setting: Setting, one: Expression, two: Expression) -> Expression | No
 
 def _range(setting: Setting, one: Expression, two: Expression) -> Expression | None:
     """The stretch from one date to another, or between them."""
-    row, joints, gap = setting.row, setting.joints, setting.gap(one, two)
+    row, joints, gap = setting.row, setting.joints, _exactly(setting, setting.gap(one, two))
     place = row.place(one.start)
-    opening = row.signs[max(0, place - surroundings.REACH) : place]
+    said = row.signs[max(0, place - surroundings.REACH) : place]
+    opening = _exactly(setting, said)
+    inexact = opening != said or gap != setting.gap(one, two)
     if joints.to.fullmatch(gap) or (
         gap == "/" and one.first.unit is two.first.unit and one.first.unit in _SLASHED
     ):
-        stretch, rule = Stretch.PERIOD, f"{two.rule}, from and to"
+        stretch = Stretch.BETWEEN if inexact else Stretch.PERIOD
+        rule = f"{two.rule}, from and to"
         opened = joints.opens.search(opening)
     elif joints.both.fullmatch(gap) and (opened := joints.between.search(opening)):
         stretch, rule = Stretch.BETWEEN, f"{two.rule}, between"
@@ -118,8 +158,9 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
     first = _with_year_of(one, two)
     if not _goes_forward(first, two):
         return None
+    place -= len(said) - len(opening) + (len(opened.group()) if opened else 0)
     return first._replace(
-        start=row.starts[place - len(opened.group())] if opened else one.start,
+        start=row.starts[place],
         end=two.end,
         rule=rule,
         last=two.first,
@@ -127,6 +168,12 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
         century_unsaid=one.century_unsaid or two.century_unsaid,
         written=written_stretch(one.written, two.written),
     )
+
+
+def _exactly(setting: Setting, before: str) -> str:
+    """Signs before a date without those at their end that say "about"."""
+    about = setting.joints.about.search(before)
+    return before if about is None else before[: about.start()]
 
 
 def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
@@ -138,10 +185,14 @@ def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
     return _APPOSED.fullmatch(setting.gap(date, one)) is not None
 
 
-def _ends_clause(row: Row, one: Expression) -> bool:
-    """Whether nothing follows in the clause: "two days after, he died"."""
-    at = neighbours.after(row, row.place(one.end))
-    return at >= len(row.signs) or row.signs[at] in ".,;:!?)"
+def _stands_alone(setting: Setting, one: Expression) -> bool:
+    """Whether nothing follows in the clause that it could be counted from: "two days after, he died"."""
+    row = setting.row
+    end = row.place(one.end)
+    at = neighbours.after(row, end)
+    if at >= len(row.signs) or row.signs[at] in ".,;:!?)":
+        return True
+    return surroundings.verb_follows(row, end, setting.lexicon)
 
 
 def _from_date(counted: Expression, date: Expression) -> Expression | None:

@@ -34,9 +34,6 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         if anchor is None:
             return None
         relation = relation._replace(anchor=anchor)
-    if relation.within and relation.named is not None:
-        year = related(story, one, relation._replace(named=None, within=False))
-        return year and year._replace(moment=relation.named._replace(year=year.moment.year))
     if relation.anchor is Anchor.WRITING:
         return _from_writing(story, one, relation)
     if story.passage.kind == "head" and relation.named is None:
@@ -72,6 +69,9 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     named, amount = relation.named, relation.amount
     if one.rule == "weekend":
         return Answer(_weekend(story, one, base), place, Certainty.MEDIUM)
+    if one.rule == "ago_to_the_day":
+        day = shifted(day_moment(base.first()), amount, relation.unit)
+        return Answer(containing(named.unit if named else Unit.DAY, day.first()), place, Certainty.HIGH)
     if named is None:
         if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
             amount -= 1  # the next one is that of this week
@@ -145,7 +145,14 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.start in story.entries and named is not None and named.day is not None:
         return _entry(story, named.day, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
-    if told is None or (told.counted and not told.is_day() and story.writing is not None):
+    if told is None or (
+        told.counted
+        and not told.is_day()
+        and story.writing is not None
+        and not _same_sentence(story, told, one)
+    ):
+        return _near_writing(story, one, relation)
+    if _is_to_come(story, one, told, relation):
         return _near_writing(story, one, relation)
     base = told.last
     if named is None:
@@ -158,6 +165,16 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _is_to_come(story: Story, one: Expression, told: Told, relation: Relation) -> bool:
+    """Whether a day of the month is still to come in a text that is no story, and not in the month that was
+    told: "your letter of the 28th ult. He is to sail on the 20th".
+    """
+    if relation.unit is not Unit.MONTH or story.writing is None or story.history:
+        return False
+    past = ordinal(told.last.last()) < ordinal(story.writing.first())
+    return past and is_future(story.text, one.start, one.end, story.language) is True
 
 
 def _entry(story: Story, day: int, weekday: int | None) -> Answer | None:

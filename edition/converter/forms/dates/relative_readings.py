@@ -72,6 +72,17 @@ def _lasts(pieces: Pieces) -> bool:
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 
 
+def of_week(amount: int) -> Reading:
+    """The reading of a weekday of the week so many weeks from that of writing: "Tuesday next week"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        weekday = Moment(Unit.DAY, weekday=pieces.weekday())
+        relation = Relation(Anchor.WRITING, amount, Unit.WEEK, weekday, within=True)
+        return pieces.found(weekday, relation=relation)
+
+    return reading
+
+
 def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:
     """The reading of the unit after, before or around an anchor: "the following day", "last October", "le 14
     octobre dernier".
@@ -100,6 +111,10 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         if anchor is Anchor.EITHER and portion is not Portion.WHOLE and not _is_unit_alone(pieces, unit):
             return None
         counted_from = anchor
+        if anchor is Anchor.WRITING and pieces.unit(piece) == "day" and sign:
+            if sign < 0 or pieces.form != "next":
+                return None  # no one calls yesterday the last day
+            counted_from = Anchor.TOLD
         if anchor is Anchor.EITHER and unit is Unit.DAY:
             counted_from = Anchor.TOLD if sign else Anchor.SAME  # no one says "the next day" of tomorrow
         return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
@@ -228,7 +243,8 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
         flat = " ".join(pieces.said().lower().replace("’", "'").split())
         phrases = days_of(pieces.lexicon.language.dates)
         days = {" ".join(phrase.lower().split()): days for phrase, days in phrases.items()}.get(flat)
-        if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
+        goes_on = neighbours.followed_by_of(*pieces.closing) or surroundings.goes_on(*pieces.closing)
+        if anchor is Anchor.TOLD and goes_on:
             return None
         if days is None:
             return None
@@ -248,7 +264,27 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
         if not surroundings.weekday_alone(*pieces.whole):
             return None
-    return pieces.found(first, relation=Relation(Anchor.WRITING, 0, Unit.DAY, first))
+    ahead = _ahead(pieces.lexicon).search(pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start))
+    return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
+
+
+def weeks_on(weeks: int) -> Reading:
+    """The reading of a weekday so many weeks after the one to come: "jeudi en huit"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        named = Moment(Unit.DAY, weekday=pieces.weekday())
+        relation = Relation(Anchor.WRITING, weeks, Unit.WEEK, named, within=True)
+        return pieces.found(named, relation=relation)
+
+    return reading
+
+
+@cache
+def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words that stand before a weekday to come: "expected for Sunday"."""
+    several = lexicon.language.dates.before_coming
+    phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in several)
+    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s*$", re.I)
 
 
 def read_time(pieces: Pieces) -> Expression | None:

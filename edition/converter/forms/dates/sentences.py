@@ -103,6 +103,8 @@ def _speaks_of(previous: str, word: str, language: Language) -> bool | None:
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
         return True
+    if previous in dates.present:
+        return None
     ends = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
     return False if ends else None
 

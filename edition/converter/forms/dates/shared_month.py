@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from edition.converter.forms.dates.calendars import julian_pair
+from edition.converter.forms.dates.diary import ENTRY
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.lexicon import roman_value
@@ -17,7 +18,7 @@ from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.surroundings import REACH, after_clock_word
 from edition.converter.forms.dates.two_styles import IN_TWO_STYLES, slashed_day
 
-_LONE = frozenset({"day", "day_number"})  # the rules of days without a month
+_LONE = frozenset({"day", "day_number", ENTRY})  # the rules of days without a month
 _LINK = 6  # signs before a date in which what links it to a day before it begins
 _FIGURE = re.compile(r"\d+")
 
@@ -43,7 +44,9 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
         elif unit is Unit.MONTH and one.last is None and one.relation is None:
             whole = slashed_day(row, one, begin) or _months(setting, one, begin)
             while done and _is_lone_day(done[-1]) and done[-1].end > whole.start:
-                done.pop()  # "dnia 5 (17) maja"
+                lone = done.pop()  # "dnia 5 (17) maja"
+                if lone.first.weekday is not None:
+                    whole = whole._replace(start=min(lone.start, whole.start))
         elif unit is Unit.CENTURY and one.last is None:
             whole = _centuries(setting, one, begin)
         done.extend([*more, whole])
@@ -61,7 +64,8 @@ def _is_linked(setting: Setting, one: Expression) -> bool:
 
 def _is_lone_day(one: Expression) -> bool:
     """Whether a day says its number and nothing else."""
-    return one.rule in _LONE and one.first.number is None and one.first.weekday is None
+    unnamed = one.first.weekday is None or one.rule == ENTRY
+    return one.rule in _LONE and one.first.number is None and unnamed
 
 
 def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Expression, list[Expression]]:

@@ -33,6 +33,7 @@ _AFTER_NUMBERED = frozenset(".:°ºª")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 REACH = 14  # signs before a date in which the words that go with it stand
 _LONGEST_NAME = 24
+_SHORT = 4  # letters of a word whose ending does not say that it is a verb
 
 
 def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
@@ -92,9 +93,10 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether a number after the word at `at` is the day after which a street is called: "rue du 8 mai"."""
     dates = lexicon.language.dates
-    if row.words(at, at + 1) in dates.ranges.get("of", ()):
+    if row.words(at, at + 1) in (*dates.ranges.get("of", ()), *dates.determiners):
         at = before(row, at)
-    return at >= 0 and row.words(at, at + 1).lower() in dates.streets
+    word = row.words(at, at + 1).lower() if at >= 0 else ""
+    return word in dates.streets or (bool(dates.street_endings) and word.endswith(dates.street_endings))
 
 
 def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -230,7 +232,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if plays_before("ordinal", row, start, lexicon):
         return False  # "the first Tuesday in November"
-    if at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de":
+    named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de"
+    if named and row.words(at, at + 1) not in lexicon.language.dates.zones:
         return False
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
@@ -250,9 +253,10 @@ def after_day(row: Row, start: int, lexicon: Lexicon) -> bool:
 
 def _is_street(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether the month after the word at `at` is in the name of a street: "rua 25 de Março"."""
-    if at < 1 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
+    if at < 1:
         return False
-    number = before(row, at)
+    of = row.words(at, at + 1) in lexicon.language.dates.ranges.get("of", ())
+    number = before(row, at) if of else at  # "улица 8 Марта, 1917"
     street = before(row, number)
     return street >= 0 and row.signs[number] in FIGURES and _names_street(row, street, lexicon)
 
@@ -267,12 +271,54 @@ def goes_on(row: Row, end: int, lexicon: Lexicon) -> bool:
     Tuesday following" his birth.
     """
     dates, last = lexicon.language.dates, row.words(end - 1, end).lower()
-    if last in dates.counts_from:
-        return word_after(row, end) in lexicon.language.quoting.determiners
-    if last not in (*dates.vague.get("before", ()), *dates.vague.get("after", ())):
+    if _counted_from(last, row, end, lexicon):
+        return True
+    if last in dates.counts_from or last not in (
+        *dates.vague.get("before", ()),
+        *dates.vague.get("after", ()),
+    ):
         return False
     at = after(row, end)
-    return at < len(row.signs) and row.words(at, at + 1)[0].isalnum()
+    return at < len(row.signs) and row.words(at, at + 1)[0].isalnum() and not verb_follows(row, end, lexicon)
+
+
+def _counted_from(last: str, row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what follows the last word of a match is what it is counted from: with its article, or where a
+    language has none, as any noun ("накануне смерти", not "накануне он" or "накануне вечером").
+    """
+    word = word_after(row, end)
+    language = lexicon.language
+    if f"{last} {word}" in language.dates.counts_from:
+        return True
+    if last not in language.dates.counts_from:
+        return False
+    if not language.quoting.bare_nouns or word in language.quoting.determiners:
+        return word in language.quoting.determiners
+    if not word or word in language.common_words or verb_follows(row, end, lexicon):
+        return False
+    return row.signs[after(row, end)] not in signs_of("unit night", lexicon)
+
+
+def verb_follows(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether a match that ends so goes on with who does something or with what was done, and not with what
+    it could be counted from: "tre anni dopo si laureò", "trois jours après il mourut".
+    """
+    word, language = word_after(row, end), lexicon.language
+    if not word or not language.dates.after_alone:
+        return False
+    if word.lower() in language.quoting.determiners or word in language.dates.ranges.get("of", ()):
+        return False
+    if word.lower() in _pronouns(language) or word in language.dates.past:
+        return True
+    endings = language.dates.past_endings
+    return bool(endings) and len(word) > _SHORT and word.endswith(endings)
+
+
+@cache
+def _pronouns(language: Language) -> frozenset[str]:
+    """The words for who does something, and those that stand between it and its verb."""
+    words = language.quoting
+    return (words.he | words.she | words.they | words.i | words.we | words.clitics) - words.determiners
 
 
 def joined_by_and(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

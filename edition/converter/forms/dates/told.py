@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.expression import Anchor, Expression
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.sentences import begins_sentence, in_brackets, is_attribute
 from edition.converter.forms.dates.story import Story, Told
@@ -30,11 +30,21 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     if kind == "head":
         ends = first.first()[0], (last or first).last()[0]
         story.bounds = ends if first.unit >= Unit.YEAR else None
-    dates_what_follows = kind in ("dateline", "head") or one.start in story.entries
+    heads = kind in ("dateline", "head") and not _is_counted_within(story, one)
+    dates_what_follows = heads or one.start in story.entries
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _is_counted_within(story: Story, one: Expression) -> bool:
+    """Whether a day is counted from that of writing and its line says more: "Monday's sitting" as a title."""
+    if one.relation is None or one.relation.anchor is not Anchor.WRITING:
+        return False
+    passage = story.passage
+    around = story.text[passage.start : one.start] + story.text[one.end : passage.end]
+    return any(letter.isalpha() for letter in around)
 
 
 def _is_told(story: Story, one: Expression, first: Moment) -> bool:

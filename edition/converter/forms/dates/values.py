@@ -14,7 +14,19 @@ from edition.converter.forms.dates.moment import Day, Moment, Unit, iso_day, iso
 Attributes = tuple[tuple[str, str], ...]
 _NO_YEAR = "0000"
 _LEAP_YEAR = 2000
-_PARTS = {Portion.EARLY: 0, Portion.MIDDLE: 1, Portion.LATE: 2}
+_PARTS = {  # the number of the part, and of how many
+    Portion.EARLY: (0, 3),
+    Portion.MIDDLE: (1, 3),
+    Portion.LATE: (2, 3),
+    Portion.FIRST_HALF: (0, 2),
+    Portion.SECOND_HALF: (1, 2),
+    Portion.FIRST_QUARTER: (0, 4),
+    Portion.SECOND_QUARTER: (1, 4),
+    Portion.THIRD_QUARTER: (2, 4),
+    Portion.FOURTH_QUARTER: (3, 4),
+}
+_DAYS_OF_A_MONTH = {2: (1, 16), 3: (1, 11, 21)}  # with which its parts begin
+_DAYS_OF_A_WEEK = {2: (0, 3), 3: (0, 2, 5)}
 
 
 def attributes_of(expression: Expression, first: Moment, last: Moment | None = None) -> Attributes:
@@ -89,28 +101,29 @@ def when(moment: Moment) -> str | None:
 
 
 def part_of(moment: Moment, portion: Portion) -> tuple[str, str]:
-    """Where a third of a unit begins and ends: months of a year or season, days of a month, years of more."""
+    """Where a part of a unit begins and ends: months of a year or season, days of a month, years of more. The
+    whole unit where the calendar does not divide it so.
+    """
     if portion is Portion.WHOLE:
         return _begin(moment), _end(moment)
-    third = _PARTS[portion]
+    part, parts = _PARTS[portion]
     first, last = moment.first(), moment.last()
     if moment.unit in (Unit.CENTURY, Unit.DECADE):
         length = last[0] - first[0] + 1
-        begin = first[0] + (length * third + 2) // 3
-        end = first[0] + (length * (third + 1) + 2) // 3 - 1
-        return iso_year(begin), iso_year(end)
-    if moment.unit in (Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.SEASON):
-        months = {Unit.YEAR: 4, Unit.HALF: 2}.get(moment.unit, 1)
-        count = first[0] * 12 + first[1] - 1 + months * third
+        begins = [first[0] - (-length * number // parts) for number in (part, part + 1)]
+        return iso_year(begins[0]), iso_year(begins[1] - 1)
+    months = {Unit.YEAR: 12, Unit.HALF: 6, Unit.QUARTER: 3, Unit.SEASON: 3}.get(moment.unit, 1)
+    if months > 1 and not months % parts:
+        months //= parts
+        count = first[0] * 12 + first[1] - 1 + months * part
         return _month(count), _month(count + months - 1)
-    if moment.unit is Unit.MONTH:
-        begin_day = (1, 11, 21)[third]
-        end_day = (10, 20, last[2])[third]
-        return iso_day((*first[:2], begin_day)), iso_day((*first[:2], end_day))
-    if moment.unit is Unit.WEEK:
-        begins, ends = ((0, 1), (2, 4), (5, 6))[third]
-        return iso_day(shift_days(first, begins)), iso_day(shift_days(first, ends))
-    return iso_day(first), iso_day(last)
+    if moment.unit is Unit.MONTH and parts in _DAYS_OF_A_MONTH:
+        days = (*_DAYS_OF_A_MONTH[parts], last[2] + 1)
+        return iso_day((*first[:2], days[part])), iso_day((*first[:2], days[part + 1] - 1))
+    if moment.unit is Unit.WEEK and parts in _DAYS_OF_A_WEEK:
+        days = (*_DAYS_OF_A_WEEK[parts], 7)
+        return iso_day(shift_days(first, days[part])), iso_day(shift_days(first, days[part + 1] - 1))
+    return _begin(moment), _end(moment)
 
 
 def _month(count: int) -> str:

@@ -65,7 +65,7 @@ def _literals(lexicon: Lexicon, dates: DateWords) -> Iterator[str]:
     forms = (form for forms in dates.forms.values() for form in forms)
     yield from words_in(re.sub(r"\{[^}]*\}", " ", form) for form in forms)
     phrases = [*dates.deictic, *dates.told]
-    for table in (dates.ranges, dates.parts, dates.vague, dates.eras, dates.styles):
+    for table in (dates.ranges, dates.parts, dates.fractions, dates.vague, dates.eras, dates.styles):
         phrases += [phrase for group in table.values() for phrase in group]
     yield from words_in(phrases, lexicon.token)
     yield from words_in(dates.after_year)

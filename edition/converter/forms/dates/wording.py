@@ -8,10 +8,21 @@ from collections.abc import Sequence
 from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
 from edition.converter.forms.dates.joints import MEASURES, Setting
-from edition.converter.forms.dates.moment import Unit, shifted
+from edition.converter.forms.dates.moment import Moment, Unit, shifted
 from edition.converter.forms.dates.numbers import number_in
 
 _LEADING = 6  # signs before a date in which the last of the words that go with it stands
+_FRACTIONS = {
+    "half": (Portion.FIRST_HALF, Portion.SECOND_HALF),
+    "third": (Portion.EARLY, Portion.MIDDLE, Portion.LATE),
+    "quarter": (
+        Portion.FIRST_QUARTER,
+        Portion.SECOND_QUARTER,
+        Portion.THIRD_QUARTER,
+        Portion.FOURTH_QUARTER,
+    ),
+}
+_DECADES = 10  # in a century
 _DURATION = {  # as xs:duration
     Unit.DAY: (1, "D"),
     Unit.WEEK: (7, "D"),
@@ -38,6 +49,9 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
     if joints.leading.isdisjoint(opening[-_LEADING:]):
         return one
     if one.portion is Portion.WHOLE and one.first.unit is not Unit.DAY:
+        fraction = _fraction(setting, one, begin, place)
+        if fraction is not None:
+            return fraction
         for portion, pattern in joints.portions:
             match = pattern.search(opening)
             if match:
@@ -54,6 +68,47 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
                 start = row.starts[begin + match.start()]
                 return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
     return one
+
+
+def _fraction(setting: Setting, one: Expression, begin: int, place: int) -> Expression | None:
+    """A part of a unit that is said by its number: "the second half of the 18th century". The words for it
+    stand between the signs `begin` and `place`.
+    """
+    row = setting.row
+    if not setting.lexicon.language.dates.fractions or one.first.unit >= Unit.WEEKEND:
+        return None
+    match = setting.joints.fraction.search(row.signs, begin, place)
+    if match is None:
+        return None
+    kind = next((kind for kind in _FRACTIONS if match.start(kind) >= 0), "decade")
+    parts = _FRACTIONS.get(kind, ())
+    number: int | None = len(parts) or _DECADES
+    if match.start("last") < 0:
+        number = number_in(row.words(*match.span("ordinal")), "ordinal", setting.lexicon)
+    if number is None or not 1 <= number <= (len(parts) or _DECADES):
+        return None
+    start = match.start()
+    article = neighbours.before(row, start)
+    if row.words(article, article + 1).lower() in setting.lexicon.language.dates.fractions.get("before", ()):
+        start = article
+    if not parts:
+        return _decade(one, row.starts[start], number)
+    portion = parts[number - 1]
+    return one._replace(start=row.starts[start], portion=portion, rule=f"{one.rule}, {portion} of it")
+
+
+def _decade(century: Expression, start: int, number: int) -> Expression:
+    """The decade with this number in a century; what is no century with its number stays as it is."""
+    if century.first.unit is not Unit.CENTURY or not century.absolute or century.last is not None:
+        return century
+    year = century.first.first()[0] + 10 * (number - 1)
+    return century._replace(
+        start=start,
+        first=Moment(Unit.YEAR, year),
+        last=Moment(Unit.YEAR, year + 9),
+        stretch=Stretch.PERIOD,
+        rule=f"{century.rule}, decade of it",
+    )
 
 
 def _may_be_vague(setting: Setting, one: Expression, stretch: Stretch, begin: int) -> bool:

@@ -98,7 +98,9 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     at = neighbours.after(row, end)
     following = row.words(at, at + 1) if at < len(signs) else ""
     capital = following[:1].isupper()
-    if surroundings.counts(row, end, lexicon):
+    if following == "×":
+        return False  # 1848 × 1920 mm
+    if surroundings.counts(row, end, lexicon) or _begins_a_count(row, start, at, lexicon):
         return False
     if match.start("last") >= 0:
         return True  # two years
@@ -108,6 +110,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return True
     if _opens_with_verb(row, start, end, lexicon):
         return True
+    if (_circa(lexicon).search(signs, max(0, start - surroundings.REACH), start)) is not None:
+        return not following[:1].isalpha() or following in lexicon.language.common_words
     vaguely = _said_vaguely(lexicon).search(signs, max(0, start - surroundings.REACH), start)
     if vaguely and not lexicon.language.dates.before_year:  # "cara a 1520"
         return True
@@ -130,6 +134,20 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
     return False
+
+
+def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a number that ends before the sign `after` goes on to one that counts something, in the midst
+    of a sentence: "from 1200 to 1800 marks".
+    """
+    to = neighbours.signs_of("range", lexicon) - neighbours.signs_of("both", lexicon)
+    if row.signs[after : after + 1] not in to or not row.signs[after : after + 1]:
+        return False
+    at = neighbours.after(row, after + 1)
+    if row.signs[at : at + 1] not in tuple(FIGURES) or not surroundings.counts(row, at + 1, lexicon):
+        return False
+    before = neighbours.before(row, start)
+    return before >= 0 and row.words(before, before + 1).islower()
 
 
 def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
@@ -179,6 +197,13 @@ def _opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     noun = neighbours.word_after(row, neighbours.after(row, end) + 1)
     adjective = verb.endswith(("e", "er", "es")) and not verb.endswith("te")
     return not (adjective and noun[:1].isupper())
+
+
+@cache
+def _circa(lexicon: Lexicon) -> re.Pattern[str]:
+    """A shortened word for "about", which stands before years more than before what is counted."""
+    short = [phrase for phrase in lexicon.language.dates.vague.get("about", ()) if phrase.endswith(".")]
+    return re.compile(rf"(?:{phrases([*short, 'circa'], lexicon)}) ?$")
 
 
 @cache

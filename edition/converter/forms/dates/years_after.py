@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edition.converter.forms.dates.expression import Expression, Portion
+from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.joints import Setting
-from edition.converter.forms.dates.moment import Unit
+from edition.converter.forms.dates.moment import Moment, Unit
 
+_WEEKS_ON = "hence"  # the rule of so many weeks from a day: they count from the weekday to come
 _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF})
 
 
@@ -24,6 +25,10 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
             relation = one.relation._replace(named=before.first, within=True)
             rule = f"{before.rule}, its year counted"
             done[-1] = before._replace(end=one.end, rule=rule, relation=relation)
+        elif done and one.relation is not None and _says_month_of(setting, done[-1], one):
+            before = done[-1]
+            ago = before.relation._replace(named=Moment(one.relation.unit)) if before.relation else None
+            done[-1] = before._replace(end=one.end, rule="ago_to_the_day", relation=ago)
         else:
             done.append(one)
     return done
@@ -50,3 +55,12 @@ def _is_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
     if first.unit not in _OF_A_YEAR or first.number is None:
         return False
     return bool(setting.joints.year_of.fullmatch(setting.gap(before, one)))
+
+
+def _says_month_of(setting: Setting, before: Expression, one: Expression) -> bool:
+    """Whether "this month" says which month of "two years ago" right before it is meant."""
+    ago, now = before.relation, one.relation
+    if ago is None or now is None or before.rule != "ago" or ago.unit is not Unit.YEAR:
+        return False
+    this = now.anchor is Anchor.WRITING and not now.amount and now.named is None and now.unit is Unit.MONTH
+    return this and not setting.gap(before, one).strip()

@@ -51,14 +51,19 @@ class DateWords:
     # Dates
     forms: _Groups = field(default_factory=dict)  # by the rules of `forms/dates/reading.py`
     deictic: dict[str, int] = field(default_factory=dict)  # "yesterday" = -1: days from the day of writing
-    counts_from: tuple[str, ...] = ()  # before a determiner these go on: "the Tuesday following his birth"
+    counts_from: tuple[str, ...] = ()  # before a determiner these go on: "the Tuesday following his birth";
+    # two words go on anyway: "al día siguiente a"
+    after_alone: bool = False  # whether "after" may stand without what it counts from: "trois jours après il"
     told: dict[str, int] = field(default_factory=dict)  # "le lendemain" = 1: days from the date told last
 
     # Words and marks that belong to a date
     ranges: _Groups = field(
         default_factory=dict
-    )  # from, to, between, and, both, of: around and between dates
+    )  # from, to, between, and, both, of: around and between dates; weekdays: between those of every week
     parts: _Groups = field(default_factory=dict)  # early, middle, late: before a date
+    fractions: _Groups = field(
+        default_factory=dict
+    )  # half, third, quarter: "half of" after an ordinal; last; before
     vague: _Groups = field(default_factory=dict)  # about, before, after: before a date
     eras: _Groups = field(default_factory=dict)  # bce, ce: before or after a year
     styles: _Groups = field(default_factory=dict)  # old, new: after a date
@@ -75,6 +80,7 @@ class DateWords:
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
+    before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
 
@@ -85,7 +91,10 @@ class DateWords:
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
+    hundreds_before: int = 0  # "the 1500s" are a hundred years, where the year is before this
+    zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
+    street_endings: tuple[str, ...] = ()  # so after a word that ends so: "Storgatan 19"
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
@@ -93,6 +102,7 @@ class DateWords:
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
+    present: frozenset[str] = frozenset()  # but not after one of these: "is announced"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style
