@@ -8,7 +8,7 @@
 
   <xsl:template match="sp | spGrp" mode="m:text" as="element(h:div)">
     <div>
-      <xsl:sequence select="f:attributes(., local-name()), self::sp ! f:who-speaks(.)"/>
+      <xsl:sequence select="f:attributes(., local-name()), self::sp[not(speaker)] ! f:who-speaks(.)"/>
       <xsl:apply-templates mode="m:text"/>
       <xsl:sequence select="f:here(.)"/>
     </div>

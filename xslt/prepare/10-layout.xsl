@@ -19,8 +19,9 @@
 
   <!-- Where a line, column or page begins within a word (Guidelines, 3.11.3), a blank of the file is none of the text.
        So it is after a hyphen at the end of a line, where the encoding does not say. -->
-  <xsl:template match="text()[following-sibling::node()[1][self::lb or self::pb or self::cb or self::gb]/@break = 'no']
-      | text()[preceding-sibling::node()[1][self::lb or self::pb or self::cb or self::gb][m:is-within-word(.)]]" mode="m:identify" as="text()?" priority="2">
+  <xsl:variable name="v:begins-lines" as="xs:boolean" select="exists(//text//(lb, pb, cb, gb))"/>
+  <xsl:template match="text()[$v:begins-lines][following-sibling::node()[1][self::lb or self::pb or self::cb or self::gb]/@break = 'no']
+      | text()[$v:begins-lines][preceding-sibling::node()[1][self::lb or self::pb or self::cb or self::gb][m:is-within-word(.)]]" mode="m:identify" as="text()?" priority="2">
     <xsl:variable name="v:after" as="xs:string" select="if (preceding-sibling::node()[1][self::lb or self::pb or self::cb or self::gb][m:is-within-word(.)])
         then replace(., '^\s+', '') else string(.)"/>
     <xsl:value-of select="if (following-sibling::node()[1][self::lb or self::pb or self::cb or self::gb]/@break = 'no') then replace($v:after, '\s+$', '') else $v:after"/>
