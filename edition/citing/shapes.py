@@ -17,7 +17,8 @@ AUTHOR, TITLE, YEAR, ADDRESS = "\ue000", "\ue001", "8642", "https://u.invalid/"
 # Signs of the library's own markup, and straight quotation marks, which it would set.
 _SIGNS = {sign: chr(0xE010 + number) for number, sign in enumerate("{}$\\`\"'")}
 # What no HTML holds (the Unicode standard's controls and noncharacters) the library refuses.
-_NEVER = (*range(0x20), *range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)
+_LAST_OF_PLANES = (plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_NEVER = (*range(0x20), *range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), *_LAST_OF_PLANES)
 _OURS = (0xE000, 0xE001, *range(0xE010, 0xE020))
 _MASK = str.maketrans(_SIGNS | {chr(code): " " for code in _NEVER} | {chr(code): None for code in _OURS})
 _UNMASK = str.maketrans({mask: sign for sign, mask in _SIGNS.items()})

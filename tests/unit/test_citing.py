@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -120,6 +120,7 @@ def test_texts_of_one_newspaper_are_cited_together_as_each_alone() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=30), st.text(max_size=20), st.text(max_size=20))
+@example("a\U0004fffe", "b\U0010ffff", "c\ufdd0")
 def test_any_words_make_well_formed_references(title: str, family: str, container: str) -> None:
     facts = EditionFacts(container, (family,), family)
     (cited,) = cite_all([Work("k", "prose", title, (Name(family),), whole=whole_of(facts).whole)])
