@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import threading
@@ -26,8 +27,9 @@ def test_one_file_says_what_was_written_where(tmp_path: Path) -> None:
     assert said == f"{digest(b'one')}  a.xml\n{digest(b'two')}  data/b.csv\n"
 
 
-@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="no sha256sum")
 def test_sha256sum_reads_it(tmp_path: Path) -> None:
+    if shutil.which("sha256sum") is None and not os.environ.get("CI"):
+        pytest.skip("no sha256sum here")
     Outputs(tmp_path).write({"a.xml": b"one", "a\\b.xml": b"two", "a\nb.xml": b"three", "ä.xml": b"four"})
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", SUMS], cwd=tmp_path, check=True)
 

@@ -73,7 +73,9 @@ def _lasts(pieces: Pieces) -> bool:
 
 
 def of_week(amount: int) -> Reading:
-    """The reading of a weekday of the week so many weeks from that of writing: "Tuesday next week"."""
+    """The reading of a weekday of the week so many weeks from that of writing ("Tuesday next week"), or of so
+    many weeks after the one to come ("jeudi en huit"), as its rule says.
+    """
 
     def reading(pieces: Pieces) -> Expression | None:
         weekday = Moment(Unit.DAY, weekday=pieces.weekday())
@@ -266,17 +268,6 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
     ahead = _ahead(pieces.lexicon).search(pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start))
     return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
-
-
-def weeks_on(weeks: int) -> Reading:
-    """The reading of a weekday so many weeks after the one to come: "jeudi en huit"."""
-
-    def reading(pieces: Pieces) -> Expression | None:
-        named = Moment(Unit.DAY, weekday=pieces.weekday())
-        relation = Relation(Anchor.WRITING, weeks, Unit.WEEK, named, within=True)
-        return pieces.found(named, relation=relation)
-
-    return reading
 
 
 @cache
