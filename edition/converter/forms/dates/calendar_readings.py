@@ -10,6 +10,7 @@ import re
 from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.feasts import (
+    FEAST,
     feast_day,
     feast_key,
     nth_weekday_key,
@@ -245,7 +246,7 @@ def read_nth_weekday(pieces: Pieces) -> Expression | None:
     key, year = nth_weekday_key(count, weekday, month), pieces.year()
     if year is not None:
         return pieces.found(feast_day(key, year))
-    named = Moment(Unit.DAY, time=f"feast {key}")
+    named = Moment(Unit.DAY, time=f"{FEAST}{key}")
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
 
 
@@ -261,7 +262,7 @@ def read_feast(pieces: Pieces) -> Expression | None:
         return None
     if day.number:
         return pieces.found(day)
-    named = Moment(Unit.DAY, time=f"feast {key}")  # which day it is, only the year says
+    named = Moment(Unit.DAY, time=f"{FEAST}{key}")  # which day it is, only the year says
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
 
 
@@ -298,7 +299,7 @@ def beside_feast(sign: int) -> Reading:
         key, year = weekday_beside_key(weekday, sign, feast), pieces.year()
         if year is not None:
             return pieces.found(feast_day(key, year))
-        named = Moment(Unit.DAY, time=f"feast {key}")
+        named = Moment(Unit.DAY, time=f"{FEAST}{key}")
         return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
 
     return reading

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from edition.converter.forms.dates.diary import ENTRY, entries
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.feasts import FEAST
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, day_of_iso, exists
@@ -28,7 +29,7 @@ from edition.converter.forms.dates.sentences import begins_sentence, ends_betwee
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
 from edition.converter.forms.dates.told import remember
-from edition.converter.forms.dates.units_around import FEAST, WEEKS_ON, weeks_from, within
+from edition.converter.forms.dates.units_around import WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial
 from edition.converter.languages import Language
 from edition.model import Certainty

@@ -23,6 +23,9 @@ from edition.converter.forms.dates.moment import (
 )
 from edition.converter.languages import Language
 
+FEAST = "feast "
+"""Begins the time of a moment that is a feast, whose day only the year says; after it stands its key."""
+
 _NTH = "nth "
 _BESIDE = "beside "
 _FIRST_GREGORIAN_EASTER = 1583

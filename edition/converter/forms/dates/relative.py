@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.converter.forms.dates.diary import next_entry
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
-from edition.converter.forms.dates.feasts import feast_day
+from edition.converter.forms.dates.feasts import FEAST, feast_day
 from edition.converter.forms.dates.moment import (
     Moment,
     Unit,
@@ -24,7 +24,6 @@ _ENDS = frozenset({"beginning_of_same", "end_of_same"})
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY = 5
-_FEAST = "feast "  # begins the time of a day that is a feast
 
 
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -137,8 +136,8 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     needs_day = relation.unit is Unit.DAY or (
         named is not None and named.unit is Unit.DAY and named.number is not None
     )
-    if named is not None and named.time.startswith(_FEAST):
-        return _feast(story, one, named.time.removeprefix(_FEAST))
+    if named is not None and named.time.startswith(FEAST):
+        return _feast(story, one, named.time.removeprefix(FEAST))
     if one.rule in _ENDS and _is_of_today(story, one) and story.writing is not None:
         now = containing(relation.unit, story.writing.first())
         return Answer(now, story.writing_place, Certainty.MEDIUM)
@@ -308,8 +307,8 @@ def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
 
 def _in_year(named: Moment, year: int) -> Moment:
     """A month, season, day or feast in a year; 29 February in others than leap years is the 28th."""
-    if named.time.startswith(_FEAST):
-        return feast_day(named.time.removeprefix(_FEAST), year)
+    if named.time.startswith(FEAST):
+        return feast_day(named.time.removeprefix(FEAST), year)
     if named.unit is Unit.DAY and not exists(year, named.number or 0, named.day or 0):
         return named._replace(year=year, day=28)
     return named._replace(year=year)

@@ -11,7 +11,7 @@ from functools import cache
 
 from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
-from edition.converter.forms.dates.feasts import feast_key
+from edition.converter.forms.dates.feasts import FEAST, feast_key
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists
@@ -142,7 +142,7 @@ def _named(pieces: Pieces, word: str) -> Moment | None:
         return Moment(Unit.DAY, None, month, day) if exists(None, month, day) else None
     if "feast" in pieces.text:
         key = feast_key(pieces.text["feast"], pieces.lexicon.language)
-        return Moment(Unit.DAY, time=f"feast {key}") if key else None
+        return Moment(Unit.DAY, time=f"{FEAST}{key}") if key else None
     for part, unit in (("month", Unit.MONTH), ("season", Unit.SEASON)):
         number = pieces.named(part, word)
         if number:

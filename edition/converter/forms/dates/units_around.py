@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from edition.converter.forms.dates import neighbours
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
-from edition.converter.forms.dates.feasts import feast_day
+from edition.converter.forms.dates.feasts import FEAST, feast_day
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.lexicon import BLANK
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, shift_days, weekday_of
@@ -18,7 +18,6 @@ WEEKS_ON = "hence"  # the rule of so many weeks from a day: "woensdag over een w
 _OF_A_WEEK = frozenset(
     ("this", "last", "before_last", "next", "current", "gone", "coming", "following", "preceding", "same")
 ) | {WEEKS_ON}
-FEAST = "feast "  # begins the time of a day that is a feast
 _NUMBERED = "century"  # the rule of a century by its number or name
 
 

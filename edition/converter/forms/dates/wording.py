@@ -97,10 +97,10 @@ def _fraction(setting: Setting, one: Expression, begin: int, place: int) -> Expr
     return one._replace(start=row.starts[start], portion=portion, rule=f"{one.rule}, {portion} of it")
 
 
-def _decade(century: Expression, start: int, number: int) -> Expression:
-    """The decade with this number in a century; what is no century with its number stays as it is."""
+def _decade(century: Expression, start: int, number: int) -> Expression | None:
+    """The decade with this number in a century; None in what is no century with its number."""
     if century.first.unit is not Unit.CENTURY or not century.absolute or century.last is not None:
-        return century
+        return None
     year = century.first.first()[0] + 10 * (number - 1)
     return century._replace(
         start=start,

@@ -8,7 +8,6 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.moment import Moment, Unit
 
-_WEEKS_ON = "hence"  # the rule of so many weeks from a day: they count from the weekday to come
 _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF})
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from edition.converter.forms.quoting.marks import Mark, Usage, is_single, marks_in
 
-_POSSESSIVE = re.compile(r"s$")
 _LATER = re.compile(r"[.,!?…;:][’'](?!\w)")
 _DEEPEST = 6  # quotations in one another
 _FARTHEST = 600  # characters in which a single mark closes
