@@ -83,7 +83,7 @@ def resolved(
         speaking_of_now(expressions, passages),
         of_today,
     )
-    _written_on(story, written, own_date)
+    _written_on(story, written, own_date, sum(map(speaks_of_now, expressions)))
     style = style_of(expressions, text, language)
     found: list[Dated] = []
     for one, story.ahead in zip(expressions, _ahead(expressions), strict=True):
@@ -117,8 +117,10 @@ def _ahead(expressions: Sequence[Expression]) -> list[Expression | None]:
     return found[::-1]
 
 
-def _written_on(story: Story, written: str | None, own_date: Expression | None) -> None:
-    """Let a story count from a day of writing: one that is given, or else the text's own."""
+def _written_on(story: Story, written: str | None, own_date: Expression | None, days_of_now: int) -> None:
+    """Let a story count from a day of writing: one that is given, or else the text's own. `days_of_now` is how
+    many dates count back from it.
+    """
     if written:
         story.writing, story.given = day_moment(day_of_iso(written)), True
     elif own_date is not None:
@@ -126,7 +128,7 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
         story.writing = with_century(story, first).moment if own_date.century_unsaid else first
         story.writing_place = own_date.start
     # A diary has its day of writing from each entry.
-    story.history = not story.entries and tells_history(story.years, story.writing)
+    story.history = not story.entries and tells_history(story.years, story.writing, days_of_now)
 
 
 def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:

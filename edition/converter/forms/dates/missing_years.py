@@ -20,6 +20,7 @@ _SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
 _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
 _BACK, _FORTH = 7, 10  # months by which a story goes back or forth within a year
+_YEARS_TO_A_DAY = 4  # years for each "on Thursday" up to which a text is news of its day
 _BESIDE = 300  # characters back to which a year reaches in texts that tell no story
 _MOST_BOUNDS = 12  # years between those that a heading names, for it to say something of each date
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
@@ -38,12 +39,15 @@ def years_written(expressions: Iterable[Expression]) -> list[int]:
     return sorted(year for year in years if year is not None and year >= _SHORT_YEARS_SINCE)
 
 
-def tells_history(years: Sequence[int], writing: Moment | None) -> bool:
+def tells_history(years: Sequence[int], writing: Moment | None, days_of_now: int) -> bool:
     """Whether a text with these years, in order, tells of times long before it was written, so that its dates
-    go by each other.
+    go by each other. News of a firm founded long ago has many such years, too, but about as many of the
+    dates that count back from its own day ("on Thursday", "last week"): `days_of_now`.
     """
     if writing is None:
         return True
+    if days_of_now * _YEARS_TO_A_DAY >= len(years):
+        return False
     return len(years) > 2 and (writing.year or 0) - _middle(years) > _FAR_YEARS
 
 
