@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from edition.converter.forms.dates import neighbours, surroundings
+from edition.converter.forms.dates import neighbours, surroundings, years_in_clauses
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.lexicon import FIGURES, FOUR_YEAR, NAME, TOKEN, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit
@@ -104,11 +104,16 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return False
     if match.start("last") >= 0:
         return True  # two years
+    nouns = lexicon.language.code == "de"  # have a capital letter
+    if nouns and years_in_clauses.is_how_many(row, start, end, lexicon):
+        return False
     if _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
         return True
     if following in lexicon.language.dates.follows_year:
         return True
-    if _opens_with_verb(row, start, end, lexicon):
+    if nouns and years_in_clauses.opens_with_verb(row, start, end, lexicon):
+        return True
+    if nouns and years_in_clauses.stands_in_clause(row, start, end, lexicon):
         return True
     if (_circa(lexicon).search(signs, max(0, start - surroundings.REACH), start)) is not None:
         return not following[:1].isalpha() or following in lexicon.language.common_words
@@ -140,10 +145,10 @@ def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a number that ends before the sign `after` goes on to one that counts something, in the midst
     of a sentence: "from 1200 to 1800 marks".
     """
-    to = neighbours.signs_of("range", lexicon) - neighbours.signs_of("both", lexicon)
-    if row.signs[after : after + 1] not in to or not row.signs[after : after + 1]:
+    to = _to(lexicon).match(row.signs, after)
+    if to is None:
         return False
-    at = neighbours.after(row, after + 1)
+    at = to.end()
     if row.signs[at : at + 1] not in tuple(FIGURES) or not surroundings.counts(row, at + 1, lexicon):
         return False
     before = neighbours.before(row, start)
@@ -185,18 +190,10 @@ def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
     return row.words(after, after + 1)[0].isalpha()
 
 
-def _opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a sentence begins with a number and goes on with a verb of one: "1986 machte er". Asked only
-    where nouns have a capital letter, for there "2000 neue Stellen" is known by its noun.
-    """
-    if lexicon.language.code != "de" or not neighbours.opens_sentence(row, start):
-        return False
-    verb = neighbours.word_after(row, end)
-    if not verb.islower() or verb.endswith("en"):
-        return False
-    noun = neighbours.word_after(row, neighbours.after(row, end) + 1)
-    adjective = verb.endswith(("e", "er", "es")) and not verb.endswith("te")
-    return not (adjective and noun[:1].isupper())
+@cache
+def _to(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between two numbers, from the first to the second."""
+    return re.compile(rf"(?:{phrases(lexicon.language.dates.ranges.get('to', ()), lexicon)}) ?")
 
 
 @cache

@@ -88,6 +88,9 @@ class DateWords:
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
+    before_count: frozenset[str] = frozenset()  # a number between one of these and a noun is how many: "von"
+    after_count: frozenset[str] = frozenset()  # a number before one of these may be how many: "mehr"
+    ends_with_count: frozenset[str] = frozenset()  # so is one after these where a clause ends: "waren es 1900"
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`

@@ -1,0 +1,109 @@
+"""Bare years in a language whose nouns have a capital letter: "erschien 1952 in Berlin", "1998 waren es mehr".
+
+There what a number counts is known by its capital letter, also after an adjective, so that a number before
+anything else can be the time that the clause tells.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edition.converter.forms.dates import neighbours
+from edition.converter.forms.dates.lexicon import FIGURES, Lexicon
+from edition.converter.forms.dates.row import Row
+from edition.converter.languages import Language
+
+_ADJECTIVE = re.compile(r"\w{2,}e[nrsm]?")
+_PLURAL = "en"  # verbs of several, of whom a number may be: "1500 kamen um"
+_REGULAR = "te"  # regular verbs of one: "gründete"
+_LEAST = 5  # letters of such a verb
+_NO_NOUNS = ("counted", "numbered", "month", "weekday", "season")  # parts of words before a number that is none
+
+
+def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a number between a word such as "von" or "die" and a noun is how many ("von 1900 Gästen", "die
+    1200 neuen Stellen"), or one after "es" that ends its clause ("1997 waren es 1900").
+    """
+    before, dates = neighbours.before(row, start), lexicon.language.dates
+    if before < 0:
+        return False
+    lead = row.words(before, before + 1).lower()
+    word, at = neighbours.word_after(row, end), neighbours.after(row, end)
+    if lead in dates.ends_with_count:
+        return not word
+    if lead not in dates.before_count:
+        return False
+    if word[:1].isupper():
+        return True
+    return word.endswith(_PLURAL) and _before_noun(row, at, lexicon) and word not in dates.past
+
+
+def opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with a number and goes on with a verb, and with no subject before it: "1986
+    machte er", "1998 waren es", not "1500 kamen um".
+    """
+    if not neighbours.opens_sentence(row, start):
+        return False
+    at = neighbours.after(row, end)
+    verb = neighbours.word_after(row, end)
+    if not verb.islower():
+        return False
+    if verb.endswith(_PLURAL):
+        return verb in lexicon.language.dates.past and _subject_at(row, at + 1, lexicon.language)
+    return verb.endswith(_REGULAR) or not (_ADJECTIVE.fullmatch(verb) and _before_noun(row, at, lexicon))
+
+
+def stands_in_clause(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a number in the midst of a clause, after a noun, a verb of one or a comma, goes on with what it
+    cannot count: "hatten die Verdener 1983 ein Halbfinale", "Das Stadion, 1907 eingeweiht".
+    """
+    word, at = neighbours.word_after(row, end), neighbours.after(row, end)
+    language = lexicon.language
+    if not word.islower() or word in language.dates.after_count:
+        return False
+    before = neighbours.before(row, start)
+    if row.signs[before] == ",":
+        return _participle(language).fullmatch(word) is not None
+    if not (_is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)):
+        return False
+    adjective = word not in language.common_words and _ADJECTIVE.fullmatch(word)
+    return not (adjective and _before_noun(row, at, lexicon))
+
+
+def _before_noun(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `at` stands before a noun, and is no article or preposition."""
+    if row.words(at, at + 1) in lexicon.language.common_words:
+        return False
+    return neighbours.word_after(row, at + 1)[:1].isupper()
+
+
+def _subject_at(row: Row, place: int, language: Language) -> bool:
+    """Whether what a sentence tells of can begin at `place`: a number, an article or a pronoun."""
+    at = neighbours.after(row, place)
+    if at >= len(row.signs):
+        return False
+    if row.signs[at] in FIGURES:
+        return True
+    word = row.words(at, at + 1)
+    return word in language.quoting.determiners or word in language.dates.determiners
+
+
+def _is_noun(row: Row, at: int, lexicon: Lexicon) -> bool:
+    if at < 0 or neighbours.opens_sentence(row, at):
+        return False
+    word = row.words(at, at + 1)
+    counted = any(row.signs[at] in neighbours.signs_of(part, lexicon) for part in _NO_NOUNS)
+    return word[:1].isupper() and word.isalpha() and len(word) > 2 and not counted
+
+
+def _is_verb_of_one(row: Row, at: int, language: Language) -> bool:
+    word = row.words(at, at + 1) if at >= 0 else ""
+    if not word.islower() or word.endswith(_PLURAL):
+        return False
+    return word in language.dates.past or (len(word) >= _LEAST and word.endswith(_REGULAR))
+
+
+@cache
+def _participle(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_participles) or "(?!)")
