@@ -62,24 +62,45 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     the participle that ends it. Then the rest of the sentence.
     """
     begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
-    clause = max((match.end() for match in _CLAUSE_END.finditer(text, begin, start)), default=begin)
-    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, begin, clause + 1)), default=begin)
+    clause_ends, sentence_ends = _ends(language)
+    clause = max((match.end() for match in clause_ends.finditer(text, begin, start)), default=begin)
+    sentence = max((match.end() for match in sentence_ends.finditer(text, begin, clause + 1)), default=begin)
     # A comma right after the date only sets it apart: "On Friday, they will meet". But after a clause in the
     # midst of a sentence that goes on with what came before: "the sale, put off in June, will be held".
     opens = clause <= sentence
-    stop = _CLAUSE_END.search(text, end + (opens and text[end : end + 1] == ","), limit)
+    stop = clause_ends.search(text, end + (opens and text[end : end + 1] == ","), limit)
     clause_end = stop.start() if stop else limit
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
+    if said is None and _limit(language).search(text, begin, start):
+        return True
     if said is not None:
         return said
-    full_stop = _SENTENCE_END.search(text, clause_end, limit)
+    full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
     rest = _words(text[clause_end:sentence_end]) if opens else []
     return _tense(_words(text[sentence:clause]), rest, language)
 
 
+@cache
+def _ends(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Find the ends of clauses and of sentences; not the full stop of "14. Februar"."""
+    if "." not in language.dates.ordinals:
+        return _CLAUSE_END, _SENTENCE_END
+    apart = r"(?<!\b\d)(?<!\b\d\d)"
+    return re.compile(f"{apart}{_CLAUSE_END.pattern}"), re.compile(f"{apart}{_SENTENCE_END.pattern}")
+
+
+@cache
+def _limit(language: Language) -> re.Pattern[str]:
+    """Finds the word right before a date up to which or from which something is to be: "by Friday"."""
+    phrases = "|".join(map(re.escape, language.dates.before_limit))
+    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s+\Z", re.I)
+
+
 def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
     """What the nearest of the words before a date says, or the first or last of those after it."""
+    if len(after) > 1 and _past_infinitives(language).fullmatch(" ".join(after[-2:])):
+        return False
     for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
         for previous, word in words:
             said = _speaks_of(previous, word, language)
@@ -90,24 +111,36 @@ def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> b
 
 
 @cache
+def _past_infinitives(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_infinitives) or "(?!)")
+
+
+@cache
 def _participles(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_participles) or "(?!)")
 
 
-def _speaks_of(previous: str, word: str, language: Language) -> bool | None:
+def _speaks_of(previous: str, written: str, language: Language) -> bool | None:
     """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
-    dates = language.dates
+    dates, word, previous = language.dates, written.lower(), previous.lower()
     if word in dates.future or f"{previous} {word}" in dates.future:
         return True
-    if word in dates.past or f"{previous} {word}" in dates.past:
+    if word in _past(language) or f"{previous} {word}" in dates.past:
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
         return True
-    if previous in dates.present:
-        return None
+    if previous in dates.present or (language.code == "de" and word != written):
+        return None  # in German a noun, as "Minuten"
     ends = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
-    return False if ends else None
+    return False if ends and word not in dates.no_past else None
+
+
+@cache
+def _past(language: Language) -> frozenset[str]:
+    """The words that tell of what was, also with what may be written with them."""
+    dates = language.dates
+    return dates.past.union(f"{before}{word}" for before in dates.past_before for word in dates.past)
 
 
 def _words(text: str) -> list[str]:
-    return _WORDS.findall(text.lower().replace("’", "'"))
+    return _WORDS.findall(text.replace("’", "'"))

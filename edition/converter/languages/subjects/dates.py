@@ -106,6 +106,11 @@ class DateWords:
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
     present: frozenset[str] = frozenset()  # but not after one of these: "is announced"
+    no_past: frozenset[str] = frozenset()  # nor these words, though they end so: "arbeiten"
+    past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
+    past_infinitives: tuple[str, ...] = ()  # patterns of two words that end a clause about what was, in spite
+    # of a word of `future`: "soll gestohlen haben"
+    before_limit: tuple[str, ...] = ()  # where no verb of the clause says otherwise, what is to come: "by"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style
