@@ -171,6 +171,8 @@ def read_tens(pieces: Pieces) -> Expression | None:
     known = _BARE in pieces.lexicon.language.dates.forms["tens"] or surroundings.after_a_part(*pieces.opening)
     if said == name and not known:
         return None  # "in his nineties"
+    if _is_age(pieces):
+        return None
     tens = pieces.named("tens", name) or pieces.named("decade_name", name)
     if said.endswith(name) and _counts_too(pieces, name) and not _says_years(pieces):
         return _decade_by_number(pieces, tens)
@@ -179,6 +181,21 @@ def read_tens(pieces: Pieces) -> Expression | None:
         first = Moment(Unit.DECADE, hundreds * 100 + tens)
         return pieces.found(first) if 10 <= hundreds <= _LAST_CENTURY else None
     return _decade_of_century(pieces, tens)
+
+
+def _is_age(pieces: Pieces) -> bool:
+    """Whether the name of a decade can say how old someone is ("ein Mann in den Fünfzigern") or who someone
+    is ("die Sechziger"). Asked only where it is a noun.
+    """
+    name = pieces.text["tens"]
+    if pieces.lexicon.language.code != "de" or not name[:1].isupper() or "ahr" in name:
+        return False
+    if not name.endswith("n"):
+        return not surroundings.after_a_part(*pieces.opening)
+    row, at = pieces.row, neighbours.before(pieces.row, pieces.start)
+    of = neighbours.before(row, at)
+    whose = row.words(of, of + 1) if of >= 0 and row.words(at, at + 1) == "in" else ""
+    return whose[:1].isupper() or whose in ("ist", "war", "sind", "waren")
 
 
 def _counts_too(pieces: Pieces, name: str) -> bool:

@@ -81,7 +81,7 @@ def _numbers(lexicon: Lexicon) -> dict[str, str]:
         "ordinal": rf"(?P<ordinal>{_dayname(lexicon)}|[{roman}]{suffixed}?(?:{_mark(lexicon)})"
         rf"|{signs.ROMAN_ORDINAL}|[iab](?:{suffixed}|[.ºª°]))",
         "ordinal_figures": rf"(?<![{FIGURES}][.,:/–-])(?P<ordinal>[ab])",
-        "number": rf"(?P<number>(?:[{number}](?: ?- ?| ))?[{number}]|(?<![.,:/-])[iabcde])",
+        "number": rf"(?P<number>(?:[{number}](?: ?- ?| ))?[{number}]|(?<![.,:/-])[iabcdef])",
         "digit": r"(?P<digit>[i])",
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from edition.converter.forms.dates.diary import next_entry
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import FEAST, feast_day
@@ -202,6 +204,8 @@ def _feast(story: Story, one: Expression, key: str) -> Answer | None:
     if near.unit <= Unit.YEAR:
         return Answer(feast_day(key, year), place, Certainty.MEDIUM)
     days = [feast_day(key, year + step) for step in (0, -1, 1)]
+    if near is story.writing:
+        return Answer(_nearest(story, one, days, near), place, Certainty.MEDIUM)
     return Answer(min(days, key=lambda day: abs(ordinal(day.first()) - center)), place, Certainty.MEDIUM)
 
 
@@ -230,6 +234,11 @@ def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         for month in months
         if exists(month.year, month.number or 0, named.day)
     ]
+    return Answer(_nearest(story, one, days, writing), story.writing_place, Certainty.MEDIUM)
+
+
+def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Moment) -> Moment:
+    """Of several days the nearest to that of writing, on the side that the sentence says."""
     center = ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
 
@@ -237,8 +246,7 @@ def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         away = ordinal(day.first()) - center
         return (away < 0 if future else away > 0) and future is not None, abs(away)
 
-    nearest = min(days, key=distance)
-    return Answer(nearest, story.writing_place, Certainty.MEDIUM)
+    return min(days, key=distance)
 
 
 def _then(story: Story, one: Expression) -> Answer | None:

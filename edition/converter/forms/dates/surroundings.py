@@ -164,7 +164,8 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True  # "the spring and summer" goes on with anything
     if not word[:1].isalpha():
         return not word[:1].isdigit()
-    return word[0].isupper() or word in lexicon.language.common_words
+    nouns = lexicon.language.code == "de"  # have a capital letter: "im Herbst fortgesetzt"
+    return nouns or word[0].isupper() or word in lexicon.language.common_words
 
 
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
