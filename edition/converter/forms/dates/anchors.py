@@ -149,6 +149,8 @@ def _figures(language: Language, words: list[str], short: set[str]) -> str:
     eras = [re.escape(era) for eras in dates.eras.values() for era in eras]
     if eras:
         shapes.append(rf"\d{{0,3}}\s?(?:{'|'.join(eras)})")
+    if any("a.m." in form for form in dates.forms.get("time", ())):
+        shapes.append(r"\d?\s?[AaPp]\.?\s?[Mm](?!\w)")
     if short:
         shapes.append(rf"\d?\.?\s?(?:{'|'.join(sorted(short))})\.")
     if any(form.endswith("{decade}s") for form in dates.forms.get("decade", ())):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joints import Setting, joints
 from edition.converter.forms.dates.lexicon import Lexicon
+from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.ranges import apart, joined
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.shared_month import with_days_before
@@ -16,6 +17,7 @@ from edition.converter.forms.dates.worded_years import with_worded_years
 from edition.converter.forms.dates.wording import with_words_before
 from edition.converter.forms.dates.years_after import with_years_after
 
+_AGAIN = 60  # characters before a date in which words say that it happens again
 _LEAST_DECADE = 1000  # figures that are a decade by themselves
 
 
@@ -29,7 +31,16 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = joined(setting, found)
     found = paired(setting, with_days_before(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]
-    return _without_covered(one for one in found if not _too_early(one))
+    return _without_covered(one for one in found if not _too_early(one) and not _happens_again(setting, one))
+
+
+def _happens_again(setting: Setting, one: Expression) -> bool:
+    """Whether words before a date say that it is of every year: "every 5 November", "usually from June to
+    November".
+    """
+    if one.absolute or one.relation is not None or one.first.unit is Unit.DECADE:
+        return False
+    return setting.joints.again.search(setting.row.text[: one.start][-_AGAIN:]) is not None
 
 
 def _too_early(one: Expression) -> bool:

@@ -20,6 +20,7 @@ from edition.converter.forms.dates.passages import (
     Dated,
     Passage,
     is_head,
+    number_of,
     paragraphs,
     speaking_of_now,
     speaks_of_now,
@@ -83,7 +84,9 @@ def resolved(
         speaking_of_now(expressions, passages),
         of_today,
     )
-    _written_on(story, written, own_date, sum(map(speaks_of_now, expressions)))
+    _written_on(story, written, own_date)
+    # A diary has its day of writing from each entry.
+    story.history = not story.entries and _tells_history(story, expressions)
     style = style_of(expressions, text, language)
     found: list[Dated] = []
     for one, story.ahead in zip(expressions, _ahead(expressions), strict=True):
@@ -117,18 +120,23 @@ def _ahead(expressions: Sequence[Expression]) -> list[Expression | None]:
     return found[::-1]
 
 
-def _written_on(story: Story, written: str | None, own_date: Expression | None, days_of_now: int) -> None:
-    """Let a story count from a day of writing: one that is given, or else the text's own. `days_of_now` is how
-    many dates count back from it.
-    """
+def _written_on(story: Story, written: str | None, own_date: Expression | None) -> None:
+    """Let a story count from a day of writing: one that is given, or else the text's own."""
     if written:
         story.writing, story.given = day_moment(day_of_iso(written)), True
     elif own_date is not None:
         first = own_date.first
         story.writing = with_century(story, first).moment if own_date.century_unsaid else first
         story.writing_place = own_date.start
-    # A diary has its day of writing from each entry.
-    story.history = not story.entries and tells_history(story.years, story.writing, days_of_now)
+
+
+def _tells_history(story: Story, expressions: Sequence[Expression]) -> bool:
+    """Whether a text tells of times long before it was written."""
+    kinds = ("head", "dateline")
+    numbers = (number_of(story.passages, one.start) for one in expressions)
+    first = next((number for number in numbers if story.passages[number].kind not in kinds), -1)
+    days = sum(map(speaks_of_now, expressions))
+    return tells_history(story.years, story.writing, days, begins_now=first in story.present)
 
 
 def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:

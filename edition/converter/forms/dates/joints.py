@@ -38,6 +38,7 @@ class Joints(NamedTuple):
     portions: tuple[tuple[Portion, re.Pattern[str]], ...]  # before a date: early in
     vague: tuple[tuple[Stretch, re.Pattern[str]], ...]  # before a date: about
     lasting: re.Pattern[str]  # before a date: three weeks from
+    again: re.Pattern[str]  # in the text before a date: every, usually in
     old: re.Pattern[str]  # after a date: Old Style
     new: re.Pattern[str]  # after a date: New Style
     bce: re.Pattern[str]  # after a year: B.C.
@@ -107,6 +108,7 @@ def joints(lexicon: Lexicon) -> Joints:
             for stretch in (Stretch.ABOUT, Stretch.BEFORE, Stretch.AFTER)
         ),
         lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
+        again=_again(dates.each, dates.habitual),
         old=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'old')})"),
         new=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'new')})"),
         bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),
@@ -114,6 +116,12 @@ def joints(lexicon: Lexicon) -> Joints:
         leading=_last_signs((*before_a_date, *dates.ranges.get("from", ())), lexicon),
         styling=_first_signs((*_all(dates.styles), *dates.eras.get("bce", ())), lexicon) | frozenset("/-"),
     )
+
+
+def _again(each: Iterable[str], habitual: Iterable[str]) -> re.Pattern[str]:
+    """One of the first words right before a date, or of the second with no more than two words between."""
+    right, near = ("|".join(map(re.escape, words)) or "(?!)" for words in (each, habitual))
+    return re.compile(rf"(?<!\w)(?:(?:{right})|(?:{near})(?:\s+\w+){{0,2}})\s+\Z", re.I)
 
 
 def _fraction(lexicon: Lexicon) -> str:

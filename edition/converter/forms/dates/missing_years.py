@@ -39,14 +39,17 @@ def years_written(expressions: Iterable[Expression]) -> list[int]:
     return sorted(year for year in years if year is not None and year >= _SHORT_YEARS_SINCE)
 
 
-def tells_history(years: Sequence[int], writing: Moment | None, days_of_now: int) -> bool:
+def tells_history(
+    years: Sequence[int], writing: Moment | None, days_of_now: int, *, begins_now: bool
+) -> bool:
     """Whether a text with these years, in order, tells of times long before it was written, so that its dates
     go by each other. News of a firm founded long ago has many such years, too, but about as many of the
-    dates that count back from its own day ("on Thursday", "last week"): `days_of_now`.
+    dates that count back from its own day ("on Thursday", "last week"), of which there are `days_of_now`; the
+    fewer of them will do where the first passage with dates has one (`begins_now`), as in news.
     """
     if writing is None:
         return True
-    if days_of_now * _YEARS_TO_A_DAY >= len(years):
+    if days_of_now * _YEARS_TO_A_DAY * (1 + begins_now) >= len(years):
         return False
     return len(years) > 2 and (writing.year or 0) - _middle(years) > _FAR_YEARS
 

@@ -26,6 +26,7 @@ _ENDS = frozenset({"beginning_of_same", "end_of_same"})
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY = 5
+_WINTER = 4  # the number of the season
 
 
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -161,6 +162,9 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     elif named.day is not None:
         month = base.first()[1]
         moment = Moment(Unit.DAY, base.year, month, named.day) if base.unit >= Unit.MONTH else None
+    elif named.weekday is not None and base.unit is Unit.DAY:
+        ahead = (named.weekday - weekday_of(base.first())) % 7
+        moment = day_moment(shift_days(base.first(), ahead))
     elif relation.unit is Unit.YEAR and named.weekday is None:
         moment = named._replace(year=base.year)
     else:
@@ -283,10 +287,25 @@ def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) ->
         return day_moment(shift_days(day, gap or 7))
     if relation.amount < 0:
         return day_moment(shift_days(day, gap - 7))
+    within = _within_stretch(story, weekday or 0) if base is story.writing else None
+    if within is not None:
+        return within
     future = is_future(story.text, one.start, one.end, story.language)
     if future or (future is None and story.passage.kind == "letter"):
         return day_moment(shift_days(day, gap))
     return day_moment(shift_days(day, gap - 7 if gap else 0))
+
+
+def _within_stretch(story: Story, weekday: int) -> Moment | None:
+    """The weekday in the days that the passage named last, if these are no more than a week: "from 17 to 19
+    August. On Saturday".
+    """
+    named = story.named
+    if named is None or named.passage != story.number or not named.is_day() or named.counted:
+        return None
+    first, last = named.moment.first(), named.last.last()
+    day = shift_days(first, (weekday - weekday_of(first)) % 7)
+    return day_moment(day) if first < day <= last else None
 
 
 def _weekend(story: Story, one: Expression, base: Moment) -> Moment:
@@ -302,6 +321,8 @@ def _weekend(story: Story, one: Expression, base: Moment) -> Moment:
 def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
     """The next, the last or this year's month, day or season of a name, seen from a date."""
     year, center = base.year or 0, ordinal(base.first())
+    if amount > 0 and base.unit is Unit.YEAR and named.number != _WINTER:
+        center = ordinal(base.last())  # "in 1947. The following spring": but the winter begins in it
     if amount == 0:
         return _in_year(named, year)
     # In January the winter before this one began two years ago by its number.

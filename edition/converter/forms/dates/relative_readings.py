@@ -69,6 +69,8 @@ def _lasts(pieces: Pieces) -> bool:
     """Whether a phrase says how long something lasted: "after three days of rain"."""
     if pieces.form != "later" or not pieces.said().endswith(pieces.text.get("unit", "")):
         return False
+    if pieces.lexicon.language.code == "de" and neighbours.word_after(pieces.row, pieces.end)[:1].isupper():
+        return True  # "nach zwei Jahren Haft": nouns have a capital letter
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 
 
@@ -293,7 +295,8 @@ def read_time(pieces: Pieces) -> Expression | None:
         minute = next((times for part, times in _PARTS_OF_AN_HOUR if _says(said, halves.get(part, ()))), 0)
     if hour > 23 or minute > 59:
         return None
-    if neighbours.followed_by_of(*pieces.closing):
+    exact = "minute" in pieces.text or said.endswith(("am", "pm"))
+    if not exact and neighbours.followed_by_of(*pieces.closing):
         return None  # "à 5 heures de marche"
     marked = any(letter.isalpha() for letter in said)
     if not marked and not neighbours.after_preposition(*pieces.opening):

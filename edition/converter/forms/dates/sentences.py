@@ -10,7 +10,7 @@ from itertools import pairwise
 from edition.converter.languages import Language
 
 _SENTENCE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|\n\s*\n|[;·\u0387]")
-_CLAUSE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|[;,:–—·\u0387]|\n\s*\n")
+_CLAUSE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|[,:](?!\d)|[;–—·\u0387]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
@@ -40,6 +40,11 @@ def in_brackets(text: str, start: int) -> bool:
     """Whether a bracket is open before a date at `start`."""
     before = text[max(0, start - _BRACKET) : start]
     return "(" in before and ")" not in before[before.rfind("(") :]
+
+
+def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
+    """Whether one of several words is right before a date at `start`."""
+    return text[max(0, start - _BEFORE) : start].rstrip().endswith(words) if words else False
 
 
 def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
@@ -125,6 +130,8 @@ def _speaks_of(previous: str, written: str, language: Language) -> bool | None:
     dates, word, previous = language.dates, written.lower(), previous.lower()
     if word in dates.future or f"{previous} {word}" in dates.future:
         return True
+    if not {word, f"{previous} {word}"}.isdisjoint(dates.no_past):
+        return None
     if word in _past(language) or f"{previous} {word}" in dates.past:
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
@@ -132,7 +139,7 @@ def _speaks_of(previous: str, written: str, language: Language) -> bool | None:
     if previous in dates.present or (language.code == "de" and word != written):
         return None  # in German a noun, as "Minuten"
     ends = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
-    return False if ends and word not in dates.no_past else None
+    return False if ends else None
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Anchor, Expression
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.sentences import begins_sentence, in_brackets, is_attribute
+from edition.converter.forms.dates.sentences import begins_sentence, follows, in_brackets, is_attribute
 from edition.converter.forms.dates.story import Story, Told
 
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
@@ -56,6 +56,11 @@ def _is_told(story: Story, one: Expression, first: Moment) -> bool:
     return not _is_aside(story, one, first)
 
 
+def _begins_what_goes_on(story: Story, one: Expression) -> bool:
+    """Whether a year only says since when something is so: "since 1993"."""
+    return follows(story.text, one.start, story.language.dates.since)
+
+
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
     latest = story.latest
@@ -67,6 +72,8 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
         return False
     if in_brackets(story.text, one.start):
+        return True
+    if first.unit <= Unit.YEAR and one.relation is None and _begins_what_goes_on(story, one):
         return True
     year, now = first.year or 0, latest.moment.year or 0
     opens = begins_sentence(story.text, one.start)

@@ -112,8 +112,12 @@ def _decade(century: Expression, start: int, number: int) -> Expression | None:
 
 
 def _may_be_vague(setting: Setting, one: Expression, stretch: Stretch, begin: int) -> bool:
-    """Whether "before" and "after" say when something was, and are not the order of a story: with a year, or
-    in brackets. They stand at the sign `begin`.
+    """Whether "before" and "after" leave open when something was. They stand at the sign `begin`.
+
+    In brackets they do; else only before years, and not where they open a sentence, for there they tell the
+    order of a story. "Before 1848" leaves open how long before, whatever follows; "after 1848" does where its
+    clause ends, and with words after it says from when on: "After 1985 the agency changed". And "before the
+    1978 exhibition" is before a thing of that year, not before the year.
     """
     row = setting.row
     if one.relation is not None:
@@ -125,9 +129,12 @@ def _may_be_vague(setting: Setting, one: Expression, stretch: Stretch, begin: in
         return True
     if one.first.unit is not Unit.YEAR or row.words(begin, begin + 1)[:1].isupper():
         return False
-    after = neighbours.after(row, row.place(one.end))
-    ends = after >= len(row.signs) or not row.words(after, after + 1)[0].isalnum()
-    return stretch is Stretch.BEFORE or ends
+    start, after = row.place(one.start), neighbours.after(row, row.place(one.end))
+    if after >= len(row.signs) or not row.words(after, after + 1)[0].isalnum():
+        return True
+    bare = row.text[one.start : one.end].isdigit()
+    of_thing = bare and neighbours.plays_before("determiner", row, start, setting.lexicon)
+    return stretch is Stretch.BEFORE and not of_thing
 
 
 def _lasting(setting: Setting, one: Expression, match: re.Match[str]) -> Expression:

@@ -109,6 +109,9 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return False
     if _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
         return True
+    named = mark >= 0 and row.words(mark, mark + 1).lower() in lexicon.language.dates.names_year
+    if named and following in lexicon.language.dates.determiners:
+        return True
     if following in lexicon.language.dates.follows_year:
         return True
     if nouns and years_in_clauses.opens_with_verb(row, start, end, lexicon):

@@ -82,6 +82,7 @@ class DateWords:
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
+    names_year: frozenset[str] = frozenset()  # a year between one of these and an article: "made 1848 the"
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
 
     # Words by which something is no date
@@ -93,6 +94,8 @@ class DateWords:
     ends_with_count: frozenset[str] = frozenset()  # so is one after these where a clause ends: "waren es 1900"
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
+    each: tuple[str, ...] = ()  # a day, month or season right after one of these is of every year: "every"
+    habitual: tuple[str, ...] = ()  # so near after one of these: "usually"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
     hundreds_before: int = 0  # "the 1500s" are a hundred years, where the year is before this
     zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
@@ -101,12 +104,13 @@ class DateWords:
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
+    since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
     present: frozenset[str] = frozenset()  # but not after one of these: "is announced"
-    no_past: frozenset[str] = frozenset()  # nor these words, though they end so: "arbeiten"
+    no_past: frozenset[str] = frozenset()  # nor these, one word or two, though they look so: "arbeiten"
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
     past_infinitives: tuple[str, ...] = ()  # patterns of two words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
