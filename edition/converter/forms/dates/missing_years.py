@@ -11,6 +11,7 @@ from edition.converter.forms.dates.sentences import (
     clause_ends_between,
     ends_between,
     is_future,
+    is_set_apart,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
@@ -147,7 +148,9 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     if (told.moment.year or 0) > (writing.year or 0) + 1:
         return False  # nothing is told of what is to come in years: "bonds due in 2029"
     if told.moment.unit is Unit.YEAR and not begins_sentence(story.text, told.place):
-        here = here and not ends_between(story.text, told.place, one.start)  # "founded in 1946"
+        # "founded in 1946"; nor "The firm, which was founded in 1946, closed in May"
+        here = here and not ends_between(story.text, told.place, one.start)
+        here = here and not is_set_apart(story.text, told.place)
     if not here or not far or one.first.unit in _OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True

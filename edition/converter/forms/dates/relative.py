@@ -162,6 +162,10 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     elif named.day is not None:
         month = base.first()[1]
         moment = Moment(Unit.DAY, base.year, month, named.day) if base.unit >= Unit.MONTH else None
+        if moment is not None and (
+            not _is_weekday(moment, named.weekday) or _is_too_late(story, one, moment)
+        ):
+            return _near_writing(story, one, relation)
     elif named.weekday is not None and base.unit is Unit.DAY:
         ahead = (named.weekday - weekday_of(base.first())) % 7
         moment = day_moment(shift_days(base.first(), ahead))
@@ -180,6 +184,13 @@ def _is_to_come(story: Story, one: Expression, told: Told, relation: Relation) -
         return False
     past = ordinal(told.last.last()) < ordinal(story.writing.first())
     return past and is_future(story.text, one.start, one.end, story.language) is True
+
+
+def _is_too_late(story: Story, one: Expression, day: Moment) -> bool:
+    """Whether a day would be after that of writing, in a sentence of a text of its time about what was."""
+    if story.writing is None or story.history or day.first() <= story.writing.first():
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is False
 
 
 def _entry(story: Story, day: int, weekday: int | None) -> Answer | None:
@@ -238,7 +249,15 @@ def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         for month in months
         if exists(month.year, month.number or 0, named.day)
     ]
+    days = [day for day in days if _is_weekday(day, named.weekday)] or days
     return Answer(_nearest(story, one, days, writing), story.writing_place, Certainty.MEDIUM)
+
+
+def _is_weekday(day: Moment, weekday: int | None) -> bool:
+    """Whether a day is the weekday that the text says it is, if it says so and the calendar has the day."""
+    if weekday is None or not exists(day.year, day.number or 0, day.day or 0):
+        return True
+    return weekday_of(day.first()) == weekday
 
 
 def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Moment) -> Moment:

@@ -33,6 +33,7 @@ _UNITS = {
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "coming")
+_DAYS = "iabc"  # signs of figures up to 31
 _NOON = 12
 _BESIDE = 6  # signs before a time and after it in which the part of the day is said
 _CLAUSE = re.compile(r"[.;:!?\n]")
@@ -156,7 +157,7 @@ def _named(pieces: Pieces, word: str) -> Moment | None:
 def _numbered(pieces: Pieces) -> bool:
     """Whether figures follow: "el próximo día 15"."""
     at = neighbours.after(pieces.row, pieces.end)
-    return at < len(pieces.row.signs) and pieces.row.signs[at] in FIGURES
+    return at < len(pieces.row.signs) and pieces.row.signs[at] in _DAYS
 
 
 def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:

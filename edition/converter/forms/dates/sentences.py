@@ -42,6 +42,15 @@ def in_brackets(text: str, start: int) -> bool:
     return "(" in before and ")" not in before[before.rfind("(") :]
 
 
+def is_set_apart(text: str, start: int) -> bool:
+    """Whether a year at `start` ends what commas set apart in the midst of a sentence."""
+    if text[start + 4 : start + 5] != ",":
+        return False
+    before = text[max(0, start - _SENTENCE) : start]
+    comma = before.rfind(",")
+    return comma >= 0 and _SENTENCE_END.search(before, comma) is None
+
+
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
     """Whether one of several words is right before a date at `start`."""
     return text[max(0, start - _BEFORE) : start].rstrip().endswith(words) if words else False

@@ -20,6 +20,7 @@ from edition.converter.forms.dates.neighbours import (
     before,
     followed_by_of,
     opened,
+    opens_sentence,
     plays_before,
     signs_of,
     word_after,
@@ -122,6 +123,8 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         # A word that is something else, too, is followed as months are.
         return row.signs[start] not in signs_of("ambiguous", lexicon) or ends_here(row, end, lexicon)
     at = after(row, end)
+    if row.words(start, end) in lexicon.language.dates.months_alone and _amid_small_words(row, start, at):
+        return True
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows == THREE:
         return True  # June 479 BC
@@ -131,6 +134,13 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
             "month.", lexicon
         )
     return False
+
+
+def _amid_small_words(row: Row, start: int, after: int) -> bool:
+    """Whether a word without a capital letter stands before `start`, and no name from the sign `after` on."""
+    at = before(row, start)
+    follows = row.words(after, after + 1)[:1] if after < len(row.signs) else ""
+    return at >= 0 and row.words(at, at + 1).islower() and not follows.isupper() and not follows.isdigit()
 
 
 def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -175,7 +185,7 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         placed = plays_before("before_time", row, start, lexicon)
     else:
         placed = after_preposition(row, start, lexicon)
-    if not named and not placed:
+    if not named and not placed and not _feast_by_itself(row, start, end, lexicon):
         return False
     if end < len(row.signs) and row.signs[end] == "-":
         return False
@@ -183,6 +193,18 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if followed_by_of(row, end, lexicon):
         at = after(row, at + 1)  # "San Juan de Dios"
     return at >= len(row.signs) or row.signs[at] != NAME
+
+
+def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a feast is all that a sentence says ("Easter Monday. Walked far."), or one of several words
+    stands after a verb: "died New Year's Day".
+    """
+    at = before(row, start)
+    if at < 0 or opens_sentence(row, start):
+        return row.words(end, end + 1) == "." and at >= 0
+    word, dates = row.words(at, at + 1), lexicon.language.dates
+    ended = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
+    return " " in row.words(start, end) and lexicon.language.code == "en" and (ended or word in dates.past)
 
 
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -193,6 +215,9 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if followed_by_of(row, end, lexicon):
         return False
+    the = before(row, start) if row.words(start, start + 1).lower() != "the" else start
+    if lexicon.language.dates.letters and _is_letter(row, before(row, the), lexicon):
+        return True
     at = after(row, end)
     if at >= len(row.signs):
         return True
@@ -212,7 +237,13 @@ def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
     at = before(row, start)
     if at < 0 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
         return False
-    return plays_before("unit night", row, at, lexicon)
+    return plays_before("unit night", row, at, lexicon) or _is_letter(row, at, lexicon)
+
+
+def _is_letter(row: Row, of: int, lexicon: Lexicon) -> bool:
+    """Whether a letter stands before the word at `of`, which its day follows: "yours of the 9th"."""
+    at = before(row, of)
+    return at >= 0 and row.words(at, at + 1) in lexicon.language.dates.letters
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -280,7 +311,9 @@ def goes_on(row: Row, end: int, lexicon: Lexicon) -> bool:
     ):
         return False
     at = after(row, end)
-    return at < len(row.signs) and row.words(at, at + 1)[0].isalnum() and not verb_follows(row, end, lexicon)
+    if at >= len(row.signs) or row.words(at, at + 1) in dates.before_time:
+        return False  # "the night before at Dover"
+    return row.words(at, at + 1)[0].isalnum() and not verb_follows(row, end, lexicon)
 
 
 def _counted_from(last: str, row: Row, end: int, lexicon: Lexicon) -> bool:

@@ -105,7 +105,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if match.start("last") >= 0:
         return True  # two years
     nouns = lexicon.language.code == "de"  # have a capital letter
-    if nouns and years_in_clauses.is_how_many(row, start, end, lexicon):
+    if years_in_clauses.is_how_many(row, start, end, lexicon):
         return False
     if _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
         return True

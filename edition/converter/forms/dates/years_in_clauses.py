@@ -1,7 +1,7 @@
-"""Bare years in a language whose nouns have a capital letter: "erschien 1952 in Berlin", "1998 waren es mehr".
+"""Bare years in the midst of a clause: "erschien 1952 in Berlin", "1998 waren es mehr"; and what is how many.
 
-There what a number counts is known by its capital letter, also after an adjective, so that a number before
-anything else can be the time that the clause tells.
+In a language whose nouns have a capital letter what a number counts is known by it, also after an adjective,
+so that a number before anything else can be the time that the clause tells.
 """
 
 from __future__ import annotations
@@ -15,10 +15,17 @@ from edition.converter.forms.dates.row import Row
 from edition.converter.languages import Language
 
 _ADJECTIVE = re.compile(r"\w{2,}e[nrsm]?")
+_PLURAL_NOUN = re.compile(r"\w{2,}[^s]s")  # of English
 _PLURAL = "en"  # verbs of several, of whom a number may be: "1500 kamen um"
 _REGULAR = "te"  # regular verbs of one: "gründete"
 _LEAST = 5  # letters of such a verb
-_NO_NOUNS = ("counted", "numbered", "month", "weekday", "season")  # parts of words before a number that is none
+_NO_NOUNS = (
+    "counted",
+    "numbered",
+    "month",
+    "weekday",
+    "season",
+)  # parts of words before a number that is none
 
 
 def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -34,6 +41,8 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return not word
     if lead not in dates.before_count:
         return False
+    if lexicon.language.code == "en":
+        return word.islower() and _PLURAL_NOUN.fullmatch(word) is not None
     if word[:1].isupper():
         return True
     return word.endswith(_PLURAL) and _before_noun(row, at, lexicon) and word not in dates.past

@@ -78,6 +78,8 @@ class DateWords:
     also_before_year: tuple[str, ...] = ()  # after these a year does, but no month: "born 1848"
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
+    letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
+    months_alone: tuple[str, ...] = ()  # names that nothing else has: "weak December sales"
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
@@ -89,9 +91,14 @@ class DateWords:
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
-    before_count: frozenset[str] = frozenset()  # a number between one of these and a noun is how many: "von"
+    before_count: frozenset[str] = (
+        frozenset()
+    )  # a number between one of these and a noun (known by its capital
+    # letter, or its plural) is how many: "von", "about"
     after_count: frozenset[str] = frozenset()  # a number before one of these may be how many: "mehr"
-    ends_with_count: frozenset[str] = frozenset()  # so is one after these where a clause ends: "waren es 1900"
+    ends_with_count: frozenset[str] = (
+        frozenset()
+    )  # so is one after these where a clause ends: "waren es 1900"
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     each: tuple[str, ...] = ()  # a day, month or season right after one of these is of every year: "every"
