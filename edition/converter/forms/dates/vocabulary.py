@@ -84,6 +84,7 @@ def _parts(dates: DateWords) -> Iterator[tuple[str, Iterable[str]]]:
     yield "before_lone_day", words_in(dates.before_lone_day or dates.before_day)
     yield "before_time", words_in(dates.before_time)
     yield "article", words_in(dates.articles)
+    yield "before_year_noun", dates.before_year_noun
     yield "determiner", words_in(dates.determiners)
     both = words_in(dates.ranges.get("both", ()))
     yield "both", both

@@ -169,6 +169,8 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
             return True
         # Where nouns have a capital letter, one after a verb and a number is what it counts.
         nouns = lexicon.language.code == "de" and neighbours.word_after(row, match.end())[:1].isupper()
+        if nouns and neighbours.plays_before("before_year_noun", row, place, lexicon):
+            return True  # "wurde 1974 Kanzler"
         return not nouns and neighbours.plays_before("also_before_year", row, place, lexicon)
     if neighbours.plays_before("unit year", row, place, lexicon):
         return True

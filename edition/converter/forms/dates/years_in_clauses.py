@@ -15,7 +15,8 @@ from edition.converter.forms.dates.row import Row
 from edition.converter.languages import Language
 
 _ADJECTIVE = re.compile(r"\w{2,}e[nrsm]?")
-_PLURAL_NOUN = re.compile(r"\w{2,}[^s]s")  # of English
+_COUNTED = re.compile(r"\w{2,}en?")  # an adjective after a number of several
+_PLURAL_NOUN = re.compile(r"[a-z]{2,}[^s]s")  # of English
 _PLURAL = "en"  # verbs of several, of whom a number may be: "1500 kamen um"
 _REGULAR = "te"  # regular verbs of one: "gründete"
 _LEAST = 5  # letters of such a verb
@@ -39,10 +40,13 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     word, at = neighbours.word_after(row, end), neighbours.after(row, end)
     if lead in dates.ends_with_count:
         return not word
+    if lexicon.language.code == "en":
+        return lead in dates.before_count and _PLURAL_NOUN.fullmatch(word) is not None
+    if lead in dates.also_before_year and lead not in dates.before_year_noun:
+        out_of = word in dates.ranges.get("from", ()) and _number_at(row, at + 1)
+        return out_of or (_COUNTED.fullmatch(word) is not None and _before_noun(row, at, lexicon))
     if lead not in dates.before_count:
         return False
-    if lexicon.language.code == "en":
-        return word.islower() and _PLURAL_NOUN.fullmatch(word) is not None
     if word[:1].isupper():
         return True
     return word.endswith(_PLURAL) and _before_noun(row, at, lexicon) and word not in dates.past
@@ -72,9 +76,9 @@ def stands_in_clause(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if not word.islower() or word in language.dates.after_count:
         return False
     before = neighbours.before(row, start)
-    if row.signs[before] == ",":
+    if row.signs[before] == "," and word.endswith(_PLURAL):
         return _participle(language).fullmatch(word) is not None
-    if not (_is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)):
+    if row.signs[before] != "," and not (_is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)):
         return False
     adjective = word not in language.common_words and _ADJECTIVE.fullmatch(word)
     return not (adjective and _before_noun(row, at, lexicon))
@@ -98,6 +102,11 @@ def _subject_at(row: Row, place: int, language: Language) -> bool:
     return word in language.quoting.determiners or word in language.dates.determiners
 
 
+def _number_at(row: Row, place: int) -> bool:
+    at = neighbours.after(row, place)
+    return at < len(row.signs) and row.signs[at] in FIGURES
+
+
 def _is_noun(row: Row, at: int, lexicon: Lexicon) -> bool:
     if at < 0 or neighbours.opens_sentence(row, at):
         return False
@@ -110,7 +119,8 @@ def _is_verb_of_one(row: Row, at: int, language: Language) -> bool:
     word = row.words(at, at + 1) if at >= 0 else ""
     if not word.islower() or word.endswith(_PLURAL):
         return False
-    return word in language.dates.past or (len(word) >= _LEAST and word.endswith(_REGULAR))
+    known = word in language.dates.past or word in language.dates.future
+    return known or (len(word) >= _LEAST and word.endswith(_REGULAR))
 
 
 @cache

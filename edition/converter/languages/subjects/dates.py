@@ -76,6 +76,7 @@ class DateWords:
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
     before_year: tuple[str, ...] = ()  # where given: a year only after these, and before no uncommon word
     also_before_year: tuple[str, ...] = ()  # after these a year does, but no month: "born 1848"
+    before_year_noun: tuple[str, ...] = ()  # of these, those after which a noun counts nothing: "wurde 1974 Kanzler"
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
