@@ -40,6 +40,7 @@ __all__ = ["Dated", "Passage", "dated", "is_head", "resolved"]
 _TO_DAY = 12  # characters between a time and its day
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
+_COUNTED_FROM_DAYS = frozenset({Unit.DAY, Unit.WEEK})
 _DAYS_OF_A_STORY = frozenset({"weekday", "instant", "ultimo", "proximo"})
 _MARKED_ANYWAY = frozenset({"day", "instant", "ultimo", "proximo"})
 
@@ -236,11 +237,7 @@ def _is_left_behind(story: Story, one: Expression, relation: Relation, answer: A
     """Whether the day from which another counts is not that of the story any more, which has since told of a
     time in which that day is not: "On 3 May 1848 … In the summer of 1859 he came. Three days later …"
     """
-    if (
-        answer.moment.unit is not Unit.DAY
-        or relation.anchor is Anchor.WRITING
-        or relation.unit is not Unit.DAY
-    ):
+    if relation.anchor is Anchor.WRITING or not {answer.moment.unit, relation.unit} <= _COUNTED_FROM_DAYS:
         return False
     from_day = next((told for told in story.told if told.place == answer.source and told.is_day()), None)
     latest = story.latest
@@ -248,7 +245,7 @@ def _is_left_behind(story: Story, one: Expression, relation: Relation, answer: A
         return False
     if latest.moment.unit < Unit.YEAR or not begins_sentence(story.text, latest.place):
         return False
-    if not ends_between(story.text, latest.place, one.start):
+    if relation.unit is Unit.DAY and not ends_between(story.text, latest.place, one.start):
         return False
     return not latest.moment.first() <= from_day.last.first() <= latest.last.last()
 

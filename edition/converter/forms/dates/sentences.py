@@ -139,13 +139,13 @@ def _speaks_of(previous: str, written: str, language: Language) -> bool | None:
     dates, word, previous = language.dates, written.lower(), previous.lower()
     if word in dates.future or f"{previous} {word}" in dates.future:
         return True
-    if not {word, f"{previous} {word}"}.isdisjoint(dates.no_past):
+    if previous in dates.present or not {word, f"{previous} {word}"}.isdisjoint(dates.no_past):
         return None
     if word in _past(language) or f"{previous} {word}" in dates.past:
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
         return True
-    if previous in dates.present or (language.code == "de" and word != written):
+    if previous in dates.before_adjective or (language.code == "de" and word != written):
         return None  # in German a noun, as "Minuten"
     ends = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
     return False if ends else None

@@ -16,7 +16,19 @@ from edition.converter.forms.dates.moment import Moment, Unit, day_moment, shift
 WEEKS_ON = "hence"  # the rule of so many weeks from a day: "woensdag over een week"
 # The rules by which one week is meant as a whole: no "two weeks later".
 _OF_A_WEEK = frozenset(
-    ("this", "last", "before_last", "next", "current", "gone", "coming", "following", "preceding", "same", "ago")
+    (
+        "this",
+        "last",
+        "before_last",
+        "next",
+        "current",
+        "gone",
+        "coming",
+        "following",
+        "preceding",
+        "same",
+        "ago",
+    )
 ) | {WEEKS_ON}
 _NUMBERED = "century"  # the rule of a century by its number or name
 

@@ -78,7 +78,9 @@ def stands_in_clause(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     before = neighbours.before(row, start)
     if row.signs[before] == "," and word.endswith(_PLURAL):
         return _participle(language).fullmatch(word) is not None
-    if row.signs[before] != "," and not (_is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)):
+    if row.signs[before] != "," and not (
+        _is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)
+    ):
         return False
     adjective = word not in language.common_words and _ADJECTIVE.fullmatch(word)
     return not (adjective and _before_noun(row, at, lexicon))

@@ -76,7 +76,9 @@ class DateWords:
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
     before_year: tuple[str, ...] = ()  # where given: a year only after these, and before no uncommon word
     also_before_year: tuple[str, ...] = ()  # after these a year does, but no month: "born 1848"
-    before_year_noun: tuple[str, ...] = ()  # of these, those after which a noun counts nothing: "wurde 1974 Kanzler"
+    before_year_noun: tuple[
+        str, ...
+    ] = ()  # of these, those after which a noun counts nothing: "wurde 1974 Kanzler"
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
@@ -118,6 +120,7 @@ class DateWords:
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
     present: frozenset[str] = frozenset()  # but not after one of these: "is announced"
+    before_adjective: frozenset[str] = frozenset()  # nor do words after one of these: "die erwartete Sitzung"
     no_past: frozenset[str] = frozenset()  # nor these, one word or two, though they look so: "arbeiten"
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
     past_infinitives: tuple[str, ...] = ()  # patterns of two words that end a clause about what was, in spite
