@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from edition.converter.languages import Language
 
-_SENTENCE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|\n\s*\n|[;·\u0387]")
-_CLAUSE_END = re.compile(r"(?<![\s.]\w)[.!?](?=\s)|[,:](?!\d)|[;–—·\u0387]|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)(?<![\s.]\w.)|\n\s*\n|[;·\u0387]")
+_CLAUSE_END = re.compile(r"[.!?](?=\s)(?<![\s.]\w.)|[,:](?!\d)|[;–—·\u0387]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
@@ -73,7 +73,8 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     (False), or does not say.
 
     Its own clause is asked first: the nearest word before the date that says it, else the first after it, or
-    the participle that ends it. Then the rest of the sentence.
+    the participle that ends it. Where none does, "by" right before the date speaks of what is to come. Then the
+    rest of the sentence is asked.
     """
     begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
     clause_ends, sentence_ends = _ends(language)
@@ -85,7 +86,7 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     stop = clause_ends.search(text, end + (opens and text[end : end + 1] == ","), limit)
     clause_end = stop.start() if stop else limit
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
-    if said is None and _limit(language).search(text, begin, start):
+    if said is None and _limit(language).search(text, max(begin, start - _BRACKET), start):
         return True
     if said is not None:
         return said
@@ -100,8 +101,10 @@ def _ends(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Find the ends of clauses and of sentences; not the full stop of "14. Februar"."""
     if "." not in language.dates.ordinals:
         return _CLAUSE_END, _SENTENCE_END
-    apart = r"(?<!\b\d)(?<!\b\d\d)"
-    return re.compile(f"{apart}{_CLAUSE_END.pattern}"), re.compile(f"{apart}{_SENTENCE_END.pattern}")
+    stop = r"[.!?](?=\s)"
+    no_day = rf"{stop}(?<!\b\d.)(?<!\b\d\d.)"
+    clause, sentence = (end.pattern.replace(stop, no_day, 1) for end in (_CLAUSE_END, _SENTENCE_END))
+    return re.compile(clause), re.compile(sentence)
 
 
 @cache
@@ -137,18 +140,20 @@ def _participles(language: Language) -> re.Pattern[str]:
 def _speaks_of(previous: str, written: str, language: Language) -> bool | None:
     """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
     dates, word, previous = language.dates, written.lower(), previous.lower()
-    if word in dates.future or f"{previous} {word}" in dates.future:
+    both = f"{previous} {word}"
+    if word in dates.future or both in dates.future:
         return True
-    if previous in dates.present or not {word, f"{previous} {word}"}.isdisjoint(dates.no_past):
+    if previous in dates.present or word in dates.no_past or both in dates.no_past:
         return None
-    if word in _past(language) or f"{previous} {word}" in dates.past:
+    if word in _past(language) or both in dates.past:
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
         return True
-    if previous in dates.before_adjective or (language.code == "de" and word != written):
-        return None  # in German a noun, as "Minuten"
-    ends = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
-    return False if ends else None
+    if len(word) <= _SHORT or not dates.past_endings or not word.endswith(dates.past_endings):
+        return None
+    # After "die" an adjective, and in German with a capital letter a noun, as "Minuten".
+    noun = language.code == "de" and word != written
+    return None if noun or previous in dates.before_adjective else False
 
 
 @cache
