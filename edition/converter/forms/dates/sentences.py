@@ -73,8 +73,8 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     (False), or does not say.
 
     Its own clause is asked first: the nearest word before the date that says it, else the first after it, or
-    the participle that ends it. Where none does, "by" right before the date speaks of what is to come. Then the
-    rest of the sentence is asked.
+    the participle that ends it. Where none does, "by" right before the date speaks of what is to come. Then
+    the rest of the sentence is asked.
     """
     begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
     clause_ends, sentence_ends = _ends(language)
