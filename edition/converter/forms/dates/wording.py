@@ -89,7 +89,7 @@ def _fraction(setting: Setting, one: Expression, begin: int, place: int) -> Expr
         return None
     start = match.start()
     article = neighbours.before(row, start)
-    if row.words(article, article + 1).lower() in setting.lexicon.language.dates.fractions.get("before", ()):
+    if row.word(article).lower() in setting.lexicon.language.dates.fractions.get("before", ()):
         start = article
     if not parts:
         return _decade(one, row.starts[start], number)
@@ -123,10 +123,10 @@ def _may_be_vague(setting: Setting, one: Expression, stretch: Stretch, begin: in
     bracket = neighbours.before(row, begin)
     if bracket >= 0 and row.signs[bracket] in "([?":
         return True
-    if one.first.unit is not Unit.YEAR or row.words(begin, begin + 1)[:1].isupper():
+    if one.first.unit is not Unit.YEAR or row.word(begin)[:1].isupper():
         return False
     after = neighbours.after(row, row.place(one.end))
-    ends = after >= len(row.signs) or not row.words(after, after + 1)[0].isalnum()
+    ends = after >= len(row.signs) or not row.word(after)[0].isalnum()
     return stretch is Stretch.BEFORE or ends
 
 
