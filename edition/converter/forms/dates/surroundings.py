@@ -12,6 +12,7 @@ from edition.converter.forms.dates.lexicon import (
     THREE,
     WORD,
     Lexicon,
+    is_word,
     words_in,
 )
 from edition.converter.forms.dates.neighbours import (
@@ -93,10 +94,17 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether a number after the word at `at` is the day after which a street is called: "rue du 8 mai"."""
     dates = lexicon.language.dates
-    if row.word(at) in (*dates.ranges.get("of", ()), *dates.determiners):
+    if row.word(at) in _before_the_name(lexicon):
         at = before(row, at)
     word = row.word(at).lower()
     return word in dates.streets or (bool(dates.street_endings) and word.endswith(dates.street_endings))
+
+
+@cache
+def _before_the_name(lexicon: Lexicon) -> frozenset[str]:
+    """The words between a street and its name: "rue du", "улица"."""
+    dates = lexicon.language.dates
+    return frozenset((*dates.ranges.get("of", ()), *dates.determiners))
 
 
 def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -328,6 +336,8 @@ def joined_by_and(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a match stands in one of the names that look like dates."""
+    if _tokens_of_names(lexicon).isdisjoint(row.tokens):
+        return False
     names = _names(lexicon.language)
     first, last = row.starts[start], row.starts[end]
     for match in names.finditer(row.text, max(0, first - _LONGEST_NAME), last + _LONGEST_NAME):
@@ -335,6 +345,16 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         if match.start() < last and match.end() > first and not inside:
             return True
     return False
+
+
+@cache
+def _tokens_of_names(lexicon: Lexicon) -> frozenset[str]:
+    """A token of each name, one that is in no date where there is such a one: "Times" of "Sunday Times"."""
+    found = set()
+    for name in lexicon.language.dates.names:
+        tokens = lexicon.token.findall(name)
+        found.add(max(tokens, key=lambda token: (not is_word(lexicon.signs[token]), len(token))))
+    return frozenset(found)
 
 
 @cache

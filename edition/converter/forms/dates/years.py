@@ -23,6 +23,7 @@ _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(
 _ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
 _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
 _BEFORE_YEAR = ("before", "also_before_year", "before_year")
+_FIGURES = frozenset(FIGURES)
 _DASH = r" ?[–—-]{1,2} ?"
 
 
@@ -140,14 +141,19 @@ def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a number that ends before the sign `after` goes on to one that counts something, in the midst
     of a sentence: "from 1200 to 1800 marks".
     """
-    to = neighbours.signs_of("range", lexicon) - neighbours.signs_of("both", lexicon)
-    if row.signs[after : after + 1] not in to or not row.signs[after : after + 1]:
+    if row.signs[after : after + 1] not in _to(lexicon):
         return False
     at = neighbours.after(row, after + 1)
-    if row.signs[at : at + 1] not in tuple(FIGURES) or not surroundings.counts(row, at + 1, lexicon):
+    if row.signs[at : at + 1] not in _FIGURES or not surroundings.counts(row, at + 1, lexicon):
         return False
     before = neighbours.before(row, start)
     return before >= 0 and row.word(before).islower()
+
+
+@cache
+def _to(lexicon: Lexicon) -> frozenset[str]:
+    """The signs of words from one date to another, which do not only stand between two."""
+    return neighbours.signs_of("range", lexicon) - neighbours.signs_of("both", lexicon)
 
 
 def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
