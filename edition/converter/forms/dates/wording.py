@@ -11,7 +11,6 @@ from edition.converter.forms.dates.joints import MEASURES, Setting
 from edition.converter.forms.dates.moment import Moment, Unit, shifted
 from edition.converter.forms.dates.numbers import number_in
 
-_LEADING = 6  # signs before a date in which the last of the words that go with it stands
 _FRACTIONS = {
     "half": (Portion.FIRST_HALF, Portion.SECOND_HALF),
     "third": (Portion.EARLY, Portion.MIDDLE, Portion.LATE),
@@ -42,31 +41,27 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
     """An expression with the words before it, from the offset `end` on, where the date before it ends."""
     row, joints = setting.row, setting.joints
     place = row.place(one.start)
-    if joints.leading.isdisjoint(row.signs[max(0, place - _LEADING) : place]):
+    if joints.telling.isdisjoint(row.signs[max(0, place - surroundings.REACH) : place]):
         return one
     begin = max(row.place(end), place - surroundings.REACH)
     opening = row.signs[begin:place]
-    if joints.leading.isdisjoint(opening[-_LEADING:]):
-        return one
     if one.portion is Portion.WHOLE and one.first.unit is not Unit.DAY:
         fraction = _fraction(setting, one, begin, place)
         if fraction is not None:
             return fraction
-        for portion, pattern in joints.portions:
-            match = pattern.search(opening)
-            if match:
-                start = row.starts[begin + match.start()]
-                return one._replace(start=start, portion=portion, rule=f"{one.rule}, {portion} part")
+        match = joints.portions.search(opening)
+        if match:
+            start, portion = row.starts[begin + match.start()], Portion(match.lastgroup)
+            return one._replace(start=start, portion=portion, rule=f"{one.rule}, {portion} part")
     if one.absolute and one.last is None:
         lasting = joints.lasting.search(row.signs, begin, place)
         if lasting is not None:
             return _lasting(setting, one, lasting)
     if one.stretch is Stretch.ONE and one.last is None:
-        for stretch, pattern in joints.vague:
-            match = pattern.search(opening)
-            if match and _may_be_vague(setting, one, stretch, begin + match.start()):
-                start = row.starts[begin + match.start()]
-                return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
+        match = joints.vague.search(opening)
+        if match and _may_be_vague(setting, one, Stretch(match.lastgroup), begin + match.start()):
+            start, stretch = row.starts[begin + match.start()], Stretch(match.lastgroup)
+            return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
     return one
 
 
