@@ -110,7 +110,8 @@ def joints(lexicon: Lexicon) -> Joints:
         bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),
         linking=_MARKS
         | _last_signs((p for name in ("to", "and", "both") for p in dates.ranges.get(name, ())), lexicon),
-        telling=_telling_signs((*_all(dates.parts), *_all(dates.vague), *fractions), lexicon) | frozenset(unit[1:-1]),
+        telling=_telling_signs((*_all(dates.parts), *_all(dates.vague), *fractions), lexicon)
+        | frozenset(unit[1:-1]),
         styling=_first_signs((*_all(dates.styles), *dates.eras.get("bce", ())), lexicon) | frozenset("/-"),
     )
 
@@ -141,7 +142,8 @@ def _telling_signs(several: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     """The signs of the longest word in each of several phrases, no article where there is another."""
     small = {*lexicon.language.dates.articles, *lexicon.language.dates.determiners}
     each = (TOKEN.findall(phrase) for phrase in several if phrase)
-    return _signs((max(tokens, key=lambda token: (token not in small, len(token))) for tokens in each), lexicon)
+    longest = (max(tokens, key=lambda token: (token not in small, len(token))) for tokens in each)
+    return _signs(longest, lexicon)
 
 
 def _signs(tokens: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

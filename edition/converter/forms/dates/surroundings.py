@@ -164,11 +164,7 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if not before_month(row, start, lexicon):
         return False
     joined = before(row, start)
-    if (
-        joined > 0
-        and row.signs[joined] in signs_of("both", lexicon)
-        and row.word(joined).isalpha()
-    ):
+    if joined > 0 and row.signs[joined] in signs_of("both", lexicon) and row.word(joined).isalpha():
         return True  # "the spring and summer" goes on with anything
     if not word[:1].isalpha():
         return not word[:1].isdigit()

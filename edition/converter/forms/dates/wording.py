@@ -50,7 +50,7 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
         if fraction is not None:
             return fraction
         match = joints.portions.search(opening)
-        if match:
+        if match and match.lastgroup:
             start, portion = row.starts[begin + match.start()], Portion(match.lastgroup)
             return one._replace(start=start, portion=portion, rule=f"{one.rule}, {portion} part")
     if one.absolute and one.last is None:
@@ -59,9 +59,11 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
             return _lasting(setting, one, lasting)
     if one.stretch is Stretch.ONE and one.last is None:
         match = joints.vague.search(opening)
-        if match and _may_be_vague(setting, one, Stretch(match.lastgroup), begin + match.start()):
-            start, stretch = row.starts[begin + match.start()], Stretch(match.lastgroup)
-            return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
+        if match and match.lastgroup:
+            place, stretch = begin + match.start(), Stretch(match.lastgroup)
+            if _may_be_vague(setting, one, stretch, place):
+                start = row.starts[place]
+                return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
     return one
 
 
