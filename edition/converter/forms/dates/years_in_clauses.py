@@ -36,7 +36,7 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     before, dates = neighbours.before(row, start), lexicon.language.dates
     if before < 0:
         return False
-    lead = row.words(before, before + 1).lower()
+    lead = row.word(before).lower()
     word, at = neighbours.word_after(row, end), neighbours.after(row, end)
     if lead in dates.ends_with_count:
         return not word
@@ -88,7 +88,7 @@ def stands_in_clause(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _before_noun(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether the word at `at` stands before a noun, and is no article or preposition."""
-    if row.words(at, at + 1) in lexicon.language.common_words:
+    if row.word(at) in lexicon.language.common_words:
         return False
     return neighbours.word_after(row, at + 1)[:1].isupper()
 
@@ -100,7 +100,7 @@ def _subject_at(row: Row, place: int, language: Language) -> bool:
         return False
     if row.signs[at] in FIGURES:
         return True
-    word = row.words(at, at + 1)
+    word = row.word(at)
     return word in language.quoting.determiners or word in language.dates.determiners
 
 
@@ -112,13 +112,13 @@ def _number_at(row: Row, place: int) -> bool:
 def _is_noun(row: Row, at: int, lexicon: Lexicon) -> bool:
     if at < 0 or neighbours.opens_sentence(row, at):
         return False
-    word = row.words(at, at + 1)
+    word = row.word(at)
     counted = any(row.signs[at] in neighbours.signs_of(part, lexicon) for part in _NO_NOUNS)
     return word[:1].isupper() and word.isalpha() and len(word) > 2 and not counted
 
 
 def _is_verb_of_one(row: Row, at: int, language: Language) -> bool:
-    word = row.words(at, at + 1) if at >= 0 else ""
+    word = row.word(at) if at >= 0 else ""
     if not word.islower() or word.endswith(_PLURAL):
         return False
     known = word in language.dates.past or word in language.dates.future
