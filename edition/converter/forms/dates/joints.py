@@ -22,7 +22,6 @@ class Joints(NamedTuple):
     to: re.Pattern[str]  # between two dates: to
     both: re.Pattern[str]  # between two dates: and
     to_part: re.Pattern[str]  # between two dates: to, or and, a part of the second
-    weekdays: re.Pattern[str]  # between two weekdays of every week: to
     of: re.Pattern[str]  # between a date and its year
     year_of: re.Pattern[str]  # between a date and the year that is counted after it
     article: re.Pattern[str]  # between "two days after" and its date
@@ -84,7 +83,6 @@ def joints(lexicon: Lexicon) -> Joints:
     return Joints(
         to=re.compile(f" ?(?:{to}) ?{article}"),
         to_part=re.compile(f" ?(?:{to}|{both_words}) ?{article}(?:{parts}) ?{article}"),
-        weekdays=re.compile(f" ?(?:{one_of(dates.ranges, 'weekdays')}) ?"),
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         of=re.compile(rf" ?,? ?(?:{of})? ?"),
         year_of=re.compile(rf" ?(?:{of})?['’]? ?{article}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
@@ -28,6 +29,7 @@ _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 _OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 _QUARTER_AGAINST_TENSE = 100  # what is expected to be announced is of a quarter that is over
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
+_APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
 
@@ -58,7 +60,10 @@ def with_century(story: Story, moment: Moment) -> Answer:
     if story.writing is not None:
         near, source, certainty = story.writing.year or 0, story.writing_place, Certainty.HIGH
     elif latest is not None:
-        near, source, certainty = latest.moment.year or 0, latest.place, Certainty.HIGH
+        # A decade is that nearest to the end of another: "in the 1870s … in the twenties".
+        two_decades = moment.unit is latest.last.unit is Unit.DECADE
+        near = latest.last.last()[0] if two_decades else latest.moment.year or 0
+        source, certainty = latest.place, Certainty.HIGH
     elif story.years:
         near, source, certainty = _middle(story.years), -1, Certainty.MEDIUM
     else:
@@ -78,7 +83,10 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     """
     writing, told = story.writing, story.recent_year(one.start)
     beside = story.named
-    if beside is not None and beside.moment.unit is Unit.YEAR and _same_clause(story, beside, one):
+    counted_year = beside is not None and beside.moment.unit is Unit.YEAR
+    if beside is not None and counted_year and (
+        _same_clause(story, beside, one) or _is_apposed(story, beside, one)
+    ):
         return (beside.moment.year or 0), beside.place
     counted = _year_of_counted(story, one)
     if counted is not None:
@@ -104,6 +112,17 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         weekdays = [_has_weekday(one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
     return nearest
+
+
+def _is_apposed(story: Story, counted: Told, one: Expression) -> bool:
+    """Whether an expression says more of a year that was counted right before it, with a comma and at most a
+    preposition between: "two years ago, on 28 November".
+    """
+    if counted.explicit or not counted.counted:
+        return False
+    if _APPOSED.fullmatch(story.text, counted.place, one.start) is None:
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is not True
 
 
 def _same_clause(story: Story, year: Told, one: Expression) -> bool:

@@ -6,6 +6,7 @@ from edition.converter.forms.dates.diary import next_entry
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import FEAST, feast_day
 from edition.converter.forms.dates.moment import (
+    Day,
     Moment,
     Unit,
     containing,
@@ -23,6 +24,7 @@ from edition.model import Certainty
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
+_TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
 _FRIDAY = 5
 
 
@@ -271,14 +273,33 @@ def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) ->
     day = base.first()
     weekday = relation.named.weekday if relation.named is not None else None
     gap = ((weekday or 0) - weekday_of(day)) % 7
+    future = is_future(story.text, one.start, one.end, story.language)
+    following = _day_after_weekday(story, one)
+    if following is not None and weekday_of(following) == weekday:
+        ahead = ordinal(following) - ordinal(day)
+        if future is None or ahead == 0 or future is (ahead > 0):
+            return day_moment(following)
     if relation.amount > 0:
         return day_moment(shift_days(day, gap or 7))
     if relation.amount < 0:
         return day_moment(shift_days(day, gap - 7))
-    future = is_future(story.text, one.start, one.end, story.language)
     if future or (future is None and story.passage.kind == "letter"):
         return day_moment(shift_days(day, gap))
     return day_moment(shift_days(day, gap - 7 if gap else 0))
+
+
+def _day_after_weekday(story: Story, one: Expression) -> Day | None:
+    """The day after a weekday that was named hardly more than a word before another: "on Friday and
+    Saturday", "in the night from Saturday to Sunday".
+    """
+    beside = story.named
+    if one.rule != "weekday" or beside is None or not beside.counted or beside.moment != beside.last:
+        return None
+    if not beside.is_day() or one.start - beside.place > _TO_NEXT_DAY:
+        return None
+    if ends_between(story.text, beside.place, one.start):
+        return None
+    return shift_days(beside.moment.first(), 1)
 
 
 def _weekend(story: Story, one: Expression, base: Moment) -> Moment:

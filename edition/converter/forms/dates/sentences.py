@@ -101,6 +101,8 @@ def _speaks_of(previous: str, word: str, language: Language) -> bool | None:
         return True
     if word in dates.past or f"{previous} {word}" in dates.past:
         return False
+    if previous in dates.auxiliaries and word.endswith(dates.participles):
+        return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
         return True
     if previous in dates.present:

@@ -224,7 +224,9 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     at = before(row, start)
     if at >= 0 and row.words(at, at + 1).lower() in lexicon.language.dates.recurring:
-        return False
+        return _of_a_night(row, start, lexicon)
+    if _of_every_week(row, start, end, lexicon):
+        return _of_a_night(row, start, lexicon)
     if row.signs[start] in signs_of("ambiguous", lexicon):
         capital = row.words(start, start + 1)[:1].isupper() and not word_after(row, end)[:1].isupper()
         return after_preposition(row, start, lexicon) and (capital or ends_here(row, end, lexicon))
@@ -238,6 +240,28 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return not (capital and lexicon.language.code != "de")
+
+
+def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a weekday is one of two between which something is so in all weeks: "open from Monday to
+    Friday".
+    """
+    first, second = _stretch_of_week(lexicon)
+    return bool(second.match(row.signs, end) or first.search(row.signs, max(0, start - REACH), start))
+
+
+def _of_a_night(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a weekday is one of the two of a night: "dans la nuit de samedi à dimanche"."""
+    first = _stretch_of_week(lexicon)[0].search(row.signs, max(0, start - REACH), start)
+    return _of_a_part(row, first.start() if first else start, lexicon)
+
+
+@cache
+def _stretch_of_week(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A weekday with what joins another to it, before that other; and what joins another, with that."""
+    to = phrases(lexicon.language.dates.ranges.get("weekdays", ()), lexicon)
+    weekday = rf"[{lexicon.signs_of('weekday', 'weekday.')}]"
+    return re.compile(rf"{weekday}\.? ?(?:{to}) ?$"), re.compile(rf" ?(?:{to}) ?{weekday}")
 
 
 def after_day(row: Row, start: int, lexicon: Lexicon) -> bool:

@@ -103,6 +103,8 @@ class DateWords:
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
     present: frozenset[str] = frozenset()  # but not after one of these: "is announced"
+    auxiliaries: frozenset[str] = frozenset()  # so does a participle right after one of these: "ha", "avons"
+    participles: tuple[str, ...] = ()  # how such participles end: "ato", "é"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style
