@@ -84,8 +84,10 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     writing, told = story.writing, story.recent_year(one.start)
     beside = story.named
     counted_year = beside is not None and beside.moment.unit is Unit.YEAR
-    if beside is not None and counted_year and (
-        _same_clause(story, beside, one) or _is_apposed(story, beside, one)
+    if (
+        beside is not None
+        and counted_year
+        and (_same_clause(story, beside, one) or _is_apposed(story, beside, one))
     ):
         return (beside.moment.year or 0), beside.place
     counted = _year_of_counted(story, one)
