@@ -27,6 +27,8 @@ class Joints(NamedTuple):
     article: re.Pattern[str]  # between "two days after" and its date
     about: re.Pattern[str]  # before a date: about
     opens: re.Pattern[str]  # before the first of two dates: from
+    leaving: re.Pattern[str]  # what the text of the first ends with, in a language without "from": 1902'den
+    until: re.Pattern[str]  # in the text after the second: 1905'e kadar
     between: re.Pattern[str]  # before the first of two dates: between
     day_to: re.Pattern[str]  # before a date: a day of its month, to
     day_and: re.Pattern[str]  # before a date: a day of its month, and
@@ -89,6 +91,8 @@ def joints(lexicon: Lexicon) -> Joints:
         article=re.compile(f" ?{article}"),
         about=re.compile(rf"(?:{one_of(dates.vague, Stretch.ABOUT)}) ?$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
+        leaving=re.compile(rf"(?:{'|'.join(dates.ranges.get('leaving', ())) or '(?!)'})\s+$"),
+        until=re.compile(rf"(?:['’]\w{{1,3}})?\s+(?:{'|'.join(dates.ranges.get('until', ())) or '(?!)'})\b"),
         between=re.compile(rf"(?:{between}) ?{article}$"),
         day_to=re.compile(before + day + ends),
         day_and=re.compile(rf"{day} ?(?:{both}) ?(?:[{lexicon.signs_of('before_day')}] ?)?{article}$"),

@@ -188,8 +188,8 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         against = _QUARTER_AGAINST_TENSE if moment.unit in _OF_THE_NEWS else _AGAINST_TENSE
         if future is True and end < center:
             distance += against
-        elif future is False and begin > center:
-            distance += _DAY_TO_COME if moment.unit is Unit.DAY else against
+        elif begin > center and (future is False or (future is None and moment.unit in _OF_THE_NEWS)):
+            distance += _DAY_TO_COME if moment.unit is Unit.DAY else _AGAINST_TENSE
         if not _has_weekday(moment):
             distance += _OTHER_WEEKDAY
         if least is None or distance < least:

@@ -165,9 +165,8 @@ def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     word = pieces.row.words(at, at + 1) if at < len(pieces.row.signs) else ""
     if not word[:1].isalnum():
         return True
-    language = pieces.lexicon.language
-    known = word in language.common_words or word in language.dates.future or word in language.dates.past
-    return known and word not in _adjectives(pieces.lexicon)
+    alone = surroundings.goes_on_without(word, pieces.lexicon.language)
+    return alone and word not in _adjectives(pieces.lexicon)
 
 
 @cache

@@ -82,7 +82,7 @@ def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> b
     """What the nearest of the words before a date says, or the first or last of those after it."""
     for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
         for previous, word in words:
-            said = _speaks_of(previous, word, language)
+            said = tense_of(previous, word, language)
             if said is not None:
                 return said
     participle = _participles(language)
@@ -94,7 +94,7 @@ def _participles(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_participles) or "(?!)")
 
 
-def _speaks_of(previous: str, word: str, language: Language) -> bool | None:
+def tense_of(previous: str, word: str, language: Language) -> bool | None:
     """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
     dates = language.dates
     if word in dates.future or f"{previous} {word}" in dates.future:

@@ -26,6 +26,7 @@ from edition.converter.forms.dates.neighbours import (
 )
 from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.sentences import tense_of
 from edition.converter.forms.letters import by_first_letter
 from edition.converter.languages import Language
 
@@ -38,7 +39,7 @@ _SHORT = 4  # letters of a word whose ending does not say that it is a verb
 
 def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a word after which months and seasons stand alone is before `place` or begins there: "in May",
-    "the end of May", "April and May".
+    "the end of May", "April and May", "enero a mayo".
     """
     like = signs_of("month", lexicon) | signs_of("month.", lexicon) | signs_of("season", lexicon)
     within = opened if row.signs[place] not in like else plays_before
@@ -47,7 +48,7 @@ def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
     if after_a_part(row, place, lexicon):
         return True
     at = before(row, place)
-    if at < 1 or row.signs[at] not in signs_of("both", lexicon):
+    if at < 1 or row.signs[at] not in signs_of("range", lexicon):
         return False
     return row.signs[before(row, at)] in like and row.words(at, at + 1).isalpha()
 
@@ -141,7 +142,12 @@ def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
     word = row.words(at, at + 1)
     if word in ("'", "’"):
         return not row.words(at + 1, at + 2)[:1].isalpha()  # "in May's view"
-    return not word[0].isalpha() or word in lexicon.language.common_words
+    return not word[0].isalpha() or goes_on_without(word, lexicon.language)
+
+
+def goes_on_without(word: str, language: Language) -> bool:
+    """Whether a word after a name does not belong to it: a small word, or a verb that says a time."""
+    return word in language.common_words or tense_of("", word, language) is not None
 
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -164,7 +170,7 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True  # "the spring and summer" goes on with anything
     if not word[:1].isalpha():
         return not word[:1].isdigit()
-    return word[0].isupper() or word in lexicon.language.common_words
+    return word[0].isupper() or goes_on_without(word, lexicon.language)
 
 
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
