@@ -17,6 +17,7 @@ from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
 _ABOUT_TO_BEGIN = 5  # years after which a decade begins that is named already
+_FORESEEN = 10  # years to come of which one speaks by two figures
 _SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
 _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
@@ -70,8 +71,9 @@ def with_century(story: Story, moment: Moment) -> Answer:
         year = _DEFAULT_CENTURY + (short - _DEFAULT_CENTURY) % 100
         return Answer(moment._replace(year=year), -1, Certainty.LOW)
     years = (near // 100 * 100 + step + short for step in (-100, 0, 100))
-    if moment.unit is Unit.DECADE and story.writing is not None:
-        years = (year for year in years if year <= near + _ABOUT_TO_BEGIN)  # "the forties" of 1998 are past
+    if story.writing is not None:
+        ahead = _ABOUT_TO_BEGIN if moment.unit is Unit.DECADE else _FORESEEN
+        years = (year for year in years if year <= near + ahead)  # "the forties" of 1998 are past
     year = min(years, key=lambda year: (abs(year - near), year))
     return Answer(moment._replace(year=year), source, certainty)
 

@@ -109,7 +109,21 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         return None
     else:
         moment = _unit_away(base, amount, unit)
-    return None if moment is None else Answer(moment, told.place, Certainty.MEDIUM)
+    if moment is None or _is_yet_to_come(story, one, base, moment):
+        return None
+    return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) -> bool:
+    """Whether "three months later" would come after the day of writing, which the date it counts from does not,
+    in a sentence that speaks of nothing to come.
+    """
+    if one.rule != "later" or story.writing is None:
+        return False
+    now = ordinal(story.writing.last())
+    if ordinal(base.first()) > now or ordinal(later.first()) <= now:
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is not True
 
 
 def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> bool:
@@ -161,6 +175,8 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     elif named.day is not None:
         month = base.first()[1]
         moment = Moment(Unit.DAY, base.year, month, named.day) if base.unit >= Unit.MONTH else None
+        if story.writing is not None and not _is_on(moment, named.weekday):
+            return _near_writing(story, one, relation)
     elif relation.unit is Unit.YEAR and named.weekday is None:
         moment = named._replace(year=base.year)
     else:
@@ -204,7 +220,13 @@ def _feast(story: Story, one: Expression, key: str) -> Answer | None:
     if near.unit <= Unit.YEAR:
         return Answer(feast_day(key, year), place, Certainty.MEDIUM)
     days = [feast_day(key, year + step) for step in (0, -1, 1)]
-    return Answer(min(days, key=lambda day: abs(ordinal(day.first()) - center)), place, Certainty.MEDIUM)
+    future = is_future(story.text, one.start, one.end, story.language) if near is story.writing else None
+
+    def distance(day: Moment) -> tuple[bool, int]:
+        away = ordinal(day.first()) - center
+        return future is True and away < 0, abs(away)
+
+    return Answer(min(days, key=distance), place, Certainty.MEDIUM)
 
 
 def _is_of_today(story: Story, one: Expression) -> bool:
@@ -232,6 +254,7 @@ def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         for month in months
         if exists(month.year, month.number or 0, named.day)
     ]
+    days = [day for day in days if _is_on(day, named.weekday)] or days
     center = ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
 
@@ -241,6 +264,13 @@ def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer |
 
     nearest = min(days, key=distance)
     return Answer(nearest, story.writing_place, Certainty.MEDIUM)
+
+
+def _is_on(day: Moment | None, weekday: int | None) -> bool:
+    """Whether a day is on a weekday, if one is named; "the 31st" of a month of 30 days is on none."""
+    if day is None or weekday is None:
+        return weekday is None
+    return exists(day.year, day.number or 0, day.day or 0) and weekday_of(day.first()) == weekday
 
 
 def _then(story: Story, one: Expression) -> Answer | None:

@@ -192,7 +192,8 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
-    if not (opened("before_lone_day", row, start, lexicon) or _of_a_part(row, start, lexicon)):
+    named = _of_a_part(row, start, lexicon) or _of_a_letter(row, start, lexicon)
+    if not named and not opened("before_lone_day", row, start, lexicon):
         return False
     if counts(row, end, lexicon):
         return False
@@ -209,7 +210,7 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if lexicon.language.code == "de" and word.islower():
         # What is counted has a capital letter, also after an adjective: "am 5. großen Tor".
         return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
-    return word in lexicon.language.common_words
+    return word in lexicon.language.common_words or (named and goes_on_without(word, lexicon.language))
 
 
 def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
@@ -218,6 +219,15 @@ def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
     if at < 0 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
         return False
     return plays_before("unit night", row, at, lexicon)
+
+
+def _of_a_letter(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a letter stands before a day on which it was written: "votre lettre du 8"."""
+    at = before(row, start)
+    if at < 0 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
+        return False
+    letter = before(row, at)
+    return letter >= 0 and row.words(letter, letter + 1).lower() in lexicon.language.dates.letters
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

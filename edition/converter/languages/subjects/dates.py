@@ -79,6 +79,7 @@ class DateWords:
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
+    letters: tuple[str, ...] = ()  # so after one of these and "of": "votre lettre du 8"
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
