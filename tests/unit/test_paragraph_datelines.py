@@ -17,7 +17,7 @@ STORY = (
 
 def days(text: str) -> list[str]:
     """The values of the days of a text, in its order."""
-    written = convert(text, lang="es").data.decode("utf-8")
+    written = (convert(text, lang="es").data or b"").decode("utf-8")
     return re.findall(r'<date[^>]* when="(\d{4}-\d\d-\d\d)"', written.partition("<text")[2])
 
 

@@ -123,13 +123,13 @@ def chronology(
 
 
 def _is_a_line(words: str, number: int, count: int) -> bool:
-    """Whether words are a line at the head or foot of a text: the stretch of that number, from 0, of so many."""
+    """Whether words are a line at the head or foot of a text: the stretch of a number, from 0, of so many."""
     return len(words) <= _LINE and (number < _EDGE or number >= count - _EDGE)
 
 
 def _is_dateline(words: str, one: Expression) -> bool:
-    """Whether a paragraph begins with a place and a date, set off from what it tells: "Torino, 19 maggio 2003.
-    Nato a Cuneo".
+    """Whether a paragraph begins with a place and a date, set off from what it tells: "Torino, 19 maggio
+    2003. Nato a Cuneo".
     """
     place, mark = words[: one.start].rstrip(), words[one.end :].lstrip()[:1]
     if not place.endswith(",") or len(place) > _PLACE or mark not in _AFTER_DATELINE:

@@ -115,8 +115,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
 
 
 def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) -> bool:
-    """Whether "three months later" would come after the day of writing, which the date it counts from does not,
-    in a sentence that speaks of nothing to come.
+    """Whether "three months later" would come after the day of writing, which the date it counts from does
+    not, in a sentence that speaks of nothing to come.
     """
     if one.rule != "later" or story.writing is None:
         return False
