@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,12 +55,17 @@ def without_rules() -> dict[str, str]:
 def rules() -> tuple[tuple[str, str, bool], ...]:
     """Each rule for an element: the sheet, the element, whether it can show anything."""
     return tuple(
-        (sheet.stem, name, template.get("as") != "empty-sequence()")
-        for sheet in sorted(resource("xslt", "html").glob("*.xsl"))
+        (module(sheet), name, template.get("as") != "empty-sequence()")
+        for sheet in sorted(resource("xslt", "html").rglob("*.xsl"))
         for template in etree.parse(str(sheet)).getroot().iter(f"{XSL}template")
         if template.get("mode") == "m:text" and sheet.stem != "unhandled"
         for name in matched(str(template.get("match")))
     )
+
+
+def module(sheet: Path) -> str:
+    """The sheet of the module that a sheet belongs to: itself, or that which has its folder's name."""
+    return sheet.stem if sheet.parent.name == "html" else sheet.parent.name
 
 
 def matched(pattern: str) -> set[str]:

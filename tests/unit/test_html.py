@@ -350,7 +350,7 @@ def test_an_unknown_element_keeps_its_words_and_is_reported_once_with_its_place(
 
 def elements_with_a_template() -> list[str]:
     names: set[str] = set()
-    for sheet in resource("xslt", "html").glob("*.xsl"):
+    for sheet in resource("xslt", "html").rglob("*.xsl"):
         tree: Any = etree.parse(str(sheet))
         for match in tree.xpath("//*[local-name()='template']/@match"):
             bare = re.sub(r"\[[^\[\]]*(\[[^\[\]]*\][^\[\]]*)*\]", "", match)

@@ -58,7 +58,7 @@ def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
     count from 0.
     """
     anchor = _anchor(language)
-    start = end = -1
+    start, end = 0, -1
     first = anchor.match(f" {text[:_AFTER]}")
     if first is not None:
         start, end = 0, min(len(text), first.end() - 1 + _AFTER)

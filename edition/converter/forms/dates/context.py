@@ -153,8 +153,7 @@ def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | No
     (first, source, certainty), last = found
     if first.year is None:
         return None
-    ends = (first,) if last is None else (first, last)
-    if any(end.unit is Unit.DAY and not exists(end.year, end.number or 0, end.day or 0) for end in ends):
+    if not _exists(first) or (last is not None and not _exists(last)):
         return None
     remember(story, one, first, last, source)
     rule = one.rule
@@ -166,6 +165,11 @@ def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | No
             rule, certainty = f"{rule}, old style ({style.because})", certainty or Certainty.MEDIUM
     element = "time" if one.rule == "time" else "date"
     return Dated(one.start, one.end, element, attributes_of(one, first, last), rule, source, certainty)
+
+
+def _exists(moment: Moment) -> bool:
+    """Whether a moment is a day of the calendar, or no day."""
+    return moment.unit is not Unit.DAY or exists(moment.year, moment.number or 0, moment.day or 0)
 
 
 def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | None:

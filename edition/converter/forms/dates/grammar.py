@@ -40,7 +40,7 @@ missing, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -63,6 +63,11 @@ class Form:
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled when a text first has signs with which it can begin."""
         return re.compile(self._source)
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """The match of the pattern at a place in a row of signs."""
+        return self.pattern.match
 
     @cached_property
     def groups(self) -> tuple[tuple[str, int], ...]:

@@ -13,6 +13,9 @@ from edition.converter.forms.dates.pieces import phrases, pieces, suffix, year_t
 from edition.converter.forms.dates.row import Row
 
 MEASURES = ("day", "week", "month", "year")  # units in which the length of a stretch is given
+_PORTIONS = (Portion.EARLY, Portion.MIDDLE, Portion.LATE)
+_VAGUE = (Stretch.ABOUT, Stretch.BEFORE, Stretch.AFTER)
+_FRACTIONS = ("half", "third", "quarter", "decade")
 _MARKS = frozenset("/-–—,&)]")  # that link days to a date after them
 
 
@@ -36,14 +39,14 @@ class Joints(NamedTuple):
     century_to: re.Pattern[str]  # before a century: another, to
     pair_end: re.Pattern[str]  # after a date in brackets that is the same in another style
     fraction: re.Pattern[str]  # before a date: the second half of
-    portions: tuple[tuple[Portion, re.Pattern[str]], ...]  # before a date: early in
-    vague: tuple[tuple[Stretch, re.Pattern[str]], ...]  # before a date: about
+    portions: re.Pattern[str]  # before a date: early in; the group is the part
+    vague: re.Pattern[str]  # before a date: about; the group is how it lies
     lasting: re.Pattern[str]  # before a date: three weeks from
     old: re.Pattern[str]  # after a date: Old Style
     new: re.Pattern[str]  # after a date: New Style
     bce: re.Pattern[str]  # after a year: B.C.
     linking: frozenset[str]  # signs one of which is in what links days to a date after them
-    leading: frozenset[str]  # signs with which words before a date end that say how it is meant
+    telling: frozenset[str]  # signs one of which is in what stands before a date and says how it is meant
     styling: frozenset[str]  # signs one of which is in what follows a date and says its style or era
 
 
@@ -67,6 +70,9 @@ def joints(lexicon: Lexicon) -> Joints:
     def one_of(table: Mapping[str, tuple[str, ...]], name: str) -> str:
         return phrases(table.get(name, ()), lexicon)
 
+    def named(table: Mapping[str, tuple[str, ...]], *names: str) -> str:
+        return "|".join(f"(?P<{name}>{one_of(table, name)})" for name in names)
+
     to, both, both_words = (one_of(dates.ranges, name) for name in ("to", "both", "and"))
     opens, between, of = (one_of(dates.ranges, name) for name in ("from", "between", "of"))
     article = rf"(?:[{lexicon.signs_of('determiner', 'article')}] ?['’]? ?){{0,2}}"
@@ -79,9 +85,7 @@ def joints(lexicon: Lexicon) -> Joints:
     number = f"[{lexicon.signs_of('number')}iabcde]"
     unit = f"[{lexicon.signs_of(*(f'unit {unit}' for unit in MEASURES))}]"
     parts = phrases(_all(dates.parts), lexicon)
-    before_a_date = [
-        phrase for table in (dates.parts, dates.fractions, dates.vague) for phrase in _all(table)
-    ]
+    fractions = [phrase for kind in _FRACTIONS for phrase in dates.fractions.get(kind, ())]
     return Joints(
         to=re.compile(f" ?(?:{to}) ?{article}"),
         to_part=re.compile(f" ?(?:{to}|{both_words}) ?{article}(?:{parts}) ?{article}"),
@@ -100,20 +104,16 @@ def joints(lexicon: Lexicon) -> Joints:
         century_to=re.compile(rf"{century}(?: ?(?:{to}) ?| ?(?:{both_words}) ?){article}$"),
         pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
         fraction=re.compile(rf"{_fraction(lexicon)} ?{article}$"),
-        portions=tuple(
-            (part, re.compile(rf"(?<!\w)(?:{one_of(dates.parts, part)}) ?{article}$"))
-            for part in (Portion.EARLY, Portion.MIDDLE, Portion.LATE)
-        ),
-        vague=tuple(
-            (stretch, re.compile(rf"(?:{one_of(dates.vague, stretch)}) ?{article}$"))
-            for stretch in (Stretch.ABOUT, Stretch.BEFORE, Stretch.AFTER)
-        ),
+        portions=re.compile(rf"(?<!\w)(?:{named(dates.parts, *_PORTIONS)}) ?{article}$"),
+        vague=re.compile(rf"(?:{named(dates.vague, *_VAGUE)}) ?{article}$"),
         lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
         old=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'old')})"),
         new=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'new')})"),
         bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),
-        linking=_MARKS | _last_signs(_all(dates.ranges), lexicon),
-        leading=_last_signs((*before_a_date, *dates.ranges.get("from", ())), lexicon),
+        linking=_MARKS
+        | _last_signs((p for name in ("to", "and", "both") for p in dates.ranges.get(name, ())), lexicon),
+        telling=_telling_signs((*_all(dates.parts), *_all(dates.vague), *fractions), lexicon)
+        | frozenset(unit[1:-1]),
         styling=_first_signs((*_all(dates.styles), *dates.eras.get("bce", ())), lexicon) | frozenset("/-"),
     )
 
@@ -121,9 +121,7 @@ def joints(lexicon: Lexicon) -> Joints:
 def _fraction(lexicon: Lexicon) -> str:
     """The second half of, the last decade of, and the like; the number and the kind of part as groups."""
     table = lexicon.language.dates.fractions
-    named = {
-        name: phrases(table.get(name, ()), lexicon) for name in ("half", "third", "quarter", "decade", "last")
-    }
+    named = {name: phrases(table.get(name, ()), lexicon) for name in (*_FRACTIONS, "last")}
     number = rf"(?:{pieces(lexicon)['ordinal']}|(?P<last>{named.pop('last')}))"
     return rf"{number} ?(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in named.items())})"
 
@@ -140,6 +138,14 @@ def _first_signs(several: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
 def _last_signs(several: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     """The signs with which some of several phrases can end."""
     return _signs((TOKEN.findall(phrase)[-1] for phrase in several if phrase), lexicon)
+
+
+def _telling_signs(several: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """The signs of the longest word in each of several phrases, no article where there is another."""
+    small = {*lexicon.language.dates.articles, *lexicon.language.dates.determiners}
+    each = (TOKEN.findall(phrase) for phrase in several if phrase)
+    longest = (max(tokens, key=lambda token: (token not in small, len(token))) for tokens in each)
+    return _signs(longest, lexicon)
 
 
 def _signs(tokens: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

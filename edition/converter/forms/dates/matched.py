@@ -98,7 +98,7 @@ class Pieces(NamedTuple):
         if (part, name) in self.lexicon.values:
             return False
         at = neighbours.after(self.row, self.end)
-        goes_on = at < len(self.row.signs) and not self.row.words(at, at + 1)[0].isupper()
+        goes_on = at < len(self.row.signs) and not self.row.word(at)[0].isupper()
         return f"{name}." not in self.said() or not goes_on
 
     def capital(self, part: str, name: str) -> bool:

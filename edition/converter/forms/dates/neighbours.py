@@ -26,7 +26,7 @@ def after(row: Row, place: int) -> int:
 def word_after(row: Row, place: int) -> str:
     """The word from `place`; empty where a mark or nothing stands there."""
     at = after(row, place)
-    word = row.words(at, at + 1) if at < len(row.signs) else ""
+    word = row.word(at)
     return word if word[:1].isalpha() else ""
 
 

@@ -8,7 +8,7 @@ language: a French letter quotes the Republic, a German one the Kalends.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,11 +18,11 @@ from edition.converter.forms.dates.expression import Expression, Stretch, Writte
 from edition.converter.forms.dates.lexicon import TOKEN, Lexicon
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, iso_day, iso_year
 from edition.converter.forms.dates.numbers import number_in
-from edition.converter.forms.dates.regnal_years import REIGN_AFTER_FIGURE, regnal_years
-from edition.converter.forms.dates.republican_years import year_after, year_marks, years_alone
-from edition.converter.forms.dates.roman_days import roman_days, roman_words
+from edition.converter.forms.dates.regnal_years import REIGN_AFTER_FIGURE, regnal_years, reign_names
+from edition.converter.forms.dates.republican_years import year_after, year_marks, year_names, years_alone
+from edition.converter.forms.dates.roman_days import roman_days, roman_names, roman_words
 from edition.converter.forms.dates.row import Row
-from edition.converter.forms.letters import after_a_mark, beginning_with
+from edition.converter.forms.letters import beginning_with
 from edition.converter.languages import Language
 
 _REACH = 48  # characters before a month in which its day stands
@@ -39,6 +39,9 @@ _RULES = {  # of a day, of days, of a whole month
 }
 
 
+_Reading = Callable[[str, int, int, Lexicon], Iterator[Expression]]
+
+
 class _Said(NamedTuple):
     """A year as the text says it: in its calendar or in ours, and where its words end."""
 
@@ -50,27 +53,41 @@ class _Said(NamedTuple):
 
 def other_calendars(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """The dates of other calendars in a row."""
-    start, end = row.starts[0], row.starts[-1]
-    hint = _hint(lexicon.language)
-    if not hint.search(row.text, max(start - 1, 0), end) and (
-        start or not hint.match(f" {row.text[:_REACH]}")
-    ):
+    every, readings = _readings(lexicon.language)
+    if every.isdisjoint(row.tokens):
         return
-    for match in _names().finditer(row.text, start, end):
-        found = _named(match, row.text, start, end, lexicon)
+    for names, read in readings:
+        if not names.isdisjoint(row.tokens):
+            yield from read(row.text, row.starts[0], row.starts[-1], lexicon)
+
+
+@cache
+def _readings(language: Language) -> tuple[frozenset[str], Sequence[tuple[frozenset[str], _Reading]]]:
+    """The readings of a text in a language, each with the tokens one of which is in all that it finds; and
+    all these tokens.
+    """
+    readings: list[tuple[frozenset[str], _Reading]] = [
+        (_tokens(all_spellings(_month_names())), _named_months),
+        (_tokens(all_spellings(year_names())), years_alone),
+        (_tokens(all_spellings(roman_names())), roman_days),
+    ]
+    if language.code == "en":
+        readings.append((_tokens(reign_names()), regnal_years))
+    return frozenset[str]().union(*(tokens for tokens, _ in readings)), readings
+
+
+def _named_months(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Expression]:
+    """The dates with a name of a month in a stretch of text."""
+    for match in _names().finditer(text, start, end):
+        found = _named(match, text, start, end, lexicon)
         if found is not None:
             yield found
-    yield from years_alone(row.text, start, end, lexicon)
-    yield from roman_days(row.text, start, end, lexicon)
-    if lexicon.language.code == "en":
-        yield from regnal_years(row.text, start, end, lexicon)
 
 
 @cache
 def calendar_words() -> tuple[str, ...]:
     """Words by which such dates are found in a text."""
-    named = {max(TOKEN.findall(name), key=len) for name in all_spellings(_month_names())}
-    return (*sorted(named), *roman_words())
+    return (*sorted(_tokens(all_spellings(_month_names()))), *roman_words())
 
 
 def reign_words(language: Language) -> tuple[str, ...]:
@@ -88,13 +105,9 @@ def calendar_marks(language: Language, others: Mapping[str, str]) -> dict[str, s
     return {mark: f"(?:{others[mark]}|{rest})" if mark in others else rest for mark, rest in more.items()}
 
 
-@cache
-def _hint(language: Language) -> re.Pattern[str]:
-    """Finds in one go whether there is anything to read, with the sign before it."""
-    marks = calendar_marks(language, {})
-    if language.code == "en":
-        marks["y"] = rf"(?:ears?\sof\s|{marks['y']})"
-    return re.compile(after_a_mark(all_spellings(calendar_words()), r"(?!\w)", marks))
+def _tokens(names: Iterable[str]) -> frozenset[str]:
+    """The longest token of each name."""
+    return frozenset(max(TOKEN.findall(name), key=len) for name in names)
 
 
 def _named(match: re.Match[str], text: str, begin: int, limit: int, lexicon: Lexicon) -> Expression | None:

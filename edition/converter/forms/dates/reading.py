@@ -23,11 +23,11 @@ INEXACT = "inexact"  # the rule of what is no date, nor anything in it
 
 def read_form(match: re.Match[str], form: Form, row: Row, lexicon: Lexicon) -> Expression | None:
     """What a match of a form in a row says, with offsets in the row's text; None where it says nothing."""
-    starts, words = row.starts, row.text
+    starts, words, spans = row.starts, row.text, match.regs
     text = {
-        piece: words[starts[match.start(group)] : starts[match.end(group)]]
+        piece: words[starts[spans[group][0]] : starts[spans[group][1]]]
         for piece, group in form.groups
-        if match.start(group) >= 0
+        if spans[group][0] >= 0
     }
     pieces = Pieces(text, lexicon, row, match.start(), match.end(), form.rule)
     if surroundings.is_name(*pieces.whole):

@@ -128,6 +128,11 @@ def _spellings() -> dict[str, str]:
     return {spelling: name for name, words in table("regnal")["names"].items() for spelling in (name, *words)}
 
 
+def reign_names() -> tuple[str, ...]:
+    """The names of kings and queens, and their short forms."""
+    return tuple(_spellings())
+
+
 @cache
 def _names() -> re.Pattern[str]:
     return re.compile(beginning_with(_spellings(), r"(?!\w)"))

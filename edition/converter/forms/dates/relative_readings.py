@@ -130,8 +130,8 @@ def _are_several(pieces: Pieces, word: str) -> bool:
     """
     plurals = pieces.lexicon.language.dates.plurals
     at = neighbours.before(pieces.row, pieces.start)
-    first = [pieces.row.words(at, at + 1)] if at >= 0 else []
-    first.append(pieces.row.words(pieces.start, pieces.start + 1))
+    first = [pieces.row.word(at)] if at >= 0 else []
+    first.append(pieces.row.word(pieces.start))
     return word in plurals or any(f"{other.lower()} {word}" in plurals for other in first)
 
 
@@ -162,7 +162,7 @@ def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     if unit < Unit.YEAR or unit is Unit.DAY or neighbours.followed_by_of(*pieces.closing):
         return False
     at = neighbours.after(pieces.row, pieces.end)
-    word = pieces.row.words(at, at + 1) if at < len(pieces.row.signs) else ""
+    word = pieces.row.word(at)
     if not word[:1].isalnum():
         return True
     alone = surroundings.goes_on_without(word, pieces.lexicon.language)

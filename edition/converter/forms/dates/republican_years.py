@@ -19,10 +19,15 @@ _NO_YEAR = re.compile(r"(?<!\w)(?:un|cet|par|chaque|premier|[Uu]n)\s$")
 _ARTICLE = re.compile(r"(?:(?<!\w)[Ll]['’]|(?<!\w)[Tt]he\s)$")
 
 
+def year_names() -> tuple[str, ...]:
+    """The words for a year, one of which stands before its number."""
+    return tuple(table("calendars")[REPUBLICAN]["years"])
+
+
 def year_marks() -> dict[str, str]:
     """Beginnings of years without a month, by the first character: what follows it."""
     rests: dict[str, list[str]] = {}
-    for word in all_spellings(table("calendars")[REPUBLICAN]["years"]):
+    for word in all_spellings(year_names()):
         rests.setdefault(word[0], []).append(word[1:])
     year = r"\.?\s(?:[IVX]{1,4}(?:er)?(?!\w)|\d{1,2}\s[do])"
     return {first: rf"(?<!\w.)(?:{one_of(found)}){year}" for first, found in rests.items()}
@@ -76,7 +81,7 @@ def _number(words: str, lexicon: Lexicon) -> int:
 def _years() -> tuple[str, str]:
     words = table("calendars")[REPUBLICAN]
     eras = one_of(words["eras"])
-    return one_of(all_spellings(words["years"])), rf",?\s(?:{eras})(?:\sfrançaise)?(?!\w)"
+    return one_of(all_spellings(year_names())), rf",?\s(?:{eras})(?:\sfrançaise)?(?!\w)"
 
 
 @cache
@@ -92,7 +97,7 @@ def _after(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _words_for_year() -> re.Pattern[str]:
-    return re.compile(beginning_with(all_spellings(table("calendars")[REPUBLICAN]["years"]), r"(?!\w)"))
+    return re.compile(beginning_with(all_spellings(year_names()), r"(?!\w)"))
 
 
 @cache

@@ -34,6 +34,12 @@ def roman_words() -> tuple[str, ...]:
     return (*full, *roman["short"]["kalends"])
 
 
+def roman_names() -> tuple[str, ...]:
+    """All names of the days from which Romans counted, the short ones without their full stop."""
+    roman = table("calendars")[ROMAN]
+    return tuple(word for part in ("points", "short") for words in roman[part].values() for word in words)
+
+
 def roman_days(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Expression]:
     """The Roman days in a stretch of text."""
     for match in _points().finditer(text, start, end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -10,12 +11,13 @@ from edition.converter.forms.dates.lexicon import Lexicon
 
 
 class Row(NamedTuple):
-    """A stretch of a text: the sign of each token, and where the tokens begin.
+    """A stretch of a text: its tokens, the sign of each, and where they begin.
 
     `starts` has one entry more than there are signs: where the stretch ends.
     """
 
     text: str
+    tokens: Sequence[str]
     signs: str
     starts: tuple[int, ...]
 
@@ -24,7 +26,11 @@ class Row(NamedTuple):
         """The row of `text` from `start` to `end`."""
         tokens = lexicon.token.findall(text, start, end)
         signs = "".join(map(lexicon.signs.__getitem__, tokens))
-        return cls(text, signs, tuple(accumulate(map(len, tokens), initial=start)))
+        return cls(text, tokens, signs, tuple(accumulate(map(len, tokens), initial=start)))
+
+    def word(self, place: int) -> str:
+        """The text of one sign; empty where the row has none."""
+        return self.tokens[place] if 0 <= place < len(self.tokens) else ""
 
     def words(self, start: int, end: int) -> str:
         """The text of the signs from `start` to `end`, as far as the row has them."""

@@ -102,7 +102,10 @@ class Story:
 
     def enter(self, place: int) -> None:
         """Go on to the passage of an offset."""
-        self.number = number_of(self.passages, place)
+        passages, number = self.passages, self.number
+        after = passages[number + 1].start if number + 1 < len(passages) else len(self.text) + 1
+        if not passages[number].start <= place < after:
+            self.number = number_of(passages, place)
 
     def recent(self, place: int) -> Told | None:
         """The date that was told last before an offset, if that is not a page back or more."""

@@ -12,6 +12,7 @@ from edition.converter.forms.dates.lexicon import (
     THREE,
     WORD,
     Lexicon,
+    is_word,
     words_in,
 )
 from edition.converter.forms.dates.neighbours import (
@@ -50,7 +51,7 @@ def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
     at = before(row, place)
     if at < 1 or row.signs[at] not in signs_of("range", lexicon):
         return False
-    return row.signs[before(row, at)] in like and row.words(at, at + 1).isalpha()
+    return row.signs[before(row, at)] in like and row.word(at).isalpha()
 
 
 def after_a_part(row: Row, place: int, lexicon: Lexicon) -> bool:
@@ -68,7 +69,7 @@ def _portion(lexicon: Lexicon) -> re.Pattern[str]:
 def after_clock_word(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a word that only stands before an hour is before a number: "alle 6"."""
     at = before(row, place)
-    return at >= 0 and row.words(at, at + 1).lower() in _clock_words(lexicon)
+    return at >= 0 and row.word(at).lower() in _clock_words(lexicon)
 
 
 @cache
@@ -84,7 +85,7 @@ def _clock_words(lexicon: Lexicon) -> frozenset[str]:
 def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a number at `place` numbers something: "No. 1144", "nº 1144", "Tel.: 1848"."""
     at, parts = before(row, place), ["numbered"]
-    while at > 0 and row.words(at, at + 1) in _AFTER_NUMBERED:
+    while at > 0 and row.word(at) in _AFTER_NUMBERED:
         at, parts = before(row, at), ["numbered", "numbered."]
     if at >= 0 and _names_street(row, at, lexicon):
         return True
@@ -94,10 +95,17 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether a number after the word at `at` is the day after which a street is called: "rue du 8 mai"."""
     dates = lexicon.language.dates
-    if row.words(at, at + 1) in (*dates.ranges.get("of", ()), *dates.determiners):
+    if row.word(at) in _before_the_name(lexicon):
         at = before(row, at)
-    word = row.words(at, at + 1).lower() if at >= 0 else ""
+    word = row.word(at).lower()
     return word in dates.streets or (bool(dates.street_endings) and word.endswith(dates.street_endings))
+
+
+@cache
+def _before_the_name(lexicon: Lexicon) -> frozenset[str]:
+    """The words between a street and its name: "rue du", "улица"."""
+    dates = lexicon.language.dates
+    return frozenset((*dates.ranges.get("of", ()), *dates.determiners))
 
 
 def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -107,7 +115,7 @@ def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
         return False
     if row.signs[at] in signs_of("counted", lexicon):
         return True
-    endings, word = lexicon.language.dates.counted_endings, row.words(at, at + 1)
+    endings, word = lexicon.language.dates.counted_endings, row.word(at)
     return (
         bool(endings)
         and row.signs[at] == WORD
@@ -139,7 +147,7 @@ def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
     at = after(row, end)
     if at == len(row.signs) or row.signs[at] in signs_of("range", lexicon):
         return True
-    word = row.words(at, at + 1)
+    word = row.word(at)
     if word in ("'", "’"):
         return not row.words(at + 1, at + 2)[:1].isalpha()  # "in May's view"
     return not word[0].isalpha() or goes_on_without(word, lexicon.language)
@@ -153,7 +161,7 @@ def goes_on_without(word: str, language: Language) -> bool:
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a season is one: "in the spring", not "the fall of Paris" or "spring water"."""
     at = after(row, end)
-    word = row.words(at, at + 1) if at < len(row.signs) else ""
+    word = row.word(at)
     if word == "-" and row.words(at + 1, at + 2)[:1].isalpha():
         return False
     if word in lexicon.language.dates.ranges.get("of", ()):
@@ -162,11 +170,7 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if not before_month(row, start, lexicon):
         return False
     joined = before(row, start)
-    if (
-        joined > 0
-        and row.signs[joined] in signs_of("both", lexicon)
-        and row.words(joined, joined + 1).isalpha()
-    ):
+    if joined > 0 and row.signs[joined] in signs_of("both", lexicon) and row.word(joined).isalpha():
         return True  # "the spring and summer" goes on with anything
     if not word[:1].isalpha():
         return not word[:1].isdigit()
@@ -206,7 +210,7 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
     if counts(row, at + 1, lexicon):
         return False  # "el 13 por ciento"
-    word = row.words(at, at + 1)
+    word = row.word(at)
     if lexicon.language.code == "de" and word.islower():
         # What is counted has a capital letter, also after an adjective: "am 5. großen Tor".
         return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
@@ -216,7 +220,7 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
     """Whether a part of the day stands before that belongs to it: "the night of the 15th"."""
     at = before(row, start)
-    if at < 0 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
+    if at < 0 or row.word(at) not in lexicon.language.dates.ranges.get("of", ()):
         return False
     return plays_before("unit night", row, at, lexicon)
 
@@ -224,10 +228,10 @@ def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
 def _of_a_letter(row: Row, start: int, lexicon: Lexicon) -> bool:
     """Whether a letter stands before a day on which it was written: "votre lettre du 8"."""
     at = before(row, start)
-    if at < 0 or row.words(at, at + 1) not in lexicon.language.dates.ranges.get("of", ()):
+    if at < 0 or row.word(at) not in lexicon.language.dates.ranges.get("of", ()):
         return False
     letter = before(row, at)
-    return letter >= 0 and row.words(letter, letter + 1).lower() in lexicon.language.dates.letters
+    return letter >= 0 and row.word(letter).lower() in lexicon.language.dates.letters
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -239,19 +243,18 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
     at = before(row, start)
-    if at >= 0 and row.words(at, at + 1).lower() in lexicon.language.dates.recurring:
-        return _of_a_night(row, start, lexicon)
-    if _of_every_week(row, start, end, lexicon):
+    recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
+    if recurring or _of_every_week(row, start, end, lexicon):
         return _of_a_night(row, start, lexicon)
     if row.signs[start] in signs_of("ambiguous", lexicon):
-        capital = row.words(start, start + 1)[:1].isupper() and not word_after(row, end)[:1].isupper()
+        capital = row.word(start)[:1].isupper() and not word_after(row, end)[:1].isupper()
         return after_preposition(row, start, lexicon) and (capital or ends_here(row, end, lexicon))
     if after_preposition(row, start, lexicon):
         return True
     if plays_before("ordinal", row, start, lexicon):
         return False  # "the first Tuesday in November"
     named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de"
-    if named and row.words(at, at + 1) not in lexicon.language.dates.zones:
+    if named and row.word(at) not in lexicon.language.dates.zones:
         return False
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
@@ -295,7 +298,7 @@ def _is_street(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether the month after the word at `at` is in the name of a street: "rua 25 de Março"."""
     if at < 1:
         return False
-    of = row.words(at, at + 1) in lexicon.language.dates.ranges.get("of", ())
+    of = row.word(at) in lexicon.language.dates.ranges.get("of", ())
     number = before(row, at) if of else at  # "улица 8 Марта, 1917"
     street = before(row, number)
     return street >= 0 and row.signs[number] in FIGURES and _names_street(row, street, lexicon)
@@ -319,7 +322,7 @@ def goes_on(row: Row, end: int, lexicon: Lexicon) -> bool:
     ):
         return False
     at = after(row, end)
-    return at < len(row.signs) and row.words(at, at + 1)[0].isalnum() and not verb_follows(row, end, lexicon)
+    return at < len(row.signs) and row.word(at)[0].isalnum() and not verb_follows(row, end, lexicon)
 
 
 def _counted_from(last: str, row: Row, end: int, lexicon: Lexicon) -> bool:
@@ -368,6 +371,8 @@ def joined_by_and(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a match stands in one of the names that look like dates."""
+    if _tokens_of_names(lexicon).isdisjoint(row.tokens):
+        return False
     names = _names(lexicon.language)
     first, last = row.starts[start], row.starts[end]
     for match in names.finditer(row.text, max(0, first - _LONGEST_NAME), last + _LONGEST_NAME):
@@ -375,6 +380,16 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         if match.start() < last and match.end() > first and not inside:
             return True
     return False
+
+
+@cache
+def _tokens_of_names(lexicon: Lexicon) -> frozenset[str]:
+    """A token of each name, one that is in no date where there is such a one: "Times" of "Sunday Times"."""
+    found = set()
+    for name in lexicon.language.dates.names:
+        tokens = lexicon.token.findall(name)
+        found.add(max(tokens, key=lambda token: (not is_word(lexicon.signs[token]), len(token))))
+    return frozenset(found)
 
 
 @cache

@@ -122,7 +122,7 @@ def _is_beside(setting: Setting, before: Expression, one: Expression) -> bool:
         return True
     row, start = setting.row, setting.row.place(one.start)
     at = neighbours.before(row, start)
-    if gap.strip(BLANK) != row.signs[at : at + 1] or not row.words(at, at + 1).isalpha():
+    if gap.strip(BLANK) != row.signs[at : at + 1] or not row.word(at).isalpha():
         return False
     joining = row.signs[at] in neighbours.signs_of("both", setting.lexicon)
     return not joining and neighbours.after_preposition(row, start, setting.lexicon)

@@ -13,7 +13,7 @@ from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joints import Setting
-from edition.converter.forms.dates.lexicon import Lexicon
+from edition.converter.forms.dates.lexicon import TOKEN, Lexicon, spellings
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.row import Row
 from edition.converter.languages import Language
@@ -32,9 +32,8 @@ def worded_years(row: Row, lexicon: Lexicon) -> list[Expression]:
     """Years in words after a word that says that they are: "the year eighteen hundred"."""
     language = lexicon.language
     leads = _leads(language, "year")
-    words = row.text[row.starts[0] : row.starts[-1]]
-    if leads is None or not any(sign in words for sign in language.dates.year_numbers):
-        return []  # a look for every lead would take longer than all other dates
+    if leads is None or _lead_tokens(language).isdisjoint(row.tokens):
+        return []
     found = []
     for lead in leads.finditer(row.text, row.starts[0], row.starts[-1]):
         year = _year_at(row.text, lead.end(), language, said=True)
@@ -77,6 +76,9 @@ def _year_at(text: str, start: int, language: Language, *, said: bool) -> tuple[
     the words before it tell that it is one: else a round number may count what follows it.
     """
     words, joints = _words(language), frozenset(language.dates.year_joints)
+    first = _WORD.match(text, start)
+    if first is None or not words.may_begin_with(first[1].lower()):
+        return None
     tokens = _tokens(text, start)
     values: list[int] = []
     at = end = 0
@@ -133,6 +135,10 @@ class _NumberWords:
         either = sorted((*self._values, *self._joints), key=lambda word: (-len(word), word))
         self._part = re.compile("|".join(map(re.escape, either)) or "(?!)")
 
+    def may_begin_with(self, word: str) -> bool:
+        """Whether a number can begin with a word, if only by its first letters."""
+        return self._part.match(word) is not None
+
     def longest(self, words: Sequence[str]) -> tuple[list[int], int]:
         """The numbers at the beginning of a row of words, and how many words these are: several that the
         table has as one ("quatre vingt"), or one, which may be made of several.
@@ -164,6 +170,13 @@ class _NumberWords:
 @cache
 def _words(language: Language) -> _NumberWords:
     return _NumberWords(language)
+
+
+@cache
+def _lead_tokens(language: Language) -> frozenset[str]:
+    """A token of each phrase that stands before a year in words."""
+    longest = (max(TOKEN.findall(phrase), key=len) for phrase in language.dates.year_leads.get("year", ()))
+    return frozenset(form for token in longest for form in (*spellings(token), token.upper()))
 
 
 @cache

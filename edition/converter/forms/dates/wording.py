@@ -11,7 +11,6 @@ from edition.converter.forms.dates.joints import MEASURES, Setting
 from edition.converter.forms.dates.moment import Moment, Unit, shifted
 from edition.converter.forms.dates.numbers import number_in
 
-_LEADING = 6  # signs before a date in which the last of the words that go with it stands
 _FRACTIONS = {
     "half": (Portion.FIRST_HALF, Portion.SECOND_HALF),
     "third": (Portion.EARLY, Portion.MIDDLE, Portion.LATE),
@@ -42,30 +41,28 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
     """An expression with the words before it, from the offset `end` on, where the date before it ends."""
     row, joints = setting.row, setting.joints
     place = row.place(one.start)
-    if joints.leading.isdisjoint(row.signs[max(0, place - _LEADING) : place]):
+    if joints.telling.isdisjoint(row.signs[max(0, place - surroundings.REACH) : place]):
         return one
     begin = max(row.place(end), place - surroundings.REACH)
     opening = row.signs[begin:place]
-    if joints.leading.isdisjoint(opening[-_LEADING:]):
-        return one
     if one.portion is Portion.WHOLE and one.first.unit is not Unit.DAY:
         fraction = _fraction(setting, one, begin, place)
         if fraction is not None:
             return fraction
-        for portion, pattern in joints.portions:
-            match = pattern.search(opening)
-            if match:
-                start = row.starts[begin + match.start()]
-                return one._replace(start=start, portion=portion, rule=f"{one.rule}, {portion} part")
+        match = joints.portions.search(opening)
+        if match and match.lastgroup:
+            start, portion = row.starts[begin + match.start()], Portion(match.lastgroup)
+            return one._replace(start=start, portion=portion, rule=f"{one.rule}, {portion} part")
     if one.absolute and one.last is None:
         lasting = joints.lasting.search(row.signs, begin, place)
         if lasting is not None:
             return _lasting(setting, one, lasting)
     if one.stretch is Stretch.ONE and one.last is None:
-        for stretch, pattern in joints.vague:
-            match = pattern.search(opening)
-            if match and _may_be_vague(setting, one, stretch, begin + match.start()):
-                start = row.starts[begin + match.start()]
+        match = joints.vague.search(opening)
+        if match and match.lastgroup:
+            place, stretch = begin + match.start(), Stretch(match.lastgroup)
+            if _may_be_vague(setting, one, stretch, place):
+                start = row.starts[place]
                 return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
     return one
 
@@ -89,7 +86,7 @@ def _fraction(setting: Setting, one: Expression, begin: int, place: int) -> Expr
         return None
     start = match.start()
     article = neighbours.before(row, start)
-    if row.words(article, article + 1).lower() in setting.lexicon.language.dates.fractions.get("before", ()):
+    if row.word(article).lower() in setting.lexicon.language.dates.fractions.get("before", ()):
         start = article
     if not parts:
         return _decade(one, row.starts[start], number)
@@ -123,10 +120,10 @@ def _may_be_vague(setting: Setting, one: Expression, stretch: Stretch, begin: in
     bracket = neighbours.before(row, begin)
     if bracket >= 0 and row.signs[bracket] in "([?":
         return True
-    if one.first.unit is not Unit.YEAR or row.words(begin, begin + 1)[:1].isupper():
+    if one.first.unit is not Unit.YEAR or row.word(begin)[:1].isupper():
         return False
     after = neighbours.after(row, row.place(one.end))
-    ends = after >= len(row.signs) or not row.words(after, after + 1)[0].isalnum()
+    ends = after >= len(row.signs) or not row.word(after)[0].isalnum()
     return stretch is Stretch.BEFORE or ends
 
 

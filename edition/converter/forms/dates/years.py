@@ -23,6 +23,7 @@ _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(
 _ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
 _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
 _BEFORE_YEAR = ("before", "also_before_year", "before_year")
+_FIGURES = frozenset(FIGURES)
 _DASH = r" ?[–—-]{1,2} ?"
 
 
@@ -96,7 +97,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
         end += 2  # "the 1911-built hall"
     at = neighbours.after(row, end)
-    following = row.words(at, at + 1) if at < len(signs) else ""
+    following = row.word(at)
     capital = following[:1].isupper()
     if following == "×":
         return False  # 1848 × 1920 mm
@@ -140,14 +141,19 @@ def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a number that ends before the sign `after` goes on to one that counts something, in the midst
     of a sentence: "from 1200 to 1800 marks".
     """
-    to = neighbours.signs_of("range", lexicon) - neighbours.signs_of("both", lexicon)
-    if row.signs[after : after + 1] not in to or not row.signs[after : after + 1]:
+    if row.signs[after : after + 1] not in _to(lexicon):
         return False
     at = neighbours.after(row, after + 1)
-    if row.signs[at : at + 1] not in tuple(FIGURES) or not surroundings.counts(row, at + 1, lexicon):
+    if row.signs[at : at + 1] not in _FIGURES or not surroundings.counts(row, at + 1, lexicon):
         return False
     before = neighbours.before(row, start)
-    return before >= 0 and row.words(before, before + 1).islower()
+    return before >= 0 and row.word(before).islower()
+
+
+@cache
+def _to(lexicon: Lexicon) -> frozenset[str]:
+    """The signs of words from one date to another, which do not only stand between two."""
+    return neighbours.signs_of("range", lexicon) - neighbours.signs_of("both", lexicon)
 
 
 def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
@@ -172,7 +178,7 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
 def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a year stands before it (or after, where a language says "year" with most): "1905 and 1907"."""
     words = neighbours.signs_of("range", lexicon)
-    if mark >= 1 and row.signs[mark] in words and row.words(mark, mark + 1)[0].isalpha():
+    if mark >= 1 and row.signs[mark] in words and row.word(mark)[0].isalpha():
         at = neighbours.before(row, mark)
         if at >= 0 and row.signs[at] == FOUR_YEAR:
             return True
@@ -182,7 +188,7 @@ def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
     at = neighbours.after(row, after + 1)
     if row.signs[at : at + 1] != FOUR_YEAR or surroundings.counts(row, at + 1, lexicon):
         return False
-    return row.words(after, after + 1)[0].isalpha()
+    return row.word(after)[0].isalpha()
 
 
 def _opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
