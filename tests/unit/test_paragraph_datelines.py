@@ -26,6 +26,7 @@ def days(text: str) -> list[str]:
     [
         "Buenos Aires, 11 de septiembre de 2007. ",
         "Río de la Plata, 11 de septiembre de 2007 (Redacción): ",
+        "Montevideo 11 de septiembre de 2007 - ",
     ],
 )
 def test_a_place_and_a_date_before_the_first_words_say_the_day(opening: str) -> None:
@@ -38,6 +39,7 @@ def test_a_place_and_a_date_before_the_first_words_say_the_day(opening: str) -> 
         "En la ciudad, 11 de septiembre de 2007, hubo fiesta. ",
         "Estrenó su obra más querida en Buenos Aires, 11 de septiembre de 2007. ",
         "Hay, entre sus papeles, 11 de septiembre de 2007. ",
+        "Desde 11 de septiembre de 2007 - ",
     ],
 )
 def test_a_date_in_a_sentence_does_not(opening: str) -> None:

@@ -28,7 +28,8 @@ _LINE = 80  # characters: a date on a line of its own at the head or foot of a s
 _EDGE = 3  # stretches from the first or the last
 _PLACE = 40  # characters of the place before a date that begins a paragraph
 _SMALL_WORD = 3  # letters of words within the name of a place: "Rio de Janeiro"
-_AFTER_DATELINE = tuple(".:;(–—-")
+_DASHES = tuple("–—-")
+_AFTER_DATELINE = (*".:;(", *_DASHES)
 _OF_A_DAY = frozenset({"article", "letter", "speech", "interview", "debate"})
 
 
@@ -102,7 +103,7 @@ def chronology(
                 if kind in _OWN_DATE:
                     own.setdefault(kind, placed)
                 elif _is_a_line(words, number, len(stretches)) or (
-                    number < _EDGE and _is_dateline(words, one)
+                    number < _EDGE and _is_dateline(words, one, stretch.language)
                 ):
                     own.setdefault("", placed)
     if headed:
@@ -127,14 +128,17 @@ def _is_a_line(words: str, number: int, count: int) -> bool:
     return len(words) <= _LINE and (number < _EDGE or number >= count - _EDGE)
 
 
-def _is_dateline(words: str, one: Expression) -> bool:
+def _is_dateline(words: str, one: Expression, language: Language) -> bool:
     """Whether a paragraph begins with a place and a date, set off from what it tells: "Torino, 19 maggio
-    2003. Nato a Cuneo".
+    2003. Nato a Cuneo", "Brno 19. května 2003 - Policie".
     """
     place, mark = words[: one.start].rstrip(), words[one.end :].lstrip()[:1]
-    if not place.endswith(",") or len(place) > _PLACE or mark not in _AFTER_DATELINE:
+    if not place or len(place) > _PLACE or mark not in _AFTER_DATELINE:
         return False
-    return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in place[:-1].split())
+    if place.endswith(","):
+        return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in place[:-1].split())
+    named = place.istitle() and place.isalpha() and len(place) > _SMALL_WORD
+    return named and mark in _DASHES and place.lower() not in language.common_words
 
 
 class _Quoted:

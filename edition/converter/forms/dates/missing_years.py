@@ -28,7 +28,8 @@ _MOST_BOUNDS = 12  # years between those that a heading names, for it to say som
 # (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 _OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
-_QUARTER_AGAINST_TENSE = 100  # what is expected to be announced is of a quarter that is over
+# What is expected to be announced is of a quarter that is over, or of a month that has just ended.
+_OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
 _APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
@@ -187,9 +188,8 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             continue
         begin, end = ordinal(moment.first()), ordinal(moment.last())
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
-        against = _QUARTER_AGAINST_TENSE if moment.unit in _OF_THE_NEWS else _AGAINST_TENSE
         if future is True and end < center:
-            distance += against
+            distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and moment.unit in _OF_THE_NEWS)):
             distance += _DAY_TO_COME if moment.unit is Unit.DAY else _AGAINST_TENSE
         if not _has_weekday(moment):

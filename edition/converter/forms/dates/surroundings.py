@@ -155,7 +155,8 @@ def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
 
 def goes_on_without(word: str, language: Language) -> bool:
     """Whether a word after a name does not belong to it: a small word, or a verb that says a time."""
-    return word in language.common_words or tense_of("", word, language) is not None
+    small = word in language.common_words or word in _pronouns(language)
+    return small or tense_of("", word, language) is not None
 
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
