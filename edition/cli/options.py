@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from edition.config import GENRES, Settings, find_settings, read_settings
-from edition.config.file import is_day, is_language
+from edition.config.keys import is_day, is_language
 from edition.diagnostics import CannotRunError, diagnose
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from edition.config import Settings, find_settings, read_settings
+from edition.config.keys import EPUB, HTML, KEYS, PRINT, VALIDATE
 from edition.diagnostics import CannotRunError
 from tests.command import SAMPLE, edition
 
@@ -148,3 +149,22 @@ def test_the_files_of_the_pages_count_from_the_folder_of_the_settings(tmp_path: 
         2,
     )
     assert Settings().html.split == "auto"
+
+
+TABLES = {"": KEYS, "validate": VALIDATE, "epub": EPUB, "html": HTML, "print": PRINT}
+STRANGE = ("[[1]]", "{}", "[{}]", '{"A" = [1]}', "1.5", "1979-05-27T07:32:00Z", '[""]', '""')
+"""Values of every kind that TOML has, hardly any of which a key takes."""
+
+
+@pytest.mark.parametrize("value", STRANGE)
+@pytest.mark.parametrize(
+    ("table", "key"), [(table, key) for table, keys in TABLES.items() for key in keys], ids=str
+)
+def test_no_value_is_more_than_a_mistake(table: str, key: str, value: str, tmp_path: Path) -> None:
+    header = f"[{table}]\n" if table else ""
+    (tmp_path / "edition.toml").write_text(f"{header}{key} = {value}\n")
+    try:
+        read_settings(tmp_path / "edition.toml")
+    except CannotRunError as mistake:
+        assert mistake.diagnostic.code in ("CONFIG-VALUE", "CONFIG-CODE", "CONFIG-KEY")
+        assert mistake.diagnostic.position is not None

@@ -245,7 +245,18 @@ def read_nth_weekday(pieces: Pieces) -> Expression | None:
         return None
     key, year = nth_weekday_key(count, weekday, month), pieces.year()
     if year is not None:
-        return pieces.found(feast_day(key, year))
+        return _kept(pieces, key, year)
+    return _of_untold_year(pieces, key)
+
+
+def _kept(pieces: Pieces, key: str, year: int) -> Expression | None:
+    """The day of a feast in its year; None where it was not kept then."""
+    day = feast_day(key, year)
+    return None if day is None else pieces.found(day)
+
+
+def _of_untold_year(pieces: Pieces, key: str) -> Expression:
+    """A feast without its year, which alone says which day it is."""
     named = Moment(Unit.DAY, time=f"{FEAST}{key}")
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
 
@@ -255,22 +266,22 @@ def read_feast(pieces: Pieces) -> Expression | None:
     key, year = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.year()
     if key is None:
         return None
-    day = feast_day(key, year)
     if year is not None:
-        return pieces.found(day)
+        return _kept(pieces, key, year)
     if not surroundings.feast_alone(*pieces.whole):
         return None
-    if day.number:
+    day = feast_day(key, None)
+    if day is not None and day.number:
         return pieces.found(day)
-    named = Moment(Unit.DAY, time=f"{FEAST}{key}")  # which day it is, only the year says
-    return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
+    return _of_untold_year(pieces, key)
 
 
 def read_eve(pieces: Pieces) -> Expression | None:
     """The day before a feast: of a year, or of a feast that is on one day in all years."""
     key, year = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.year()
     day = feast_day(key, year or _ANY_YEAR) if key is not None else None
-    if day is None or (year is None and feast_day(key or "", None).number is None):
+    always = feast_day(key, None) if key is not None else None
+    if day is None or always is None or (year is None and always.number is None):
         return None
     eve = shifted(day, -1, Unit.DAY)
     return pieces.found(eve if year is not None else eve._replace(year=None))
@@ -286,7 +297,7 @@ def read_weekday_of_feast(pieces: Pieces) -> Expression | None:
     if key is None or year is None:
         return None
     day = feast_day(key, year)
-    return pieces.found(day) if weekday_of_feast(day.first()) == weekday else None
+    return pieces.found(day) if day and weekday_of_feast(day.first()) == weekday else None
 
 
 def beside_feast(sign: int) -> Reading:
@@ -298,9 +309,8 @@ def beside_feast(sign: int) -> Reading:
             return None
         key, year = weekday_beside_key(weekday, sign, feast), pieces.year()
         if year is not None:
-            return pieces.found(feast_day(key, year))
-        named = Moment(Unit.DAY, time=f"{FEAST}{key}")
-        return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.YEAR, named))
+            return _kept(pieces, key, year)
+        return _of_untold_year(pieces, key)
 
     return reading
 

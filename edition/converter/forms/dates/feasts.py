@@ -1,4 +1,5 @@
-"""Feasts that name a day: those with a day of their own, and those that go with Easter.
+"""Feasts that name a day: those with a day of their own, those that go with Easter, and those that church or
+state keep on a weekday, or only since some year.
 
 Easter is that of the western churches: from 1583 on in the Gregorian calendar, before in the Julian, and its
 day is given in the calendar that it has (Meeus, Astronomical Algorithms, chapter 8). From a feast weekdays
@@ -8,8 +9,10 @@ are counted, as older letters and records are dated: "Tuesday after Jubilate 152
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from edition.converter.forms.dates.calendars import from_julian, to_julian
 from edition.converter.forms.dates.moment import (
@@ -36,8 +39,10 @@ def feast_key(name: str, language: Language) -> str | None:
     return _keys(language).get(_flat(name))
 
 
-def feast_day(key: str, year: int | None) -> Moment:
-    """The day of a feast. Without a year: month and day of a feast that has them, else a day with neither."""
+def feast_day(key: str, year: int | None) -> Moment | None:
+    """The day of a feast. Without a year: month and day of a feast that has them, else a day with neither.
+    None where it was not kept in that year, or on no day that a rule gives.
+    """
     if key.startswith(_NTH):
         return _nth_weekday(year, *(int(number) for number in key.removeprefix(_NTH).split()))
     if key.startswith(_BESIDE):
@@ -49,7 +54,22 @@ def feast_day(key: str, year: int | None) -> Moment:
         return Moment(Unit.DAY, year, month, day)
     if year is None:
         return Moment(Unit.DAY)
-    return day_moment(_shifted(_easter(year), int(table["easter"][key])))
+    if key in table["kept"]:
+        return _kept(table["kept"][key], year)
+    return day_moment(_shifted(_easter(year), table["easter"][key]))
+
+
+def _kept(rules: Iterable[Mapping[str, Any]], year: int) -> Moment | None:
+    """The day of a feast in a year by the rule that held then, if one did."""
+    for rule in rules:
+        if rule.get("from", year) <= year <= rule.get("to", year):
+            month, number = map(int, rule["on"].split("-"))
+            day = year, month, number
+            if "weekday" in rule:
+                gap = (rule["weekday"] - weekday_of_feast(day)) % 7
+                day = _shifted(day, gap + rule.get("days", 0))
+            return day_moment(day)
+    return None
 
 
 def _easter(year: int) -> Day:
@@ -80,10 +100,13 @@ def weekday_beside_key(weekday: int, sign: int, feast: str) -> str:
     return f"{_BESIDE}{sign} {weekday} {feast}"
 
 
-def _weekday_beside(year: int | None, sign: int, weekday: int, feast: str) -> Moment:
+def _weekday_beside(year: int | None, sign: int, weekday: int, feast: str) -> Moment | None:
     if year is None:
         return Moment(Unit.DAY)
-    day = feast_day(feast, year).first()
+    kept = feast_day(feast, year)
+    if kept is None:
+        return None
+    day = kept.first()
     gap = (weekday - weekday_of_feast(day)) % 7
     return day_moment(_shifted(day, (gap or 7) if sign > 0 else gap - 7))
 
@@ -114,6 +137,6 @@ def _flat(name: str) -> str:
 
 
 @cache
-def _table() -> dict[str, dict[str, str | int]]:
+def _table() -> dict[str, dict[str, Any]]:
     path = files("edition.converter.languages") / "shared" / "feasts.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -217,9 +217,10 @@ def _feast(story: Story, one: Expression, key: str) -> Answer | None:
     else:
         return None
     year, center = near.year or 0, ordinal(near.first())
-    if near.unit <= Unit.YEAR:
-        return Answer(feast_day(key, year), place, Certainty.MEDIUM)
-    days = [feast_day(key, year + step) for step in (0, -1, 1)]
+    steps = (0,) if near.unit <= Unit.YEAR else (0, -1, 1)
+    days = [day for step in steps if (day := feast_day(key, year + step)) is not None]
+    if not days:
+        return None
     future = is_future(story.text, one.start, one.end, story.language) if near is story.writing else None
 
     def distance(day: Moment) -> tuple[bool, int]:
@@ -348,7 +349,7 @@ def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
     if amount == 0:
         return _in_year(named, year)
     # In January the winter before this one began two years ago by its number.
-    candidates = [_in_year(named, year + step) for step in (-2, -1, 0, 1)]
+    candidates = [day for step in (-2, -1, 0, 1) if (day := _in_year(named, year + step)) is not None]
     if named.day is not None:
         candidates = [day for day in candidates if day.day == named.day]  # no 28th for a 29th
     if amount < 0:
@@ -356,8 +357,10 @@ def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
     return next((day for day in candidates if ordinal(day.first()) > center), None)
 
 
-def _in_year(named: Moment, year: int) -> Moment:
-    """A month, season, day or feast in a year; 29 February in others than leap years is the 28th."""
+def _in_year(named: Moment, year: int) -> Moment | None:
+    """A month, season, day or feast in a year; 29 February in others than leap years is the 28th. None for a
+    feast that was not kept in it.
+    """
     if named.time.startswith(FEAST):
         return feast_day(named.time.removeprefix(FEAST), year)
     if named.unit is Unit.DAY and not exists(year, named.number or 0, named.day or 0):
