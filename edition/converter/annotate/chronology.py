@@ -26,6 +26,10 @@ _LATE = frozenset({"source-line", "attribution"})
 _SHORT = 6000  # characters; in a text of some pages "yesterday" is marked also where nothing says which day
 _LINE = 80  # characters: a date on a line of its own at the head or foot of a short text is the text's own
 _EDGE = 3  # stretches from the first or the last
+_PLACE = 40  # characters of the place before a date that begins a paragraph
+_SMALL_WORD = 3  # letters of words within the name of a place: "Rio de Janeiro"
+_DASHES = tuple("–—-")
+_AFTER_DATELINE = (*".:;(", *_DASHES)
 _OF_A_DAY = frozenset({"article", "letter", "speech", "interview", "debate"})
 
 
@@ -98,7 +102,9 @@ def chronology(
             ):
                 if kind in _OWN_DATE:
                     own.setdefault(kind, placed)
-                elif len(words) <= _LINE and (number < _EDGE or number >= len(stretches) - _EDGE):
+                elif _is_a_line(words, number, len(stretches)) or (
+                    number < _EDGE and _is_dateline(words, one, stretch.language)
+                ):
                     own.setdefault("", placed)
     if headed:
         own.pop("source-line", None)  # it dates what is quoted, and not the number that quotes it
@@ -115,6 +121,24 @@ def chronology(
         of_today=genre in _OF_A_DAY,
     )
     return Chronology({Span(one.start, one.end): _annotation(one, source) for one in found})
+
+
+def _is_a_line(words: str, number: int, count: int) -> bool:
+    """Whether words are a line at the head or foot of a text: the stretch of a number, from 0, of so many."""
+    return len(words) <= _LINE and (number < _EDGE or number >= count - _EDGE)
+
+
+def _is_dateline(words: str, one: Expression, language: Language) -> bool:
+    """Whether a paragraph begins with a place and a date, set off from what it tells: "Torino, 19 maggio
+    2003. Nato a Cuneo", "Brno 19. května 2003 - Policie".
+    """
+    place, mark = words[: one.start].rstrip(), words[one.end :].lstrip()[:1]
+    if not place or len(place) > _PLACE or mark not in _AFTER_DATELINE:
+        return False
+    if place.endswith(","):
+        return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in place[:-1].split())
+    named = place.istitle() and place.isalpha() and len(place) > _SMALL_WORD
+    return named and mark in _DASHES and place.lower() not in language.common_words
 
 
 class _Quoted:

@@ -168,6 +168,10 @@ def _openings(language: Language) -> Iterator[str]:
     if _has_day_figures(language):
         before_day = {s for word in language.dates.before_day for s in spellings(word) if word.isalpha()}
         yield rf"{by_first_letter(before_day)}\s+\d\d?(?!\d)"
+    if language.dates.letters:
+        letters = {s for word in language.dates.letters for s in spellings(word)}
+        of = by_first_letter(language.dates.ranges["of"])
+        yield rf"{by_first_letter(letters)}\s+{of}\s+\d\d?(?!\d)"
     if any("{day_stop}" in form for forms in language.dates.forms.values() for form in forms):
         before_lone_day = {s for word in language.dates.before_lone_day for s in spellings(word)}
         yield rf"{by_first_letter(before_lone_day)}\s+\d\d?\."

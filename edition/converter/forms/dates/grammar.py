@@ -10,6 +10,7 @@ missing, too.
 | `{day_figures}` | 8, never 8th or a word |
 | `{day_marked}` | 8th, never 8 |
 | `{day_stop}` | 8. |
+| `{day_bracketed}` | (8) |
 | `{day_roman}` | XV, xv |
 | `{day2}` | as `{day}`, after `{to}` or `{and}` |
 | `{month}`, `{month2}` | a name of a month, or a shortened one with its full stop |

@@ -25,12 +25,13 @@ class Joints(NamedTuple):
     to: re.Pattern[str]  # between two dates: to
     both: re.Pattern[str]  # between two dates: and
     to_part: re.Pattern[str]  # between two dates: to, or and, a part of the second
-    weekdays: re.Pattern[str]  # between two weekdays of every week: to
     of: re.Pattern[str]  # between a date and its year
     year_of: re.Pattern[str]  # between a date and the year that is counted after it
     article: re.Pattern[str]  # between "two days after" and its date
     about: re.Pattern[str]  # before a date: about
     opens: re.Pattern[str]  # before the first of two dates: from
+    leaving: re.Pattern[str]  # what the text of the first ends with, in a language without "from": 1902'den
+    until: re.Pattern[str]  # in the text after the second: 1905'e kadar
     between: re.Pattern[str]  # before the first of two dates: between
     day_to: re.Pattern[str]  # before a date: a day of its month, to
     day_and: re.Pattern[str]  # before a date: a day of its month, and
@@ -89,13 +90,14 @@ def joints(lexicon: Lexicon) -> Joints:
     return Joints(
         to=re.compile(f" ?(?:{to}) ?{article}"),
         to_part=re.compile(f" ?(?:{to}|{both_words}) ?{article}(?:{parts}) ?{article}"),
-        weekdays=re.compile(f" ?(?:{one_of(dates.ranges, 'weekdays')}) ?"),
         both=re.compile(f" ?(?:{both_words}) ?{article}"),
         of=re.compile(rf" ?,? ?(?:{of})? ?"),
         year_of=re.compile(rf" ?(?:{of})?['’]? ?{article}"),
         article=re.compile(f" ?{article}"),
         about=re.compile(rf"(?:{one_of(dates.vague, Stretch.ABOUT)}) ?$"),
         opens=re.compile(rf"(?:{opens}) ?{article}$"),
+        leaving=re.compile(rf"(?:{'|'.join(dates.ranges.get('leaving', ())) or '(?!)'})\s+$"),
+        until=re.compile(rf"(?:['’]\w{{1,3}})?\s+(?:{'|'.join(dates.ranges.get('until', ())) or '(?!)'})\b"),
         between=re.compile(rf"(?:{between}) ?{article}$"),
         day_to=re.compile(before + day + ends),
         day_and=re.compile(rf"{day} ?(?:{both}) ?(?:[{lexicon.signs_of('before_day')}] ?)?{article}$"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
@@ -17,6 +18,7 @@ from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
 _ABOUT_TO_BEGIN = 5  # years after which a decade begins that is named already
+_FORESEEN = 10  # years to come of which one speaks by two figures
 _SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
 _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
@@ -28,8 +30,10 @@ _MOST_BOUNDS = 12  # years between those that a heading names, for it to say som
 # (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 _OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
-_QUARTER_AGAINST_TENSE = 100  # what is expected to be announced is of a quarter that is over
+# What is expected to be announced is of a quarter that is over, or of a month that has just ended.
+_OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
+_APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
 
@@ -66,15 +70,19 @@ def with_century(story: Story, moment: Moment) -> Answer:
     if story.writing is not None:
         near, source, certainty = story.writing.year or 0, story.writing_place, Certainty.HIGH
     elif latest is not None:
-        near, source, certainty = latest.moment.year or 0, latest.place, Certainty.HIGH
+        # A decade is that nearest to the end of another: "in the 1870s … in the twenties".
+        two_decades = moment.unit is latest.last.unit is Unit.DECADE
+        near = latest.last.last()[0] if two_decades else latest.moment.year or 0
+        source, certainty = latest.place, Certainty.HIGH
     elif story.years:
         near, source, certainty = _middle(story.years), -1, Certainty.MEDIUM
     else:
         year = _DEFAULT_CENTURY + (short - _DEFAULT_CENTURY) % 100
         return Answer(moment._replace(year=year), -1, Certainty.LOW)
     years = (near // 100 * 100 + step + short for step in (-100, 0, 100))
-    if moment.unit is Unit.DECADE and story.writing is not None:
-        years = (year for year in years if year <= near + _ABOUT_TO_BEGIN)  # "the forties" of 1998 are past
+    if story.writing is not None:
+        ahead = _ABOUT_TO_BEGIN if moment.unit is Unit.DECADE else _FORESEEN
+        years = (year for year in years if year <= near + ahead)  # "the forties" of 1998 are past
     year = min(years, key=lambda year: (abs(year - near), year))
     return Answer(moment._replace(year=year), source, certainty)
 
@@ -86,7 +94,12 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     """
     writing, told = story.writing, story.recent_year(one.start)
     beside = story.named
-    if beside is not None and beside.moment.unit is Unit.YEAR and _same_clause(story, beside, one):
+    counted_year = beside is not None and beside.moment.unit is Unit.YEAR
+    if (
+        beside is not None
+        and counted_year
+        and (_same_clause(story, beside, one) or _is_apposed(story, beside, one))
+    ):
         return (beside.moment.year or 0), beside.place
     counted = _year_of_counted(story, one)
     if counted is not None:
@@ -112,6 +125,17 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         weekdays = [_has_weekday(one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
     return nearest
+
+
+def _is_apposed(story: Story, counted: Told, one: Expression) -> bool:
+    """Whether an expression says more of a year that was counted right before it, with a comma and at most a
+    preposition between: "two years ago, on 28 November".
+    """
+    if counted.explicit or not counted.counted:
+        return False
+    if _APPOSED.fullmatch(story.text, counted.place, one.start) is None:
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is not True
 
 
 def _same_clause(story: Story, year: Told, one: Expression) -> bool:
@@ -174,11 +198,10 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             continue
         begin, end = ordinal(moment.first()), ordinal(moment.last())
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
-        against = _QUARTER_AGAINST_TENSE if moment.unit in _OF_THE_NEWS else _AGAINST_TENSE
         if future is True and end < center:
-            distance += against
-        elif future is False and begin > center:
-            distance += _DAY_TO_COME if moment.unit is Unit.DAY else against
+            distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
+        elif begin > center and (future is False or (future is None and moment.unit in _OF_THE_NEWS)):
+            distance += _DAY_TO_COME if moment.unit is Unit.DAY else _AGAINST_TENSE
         if not _has_weekday(moment):
             distance += _OTHER_WEEKDAY
         if least is None or distance < least:

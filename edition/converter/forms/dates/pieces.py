@@ -33,6 +33,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "day": rf"{_APART}(?P<day>{day})(?![{FIGURES}])",
         "day2": rf"(?P<day2>{day})(?![{FIGURES}])",
         "day_figures": rf"{_APART}(?P<day>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}])",
+        "day_bracketed": r"\((?P<day>[iabc])\)",
         "day_marked": rf"(?P<day>[iabc]{suffixed})",
         "day_stop": rf"{_APART}(?P<day>[iabc])\.(?![{FIGURES}])",
         "day_roman": rf"(?P<day>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",

@@ -11,7 +11,7 @@ from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.calendars import from_julian, written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.joints import Setting
-from edition.converter.forms.dates.moment import Unit, ordinal, shifted, weekday_of
+from edition.converter.forms.dates.moment import Unit, exists, ordinal, shifted, weekday_of
 from edition.converter.forms.dates.row import Row
 
 _LONGEST_GAP = 8  # signs between two dates that belong together
@@ -58,9 +58,6 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             if _names_the_day_of(row, one, two):
                 if one.rule != "weekday":
                     waiting[-1] = two._replace(start=one.start)
-                continue
-            if one.rule == two.rule == "weekday" and setting.joints.weekdays.fullmatch(setting.gap(one, two)):
-                waiting.pop()  # "open from Monday to Friday": of every week
                 continue
             one = _sharing_year(setting, one, two)
         if one.rule in _FROM_A_DATE and not _stands_alone(setting, one):
@@ -111,9 +108,11 @@ def _is_named_after(setting: Setting, one: Expression, two: Expression) -> bool:
 
 
 def _sharing_year(setting: Setting, one: Expression, two: Expression) -> Expression:
-    """The first of "the spring and summer of 1979" and "mid-May to late June 1830", with the year of the
-    second.
+    """The first of "the spring and summer of 1979", "mid-May to late June 1830" and "the night from 31
+    January to 1 February 1953", with the year of the second.
     """
+    if _is_eve(setting, one, two):
+        return _with_year_of(one, two)
     alike = one.first.unit is two.first.unit and one.first.unit in (Unit.MONTH, Unit.SEASON)
     if not alike or not two.absolute or one.relation is not None:
         return one
@@ -121,6 +120,19 @@ def _sharing_year(setting: Setting, one: Expression, two: Expression) -> Express
     if not joints.both.fullmatch(gap) and not joints.to_part.fullmatch(gap):
         return one
     return _with_year_of(one, two)
+
+
+def _is_eve(setting: Setting, one: Expression, two: Expression) -> bool:
+    """Whether a day without a year is the one before another that stands a word or two after it."""
+    if one.first.unit is not Unit.DAY or one.first.number is None or one.first.year is not None:
+        return False
+    if two.first.unit is not Unit.DAY or not two.absolute or one.last is not None or one.relation is not None:
+        return False
+    gap = setting.gap(one, two)
+    if len(gap) > _LONGEST_GAP or not set(gap).isdisjoint(".;:!?"):
+        return False
+    eve = _with_year_of(one, two).first
+    return exists(*eve.first()) and ordinal(eve.first()) + 1 == ordinal(two.first.first())
 
 
 def _join(setting: Setting, one: Expression, two: Expression) -> Expression | None:
@@ -153,6 +165,9 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
         opened = joints.opens.search(opening)
     elif joints.both.fullmatch(gap) and (opened := joints.between.search(opening)):
         stretch, rule = Stretch.BETWEEN, f"{two.rule}, between"
+    elif until := _until(setting, one, two):
+        stretch, rule, opened = Stretch.PERIOD, f"{two.rule}, from and to", None
+        two = two._replace(end=until)
     else:
         return None
     first = _with_year_of(one, two)
@@ -168,6 +183,17 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
         century_unsaid=one.century_unsaid or two.century_unsaid,
         written=written_stretch(one.written, two.written),
     )
+
+
+def _until(setting: Setting, one: Expression, two: Expression) -> int:
+    """Where a stretch ends whose two dates say "from" and "to" by their endings: "1902'den 1905'e kadar"; 0
+    where they are none.
+    """
+    text = setting.row.text
+    if setting.joints.leaving.search(text, one.start, two.start) is None:
+        return 0
+    until = setting.joints.until.match(text, two.end)
+    return until.end() if until else 0
 
 
 def _exactly(setting: Setting, before: str) -> str:

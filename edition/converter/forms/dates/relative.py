@@ -8,6 +8,7 @@ from edition.converter.forms.dates.diary import next_entry
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import FEAST, feast_day
 from edition.converter.forms.dates.moment import (
+    Day,
     Moment,
     Unit,
     containing,
@@ -25,6 +26,7 @@ from edition.model import Certainty
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
+_TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
 _FRIDAY = 5
 _WINTER = 4  # the number of the season
 
@@ -110,7 +112,21 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         return None
     else:
         moment = _unit_away(base, amount, unit)
-    return None if moment is None else Answer(moment, told.place, Certainty.MEDIUM)
+    if moment is None or _is_yet_to_come(story, one, base, moment):
+        return None
+    return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) -> bool:
+    """Whether "three months later" would come after the day of writing, which the date it counts from does
+    not, in a sentence that speaks of nothing to come.
+    """
+    if one.rule != "later" or story.writing is None:
+        return False
+    now = ordinal(story.writing.last())
+    if ordinal(base.first()) > now or ordinal(later.first()) <= now:
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is not True
 
 
 def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> bool:
@@ -162,9 +178,7 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     elif named.day is not None:
         month = base.first()[1]
         moment = Moment(Unit.DAY, base.year, month, named.day) if base.unit >= Unit.MONTH else None
-        if moment is not None and (
-            not _is_weekday(moment, named.weekday) or _is_too_late(story, one, moment)
-        ):
+        if not _is_on(moment, named.weekday) or (moment and _is_too_late(story, one, moment)):
             return _near_writing(story, one, relation)
     elif named.weekday is not None and base.unit is Unit.DAY:
         ahead = (named.weekday - weekday_of(base.first())) % 7
@@ -250,15 +264,8 @@ def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         for month in months
         if exists(month.year, month.number or 0, named.day)
     ]
-    days = [day for day in days if _is_weekday(day, named.weekday)] or days
+    days = [day for day in days if _is_on(day, named.weekday)] or days
     return Answer(_nearest(story, one, days, writing), story.writing_place, Certainty.MEDIUM)
-
-
-def _is_weekday(day: Moment, weekday: int | None) -> bool:
-    """Whether a day is the weekday that the text says it is, if it says so and the calendar has the day."""
-    if weekday is None or not exists(day.year, day.number or 0, day.day or 0):
-        return True
-    return weekday_of(day.first()) == weekday
 
 
 def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Moment) -> Moment:
@@ -271,6 +278,13 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
         return (away < 0 if future else away > 0) and future is not None, abs(away)
 
     return min(days, key=distance)
+
+
+def _is_on(day: Moment | None, weekday: int | None) -> bool:
+    """Whether a day is on a weekday, if one is named; "the 31st" of a month of 30 days is on none."""
+    if day is None or weekday is None:
+        return weekday is None
+    return exists(day.year, day.number or 0, day.day or 0) and weekday_of(day.first()) == weekday
 
 
 def _then(story: Story, one: Expression) -> Answer | None:
@@ -303,6 +317,12 @@ def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) ->
     day = base.first()
     weekday = relation.named.weekday if relation.named is not None else None
     gap = ((weekday or 0) - weekday_of(day)) % 7
+    future = is_future(story.text, one.start, one.end, story.language)
+    following = _day_after_weekday(story, one)
+    if following is not None and weekday_of(following) == weekday:
+        ahead = ordinal(following) - ordinal(day)
+        if future is None or ahead == 0 or future is (ahead > 0):
+            return day_moment(following)
     if relation.amount > 0:
         return day_moment(shift_days(day, gap or 7))
     if relation.amount < 0:
@@ -310,7 +330,6 @@ def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) ->
     within = _within_stretch(story, weekday or 0) if base is story.writing else None
     if within is not None:
         return within
-    future = is_future(story.text, one.start, one.end, story.language)
     if future or (future is None and story.passage.kind == "letter"):
         return day_moment(shift_days(day, gap))
     return day_moment(shift_days(day, gap - 7 if gap else 0))
@@ -326,6 +345,20 @@ def _within_stretch(story: Story, weekday: int) -> Moment | None:
     first, last = named.moment.first(), named.last.last()
     day = shift_days(first, (weekday - weekday_of(first)) % 7)
     return day_moment(day) if first < day <= last else None
+
+
+def _day_after_weekday(story: Story, one: Expression) -> Day | None:
+    """The day after a weekday that was named hardly more than a word before another: "on Friday and
+    Saturday", "in the night from Saturday to Sunday".
+    """
+    beside = story.named
+    if one.rule != "weekday" or beside is None or not beside.counted or beside.moment != beside.last:
+        return None
+    if not beside.is_day() or one.start - beside.place > _TO_NEXT_DAY:
+        return None
+    if ends_between(story.text, beside.place, one.start):
+        return None
+    return shift_days(beside.moment.first(), 1)
 
 
 def _weekend(story: Story, one: Expression, base: Moment) -> Moment:

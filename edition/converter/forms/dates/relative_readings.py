@@ -168,9 +168,8 @@ def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     word = pieces.row.word(at)
     if not word[:1].isalnum():
         return True
-    language = pieces.lexicon.language
-    known = word in language.common_words or word in language.dates.future or word in language.dates.past
-    return known and word not in _adjectives(pieces.lexicon)
+    alone = surroundings.goes_on_without(word, pieces.lexicon.language)
+    return alone and word not in _adjectives(pieces.lexicon)
 
 
 @cache
@@ -237,6 +236,8 @@ def read_then(pieces: Pieces) -> Expression | None:
 
 def read_weekend(pieces: Pieces) -> Expression | None:
     """The weekend that was or is to come, as the sentence says: "the weekend" of "over the weekend"."""
+    if "unit" in pieces.text and pieces.unit("unit") != "weekend":
+        return None
     found = pieces.found(Moment(Unit.WEEKEND), relation=Relation(Anchor.WRITING, 0, Unit.WEEKEND))
     return found._replace(start=pieces.row.starts[neighbours.after(pieces.row, pieces.start + 1)])
 

@@ -120,7 +120,7 @@ def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> b
         return False
     for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
         for previous, word in words:
-            said = _speaks_of(previous, word, language)
+            said = tense_of(previous, word, language)
             if said is not None:
                 return said
     participle = _participles(language)
@@ -137,7 +137,7 @@ def _participles(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_participles) or "(?!)")
 
 
-def _speaks_of(previous: str, written: str, language: Language) -> bool | None:
+def tense_of(previous: str, written: str, language: Language) -> bool | None:
     """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
     dates, word, previous = language.dates, written.lower(), previous.lower()
     both = f"{previous} {word}"
@@ -146,6 +146,8 @@ def _speaks_of(previous: str, written: str, language: Language) -> bool | None:
     if previous in dates.present or word in dates.no_past or both in dates.no_past:
         return None
     if word in _past(language) or both in dates.past:
+        return False
+    if previous in dates.auxiliaries and word.endswith(dates.participles):
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
         return True

@@ -30,8 +30,11 @@ class Told(NamedTuple):
     counted: bool
 
     def says_a_year(self) -> bool:
-        """Whether it says one year, or goes from one to the next: no century, nor a war of thirty years."""
-        return self.moment.unit >= Unit.YEAR and (self.last.year or 0) - (self.moment.year or 0) <= 1
+        """Whether it says one year, goes from one to the next, or ends in a month that it names: no century,
+        nor a war of thirty years.
+        """
+        years = (self.last.year or 0) - (self.moment.year or 0)
+        return self.moment.unit >= Unit.YEAR and (years <= 1 or self.last.unit >= Unit.MONTH)
 
     def is_day(self) -> bool:
         """Whether it is a day."""

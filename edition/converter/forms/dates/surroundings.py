@@ -28,6 +28,7 @@ from edition.converter.forms.dates.neighbours import (
 )
 from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.sentences import tense_of
 from edition.converter.forms.letters import by_first_letter
 from edition.converter.languages import Language
 
@@ -40,7 +41,7 @@ _SHORT = 4  # letters of a word whose ending does not say that it is a verb
 
 def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a word after which months and seasons stand alone is before `place` or begins there: "in May",
-    "the end of May", "April and May".
+    "the end of May", "April and May", "enero a mayo".
     """
     like = signs_of("month", lexicon) | signs_of("month.", lexicon) | signs_of("season", lexicon)
     within = opened if row.signs[place] not in like else plays_before
@@ -49,7 +50,7 @@ def before_month(row: Row, place: int, lexicon: Lexicon) -> bool:
     if after_a_part(row, place, lexicon):
         return True
     at = before(row, place)
-    if at < 1 or row.signs[at] not in signs_of("both", lexicon):
+    if at < 1 or row.signs[at] not in signs_of("range", lexicon):
         return False
     return row.signs[before(row, at)] in like and row.word(at).isalpha()
 
@@ -159,7 +160,13 @@ def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
     word = row.word(at)
     if word in ("'", "’"):
         return not row.words(at + 1, at + 2)[:1].isalpha()  # "in May's view"
-    return not word[0].isalpha() or word in lexicon.language.common_words
+    return not word[0].isalpha() or goes_on_without(word, lexicon.language)
+
+
+def goes_on_without(word: str, language: Language) -> bool:
+    """Whether a word after a name does not belong to it: a small word, or a verb that says a time."""
+    small = word in language.common_words or word in _pronouns(language)
+    return small or tense_of("", word, language) is not None
 
 
 def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -179,7 +186,7 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if not word[:1].isalpha():
         return not word[:1].isdigit()
     nouns = lexicon.language.code == "de"  # have a capital letter: "im Herbst fortgesetzt"
-    return nouns or word[0].isupper() or word in lexicon.language.common_words
+    return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
 
 
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -213,15 +220,13 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
-    if not (opened("before_lone_day", row, start, lexicon) or _of_a_part(row, start, lexicon)):
+    named = _of_a_part(row, start, lexicon) or _of_a_letter(row, start, lexicon)
+    if not named and not opened("before_lone_day", row, start, lexicon):
         return False
     if counts(row, end, lexicon):
         return False
     if followed_by_of(row, end, lexicon):
         return False
-    the = before(row, start) if row.word(start).lower() != "the" else start
-    if lexicon.language.dates.letters and _is_letter(row, before(row, the), lexicon):
-        return True
     at = after(row, end)
     if at >= len(row.signs):
         return True
@@ -233,7 +238,7 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if lexicon.language.code == "de" and word.islower():
         # What is counted has a capital letter, also after an adjective: "am 5. großen Tor".
         return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
-    return word in lexicon.language.common_words
+    return word in lexicon.language.common_words or (named and goes_on_without(word, lexicon.language))
 
 
 def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
@@ -241,13 +246,17 @@ def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
     at = before(row, start)
     if at < 0 or row.word(at) not in lexicon.language.dates.ranges.get("of", ()):
         return False
-    return plays_before("unit night", row, at, lexicon) or _is_letter(row, at, lexicon)
+    return plays_before("unit night", row, at, lexicon)
 
 
-def _is_letter(row: Row, of: int, lexicon: Lexicon) -> bool:
-    """Whether a letter stands before the word at `of`, which its day follows: "yours of the 9th"."""
-    at = before(row, of)
-    return at >= 0 and row.word(at) in lexicon.language.dates.letters
+def _of_a_letter(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a letter stands before a day on which it was written: "yours of the 9th"."""
+    dates, at = lexicon.language.dates, before(row, start)
+    if row.word(at) in dates.determiners and row.word(at) not in dates.ranges.get("of", ()):
+        at = before(row, at)
+    if at < 0 or row.word(at) not in dates.ranges.get("of", ()):
+        return False
+    return row.word(before(row, at)).lower() in dates.letters
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -259,8 +268,9 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
     at = before(row, start)
-    if at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring:
-        return False
+    recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
+    if recurring or _of_every_week(row, start, end, lexicon):
+        return _of_a_night(row, start, lexicon)
     if row.signs[start] in signs_of("ambiguous", lexicon):
         capital = row.word(start)[:1].isupper() and not word_after(row, end)[:1].isupper()
         return after_preposition(row, start, lexicon) and (capital or ends_here(row, end, lexicon))
@@ -274,6 +284,28 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return not (capital and lexicon.language.code != "de")
+
+
+def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a weekday is one of two between which something is so in all weeks: "open from Monday to
+    Friday".
+    """
+    first, second = _stretch_of_week(lexicon)
+    return bool(second.match(row.signs, end) or first.search(row.signs, max(0, start - REACH), start))
+
+
+def _of_a_night(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a weekday is one of the two of a night: "dans la nuit de samedi à dimanche"."""
+    first = _stretch_of_week(lexicon)[0].search(row.signs, max(0, start - REACH), start)
+    return _of_a_part(row, first.start() if first else start, lexicon)
+
+
+@cache
+def _stretch_of_week(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A weekday with what joins another to it, before that other; and what joins another, with that."""
+    to = phrases(lexicon.language.dates.ranges.get("weekdays", ()), lexicon)
+    weekday = rf"[{lexicon.signs_of('weekday', 'weekday.')}]"
+    return re.compile(rf"{weekday}\.? ?(?:{to}) ?$"), re.compile(rf" ?(?:{to}) ?{weekday}")
 
 
 def after_day(row: Row, start: int, lexicon: Lexicon) -> bool:

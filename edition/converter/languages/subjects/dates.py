@@ -120,6 +120,8 @@ class DateWords:
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
     present: frozenset[str] = frozenset()  # but not after one of these: "is announced"
+    auxiliaries: frozenset[str] = frozenset()  # so does a participle right after one of these: "ha", "avons"
+    participles: tuple[str, ...] = ()  # how such participles end: "ato", "é"
     before_adjective: frozenset[str] = frozenset()  # nor do words after one of these: "die erwartete Sitzung"
     no_past: frozenset[str] = frozenset()  # nor these, one word or two, though they look so: "arbeiten"
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
