@@ -48,7 +48,7 @@ def gather(
     if not authors and author is not None:
         authors = [flat(source.slice(author))]
     periodical = _periodical(blocks, annotated.annotations, source)
-    written = _date(blocks, annotated.annotations)
+    written = _date(blocks, annotated.annotations) or _reported(annotated)
     own = flat(source.slice(written.span)) if written else ""
     return Metadata(
         title=named,
@@ -185,6 +185,14 @@ def _date(blocks: Sequence[Block], annotations: Sequence[Annotation]) -> Annotat
                     if annotation.element == "date":
                         return annotation
     return None
+
+
+def _reported(annotated: Annotated) -> Annotation | None:
+    """The date with which a report begins, or that a line over it says."""
+    day = annotated.reported
+    if day is None:
+        return None
+    return next((one for one in annotated.annotations if one.span == day and one.element == "date"), None)
 
 
 def _opening(block: Block) -> Iterator[Block]:

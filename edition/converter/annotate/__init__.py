@@ -74,7 +74,8 @@ TEXT_ANNOTATORS: tuple[Annotator, ...] = (reference_notes, citations, names, pla
 @dataclass(frozen=True)
 class Annotated:
     """All annotations of a text in order, its persons, quotations and turns, who wrote its letters, the
-    places, organisations and works of the edition's lists that it names, and the sources it cites.
+    places, organisations and works of the edition's lists that it names, the sources it cites, and where a
+    report says its day.
     """
 
     annotations: tuple[Annotation, ...]
@@ -84,6 +85,7 @@ class Annotated:
     letters: tuple[Letter, ...] = ()
     entries: tuple[Entry, ...] = ()
     cited: tuple[Cited, ...] = ()
+    reported: Span | None = None
 
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
@@ -168,6 +170,7 @@ def annotate(
         correspondence(blocks, annotations, source, language),
         tuple(entry for entry in lists.entries if entry.id in pointed),
         cited,
+        told.reported,
     )
 
 

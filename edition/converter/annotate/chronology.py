@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
+from edition.converter.forms.dates.datelines import is_dateline, says_when_it_appeared
 from edition.converter.forms.dates.moment import Moment
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Source, Span
@@ -26,10 +27,6 @@ _LATE = frozenset({"source-line", "attribution"})
 _SHORT = 6000  # characters; in a text of some pages "yesterday" is marked also where nothing says which day
 _LINE = 80  # characters: a date on a line of its own at the head or foot of a short text is the text's own
 _EDGE = 3  # stretches from the first or the last
-_PLACE = 40  # characters of the place before a date that begins a paragraph
-_SMALL_WORD = 3  # letters of words within the name of a place: "Rio de Janeiro"
-_DASHES = tuple("–—-")
-_AFTER_DATELINE = (*".:;(", *_DASHES)
 _OF_A_DAY = frozenset({"article", "letter", "speech", "interview", "debate"})
 
 
@@ -42,9 +39,12 @@ class Stretch(NamedTuple):
 
 
 class Chronology(NamedTuple):
-    """The dates of a text by where they stand."""
+    """The dates of a text by where they stand, and where the first of its paragraphs or a line near its head
+    says when it was written or appeared.
+    """
 
     dates: dict[Span, Annotation]
+    reported: Span | None = None
 
     def apart_from(self, spans: Sequence[Span]) -> list[Annotation]:
         """The dates outside `spans`, in the order of the text: those have been looked at by others."""
@@ -80,6 +80,7 @@ def chronology(
     expressions: list[Expression] = []
     passages: list[Passage] = []
     own: dict[str, Expression] = {}
+    reported: Span | None = None
     headed = False  # whether a masthead names at least a month
     for number, stretch in enumerate(stretches):
         start = stretch.span.start
@@ -102,10 +103,14 @@ def chronology(
             ):
                 if kind in _OWN_DATE:
                     own.setdefault(kind, placed)
-                elif _is_a_line(words, number, len(stretches)) or (
-                    number < _EDGE and _is_dateline(words, one, stretch.language)
-                ):
-                    own.setdefault("", placed)
+                elif (line := _is_a_line(words, number, len(stretches))) or number < _EDGE:
+                    reports = number < _EDGE and (
+                        is_dateline(words, one, stretch.language)
+                        or (line and says_when_it_appeared(words, stretch.language))
+                    )
+                    if "" not in own and (line or reports):
+                        own[""] = placed
+                        reported = Span(placed.start, placed.end) if reports else None
     if headed:
         own.pop("source-line", None)  # it dates what is quoted, and not the number that quotes it
     anywhere = genre in _OF_A_DAY or len(source.text) < _SHORT
@@ -120,25 +125,13 @@ def chronology(
         mark_unresolved=anywhere,
         of_today=genre in _OF_A_DAY,
     )
-    return Chronology({Span(one.start, one.end): _annotation(one, source) for one in found})
+    dates = {Span(one.start, one.end): _annotation(one, source) for one in found}
+    return Chronology(dates, reported if first is own.get("") else None)
 
 
 def _is_a_line(words: str, number: int, count: int) -> bool:
     """Whether words are a line at the head or foot of a text: the stretch of a number, from 0, of so many."""
     return len(words) <= _LINE and (number < _EDGE or number >= count - _EDGE)
-
-
-def _is_dateline(words: str, one: Expression, language: Language) -> bool:
-    """Whether a paragraph begins with a place and a date, set off from what it tells: "Torino, 19 maggio
-    2003. Nato a Cuneo", "Brno 19. května 2003 - Policie".
-    """
-    place, mark = words[: one.start].rstrip(), words[one.end :].lstrip()[:1]
-    if not place or len(place) > _PLACE or mark not in _AFTER_DATELINE:
-        return False
-    if place.endswith(","):
-        return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in place[:-1].split())
-    named = place.istitle() and place.isalpha() and len(place) > _SMALL_WORD
-    return named and mark in _DASHES and place.lower() not in language.common_words
 
 
 class _Quoted:

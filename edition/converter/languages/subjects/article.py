@@ -15,7 +15,7 @@ class ArticleWords:
     headings. `onward` and `back` send the reader to another page and from there; `trailers` say that a piece
     ends or will go on. `credits` stand before an author's name, `correspondents` in place of one; `wires` in
     brackets say how a despatch came ("BY TELEGRAPH"). `imprint` opens the lines in which a paper says who
-    prints and answers for it.
+    prints and answers for it, `appeared` those that say when a piece appeared ("Posted at 10:15").
     """
 
     byline: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class ArticleWords:
     correspondents: frozenset[str] = frozenset()
     wires: frozenset[str] = frozenset()
     imprint: frozenset[str] = frozenset()
+    appeared: tuple[str, ...] = ()
 
     @cached_property
     def folded_rubrics(self) -> frozenset[str]:
