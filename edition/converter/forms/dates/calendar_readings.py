@@ -225,6 +225,8 @@ def _decade_by_number(pieces: Pieces, tens: int) -> Expression | None:
 def _decade_of_century(pieces: Pieces, tens: int) -> Expression | None:
     """A decade whose century the form says ("the twenties of the 19th century") or does not."""
     if "ordinal" not in pieces.text:
+        if surroundings.is_of_someone(*pieces.opening):
+            return None
         return pieces.found(Moment(Unit.DECADE, tens))._replace(century_unsaid=True)
     number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
     if not number or number > _LAST_CENTURY:

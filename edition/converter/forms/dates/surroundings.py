@@ -67,6 +67,13 @@ def _portion(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases(parts, lexicon)}) ?$")
 
 
+def is_of_someone(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a decade is one of someone's life: "in her early 40's"."""
+    part = _portion(lexicon).search(row.signs, max(0, place - REACH), place)
+    whose = row.word(before(row, part.start() if part else place))
+    return whose.lower() in lexicon.language.citations.possessing
+
+
 def after_clock_word(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a word that only stands before an hour is before a number: "alle 6"."""
     at = before(row, place)
