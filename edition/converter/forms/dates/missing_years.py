@@ -12,6 +12,7 @@ from edition.converter.forms.dates.sentences import (
     clause_ends_between,
     ends_between,
     is_future,
+    is_put_off,
     is_set_apart,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
@@ -191,6 +192,8 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     """The year in which a day or month is nearest to that of writing, on the side that the sentence says."""
     year, center = writing.year or 0, ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
+    if is_put_off(story.text, one.start, one.end, story.language):
+        future = None
     best, least = year, None
     for candidate in (year, year - 1, year + 1):
         moment = one.first._replace(year=candidate)

@@ -17,6 +17,7 @@ _OPENING = 24  # characters of a sentence in which its time is said
 _INFLECTED = 5  # letters of a word whose ending can say its tense
 _SHORT = 4  # characters: "need" and "red" are no past
 _BRACKET = 24  # characters before a date in which its bracket opens
+_PHRASE = 40  # characters of a phrase before a date
 _BEFORE = 12  # characters before a date in which a word stands
 
 
@@ -94,6 +95,30 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     sentence_end = full_stop.start() if full_stop else limit
     rest = _words(text[clause_end:sentence_end]) if opens else []
     return _tense(_words(text[sentence:clause]), rest, language)
+
+
+def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether words right before a date or after it say for when something was meant, perhaps past by now:
+    "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".
+    """
+    before, after = _put_off(language)
+    if after.match(text, end):
+        return True
+    found = before.search(text, max(0, start - _PHRASE), start)
+    if found is None:
+        return False
+    lead = _WORDS.findall(text[max(0, found.start() - _BEFORE) : found.start()])
+    return not lead or lead[-1].lower() not in language.dates.present
+
+
+@cache
+def _put_off(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Find the words of a language that put something off: before its date, and after it."""
+    before, after = (
+        "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases) or "(?!)"
+        for phrases in (language.dates.put_off, language.dates.put_off_after)
+    )
+    return re.compile(rf"(?<!\w)(?:{before})\s+\Z", re.I), re.compile(rf"\s+(?:{after})")
 
 
 @cache

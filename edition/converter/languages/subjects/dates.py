@@ -114,6 +114,10 @@ class DateWords:
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
+    put_off: tuple[
+        str, ...
+    ] = ()  # right after one of these a month is the nearest: "due in", "delayed until"
+    put_off_after: tuple[str, ...] = ()  # so right before one of these: "auf Mai verschoben"
     since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
