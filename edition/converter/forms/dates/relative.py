@@ -173,6 +173,8 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if _is_to_come(story, one, told, relation):
         return _near_writing(story, one, relation)
     base = told.last
+    if relation.unit is Unit.DAY and named is None and _has_left(story, told, one):
+        return None
     if named is None:
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
     elif named.day is not None:
@@ -188,6 +190,16 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _has_left(story: Story, day: Told, one: Expression) -> bool:
+    """Whether a sentence before an expression tells of a month or season since a day, which does not lie in it."""
+    latest = story.latest
+    if latest is None or latest.place <= day.place or latest.is_day() or latest.moment.unit < Unit.SEASON:
+        return False
+    if not ends_between(story.text, latest.place, one.start):
+        return False
+    return not latest.moment.first() <= day.last.first() <= latest.last.last()
 
 
 def _is_to_come(story: Story, one: Expression, told: Told, relation: Relation) -> bool:

@@ -34,6 +34,7 @@ from edition.converter.languages import Language
 
 _AFTER_NUMBERED = frozenset(".:°ºª")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
+_JOINS = frozenset("-–—/")  # a month to another
 REACH = 14  # signs before a date in which the words that go with it stand
 _LONGEST_NAME = 24
 _SHORT = 4  # letters of a word whose ending does not say that it is a verb
@@ -144,12 +145,11 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows == THREE:
         return True  # June 479 BC
-    if follows and follows in signs_of("range", lexicon):
+    months = signs_of("month", lexicon) | signs_of("month.", lexicon)
+    if follows and (follows in _JOINS or follows in signs_of("range", lexicon)):
         then = after(row, at + 1)
-        return then < len(row.signs) and row.signs[then] in signs_of("month", lexicon) | signs_of(
-            "month.", lexicon
-        )
-    return False
+        return then < len(row.signs) and row.signs[then] in months
+    return start > 1 and row.signs[start - 1] in _JOINS and row.signs[start - 2] in months  # "July-September"
 
 
 def _amid_small_words(row: Row, start: int, after: int) -> bool:
