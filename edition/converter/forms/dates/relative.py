@@ -193,7 +193,7 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
 
 
 def _has_left(story: Story, day: Told, one: Expression) -> bool:
-    """Whether a sentence before an expression tells of a month or season since a day, which does not lie in it."""
+    """Whether a sentence before an expression tells of a month since a day, which does not lie in it."""
     latest = story.latest
     if latest is None or latest.place <= day.place or latest.is_day() or latest.moment.unit < Unit.SEASON:
         return False
@@ -258,7 +258,9 @@ def _is_of_today(story: Story, one: Expression) -> bool:
     if story.writing is None or (story.history and story.number not in story.present):
         return False
     told = story.recent(one.start)
-    here = told is not None and told.passage == story.number and told.explicit
+    here = told is not None and (
+        (told.passage == story.number and told.explicit) or _same_sentence(story, told, one)
+    )
     return not here or bool(is_future(story.text, one.start, one.end, story.language))
 
 
