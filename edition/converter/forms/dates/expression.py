@@ -41,6 +41,9 @@ class Anchor(StrEnum):
     WRITING = "writing"  # the day of writing: "yesterday", "last year"
     TOLD = "told"  # the date that was told last: "the following day"
     SAME = "same"  # the unit in which the date that was told last lies: "that year"
+    ERA = (
+        "era"  # the beginning of the era of the years that were told last: "in 265", where 270 B.C. was told
+    )
     EITHER = "either"  # writing in a text about its own time, else told (or same): "следующий месяц"
 
 

@@ -28,6 +28,8 @@ _BESIDE = 240  # characters back to a date in passing from which "14 years later
 _THEN = 240  # characters back to which "at that time" can reach
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
 _FRIDAY = 5
+_CENTURY = 100  # years between those of one story
+_FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
 
 
@@ -42,6 +44,8 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         return _from_writing(story, one, relation)
     if story.passage.kind == "head" and relation.named is None:
         return None  # "Ten years after" as a title
+    if relation.anchor is Anchor.ERA:
+        return _of_era(story, one, relation.amount)
     if one.rule == "time":
         return _at_time(story, one)
     if one.rule == "then":
@@ -49,6 +53,16 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if relation.anchor is Anchor.SAME:
         return _same(story, one, relation)
     return _from_told(story, one, relation)
+
+
+def _of_era(story: Story, one: Expression, number: int) -> Answer | None:
+    """A year of three figures without its era, in a story of years of three figures that are near to it."""
+    told = story.recent_year(one.start)
+    near = told.moment.year or 0 if told is not None else _FOUR_FIGURES
+    year = number if near > 0 else 1 - number
+    if told is None or near >= _FOUR_FIGURES or abs(near - year) > _CENTURY:
+        return None
+    return Answer(Moment(Unit.YEAR, year), told.place, Certainty.MEDIUM)
 
 
 def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:

@@ -79,5 +79,8 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     opens = begins_sentence(story.text, one.start)
     if first.unit <= Unit.YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
         return True
-    jumps = now - year > _LONG_AGO or (latest.moment.unit > Unit.YEAR and abs(year - now) > _JUMP)
+    # A story that is at a month or a day does not go back by a year that its passage names in passing.
+    at_month = latest.moment.unit > Unit.YEAR
+    back = at_month and year < now and latest.passage == story.number
+    jumps = back or now - year > _LONG_AGO or (at_month and abs(year - now) > _JUMP)
     return first.unit <= Unit.YEAR and jumps and not opens

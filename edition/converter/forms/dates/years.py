@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from edition.converter.forms.dates import neighbours, surroundings, years_in_clauses
-from edition.converter.forms.dates.expression import Expression, Stretch
+from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.lexicon import FIGURES, FOUR_YEAR, NAME, TOKEN, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numbers import full_year
@@ -49,6 +49,8 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
     if kind == "roman":
         value = roman_value(row.words(*match.span()))
         return _found(match, row, "year in Roman figures", Moment(Unit.YEAR, value)) if value else None
+    if kind == "era_unsaid":
+        return _of_untold_era(match, row, lexicon)
     if kind == "short":
         if not any(neighbours.plays_before(part, row, match.start(), lexicon) for part in _BEFORE_YEAR):
             return None
@@ -65,6 +67,21 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
     if last <= first or (slash and last != first + 1) or (last > first + 200):
         return None
     return _found(match, row, "years", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last))
+
+
+def _of_untold_era(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
+    """Three figures after a word that stands before years, with nothing after them that they could count: a
+    year where the story tells of such.
+    """
+    at = neighbours.after(row, match.end())
+    following = row.word(at)
+    small = following in lexicon.language.common_words
+    if following[:1].isdigit() or (following[:1].isalpha() and not small and not following[:1].isupper()):
+        return None
+    if surroundings.counts(row, match.end(), lexicon):
+        return None
+    relation = Relation(Anchor.ERA, int(row.words(*match.span())), Unit.YEAR)
+    return _found(match, row, "year", Moment(Unit.YEAR))._replace(relation=relation)
 
 
 def _with_era(match: re.Match[str], row: Row) -> Expression | None:
@@ -230,8 +247,14 @@ def _beginning(lexicon: Lexicon) -> re.Pattern[str]:
     joining = "".join(sorted(neighbours.signs_of("range", lexicon)))
     alone = f"y{lexicon.signs_of('Y')}{ours}"
     return re.compile(
-        rf"[fabcdeig'’{alone}](?:(?<=[{alone}])|(?<=['’])(?=[abcdeo])|(?= ?[–—{all_eras}{joining}-]))"
+        rf"[fabcdeig'’{alone}](?:(?<=[{alone}])|(?<=['’])(?=[abcdeo])|(?= ?[,–—{all_eras}{joining}-])"
+        rf"|(?<=[{_leads(lexicon)}] f))"
     )
+
+
+def _leads(lexicon: Lexicon) -> str:
+    """The signs of words that stand before years, as the body of a class."""
+    return lexicon.signs_of(*_BEFORE_YEAR)
 
 
 def _first_signs(phrases_of_eras: Iterable[str], lexicon: Lexicon) -> str:
@@ -248,13 +271,14 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     ranges = lexicon.language.dates.ranges
     to, both = (phrases(filter(str.isalpha, ranges.get(name, ())), lexicon) for name in ("to", "both"))
     last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![{FIGURES}])"
-    shares = rf" ?(?:{both}) ?(?P<shares_bce>{number}) ?(?:{bce})"
+    shares = rf"(?: ?, ?{number})* ?,? ?(?:{both}) ?(?P<shares_bce>{number}) ?(?:{bce})"
     roman, tail = lexicon.signs_of("Y"), year_tail(lexicon)
     return re.compile(
         rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH}| ?(?:{to}) ?)(?P<last_bce>{number}) ?(?:{bce}))"
         rf"|(?P<bce>{_APART}(?P<of_bce>{number})(?: ?(?:{bce})|(?={shares})))"
         rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
         rf"|(?P<ces>{_APART}(?P<of_ces>[fabcdeiy]) ?(?:{ce}))"
+        rf"|(?P<era_unsaid>(?<=[{_leads(lexicon)}] )f{_ENDS}(?![{FIGURES}]))"
         rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
         rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
         rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?!-[{FIGURES}])(?P<tail>{tail})?(?![wWRYQ\ue000-\uf8ff]))"
