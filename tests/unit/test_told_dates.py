@@ -13,7 +13,7 @@ from edition.converter.languages import language
     [
         # A new passage goes back by the year of its first sentence.
         (
-            "By August 1782 the west was quiet.\n\nThe armies met in 1781 in Virginia. In early May they won.",
+            "By August 1782 the west was quiet.\n\nThe armies met in 1781. In early May they won.",
             ["1782-08", "1781", "1781-05-01"],
         ),
         # The same year in a passage that is at a month does not.

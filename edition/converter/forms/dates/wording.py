@@ -33,8 +33,12 @@ _DURATION = {  # as xs:duration
 def with_words_before(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
     """Expressions in order, with the words before them that say how they are meant."""
     # What is counted from elsewhere may be taken in: "před rokem" (a year ago) of "před rokem 1848".
-    ends = [0, *(one.start if one.relation else one.end for one in found)]
-    return [_with_words(setting, one, end) for one, end in zip(found, ends, strict=False)]
+    limit = 0
+    done: list[Expression] = []
+    for one in found:
+        done.append(_with_words(setting, one, limit))
+        limit = limit if one.relation else one.end
+    return done
 
 
 def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
