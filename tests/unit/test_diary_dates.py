@@ -106,3 +106,44 @@ def test_points_of_a_list_are_no_days_in_any_language(code: str) -> None:
     *entries, one, two = ENTRIES[code].split("|")
     points = "\n\n".join(f"{number}. {one} {two}" for number in range(1, 6))
     assert list(days(f"1861\n\n{entries[0]}\n\n{points}", code).values()) == ["1861", "1861-01-01"]
+
+
+def numbered(*entries: str) -> str:
+    return "1864\n\n" + "\n\n".join(f"{entry} Walked to Horton; it froze last night." for entry in entries)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("January 1.—", "2.—", "5.—", "31.—", "February 3.—", "6.—"),
+        ("Jan. 1, 1864.", "2.", "5.", "31.", "Feb. 3.", "6."),
+        ("Jan. 1st.", "2.", "5.", "31.", "Feb. 3rd.", "6."),
+        ("Friday, January 1.", "2.", "Tuesday, January 5.", "31.", "February 3.", "6."),
+    ],
+)
+def test_numbers_in_order_after_a_day_with_its_month_are_days_of_a_diary(entries: tuple[str, ...]) -> None:
+    values = [dict(one.attributes).get("when", "") for one in dated(numbered(*entries), language("en"))]
+    begun = ["1864-01-01", "1864-01-02", "1864-01-05", "1864-01-31", "1864-02-03", "1864-02-06"]
+    nights = ["1863-12-31", "1864-01-01", "1864-01-04", "1864-01-30", "1864-02-02", "1864-02-05"]
+    assert values == ["1864", *(value for pair in zip(begun, nights, strict=True) for value in pair)]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("3 May.", "1.", "2.", "3.", "4.", "9 May.", "1.", "2."),  # points that begin anew
+        ("January 1.", "2.", "5.", "5.", "February 3.", "7.", "6."),  # numbers that do not go on
+        ("January 1.", "2.", "31.", "32.", "February 3.", "120.", "121."),  # numbers that no month has
+        ("January 1.", "2.1.", "2.2.", "February 3.", "4.1.", "5/2."),  # numbers of two parts
+    ],
+)
+def test_numbers_that_cannot_all_be_days_are_none(entries: tuple[str, ...]) -> None:
+    text = numbered(*entries)
+    marked = {text[one.start : one.end] for one in dated(text, language("en"))}
+    assert not {word for word in marked if word.isdigit()} - {"1864"}
+
+
+def test_a_day_on_a_line_of_its_own_begins_an_entry() -> None:
+    lines = ("Friday, January 1", "Saturday, January 2", "Tuesday, January 5")
+    found = days("1864\n\n" + "\n\n".join(f"{line}\n\nIt froze on the night of Yule Day." for line in lines))
+    assert [found[line] for line in lines] == ["1864-01-01", "1864-01-02", "1864-01-05"]

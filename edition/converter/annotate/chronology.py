@@ -16,6 +16,7 @@ from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
 from edition.converter.forms.dates.datelines import is_dateline, says_when_it_appeared
 from edition.converter.forms.dates.moment import Moment
+from edition.converter.forms.dates.numbered_days import with_numbered_days
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Source, Span
 
@@ -116,7 +117,7 @@ def chronology(
     anywhere = genre in _OF_A_DAY or len(source.text) < _SHORT
     first = next((own[kind] for kind in (*_OWN_DATE, *([""] if anywhere else [])) if kind in own), None)
     found = resolved(
-        expressions,
+        with_numbered_days(expressions, passages, source.text),
         passages,
         source.text,
         language,

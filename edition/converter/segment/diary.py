@@ -6,13 +6,15 @@ Days are entries where several begin paragraphs of one division, and little stan
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Passage
 from edition.converter.forms.dates.diary import entries
 from edition.converter.forms.dates.moment import Unit
+from edition.converter.forms.dates.numbered_days import with_numbered_days
 from edition.converter.languages import Language
 from edition.model import Block, Certainty, Source, Span, spanning
 
@@ -36,15 +38,23 @@ def with_entries(blocks: Sequence[Block], source: Source, language: Language) ->
         for block in blocks
     ]
     found = {place: days for place, block in enumerate(divided) if (days := _days(block, source, language))}
+    if not found:
+        return tuple(divided)
+    paragraphs = {place: block for place, block in enumerate(divided) if block.kind == "paragraph"}
+    passages = [Passage(block.span.start, block.span.end, "text") for block in paragraphs.values()]
+    first = with_numbered_days([days[0] for days in found.values()], passages, source.text)
+    found = _by_place(first, found, paragraphs)
     if len(found) < _FEWEST:
         return tuple(divided)
-    paragraphs = [block for block in divided if block.kind == "paragraph"]
-    passages = [Passage(block.span.start, block.span.end, "text") for block in paragraphs]
-    first = [days[0] for days in found.values()]
     begun = entries(first, passages, source.text)
-    starts = [place for place, days in found.items() if days[0].start in begun and _goes_on(days, source)]
+    starts = [
+        place
+        for place, days in found.items()
+        if days[0].start in begun and _goes_on(days, divided[place], source)
+    ]
     if len(starts) < _FEWEST or len(starts) < _SHARE * len(paragraphs):
         return tuple(divided)
+    starts, found = _with_first(starts, found, divided, source, language)
     last = len(divided)
     while last > starts[-1] + 1 and divided[last - 1].kind in _FOOT:
         last -= 1
@@ -53,6 +63,18 @@ def with_entries(blocks: Sequence[Block], source: Source, language: Language) ->
         inner = (*_opened(divided[place], found[place], source), *divided[place + 1 : stop])
         result.append(_entry(inner))
     return (*result, *divided[last:])
+
+
+def _by_place(
+    first: Sequence[Expression], found: dict[int, list[Expression]], paragraphs: Mapping[int, Block]
+) -> dict[int, list[Expression]]:
+    """The days of the paragraphs by their place: those that were found, and those that are only numbers."""
+    by_start = {paragraph.span.start: place for place, paragraph in paragraphs.items()}
+    starts = sorted(by_start)
+    for one in first:
+        place = by_start[starts[bisect_right(starts, one.start) - 1]]
+        found.setdefault(place, [one])
+    return dict(sorted(found.items()))
 
 
 def _days(block: Block, source: Source, language: Language) -> list[Expression]:
@@ -78,11 +100,28 @@ def _days(block: Block, source: Source, language: Language) -> list[Expression]:
     return days
 
 
-def _goes_on(days: Sequence[Expression], source: Source) -> bool:
+def _with_first(
+    starts: list[int],
+    found: dict[int, list[Expression]],
+    blocks: Sequence[Block],
+    source: Source,
+    language: Language,
+) -> tuple[list[int], dict[int, list[Expression]]]:
+    """The entries and their days, with a first whose day, on a line of its own, was taken for a heading."""
+    place = next((at for at in range(starts[0] - 1, -1, -1) if blocks[at].kind != "paragraph"), -1)
+    if place < 0 or blocks[place].kind != "head":
+        return starts, found
+    day = _days(replace(blocks[place], kind="paragraph"), source, language)
+    if not day or day[-1].end < blocks[place].span.end or day[0].first.year is not None:
+        return starts, found
+    return [place, *starts], found | {place: day}
+
+
+def _goes_on(days: Sequence[Expression], block: Block, source: Source) -> bool:
     """Whether what follows the day begins as a sentence does, or nothing does: "5 May was cold" is one."""
-    after = _AFTER.match(source.text, days[-1].end)
+    after = _AFTER.match(source.text, days[-1].end, block.span.end)
     assert after is not None
-    following = source.text[after.end() : after.end() + 1]
+    following = source.text[after.end() : block.span.end][:1]
     return bool(after.group().strip()) or not following
 
 

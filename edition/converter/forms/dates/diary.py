@@ -21,6 +21,7 @@ _AFTER_ENTRY = frozenset(".:—–-,;(")
 _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
 _STOPPED = re.compile(r"\. *(?:\n|[^\W\d_])")  # "5 января 1904 г. Вчера"
+_ALONE = re.compile(r"[_*/\]]*[ \t]*(?:\n|\Z)")
 _FEWEST_ENTRIES = 3  # with a month or a weekday
 _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
 _LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
@@ -30,15 +31,27 @@ ENTRY = "entry"  # the rule of days that are days only there
 
 def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
     """The offsets of days that begin an entry of a diary: each at the beginning of its passage, with a stop
-    after it, and several of them.
+    after it, and several of them: with a month or a weekday; or of numbers that go on from days with a month,
+    or that are more than a list has points.
     """
     starts = {_beginning(passage, text) for passage in passages}
-    found = [one for one in expressions if one.start in starts and _may_begin(one, text)]
+    found = [one for one in expressions if one.start in starts and may_begin(one, text)]
     dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
-    late = any(_is_late(one) for one in found)
-    if len(dated) < _FEWEST_ENTRIES and not (len(found) >= _FEWEST_NUMBERS and late):
+    late = len(found) >= _FEWEST_NUMBERS and any(_is_late(one) for one in found)
+    in_order = len(dated) > 1 and len(found) > _FEWEST_ENTRIES and _are_in_order(found)
+    if len(dated) < _FEWEST_ENTRIES and not (late or in_order):
         return frozenset()
     return frozenset(one.start for one in found)
+
+
+def _are_in_order(found: Iterable[Expression]) -> bool:
+    """Whether the numbers after each day with its month go on from it."""
+    day = 0
+    for one in found:
+        if one.rule == ENTRY and (one.first.day or 0) <= day:
+            return False
+        day = one.first.day or 0
+    return True
 
 
 def _beginning(passage: Passage, text: str) -> int:
@@ -53,13 +66,15 @@ def _is_late(one: Expression) -> bool:
     return (one.first.day or 0) > _LATE_IN_THE_MONTH
 
 
-def _may_begin(one: Expression, text: str) -> bool:
+def may_begin(one: Expression, text: str) -> bool:
+    """Whether a day can begin an entry: with a stop after it, or without its year on a line of its own."""
     if one.last is not None or one.first.unit is not Unit.DAY or one.first.day is None:
         return False
     in_figures = one.rule == ENTRY and one.first.number is not None
     stopped = one.first.weekday is not None and text[one.end - 1] == "."  # "Středa 2." has its stop within
     stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
-    return in_figures or stopped or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
+    alone = one.first.year is None and _ALONE.match(text, one.end) is not None
+    return in_figures or stopped or alone or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
 
 
 def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:
