@@ -147,3 +147,18 @@ def test_a_day_on_a_line_of_its_own_begins_an_entry() -> None:
     lines = ("Friday, January 1", "Saturday, January 2", "Tuesday, January 5")
     found = days("1864\n\n" + "\n\n".join(f"{line}\n\nIt froze on the night of Yule Day." for line in lines))
     assert [found[line] for line in lines] == ["1864-01-01", "1864-01-02", "1864-01-05"]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("Freitag, 1. Jan.", "2.", "5.", "3. Febr.", "6."),
+        ("1.1.64", "2.1.64", "5.1.64", "3.2.64", "6.2.64"),
+        ("Den 1ten Januar.", "Den 2ten.", "Den 5ten.", "Den 3ten Februar.", "Den 6ten."),
+    ],
+)
+def test_the_days_of_a_german_diary_in_its_many_ways(entries: tuple[str, ...]) -> None:
+    page = "\n\n".join(f"{entry} Schnee, und Lowe kam gestern." for entry in entries)
+    values = [dict(one.attributes).get("when", "") for one in dated(f"1864\n\n{page}", language("de"))]
+    assert values[1::2] == ["1864-01-01", "1864-01-02", "1864-01-05", "1864-02-03", "1864-02-06"]
+    assert values[2::2] == ["1863-12-31", "1864-01-01", "1864-01-04", "1864-02-02", "1864-02-05"]

@@ -16,16 +16,19 @@ from edition.converter.forms.dates.moment import (
     weekday_of,
 )
 from edition.converter.forms.dates.passages import Passage
+from edition.converter.forms.letters import UPPER
 
 _AFTER_ENTRY = frozenset(".:—–-,;(")
 _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
 _STOPPED = re.compile(r"\. *(?:\n|[^\W\d_])")  # "5 января 1904 г. Вчера"
 _ALONE = re.compile(r"[_*/\]]*[ \t]*(?:\n|\Z)")
+_CAPITAL = re.compile(rf" [{UPPER}]")
 _FEWEST_ENTRIES = 3  # with a month or a weekday
 _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
 _LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
 _MOST_MONTHS = 3  # among which the day of an entry is looked for
+_IN_FIGURES = frozenset(("entry", "figures", "ISO"))
 ENTRY = "entry"  # the rule of days that are days only there
 
 
@@ -70,8 +73,9 @@ def may_begin(one: Expression, text: str) -> bool:
     """Whether a day can begin an entry: with a stop after it, or without its year on a line of its own."""
     if one.last is not None or one.first.unit is not Unit.DAY or one.first.day is None:
         return False
-    in_figures = one.rule == ENTRY and one.first.number is not None
-    stopped = one.first.weekday is not None and text[one.end - 1] == "."  # "Středa 2." has its stop within
+    in_figures = one.rule in _IN_FIGURES and one.first.number is not None
+    shortened = text[one.end - 1] == "." and _CAPITAL.match(text, one.end) is not None  # "3. Febr. Schnee"
+    stopped = shortened or (one.first.weekday is not None and text[one.end - 1] == ".")  # "Středa 2."
     stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
     alone = one.first.year is None and _ALONE.match(text, one.end) is not None
     return in_figures or stopped or alone or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
