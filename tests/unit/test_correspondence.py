@@ -51,6 +51,17 @@ def actions(text: str) -> list[dict[str, str]]:
                 "received persName": "Brandt",
             },
         ),
+        # An editor has supplied the year.
+        (
+            "Hull, 4th March [1882]\n\nMy dear Anna,",
+            "Your loving brother,\nTom",
+            {
+                "sent persName": "Tom",
+                "sent placeName": "Hull",
+                "sent date": "4th March [1882]",
+                "received persName": "Anna",
+            },
+        ),
         # A mother, a sir and an editor are no names; a signature may be none either.
         ("Dear Mother,", "Your loving son,\nEdwin", {"sent persName": "Edwin"}),
         (

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
-from edition.converter.forms.dates.datelines import is_dateline, says_when_it_appeared
 from edition.converter.forms.dates.moment import Moment
 from edition.converter.forms.dates.numbered_days import with_numbered_days
+from edition.converter.forms.dates.report_days import begins_report, says_when_it_appeared
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Source, Span
 
@@ -106,7 +106,7 @@ def chronology(
                     own.setdefault(kind, placed)
                 elif (line := _is_a_line(words, number, len(stretches))) or number < _EDGE:
                     reports = number < _EDGE and (
-                        is_dateline(words, one, stretch.language)
+                        begins_report(words, one, stretch.language)
                         or (line and says_when_it_appeared(words, stretch.language))
                     )
                     if "" not in own and (line or reports):

@@ -91,6 +91,9 @@ def place_before_date(text: str, language: Language) -> str:
     if not start and text.rstrip().endswith("."):
         lead = text.strip("_ ()[]*†")
         start = _date_start(lead, language)  # "Ялта, 27 октября 1904 г."
+    if not start and "[" in lead:
+        lead = text.strip("_ *†.")
+        start = _date_start(lead, language)  # "Bath, 14th April [1772]"
     if not start:
         lead = _without_time(lead, language)
         start = _date_start(lead, language)

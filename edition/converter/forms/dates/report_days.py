@@ -24,7 +24,7 @@ _SET_OFF = re.compile(rf"\s*(?:{_DASH}\s|[.:;|(/])")  # after a date that belong
 _SET_OFF_SHARPLY = re.compile(rf"\s*(?:{_DASH}\s|\()")  # where nothing stands between the place and its date
 
 
-def is_dateline(words: str, one: Expression, language: Language) -> bool:
+def begins_report(words: str, one: Expression, language: Language) -> bool:
     """Whether a paragraph begins with a place, or nothing, and a date, both set off from what it tells:
     "Torino, 19 maggio 2003. Nato a Cuneo", "Brno 19. května 2003 - Policie", "LEEDS (May 3, 1998) -- A man".
     """
