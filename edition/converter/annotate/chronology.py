@@ -133,8 +133,8 @@ def _is_dateline(words: str, one: Expression, language: Language) -> bool:
     2003. Nato a Cuneo", "Brno 19. května 2003 - Policie".
     """
     place, mark = words[: one.start].rstrip(), words[one.end :].lstrip()[:1]
-    if not place or len(place) > _PLACE or mark not in _AFTER_DATELINE:
-        return False
+    if not place or len(place) > _PLACE or mark not in _AFTER_DATELINE or "(" in place:
+        return False  # "Waldmann, Josef (b. Brno, 14 Feb 1761; d. London, 1829)"
     if place.endswith(","):
         return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in place[:-1].split())
     named = place.istitle() and place.isalpha() and len(place) > _SMALL_WORD

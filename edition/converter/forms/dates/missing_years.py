@@ -11,6 +11,7 @@ from edition.converter.forms.dates.sentences import (
     begins_sentence,
     clause_ends_between,
     ends_between,
+    follows,
     is_future,
     is_set_apart,
 )
@@ -191,6 +192,8 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     """The year in which a day or month is nearest to that of writing, on the side that the sentence says."""
     year, center = writing.year or 0, ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
+    if one.first.unit is Unit.MONTH and follows(story.text, one.start, story.language.dates.reckoned):
+        future = False
     best, least = year, None
     for candidate in (year, year - 1, year + 1):
         moment = one.first._replace(year=candidate)

@@ -110,6 +110,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
         if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
             return None  # "the day after the battle"
+        if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
+            return None
         unit = _UNITS.get(pieces.unit(piece))
         if unit is None or (unit is Unit.DAY and _numbered(pieces)):
             return None
@@ -136,6 +138,16 @@ def _are_several(pieces: Pieces, word: str) -> bool:
     first = [pieces.row.word(at)] if at >= 0 else []
     first.append(pieces.row.word(pieces.start))
     return word in plurals or any(f"{other.lower()} {word}" in plurals for other in first)
+
+
+def _is_last_of(pieces: Pieces, word: str) -> bool:
+    """Whether a unit is the last of something, and not that before the day of writing: "the last month of the
+    war".
+    """
+    if not pieces.said().endswith(word) or not neighbours.followed_by_of(*pieces.closing):
+        return False
+    row, start, lexicon = pieces.opening
+    return neighbours.plays_before("determiner", row, start, lexicon)
 
 
 def _named(pieces: Pieces, word: str) -> Moment | None:

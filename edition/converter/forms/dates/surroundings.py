@@ -7,7 +7,6 @@ from functools import cache
 
 from edition.converter.forms.dates.lexicon import (
     FIGURES,
-    FOUR_YEAR,
     NAME,
     THREE,
     WORD,
@@ -176,8 +175,8 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if word == "-" and row.words(at + 1, at + 2)[:1].isalpha():
         return False
     if word in lexicon.language.dates.ranges.get("of", ()):
-        then = after(row, at + 1)  # "the spring of 480 B.C."; a year of four figures has a form of its own
-        return then < len(row.signs) and row.signs[then] in FIGURES and row.signs[then] != FOUR_YEAR
+        then = after(row, at + 1)  # a year of four figures has a form of its own; "a fall of 480 points"
+        return then < len(row.signs) and row.signs[then] in FIGURES and _has_era(row, then + 1, lexicon)
     if not before_month(row, start, lexicon):
         return False
     joined = before(row, start)
@@ -187,6 +186,17 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return not word[:1].isdigit()
     nouns = lexicon.language.code == "de"  # have a capital letter: "im Herbst fortgesetzt"
     return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
+
+
+def _has_era(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether letters of an era stand after a year: "480 B.C."."""
+    return _era(lexicon).match(row.signs, after(row, place)) is not None
+
+
+@cache
+def _era(lexicon: Lexicon) -> re.Pattern[str]:
+    eras = lexicon.language.dates.eras.values()
+    return re.compile(phrases((era for spellings in eras for era in spellings), lexicon))
 
 
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -268,6 +278,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
     at = before(row, start)
+    if at >= 0 and f"{row.word(at)} {row.words(start, end)}" in _feasts_on_a_weekday(lexicon):
+        return False  # "the Ash Wednesday storm"
     recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
     if recurring or _of_every_week(row, start, end, lexicon):
         return _of_a_night(row, start, lexicon)
@@ -284,6 +296,12 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return not (capital and lexicon.language.code != "de")
+
+
+@cache
+def _feasts_on_a_weekday(lexicon: Lexicon) -> frozenset[str]:
+    """The names of feasts of two words, the second of which can be a weekday: "Good Friday"."""
+    return frozenset(name for names in lexicon.language.dates.feasts.values() for name in names)
 
 
 def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
