@@ -106,11 +106,17 @@ def read_season(pieces: Pieces) -> Expression | None:
     number, year = pieces.named("season", pieces.text["season"]), pieces.year()
     if year is None and not surroundings.season_alone(*pieces.whole):
         return None
-    if surroundings.counts(*pieces.closing):
-        return None
+    if (year is None or not _follows_of(pieces)) and surroundings.counts(*pieces.closing):
+        return None  # "in the winter 1500 men"; but "the spring of 1981 students marched"
     if "year2" in pieces.text and year is not None and full_year(year, pieces.text["year2"]) != year + 1:
         return None
     return pieces.found(Moment(Unit.SEASON, year, number))
+
+
+def _follows_of(pieces: Pieces) -> bool:
+    """Whether "of" or the like stands before the year of a season."""
+    between = words_in([pieces.said().partition(pieces.text["season"])[2]])
+    return any(word in pieces.lexicon.language.dates.ranges.get("of", ()) for word in between)
 
 
 def read_quarter(pieces: Pieces) -> Expression | None:

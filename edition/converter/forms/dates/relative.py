@@ -80,7 +80,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if base is None:
         return None
     named, amount = relation.named, relation.amount
-    if one.rule == "weekend":
+    if one.rule == "weekend" or (one.rule == "this" and relation.unit is Unit.WEEKEND):
         return Answer(_weekend(story, one, base), place, Certainty.MEDIUM)
     if one.rule == "ago_to_the_day":
         day = shifted(day_moment(base.first()), amount, relation.unit)
@@ -337,7 +337,19 @@ def _at_time(story: Story, one: Expression) -> Answer | None:
         return None
     if told.place < story.unknown_day or (named is not None and named.place > told.place):
         return None
+    if told.passage != story.number and _is_on_the_other_side(story, one, told):
+        return None
     return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _is_on_the_other_side(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a day is to come, seen from that of writing, and a sentence tells of what was; or the other way
+    round.
+    """
+    if story.writing is None or told.moment.first() == story.writing.first():
+        return False
+    future = is_future(story.text, one.start, one.end, story.language)
+    return future is not None and future is not (told.moment.first() > story.writing.first())
 
 
 def _unit_away(base: Moment, amount: int, unit: Unit) -> Moment:

@@ -170,12 +170,14 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
     """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
     dates, word, previous = language.dates, written.lower(), previous.lower()
     both = f"{previous} {word}"
+    if dates.pluperfect and _pluperfect(language).fullmatch(both):
+        return False  # "had expected"
     if word in dates.future or both in dates.future:
         return True
     if previous in dates.present or word in dates.no_past or both in dates.no_past:
         return None
     if word in _past(language) or both in dates.past:
-        return False
+        return None if previous in dates.bare else False
     if previous in dates.auxiliaries and word.endswith(dates.participles):
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):

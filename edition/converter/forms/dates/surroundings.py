@@ -133,6 +133,10 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     at = after(row, end)
     if row.words(start, end) in lexicon.language.dates.months_alone and _amid_small_words(row, start, at):
         return True
+    dates = lexicon.language.dates
+    opens = row.words(start, end) in dates.months_alone and opens_sentence(row, start)
+    if opens and word_after(row, end) in dates.follows_year:
+        return True  # "September was the worst month"
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows == THREE:
         return True  # June 479 BC
@@ -222,7 +226,7 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """
     at = before(row, start)
     if at < 0 or opens_sentence(row, start):
-        return row.word(end) == "." and at >= 0
+        return row.word(end) == "." and (at >= 0 or " " in row.words(start, end))
     word, dates = row.word(at), lexicon.language.dates
     ended = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
     return " " in row.words(start, end) and lexicon.language.code == "en" and (ended or word in dates.past)

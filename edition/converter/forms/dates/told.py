@@ -75,11 +75,23 @@ def _begins_what_goes_on(story: Story, one: Expression) -> bool:
     return follows(story.text, one.start, story.language.dates.since)
 
 
+def _is_flashback(story: Story, one: Expression) -> bool:
+    """Whether a date is counted back from the story's, to what had been before it: "who had landed four days
+    before".
+    """
+    relation = one.relation
+    if relation is None or relation.anchor is not Anchor.TOLD or relation.amount >= 0:
+        return False
+    return tells_of_before(story.text, one.start, one.end, story.language)
+
+
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
     latest = story.latest
     if latest is None:
         return False
+    if _is_flashback(story, one):
+        return True
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
         return True

@@ -128,6 +128,7 @@ class DateWords:
     past_infinitives: tuple[str, ...] = ()  # patterns of two words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
     before_limit: tuple[str, ...] = ()  # where no verb of the clause says otherwise, what is to come: "by"
+    bare: frozenset[str] = frozenset()  # after one of these a word has no tense of its own: "shall lay"
     takes_place: tuple[str, ...] = ()  # right before a date these say so, whatever else does: "is on"
     pluperfect: tuple[str, ...] = ()  # patterns of verbs that tell of what was before: "had been"
     reckoned: tuple[str, ...] = ()  # after these a month is over: "sales for April come out on Monday"
