@@ -26,7 +26,7 @@ _SHILLINGS = re.compile(r"\d\ds")
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _ANY_YEAR = 2001
 _LAST_CENTURY = 21
-_FEBRUARY = 2
+_FEBRUARY, _DECEMBER = 2, 12
 _NO_LEAP_YEAR = 1999
 _BARE = "{decade_name}"  # the form of a language whose names of decades are no ages
 
@@ -136,8 +136,10 @@ def _digit_or_ordinal(pieces: Pieces) -> int | None:
 
 
 def read_last_day(pieces: Pieces) -> Expression | None:
-    """The last day of a month; of February only where its year is said."""
+    """The last day of a month, of February only where its year is said; or of a year."""
     month, year = pieces.month(), pieces.year()
+    if year is not None and "month" not in pieces.text:
+        month = None if surroundings.counts(*pieces.closing) else _DECEMBER
     if month is None or (year is None and month == _FEBRUARY):
         return None
     _, _, day = month_end(year or _NO_LEAP_YEAR, month)

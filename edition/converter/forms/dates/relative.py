@@ -20,7 +20,7 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
-from edition.converter.forms.dates.sentences import ends_between, in_brackets, is_future
+from edition.converter.forms.dates.sentences import ends_between, follows, in_brackets, is_future
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
@@ -211,6 +211,8 @@ def _year_beside(story: Story, one: Expression, told: Told | None) -> Told | Non
         return None
     if in_brackets(story.text, beside.place) or not beside.says_a_year():
         return None
+    if follows(story.text, beside.place, story.language.dates.since):
+        return None  # "the largest since 1910"
     return beside if told is None or beside.place > told.place else None
 
 
