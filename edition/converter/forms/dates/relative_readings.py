@@ -122,6 +122,10 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             if sign < 0 or pieces.form != "next":
                 return None  # no one calls yesterday the last day
             counted_from = Anchor.TOLD
+        if pieces.form == "next" and pieces.unit(piece) == "night":
+            counted_from = (
+                Anchor.TOLD
+            )  # "281 answered the roll next morning"; but "last night" is yesterday's
         if anchor is Anchor.EITHER and unit is Unit.DAY:
             counted_from = Anchor.TOLD if sign else Anchor.SAME  # no one says "the next day" of tomorrow
         return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
