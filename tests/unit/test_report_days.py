@@ -42,6 +42,7 @@ def test_a_place_and_a_date_before_the_first_words_say_the_day(opening: str) -> 
         "Estrenó su obra más querida en Buenos Aires, 11 de septiembre de 2007. ",
         "Hay, entre sus papeles, 11 de septiembre de 2007. ",
         "Desde 11 de septiembre de 2007 - ",
+        "Mercedes Rull (n. Rosario, 11 de septiembre de 2007; Belgrano). ",
     ],
 )
 def test_a_date_in_a_sentence_does_not(opening: str) -> None:

@@ -26,7 +26,7 @@ _SHILLINGS = re.compile(r"\d\ds")
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _ANY_YEAR = 2001
 _LAST_CENTURY = 21
-_FEBRUARY = 2
+_FEBRUARY, _DECEMBER = 2, 12
 _NO_LEAP_YEAR = 1999
 _BARE = "{decade_name}"  # the form of a language whose names of decades are no ages
 
@@ -106,11 +106,17 @@ def read_season(pieces: Pieces) -> Expression | None:
     number, year = pieces.named("season", pieces.text["season"]), pieces.year()
     if year is None and not surroundings.season_alone(*pieces.whole):
         return None
-    if surroundings.counts(*pieces.closing):
-        return None
+    if (year is None or not _follows_of(pieces)) and surroundings.counts(*pieces.closing):
+        return None  # "in the winter 1500 men"; but "the spring of 1981 students marched"
     if "year2" in pieces.text and year is not None and full_year(year, pieces.text["year2"]) != year + 1:
         return None
     return pieces.found(Moment(Unit.SEASON, year, number))
+
+
+def _follows_of(pieces: Pieces) -> bool:
+    """Whether "of" or the like stands before the year of a season."""
+    between = words_in([pieces.said().partition(pieces.text["season"])[2]])
+    return any(word in pieces.lexicon.language.dates.ranges.get("of", ()) for word in between)
 
 
 def read_quarter(pieces: Pieces) -> Expression | None:
@@ -130,8 +136,10 @@ def _digit_or_ordinal(pieces: Pieces) -> int | None:
 
 
 def read_last_day(pieces: Pieces) -> Expression | None:
-    """The last day of a month; of February only where its year is said."""
+    """The last day of a month, of February only where its year is said; or of a year."""
     month, year = pieces.month(), pieces.year()
+    if year is not None and "month" not in pieces.text:
+        month = None if surroundings.counts(*pieces.closing) else _DECEMBER
     if month is None or (year is None and month == _FEBRUARY):
         return None
     _, _, day = month_end(year or _NO_LEAP_YEAR, month)

@@ -15,7 +15,7 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Relatio
 from edition.converter.forms.dates.feasts import FEAST
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
-from edition.converter.forms.dates.moment import Moment, Unit, day_moment, day_of_iso, exists
+from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
 from edition.converter.forms.dates.numbered_days import with_numbered_days
 from edition.converter.forms.dates.passages import (
     Dated,
@@ -222,11 +222,27 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
         return today and Answer(
             weeks_from(today.moment, weekday, relation.amount), today.source, Certainty.MEDIUM
         )
+    named = relation.named
+    if named.unit in _PARTS_OF_A_YEAR | {Unit.MONTH} and named.number is None:
+        return _same_of_year(story, one, relation, named)
     around = related(story, one, relation._replace(named=None, within=False))
     if around is None:
         return None
-    moment = within(relation.named, around.moment)
+    moment = within(named, around.moment)
     return around._replace(moment=moment) if moment is not None else None
+
+
+def _same_of_year(story: Story, one: Expression, relation: Relation, named: Moment) -> Answer | None:
+    """The month or quarter that was told, in another year: "in the same quarter of 2005"."""
+    told = story.recent(one.start)
+    if told is None or told.last.unit < named.unit:
+        return None
+    year = named.year
+    if year is None:
+        around = related(story, one, relation._replace(named=None, within=False))
+        year = around.moment.year if around is not None else None
+    moment = containing(named.unit, told.last.first())._replace(year=year)
+    return None if year is None else Answer(moment, told.place, Certainty.MEDIUM)
 
 
 def _is_of_no_year(story: Story, one: Expression, relation: Relation) -> bool:
@@ -261,6 +277,8 @@ def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:
     """
     if one.rule == "time":
         return Dated(one.start, one.end, "time", (("when", one.first.time),), one.rule)
+    if one.relation is not None and one.relation.anchor is Anchor.ERA:
+        return None
     if one.relation is not None and one.relation.within and one.relation.named is not None:
         return Dated(one.start, one.end, "date", partial(one.relation.named, None, one.portion), one.rule)
     if one.relation is not None and one.rule not in _MARKED_ANYWAY:

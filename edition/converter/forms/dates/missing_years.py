@@ -11,6 +11,7 @@ from edition.converter.forms.dates.sentences import (
     begins_sentence,
     clause_ends_between,
     ends_between,
+    follows,
     is_future,
     is_put_off,
     is_set_apart,
@@ -194,6 +195,8 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     future = is_future(story.text, one.start, one.end, story.language)
     if is_put_off(story.text, one.start, one.end, story.language):
         future = None
+    if one.first.unit is Unit.MONTH and follows(story.text, one.start, story.language.dates.reckoned):
+        future = False
     best, least = year, None
     for candidate in (year, year - 1, year + 1):
         moment = one.first._replace(year=candidate)

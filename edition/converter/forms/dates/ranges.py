@@ -171,6 +171,8 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
     else:
         return None
     first = _with_year_of(one, two)
+    if one.first.year is None and two.first.unit < one.first.unit:
+        return None  # "every July until 1968"
     if not _goes_forward(first, two):
         return None
     place -= len(said) - len(opening) + (len(opened.group()) if opened else 0)

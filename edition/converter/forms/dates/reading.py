@@ -69,6 +69,7 @@ _READINGS: dict[str, Reading] = {
     "month_this_year": relative.of_year("month", Unit.MONTH, Anchor.EITHER),
     "season_this_year": relative.of_year("season", Unit.SEASON, Anchor.EITHER),
     "season_following_year": relative.of_year("season", Unit.SEASON, Anchor.TOLD, 1),
+    "season_next_year": relative.of_year("season", Unit.SEASON, Anchor.WRITING, 1),
     "month_last_year": relative.of_year("month", Unit.MONTH, Anchor.WRITING, -1),
     "season_last_year": relative.of_year("season", Unit.SEASON, Anchor.WRITING, -1),
     "month_following_year": relative.of_year("month", Unit.MONTH, Anchor.EITHER, 1),

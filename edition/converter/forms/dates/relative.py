@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.converter.forms.dates.diary import next_entry
@@ -19,15 +20,23 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
-from edition.converter.forms.dates.sentences import ends_between, in_brackets, is_future
+from edition.converter.forms.dates.sentences import ends_between, follows, in_brackets, is_future
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
+_OF_THAT_YEAR = frozenset({"same", "month_same_year", "season_same_year"})
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
+_THAT = 120  # characters back to a year that "that year" means
 _THEN = 240  # characters back to which "at that time" can reach
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
-_FRIDAY = 5
+_WITHOUT_STOP = re.compile(
+    r"[^.!?\n]{1,60}"
+)  # from a weekday to come to one of which no verb says when it was
+_TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
+_FRIDAY, _SUNDAY = 5, 7
+_HALF_A_MONTH = 15
+_LATE_DAY = 26  # to which a story has come at the end of a month
 _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
@@ -85,7 +94,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if base is None:
         return None
     named, amount = relation.named, relation.amount
-    if one.rule == "weekend":
+    if one.rule == "weekend" or (one.rule == "this" and relation.unit is Unit.WEEKEND):
         return Answer(_weekend(story, one, base), place, Certainty.MEDIUM)
     if one.rule == "ago_to_the_day":
         day = shifted(day_moment(base.first()), amount, relation.unit)
@@ -177,6 +186,8 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.start in story.entries and named is not None and named.day is not None:
         return _entry(story, named.day, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    if relation.unit is Unit.YEAR and one.rule in _OF_THAT_YEAR:
+        told = _year_beside(story, one, told) or told
     if told is None or (
         told.counted
         and not told.is_day()
@@ -184,6 +195,8 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
         and not _same_sentence(story, told, one)
     ):
         return _near_writing(story, one, relation)
+    if relation.unit is Unit.MONTH and told.place < story.writing_place < one.start:
+        return _near_writing(story, one, relation)  # a letter or an entry has begun since
     if _is_to_come(story, one, told, relation):
         return _near_writing(story, one, relation)
     base = told.last
@@ -192,8 +205,7 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if named is None:
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
     elif named.day is not None:
-        month = base.first()[1]
-        moment = Moment(Unit.DAY, base.year, month, named.day) if base.unit >= Unit.MONTH else None
+        moment = _day_of_month(told, named.day) if base.unit >= Unit.MONTH else None
         if not _is_on(moment, named.weekday) or (moment and _is_too_late(story, one, moment)):
             return _near_writing(story, one, relation)
     elif named.weekday is not None and base.unit is Unit.DAY:
@@ -214,6 +226,31 @@ def _has_left(story: Story, day: Told, one: Expression) -> bool:
     if not ends_between(story.text, latest.place, one.start):
         return False
     return not latest.moment.first() <= day.last.first() <= latest.last.last()
+
+
+def _year_beside(story: Story, one: Expression, told: Told | None) -> Told | None:
+    """A year that was named right before "that autumn" or "May of that year", after the date that the story
+    came to, be it in passing: "took her degree in 1926. That autumn".
+    """
+    beside = story.named
+    if beside is None or beside.moment.unit is not Unit.YEAR or one.start - beside.place > _THAT:
+        return None
+    if in_brackets(story.text, beside.place) or not beside.says_a_year():
+        return None
+    if follows(story.text, beside.place, story.language.dates.since):
+        return None  # "the largest since 1910"
+    return beside if told is None or beside.place > told.place else None
+
+
+def _day_of_month(told: Told, day: int) -> Moment:
+    """The day with a number in the month that was told, or in the next where the story would go back half a
+    month or more: "On 29 June … On the 3rd", "At the end of June … On the 10th".
+    """
+    month = containing(Unit.MONTH, told.last.first())
+    reached = (told.last.day or 0) if told.is_day() else _LATE_DAY if told.late else 0
+    if reached - day >= _HALF_A_MONTH:
+        month = shifted(month, 1, Unit.MONTH)
+    return Moment(Unit.DAY, month.year, month.number, day)
 
 
 def _is_to_come(story: Story, one: Expression, told: Told, relation: Relation) -> bool:
@@ -330,7 +367,19 @@ def _at_time(story: Story, one: Expression) -> Answer | None:
         return None
     if told.place < story.unknown_day or (named is not None and named.place > told.place):
         return None
+    if told.passage != story.number and _is_on_the_other_side(story, one, told):
+        return None
     return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _is_on_the_other_side(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a day is to come, seen from that of writing, and a sentence tells of what was; or the other way
+    round.
+    """
+    if story.writing is None or told.moment.first() == story.writing.first():
+        return False
+    future = is_future(story.text, one.start, one.end, story.language)
+    return future is not None and future is not (told.moment.first() > story.writing.first())
 
 
 def _unit_away(base: Moment, amount: int, unit: Unit) -> Moment:
@@ -349,7 +398,7 @@ def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) ->
     following = _day_after_weekday(story, one)
     if following is not None and weekday_of(following) == weekday:
         ahead = ordinal(following) - ordinal(day)
-        if future is None or ahead == 0 or future is (ahead > 0):
+        if future is None or ahead == 0 or future is (ahead > 0) or _joins(story, one):
             return day_moment(following)
     if relation.amount > 0:
         return day_moment(shift_days(day, gap or 7))
@@ -358,7 +407,10 @@ def _weekday(story: Story, one: Expression, base: Moment, relation: Relation) ->
     within = _within_stretch(story, weekday or 0) if base is story.writing else None
     if within is not None:
         return within
-    if future or (future is None and story.passage.kind == "letter"):
+    ahead = future or (future is None and (story.passage.kind == "letter" or _after_one_to_come(story, one)))
+    if future is None and one.rule == "this":
+        ahead = weekday_of(day) + gap <= _SUNDAY
+    if ahead:
         return day_moment(shift_days(day, gap))
     return day_moment(shift_days(day, gap - 7 if gap else 0))
 
@@ -389,6 +441,25 @@ def _day_after_weekday(story: Story, one: Expression) -> Day | None:
     return shift_days(beside.moment.first(), 1)
 
 
+def _after_one_to_come(story: Story, one: Expression) -> bool:
+    """Whether a weekday stands in a sentence after one that is to come: "Game 2 is Wednesday; the series
+    moves west Friday".
+    """
+    beside, writing = story.named, story.writing
+    if beside is None or writing is None or not beside.counted or not beside.is_day():
+        return False
+    to_come = beside.moment.first() > writing.first()
+    return to_come and _WITHOUT_STOP.fullmatch(story.text, beside.place, one.start) is not None
+
+
+def _joins(story: Story, one: Expression) -> bool:
+    """Whether no more than two words stand between a weekday and the one named before: "for Monday and
+    Tuesday", "between late Monday and early Tuesday".
+    """
+    beside = story.named
+    return beside is not None and _TWO_DAYS.fullmatch(story.text, beside.place, one.start) is not None
+
+
 def _weekend(story: Story, one: Expression, base: Moment) -> Moment:
     """The weekend of the week of a day, where the sentence speaks of what is to come or the day is in it; or
     else the one before.
@@ -402,7 +473,8 @@ def _weekend(story: Story, one: Expression, base: Moment) -> Moment:
 def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
     """The next, the last or this year's month, day or season of a name, seen from a date."""
     year, center = base.year or 0, ordinal(base.first())
-    if amount > 0 and base.unit is Unit.YEAR and named.number != _WINTER:
+    winter = named.unit is Unit.SEASON and named.number == _WINTER
+    if amount > 0 and base.unit is Unit.YEAR and not winter:
         center = ordinal(base.last())  # "in 1947. The following spring": but the winter begins in it
     if amount == 0:
         return _in_year(named, year)

@@ -110,6 +110,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
         if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
             return None  # "the day after the battle"
+        if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
+            return None
         unit = _UNITS.get(pieces.unit(piece))
         if unit is None or (unit is Unit.DAY and _numbered(pieces)):
             return None
@@ -120,6 +122,10 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             if sign < 0 or pieces.form != "next":
                 return None  # no one calls yesterday the last day
             counted_from = Anchor.TOLD
+        if pieces.form == "next" and pieces.unit(piece) == "night":
+            counted_from = (
+                Anchor.TOLD
+            )  # "281 answered the roll next morning"; but "last night" is yesterday's
         if anchor is Anchor.EITHER and unit is Unit.DAY:
             counted_from = Anchor.TOLD if sign else Anchor.SAME  # no one says "the next day" of tomorrow
         return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
@@ -136,6 +142,16 @@ def _are_several(pieces: Pieces, word: str) -> bool:
     first = [pieces.row.word(at)] if at >= 0 else []
     first.append(pieces.row.word(pieces.start))
     return word in plurals or any(f"{other.lower()} {word}" in plurals for other in first)
+
+
+def _is_last_of(pieces: Pieces, word: str) -> bool:
+    """Whether a unit is the last of something, and not that before the day of writing: "the last month of the
+    war".
+    """
+    if not pieces.said().endswith(word) or not neighbours.followed_by_of(*pieces.closing):
+        return False
+    row, start, lexicon = pieces.opening
+    return neighbours.plays_before("determiner", row, start, lexicon)
 
 
 def _named(pieces: Pieces, word: str) -> Moment | None:

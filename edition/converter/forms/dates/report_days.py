@@ -65,6 +65,8 @@ def _is_place(text: str, language: Language) -> bool:
     words = re.findall(r"[^\W\d_]+", _without_agency(text))
     if not words or words[0].lower() in _before_dates(language) or any(map(str.isdigit, text)):
         return False
+    if "(" in _without_agency(text):
+        return False  # "Waldmann, Josef (b. Brno, 14 Feb 1761; d. London, 1829)"
     if any(not word[0].isupper() and len(word) > _SMALL_WORD for word in words):
         return False
     return any(word[0].isupper() and word.lower() not in language.common_words for word in words)

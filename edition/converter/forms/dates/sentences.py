@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from edition.converter.languages import Language
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)(?<![\s.]\w.)|\n\s*\n|[;·\u0387]")
-_CLAUSE_END = re.compile(r"[.!?](?=\s)(?<![\s.]\w.)|[,:](?!\d)|[;–—·\u0387]|\n\s*\n")
+_STOP = r"[.!?](?=[\"”’'»]{0,2}\s)"
+_SENTENCE_END = re.compile(_STOP + r"(?<![\s.]\w.)|\n\s*\n|[;·\u0387]")
+_CLAUSE_END = re.compile(_STOP + r"(?<![\s.]\w.)|[,:](?!\d)|[;–—·\u0387]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
@@ -87,6 +88,8 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     stop = clause_ends.search(text, end + (opens and text[end : end + 1] == ","), limit)
     clause_end = stop.start() if stop else limit
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
+    if _present(language).search(text, max(begin, start - _BRACKET), start):
+        return True
     if said is None and _limit(language).search(text, max(begin, start - _BRACKET), start):
         return True
     if said is not None:
@@ -121,14 +124,30 @@ def _put_off(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?<!\w)(?:{before})\s+\Z", re.I), re.compile(rf"\s+(?:{after})")
 
 
+def tells_of_before(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the sentence of a date between two offsets tells of what was before its story: "since 1678 it
+    had been held".
+    """
+    if not language.dates.pluperfect:
+        return False
+    begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
+    sentence = max((match.end() for match in _SENTENCE_END.finditer(text, begin, start)), default=begin)
+    stop = _SENTENCE_END.search(text, end, limit)
+    return _pluperfect(language).search(text, sentence, stop.start() if stop else limit) is not None
+
+
+@cache
+def _pluperfect(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(language.dates.pluperfect)})(?!\w)")
+
+
 @cache
 def _ends(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Find the ends of clauses and of sentences; not the full stop of "14. Februar"."""
     if "." not in language.dates.ordinals:
         return _CLAUSE_END, _SENTENCE_END
-    stop = r"[.!?](?=\s)"
-    no_day = rf"{stop}(?<!\b\d.)(?<!\b\d\d.)"
-    clause, sentence = (end.pattern.replace(stop, no_day, 1) for end in (_CLAUSE_END, _SENTENCE_END))
+    no_day = rf"{_STOP}(?<!\b\d.)(?<!\b\d\d.)"
+    clause, sentence = (end.pattern.replace(_STOP, no_day, 1) for end in (_CLAUSE_END, _SENTENCE_END))
     return re.compile(clause), re.compile(sentence)
 
 
@@ -137,6 +156,16 @@ def _limit(language: Language) -> re.Pattern[str]:
     """Finds the word right before a date up to which or from which something is to be: "by Friday"."""
     phrases = "|".join(map(re.escape, language.dates.before_limit))
     return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s+\Z", re.I)
+
+
+@cache
+def _present(language: Language) -> re.Pattern[str]:
+    """Finds the words before a date that say what is to be then, with no more than a time of day between: "is
+    on Friday", "is at 8:13 p.m. Monday".
+    """
+    phrases = "|".join(map(re.escape, language.dates.takes_place))
+    between = r"(?:\d[\d.:]*\s?(?:[ap]\.?m\.?\s+)?)?"
+    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s+{between}\Z", re.I)
 
 
 def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
@@ -166,12 +195,14 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
     """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
     dates, word, previous = language.dates, written.lower(), previous.lower()
     both = f"{previous} {word}"
+    if dates.pluperfect and _pluperfect(language).fullmatch(both):
+        return False  # "had expected"
     if word in dates.future or both in dates.future:
         return True
     if previous in dates.present or word in dates.no_past or both in dates.no_past:
         return None
     if word in _past(language) or both in dates.past:
-        return False
+        return None if previous in dates.bare else False
     if previous in dates.auxiliaries and word.endswith(dates.participles):
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):

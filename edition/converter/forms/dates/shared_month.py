@@ -82,6 +82,8 @@ def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Express
             if pair is not None:
                 start = row.starts[match.start("day")]
                 return one._replace(start=start, rule=IN_TWO_STYLES, written=pair), []
+            if one.last is None and day.day == (one.first.day or 0) - 1 and day.number is not None:
+                return _stretch(row, one, day, match), []  # "the night of the 2nd/3rd August"
         elif _may_begin(day, one) and _is_whole(match) and not _is_hour(setting, match):
             return _stretch(row, one, day, match), []
     more = _sharing_month(setting, one, limit)

@@ -19,7 +19,7 @@ _FEW = 8  # dates back among which a day is looked for
 
 class Told(NamedTuple):
     """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
-    says its value itself (or the story does), or is counted from another.
+    says its value itself (or the story does), or is counted from another; and whether the end of it is meant.
     """
 
     moment: Moment
@@ -28,6 +28,7 @@ class Told(NamedTuple):
     passage: int
     explicit: bool
     counted: bool
+    late: bool = False
 
     def says_a_year(self) -> bool:
         """Whether it says one year, goes from one to the next, or ends in a month that it names: no century,

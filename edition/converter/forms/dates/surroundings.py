@@ -7,7 +7,6 @@ from functools import cache
 
 from edition.converter.forms.dates.lexicon import (
     FIGURES,
-    FOUR_YEAR,
     NAME,
     THREE,
     WORD,
@@ -142,6 +141,10 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     at = after(row, end)
     if row.words(start, end) in lexicon.language.dates.months_alone and _amid_small_words(row, start, at):
         return True
+    dates = lexicon.language.dates
+    opens = row.words(start, end) in dates.months_alone and opens_sentence(row, start)
+    if opens and word_after(row, end) in dates.follows_year:
+        return True  # "September was the worst month"
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows == THREE:
         return True  # June 479 BC
@@ -183,8 +186,12 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if word == "-" and row.words(at + 1, at + 2)[:1].isalpha():
         return False
     if word in lexicon.language.dates.ranges.get("of", ()):
-        then = after(row, at + 1)  # "the spring of 480 B.C."; a year of four figures has a form of its own
-        return then < len(row.signs) and row.signs[then] in FIGURES and row.signs[then] != FOUR_YEAR
+        then = after(row, at + 1)  # a year of four figures has a form of its own; "a fall of 480 points"
+        if then >= len(row.signs) or row.signs[then] not in FIGURES:
+            return False
+        return _has_era(row, then + 1, lexicon) or (
+            row.signs[then] == THREE and may_be_year(row, then, lexicon)
+        )
     if not before_month(row, start, lexicon):
         return False
     joined = before(row, start)
@@ -194,6 +201,25 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return not word[:1].isdigit()
     nouns = lexicon.language.code == "de"  # have a capital letter: "im Herbst fortgesetzt"
     return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
+
+
+def may_be_year(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether nothing stands after the figures at `place` that they could count."""
+    following = row.word(after(row, place + 1))
+    if following[:1].isdigit() or counts(row, place + 1, lexicon):
+        return False
+    return not following[:1].islower() or following in lexicon.language.common_words
+
+
+def _has_era(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether letters of an era stand after a year: "480 B.C."."""
+    return _era(lexicon).match(row.signs, after(row, place)) is not None
+
+
+@cache
+def _era(lexicon: Lexicon) -> re.Pattern[str]:
+    eras = lexicon.language.dates.eras.values()
+    return re.compile(phrases((era for spellings in eras for era in spellings), lexicon))
 
 
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -219,7 +245,7 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """
     at = before(row, start)
     if at < 0 or opens_sentence(row, start):
-        return row.word(end) == "." and at >= 0
+        return row.word(end) == "." and (at >= 0 or " " in row.words(start, end))
     word, dates = row.word(at), lexicon.language.dates
     ended = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
     return " " in row.words(start, end) and lexicon.language.code == "en" and (ended or word in dates.past)
@@ -275,6 +301,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
     at = before(row, start)
+    if at >= 0 and f"{row.word(at)} {row.words(start, end)}" in _feasts_on_a_weekday(lexicon):
+        return False  # "the Ash Wednesday storm"
     recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
     if recurring or _of_every_week(row, start, end, lexicon):
         return _of_a_night(row, start, lexicon)
@@ -291,6 +319,12 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return not (capital and lexicon.language.code != "de")
+
+
+@cache
+def _feasts_on_a_weekday(lexicon: Lexicon) -> frozenset[str]:
+    """The names of feasts of two words, the second of which can be a weekday: "Good Friday"."""
+    return frozenset(name for names in lexicon.language.dates.feasts.values() for name in names)
 
 
 def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from edition.converter.forms.dates.expression import Anchor, Expression
+from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.sentences import begins_sentence, follows, in_brackets, is_attribute
+from edition.converter.forms.dates.sentences import (
+    begins_sentence,
+    follows,
+    in_brackets,
+    is_attribute,
+    tells_of_before,
+)
 from edition.converter.forms.dates.story import Story, Told
 
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
@@ -18,7 +24,8 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     """
     of_story = source >= 0 and source != story.writing_place and one.relation is None
     explicit = one.absolute or of_story
-    told = Told(first, last or first, one.start, story.number, explicit, one.relation is not None)
+    late = one.portion is Portion.LATE
+    told = Told(first, last or first, one.start, story.number, explicit, one.relation is not None, late)
     if one.rule != "time" and told.is_day():
         story.day = told
     if one.rule in ("time", "deictic"):
@@ -32,10 +39,17 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         story.bounds = ends if first.unit >= Unit.YEAR else None
     heads = kind in ("dateline", "head") and not _is_counted_within(story, one)
     dates_what_follows = heads or one.start in story.entries
+    if story.given and _is_a_weekday(one):
+        dates_what_follows = False  # "MONDAY" in a list of what is to come
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _is_a_weekday(one: Expression) -> bool:
+    named = one.relation.named if one.relation is not None else None
+    return named is not None and named.weekday is not None and named.day is None
 
 
 def _is_counted_within(story: Story, one: Expression) -> bool:
@@ -61,11 +75,23 @@ def _begins_what_goes_on(story: Story, one: Expression) -> bool:
     return follows(story.text, one.start, story.language.dates.since)
 
 
+def _is_flashback(story: Story, one: Expression) -> bool:
+    """Whether a date is counted back from the story's, to what had been before it: "who had landed four days
+    before".
+    """
+    relation = one.relation
+    if relation is None or relation.anchor is not Anchor.TOLD or relation.amount >= 0:
+        return False
+    return tells_of_before(story.text, one.start, one.end, story.language)
+
+
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
     latest = story.latest
     if latest is None:
         return False
+    if _is_flashback(story, one):
+        return True
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
         return True
@@ -76,6 +102,9 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     if first.unit <= Unit.YEAR and one.relation is None and _begins_what_goes_on(story, one):
         return True
     year, now = first.year or 0, latest.moment.year or 0
+    earlier = first.unit <= Unit.YEAR and one.relation is None and year < now
+    if earlier and tells_of_before(story.text, one.start, one.end, story.language):
+        return True
     opens = begins_sentence(story.text, one.start)
     if first.unit <= Unit.YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
         return True

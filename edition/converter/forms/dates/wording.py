@@ -21,6 +21,7 @@ _FRACTIONS = {
         Portion.FOURTH_QUARTER,
     ),
 }
+_PARTS = (Unit.HALF, Unit.QUARTER)  # of a year, but also of what is longer
 _DECADES = 10  # in a century
 _DURATION = {  # as xs:duration
     Unit.DAY: (1, "D"),
@@ -32,13 +33,18 @@ _DURATION = {  # as xs:duration
 
 def with_words_before(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
     """Expressions in order, with the words before them that say how they are meant."""
-    # What is counted from elsewhere may be taken in: "před rokem" (a year ago) of "před rokem 1848".
-    limit = 0
-    done: list[Expression] = []
+    done, end = list[Expression](), 0
     for one in found:
-        done.append(_with_words(setting, one, limit))
-        limit = limit if one.relation else one.end
+        done.append(_with_words(setting, one, end))
+        end = end if _may_be_taken_in(one) else one.end
     return done
+
+
+def _may_be_taken_in(one: Expression) -> bool:
+    """Whether an expression can be words before another: "před rokem" (a year ago) of "před rokem 1848",
+    "last week" of "the last week of July", "the second quarter" of "the second quarter of the 12th century".
+    """
+    return one.relation is not None or (one.first.unit in _PARTS and one.first.year is None)
 
 
 def _with_words(setting: Setting, one: Expression, end: int) -> Expression:

@@ -73,12 +73,7 @@ def _of_untold_era(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressi
     """Three figures after a word that stands before years, with nothing after them that they could count: a
     year where the story tells of such.
     """
-    at = neighbours.after(row, match.end())
-    following = row.word(at)
-    small = following in lexicon.language.common_words
-    if following[:1].isdigit() or (following[:1].isalpha() and not small and not following[:1].isupper()):
-        return None
-    if surroundings.counts(row, match.end(), lexicon):
+    if not surroundings.may_be_year(row, match.start(), lexicon):
         return None
     relation = Relation(Anchor.ERA, int(row.words(*match.span())), Unit.YEAR)
     return _found(match, row, "year", Moment(Unit.YEAR))._replace(relation=relation)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from edition.converter.forms.dates.expression import Anchor, Expression, Portion
+from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.moment import Moment, Unit
 
@@ -33,6 +33,8 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
             relation = one.relation._replace(named=before.first, within=True)
             rule = f"{before.rule}, its year counted"
             done[-1] = before._replace(end=one.end, rule=rule, relation=relation)
+        elif done and _is_same_of_year(setting, done[-1], one):
+            done[-1] = _same_of_year(done[-1], one)
         elif done and one.relation is not None and _says_month_of(setting, done[-1], one):
             before = done[-1]
             ago = before.relation._replace(named=Moment(one.relation.unit)) if before.relation else None
@@ -56,6 +58,27 @@ def _end_of_supplied(setting: Setting, before: Expression, one: Expression) -> i
         return one.end + 1 if following == "]" else 0
     apart = first.unit is Unit.DAY and _AFTER_STOP.fullmatch(gap) is not None
     return one.end if apart and (not following or following in ".,;:\n)]") else 0
+
+
+def _is_same_of_year(setting: Setting, before: Expression, one: Expression) -> bool:
+    """Whether a year follows "the same quarter" or "the same month", in which that is meant."""
+    relation = before.relation
+    if relation is None or relation.anchor is not Anchor.SAME or relation.named is not None:
+        return False
+    if relation.unit not in _OF_A_YEAR or relation.unit is Unit.DAY:
+        return False
+    counted = one.relation is not None and one.relation.unit is Unit.YEAR and one.relation.named is None
+    said = one.absolute and one.last is None and one.first.unit is Unit.YEAR
+    plain = one.portion is Portion.WHOLE and before.portion is Portion.WHOLE
+    return plain and (counted or said) and bool(setting.joints.year_of.fullmatch(setting.gap(before, one)))
+
+
+def _same_of_year(before: Expression, one: Expression) -> Expression:
+    """The unit that was told, in another year. Its number is known from what was told."""
+    unit = before.relation.unit if before.relation is not None else Unit.YEAR
+    year = one.relation or Relation(Anchor.SAME, 0, Unit.YEAR)
+    relation = year._replace(named=Moment(unit, one.first.year), within=True)
+    return before._replace(end=one.end, rule=f"{before.rule}, its year counted", relation=relation)
 
 
 def _says_year_of(setting: Setting, before: Expression, one: Expression) -> bool:

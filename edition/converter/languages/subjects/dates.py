@@ -132,6 +132,10 @@ class DateWords:
     past_infinitives: tuple[str, ...] = ()  # patterns of two words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
     before_limit: tuple[str, ...] = ()  # where no verb of the clause says otherwise, what is to come: "by"
+    bare: frozenset[str] = frozenset()  # after one of these a word has no tense of its own: "shall lay"
+    takes_place: tuple[str, ...] = ()  # right before a date these say so, whatever else does: "is on"
+    pluperfect: tuple[str, ...] = ()  # patterns of verbs that tell of what was before: "had been"
+    reckoned: tuple[str, ...] = ()  # after these a month is over: "sales for April come out on Monday"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style
