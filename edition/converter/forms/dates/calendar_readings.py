@@ -188,7 +188,7 @@ def _is_age(pieces: Pieces) -> bool:
     is ("die Sechziger"). Asked only where it is a noun.
     """
     name = pieces.text["tens"]
-    if pieces.lexicon.language.code != "de" or not name[:1].isupper() or "ahr" in name:
+    if not pieces.lexicon.language.dates.capital_nouns or not name[:1].isupper() or "ahr" in name:
         return False
     if not name.endswith("n"):
         return not surroundings.after_a_part(*pieces.opening)

@@ -70,7 +70,7 @@ def _lasts(pieces: Pieces) -> bool:
     """Whether a phrase says how long something lasted: "after three days of rain"."""
     if pieces.form != "later" or not pieces.said().endswith(pieces.text.get("unit", "")):
         return False
-    if pieces.lexicon.language.code == "de" and neighbours.word_after(pieces.row, pieces.end)[:1].isupper():
+    if pieces.lexicon.language.dates.capital_nouns and neighbours.word_after(pieces.row, pieces.end)[:1].isupper():
         return True  # "nach zwei Jahren Haft": nouns have a capital letter
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 

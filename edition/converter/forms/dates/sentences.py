@@ -154,7 +154,7 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
     if len(word) <= _SHORT or not dates.past_endings or not word.endswith(dates.past_endings):
         return None
     # After "die" an adjective, and in German with a capital letter a noun, as "Minuten".
-    noun = language.code == "de" and word != written
+    noun = dates.capital_nouns and word != written
     return None if noun or previous in dates.before_adjective else False
 
 

@@ -185,7 +185,7 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True  # "the spring and summer" goes on with anything
     if not word[:1].isalpha():
         return not word[:1].isdigit()
-    nouns = lexicon.language.code == "de"  # have a capital letter: "im Herbst fortgesetzt"
+    nouns = lexicon.language.dates.capital_nouns  # "im Herbst fortgesetzt"
     return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
 
 
@@ -235,7 +235,7 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if counts(row, at + 1, lexicon):
         return False  # "el 13 por ciento"
     word = row.word(at)
-    if lexicon.language.code == "de" and word.islower():
+    if lexicon.language.dates.capital_nouns and word.islower():
         # What is counted has a capital letter, also after an adjective: "am 5. großen Tor".
         return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
     return word in lexicon.language.common_words or (named and goes_on_without(word, lexicon.language))
@@ -278,12 +278,13 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if plays_before("ordinal", row, start, lexicon):
         return False  # "the first Tuesday in November"
-    named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de"
+    nouns = lexicon.language.dates.capital_nouns
+    named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and not nouns
     if named and row.word(at) not in lexicon.language.dates.zones:
         return False
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
-    return not (capital and lexicon.language.code != "de")
+    return nouns or not capital
 
 
 def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
