@@ -36,6 +36,8 @@ def read_day(pieces: Pieces) -> Expression | None:
     day, month, year = pieces.day(), pieces.month(), pieces.year()
     if pieces.text["day"] in _WORDS_TOO:
         return None
+    if pieces.days_of_month():
+        return None
     if day is None or (month is not None and not exists(year, month, day)) or not 1 <= day <= 31:
         return None
     if month is None and not _is_day_alone(pieces):
@@ -195,7 +197,8 @@ def _is_age(pieces: Pieces) -> bool:
     row, at = pieces.row, neighbours.before(pieces.row, pieces.start)
     of = neighbours.before(row, at)
     whose = row.words(of, of + 1) if of >= 0 and row.words(at, at + 1) == "in" else ""
-    return whose[:1].isupper() or whose in ("ist", "war", "sind", "waren")
+    small = whose.lower() in pieces.lexicon.language.common_words  # "Noch in den Achtzigern"
+    return (whose[:1].isupper() and not small) or whose in ("ist", "war", "sind", "waren")
 
 
 def _counts_too(pieces: Pieces, name: str) -> bool:

@@ -163,12 +163,7 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.start in story.entries and named is not None and named.day is not None:
         return _entry(story, named.day, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
-    if told is None or (
-        told.counted
-        and not told.is_day()
-        and story.writing is not None
-        and not _same_sentence(story, told, one)
-    ):
+    if told is None or _is_counted_apart(story, one, told, relation):
         return _near_writing(story, one, relation)
     if _is_to_come(story, one, told, relation):
         return _near_writing(story, one, relation)
@@ -188,6 +183,15 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _is_counted_apart(story: Story, one: Expression, told: Told, relation: Relation) -> bool:
+    """Whether a date was counted from another in a sentence before, so that a day of its month is one near to
+    the day of writing; but "that year" is the one that was counted.
+    """
+    if not told.counted or told.is_day() or story.writing is None or relation.unit is Unit.YEAR:
+        return False
+    return not _same_sentence(story, told, one)
 
 
 def _is_to_come(story: Story, one: Expression, told: Told, relation: Relation) -> bool:

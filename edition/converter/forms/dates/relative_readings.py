@@ -99,6 +99,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             return None
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
+        if portion is not Portion.WHOLE and _numbered(pieces, FIGURES):
+            return None  # "Anfang Jahr 1932"
         if "day" in pieces.text:
             named = _day_of_month(pieces)
             if named is None:
@@ -140,6 +142,8 @@ def _are_several(pieces: Pieces, word: str) -> bool:
 
 def _named(pieces: Pieces, word: str) -> Moment | None:
     """The month, season or weekday that a word names; or the feast, or the day of a month, of the form."""
+    if pieces.days_of_month():
+        return None
     if "month" in pieces.text and "day" in pieces.text:
         day, month = pieces.day() or 0, pieces.month() or 0
         return Moment(Unit.DAY, None, month, day) if exists(None, month, day) else None
@@ -154,10 +158,10 @@ def _named(pieces: Pieces, word: str) -> Moment | None:
     return Moment(Unit.DAY, weekday=weekday) if weekday else None
 
 
-def _numbered(pieces: Pieces) -> bool:
-    """Whether figures follow: "el próximo día 15"."""
+def _numbered(pieces: Pieces, figures: str = _DAYS) -> bool:
+    """Whether figures follow, if not said otherwise those of a day: "el próximo día 15"."""
     at = neighbours.after(pieces.row, pieces.end)
-    return at < len(pieces.row.signs) and pieces.row.signs[at] in _DAYS
+    return at < len(pieces.row.signs) and pieces.row.signs[at] in figures
 
 
 def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
@@ -252,11 +256,20 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
         goes_on = neighbours.followed_by_of(*pieces.closing) or surroundings.goes_on(*pieces.closing)
         if anchor is Anchor.TOLD and goes_on:
             return None
-        if days is None:
+        if days is None or _is_noun(pieces):
             return None
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading
+
+
+def _is_noun(pieces: Pieces) -> bool:
+    """Whether a word has the capital letter of a noun, and stands where nouns do: "am Morgen"."""
+    dates = pieces.lexicon.language.dates
+    if not dates.capital_nouns or not pieces.said()[0].isupper():
+        return False
+    word = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
+    return word in dates.before_noun or word in dates.recurring or word in dates.deictic
 
 
 def read_weekday(pieces: Pieces) -> Expression | None:

@@ -20,6 +20,7 @@ class DateWords:
     # Names of the calendar
     months: tuple[tuple[str, ...], ...] = ()  # full names
     short_months: tuple[tuple[str, ...], ...] = ()  # shortened names, without their full stop
+    days_of_month: tuple[str, ...] = ()  # names of months that end so are days of them: "Julitagen"
     weekdays: tuple[tuple[str, ...], ...] = ()  # full names
     short_weekdays: tuple[tuple[str, ...], ...] = ()  # shortened names, without their full stop
     weekday_endings: tuple[str, ...] = ()  # parts of the day that are stuck to a weekday: "Freitagabend"
@@ -95,6 +96,7 @@ class DateWords:
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
+    before_noun: frozenset[str] = frozenset()  # "tomorrow" with a capital letter after one of these is a noun
     before_count: frozenset[str] = (
         frozenset()
     )  # a number between one of these and a noun (known by its capital
