@@ -246,10 +246,20 @@ def _with_year_of(one: Expression, two: Expression) -> Expression:
     return one._replace(first=first)
 
 
+def _is_day_of_told_month(one: Expression) -> bool:
+    """Whether an expression says no more than a day of the month that was told: "the 12th"."""
+    relation = one.relation
+    if relation is None or (relation.anchor, relation.unit) != (Anchor.SAME, Unit.MONTH):
+        return False
+    return one.rule == "day" and one.first.day is not None and one.first.weekday is None
+
+
 def _goes_forward(one: Expression, two: Expression) -> bool:
     """Whether two expressions can be the ends of one stretch."""
-    if one.last is not None or two.last is not None or one.relation or two.relation:
+    if one.last is not None or two.last is not None:
         return False
+    if one.relation or two.relation:
+        return _is_day_of_told_month(one) and _is_day_of_told_month(two) and one.first.day < two.first.day
     first, last = one.first, two.first
     if one.century_unsaid or two.century_unsaid:
         return one.century_unsaid == two.century_unsaid

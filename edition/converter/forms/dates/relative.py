@@ -163,6 +163,8 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.start in story.entries and named is not None and named.day is not None:
         return _entry(story, named.day, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    if relation.unit is Unit.YEAR:
+        told = _year_named(story, one) or told
     if told is None or _is_counted_apart(story, one, told, relation):
         return _near_writing(story, one, relation)
     if _is_to_come(story, one, told, relation):
@@ -183,6 +185,16 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _year_named(story: Story, one: Expression) -> Told | None:
+    """The year that was named last a few lines before, also in passing, which "the same year" is."""
+    beside = story.named
+    if beside is None or not beside.explicit or beside.moment.unit is not Unit.YEAR:
+        return None
+    if one.start - beside.place > _BESIDE or in_brackets(story.text, beside.place):
+        return None
+    return beside if beside.moment == beside.last else None
 
 
 def _is_counted_apart(story: Story, one: Expression, told: Told, relation: Relation) -> bool:

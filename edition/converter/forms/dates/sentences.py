@@ -65,6 +65,8 @@ def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
     after = _WORDS.match(text, end + 1)
     if not before or before[-1].lower() not in determiners or after is None:
         return False
+    if language.dates.capital_nouns and not text[after.end() : after.end() + 2].lstrip()[:1].isupper():
+        return False  # "in den Märztagen 1848 fiel er"; but "der März 1848 begonnene Aufstand"
     return after.group().islower() and after.group() not in language.common_words
 
 

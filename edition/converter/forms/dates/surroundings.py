@@ -126,6 +126,18 @@ def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
     )
 
 
+def compares(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word such as "more" at `start` stands after a number, with what it counts or without: "110
+    weniger als ein Jahr zuvor".
+    """
+    at = before(row, start)
+    if not row.word(start)[:1].isalpha() or at < 0:
+        return False
+    if row.signs[at] in signs_of("counted", lexicon) or row.word(at) == "%":
+        at = before(row, at)
+    return at >= 0 and row.signs[at] in FIGURES
+
+
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name of a month, with nothing that belongs to it, is a month."""
     if before_month(row, start, lexicon):
@@ -221,7 +233,9 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
     named = _of_a_part(row, start, lexicon) or _of_a_letter(row, start, lexicon)
-    if not named and not opened("before_lone_day", row, start, lexicon):
+    at = before(row, start)
+    article = row.word(at) in lexicon.language.dates.lone_day_articles
+    if not named and not opened("before_lone_day", row, at if article else start, lexicon):
         return False
     if counts(row, end, lexicon):
         return False
@@ -236,9 +250,20 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False  # "el 13 por ciento"
     word = row.word(at)
     if lexicon.language.dates.capital_nouns and word.islower():
-        # What is counted has a capital letter, also after an adjective: "am 5. großen Tor".
+        # What is counted has a capital letter, also after an adjective or another number: "am 5. großen
+        # Tor", "am 2. und 3. Spieltag".
+        if row.signs[at] in signs_of("range", lexicon) and _past_ordinal(row, at + 1) > at + 1:
+            return not word_after(row, _past_ordinal(row, at + 1))[:1].isupper()
         return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
     return word in lexicon.language.common_words or (named and goes_on_without(word, lexicon.language))
+
+
+def _past_ordinal(row: Row, place: int) -> int:
+    """The place after an ordinal in figures from `place` on, if there is one: after "3."."""
+    at = after(row, place)
+    if at >= len(row.signs) or row.signs[at] not in FIGURES:
+        return place
+    return at + 2 if row.word(at + 1) == "." else at + 1
 
 
 def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:

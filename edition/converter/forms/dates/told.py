@@ -21,7 +21,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     told = Told(first, last or first, one.start, story.number, explicit, one.relation is not None)
     if one.rule != "time" and told.is_day():
         story.day = told
-    if one.rule in ("time", "deictic"):
+    if one.rule in ("time", "deictic") or _is_compared_with(story, one):
         return
     story.named = told
     kind = story.passage.kind
@@ -36,6 +36,11 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         story.writing, story.writing_place = first, one.start
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _is_compared_with(story: Story, one: Expression) -> bool:
+    """Whether something is only compared with another time: "110 weniger als ein Jahr zuvor"."""
+    return one.rule == "earlier" and follows(story.text, one.start, story.language.dates.comparing)
 
 
 def _is_counted_within(story: Story, one: Expression) -> bool:

@@ -85,6 +85,7 @@ class DateWords:
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
     months_alone: tuple[str, ...] = ()  # names that nothing else has: "weak December sales"
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
+    lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
@@ -117,6 +118,7 @@ class DateWords:
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
+    comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
     since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
