@@ -58,7 +58,8 @@ def _may_begin(one: Expression, text: str) -> bool:
         return False
     in_figures = one.rule == ENTRY and one.first.number is not None
     stopped = one.first.weekday is not None and text[one.end - 1] == "."  # "Středa 2." has its stop within
-    stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
+    ended = one.first.year is not None or one.first.number is not None  # "5 января 1904 г.", "9. Aug."
+    stopped = stopped or (ended and _STOPPED.match(text, one.end - 1) is not None)
     return in_figures or stopped or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
 
 

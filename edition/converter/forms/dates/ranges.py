@@ -55,6 +55,9 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             if _is_named_after(setting, one, two):
                 waiting[-1] = one
                 continue
+            if _is_day_and_weekday(row, one, two):
+                waiting[-1] = one._replace(end=two.end)
+                continue
             if _names_the_day_of(row, one, two):
                 if one.rule != "weekday":
                     waiting[-1] = two._replace(start=one.start)
@@ -80,6 +83,13 @@ def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
         return len(gap) <= _TO_ITS_DATE
     named = one.relation.named if one.relation is not None else None
     return named is not None and named.weekday is not None and not gap.strip(" ,")
+
+
+def _is_day_and_weekday(row: Row, one: Expression, two: Expression) -> bool:
+    """Whether a weekday right after "tomorrow" says which one that is: "morgen Donnerstag"."""
+    if one.rule != "deictic" or two.rule != "weekday":
+        return False
+    return row.text[one.end : two.start] in (" ", ", ") and not row.text[two.end :].startswith((" und ", " oder "))
 
 
 def _is_named_after(setting: Setting, one: Expression, two: Expression) -> bool:

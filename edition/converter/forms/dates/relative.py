@@ -19,7 +19,12 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
-from edition.converter.forms.dates.sentences import ends_between, in_brackets, is_future
+from edition.converter.forms.dates.sentences import (
+    ends_between,
+    in_brackets,
+    is_future,
+    sentence_has_before,
+)
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
@@ -68,7 +73,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     base, place = story.writing, story.writing_place
     if story.passage.quotation >= 0:
         base, place = story.passage.written, story.passage.start
-    if base is None:
+    if base is None or _is_nowadays(story, one):
         return None
     named, amount = relation.named, relation.amount
     if one.rule == "weekend":
@@ -87,6 +92,13 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         return Answer(Moment(Unit.DAY, month.year, month.number, named.day), place, Certainty.HIGH)
     near = _named_near(named, base, amount)
     return None if near is None else Answer(near, place, Certainty.HIGH)
+
+
+def _is_nowadays(story: Story, one: Expression) -> bool:
+    """Whether "today" only stands against another time, and is no day: "damals 912 Einwohner, heute 714"."""
+    if one.rule != "deictic" or one.relation is None or one.relation.amount or not story.language.dates.once:
+        return False
+    return sentence_has_before(story.text, one.start, story.language.dates.once)
 
 
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -141,7 +153,8 @@ def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> b
         return True
     # Not "less in 2017 than in 2007"; and no years are counted from a century.
     forward = (beside.moment.year or 0) > (told.last.year or 0)
-    return beside.place > told.place and (told.moment.unit < unit or forward)
+    elsewhere = told.passage < beside.passage == story.number
+    return beside.place > told.place and (told.moment.unit < unit or forward or elsewhere)
 
 
 def _same_sentence(story: Story, told: Told, one: Expression) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from edition.converter.languages import Language
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)(?<![\s.]\w.)|\n\s*\n|[;·\u0387]")
+_FULL_STOP = re.compile(r"[.!?](?=\s)(?<![\s.]\w.)(?<!\b\d.)(?<!\b\d\d.)|\n\s*\n")
 _CLAUSE_END = re.compile(r"[.!?](?=\s)(?<![\s.]\w.)|[,:](?!\d)|[;–—·\u0387]|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
@@ -54,6 +55,13 @@ def is_set_apart(text: str, start: int) -> bool:
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
     """Whether one of several words is right before a date at `start`."""
     return text[max(0, start - _BEFORE) : start].rstrip().endswith(words) if words else False
+
+
+def sentence_has_before(text: str, start: int, words: tuple[str, ...]) -> bool:
+    """Whether one of several words stands before a date at `start` in its sentence; a semicolon ends none."""
+    before = text[max(0, start - _SENTENCE) : start]
+    begin = max((match.end() for match in _FULL_STOP.finditer(before)), default=0)
+    return not set(_WORDS.findall(before[begin:])).isdisjoint(words)
 
 
 def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
@@ -118,8 +126,11 @@ def _limit(language: Language) -> re.Pattern[str]:
 
 def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
     """What the nearest of the words before a date says, or the first or last of those after it."""
-    if len(after) > 1 and _past_infinitives(language).fullmatch(" ".join(after[-2:])):
+    ended = " ".join((*before, *after)) if len(after) > 1 else ""
+    if ended and _ending(language.dates.past_infinitives).fullmatch(ended):
         return False
+    if ended and _ending(language.dates.unreal).fullmatch(ended):
+        return None
     for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
         for previous, word in words:
             said = tense_of(previous, word, language)
@@ -130,8 +141,10 @@ def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> b
 
 
 @cache
-def _past_infinitives(language: Language) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_infinitives) or "(?!)")
+def _ending(several: tuple[str, ...]) -> re.Pattern[str]:
+    """A clause that ends with words of one of several shapes."""
+    shapes = "|".join(f"(?:{shape})" for shape in several)
+    return re.compile(rf"(?:.* )?(?:{shapes or '(?!)'})")
 
 
 @cache

@@ -119,6 +119,7 @@ class DateWords:
 
     # What the text around a date says
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
+    once: tuple[str, ...] = ()  # "today" after one of these in its sentence is no day: "damals … heute"
     since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
@@ -130,8 +131,10 @@ class DateWords:
     before_adjective: frozenset[str] = frozenset()  # nor do words after one of these: "die erwartete Sitzung"
     no_past: frozenset[str] = frozenset()  # nor these, one word or two, though they look so: "arbeiten"
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
-    past_infinitives: tuple[str, ...] = ()  # patterns of two words that end a clause about what was, in spite
+    past_infinitives: tuple[str, ...] = ()  # patterns of words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
+    unreal: tuple[str, ...] = ()  # patterns of words that end a clause about what was not to be: "hätte kommen
+    # sollen", before the day of writing or after it
     before_limit: tuple[str, ...] = ()  # where no verb of the clause says otherwise, what is to come: "by"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
