@@ -176,8 +176,11 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     """Whether a date in the passage that is read goes by the date told last, and not by the day of writing:
     after a date of another time there with no "yesterday" since, or in a history where the passage has none.
     """
-    if story.history and story.number not in story.present:
+    if _opens_with_year(story, one, told, writing):
         return True
+    if story.history and story.number not in story.present:
+        to_come = story.given and one.first.unit is Unit.DAY and told.passage != story.number
+        return not (to_come and is_future(story.text, one.start, one.end, story.language))
     here = told.passage == story.number and told.explicit and story.spoke_of_now < told.place
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
     if told.moment.year != told.last.year:
@@ -191,6 +194,17 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     if not here or not far or one.first.unit in _OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
+    """Whether the sentence of a month or a day begins with its year, one near to that of writing: "For 1986
+    they had planned five, in May".
+    """
+    if one.first.unit in _OF_THE_NEWS or abs((told.moment.year or 0) - (writing.year or 0)) > 1:
+        return False
+    if not told.explicit or told.moment.unit is not Unit.YEAR or told.moment != told.last:
+        return False
+    return begins_sentence(story.text, told.place) and not ends_between(story.text, told.place, one.start)
 
 
 def _next_entry(story: Story, one: Expression, before: Moment) -> int:

@@ -89,7 +89,9 @@ def _is_day_and_weekday(row: Row, one: Expression, two: Expression) -> bool:
     """Whether a weekday right after "tomorrow" says which one that is: "morgen Donnerstag"."""
     if one.rule != "deictic" or two.rule != "weekday":
         return False
-    return row.text[one.end : two.start] in (" ", ", ") and not row.text[two.end :].startswith((" und ", " oder "))
+    return row.text[one.end : two.start] in (" ", ", ") and not row.text[two.end :].startswith(
+        (" und ", " oder ")
+    )
 
 
 def _is_named_after(setting: Setting, one: Expression, two: Expression) -> bool:
@@ -269,7 +271,8 @@ def _goes_forward(one: Expression, two: Expression) -> bool:
     if one.last is not None or two.last is not None:
         return False
     if one.relation or two.relation:
-        return _is_day_of_told_month(one) and _is_day_of_told_month(two) and one.first.day < two.first.day
+        in_order = (one.first.day or 0) < (two.first.day or 0)
+        return in_order and _is_day_of_told_month(one) and _is_day_of_told_month(two)
     first, last = one.first, two.first
     if one.century_unsaid or two.century_unsaid:
         return one.century_unsaid == two.century_unsaid

@@ -111,6 +111,7 @@ _READINGS: dict[str, Reading] = {
     "beginning_of_current": relative.neighbour(Anchor.EITHER, 0, Portion.EARLY),
     "end_of_current": relative.neighbour(Anchor.EITHER, 0, Portion.LATE),
     "gone": relative.neighbour(Anchor.EITHER, -1),
+    "gone_here": relative.neighbour(Anchor.EITHER, -1),
     "coming": relative.neighbour(Anchor.EITHER, 1),
     "deictic": relative.in_words(lambda dates: dates.deictic, Anchor.WRITING),
     "told": relative.in_words(lambda dates: dates.told, Anchor.TOLD),

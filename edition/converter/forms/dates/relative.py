@@ -62,6 +62,10 @@ def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:
     """
     if story.writing is None or (story.history and story.number not in story.present):
         return Anchor.TOLD if amount else Anchor.SAME
+    if one.rule == "gone_here":
+        beside = story.named
+        here = beside is not None and beside.explicit and _same_sentence(story, beside, one)
+        return Anchor.TOLD if here else Anchor.WRITING
     if one.rule != "hence_or_later":
         return Anchor.WRITING
     future = is_future(story.text, one.start, one.end, story.language)
@@ -106,6 +110,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     named, amount, unit = relation.named, relation.amount, relation.unit
     needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    if needs_day:
+        told = _day_of_entry(story, told) or told
     if needs_day and told is not None and told.place < story.unknown_day:
         return None  # "On Tuesday he came. The next day …"
     beside = story.named
@@ -127,6 +133,15 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if moment is None or _is_yet_to_come(story, one, base, moment):
         return None
     return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _day_of_entry(story: Story, told: Told | None) -> Told | None:
+    """The day of the entry of a diary that is read, where it has told of no other."""
+    if not story.entries or story.writing is None or story.writing_place < 0:
+        return None
+    if told is not None and told.place >= story.writing_place:
+        return None
+    return Told(story.writing, story.writing, story.writing_place, story.number, explicit=True, counted=False)
 
 
 def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) -> bool:

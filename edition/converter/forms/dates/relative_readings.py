@@ -32,7 +32,7 @@ _UNITS = {
 # What is counted in smaller units: "a decade earlier" is ten years earlier.
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
 # The rules whose forms have words for "next", "last", "same".
-_WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "coming")
+_WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
 _DAYS = "iabc"  # signs of figures up to 31
 _NOON = 12
 _BESIDE = 6  # signs before a time and after it in which the part of the day is said
@@ -55,9 +55,20 @@ def counted(anchor: Anchor, sign: int) -> Reading:
             return None
         if anchor is Anchor.TOLD and _lasts(pieces):
             return None
+        if pieces.form == "hence" and neighbours.word_after(*pieces.closing[:2]) in _past_after(
+            pieces.lexicon
+        ):
+            return None  # "In 25 Jahren hat er nie gefehlt."
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, _UNITS[kind]))
 
     return reading
+
+
+@cache
+def _past_after(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs right after "in 25 years" by which that is how long something was."""
+    dates = lexicon.language.dates
+    return dates.past if dates.capital_nouns else frozenset()
 
 
 def _weeks(pieces: Pieces) -> int:
@@ -70,7 +81,10 @@ def _lasts(pieces: Pieces) -> bool:
     """Whether a phrase says how long something lasted: "after three days of rain"."""
     if pieces.form != "later" or not pieces.said().endswith(pieces.text.get("unit", "")):
         return False
-    if pieces.lexicon.language.dates.capital_nouns and neighbours.word_after(pieces.row, pieces.end)[:1].isupper():
+    if (
+        pieces.lexicon.language.dates.capital_nouns
+        and neighbours.word_after(pieces.row, pieces.end)[:1].isupper()
+    ):
         return True  # "nach zwei Jahren Haft": nouns have a capital letter
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 

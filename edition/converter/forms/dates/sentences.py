@@ -137,7 +137,9 @@ def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> b
             if said is not None:
                 return said
     participle = _participles(language)
-    return False if after and participle.fullmatch(after[-1]) else None
+    if not after or after[-1] in language.dates.no_past:
+        return None
+    return False if participle.fullmatch(after[-1]) else None
 
 
 @cache

@@ -223,6 +223,10 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     stands after a verb: "died New Year's Day".
     """
     at = before(row, start)
+    if row.words(start, end) in lexicon.language.dates.feasts_alone:
+        word = row.word(at).lower()
+        nouns = lexicon.language.dates.before_noun | lexicon.language.dates.recurring
+        return word not in nouns and word not in lexicon.language.quoting.determiners
     if at < 0 or opens_sentence(row, start):
         return row.word(end) == "." and at >= 0
     word, dates = row.word(at), lexicon.language.dates

@@ -88,6 +88,7 @@ class DateWords:
     lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
+    feasts_alone: frozenset[str] = frozenset()  # names of feasts that are days without a word before them
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     names_year: frozenset[str] = frozenset()  # a year between one of these and an article: "made 1848 the"
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
@@ -110,6 +111,7 @@ class DateWords:
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     each: tuple[str, ...] = ()  # a day, month or season right after one of these is of every year: "every"
     habitual: tuple[str, ...] = ()  # so near after one of these: "usually"
+    daily: tuple[str, ...] = ()  # a time of day after one of these is of every day: "täglich bis 17 Uhr"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
     hundreds_before: int = 0  # "the 1500s" are a hundred years, where the year is before this
     zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
@@ -133,8 +135,8 @@ class DateWords:
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
     past_infinitives: tuple[str, ...] = ()  # patterns of words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
-    unreal: tuple[str, ...] = ()  # patterns of words that end a clause about what was not to be: "hätte kommen
-    # sollen", before the day of writing or after it
+    unreal: tuple[str, ...] = ()  # so of what was not to be, before the day of writing or after it: "hätte
+    # kommen sollen"
     before_limit: tuple[str, ...] = ()  # where no verb of the clause says otherwise, what is to come: "by"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
