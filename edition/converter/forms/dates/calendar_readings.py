@@ -108,11 +108,18 @@ def read_season(pieces: Pieces) -> Expression | None:
     number, year = pieces.named("season", pieces.text["season"]), pieces.year()
     if year is None and not surroundings.season_alone(*pieces.whole):
         return None
-    if surroundings.counts(*pieces.closing):
+    if surroundings.counts(*pieces.closing) or (
+        _is_short(pieces) and surroundings.beside_count(pieces.row, pieces.start)
+    ):
         return None
     if "year2" in pieces.text and year is not None and full_year(year, pieces.text["year2"]) != year + 1:
         return None
     return pieces.found(Moment(Unit.SEASON, year, number))
+
+
+def _is_short(pieces: Pieces) -> bool:
+    """Whether a year has two figures and nothing that says that they are a year: "im Herbst 38"."""
+    return pieces.unsaid() and "year2" not in pieces.text and pieces.text["year"].isdigit()
 
 
 def read_quarter(pieces: Pieces) -> Expression | None:

@@ -74,13 +74,15 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
 
 def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
     """Whether a weekday stands a word or two before its date ("Sunday dawn of 25 June 1950"), or one that is
-    counted right before it: "last Friday, 3 May".
+    counted right before it ("last Friday, 3 May"), or a feast: "Good Friday, 3 April 1896".
     """
     if two.first.unit is not Unit.DAY or two.first.number is None or two.relation is not None:
         return False
     gap = row.signs[row.place(one.end) : row.place(two.start)]
     if one.rule == "weekday":
         return len(gap) <= _TO_ITS_DATE
+    if one.rule == "feast":
+        return one.relation is not None and two.absolute and gap.strip() == ","
     named = one.relation.named if one.relation is not None else None
     return named is not None and named.weekday is not None and not gap.strip(" ,")
 

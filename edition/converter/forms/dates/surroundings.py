@@ -32,6 +32,7 @@ from edition.converter.forms.dates.sentences import tense_of
 from edition.converter.forms.letters import by_first_letter
 from edition.converter.languages import Language
 
+_COUNTS = frozenset(FIGURES) - {FOUR_YEAR}
 _AFTER_NUMBERED = frozenset(".:°ºª")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 REACH = 14  # signs before a date in which the words that go with it stand
@@ -124,6 +125,14 @@ def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
         and word.endswith(endings)
         and (word not in lexicon.language.common_words)
     )
+
+
+def beside_count(row: Row, start: int) -> bool:
+    """Whether a number stands a few words before `start`, beside which another is how many, too: "im Juni
+    waren es 12, im Sommer 30".
+    """
+    said = row.signs[max(0, start - REACH) : start]
+    return not _COUNTS.isdisjoint(said[max(said.rfind("."), said.rfind(";")) + 1 :])
 
 
 def compares(row: Row, start: int, lexicon: Lexicon) -> bool:
@@ -249,7 +258,8 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if at >= len(row.signs):
         return True
     if row.signs[at] in _AFTER_DAY:
-        return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
+        then = after(row, at + 1) if row.signs[at] == "," else at + 1  # "am 5., 6. und 7. Tag"
+        return not (then < len(row.signs) and row.signs[then] in FIGURES)
     if counts(row, at + 1, lexicon):
         return False  # "el 13 por ciento"
     word = row.word(at)
