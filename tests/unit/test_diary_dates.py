@@ -162,3 +162,22 @@ def test_the_days_of_a_german_diary_in_its_many_ways(entries: tuple[str, ...]) -
     values = [dict(one.attributes).get("when", "") for one in dated(f"1864\n\n{page}", language("de"))]
     assert values[1::2] == ["1864-01-01", "1864-01-02", "1864-01-05", "1864-02-03", "1864-02-06"]
     assert values[2::2] == ["1863-12-31", "1864-01-01", "1864-01-04", "1864-02-02", "1864-02-05"]
+
+
+def test_the_next_day_counts_from_the_entry_where_it_has_told_of_no_other() -> None:
+    text = (
+        "21. Februar: Er kam. Am Tag darauf ging er.\n\n24. Februar: Am 3. März ist Wahl; tags darauf Ruhe."
+    )
+    text += "\n\n25. Februar: Es regnet."
+    found = dated("Seit Donnerstag ist Krieg.\n\n" + text, language("de"), "2022-02-28")
+    assert [dict(one.attributes).get("when") for one in found] == [
+        *("2022-02-24", "2022-02-21", "2022-02-22", "2022-02-24", "2022-03-03", "2022-03-04", "2022-02-25"),
+    ]
+
+
+def test_an_entry_begins_with_a_day_whose_month_is_shortened() -> None:
+    text = "1. Aug. Mobil gemacht.\n\n4. Aug. Er ist fort.\n\n9. Aug. Vorgestern fiel Lüttich."
+    found = dated(f"Tagebuch 1914\n\n{text}", language("de"))
+    assert [dict(one.attributes).get("when") for one in found][-1] == "1914-08-07"
+    found = dated("Im August 1914 kam er. Am 9. Aug. Vorgestern war er fort.", language("de"))
+    assert "1914-08-07" not in [dict(one.attributes).get("when") for one in found]

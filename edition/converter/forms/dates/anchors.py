@@ -174,7 +174,8 @@ def _openings(language: Language) -> Iterator[str]:
         yield rf"{by_first_letter(letters)}\s+{of}\s+\d\d?(?!\d)"
     if any("{day_stop}" in form for forms in language.dates.forms.values() for form in forms):
         before_lone_day = {s for word in language.dates.before_lone_day for s in spellings(word)}
-        yield rf"{by_first_letter(before_lone_day)}\s+\d\d?\."
+        articles = "|".join(map(re.escape, language.dates.lone_day_articles)) or "(?!)"
+        yield rf"{by_first_letter(before_lone_day)}\s+(?:(?:{articles})\s+)?\d\d?\."
     before_ordinals = {s for word in _short_words_before_ordinals(language) for s in spellings(word)}
     if before_ordinals:
         yield rf"{by_first_letter(before_ordinals)}\.\s?[IVXivx]"

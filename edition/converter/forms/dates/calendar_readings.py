@@ -36,6 +36,8 @@ def read_day(pieces: Pieces) -> Expression | None:
     day, month, year = pieces.day(), pieces.month(), pieces.year()
     if pieces.text["day"] in _WORDS_TOO:
         return None
+    if pieces.days_of_month():
+        return None
     if day is None or (month is not None and not exists(year, month, day)) or not 1 <= day <= 31:
         return None
     if month is None and not _is_day_alone(pieces):
@@ -108,6 +110,8 @@ def read_season(pieces: Pieces) -> Expression | None:
         return None
     if (year is None or not _follows_of(pieces)) and surroundings.counts(*pieces.closing):
         return None  # "in the winter 1500 men"; but "the spring of 1981 students marched"
+    if _is_short(pieces) and surroundings.beside_count(pieces.row, pieces.start):
+        return None
     if "year2" in pieces.text and year is not None and full_year(year, pieces.text["year2"]) != year + 1:
         return None
     return pieces.found(Moment(Unit.SEASON, year, number))
@@ -117,6 +121,11 @@ def _follows_of(pieces: Pieces) -> bool:
     """Whether "of" or the like stands before the year of a season."""
     between = words_in([pieces.said().partition(pieces.text["season"])[2]])
     return any(word in pieces.lexicon.language.dates.ranges.get("of", ()) for word in between)
+
+
+def _is_short(pieces: Pieces) -> bool:
+    """Whether a year has two figures and nothing that says that they are a year: "im Herbst 38"."""
+    return pieces.unsaid() and "year2" not in pieces.text and pieces.text["year"].isdigit()
 
 
 def read_quarter(pieces: Pieces) -> Expression | None:
@@ -196,14 +205,15 @@ def _is_age(pieces: Pieces) -> bool:
     is ("die Sechziger"). Asked only where it is a noun.
     """
     name = pieces.text["tens"]
-    if pieces.lexicon.language.code != "de" or not name[:1].isupper() or "ahr" in name:
+    if not pieces.lexicon.language.dates.capital_nouns or not name[:1].isupper() or "ahr" in name:
         return False
     if not name.endswith("n"):
         return not surroundings.after_a_part(*pieces.opening)
     row, at = pieces.row, neighbours.before(pieces.row, pieces.start)
     of = neighbours.before(row, at)
     whose = row.words(of, of + 1) if of >= 0 and row.words(at, at + 1) == "in" else ""
-    return whose[:1].isupper() or whose in ("ist", "war", "sind", "waren")
+    small = whose.lower() in pieces.lexicon.language.common_words  # "Noch in den Achtzigern"
+    return (whose[:1].isupper() and not small) or whose in ("ist", "war", "sind", "waren")
 
 
 def _counts_too(pieces: Pieces, name: str) -> bool:

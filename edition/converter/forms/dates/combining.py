@@ -38,6 +38,8 @@ def _happens_again(setting: Setting, one: Expression) -> bool:
     """Whether words before a date say that it is of every year: "every 5 November", "usually from June to
     November".
     """
+    if one.rule == "time":
+        return setting.joints.daily.search(setting.row.text[: one.start][-_AGAIN:]) is not None
     if one.absolute or one.relation is not None or one.first.unit is Unit.DECADE:
         return False
     return setting.joints.again.search(setting.row.text[: one.start][-_AGAIN:]) is not None

@@ -194,6 +194,8 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         last = last and with_century(story, last).moment
     if one.relation is not None:
         answer = _related(story, one, one.relation)
+        if answer is not None and last is not None and last.number is None and last.day is not None:
+            last = answer.moment._replace(day=last.day)  # "from the 12th to the 15th"
         return None if answer is None else (answer, last)
     if first.year is None and first.number is not None:
         year = year_for(story, one)

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates.anchors import may_begin_with_date, windows
 from edition.converter.forms.dates.combining import combined
+from edition.converter.forms.dates.diary import ENTRY
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.grammar import Grammar, grammar
 from edition.converter.forms.dates.numeric import numeric_dates
 from edition.converter.forms.dates.other_calendars import other_calendars
-from edition.converter.forms.dates.reading import INEXACT, read_form
+from edition.converter.forms.dates.reading import is_inexact, read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.forms.dates.worded_years import worded_years
@@ -127,6 +128,8 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
                 expression = read_form(match, form, row, known.lexicon)
                 if expression is not None:
                     yield expression
-                if expression is not None or form.rule == INEXACT:
+                elif form.rule == ENTRY:
+                    continue  # in the midst of a text a weekday stands by itself
+                if expression is not None or is_inexact(match, form, row, known.lexicon):
                     place = match.end()
                 break

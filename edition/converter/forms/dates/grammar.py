@@ -152,10 +152,10 @@ def _rank(form: tuple[str, str]) -> tuple[bool, int]:
 def _with_short_year(rule: str, form: str, language: Language) -> str:
     """The form with a year that may have two figures, where the day is before the month: "13. September 98".
 
-    So it may after a month alone, where a language shortens years.
+    So it may after a month or season alone, where a language shortens years.
     """
     day, month, year = (form.find(f"{{{piece}}}") for piece in ("day", "month", "year"))
-    alone = rule == "month" and language.dates.short_years
+    alone = rule in ("month", "season") and language.dates.short_years
     may_be_short = 0 <= day < month < year or (alone and month < year)
     return form.replace("{year}", "{year_short}") if may_be_short else form
 

@@ -43,6 +43,7 @@ class Joints(NamedTuple):
     vague: re.Pattern[str]  # before a date: about; the group is how it lies
     lasting: re.Pattern[str]  # before a date: three weeks from
     again: re.Pattern[str]  # in the text before a date: every, usually in
+    daily: re.Pattern[str]  # in the text before a time of day: daily, on Mondays
     old: re.Pattern[str]  # after a date: Old Style
     new: re.Pattern[str]  # after a date: New Style
     bce: re.Pattern[str]  # after a year: B.C.
@@ -109,6 +110,9 @@ def joints(lexicon: Lexicon) -> Joints:
         vague=re.compile(rf"(?:{named(dates.vague, *_VAGUE)}) ?{article}$"),
         lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
         again=_again(dates.each, dates.habitual),
+        daily=re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, dates.daily)) or '(?!)'})(?!\w)[^.!?;]*\Z", re.I
+        ),
         old=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'old')})"),
         new=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'new')})"),
         bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),

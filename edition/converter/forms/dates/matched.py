@@ -47,6 +47,12 @@ class Pieces(NamedTuple):
         name = self.text.get("month")
         return None if name is None else self.named("month", name)
 
+    def days_of_month(self) -> bool:
+        """Whether some days of a month are meant: "die ersten Julitage"."""
+        ends = self.lexicon.language.dates.days_of_month
+        name = self.text.get("month") or self.text.get("any", "")
+        return bool(ends) and name.endswith(ends) and ("month", name) in self.lexicon.values
+
     def named(self, part: str, name: str) -> int:
         """The number of a name in the calendar; 0 for what is no such name."""
         values, name = self.lexicon.values, " ".join(name.split())

@@ -23,6 +23,7 @@ _ABOUT_TO_BEGIN = 5  # years after which a decade begins that is named already
 _FORESEEN = 10  # years to come of which one speaks by two figures
 _SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
 _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
+_WINTER = 4  # the number of the season
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
 _BACK, _FORTH = 7, 10  # months by which a story goes back or forth within a year
 _YEARS_TO_A_DAY = 4  # years for each "on Thursday" up to which a text is news of its day
@@ -102,7 +103,7 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         and counted_year
         and (_same_clause(story, beside, one) or _is_apposed(story, beside, one))
     ):
-        return (beside.moment.year or 0), beside.place
+        return _with_its_winter(story, one, beside.moment.year or 0), beside.place
     counted = _year_of_counted(story, one)
     if counted is not None:
         return counted
@@ -140,6 +141,16 @@ def _is_apposed(story: Story, counted: Told, one: Expression) -> bool:
     return is_future(story.text, one.start, one.end, story.language) is not True
 
 
+def _with_its_winter(story: Story, one: Expression, year: int) -> int:
+    """The year of a month or season of a year that is counted, for a winter that in which it begins: a winter
+    that "this year was" cold began in the year before.
+    """
+    if story.writing is None or one.first.unit is not Unit.SEASON or one.first.number != _WINTER:
+        return year
+    is_past = one.first._replace(year=year).first() <= story.writing.first()
+    return year if is_past or is_future(story.text, one.start, one.end, story.language) else year - 1
+
+
 def _same_clause(story: Story, year: Told, one: Expression) -> bool:
     """Whether a year stands before an expression in its clause: "last year they met in June"."""
     return not year.explicit and not clause_ends_between(story.text, year.place, one.start)
@@ -167,10 +178,15 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     """Whether a date in the passage that is read goes by the date told last, and not by the day of writing:
     after a date of another time there with no "yesterday" since, or in a history where the passage has none.
     """
-    if story.history and story.number not in story.present:
+    if _opens_with_year(story, one, told, writing):
         return True
+    if story.history and story.number not in story.present:
+        to_come = story.given and one.first.unit is Unit.DAY and told.passage != story.number
+        return not (to_come and is_future(story.text, one.start, one.end, story.language))
     here = told.passage == story.number and told.explicit and story.spoke_of_now < told.place
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
+    if told.moment.year != told.last.year:
+        return False  # "between April 2009 and November 2014"
     if (told.moment.year or 0) > (writing.year or 0) + 1:
         return False  # nothing is told of what is to come in years: "bonds due in 2029"
     if told.moment.unit is Unit.YEAR and not begins_sentence(story.text, told.place):
@@ -180,6 +196,17 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     if not here or not far or one.first.unit in _OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
+    """Whether the sentence of a month or a day begins with its year, one near to that of writing: "For 1986
+    they had planned five, in May".
+    """
+    if one.first.unit in _OF_THE_NEWS or abs((told.moment.year or 0) - (writing.year or 0)) > 1:
+        return False
+    if not told.explicit or told.moment.unit is not Unit.YEAR or told.moment != told.last:
+        return False
+    return begins_sentence(story.text, told.place) and not ends_between(story.text, told.place, one.start)
 
 
 def _next_entry(story: Story, one: Expression, before: Moment) -> int:

@@ -27,6 +27,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     # them, and before a word that follows years.
     place = f" ?{signs.NAME} ?$"  # "29. Aug 94 Ischl"
     short_year = rf"{figures}(?= ?$|{place}| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-]| ?(?:{year_words}))"
+    two_short = "|[oabcde](?=/[oabcde])" if lexicon.language.dates.short_years else ""  # 46/47
     day = rf"[iabc](?:{suffixed})?{mark}|{dayname}"
     ends = rf"{_YEAR_ENDS}(?:{tail})?"
     return {
@@ -42,7 +43,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}])(?! ?[/–-] ?[abcdeo](?![{FIGURES}])){ends}",
         "year_long": rf"(?P<year>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
         "year_four": rf"(?P<year>y){ends}",
-        "years": rf"(?P<year>y|['’][oabcde])(?: ?[/–-] ?(?P<year2>[yabcdeo]))?{ends}",
+        "years": rf"(?P<year>y|['’][oabcde]{two_short})(?: ?[/–-] ?(?P<year2>[yabcdeo]))?{ends}",
         "hour": rf"(?<![.,:{FIGURES}])(?P<hour>[0oiab])",
         "minute": rf"(?P<minute>[oabcd])(?![.,:]?[{FIGURES}])",
     }

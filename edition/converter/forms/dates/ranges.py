@@ -55,6 +55,9 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             if _is_named_after(setting, one, two):
                 waiting[-1] = one
                 continue
+            if _is_day_and_weekday(row, one, two):
+                waiting[-1] = one._replace(end=two.end)
+                continue
             if _names_the_day_of(row, one, two):
                 if one.rule != "weekday":
                     waiting[-1] = two._replace(start=one.start)
@@ -71,15 +74,26 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
 
 def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
     """Whether a weekday stands a word or two before its date ("Sunday dawn of 25 June 1950"), or one that is
-    counted right before it: "last Friday, 3 May".
+    counted right before it ("last Friday, 3 May"), or a feast: "Good Friday, 3 April 1896".
     """
     if two.first.unit is not Unit.DAY or two.first.number is None or two.relation is not None:
         return False
     gap = row.signs[row.place(one.end) : row.place(two.start)]
     if one.rule == "weekday":
         return len(gap) <= _TO_ITS_DATE
+    if one.rule == "feast":
+        return one.relation is not None and two.absolute and gap.strip() == ","
     named = one.relation.named if one.relation is not None else None
     return named is not None and named.weekday is not None and not gap.strip(" ,")
+
+
+def _is_day_and_weekday(row: Row, one: Expression, two: Expression) -> bool:
+    """Whether a weekday right after "tomorrow" says which one that is: "morgen Donnerstag"."""
+    if one.rule != "deictic" or two.rule != "weekday":
+        return False
+    return row.text[one.end : two.start] in (" ", ", ") and not row.text[two.end :].startswith(
+        (" und ", " oder ")
+    )
 
 
 def _is_named_after(setting: Setting, one: Expression, two: Expression) -> bool:
@@ -248,10 +262,21 @@ def _with_year_of(one: Expression, two: Expression) -> Expression:
     return one._replace(first=first)
 
 
+def _is_day_of_told_month(one: Expression) -> bool:
+    """Whether an expression says no more than a day of the month that was told: "the 12th"."""
+    relation = one.relation
+    if relation is None or (relation.anchor, relation.unit) != (Anchor.SAME, Unit.MONTH):
+        return False
+    return one.rule == "day" and one.first.day is not None and one.first.weekday is None
+
+
 def _goes_forward(one: Expression, two: Expression) -> bool:
     """Whether two expressions can be the ends of one stretch."""
-    if one.last is not None or two.last is not None or one.relation or two.relation:
+    if one.last is not None or two.last is not None:
         return False
+    if one.relation or two.relation:
+        in_order = (one.first.day or 0) < (two.first.day or 0)
+        return in_order and _is_day_of_told_month(one) and _is_day_of_told_month(two)
     first, last = one.first, two.first
     if one.century_unsaid or two.century_unsaid:
         return one.century_unsaid == two.century_unsaid

@@ -36,6 +36,13 @@ def read_form(match: re.Match[str], form: Form, row: Row, lexicon: Lexicon) -> E
     return reading(pieces) if reading is not None else None
 
 
+def is_inexact(match: re.Match[str], form: Form, row: Row, lexicon: Lexicon) -> bool:
+    """Whether nothing in a match is a date: "more than a year earlier", but not in "100 more than a year
+    earlier".
+    """
+    return form.rule == INEXACT and not surroundings.compares(row, match.start(), lexicon)
+
+
 def _nothing(pieces: Pieces) -> Expression | None:
     """What is no date, though a shorter form would take it for one: "two years and a half ago"."""
     return None
@@ -105,6 +112,7 @@ _READINGS: dict[str, Reading] = {
     "beginning_of_current": relative.neighbour(Anchor.EITHER, 0, Portion.EARLY),
     "end_of_current": relative.neighbour(Anchor.EITHER, 0, Portion.LATE),
     "gone": relative.neighbour(Anchor.EITHER, -1),
+    "gone_here": relative.neighbour(Anchor.EITHER, -1),
     "coming": relative.neighbour(Anchor.EITHER, 1),
     "deictic": relative.in_words(lambda dates: dates.deictic, Anchor.WRITING),
     "told": relative.in_words(lambda dates: dates.told, Anchor.TOLD),

@@ -20,7 +20,13 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
-from edition.converter.forms.dates.sentences import ends_between, follows, in_brackets, is_future
+from edition.converter.forms.dates.sentences import (
+    ends_between,
+    follows,
+    in_brackets,
+    is_future,
+    sentence_has_before,
+)
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
@@ -80,6 +86,10 @@ def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:
     """
     if story.writing is None or (story.history and story.number not in story.present):
         return Anchor.TOLD if amount else Anchor.SAME
+    if one.rule == "gone_here":
+        beside = story.named
+        here = beside is not None and beside.explicit and _same_sentence(story, beside, one)
+        return Anchor.TOLD if here else Anchor.WRITING
     if one.rule != "hence_or_later":
         return Anchor.WRITING
     future = is_future(story.text, one.start, one.end, story.language)
@@ -91,7 +101,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     base, place = story.writing, story.writing_place
     if story.passage.quotation >= 0:
         base, place = story.passage.written, story.passage.start
-    if base is None:
+    if base is None or _is_nowadays(story, one):
         return None
     named, amount = relation.named, relation.amount
     if one.rule == "weekend" or (one.rule == "this" and relation.unit is Unit.WEEKEND):
@@ -112,11 +122,20 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     return None if near is None else Answer(near, place, Certainty.HIGH)
 
 
+def _is_nowadays(story: Story, one: Expression) -> bool:
+    """Whether "today" only stands against another time, and is no day: "damals 912 Einwohner, heute 714"."""
+    if one.rule != "deictic" or one.relation is None or one.relation.amount or not story.language.dates.once:
+        return False
+    return sentence_has_before(story.text, one.start, story.language.dates.once)
+
+
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """So much later or earlier than the date told last."""
     named, amount, unit = relation.named, relation.amount, relation.unit
     needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    if needs_day:
+        told = _day_of_entry(story, told) or told
     if needs_day and told is not None and told.place < story.unknown_day:
         return None  # "On Tuesday he came. The next day …"
     beside = story.named
@@ -138,6 +157,15 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if moment is None or _is_yet_to_come(story, one, base, moment):
         return None
     return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _day_of_entry(story: Story, told: Told | None) -> Told | None:
+    """The day of the entry of a diary that is read, where it has told of no other."""
+    if not story.entries or story.writing is None or story.writing_place < 0:
+        return None
+    if told is not None and told.place >= story.writing_place:
+        return None
+    return Told(story.writing, story.writing, story.writing_place, story.number, explicit=True, counted=False)
 
 
 def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) -> bool:
@@ -164,7 +192,8 @@ def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> b
         return True
     # Not "less in 2017 than in 2007"; and no years are counted from a century.
     forward = (beside.moment.year or 0) > (told.last.year or 0)
-    return beside.place > told.place and (told.moment.unit < unit or forward)
+    elsewhere = told.passage < beside.passage == story.number
+    return beside.place > told.place and (told.moment.unit < unit or forward or elsewhere)
 
 
 def _same_sentence(story: Story, told: Told, one: Expression) -> bool:
@@ -186,14 +215,9 @@ def _same(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.start in story.entries and named is not None and named.day is not None:
         return _entry(story, named.day, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
-    if relation.unit is Unit.YEAR and one.rule in _OF_THAT_YEAR:
+    if relation.unit is Unit.YEAR:
         told = _year_beside(story, one, told) or told
-    if told is None or (
-        told.counted
-        and not told.is_day()
-        and story.writing is not None
-        and not _same_sentence(story, told, one)
-    ):
+    if told is None or _is_counted_apart(story, one, told, relation):
         return _near_writing(story, one, relation)
     if relation.unit is Unit.MONTH and told.place < story.writing_place < one.start:
         return _near_writing(story, one, relation)  # a letter or an entry has begun since
@@ -251,6 +275,15 @@ def _day_of_month(told: Told, day: int) -> Moment:
     if reached - day >= _HALF_A_MONTH:
         month = shifted(month, 1, Unit.MONTH)
     return Moment(Unit.DAY, month.year, month.number, day)
+
+
+def _is_counted_apart(story: Story, one: Expression, told: Told, relation: Relation) -> bool:
+    """Whether a date was counted from another in a sentence before, so that a day of its month is one near to
+    the day of writing; but "that year" is the one that was counted.
+    """
+    if not told.counted or told.is_day() or story.writing is None or relation.unit is Unit.YEAR:
+        return False
+    return not _same_sentence(story, told, one)
 
 
 def _is_to_come(story: Story, one: Expression, told: Told, relation: Relation) -> bool:

@@ -32,7 +32,7 @@ _UNITS = {
 # What is counted in smaller units: "a decade earlier" is ten years earlier.
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
 # The rules whose forms have words for "next", "last", "same".
-_WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "coming")
+_WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
 _DAYS = "iabc"  # signs of figures up to 31
 _NOON = 12
 _BESIDE = 6  # signs before a time and after it in which the part of the day is said
@@ -55,9 +55,20 @@ def counted(anchor: Anchor, sign: int) -> Reading:
             return None
         if anchor is Anchor.TOLD and _lasts(pieces):
             return None
+        if pieces.form == "hence" and neighbours.word_after(*pieces.closing[:2]) in _past_after(
+            pieces.lexicon
+        ):
+            return None  # "In 25 Jahren hat er nie gefehlt."
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, _UNITS[kind]))
 
     return reading
+
+
+@cache
+def _past_after(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs right after "in 25 years" by which that is how long something was."""
+    dates = lexicon.language.dates
+    return dates.past if dates.capital_nouns else frozenset()
 
 
 def _weeks(pieces: Pieces) -> int:
@@ -70,7 +81,10 @@ def _lasts(pieces: Pieces) -> bool:
     """Whether a phrase says how long something lasted: "after three days of rain"."""
     if pieces.form != "later" or not pieces.said().endswith(pieces.text.get("unit", "")):
         return False
-    if pieces.lexicon.language.code == "de" and neighbours.word_after(pieces.row, pieces.end)[:1].isupper():
+    if (
+        pieces.lexicon.language.dates.capital_nouns
+        and neighbours.word_after(pieces.row, pieces.end)[:1].isupper()
+    ):
         return True  # "nach zwei Jahren Haft": nouns have a capital letter
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 
@@ -99,6 +113,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             return None
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
+        if portion is not Portion.WHOLE and _numbered(pieces, FIGURES):
+            return None  # "Anfang Jahr 1932"
         if "day" in pieces.text:
             named = _day_of_month(pieces)
             if named is None:
@@ -156,6 +172,8 @@ def _is_last_of(pieces: Pieces, word: str) -> bool:
 
 def _named(pieces: Pieces, word: str) -> Moment | None:
     """The month, season or weekday that a word names; or the feast, or the day of a month, of the form."""
+    if pieces.days_of_month():
+        return None
     if "month" in pieces.text and "day" in pieces.text:
         day, month = pieces.day() or 0, pieces.month() or 0
         return Moment(Unit.DAY, None, month, day) if exists(None, month, day) else None
@@ -170,10 +188,10 @@ def _named(pieces: Pieces, word: str) -> Moment | None:
     return Moment(Unit.DAY, weekday=weekday) if weekday else None
 
 
-def _numbered(pieces: Pieces) -> bool:
-    """Whether figures follow: "el próximo día 15"."""
+def _numbered(pieces: Pieces, figures: str = _DAYS) -> bool:
+    """Whether figures follow, if not said otherwise those of a day: "el próximo día 15"."""
     at = neighbours.after(pieces.row, pieces.end)
-    return at < len(pieces.row.signs) and pieces.row.signs[at] in _DAYS
+    return at < len(pieces.row.signs) and pieces.row.signs[at] in figures
 
 
 def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
@@ -268,11 +286,20 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
         goes_on = neighbours.followed_by_of(*pieces.closing) or surroundings.goes_on(*pieces.closing)
         if anchor is Anchor.TOLD and goes_on:
             return None
-        if days is None:
+        if days is None or _is_noun(pieces):
             return None
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading
+
+
+def _is_noun(pieces: Pieces) -> bool:
+    """Whether a word has the capital letter of a noun, and stands where nouns do: "am Morgen"."""
+    dates = pieces.lexicon.language.dates
+    if not dates.capital_nouns or not pieces.said()[0].isupper():
+        return False
+    word = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
+    return word in dates.before_noun or word in dates.recurring or word in dates.deictic
 
 
 def read_weekday(pieces: Pieces) -> Expression | None:

@@ -12,6 +12,7 @@ from edition.converter.languages import Language
 _STOP = r"[.!?](?=[\"”’'»]{0,2}\s)"
 _SENTENCE_END = re.compile(_STOP + r"(?<![\s.]\w.)|\n\s*\n|[;·\u0387]")
 _CLAUSE_END = re.compile(_STOP + r"(?<![\s.]\w.)|[,:](?!\d)|[;–—·\u0387]|\n\s*\n")
+_FULL_STOP = re.compile(_STOP + r"(?<![\s.]\w.)(?<!\b\d.)(?<!\b\d\d.)|\n\s*\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
@@ -58,6 +59,13 @@ def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
     return text[max(0, start - _BEFORE) : start].rstrip().endswith(words) if words else False
 
 
+def sentence_has_before(text: str, start: int, words: tuple[str, ...]) -> bool:
+    """Whether one of several words stands before a date at `start` in its sentence; a semicolon ends none."""
+    before = text[max(0, start - _SENTENCE) : start]
+    begin = max((match.end() for match in _FULL_STOP.finditer(before)), default=0)
+    return not set(_WORDS.findall(before[begin:])).isdisjoint(words)
+
+
 def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
     """Whether a date between two offsets only says which thing is meant: "the August 1792 uprising"."""
     determiners = language.dates.determiners
@@ -67,6 +75,8 @@ def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
     after = _WORDS.match(text, end + 1)
     if not before or before[-1].lower() not in determiners or after is None:
         return False
+    if language.dates.capital_nouns and not text[after.end() : after.end() + 2].lstrip()[:1].isupper():
+        return False  # "in den Märztagen 1848 fiel er"; but "der März 1848 begonnene Aufstand"
     return after.group().islower() and after.group() not in language.common_words
 
 
@@ -170,20 +180,27 @@ def _present(language: Language) -> re.Pattern[str]:
 
 def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
     """What the nearest of the words before a date says, or the first or last of those after it."""
-    if len(after) > 1 and _past_infinitives(language).fullmatch(" ".join(after[-2:])):
+    ended = " ".join((*before, *after)) if len(after) > 1 else ""
+    if ended and _ending(language.dates.past_infinitives).fullmatch(ended):
         return False
+    if ended and _ending(language.dates.unreal).fullmatch(ended):
+        return None
     for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
         for previous, word in words:
             said = tense_of(previous, word, language)
             if said is not None:
                 return said
     participle = _participles(language)
-    return False if after and participle.fullmatch(after[-1]) else None
+    if not after or after[-1] in language.dates.no_past:
+        return None
+    return False if participle.fullmatch(after[-1]) else None
 
 
 @cache
-def _past_infinitives(language: Language) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_infinitives) or "(?!)")
+def _ending(several: tuple[str, ...]) -> re.Pattern[str]:
+    """A clause that ends with words of one of several shapes."""
+    shapes = "|".join(f"(?:{shape})" for shape in several)
+    return re.compile(rf"(?:.* )?(?:{shapes or '(?!)'})")
 
 
 @cache
@@ -210,7 +227,7 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
     if len(word) <= _SHORT or not dates.past_endings or not word.endswith(dates.past_endings):
         return None
     # After "die" an adjective, and in German with a capital letter a noun, as "Minuten".
-    noun = language.code == "de" and word != written
+    noun = dates.capital_nouns and word != written
     return None if noun or previous in dates.before_adjective else False
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from edition.converter.forms.dates.lexicon import (
     FIGURES,
+    FOUR_YEAR,
     NAME,
     THREE,
     WORD,
@@ -31,6 +32,7 @@ from edition.converter.forms.dates.sentences import tense_of
 from edition.converter.forms.letters import by_first_letter
 from edition.converter.languages import Language
 
+_COUNTS = frozenset(FIGURES) - {FOUR_YEAR}
 _AFTER_NUMBERED = frozenset(".:°ºª")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 _JOINS = frozenset("-–—/")  # a month to another
@@ -133,6 +135,26 @@ def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
     )
 
 
+def beside_count(row: Row, start: int) -> bool:
+    """Whether a number stands a few words before `start`, beside which another is how many, too: "im Juni
+    waren es 12, im Sommer 30".
+    """
+    said = row.signs[max(0, start - REACH) : start]
+    return not _COUNTS.isdisjoint(said[max(said.rfind("."), said.rfind(";")) + 1 :])
+
+
+def compares(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word such as "more" at `start` stands after a number, with what it counts or without: "110
+    weniger als ein Jahr zuvor".
+    """
+    at = before(row, start)
+    if not row.word(start)[:1].isalpha() or at < 0:
+        return False
+    if row.signs[at] in signs_of("counted", lexicon) or row.word(at) == "%":
+        at = before(row, at)
+    return at >= 0 and row.signs[at] in FIGURES
+
+
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name of a month, with nothing that belongs to it, is a month."""
     if before_month(row, start, lexicon):
@@ -199,7 +221,7 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True  # "the spring and summer" goes on with anything
     if not word[:1].isalpha():
         return not word[:1].isdigit()
-    nouns = lexicon.language.code == "de"  # have a capital letter: "im Herbst fortgesetzt"
+    nouns = lexicon.language.dates.capital_nouns  # "im Herbst fortgesetzt"
     return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
 
 
@@ -244,6 +266,10 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     stands after a verb: "died New Year's Day".
     """
     at = before(row, start)
+    if row.words(start, end) in lexicon.language.dates.feasts_alone:
+        word = row.word(at).lower()
+        nouns = lexicon.language.dates.before_noun | lexicon.language.dates.recurring
+        return word not in nouns and word not in lexicon.language.quoting.determiners
     if at < 0 or opens_sentence(row, start):
         return row.word(end) == "." and (at >= 0 or " " in row.words(start, end))
     word, dates = row.word(at), lexicon.language.dates
@@ -254,7 +280,9 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
     named = _of_a_part(row, start, lexicon) or _of_a_letter(row, start, lexicon)
-    if not named and not opened("before_lone_day", row, start, lexicon):
+    at = before(row, start)
+    article = row.word(at) in lexicon.language.dates.lone_day_articles
+    if not named and not opened("before_lone_day", row, at if article else start, lexicon):
         return False
     if counts(row, end, lexicon):
         return False
@@ -264,14 +292,26 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if at >= len(row.signs):
         return True
     if row.signs[at] in _AFTER_DAY:
-        return not (at + 1 < len(row.signs) and row.signs[at + 1] in FIGURES)
+        then = after(row, at + 1) if row.signs[at] == "," else at + 1  # "am 5., 6. und 7. Tag"
+        return not (then < len(row.signs) and row.signs[then] in FIGURES)
     if counts(row, at + 1, lexicon):
         return False  # "el 13 por ciento"
     word = row.word(at)
-    if lexicon.language.code == "de" and word.islower():
-        # What is counted has a capital letter, also after an adjective: "am 5. großen Tor".
+    if lexicon.language.dates.capital_nouns and word.islower():
+        # What is counted has a capital letter, also after an adjective or another number: "am 5. großen
+        # Tor", "am 2. und 3. Spieltag".
+        if row.signs[at] in signs_of("range", lexicon) and _past_ordinal(row, at + 1) > at + 1:
+            return not word_after(row, _past_ordinal(row, at + 1))[:1].isupper()
         return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
     return word in lexicon.language.common_words or (named and goes_on_without(word, lexicon.language))
+
+
+def _past_ordinal(row: Row, place: int) -> int:
+    """The place after an ordinal in figures from `place` on, if there is one: after "3."."""
+    at = after(row, place)
+    if at >= len(row.signs) or row.signs[at] not in FIGURES:
+        return place
+    return at + 2 if row.word(at + 1) == "." else at + 1
 
 
 def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
@@ -313,12 +353,13 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if plays_before("ordinal", row, start, lexicon):
         return False  # "the first Tuesday in November"
-    named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and lexicon.language.code != "de"
+    nouns = lexicon.language.dates.capital_nouns
+    named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and not nouns
     if named and row.word(at) not in lexicon.language.dates.zones:
         return False
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
-    return not (capital and lexicon.language.code != "de")
+    return nouns or not capital
 
 
 @cache

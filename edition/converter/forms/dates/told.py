@@ -28,7 +28,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     told = Told(first, last or first, one.start, story.number, explicit, one.relation is not None, late)
     if one.rule != "time" and told.is_day():
         story.day = told
-    if one.rule in ("time", "deictic"):
+    if one.rule in ("time", "deictic") or _is_compared_with(story, one):
         return
     story.named = told
     kind = story.passage.kind
@@ -50,6 +50,11 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
 def _is_a_weekday(one: Expression) -> bool:
     named = one.relation.named if one.relation is not None else None
     return named is not None and named.weekday is not None and named.day is None
+
+
+def _is_compared_with(story: Story, one: Expression) -> bool:
+    """Whether something is only compared with another time: "110 weniger als ein Jahr zuvor"."""
+    return one.rule == "earlier" and follows(story.text, one.start, story.language.dates.comparing)
 
 
 def _is_counted_within(story: Story, one: Expression) -> bool:

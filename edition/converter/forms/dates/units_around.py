@@ -23,6 +23,7 @@ _OF_A_WEEK = frozenset(
         "next",
         "current",
         "gone",
+        "gone_here",
         "coming",
         "following",
         "preceding",

@@ -117,7 +117,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return False
     if match.start("last") >= 0:
         return True  # two years
-    nouns = lexicon.language.code == "de"  # have a capital letter
+    nouns = lexicon.language.dates.capital_nouns
     if years_in_clauses.is_how_many(row, start, end, lexicon):
         return False
     if _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
@@ -181,7 +181,7 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
         if neighbours.plays_before("before", row, place, lexicon):
             return True
         # Where nouns have a capital letter, one after a verb and a number is what it counts.
-        nouns = lexicon.language.code == "de" and neighbours.word_after(row, match.end())[:1].isupper()
+        nouns = lexicon.language.dates.capital_nouns and neighbours.word_after(row, match.end())[:1].isupper()
         if nouns and neighbours.plays_before("before_year_noun", row, place, lexicon):
             return True  # "wurde 1974 Kanzler"
         return not nouns and neighbours.plays_before("also_before_year", row, place, lexicon)

@@ -20,6 +20,7 @@ class DateWords:
     # Names of the calendar
     months: tuple[tuple[str, ...], ...] = ()  # full names
     short_months: tuple[tuple[str, ...], ...] = ()  # shortened names, without their full stop
+    days_of_month: tuple[str, ...] = ()  # names of months that end so are days of them: "Julitagen"
     weekdays: tuple[tuple[str, ...], ...] = ()  # full names
     short_weekdays: tuple[tuple[str, ...], ...] = ()  # shortened names, without their full stop
     weekday_endings: tuple[str, ...] = ()  # parts of the day that are stuck to a weekday: "Freitagabend"
@@ -84,16 +85,20 @@ class DateWords:
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
     months_alone: tuple[str, ...] = ()  # names that nothing else has: "weak December sales"
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
+    lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
+    feasts_alone: frozenset[str] = frozenset()  # names of feasts that are days without a word before them
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     names_year: frozenset[str] = frozenset()  # a year between one of these and an article: "made 1848 the"
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
 
     # Words by which something is no date
+    capital_nouns: bool = False  # whether nouns have a capital letter, by which what a number counts is known
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
     numbered: frozenset[str] = frozenset()  # a number after one of these numbers something: "No", "с."
+    before_noun: frozenset[str] = frozenset()  # "tomorrow" with a capital letter after one of these is a noun
     before_count: frozenset[str] = (
         frozenset()
     )  # a number between one of these and a noun (known by its capital
@@ -106,6 +111,7 @@ class DateWords:
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     each: tuple[str, ...] = ()  # a day, month or season right after one of these is of every year: "every"
     habitual: tuple[str, ...] = ()  # so near after one of these: "usually"
+    daily: tuple[str, ...] = ()  # a time of day after one of these is of every day: "täglich bis 17 Uhr"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
     hundreds_before: int = 0  # "the 1500s" are a hundred years, where the year is before this
     zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
@@ -118,6 +124,8 @@ class DateWords:
         str, ...
     ] = ()  # right after one of these a month is the nearest: "due in", "delayed until"
     put_off_after: tuple[str, ...] = ()  # so right before one of these: "auf Mai verschoben"
+    comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
+    once: tuple[str, ...] = ()  # "today" after one of these in its sentence is no day: "damals … heute"
     since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
@@ -129,8 +137,10 @@ class DateWords:
     before_adjective: frozenset[str] = frozenset()  # nor do words after one of these: "die erwartete Sitzung"
     no_past: frozenset[str] = frozenset()  # nor these, one word or two, though they look so: "arbeiten"
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
-    past_infinitives: tuple[str, ...] = ()  # patterns of two words that end a clause about what was, in spite
+    past_infinitives: tuple[str, ...] = ()  # patterns of words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
+    unreal: tuple[str, ...] = ()  # so of what was not to be, before the day of writing or after it: "hätte
+    # kommen sollen"
     before_limit: tuple[str, ...] = ()  # where no verb of the clause says otherwise, what is to come: "by"
     bare: frozenset[str] = frozenset()  # after one of these a word has no tense of its own: "shall lay"
     takes_place: tuple[str, ...] = ()  # right before a date these say so, whatever else does: "is on"

@@ -1,0 +1,34 @@
+"""Dates in news that tell of times long before: which go by the story, and which by the day of writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.converter.forms.dates.context import dated
+from edition.converter.languages import language
+
+STORY = (
+    "Er hatte zwischen April 2009 und November 2014 Geld genommen. Gebaut wurde 1997, 2003 und 2006.\n\n"
+    "Die Taten von 2009 sind verjährt."
+)
+
+
+@pytest.mark.parametrize(
+    ("after", "value"),
+    [
+        ("\n\nDie Frist läuft am 8. Februar ab.", "2018-02-08"),
+        ("\n\nIm Oktober 2011 kam er, am 8. Februar ging er.", "2012-02-08"),  # goes by its own paragraph
+    ],
+)
+def test_a_day_to_come_in_news_goes_by_the_day_of_writing(after: str, value: str) -> None:
+    found = dated(STORY + after, language("de"), "2018-01-30")
+    assert dict(found[-1].attributes)["when"] == value
+
+
+def test_years_later_count_from_the_year_of_the_paragraph() -> None:
+    text = "Am Montag öffnet das Kino wieder.\n\n{} Drei Jahre danach zog er um."
+    founded = "Gegründet wurde der Verein im Jahre 1978 von einer Handvoll Studenten."
+    found = dated(text.format(founded), language("de"), "2020-06-12")
+    assert dict(found[-1].attributes)["when"] == "1981"
+    found = dated(text.format(f"{founded} Im Mai 2016 kam die Krise."), language("de"), "2020-06-12")
+    assert dict(found[-1].attributes)["when"] == "2019"  # counts from the date that came since
