@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from edition.converter.forms.dates import neighbours, surroundings
+from edition.converter.forms.dates import alone, neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.feasts import (
     FEAST,
@@ -54,7 +54,7 @@ def read_day(pieces: Pieces) -> Expression | None:
 
 def _is_day_alone(pieces: Pieces) -> bool:
     """Whether a number without a month is a day, by its weekday or by what stands around it."""
-    if pieces.weekday() is None and not surroundings.day_alone(*pieces.whole):
+    if pieces.weekday() is None and not alone.day_alone(*pieces.whole):
         return False
     if surroundings.counts(*pieces.closing):
         return False  # "mardi 3 personnes"
@@ -100,13 +100,13 @@ def _is_month_alone(pieces: Pieces) -> bool:
         return True
     if ("month", name) not in pieces.lexicon.values and not said.endswith("."):
         return False
-    return surroundings.month_alone(*pieces.whole)
+    return alone.month_alone(*pieces.whole)
 
 
 def read_season(pieces: Pieces) -> Expression | None:
     """A season: with its year or two ("winter 1916/17"), or alone after a word that says when."""
     number, year = pieces.named("season", pieces.text["season"]), pieces.year()
-    if year is None and not surroundings.season_alone(*pieces.whole):
+    if year is None and not alone.season_alone(*pieces.whole):
         return None
     if (year is None or not _follows_of(pieces)) and surroundings.counts(*pieces.closing):
         return None  # "in the winter 1500 men"; but "the spring of 1981 students marched"
@@ -305,7 +305,7 @@ def read_feast(pieces: Pieces) -> Expression | None:
         return None
     if year is not None:
         return _kept(pieces, key, year)
-    if not surroundings.feast_alone(*pieces.whole):
+    if not alone.feast_alone(*pieces.whole):
         return None
     day = feast_day(key, None)
     if day is not None and day.number:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from edition.converter.forms.dates import neighbours, surroundings
+from edition.converter.forms.dates import alone, neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.feasts import FEAST, feast_key
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
@@ -311,7 +311,7 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
         if pieces.capital("weekday", name) and not neighbours.opens_sentence(pieces.row, pieces.start):
             return None
-        if not surroundings.weekday_alone(*pieces.whole):
+        if not alone.weekday_alone(*pieces.whole):
             return None
     ahead = _ahead(pieces.lexicon).search(pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start))
     return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))

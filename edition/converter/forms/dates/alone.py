@@ -1,0 +1,238 @@
+"""Whether a name of the calendar that stands alone is a date: "in May", "the 13th", "at Easter", "Friday"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edition.converter.forms.dates.lexicon import (
+    FIGURES,
+    NAME,
+    THREE,
+    Lexicon,
+)
+from edition.converter.forms.dates.neighbours import (
+    after,
+    after_preposition,
+    before,
+    followed_by_of,
+    opened,
+    opens_sentence,
+    plays_before,
+    signs_of,
+    word_after,
+)
+from edition.converter.forms.dates.pieces import phrases
+from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.surroundings import (
+    REACH,
+    before_month,
+    counts,
+    ends_here,
+    goes_on_without,
+    has_era,
+    may_be_year,
+)
+
+_AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
+_JOINS = frozenset("-–—/")  # a month to another
+_SHORT = 4  # letters of a word whose ending does not say that it is a verb
+
+
+def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a month, with nothing that belongs to it, is a month."""
+    if before_month(row, start, lexicon):
+        # A word that is something else, too, is followed as months are.
+        return row.signs[start] not in signs_of("ambiguous", lexicon) or ends_here(row, end, lexicon)
+    at = after(row, end)
+    if row.words(start, end) in lexicon.language.dates.months_alone and _amid_small_words(row, start, at):
+        return True
+    dates = lexicon.language.dates
+    opens = row.words(start, end) in dates.months_alone and opens_sentence(row, start)
+    if opens and word_after(row, end) in dates.follows_year:
+        return True  # "September was the worst month"
+    follows = row.signs[at] if at < len(row.signs) else ""
+    if follows == THREE:
+        return True  # June 479 BC
+    months = signs_of("month", lexicon) | signs_of("month.", lexicon)
+    if follows and (follows in _JOINS or follows in signs_of("range", lexicon)):
+        then = after(row, at + 1)
+        return then < len(row.signs) and row.signs[then] in months
+    return start > 1 and row.signs[start - 1] in _JOINS and row.signs[start - 2] in months  # "July-September"
+
+
+def _amid_small_words(row: Row, start: int, after: int) -> bool:
+    """Whether a word without a capital letter stands before `start`, and no name from the sign `after` on."""
+    at = before(row, start)
+    follows = row.word(after)[:1] if after < len(row.signs) else ""
+    return at >= 0 and row.word(at).islower() and not follows.isupper() and not follows.isdigit()
+
+
+def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a season is one: "in the spring", not "the fall of Paris" or "spring water"."""
+    at = after(row, end)
+    word = row.word(at)
+    if word == "-" and row.words(at + 1, at + 2)[:1].isalpha():
+        return False
+    if word in lexicon.language.dates.ranges.get("of", ()):
+        then = after(row, at + 1)  # a year of four figures has a form of its own; "a fall of 480 points"
+        if then >= len(row.signs) or row.signs[then] not in FIGURES:
+            return False
+        return has_era(row, then + 1, lexicon) or (
+            row.signs[then] == THREE and may_be_year(row, then, lexicon)
+        )
+    if not before_month(row, start, lexicon):
+        return False
+    joined = before(row, start)
+    if joined > 0 and row.signs[joined] in signs_of("both", lexicon) and row.word(joined).isalpha():
+        return True  # "the spring and summer" goes on with anything
+    if not word[:1].isalpha():
+        return not word[:1].isdigit()
+    nouns = lexicon.language.dates.capital_nouns  # "im Herbst fortgesetzt"
+    return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
+
+
+def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a feast is meant as a day: "at Easter", and not the beginning of a longer name."""
+    named = " " in row.words(start, end) and plays_before("article", row, start, lexicon)
+    if lexicon.language.dates.before_time:
+        placed = plays_before("before_time", row, start, lexicon)
+    else:
+        placed = after_preposition(row, start, lexicon)
+    if not named and not placed and not _feast_by_itself(row, start, end, lexicon):
+        return False
+    if end < len(row.signs) and row.signs[end] == "-":
+        return False
+    at = after(row, end)
+    if followed_by_of(row, end, lexicon):
+        at = after(row, at + 1)  # "San Juan de Dios"
+    return at >= len(row.signs) or row.signs[at] != NAME
+
+
+def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a feast is all that a sentence says ("Easter Monday. Walked far."), or one of several words
+    stands after a verb: "died New Year's Day".
+    """
+    at = before(row, start)
+    if row.words(start, end) in lexicon.language.dates.feasts_alone:
+        word = row.word(at).lower()
+        nouns = lexicon.language.dates.before_noun | lexicon.language.dates.recurring
+        return word not in nouns and word not in lexicon.language.quoting.determiners
+    if at < 0 or opens_sentence(row, start):
+        return row.word(end) == "." and (at >= 0 or " " in row.words(start, end))
+    word, dates = row.word(at), lexicon.language.dates
+    ended = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
+    return " " in row.words(start, end) and lexicon.language.code == "en" and (ended or word in dates.past)
+
+
+def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
+    named = _of_a_part(row, start, lexicon) or _of_a_letter(row, start, lexicon)
+    at = before(row, start)
+    article = row.word(at) in lexicon.language.dates.lone_day_articles
+    if not named and not opened("before_lone_day", row, at if article else start, lexicon):
+        return False
+    if counts(row, end, lexicon):
+        return False
+    if followed_by_of(row, end, lexicon):
+        return False
+    at = after(row, end)
+    if at >= len(row.signs):
+        return True
+    if row.signs[at] in _AFTER_DAY:
+        then = after(row, at + 1) if row.signs[at] == "," else at + 1  # "am 5., 6. und 7. Tag"
+        return not (then < len(row.signs) and row.signs[then] in FIGURES)
+    if counts(row, at + 1, lexicon):
+        return False  # "el 13 por ciento"
+    word = row.word(at)
+    if lexicon.language.dates.capital_nouns and word.islower():
+        # What is counted has a capital letter, also after an adjective or another number: "am 5. großen
+        # Tor", "am 2. und 3. Spieltag".
+        if row.signs[at] in signs_of("range", lexicon) and _past_ordinal(row, at + 1) > at + 1:
+            return not word_after(row, _past_ordinal(row, at + 1))[:1].isupper()
+        return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
+    return word in lexicon.language.common_words or (named and goes_on_without(word, lexicon.language))
+
+
+def _past_ordinal(row: Row, place: int) -> int:
+    """The place after an ordinal in figures from `place` on, if there is one: after "3."."""
+    at = after(row, place)
+    if at >= len(row.signs) or row.signs[at] not in FIGURES:
+        return place
+    return at + 2 if row.word(at + 1) == "." else at + 1
+
+
+def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a part of the day stands before that belongs to it: "the night of the 15th"."""
+    at = before(row, start)
+    if at < 0 or row.word(at) not in lexicon.language.dates.ranges.get("of", ()):
+        return False
+    return plays_before("unit night", row, at, lexicon)
+
+
+def _of_a_letter(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a letter stands before a day on which it was written: "yours of the 9th"."""
+    dates, at = lexicon.language.dates, before(row, start)
+    if row.word(at) in dates.determiners and row.word(at) not in dates.ranges.get("of", ()):
+        at = before(row, at)
+    if at < 0 or row.word(at) not in dates.ranges.get("of", ()):
+        return False
+    return row.word(before(row, at)).lower() in dates.letters
+
+
+def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a weekday is a day, and no part of a name ("Sunday Times", "Man Friday"), and one
+    in particular (not "every Sunday", "her Sunday gown").
+    """
+    if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
+        return False
+    if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
+        return False
+    at = before(row, start)
+    if at >= 0 and f"{row.word(at)} {row.words(start, end)}" in _feasts_on_a_weekday(lexicon):
+        return False  # "the Ash Wednesday storm"
+    recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
+    if recurring or _of_every_week(row, start, end, lexicon):
+        return _of_a_night(row, start, lexicon)
+    if row.signs[start] in signs_of("ambiguous", lexicon):
+        capital = row.word(start)[:1].isupper() and not word_after(row, end)[:1].isupper()
+        return after_preposition(row, start, lexicon) and (capital or ends_here(row, end, lexicon))
+    if after_preposition(row, start, lexicon):
+        return True
+    if plays_before("ordinal", row, start, lexicon):
+        return False  # "the first Tuesday in November"
+    nouns = lexicon.language.dates.capital_nouns
+    named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and not nouns
+    if named and row.word(at) not in lexicon.language.dates.zones:
+        return False
+    following = word_after(row, end)
+    capital = following[:1].isupper() and following not in lexicon.language.common_words
+    return nouns or not capital
+
+
+@cache
+def _feasts_on_a_weekday(lexicon: Lexicon) -> frozenset[str]:
+    """The names of feasts of two words, the second of which can be a weekday: "Good Friday"."""
+    return frozenset(name for names in lexicon.language.dates.feasts.values() for name in names)
+
+
+def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a weekday is one of two between which something is so in all weeks: "open from Monday to
+    Friday".
+    """
+    first, second = _stretch_of_week(lexicon)
+    return bool(second.match(row.signs, end) or first.search(row.signs, max(0, start - REACH), start))
+
+
+def _of_a_night(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a weekday is one of the two of a night: "dans la nuit de samedi à dimanche"."""
+    first = _stretch_of_week(lexicon)[0].search(row.signs, max(0, start - REACH), start)
+    return _of_a_part(row, first.start() if first else start, lexicon)
+
+
+@cache
+def _stretch_of_week(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A weekday with what joins another to it, before that other; and what joins another, with that."""
+    to = phrases(lexicon.language.dates.ranges.get("weekdays", ()), lexicon)
+    weekday = rf"[{lexicon.signs_of('weekday', 'weekday.')}]"
+    return re.compile(rf"{weekday}\.? ?(?:{to}) ?$"), re.compile(rf" ?(?:{to}) ?{weekday}")

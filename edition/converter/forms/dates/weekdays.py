@@ -1,0 +1,112 @@
+"""Which weekday or weekend is meant: by the tense of the sentence, or beside one that was named."""
+
+from __future__ import annotations
+
+import re
+
+from edition.converter.forms.dates.expression import Expression, Relation
+from edition.converter.forms.dates.moment import (
+    Day,
+    Moment,
+    Unit,
+    containing,
+    day_moment,
+    ordinal,
+    shift_days,
+    weekday_of,
+)
+from edition.converter.forms.dates.sentences import (
+    ends_between,
+    is_future,
+)
+from edition.converter.forms.dates.story import Story
+
+_TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
+_WITHOUT_STOP = re.compile(
+    r"[^.!?\n]{1,60}"
+)  # from a weekday to come to one of which no verb says when it was
+_TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
+_FRIDAY, _SUNDAY = 5, 7
+
+
+def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Relation) -> Moment:
+    """The weekday before a date or after it, as the relation says; or else as the sentence says, and where it
+    does not say, the one before, but in a letter the one after.
+    """
+    day = base.first()
+    weekday = relation.named.weekday if relation.named is not None else None
+    gap = ((weekday or 0) - weekday_of(day)) % 7
+    future = is_future(story.text, one.start, one.end, story.language)
+    following = _day_after_weekday(story, one)
+    if following is not None and weekday_of(following) == weekday:
+        ahead = ordinal(following) - ordinal(day)
+        if future is None or ahead == 0 or future is (ahead > 0) or _joins(story, one):
+            return day_moment(following)
+    if relation.amount > 0:
+        return day_moment(shift_days(day, gap or 7))
+    if relation.amount < 0:
+        return day_moment(shift_days(day, gap - 7))
+    within = _within_stretch(story, weekday or 0) if base is story.writing else None
+    if within is not None:
+        return within
+    ahead = future or (future is None and (story.passage.kind == "letter" or _after_one_to_come(story, one)))
+    if future is None and one.rule == "this":
+        ahead = weekday_of(day) + gap <= _SUNDAY
+    if ahead:
+        return day_moment(shift_days(day, gap))
+    return day_moment(shift_days(day, gap - 7 if gap else 0))
+
+
+def _within_stretch(story: Story, weekday: int) -> Moment | None:
+    """The weekday in the days that the passage named last, if these are no more than a week: "from 17 to 19
+    August. On Saturday".
+    """
+    named = story.named
+    if named is None or named.passage != story.number or not named.is_day() or named.counted:
+        return None
+    first, last = named.moment.first(), named.last.last()
+    day = shift_days(first, (weekday - weekday_of(first)) % 7)
+    return day_moment(day) if first < day <= last else None
+
+
+def _day_after_weekday(story: Story, one: Expression) -> Day | None:
+    """The day after a weekday that was named hardly more than a word before another: "on Friday and
+    Saturday", "in the night from Saturday to Sunday".
+    """
+    beside = story.named
+    if one.rule != "weekday" or beside is None or not beside.counted or beside.moment != beside.last:
+        return None
+    if not beside.is_day() or one.start - beside.place > _TO_NEXT_DAY:
+        return None
+    if ends_between(story.text, beside.place, one.start):
+        return None
+    return shift_days(beside.moment.first(), 1)
+
+
+def _after_one_to_come(story: Story, one: Expression) -> bool:
+    """Whether a weekday stands in a sentence after one that is to come: "Game 2 is Wednesday; the series
+    moves west Friday".
+    """
+    beside, writing = story.named, story.writing
+    if beside is None or writing is None or not beside.counted or not beside.is_day():
+        return False
+    to_come = beside.moment.first() > writing.first()
+    return to_come and _WITHOUT_STOP.fullmatch(story.text, beside.place, one.start) is not None
+
+
+def _joins(story: Story, one: Expression) -> bool:
+    """Whether no more than two words stand between a weekday and the one named before: "for Monday and
+    Tuesday", "between late Monday and early Tuesday".
+    """
+    beside = story.named
+    return beside is not None and _TWO_DAYS.fullmatch(story.text, beside.place, one.start) is not None
+
+
+def weekend_of_story(story: Story, one: Expression, base: Moment) -> Moment:
+    """The weekend of the week of a day, where the sentence speaks of what is to come or the day is in it; or
+    else the one before.
+    """
+    ahead = shift_days(base.first(), 6 - weekday_of(base.first()))
+    if is_future(story.text, one.start, one.end, story.language) or weekday_of(base.first()) > _FRIDAY:
+        return containing(Unit.WEEKEND, ahead)
+    return containing(Unit.WEEKEND, shift_days(ahead, -7))
