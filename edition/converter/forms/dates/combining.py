@@ -38,11 +38,10 @@ def _happens_again(setting: Setting, one: Expression) -> bool:
     """Whether words before a date say that it is of every year: "every 5 November", "usually from June to
     November".
     """
-    if one.rule == "time":
-        return setting.joints.daily.search(setting.row.text[: one.start][-_AGAIN:]) is not None
-    if one.absolute or one.relation is not None or one.first.unit is Unit.DECADE:
+    if one.rule != "time" and (one.absolute or one.relation is not None or one.first.unit is Unit.DECADE):
         return False
-    return setting.joints.again.search(setting.row.text[: one.start][-_AGAIN:]) is not None
+    words = setting.joints.daily if one.rule == "time" else setting.joints.again
+    return words.search(setting.row.text, max(0, one.start - _AGAIN), one.start) is not None
 
 
 def _too_early(one: Expression) -> bool:

@@ -45,7 +45,7 @@ def with_numbered_days(
     found += group
     if len(found) < _FEWEST or dated < _FEWEST:
         return list(expressions)
-    return sorted((*expressions, *_apart(found, expressions)), key=lambda one: one.start)
+    return _together(expressions, found)
 
 
 def _entry(start: int, end: int, day: int) -> Expression:
@@ -53,7 +53,12 @@ def _entry(start: int, end: int, day: int) -> Expression:
     return Expression(start, end, ENTRY, first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
 
 
-def _apart(found: Iterable[Expression], expressions: Iterable[Expression]) -> list[Expression]:
-    """Those of the first that none of the others covers in part."""
-    covered = [(one.start, one.end) for one in expressions]
-    return [one for one in found if not any(a < one.end and one.start < b for a, b in covered)]
+def _together(expressions: Iterable[Expression], numbers: Iterable[Expression]) -> list[Expression]:
+    """Both in order, without the numbers that another expression covers in part."""
+    kept: list[Expression] = []
+    for one in sorted((*expressions, *numbers), key=lambda one: (one.start, one.rule == ENTRY)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+        elif kept[-1].rule == ENTRY and one.rule != ENTRY:
+            kept[-1] = one
+    return kept

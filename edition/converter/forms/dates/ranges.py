@@ -55,7 +55,7 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             if _is_named_after(setting, one, two):
                 waiting[-1] = one
                 continue
-            if _is_day_and_weekday(row, one, two):
+            if _is_day_and_weekday(setting, one, two):
                 waiting[-1] = one._replace(end=two.end)
                 continue
             if _names_the_day_of(row, one, two):
@@ -87,13 +87,14 @@ def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
     return named is not None and named.weekday is not None and not gap.strip(" ,")
 
 
-def _is_day_and_weekday(row: Row, one: Expression, two: Expression) -> bool:
+def _is_day_and_weekday(setting: Setting, one: Expression, two: Expression) -> bool:
     """Whether a weekday right after "tomorrow" says which one that is: "morgen Donnerstag"."""
     if one.rule != "deictic" or two.rule != "weekday":
         return False
-    return row.text[one.end : two.start] in (" ", ", ") and not row.text[two.end :].startswith(
-        (" und ", " oder ")
-    )
+    row = setting.row
+    both = setting.lexicon.language.dates.ranges.get("both", ())
+    joined = neighbours.word_after(row, row.place(two.end)) in both
+    return row.text[one.end : two.start] in (" ", ", ") and not joined
 
 
 def _is_named_after(setting: Setting, one: Expression, two: Expression) -> bool:
