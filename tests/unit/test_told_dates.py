@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
+import edition
 from edition.converter.forms.dates.context import dated
 from edition.converter.languages import language
+from edition.tei.names import TEI
 
 
 @pytest.mark.parametrize(
@@ -28,3 +31,31 @@ from edition.converter.languages import language
 def test_a_story_goes_on_from_what_it_tells(text: str, values: list[str]) -> None:
     found = [dict(one.attributes) for one in dated(text, language("en"))]
     assert [has.get("when") or has.get("notBefore") for has in found] == values
+
+
+def days(letter: str) -> list[tuple[str, str]]:
+    """The days of a letter with their words, in order."""
+    text = f"Hull, 14 April 1772\n\nMy dear Brother,\n\n{letter}\n\nBelieve me ever yours,\nE. Fane\n"
+    root = etree.fromstring(edition.convert(text, lang="en", genre="letter").data or b"")
+    found = root.find(f"{{{TEI}}}text").iter(f"{{{TEI}}}date")  # type: ignore[union-attr]
+    return [("".join(map(str, one.itertext())), one.get("when", "")) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("letter", "day"),
+    [
+        ("I am well.\n\n16 April. Company came; it froze last night.", "1772-04-15"),
+        ("I am well.\n\n16 April. — The box came; it froze last night.", "1772-04-15"),
+        # What is told of another day, or of one long before or after, is no beginning.
+        ("I am well.\n\nOn 16 April we dine at the Rooms; it froze last night.", "1772-04-13"),
+        ("I am well.\n\n12 March. It was that day he came; it froze last night.", "1772-04-13"),
+        ("I am well.\n\n3 August. That day we shall meet; it froze last night.", "1772-04-13"),
+    ],
+)
+def test_a_letter_is_taken_up_again_on_a_day_soon_after(letter: str, day: str) -> None:
+    assert days(letter)[-1] == ("last night", day)
+
+
+def test_a_postscript_may_have_its_day() -> None:
+    letter = "I am well.\n\nBelieve me ever yours,\nE. Fane\n\nP.S. 17 April. — The box came yesterday."
+    assert days(letter)[-1] == ("yesterday", "1772-04-16")
