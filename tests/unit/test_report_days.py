@@ -57,7 +57,11 @@ def read(opening: str) -> tuple[list[str], list[str]]:
     text = f"Rovers 2, City 1\n\n{opening}{ROVERS}\n\nThe crowd was pleased with it all.\n"
     written = (convert(text, lang="en").data or b"").decode("utf-8")
     header, _, body = written.partition("<text")
-    return tuple(re.findall(r'<date when="([\d-]+)"', part) for part in (header, body))  # type: ignore[return-value]
+    return values(header), values(body)
+
+
+def values(part: str) -> list[str]:
+    return re.findall(r'<date when="([\d-]+)"', part)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +81,13 @@ def read(opening: str) -> tuple[list[str], list[str]]:
 )
 def test_a_report_counts_from_its_dateline_and_bears_its_day(opening: str) -> None:
     assert read(opening) == (["1997-11-08"], ["1997-11-08", "1997-11-08", "1997-11-11"])
+
+
+def test_a_report_bears_its_own_day_and_not_one_of_its_headline() -> None:
+    text = f"Hastings: 14 October 1066 Remembered\n\nLEEDS (Reuters) - 8 Nov 1997 - {ROVERS}\n\nAll was well.\n"
+    header, _, body = (convert(text, lang="en").data or b"").decode("utf-8").partition("<text")
+    assert values(header) == ["1997-11-08"]
+    assert values(body)[-2:] == ["1997-11-08", "1997-11-11"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from edition.model import Annotation, Block, Certainty, Source, Span
 
 # Where a text says when it was written, the surest first.
 _OWN_DATE = ("masthead-line", "doc-date", "dateline", "source-line")
+_REPORT = "report"  # then the day of a report, and last a date on a line of its own
+_ALONE = "line"
 _HEADS = frozenset({"head", "doc-title", "title-part", "argument"})
 _DATELINES = frozenset({"masthead-line", "doc-date", "dateline", "source-line"})
 _LATE = frozenset({"source-line", "attribution"})
@@ -81,7 +83,6 @@ def chronology(
     expressions: list[Expression] = []
     passages: list[Passage] = []
     own: dict[str, Expression] = {}
-    reported: Span | None = None
     headed = False  # whether a masthead names at least a month
     for number, stretch in enumerate(stretches):
         start = stretch.span.start
@@ -104,18 +105,16 @@ def chronology(
             ):
                 if kind in _OWN_DATE:
                     own.setdefault(kind, placed)
-                elif (line := _is_a_line(words, number, len(stretches))) or number < _EDGE:
-                    reports = number < _EDGE and (
-                        begins_report(words, one, stretch.language)
-                        or (line and says_when_it_appeared(words, stretch.language))
-                    )
-                    if "" not in own and (line or reports):
-                        own[""] = placed
-                        reported = Span(placed.start, placed.end) if reports else None
+                elif number < _EDGE and _is_of_report(words, one, stretch.language):
+                    own.setdefault(_REPORT, placed)
+                elif _is_a_line(words, number, len(stretches)):
+                    own.setdefault(_ALONE, placed)
     if headed:
         own.pop("source-line", None)  # it dates what is quoted, and not the number that quotes it
     anywhere = genre in _OF_A_DAY or len(source.text) < _SHORT
-    first = next((own[kind] for kind in (*_OWN_DATE, *([""] if anywhere else [])) if kind in own), None)
+    kinds = (*_OWN_DATE, _REPORT, _ALONE) if anywhere else _OWN_DATE
+    said = next((kind for kind in kinds if kind in own), "")
+    first = own.get(said)
     found = resolved(
         with_numbered_days(expressions, passages, source.text),
         passages,
@@ -127,7 +126,13 @@ def chronology(
         of_today=genre in _OF_A_DAY,
     )
     dates = {Span(one.start, one.end): _annotation(one, source) for one in found}
-    return Chronology(dates, reported if first is own.get("") else None)
+    return Chronology(dates, Span(first.start, first.end) if first and said == _REPORT else None)
+
+
+def _is_of_report(words: str, one: Expression, language: Language) -> bool:
+    """Whether a date is a report's: before its first words, or on a line that says when it appeared."""
+    line = len(words) <= _LINE and says_when_it_appeared(words, language)
+    return line or begins_report(words, one, language)
 
 
 def _is_a_line(words: str, number: int, count: int) -> bool:

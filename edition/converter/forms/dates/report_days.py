@@ -32,9 +32,9 @@ def begins_report(words: str, one: Expression, language: Language) -> bool:
         return False
     before, after = words[: one.start], words[one.end :]
     opens, closes = _OPENS.search(before), _CLOSES.match(after)
-    if (opens is None) != (closes is None) and opens is not None:
-        return False
-    if opens is not None and closes is not None:
+    if opens is not None:
+        if closes is None:
+            return False
         before, after = before[: opens.start()], after[closes.end() :]
         return not before.strip() or (_is_place(before, language) and _SET_OFF.match(after) is not None)
     if not before.strip():

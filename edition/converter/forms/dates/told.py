@@ -5,6 +5,7 @@ from __future__ import annotations
 from edition.converter.forms.dates.diary import may_begin
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import Moment, Unit, ordinal
+from edition.converter.forms.dates.passages import number_of
 from edition.converter.forms.dates.sentences import (
     begins_sentence,
     follows,
@@ -18,6 +19,7 @@ from edition.converter.forms.speakers import words_of
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
 # that begins a sentence from those of its heading
 _LABEL = 24  # characters of the label of a postscript
+_OVER = 2  # passages from a headline to the dateline of its piece
 _SOON = 60  # days after which a letter that lay is taken up
 _JUMP = 2  # years by which a year named in passing differs
 
@@ -43,12 +45,19 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         story.bounds = ends if first.unit >= Unit.YEAR else None
     heads = kind in ("dateline", "head") and not _is_counted_within(story, one)
     dates_what_follows = heads or one.start in story.entries or _takes_letter_up(story, one, first)
-    if story.given and _is_a_weekday(one):
-        dates_what_follows = False  # "MONDAY" in a list of what is to come
+    if (story.given and _is_a_weekday(one)) or _is_over_own_date(story, one):
+        dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _is_over_own_date(story: Story, one: Expression) -> bool:
+    """Whether a day is in a heading that stands hardly a passage over the day of writing."""
+    if story.passage.kind != "head" or one.start >= story.writing_place or story.entries:
+        return False
+    return number_of(story.passages, story.writing_place) - story.number <= _OVER
 
 
 def _takes_letter_up(story: Story, one: Expression, first: Moment) -> bool:
