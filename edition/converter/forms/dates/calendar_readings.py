@@ -210,10 +210,12 @@ def _is_age(pieces: Pieces) -> bool:
     if not name.endswith("n"):
         return not surroundings.after_a_part(*pieces.opening)
     row, at = pieces.row, neighbours.before(pieces.row, pieces.start)
-    of = neighbours.before(row, at)
-    whose = row.words(of, of + 1) if of >= 0 and row.words(at, at + 1) == "in" else ""
-    small = whose.lower() in pieces.lexicon.language.common_words  # "Noch in den Achtzigern"
-    return (whose[:1].isupper() and not small) or whose in ("ist", "war", "sind", "waren")
+    language = pieces.lexicon.language
+    if row.word(at) not in language.dates.aged_in:
+        return False
+    whose = row.word(neighbours.before(row, at))
+    small = whose.lower() in language.common_words  # "Noch in den Achtzigern"
+    return (whose[:1].isupper() and not small) or whose in language.dates.aged
 
 
 def _counts_too(pieces: Pieces, name: str) -> bool:

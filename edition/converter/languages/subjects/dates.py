@@ -94,6 +94,10 @@ class DateWords:
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
 
     # Words by which something is no date
+    aged_in: tuple[
+        str, ...
+    ] = ()  # after a noun and one of these a decade is an age: "Mann in den Fünfzigern"
+    aged: tuple[str, ...] = ()  # and so after one of these and those: "ist in den Fünfzigern"
     capital_nouns: bool = False  # whether nouns have a capital letter, by which what a number counts is known
     counted: frozenset[str] = frozenset()  # a number before one of these counts something and is no year
     counted_endings: tuple[str, ...] = ()  # so does a number before a word that ends so: "1200 chevaux"
