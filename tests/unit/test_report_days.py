@@ -84,7 +84,9 @@ def test_a_report_counts_from_its_dateline_and_bears_its_day(opening: str) -> No
 
 
 def test_a_report_bears_its_own_day_and_not_one_of_its_headline() -> None:
-    text = f"Hastings: 14 October 1066 Remembered\n\nLEEDS (Reuters) - 8 Nov 1997 - {ROVERS}\n\nAll was well.\n"
+    text = (
+        f"Hastings: 14 October 1066 Remembered\n\nLEEDS (Reuters) - 8 Nov 1997 - {ROVERS}\n\nAll was well.\n"
+    )
     header, _, body = (convert(text, lang="en").data or b"").decode("utf-8").partition("<text")
     assert values(header) == ["1997-11-08"]
     assert values(body)[-2:] == ["1997-11-08", "1997-11-11"]

@@ -37,7 +37,7 @@ def days(letter: str) -> list[tuple[str, str]]:
     """The days of a letter with their words, in order."""
     text = f"Hull, 14 April 1772\n\nMy dear Brother,\n\n{letter}\n\nBelieve me ever yours,\nE. Fane\n"
     root = etree.fromstring(edition.convert(text, lang="en", genre="letter").data or b"")
-    found = root.find(f"{{{TEI}}}text").iter(f"{{{TEI}}}date")  # type: ignore[union-attr]
+    found = root.iterfind(f"{{{TEI}}}text//{{{TEI}}}date")
     return [("".join(map(str, one.itertext())), one.get("when", "")) for one in found]
 
 

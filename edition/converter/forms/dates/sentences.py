@@ -97,9 +97,9 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     opens = clause <= sentence
     stop = clause_ends.search(text, end + (opens and text[end : end + 1] == ","), limit)
     clause_end = stop.start() if stop else limit
-    said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
     if _present(language).search(text, max(begin, start - _BRACKET), start):
         return True
+    said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
     if said is None and _limit(language).search(text, max(begin, start - _BRACKET), start):
         return True
     if said is not None:

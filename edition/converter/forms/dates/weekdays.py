@@ -22,11 +22,11 @@ from edition.converter.forms.dates.sentences import (
 from edition.converter.forms.dates.story import Story
 
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
-_WITHOUT_STOP = re.compile(
-    r"[^.!?\n]{1,60}"
-)  # from a weekday to come to one of which no verb says when it was
+# From a weekday to come to one of which no verb says when it was.
+_WITHOUT_STOP = re.compile(r"[^.!?\n]{1,60}")
 _TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
 _FRIDAY, _SUNDAY = 5, 7
+_WEEK = 7  # days
 
 
 def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Relation) -> Moment:
@@ -65,7 +65,9 @@ def _within_stretch(story: Story, weekday: int) -> Moment | None:
     if named is None or named.passage != story.number or not named.is_day() or named.counted:
         return None
     first, last = named.moment.first(), named.last.last()
-    day = shift_days(first, (weekday - weekday_of(first)) % 7)
+    if ordinal(last) - ordinal(first) >= _WEEK:
+        return None  # it has the weekday more than once
+    day = shift_days(first, (weekday - weekday_of(first)) % _WEEK)
     return day_moment(day) if first < day <= last else None
 
 
