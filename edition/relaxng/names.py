@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+RELAXNG = "http://relaxng.org/ns/structure/1.0"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 _START = (

@@ -15,9 +15,10 @@ from lxml import etree
 
 from edition.relaxng.datatypes import Datatype, DatatypeError, find_datatype
 from edition.relaxng.errors import SchemaError
-from edition.relaxng.files import RELAXNG, NotRelaxngError, SchemaFile, SchemaFiles, base_of
+from edition.relaxng.files import NotRelaxngError, SchemaFile, SchemaFiles, base_of
 from edition.relaxng.names import (
     NCNAME,
+    RELAXNG,
     XML_NAMESPACE,
     AnyName,
     EitherName,
