@@ -15,10 +15,11 @@ from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import Convention, convention_of, density, is_list
 from edition.converter.segment.turns.candidate import Candidate
 from edition.converter.segment.turns.closings import only_brackets
-from edition.converter.segment.turns.directions import covered, kind_of, says_movement, speaks
+from edition.converter.segment.turns.directions import filling, kind_of, says_movement, speaks
+from edition.converter.segment.turns.grouping import split_at_labels
 from edition.converter.segment.turns.headings import Heading, act_or_scene, is_cast_heading, is_end
 from edition.converter.segment.turns.measure import is_verse, room_left
-from edition.converter.segment.turns.reader import TurnReader, split_at_labels
+from edition.converter.segment.turns.reader import TurnReader
 from edition.converter.segment.turns.single_lines import told
 from edition.converter.segment.turns.stagecraft import is_cue, is_cut, is_piece, names_setting, slug
 from edition.converter.segment.turns.style import Style
@@ -249,10 +250,9 @@ class _Play:
             self._stage(Span(lines[0].span.start, lines[-1].span.end))
             return
         span = Span(lines[0].span.start, lines[-1].span.end)
-        directions = self._reader.directions(span)
-        own = list(covered(self._source, span, directions))
+        own = self._reader.directions.covering(span)
         if own:
-            for stage in _filling(own, span, self._source):
+            for stage in filling(own, span, self._source):
                 self._stage(stage)
             return
         if self._reader.is_open and self._is_sung(lines):
@@ -313,7 +313,7 @@ class _Play:
             )
             if own:
                 span = Span(lines[place].span.start, lines[place + own - 1].span.end)
-                blocks.append(self._reader.stage(span, "setting"))
+                blocks.append(self._reader.directions.stage(span, "setting"))
                 place += own
             sung = self._sung(lines[place:])
             if not sung:
@@ -351,11 +351,11 @@ class _Play:
 
     def _stage(self, span: Span) -> None:
         otherwise = "setting" if self._after_heading else "business"
-        self._held.append(self._reader.stage(span, otherwise))
+        self._held.append(self._reader.directions.stage(span, otherwise))
 
     def _setting(self, span: Span) -> None:
         self._close()
-        self._items.append(self._reader.stage(span, "setting"))
+        self._items.append(self._reader.directions.stage(span, "setting"))
 
     def _head(self, heading: Heading, lines: Sequence[Line]) -> None:
         self._close()
@@ -434,17 +434,6 @@ def _margin(text: Text, reader: TurnReader) -> int:
             column = stanza.lines[0].indent
             columns[column] = columns.get(column, 0) + 1
     return max(columns, key=lambda column: columns[column]) if columns else 0
-
-
-def _filling(own: Sequence[Span], span: Span, text: str) -> list[Span]:
-    """The directions of a stretch that holds nothing else, so that every mark is in one of them."""
-    starts = [span.start, *(one.start for one in own[1:])]
-    ends = [following.start for following in own[1:]] + [span.end]
-    filled = []
-    for start, end in zip(starts, ends, strict=True):
-        stripped = text[start:end].rstrip()
-        filled.append(Span(start, start + len(stripped)))
-    return filled
 
 
 def _by_place(mark: Annotation) -> tuple[int, int]:
