@@ -15,7 +15,8 @@ from dataclasses import replace
 
 from edition.converter.annotate.records import RANKED, Mention, Record, Records, key_of
 from edition.converter.forms.despatches import agency_in_brackets, agency_under
-from edition.converter.forms.finding_names import find_names, is_abbreviated
+from edition.converter.forms.finding_names import find_names
+from edition.converter.forms.finding_names.honorifics import is_abbreviated
 from edition.converter.forms.identifiers import identifier
 from edition.converter.forms.letters import fold
 from edition.converter.forms.listed import natural_order
