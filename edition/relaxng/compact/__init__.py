@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from edition.relaxng.compact.annotations import Annotations
 from edition.relaxng.compact.declarations import Declarations
-from edition.relaxng.compact.patterns import Patterns
+from edition.relaxng.compact.patterns import PatternReader
 from edition.relaxng.compact.token_row import TokenRow
 from edition.relaxng.compact.tokens import tokens
 from edition.relaxng.compact.xml_syntax import Element, written
@@ -29,7 +29,7 @@ def _schema(row: TokenRow) -> Element:
     """The root element."""
     declared = Declarations(row)
     annotations = Annotations(row, declared)
-    patterns = Patterns(row, declared, annotations)
+    patterns = PatternReader(row, declared, annotations)
     first = row.next
     declared.read()
     annotations.before()

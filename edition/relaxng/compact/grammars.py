@@ -12,7 +12,7 @@ from edition.relaxng.compact.token_row import KEYWORDS, TokenRow
 from edition.relaxng.compact.xml_syntax import Element
 
 
-class Grammars:
+class GrammarReader:
     """Reads the components of the grammars in one schema; `pattern` reads what they define."""
 
     def __init__(

@@ -8,7 +8,7 @@ from edition.relaxng.compact.token_row import TokenRow
 from edition.relaxng.compact.xml_syntax import Element
 
 
-class NameClasses:
+class NameClassReader:
     """Reads the names of elements and attributes in one schema."""
 
     def __init__(self, row: TokenRow, declared: Declarations, annotations: Annotations) -> None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from edition.relaxng.compact.annotations import Annotations
 from edition.relaxng.compact.declarations import Declarations
-from edition.relaxng.compact.grammars import Grammars
-from edition.relaxng.compact.name_classes import NameClasses
+from edition.relaxng.compact.grammars import GrammarReader
+from edition.relaxng.compact.name_classes import NameClassReader
 from edition.relaxng.compact.token_row import KEYWORDS, TokenRow
 from edition.relaxng.compact.xml_syntax import Element
 
 
-class Patterns:
+class PatternReader:
     """Reads the patterns of one schema."""
 
     def __init__(self, row: TokenRow, declared: Declarations, annotations: Annotations) -> None:
         self._row = row
         self._declared = declared
         self._annotations = annotations
-        self._names = NameClasses(row, declared, annotations)
-        self.grammars = Grammars(row, declared, annotations, self.pattern)
+        self._names = NameClassReader(row, declared, annotations)
+        self.grammars = GrammarReader(row, declared, annotations, self.pattern)
 
     def pattern(self) -> Element:
         """A pattern with all that commas, ampersands or bars join to it; the three do not mix."""
