@@ -12,7 +12,6 @@ from lxml import etree
 from edition.relaxng.errors import OutsideFolderError, SchemaError
 
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
-RELAXNG = "http://relaxng.org/ns/structure/1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,8 @@ class _Refusing(etree.Resolver):
 
 
 def _in_xml_syntax(data: bytes, name: str) -> bytes:
-    from edition.relaxng.compact import CompactSyntaxError, from_compact  # noqa: PLC0415  (seldom needed)
+    from edition.relaxng.compact import from_compact  # noqa: PLC0415  (seldom needed)
+    from edition.relaxng.compact.tokens import CompactSyntaxError  # noqa: PLC0415
 
     try:
         return from_compact(data.decode("utf-8-sig"))

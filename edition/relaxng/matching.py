@@ -182,14 +182,8 @@ class Match:
         """The text before a child."""
         text = "".join(self._pieces)
         self._pieces.clear()
-        if self._state.failed or not text.strip(BLANKS):
-            return
-        there = self._state.after_text(text)
-        if there.failed:
-            self._tell(Wrong.TEXT, value=text)
-            self._passed = _FOR_ANOTHER
-        else:
-            self._state = there
+        if not self._state.failed and text.strip(BLANKS):
+            self._pass_text(text)
 
     def _text_at_end(self) -> frozenset[Definition | None]:
         """The text before the end tag; the definitions that are fulfilled with it."""
@@ -207,10 +201,11 @@ class Match:
         if state.has_data:
             self._tell(Wrong.FORM, value=text)
             return frozenset([one for one, _ in state.hypotheses])
-        self._text_before_end(text)
+        self._pass_text(text)
         return self._state.complete
 
-    def _text_before_end(self, text: str) -> None:
+    def _pass_text(self, text: str) -> None:
+        """Goes on behind a text, or tells that none may stand there."""
         there = self._state.after_text(text)
         if there.failed:
             self._tell(Wrong.TEXT, value=text)

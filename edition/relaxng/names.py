@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+RELAXNG = "http://relaxng.org/ns/structure/1.0"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 _START = (
@@ -88,6 +90,28 @@ def named(names: NameClass) -> tuple[str, ...]:
 
 def has_wildcard(names: NameClass) -> bool:
     """Whether the class is open: any name, or any of a namespace."""
+    return any(True for _ in open_classes(names))
+
+
+def open_classes(names: NameClass) -> Iterator[AnyName | NamespaceNames]:
+    """The wildcards that a class is made of; not those in exceptions."""
     if isinstance(names, EitherName):
-        return any(has_wildcard(one) for one in names.classes)
-    return not isinstance(names, OneName)
+        for one in names.classes:
+            yield from open_classes(one)
+    elif not isinstance(names, OneName):
+        yield names
+
+
+def mentioned(names: NameClass) -> Iterator[tuple[str, str]]:
+    """The names that a class mentions, also in exceptions: namespace and local part ("" for all)."""
+    if isinstance(names, OneName):
+        yield parts_of(names.name)
+        return
+    if isinstance(names, EitherName):
+        for one in names.classes:
+            yield from mentioned(one)
+        return
+    if isinstance(names, NamespaceNames):
+        yield names.namespace, ""
+    if names.but is not None:
+        yield from mentioned(names.but)

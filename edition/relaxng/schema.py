@@ -11,7 +11,7 @@ from edition.relaxng.exploring import Explorer
 from edition.relaxng.files import SchemaFiles
 from edition.relaxng.matching import Match, Near
 from edition.relaxng.patterns import Definition, Pattern, Patterns
-from edition.relaxng.reading import Reader
+from edition.relaxng.reading.patterns import Reader
 from edition.relaxng.restrictions import broken_content, broken_rules
 from edition.relaxng.states import State, States
 from edition.relaxng.violations import Violation

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import edition
-from edition.converter.annotate.records import Mention, Record
+from edition.converter.annotate.persons.records import Mention, Record
 from edition.converter.forms.given_names import GivenNames
 from edition.converter.forms.names import Name
 

@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from edition.relaxng import load
-from edition.relaxng.compact import CompactSyntaxError, from_compact
+from edition.relaxng.compact import from_compact
+from edition.relaxng.compact.tokens import CompactSyntaxError
 from edition.relaxng.restrictions import broken_rules
 from tests.case_files import CASES, Case, read_cases
 

@@ -8,7 +8,8 @@ import pytest
 
 from edition.relaxng import SchemaError, load
 from edition.relaxng.names import AnyName, EitherName, NameClass, NamespaceNames, OneName
-from edition.relaxng.restrictions import broken_rules, overlap
+from edition.relaxng.restrictions import broken_rules
+from edition.relaxng.restrictions.shared_names import overlap
 from tests.case_files import CASES, Case, read_cases
 
 RIGHT = "right"

@@ -29,14 +29,9 @@ from edition.converter.annotate.listed import (
 from edition.converter.annotate.mentions import mentions_on_record
 from edition.converter.annotate.nesting import nested
 from edition.converter.annotate.participants import labels_in, participants
-from edition.converter.annotate.persons import (
-    AUTHOR,
-    authors,
-    identify,
-    names,
-    with_forms,
-    without_ended_sentences,
-)
+from edition.converter.annotate.persons import identify
+from edition.converter.annotate.persons.known import with_forms
+from edition.converter.annotate.persons.naming import AUTHOR, authors, names, without_ended_sentences
 from edition.converter.annotate.places import places
 from edition.converter.annotate.quotations import tie_quotations
 from edition.converter.annotate.quoting import Quoting

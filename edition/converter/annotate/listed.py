@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from edition.converter.annotate.persons import listed_name, numbered
+from edition.converter.annotate.persons.known import listed_name, numbered
 from edition.converter.forms.letters import APOSTROPHES, QUOTE_PAIRS, fold
 from edition.converter.forms.listed import ListedName, ListedNames, natural_order
 from edition.converter.forms.names import Name, name_suffixes

@@ -77,6 +77,22 @@ def sample(found: Sequence[Stanza]) -> Sequence[Stanza]:
     return [stanza for start in range(0, step * _PLACES, step) for stanza in found[start : start + _TOGETHER]]
 
 
+def lines_from(found: Sequence[Line], start: int, source: str) -> list[Line]:
+    """What lines of a source hold from an offset on."""
+    rest: list[Line] = []
+    for line in found:
+        if line.span.end <= start:
+            continue
+        if line.span.start < start:
+            text = source[start : line.span.end]
+            skipped = len(text) - len(text.lstrip())
+            if text.strip():
+                rest.append(Line(text.strip(), Span(start + skipped, line.span.end), line.indent, 0))
+            continue
+        rest.append(line)
+    return rest
+
+
 def _stanzas(together: list[Line]) -> Iterator[Stanza]:
     """One stanza of lines broken at a margin; one each where a line is as long as a paragraph.
 

@@ -13,9 +13,11 @@ from dataclasses import replace
 from edition.converter.forms.letters import QUOTE_PAIRS
 from edition.converter.languages import Language
 from edition.converter.segment.endings import folded, is_date_alone, is_initials, is_signature
-from edition.converter.segment.letter.closing import Closer, closer_block, cut_closer, find_closer, with_name
+from edition.converter.segment.letter.closer import closer_block
+from edition.converter.segment.letter.closing import Closer, find_closer
 from edition.converter.segment.letter.opening import Opener, after_opener, find_opener, opener_block
 from edition.converter.segment.letter.parts import closes, is_postscript, run_in_salute
+from edition.converter.segment.letter.run_in import cut_closer, with_name
 from edition.converter.segment.lines import Line, Stanza
 from edition.model import Block, Source, Span, spanning
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.citations.bracketed import reference
+from edition.converter.forms.citations.by_pieces import reference
 from edition.converter.forms.citations.citation import Citation
 from edition.converter.forms.citations.scopes import find_parts
 from edition.converter.forms.letters import APOSTROPHES, UPPER, Part, fold
@@ -124,5 +124,5 @@ def _led(text: str, start: int, language: Language) -> Citation | None:
         if not _BETWEEN.fullmatch(text, end, scope.start):
             break
         end = scope.end
-    found = reference(text, start, end, language)
+    found = reference(text, start, end, language, led=True)
     return found if found is not None and found.parts[0].element == "author" else None

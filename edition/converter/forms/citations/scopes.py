@@ -63,3 +63,20 @@ def find_parts(text: str, start: int, end: int, language: Language) -> list[Part
 
 BARE = re.compile(rf"[\s\u00a0]?{_RANGE}")
 """A number or a range without a label, as pages stand after a year or a volume."""
+
+YEAR = re.compile(r"(?:1[0-9]\d\d|20\d\d)[a-d]?(?:[-–/]\d{2,4})?(?!\w)")
+"""A year, which is no page; with a letter of the system of author and year, or as a range."""
+
+
+def masked(text: str, start: int, end: int, parts: list[Part]) -> str:
+    """A stretch of text with blanks in the place of parts."""
+    left = text[start:end]
+    for part in parts:
+        a, b = part.start - start, part.end - start
+        left = f"{left[:a]}{' ' * (b - a)}{left[b:]}"
+    return left
+
+
+def without(text: str, start: int, end: int, parts: list[Part]) -> str:
+    """What a stretch of text holds besides parts and blanks."""
+    return "".join(masked(text, start, end, parts).split(" "))

@@ -23,9 +23,10 @@ from edition.converter.segment.text import Reading, Text
 from edition.converter.segment.turns import Convention, convention_of
 from edition.converter.segment.turns.candidates import candidates
 from edition.converter.segment.turns.convention import NOBODY
-from edition.converter.segment.turns.directions import covered, is_procedure, speaks
+from edition.converter.segment.turns.directions import is_procedure, speaks
+from edition.converter.segment.turns.grouping import split_at_labels
 from edition.converter.segment.turns.headings import is_title
-from edition.converter.segment.turns.reader import TurnReader, split_at_labels
+from edition.converter.segment.turns.reader import TurnReader
 from edition.converter.segment.turns.style import Style
 from edition.model import Annotation, Block, Certainty, Span
 
@@ -203,8 +204,7 @@ class _Debate:
     def _own_note(self, stanza: Stanza) -> bool:
         if _is_bracket(self._source[stanza.span.start : stanza.span.end]):
             return True
-        directions = self._reader.directions(stanza.span)
-        return next(covered(self._source, stanza.span, directions), None) is not None
+        return bool(self._reader.directions.covering(stanza.span))
 
     def _lists(self, stanza: Stanza) -> tuple[tuple[Line, ...], ...]:
         """The items of a list, of names with their pages or of the agenda; none of any other stanza."""
@@ -248,8 +248,8 @@ class _Debate:
             else:
                 self._items.append(parting)
             return
-        own = list(covered(self._source, span, self._reader.directions(span))) or _is_bracket(words)
-        noted = self._reader.is_declared_reaction(words) or self._is_plain_reaction(lines)
+        own = self._reader.directions.covering(span) or _is_bracket(words)
+        noted = self._reader.directions.is_declared_reaction(words) or self._is_plain_reaction(lines)
         if self._is_margin(lines):
             self._print(Stanza(tuple(lines)), index)
         elif (own and len(words) <= _LONG_NOTE) or noted:
@@ -288,7 +288,7 @@ class _Debate:
 
     def _note(self, span: Span) -> None:
         """A note in brackets on lines of its own: what the audience did, or what happened."""
-        note = self._reader.stage(span)
+        note = self._reader.directions.stage(span)
         if self._reader.is_open:
             self._reader.add(note)
         else:

@@ -9,13 +9,8 @@ from edition.converter.languages import Language, detect_language, known_languag
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.endings import folded
 from edition.converter.segment.frontmatter import FrontMatter
-from edition.converter.segment.letter.closing import (
-    Closer,
-    after_closer,
-    closer_block,
-    cut_closer,
-    find_closer,
-)
+from edition.converter.segment.letter.closer import closer_block
+from edition.converter.segment.letter.closing import Closer, find_closer
 from edition.converter.segment.letter.headed import Part
 from edition.converter.segment.letter.headings import letter_head
 from edition.converter.segment.letter.opening import (
@@ -28,6 +23,8 @@ from edition.converter.segment.letter.opening import (
     telegram,
 )
 from edition.converter.segment.letter.parts import ends_like_salute, is_subject, routed
+from edition.converter.segment.letter.postscripts import after_closer
+from edition.converter.segment.letter.run_in import cut_closer
 from edition.converter.segment.letter.several import letters, parted
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow, margin_of

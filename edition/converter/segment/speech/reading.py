@@ -21,7 +21,7 @@ from edition.converter.segment.turns import Convention, convention_of, density
 from edition.converter.segment.turns.candidate import Candidate
 from edition.converter.segment.turns.candidates import candidates
 from edition.converter.segment.turns.convention import Kind
-from edition.converter.segment.turns.directions import covered, is_reaction
+from edition.converter.segment.turns.directions import is_reaction
 from edition.converter.segment.turns.headings import is_title
 from edition.converter.segment.turns.reader import TurnReader
 from edition.converter.segment.turns.style import Style
@@ -52,7 +52,7 @@ def weigh(text: Text) -> Evidence:
         d.span.end - d.span.start <= _SHORT
         and is_reaction(text.source.text[d.span.start : d.span.end], text.language)
         for stanza in text.stanzas
-        for d in reader.directions(stanza.span)
+        for d in reader.directions.within(stanza.span)
     )
     announced = is_announced(text)
     # A long book has brackets with such words too, but few of them.
@@ -253,15 +253,15 @@ def _paragraph(
         blocks.append(editorial_note(span))
         return
     if _is_note(span, reader, text):
-        blocks.append(reader.stage(span))
+        blocks.append(reader.directions.stage(span))
         return
     poem = verse(stanza, _margin(text), reader.width)
     if poem is not None:
         blocks.append(poem)
         return
     blocks.append(Block("paragraph", Span(*span), rule="paragraph"))
-    for direction in reader.directions(span):
-        noted = reader.stage(direction.span)
+    for direction in reader.directions.within(span):
+        noted = reader.directions.stage(direction.span)
         marks.append(Annotation("stage", direction.span, noted.attributes, noted.rule))
 
 
@@ -274,8 +274,7 @@ def _margin(text: Text) -> int:
 def _is_note(span: Span, reader: TurnReader, text: Text) -> bool:
     """Whether lines hold nothing but what the record notes."""
     words = text.source.text[span.start : span.end]
-    noted = next(covered(text.source.text, span, reader.directions(span)), None) is not None
-    return noted or reader.is_declared_reaction(words)
+    return bool(reader.directions.covering(span)) or reader.directions.is_declared_reaction(words)
 
 
 def _close(reader: TurnReader, blocks: list[Block | Opening]) -> None:

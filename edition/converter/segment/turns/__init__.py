@@ -1,4 +1,4 @@
-"""Turns: who speaks when, in plays, debates, interviews. Read `convention.py` first."""
+"""Turns: who speaks when, in plays, debates, interviews. Read `finding_convention.py` first."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from weakref import WeakKeyDictionary
 from edition.converter.forms.speakers import words_of
 from edition.converter.languages import Language
 from edition.converter.segment.text import Text
-from edition.converter.segment.turns.convention import Convention, find_convention
+from edition.converter.segment.turns.convention import Convention
 from edition.converter.segment.turns.directions import is_reaction, speaks
+from edition.converter.segment.turns.finding_convention import find_convention
 from edition.converter.segment.turns.headings import act_or_scene, is_cast_heading
 from edition.converter.segment.turns.stagecraft import is_cue, is_setting
 

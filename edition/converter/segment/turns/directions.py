@@ -142,3 +142,12 @@ def covered(text: str, span: Span, directions: Sequence[Direction]) -> Iterator[
         position = whole.end
     if taken and not text[position : span.end].strip(" \t\n\r\u00a0_"):
         yield from taken
+
+
+def filling(own: Sequence[Span], span: Span, text: str) -> list[Span]:
+    """The directions of a stretch that holds nothing else, so that every mark is in one of them."""
+    starts = [span.start, *(one.start for one in own[1:])]
+    ends = [*(following.start for following in own[1:]), span.end]
+    return [
+        Span(start, start + len(text[start:end].rstrip())) for start, end in zip(starts, ends, strict=True)
+    ]

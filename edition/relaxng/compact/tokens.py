@@ -31,6 +31,10 @@ class Token(NamedTuple):
     column: int
     quoted: bool = False
 
+    def says(self, *words: str) -> bool:
+        """Whether it is one of these keywords."""
+        return self.kind == "name" and not self.quoted and self.text in words
+
     @property
     def shown(self) -> str:
         """The token as messages show it."""

@@ -1,0 +1,1 @@
+"""RELAX NG in XML syntax into patterns: sections 3 and 4 of the specification."""
