@@ -163,6 +163,8 @@ def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | No
     if found is None:
         return None
     (first, source, certainty), last = found
+    if not one.certain:
+        certainty = Certainty.LOW
     if first.year is None:
         return None
     if not _exists(first) or (last is not None and not _exists(last)):
@@ -187,10 +189,9 @@ def _exists(moment: Moment) -> bool:
 def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | None:
     """The first moment of an expression with what told it, and the last; None where nothing tells them."""
     first, last, source = one.first, one.last, -1
-    certainty = None if one.certain else Certainty.LOW
+    certainty: Certainty | None = None
     if one.century_unsaid:
-        first, source, sure = with_century(story, first)
-        certainty = certainty or sure
+        first, source, certainty = with_century(story, first)
         last = last and with_century(story, last).moment
     if one.relation is not None:
         answer = _related(story, one, one.relation)

@@ -18,6 +18,7 @@ from edition.converter.forms.dates.numeric import numeric_dates
 from edition.converter.forms.dates.other_calendars import other_calendars
 from edition.converter.forms.dates.reading import is_inexact, read_form
 from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.supplied import with_doubts, without_brackets
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.forms.dates.worded_years import worded_years
 from edition.converter.forms.dates.years import bare_years
@@ -53,6 +54,14 @@ def _in_short_text(text: str, language: Language) -> Sequence[Expression]:
 
 def _expressions(text: str, language: Language) -> Sequence[Expression]:
     known = grammar(language)
+    supplied = without_brackets(text, known.lexicon)
+    if supplied is None:
+        return with_doubts(text, _in_plain_text(text, known))
+    return with_doubts(text, list(supplied.placed(_in_plain_text(supplied.text, known))))
+
+
+def _in_plain_text(text: str, known: Grammar) -> Sequence[Expression]:
+    language = known.lexicon.language
     found: list[Expression] = []
     covered = 0
     for start, end in windows(text, language):
