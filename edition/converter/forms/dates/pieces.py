@@ -32,6 +32,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     ends = rf"{_YEAR_ENDS}(?:{tail})?"
     return {
         "day": rf"{_APART}(?P<day>{day})(?![{FIGURES}])",
+        "day_ended": rf"{_APART}(?P<day>[iabc](?:{suffixed})?{mark}|{dayname}(?! ?[{signs.ANY_WORD}]))(?![{FIGURES}])",
         "day2": rf"(?P<day2>{day})(?![{FIGURES}])",
         "day_figures": rf"{_APART}(?P<day>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}])",
         "day_bracketed": r"\((?P<day>[iabc])\)",
