@@ -27,11 +27,11 @@ from edition.converter.forms.dates.passages import (
     speaks_of_now,
 )
 from edition.converter.forms.dates.relative import related
-from edition.converter.forms.dates.sentences import begins_sentence, ends_between
+from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
 from edition.converter.forms.dates.told import remember
-from edition.converter.forms.dates.units_around import WEEKS_ON, weeks_from, within
+from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -220,6 +220,8 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
         answer = related(story, one, relation)
         return None if answer is not None and _is_left_behind(story, one, relation, answer) else answer
     weekday = relation.named.weekday
+    if one.rule.endswith(IF_FUTURE) and not is_future(story.text, one.start, one.end, story.language):
+        return None
     if weekday is not None and one.rule.startswith(WEEKS_ON):
         today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
         return today and Answer(
