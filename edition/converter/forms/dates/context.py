@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.converter.forms.dates.diary import ENTRY, entries
+from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.feasts import FEAST
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
 from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
-from edition.converter.forms.dates.numbered_days import with_numbered_days
 from edition.converter.forms.dates.passages import (
     Dated,
     Passage,
@@ -56,7 +56,7 @@ def dated(text: str, language: Language, written: str | None = None) -> list[Dat
         for passage in passages
         for one in find_expressions(text[passage.start : passage.end].rstrip(), language)
     ]
-    return resolved(with_numbered_days(found, passages, text), passages, text, language, written)
+    return resolved(with_diary_days(found, passages, text, language), passages, text, language, written)
 
 
 def resolved(

@@ -326,7 +326,7 @@ def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def read_time(pieces: Pieces) -> Expression | None:
-    """A time of day: with a word that says it is one, or after a word that says when; noon where no hour is."""
+    """A time of day: with a word that says it is one, or after a word that says when; else noon."""
     hour, minute = int(pieces.text.get("hour", _NOON)), int(pieces.text.get("minute", 0))
     said = _flat(pieces.said())
     halves = pieces.lexicon.language.dates.halves

@@ -1,5 +1,5 @@
 """Years after a date that are counted from elsewhere ("14 October last year", "May of the following year") or
-stand apart: "Aprl. 14th. 1772".
+stand apart: "Aprl. 14th. 1772"; and years before it: "1772. Aprl. 14th.".
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.moment import Moment, Unit
 
 _AFTER_STOP = re.compile(r"[.,]{1,2} ")
+_BEFORE_DAY = re.compile(r"[.,]? ")
 _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF})
 
 
@@ -23,6 +24,9 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
             before = done[-1]
             first = before.first._replace(year=one.first.year)
             done[-1] = before._replace(end=one.end, first=first, rule=f"{before.rule}, its year apart")
+        elif done and _is_year_before(setting, done[-1], one):
+            first = one.first._replace(year=done[-1].first.year)
+            done[-1] = one._replace(start=done[-1].start, first=first, rule=f"{one.rule}, its year apart")
         elif done and _says_year_of(setting, done[-1], one):
             named = done[-1].relation.named if done[-1].relation is not None else None
             first = (named or done[-1].first)._replace(year=one.first.year)
@@ -54,6 +58,16 @@ def _is_year_apart(setting: Setting, before: Expression, one: Expression) -> boo
         return False
     following = row.text[one.end : one.end + 1]
     return not following or following in ".,;:\n)]"
+
+
+def _is_year_before(setting: Setting, year: Expression, one: Expression) -> bool:
+    """Whether a year at the beginning of a paragraph is that of the day after it: "1772. Aprl. 14th."."""
+    row, first = setting.row, one.first
+    if year.start or year.first.unit is not Unit.YEAR or not year.absolute or year.last is not None:
+        return False
+    if first.unit is not Unit.DAY or first.number is None or first.year is not None or one.last is not None:
+        return False
+    return one.relation is None and _BEFORE_DAY.fullmatch(row.text, year.end, one.start) is not None
 
 
 def _is_same_of_year(setting: Setting, before: Expression, one: Expression) -> bool:
