@@ -134,7 +134,7 @@ def _with_weekdays(
     weekdays = [one for one in begun if one.rule == _WEEKDAY and is_set_off(one, text)]
     days = [one for one in begun if one.last is None and one.first.day]
     dated = [one for one in days if one.first.number or one.first.weekday]
-    if not weekdays or not dated or len(weekdays) + len(dated) < _FEWEST_WITH_WEEKDAYS:
+    if not weekdays or not dated or len(weekdays) + len(days) < _FEWEST_WITH_WEEKDAYS:
         return list(expressions)
     after = {one.start for one in weekdays if one.start > dated[0].start}
     return [
