@@ -214,6 +214,8 @@ def test_an_entry_that_says_only_its_weekday_is_the_next_after_the_one_before() 
     assert [dict(one.attributes).get("when") for one in found] == [
         *("1940-06-03", "1940-06-04", "1940-06-03", "1940-06-07", "1940-06-10"),
     ]
+    night = days("3 June 1940. Rain.\n\nTuesday. Karl came.\n\nSaturday night. He left.")
+    assert night["Saturday night"] == "1940-06-08"
     german = "3. Juni 1940. Regen.\n\nDienstag. Nichts.\n\nMittwoch: Gestern kam Karl."
     assert list(days(german, "de").values()) == ["1940-06-03", "1940-06-04", "1940-06-05", "1940-06-04"]
 
@@ -221,5 +223,12 @@ def test_an_entry_that_says_only_its_weekday_is_the_next_after_the_one_before() 
 def test_a_weekday_that_a_sentence_begins_with_is_no_entry() -> None:
     page = "3 June 1940. Rain.\n\nTuesday we went to town.\n\nMonday, they say, he was ill."
     assert list(days(page)) == ["3 June 1940"]
+    paper = "Thursday, 12th March, 1863\n\nMonday.— Fire.\n\nTuesday.— Fog.\n\nWednesday.— Peace."
+    assert "entry" not in {one.rule for one in dated(paper, language("en"), "1863-03-12")}
     forecast = dated("Monday: rain.\n\nTuesday: sun.\n\nWednesday: snow.", language("en"), "1995-03-14")
     assert {one.rule for one in forecast} == {"weekday"}
+
+
+def test_a_weekday_is_a_day_of_a_diary_in_languages_that_name_it_otherwise_in_sentences() -> None:
+    page = "1 января. Мороз.\n\n2 января. Письмо.\n\n4. Снег.\n\n7-го. Ветер.\n\nСуббота. Дождь."
+    assert list(days(f"1904 год\n\n{page}", "ru").values())[-2:] == ["1904-01-07", "1904-01-09"]

@@ -25,7 +25,7 @@ _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
 _STOPPED = re.compile(r"\. *(?:\n|[^\W\d_])")  # "5 января 1904 г. Вчера"
 _ALONE = re.compile(r"[_*/\]]*[ \t]*(?:\n|\Z)")
-_HEADS = re.compile(r"[_*\].:—–-]*\s*(?:\n|\Z)")  # after a month over the days of its entries
+_LINE_ENDS = re.compile(r"[_*\].:—–-]*[ \t]*(?:\n|\Z)")
 _CAPITAL = re.compile(rf" [{UPPER}]")
 _FEWEST_ENTRIES = 3  # with a month or a weekday
 _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
@@ -43,7 +43,7 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
     starts = {_beginning(passage, text) for passage in passages}
     begun = [one for one in expressions if one.start in starts]
     found = [one for one in begun if may_begin(one, text)]
-    months = [one for one in begun if one.first.unit is Unit.MONTH and _HEADS.match(text, one.end)]
+    months = [one for one in begun if one.first.unit is Unit.MONTH and ends_line(one.end, text)]
     dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
     late = len(found) >= _FEWEST_NUMBERS and any(_is_late(one) for one in found)
     if len(dated) < _FEWEST_ENTRIES and not (late or _go_on(found, months, dated=bool(dated))):
@@ -98,10 +98,16 @@ def may_begin(one: Expression, text: str) -> bool:
     return in_figures or stopped or alone or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
 
 
-def is_set_off(one: Expression, text: str) -> bool:
-    """Whether a full stop, a colon or a dash stands after a day, or nothing more on its line."""
-    after = text[one.end : one.end + 3].lstrip(_ITALICS)[:1]
-    return after in _SET_OFF_BY or _ALONE.match(text, one.end) is not None
+def is_set_off(end: int, text: str) -> bool:
+    """Whether a full stop, a colon or a dash stands after a day that ends at `end`, or nothing more on its
+    line.
+    """
+    return text[end : end + 3].lstrip(_ITALICS)[:1] in _SET_OFF_BY or _ALONE.match(text, end) is not None
+
+
+def ends_line(end: int, text: str) -> bool:
+    """Whether at most marks stand on a line after a date that ends at `end`."""
+    return _LINE_ENDS.match(text, end) is not None
 
 
 def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:

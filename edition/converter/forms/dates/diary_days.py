@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from edition.converter.forms.dates.diary import ENTRY, is_like_a_list, is_set_off, may_begin
+from edition.converter.forms.dates.diary import ENTRY, ends_line, is_like_a_list, is_set_off, may_begin
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.lexicon import Lexicon
 from edition.converter.forms.dates.moment import Moment, Unit
@@ -17,11 +17,12 @@ from edition.converter.languages import Language
 
 _NUMBER = re.compile(r"[_*\[]{0,2}(?P<day>\d{1,3})(?:\.|(?=\s?(?:--|[—–])))(?!\d)(?!\s?[./]?\d)")
 _ALONE = re.compile(r"[\s_*\[]*(?P<word>[^\W\d_]{3,12})[\s_*\].:—–-]*")
+_WORD = re.compile(r"[ _*\[]{0,3}(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)")
 _MOST = 31
 _FEWEST_NUMBERS, _FEWEST_DAYS = 2, 4  # numbers, and all days, with those that have their month or weekday
+_FEWEST_DATED = 3  # days with their month, after which one number will do
 _FEWEST_UNDER_MONTH = 3
 _FEWEST_WITH_WEEKDAYS = 3  # days, with those that are only weekdays
-_WEEKDAY = "weekday"  # the rule of a weekday alone
 
 
 def with_diary_days(
@@ -30,8 +31,9 @@ def with_diary_days(
     """Expressions in order, with the days of a diary that are only numbers, and those that are only weekdays
     as days of it. The passages are in the order of the text.
     """
-    numbered = _with_numbers(expressions, passages, text, lexicon_of(language))
-    return _with_weekdays(numbered, passages, text)
+    lexicon = lexicon_of(language)
+    numbered = _with_numbers(expressions, passages, text, lexicon)
+    return _with_weekdays(numbered, passages, text, lexicon)
 
 
 class _Numbers:
@@ -45,7 +47,7 @@ class _Numbers:
         self.months: list[Expression] = []
         self._group: list[Expression] = []
         self._day: int | None = None  # that was read last; None before the first, and where a list was met
-        self._dated = 0
+        self._dated = self._told = 0
         self._in_lists = True
         self._month: Expression | None = None
 
@@ -66,7 +68,7 @@ class _Numbers:
     def day(self, day: int) -> None:
         """Go on from a day that is told without its month."""
         if self._day is not None:
-            self._day = day
+            self._day, self._told = day, self._told + 1
 
     def number(self, start: int, end: int, day: int) -> None:
         """A number at the beginning of a passage."""
@@ -83,7 +85,8 @@ class _Numbers:
         numbers, dated = len(self.found), self._dated
         if self.months and not self._in_lists and numbers >= _FEWEST_UNDER_MONTH:
             return True
-        return dated > 0 and numbers >= _FEWEST_NUMBERS and numbers + dated >= _FEWEST_DAYS
+        fewest = _FEWEST_NUMBERS - (dated >= _FEWEST_DATED)
+        return dated > 0 and numbers + self._told >= fewest and numbers + self._told + dated >= _FEWEST_DAYS
 
 
 def _with_numbers(
@@ -124,28 +127,41 @@ def _month_alone(passage: Passage, one: Expression | None, text: str, lexicon: L
 
 
 def _with_weekdays(
-    expressions: Sequence[Expression], passages: Sequence[Passage], text: str
+    expressions: Sequence[Expression], passages: Sequence[Passage], text: str, lexicon: Lexicon
 ) -> list[Expression]:
-    """Expressions in order, those that are only a weekday, at the beginning of a passage and set off from it,
-    as days of a diary, if a day that says more begins a passage before them.
+    """Expressions in order, with those that are only a weekday, at the beginning of a passage and set off
+    from it, as days of a diary, if days that say more begin passages, too; one on a line of its own may be
+    the day of a newspaper, which tells of the days before it.
     """
     starts = {passage.start for passage in passages}
-    begun = [one for one in expressions if one.start in starts and one.first.unit is Unit.DAY]
-    weekdays = [one for one in begun if one.rule == _WEEKDAY and is_set_off(one, text)]
-    days = [one for one in begun if one.last is None and one.first.day]
+    begun = (one for one in expressions if one.start in starts and one.last is None)
+    days = [one for one in begun if one.first.unit is Unit.DAY and one.first.day]
     dated = [one for one in days if one.first.number or one.first.weekday]
-    if not weekdays or not dated or len(weekdays) + len(days) < _FEWEST_WITH_WEEKDAYS:
+    if len(dated) < 2 and all(ends_line(one.end, text) for one in dated):
         return list(expressions)
-    after = {one.start for one in weekdays if one.start > dated[0].start}
-    return [
-        _entry(one.start, one.end, Moment(Unit.DAY, weekday=_weekday(one))) if one.start in after else one
-        for one in expressions
-    ]
+    said = (_weekday_alone(passage, text, lexicon) for passage in passages)
+    weekdays = [one for one in said if one is not None and one.start > dated[0].start]
+    fuller = {one.start for one in days}
+    weekdays = [one for one in weekdays if one.start not in fuller]
+    if not weekdays or len(weekdays) + len(days) < _FEWEST_WITH_WEEKDAYS:
+        return list(expressions)
+    taken = {one.start for one in weekdays}
+    return sorted([*weekdays, *(one for one in expressions if one.start not in taken)])
 
 
-def _weekday(one: Expression) -> int | None:
-    named = one.relation.named if one.relation is not None else None
-    return named.weekday if named is not None else None
+def _weekday_alone(passage: Passage, text: str, lexicon: Lexicon) -> Expression | None:
+    """The weekday that a passage begins with and that is set off, also with a part of the day ("Saturday
+    night."); None where there is none.
+    """
+    first = _WORD.match(text, passage.start, passage.end)
+    weekday = first and lexicon.values.get(("weekday", first["word"]))
+    if first is None or not weekday:
+        return None
+    part = _WORD.match(text, first.end(), passage.end)
+    end = part.end() if part and ("unit night", part["word"]) in lexicon.values else first.end()
+    if not is_set_off(end, text):
+        return None
+    return _entry(first.start("word"), end, Moment(Unit.DAY, weekday=weekday))
 
 
 def _entry(start: int, end: int, first: Moment) -> Expression:

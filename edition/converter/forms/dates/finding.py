@@ -131,14 +131,17 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
         start = beginning.start()
         if start < place:
             continue
+        refused = False
         for form in openings[beginning.group(0, 1)]:
+            if refused and form.rule != ENTRY:
+                continue  # what a form has refused no other takes, but for the days of diaries
             match = form.match(signs, start)
-            if match is not None:
-                expression = read_form(match, form, row, known.lexicon)
-                if expression is not None:
-                    yield expression
-                elif form.rule == ENTRY:
-                    continue  # in the midst of a text a weekday stands by itself
-                if expression is not None or is_inexact(match, form, row, known.lexicon):
-                    place = match.end()
+            if match is None:
+                continue
+            expression = read_form(match, form, row, known.lexicon)
+            if expression is not None:
+                yield expression
+            if expression is not None or is_inexact(match, form, row, known.lexicon):
+                place = match.end()
                 break
+            refused = refused or form.rule != ENTRY  # in the midst of a text a weekday stands by itself
