@@ -181,3 +181,54 @@ def test_an_entry_begins_with_a_day_whose_month_is_shortened() -> None:
     assert [dict(one.attributes).get("when") for one in found][-1] == "1914-08-07"
     found = dated("Im August 1914 kam er. Am 9. Aug. Vorgestern war er fort.", language("de"))
     assert "1914-08-07" not in [dict(one.attributes).get("when") for one in found]
+
+
+def test_numbers_go_on_from_one_day_with_its_month() -> None:
+    found = days("1917\n\nJan. 1st. Quiet.\n\n2nd. Up at six.\n\n3rd. Rest.\n\n6th. He left yesterday.")
+    assert found["6th"] == "1917-01-06"
+    assert found["yesterday"] == "1917-01-05"
+    found = days("1917\n\nJan. 1. Quiet.\n\n2. Up at six.\n\n4. Rest.\n\n7. He left yesterday.")
+    assert found["yesterday"] == "1917-01-06"
+
+
+@pytest.mark.parametrize("months", [("March", "April"), ("MARCH.", "APRIL."), ("März.", "April.")])
+def test_numbers_under_months_are_days_of_a_diary(months: tuple[str, str]) -> None:
+    code = "de" if "ä" in months[0] else "en"
+    under = ("18. Snow.", "19. Few came.", "21. Letters.")
+    page = "\n\n".join(("1871", months[0], *under, months[1], "1. Ball.", "3. Rain."))
+    assert list(days(page, code).values()) == [
+        *("1871", "1871-03", "1871-03-18", "1871-03-19", "1871-03-21", "1871-04", "1871-04-01", "1871-04-03"),
+    ]
+
+
+def test_points_under_months_are_no_days() -> None:
+    page = "1871\n\nMarch\n\n1. Dig the beds.\n\n2. Sow.\n\n3. Prune.\n\nApril\n\n1. Mow.\n\n2. Plant."
+    assert list(days(page)) == ["1871"]
+
+
+def test_an_entry_that_says_only_its_weekday_is_the_next_after_the_one_before() -> None:
+    page = (
+        "Monday, 3 June 1940. Rain.\n\nTuesday. Karl came yesterday.\n\nFriday.— Nothing.\n\nMonday\n\nWar."
+    )
+    found = dated(page, language("en"))
+    assert [dict(one.attributes).get("when") for one in found] == [
+        *("1940-06-03", "1940-06-04", "1940-06-03", "1940-06-07", "1940-06-10"),
+    ]
+    night = days("3 June 1940. Rain.\n\nTuesday. Karl came.\n\nSaturday night. He left.")
+    assert night["Saturday night"] == "1940-06-08"
+    german = "3. Juni 1940. Regen.\n\nDienstag. Nichts.\n\nMittwoch: Gestern kam Karl."
+    assert list(days(german, "de").values()) == ["1940-06-03", "1940-06-04", "1940-06-05", "1940-06-04"]
+
+
+def test_a_weekday_that_a_sentence_begins_with_is_no_entry() -> None:
+    page = "3 June 1940. Rain.\n\nTuesday we went to town.\n\nMonday, they say, he was ill."
+    assert list(days(page)) == ["3 June 1940"]
+    paper = "Thursday, 12th March, 1863\n\nMonday.— Fire.\n\nTuesday.— Fog.\n\nWednesday.— Peace."
+    assert "entry" not in {one.rule for one in dated(paper, language("en"), "1863-03-12")}
+    forecast = dated("Monday: rain.\n\nTuesday: sun.\n\nWednesday: snow.", language("en"), "1995-03-14")
+    assert {one.rule for one in forecast} == {"weekday"}
+
+
+def test_a_weekday_is_a_day_of_a_diary_in_languages_that_name_it_otherwise_in_sentences() -> None:
+    page = "1 января. Мороз.\n\n2 января. Письмо.\n\n4. Снег.\n\n7-го. Ветер.\n\nСуббота. Дождь."
+    assert list(days(f"1904 год\n\n{page}", "ru").values())[-2:] == ["1904-01-07", "1904-01-09"]

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
+from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.moment import Moment
-from edition.converter.forms.dates.numbered_days import with_numbered_days
 from edition.converter.forms.dates.report_days import begins_report, says_when_it_appeared
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Source, Span
@@ -116,7 +116,7 @@ def chronology(
     said = next((kind for kind in kinds if kind in own), "")
     first = own.get(said)
     found = resolved(
-        with_numbered_days(expressions, passages, source.text),
+        with_diary_days(expressions, passages, source.text, language),
         passages,
         source.text,
         language,

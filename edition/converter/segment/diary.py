@@ -7,80 +7,150 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import replace
+from functools import cache
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Passage
 from edition.converter.forms.dates.diary import entries
+from edition.converter.forms.dates.diary_days import with_diary_days
+from edition.converter.forms.dates.lexicon import spellings
 from edition.converter.forms.dates.moment import Unit
-from edition.converter.forms.dates.numbered_days import with_numbered_days
 from edition.converter.languages import Language
+from edition.converter.segment.lines import Stanza
 from edition.model import Block, Certainty, Source, Span, spanning
 
 RULE = "entry of a diary"
 _OUTER = frozenset({"division", "front", "back"})
+_BEGIN = frozenset({"paragraph", "dateline"})
+_READ = frozenset({"paragraph", "head", "dateline"})
+_MONTH = 30  # characters of a line that is only a month
+_YEAR = re.compile(r"\d{4}")
 _FOOT = frozenset({"closer", "trailer", "postscript"})
 _LOOKED_AT = 60  # characters of a paragraph in which its day stands
 _FEWEST = 3
 _SHARE = 0.3  # of the paragraphs
-_FIGURE = re.compile(r"[_*\[/]{0,2}(?:\d|[^\W\d_]{1,14}[.,]?\s(?:the\s)?(?:[^\W\d_]{1,14}[.,]?\s)?\d)")
 _AFTER = re.compile(r"[\s.,;:—–_*\]/-]*")
 _STOPS = re.compile(r"[.,:;\]_*/)]*(?:\s?(?:--|[—–]))?")
 
 
 def with_entries(blocks: Sequence[Block], source: Source, language: Language) -> tuple[Block, ...]:
-    """The blocks, those of each entry of a diary in a division."""
-    divided = [
+    """The blocks, those of each entry of a diary in a division, and those under a month in one more."""
+    divided = tuple(
         replace(block, children=with_entries(block.children, source, language))
         if block.kind in _OUTER and block.children
         else block
         for block in blocks
-    ]
-    found = {place: days for place, block in enumerate(divided) if (days := _days(block, source, language))}
-    if not found:
-        return tuple(divided)
-    paragraphs = {place: block for place, block in enumerate(divided) if block.kind == "paragraph"}
-    passages = [Passage(block.span.start, block.span.end, "text") for block in paragraphs.values()]
-    first = with_numbered_days([days[0] for days in found.values()], passages, source.text)
-    found = _by_place(first, found, paragraphs)
-    if len(found) < _FEWEST:
-        return tuple(divided)
-    begun = entries(first, passages, source.text)
-    starts = [
-        place
-        for place, days in found.items()
-        if days[0].start in begun and _goes_on(days, divided[place], source)
-    ]
-    if len(starts) < _FEWEST or len(starts) < _SHARE * len(paragraphs):
-        return tuple(divided)
-    starts, found = _with_first(starts, found, divided, source, language)
+    )
+    days, months = _days_and_months(divided, source, language)
+    paragraphs = sum(block.kind == "paragraph" for block in divided)
+    if not _are_many(days, paragraphs):
+        return divided
+    days = _with_first(days, divided, source, language)
+    starts = list(days)
     last = len(divided)
     while last > starts[-1] + 1 and divided[last - 1].kind in _FOOT:
         last -= 1
-    result = divided[: starts[0]]
-    for place, stop in zip(starts, [*starts[1:], last], strict=True):
-        inner = (*_opened(divided[place], found[place], source), *divided[place + 1 : stop])
-        result.append(_entry(inner))
-    return (*result, *divided[last:])
+    months = _headed(months, starts, divided)
+    result: list[Block] = list(divided[: min(months | {starts[0]})])
+    month: list[Block] = []
+    edges = sorted({*starts, *months})
+    for place, stop in zip(edges, [*edges[1:], last], strict=True):
+        if place in months:
+            result += _division(month)
+            month = [replace(divided[place], kind="head", rule=RULE, certainty=Certainty.MEDIUM)]
+            continue
+        inner = (*_opened(divided[place], days[place], source), *divided[place + 1 : stop])
+        (month or result).append(_entry(inner))
+    return (*result, *_division(month), *divided[last:])
 
 
-def _by_place(
-    first: Sequence[Expression], found: dict[int, list[Expression]], paragraphs: Mapping[int, Block]
-) -> dict[int, list[Expression]]:
-    """The days of the paragraphs by their place: those that were found, and those that are only numbers."""
-    by_start = {paragraph.span.start: place for place, paragraph in paragraphs.items()}
+def is_diary(stanzas: Sequence[Stanza], source: Source, language: Language) -> bool:
+    """Whether stanzas are the paragraphs of a diary, where each entry begins with its day."""
+    paragraphs = [Block("paragraph", stanza.span) for stanza in stanzas]
+    days, _ = _days_and_months(paragraphs, source, language)
+    return _are_many(days, len(paragraphs))
+
+
+def _are_many(days: Sized, paragraphs: int) -> bool:
+    return len(days) >= _FEWEST and len(days) >= _SHARE * paragraphs
+
+
+def _days_and_months(
+    blocks: Sequence[Block], source: Source, language: Language
+) -> tuple[dict[int, list[Expression]], set[int]]:
+    """The places of the paragraphs that begin an entry, each with its days, and of the blocks that are only a
+    month over such.
+    """
+    found = {
+        place: said
+        for place, block in enumerate(blocks)
+        if block.kind in _BEGIN and (said := _days(block, source, language))
+    }
+    by_start = {block.span.start: place for place, block in enumerate(blocks) if block.kind in _READ}
+    if not found and len(by_start) < _FEWEST:
+        return {}, set()
     starts = sorted(by_start)
-    for one in first:
+    passages = [Passage(start, blocks[by_start[start]].span.end, "text") for start in starts]
+    written = [
+        one
+        for place, block in enumerate(blocks)
+        for one in found.get(place, [])[:1] or _month(block, source, language)
+    ]
+    expressions = with_diary_days(written, passages, source.text, language)
+    begun = entries(expressions, passages, source.text)
+    days: dict[int, list[Expression]] = {}
+    months: set[int] = set()
+    for one in expressions:
         place = by_start[starts[bisect_right(starts, one.start) - 1]]
-        found.setdefault(place, [one])
-    return dict(sorted(found.items()))
+        if one.first.unit is Unit.MONTH:
+            months.add(place)
+            continue
+        first = [one, *found.get(place, [])[1:]]
+        if (
+            one.start in begun
+            and blocks[place].kind == "paragraph"
+            and _goes_on(first, blocks[place], source)
+        ):
+            days.setdefault(place, first)
+    return days, months
+
+
+def _headed(months: set[int], starts: Sequence[int], blocks: Sequence[Block]) -> set[int]:
+    """The months right over an entry; a heading is one only where there are others."""
+    over = {place for place in months if place + 1 in starts}
+    return over if len(over) > 1 else {place for place in over if blocks[place].kind == "paragraph"}
+
+
+def _month(block: Block, source: Source, language: Language) -> list[Expression]:
+    """The month with its year that a short block begins with."""
+    start, end = block.span
+    if block.kind not in _READ or end - start > _MONTH or _YEAR.search(source.text, start, end) is None:
+        return []
+    found = find_expressions(source.text[start:end], language)[:1]
+    return [
+        one._replace(start=start + one.start, end=start + one.end)
+        for one in found
+        if one.first.unit is Unit.MONTH
+    ]
+
+
+@cache
+def _opening(language: Language) -> re.Pattern[str]:
+    """Figures within the first words, or a weekday, with which an entry may begin."""
+    weekdays = {
+        spelling for names in language.dates.weekdays for name in names for spelling in spellings(name)
+    }
+    word = r"[^\W\d_]{1,14}[.,]?\s"
+    figure = rf"\d|{word}(?:the\s)?(?:{word})?\d"
+    return re.compile(rf"[_*\[/]{{0,2}}(?:{figure}|(?:{'|'.join(sorted(weekdays)) or '(?!)'})(?!\w))")
 
 
 def _days(block: Block, source: Source, language: Language) -> list[Expression]:
     """The day with which a paragraph begins, and what is said of it right after: the weekday."""
     start, end = block.span
-    if block.kind != "paragraph" or _FIGURE.match(source.text, start, end) is None:
+    if _opening(language).match(source.text, start, end) is None:
         return []
     words = source.text[start : min(end, start + _LOOKED_AT)]
     found = [
@@ -101,20 +171,19 @@ def _days(block: Block, source: Source, language: Language) -> list[Expression]:
 
 
 def _with_first(
-    starts: list[int],
-    found: dict[int, list[Expression]],
-    blocks: Sequence[Block],
-    source: Source,
-    language: Language,
-) -> tuple[list[int], dict[int, list[Expression]]]:
-    """The entries and their days, with a first whose day, on a line of its own, was taken for a heading."""
-    place = next((at for at in range(starts[0] - 1, -1, -1) if blocks[at].kind != "paragraph"), -1)
-    if place < 0 or blocks[place].kind != "head":
-        return starts, found
-    day = _days(replace(blocks[place], kind="paragraph"), source, language)
-    if not day or day[-1].end < blocks[place].span.end or day[0].first.year is not None:
-        return starts, found
-    return [place, *starts], found | {place: day}
+    days: dict[int, list[Expression]], blocks: Sequence[Block], source: Source, language: Language
+) -> dict[int, list[Expression]]:
+    """The days of the entries, with a first whose day, on a line of its own, was taken for a heading or for
+    the dateline of the whole.
+    """
+    place = next((at for at in range(min(days) - 1, -1, -1) if blocks[at].kind != "paragraph"), -1)
+    if place < 0 or blocks[place].kind not in ("head", "dateline"):
+        return days
+    day = _days(blocks[place], source, language)
+    titled = blocks[place].kind == "head" and bool(day) and day[0].first.year is not None
+    if not day or titled or day[-1].end < blocks[place].span.end:
+        return days
+    return {place: day} | days
 
 
 def _goes_on(days: Sequence[Expression], block: Block, source: Source) -> bool:
@@ -122,7 +191,8 @@ def _goes_on(days: Sequence[Expression], block: Block, source: Source) -> bool:
     after = _AFTER.match(source.text, days[-1].end, block.span.end)
     assert after is not None
     following = source.text[after.end() : block.span.end][:1]
-    return bool(after.group().strip()) or not following
+    stopped = after.group().strip() or source.text[days[-1].end - 1] == "."
+    return bool(stopped) or not following
 
 
 def _opened(block: Block, days: Sequence[Expression], source: Source) -> tuple[Block, ...]:
@@ -134,6 +204,11 @@ def _opened(block: Block, days: Sequence[Expression], source: Source) -> tuple[B
     begin = edge + len(rest) - len(rest.lstrip())
     dateline = Block("dateline", Span(start, edge), rule=RULE, certainty=Certainty.MEDIUM)
     return (dateline, replace(block, span=Span(begin, end))) if rest.strip() else (dateline,)
+
+
+def _division(month: Sequence[Block]) -> tuple[Block, ...]:
+    """The division of a month, if there is one."""
+    return (spanning("division", tuple(month), rule=RULE),) if month else ()
 
 
 def _entry(inner: tuple[Block, ...]) -> Block:

@@ -73,6 +73,13 @@ def _is_supplied(line: Line, language: Language) -> bool:
     return is_date_alone(line._replace(text=inner), language)
 
 
+def _end_of_weekday(text: str, language: Language) -> int:
+    """Where a weekday with which a text begins ends; 0 where it begins with none."""
+    first = WORDS.match(text)
+    weekdays = {fold(day) for day in language.dates.weekday_names}
+    return first.end() if first is not None and fold(first[0]) in weekdays else 0
+
+
 def is_date_alone(line: Line, language: Language) -> bool:
     """Whether a line is a date with its place and no sentence: "Orrin, 1871", not "On 5 March we left"."""
     text = line.text
@@ -81,7 +88,8 @@ def is_date_alone(line: Line, language: Language) -> bool:
     if not is_dateline(line, language):
         return False
     dates = find_dates(text, language)
-    if dates and _SENTENCE.search(text, dates[-1].end) and not language.letters.times & set(folded(text)):
+    told = dates[-1].end if dates else _end_of_weekday(text, language)
+    if told and _SENTENCE.search(text, told) and not language.letters.times & set(folded(text)):
         return False  # "Tuesday, 5 January. She did not come."
     rest = text
     for found in reversed(dates):

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.converter.forms.dates.diary import ENTRY, entries
+from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.feasts import FEAST
 from edition.converter.forms.dates.finding import find_expressions
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
 from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
-from edition.converter.forms.dates.numbered_days import with_numbered_days
 from edition.converter.forms.dates.passages import (
     Dated,
     Passage,
@@ -27,11 +27,11 @@ from edition.converter.forms.dates.passages import (
     speaks_of_now,
 )
 from edition.converter.forms.dates.relative import related
-from edition.converter.forms.dates.sentences import begins_sentence, ends_between
+from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
 from edition.converter.forms.dates.told import remember
-from edition.converter.forms.dates.units_around import WEEKS_ON, weeks_from, within
+from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -56,7 +56,7 @@ def dated(text: str, language: Language, written: str | None = None) -> list[Dat
         for passage in passages
         for one in find_expressions(text[passage.start : passage.end].rstrip(), language)
     ]
-    return resolved(with_numbered_days(found, passages, text), passages, text, language, written)
+    return resolved(with_diary_days(found, passages, text, language), passages, text, language, written)
 
 
 def resolved(
@@ -163,6 +163,8 @@ def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | No
     if found is None:
         return None
     (first, source, certainty), last = found
+    if not one.certain:
+        certainty = Certainty.LOW
     if first.year is None:
         return None
     if not _exists(first) or (last is not None and not _exists(last)):
@@ -187,10 +189,9 @@ def _exists(moment: Moment) -> bool:
 def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | None:
     """The first moment of an expression with what told it, and the last; None where nothing tells them."""
     first, last, source = one.first, one.last, -1
-    certainty = None if one.certain else Certainty.LOW
+    certainty: Certainty | None = None
     if one.century_unsaid:
-        first, source, sure = with_century(story, first)
-        certainty = certainty or sure
+        first, source, certainty = with_century(story, first)
         last = last and with_century(story, last).moment
     if one.relation is not None:
         answer = _related(story, one, one.relation)
@@ -219,6 +220,8 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
         answer = related(story, one, relation)
         return None if answer is not None and _is_left_behind(story, one, relation, answer) else answer
     weekday = relation.named.weekday
+    if one.rule.endswith(IF_FUTURE) and not is_future(story.text, one.start, one.end, story.language):
+        return None
     if weekday is not None and one.rule.startswith(WEEKS_ON):
         today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
         return today and Answer(

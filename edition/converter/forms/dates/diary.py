@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import (
@@ -19,10 +20,12 @@ from edition.converter.forms.dates.passages import Passage
 from edition.converter.forms.letters import UPPER
 
 _AFTER_ENTRY = frozenset(".:—–-,;(")
+_SET_OFF_BY = frozenset(".:—–")
 _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
 _STOPPED = re.compile(r"\. *(?:\n|[^\W\d_])")  # "5 января 1904 г. Вчера"
 _ALONE = re.compile(r"[_*/\]]*[ \t]*(?:\n|\Z)")
+_LINE_ENDS = re.compile(r"[_*\].:—–-]*[ \t]*(?:\n|\Z)")
 _CAPITAL = re.compile(rf" [{UPPER}]")
 _FEWEST_ENTRIES = 3  # with a month or a weekday
 _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
@@ -38,23 +41,35 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
     or that are more than a list has points.
     """
     starts = {_beginning(passage, text) for passage in passages}
-    found = [one for one in expressions if one.start in starts and may_begin(one, text)]
+    begun = [one for one in expressions if one.start in starts]
+    found = [one for one in begun if may_begin(one, text)]
+    months = [one for one in begun if one.first.unit is Unit.MONTH and ends_line(one.end, text)]
     dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
     late = len(found) >= _FEWEST_NUMBERS and any(_is_late(one) for one in found)
-    in_order = len(dated) > 1 and len(found) > _FEWEST_ENTRIES and _are_in_order(found)
-    if len(dated) < _FEWEST_ENTRIES and not (late or in_order):
+    if len(dated) < _FEWEST_ENTRIES and not (late or _go_on(found, months, dated=bool(dated))):
         return frozenset()
     return frozenset(one.start for one in found)
 
 
-def _are_in_order(found: Iterable[Expression]) -> bool:
-    """Whether the numbers after each day with its month go on from it."""
-    day = 0
-    for one in found:
-        if one.rule == ENTRY and (one.first.day or 0) <= day:
-            return False
-        day = one.first.day or 0
-    return True
+def _go_on(found: Sequence[Expression], months: Sequence[Expression], *, dated: bool) -> bool:
+    """Whether numbers go on from each day with its month, and under each month, and are not the points of
+    lists under months. `dated` says whether there is a day with its month or weekday.
+    """
+    if len(found) < _FEWEST_ENTRIES + (not months) or not (dated or months):
+        return False
+    groups: list[list[int]] = [[]]
+    for one in sorted((*found, *months), key=lambda one: one.start):
+        if one.rule != ENTRY:
+            groups.append([])
+        if one.first.day is not None:
+            groups[-1].append(one.first.day)
+    in_order = all(earlier < later for group in groups for earlier, later in pairwise(group))
+    return in_order and (dated or not all(is_like_a_list(group) for group in groups))
+
+
+def is_like_a_list(numbers: Sequence[int]) -> bool:
+    """Whether numbers are those of the points of a list, from 1 without a gap, or there are none."""
+    return list(numbers) == list(range(1, len(numbers) + 1))
 
 
 def _beginning(passage: Passage, text: str) -> int:
@@ -71,14 +86,28 @@ def _is_late(one: Expression) -> bool:
 
 def may_begin(one: Expression, text: str) -> bool:
     """Whether a day can begin an entry: with a stop after it, or without its year on a line of its own."""
-    if one.last is not None or one.first.unit is not Unit.DAY or one.first.day is None:
+    if one.last is not None or one.first.unit is not Unit.DAY:
         return False
+    if one.first.day is None:
+        return one.rule == ENTRY
     in_figures = one.rule in _IN_FIGURES and one.first.number is not None
     shortened = text[one.end - 1] == "." and _CAPITAL.match(text, one.end) is not None  # "3. Febr. Schnee"
     stopped = shortened or (one.first.weekday is not None and text[one.end - 1] == ".")  # "Středa 2."
     stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
     alone = one.first.year is None and _ALONE.match(text, one.end) is not None
     return in_figures or stopped or alone or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
+
+
+def is_set_off(end: int, text: str) -> bool:
+    """Whether a full stop, a colon or a dash stands after a day that ends at `end`, or nothing more on its
+    line.
+    """
+    return text[end : end + 3].lstrip(_ITALICS)[:1] in _SET_OFF_BY or _ALONE.match(text, end) is not None
+
+
+def ends_line(end: int, text: str) -> bool:
+    """Whether at most marks stand on a line after a date that ends at `end`."""
+    return _LINE_ENDS.match(text, end) is not None
 
 
 def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:

@@ -18,6 +18,7 @@ from edition.converter.forms.dates.numeric import numeric_dates
 from edition.converter.forms.dates.other_calendars import other_calendars
 from edition.converter.forms.dates.reading import is_inexact, read_form
 from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.supplied import with_doubts, without_brackets
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
 from edition.converter.forms.dates.worded_years import worded_years
 from edition.converter.forms.dates.years import bare_years
@@ -53,6 +54,14 @@ def _in_short_text(text: str, language: Language) -> Sequence[Expression]:
 
 def _expressions(text: str, language: Language) -> Sequence[Expression]:
     known = grammar(language)
+    supplied = without_brackets(text, known.lexicon)
+    if supplied is None:
+        return with_doubts(text, _in_plain_text(text, known))
+    return with_doubts(text, list(supplied.placed(_in_plain_text(supplied.text, known))))
+
+
+def _in_plain_text(text: str, known: Grammar) -> Sequence[Expression]:
+    language = known.lexicon.language
     found: list[Expression] = []
     covered = 0
     for start, end in windows(text, language):
@@ -122,14 +131,17 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
         start = beginning.start()
         if start < place:
             continue
+        refused = False
         for form in openings[beginning.group(0, 1)]:
+            if refused and form.rule != ENTRY:
+                continue  # what a form has refused no other takes, but for the days of diaries
             match = form.match(signs, start)
-            if match is not None:
-                expression = read_form(match, form, row, known.lexicon)
-                if expression is not None:
-                    yield expression
-                elif form.rule == ENTRY:
-                    continue  # in the midst of a text a weekday stands by itself
-                if expression is not None or is_inexact(match, form, row, known.lexicon):
-                    place = match.end()
+            if match is None:
+                continue
+            expression = read_form(match, form, row, known.lexicon)
+            if expression is not None:
+                yield expression
+            if expression is not None or is_inexact(match, form, row, known.lexicon):
+                place = match.end()
                 break
+            refused = refused or form.rule != ENTRY  # in the midst of a text a weekday stands by itself

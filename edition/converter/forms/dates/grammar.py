@@ -7,6 +7,7 @@ missing, too.
 | piece | stands for |
 |---|---|
 | `{day}` | 8, 8th, 8., first |
+| `{day_ended}` | as `{day}`, but first only where no word follows |
 | `{day_figures}` | 8, never 8th or a word |
 | `{day_marked}` | 8th, never 8 |
 | `{day_stop}` | 8. |

@@ -35,6 +35,7 @@ THREE, FOUR_YEAR, FOUR, MORE = "f", "y", "g", "h"
 FIGURES = "0iabcdeofygh"
 WORD = "w"  # a word that plays no part
 NAME = "W"  # such a word with a capital letter
+ANY_WORD = f"{WORD}{NAME}{_FIRST_SIGN}-{_LAST_SIGN}"  # the body of a regex class
 ROMAN_MONTH, ROMAN_YEAR, ROMAN_NUMBER = "R", "Y", "Q"
 ROMAN_ORDINAL = "X"  # with what follows an ordinal stuck to it: XIXe
 BLANK = " "

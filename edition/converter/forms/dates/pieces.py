@@ -28,10 +28,12 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     place = f" ?{signs.NAME} ?$"  # "29. Aug 94 Ischl"
     short_year = rf"{figures}(?= ?$|{place}| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-]| ?(?:{year_words}))"
     two_short = "|[oabcde](?=/[oabcde])" if lexicon.language.dates.short_years else ""  # 46/47
-    day = rf"[iabc](?:{suffixed})?{mark}|{dayname}"
+    figures_of_day = rf"[iabc](?:{suffixed})?{mark}"
+    day = rf"{figures_of_day}|{dayname}"
     ends = rf"{_YEAR_ENDS}(?:{tail})?"
     return {
         "day": rf"{_APART}(?P<day>{day})(?![{FIGURES}])",
+        "day_ended": rf"{_APART}(?P<day>{figures_of_day}|{dayname}(?! ?[{signs.ANY_WORD}]))(?![{FIGURES}])",
         "day2": rf"(?P<day2>{day})(?![{FIGURES}])",
         "day_figures": rf"{_APART}(?P<day>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}])",
         "day_bracketed": r"\((?P<day>[iabc])\)",

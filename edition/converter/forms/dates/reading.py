@@ -119,6 +119,8 @@ _READINGS: dict[str, Reading] = {
     "weekday": relative.read_weekday,
     "hence_weekday": relative.of_week(1),
     "hence_weekday_two": relative.of_week(2),
+    "hence_weekday_if_future": relative.of_week(1),
+    "hence_weekday_two_if_future": relative.of_week(2),
     "weekday_last_week": relative.of_week(-1),
     "weekday_this_week": relative.of_week(0),
     "weekday_next_week": relative.of_week(1),

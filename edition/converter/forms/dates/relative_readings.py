@@ -326,8 +326,8 @@ def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def read_time(pieces: Pieces) -> Expression | None:
-    """A time of day: with a word that says it is one, or after a word that says when."""
-    hour, minute = int(pieces.text["hour"]), int(pieces.text.get("minute", 0))
+    """A time of day: with a word that says it is one, or after a word that says when; else noon."""
+    hour, minute = int(pieces.text.get("hour", _NOON)), int(pieces.text.get("minute", 0))
     said = _flat(pieces.said())
     halves = pieces.lexicon.language.dates.halves
     if said.endswith(("am", *map(_flat, halves.get("am", ())))):  # first: "vormittags" is no "mittags"
@@ -343,9 +343,22 @@ def read_time(pieces: Pieces) -> Expression | None:
     exact = "minute" in pieces.text or said.endswith(("am", "pm"))
     if not exact and neighbours.followed_by_of(*pieces.closing):
         return None  # "à 5 heures de marche"
+    if "hour" not in pieces.text:
+        return _noon(pieces, minute)
     marked = any(letter.isalpha() for letter in said)
     if not marked and not neighbours.after_preposition(*pieces.opening):
         return None
+    return _of_day(pieces, hour, minute)
+
+
+def _noon(pieces: Pieces, minute: int) -> Expression | None:
+    """Noon, right after a word that says when: "at noon"; not "the noon sun", "nel Mezzogiorno"."""
+    small = pieces.said() == pieces.said().lower()
+    placed = neighbours.plays_before("before_time", *pieces.opening)
+    return _of_day(pieces, _NOON, minute) if small and placed else None
+
+
+def _of_day(pieces: Pieces, hour: int, minute: int) -> Expression:
     moment = Moment(Unit.DAY, time=f"{hour:02d}:{minute:02d}:00")
     return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))
 

@@ -51,8 +51,11 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     if one.rule in _ENDS and _is_of_today(story, one) and story.writing is not None:
         now = containing(relation.unit, story.writing.first())
         return Answer(now, story.writing_place, Certainty.MEDIUM)
-    if one.start in story.entries and named is not None and named.day is not None:
-        return _entry(story, named.day, named.weekday)
+    if one.start in story.entries and named is not None:
+        if named.day is not None:
+            return _entry(story, named.day, named.weekday)
+        if named.weekday is not None:
+            return _weekday_of_entry(story, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     if relation.unit is Unit.YEAR:
         told = _year_beside(story, one, told) or told
@@ -153,6 +156,15 @@ def _entry(story: Story, day: int, weekday: int | None) -> Answer | None:
         return None
     moment = next_entry(before, day, weekday)
     return moment and Answer(moment, place, Certainty.MEDIUM)
+
+
+def _weekday_of_entry(story: Story, weekday: int) -> Answer | None:
+    """The day of an entry of a diary of which only the weekday is said: the next after the one before."""
+    if story.writing is None or story.writing.unit is not Unit.DAY:
+        return None
+    day = story.writing.first()
+    ahead = (weekday - weekday_of(day) - 1) % 7 + 1
+    return Answer(day_moment(shift_days(day, ahead)), story.writing_place, Certainty.MEDIUM)
 
 
 def _feast(story: Story, one: Expression, key: str) -> Answer | None:

@@ -13,6 +13,7 @@ from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.lexicon import BLANK
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, shift_days, weekday_of
 
+IF_FUTURE = "_if_future"  # how rules end that hold only where a sentence speaks of what is to come
 WEEKS_ON = "hence"  # the rule of so many weeks from a day: "woensdag over een week"
 # The rules by which one week is meant as a whole: no "two weeks later".
 _OF_A_WEEK = frozenset(

@@ -1,5 +1,5 @@
 """Years after a date that are counted from elsewhere ("14 October last year", "May of the following year") or
-stand apart: "14th April [1772]".
+stand apart: "Aprl. 14th. 1772"; and years before it: "1772. Aprl. 14th.".
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.moment import Moment, Unit
 
-_IN_BRACKETS = re.compile(r"[.,]?\s{0,2}\[")
 _AFTER_STOP = re.compile(r"[.,]{1,2} ")
+_BEFORE_DAY = re.compile(r"[.,]? ")
 _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF})
 
 
@@ -20,10 +20,13 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
     """Expressions in order, those without a year with that which stands right after them."""
     done: list[Expression] = []
     for one in found:
-        if done and (end := _end_of_supplied(setting, done[-1], one)):
+        if done and _is_year_apart(setting, done[-1], one):
             before = done[-1]
             first = before.first._replace(year=one.first.year)
-            done[-1] = before._replace(end=end, first=first, rule=f"{before.rule}, its year apart")
+            done[-1] = before._replace(end=one.end, first=first, rule=f"{before.rule}, its year apart")
+        elif done and _is_year_before(setting, done[-1], one):
+            first = one.first._replace(year=done[-1].first.year)
+            done[-1] = one._replace(start=done[-1].start, first=first, rule=f"{one.rule}, its year apart")
         elif done and _says_year_of(setting, done[-1], one):
             named = done[-1].relation.named if done[-1].relation is not None else None
             first = (named or done[-1].first)._replace(year=one.first.year)
@@ -44,20 +47,27 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
     return done
 
 
-def _end_of_supplied(setting: Setting, before: Expression, one: Expression) -> int:
-    """Where a day or month ends whose year stands apart, in an editor's brackets or after a full stop: "14th
-    April [1772]", "Aprl. 14th. 1772."; 0 where none does.
-    """
+def _is_year_apart(setting: Setting, before: Expression, one: Expression) -> bool:
+    """Whether a year after a full stop is that of the day before it: "Aprl. 14th. 1772."."""
     row, first = setting.row, before.first
     if one.rule != "year" or not one.absolute or first.year is not None or before.relation is not None:
-        return 0
-    if first.number is None or first.unit not in (Unit.DAY, Unit.MONTH) or before.last is not None:
-        return 0
-    gap, following = row.text[before.end : one.start], row.text[one.end : one.end + 1]
-    if _IN_BRACKETS.fullmatch(gap):
-        return one.end + 1 if following == "]" else 0
-    apart = first.unit is Unit.DAY and _AFTER_STOP.fullmatch(gap) is not None
-    return one.end if apart and (not following or following in ".,;:\n)]") else 0
+        return False
+    if first.number is None or first.unit is not Unit.DAY or before.last is not None:
+        return False
+    if _AFTER_STOP.fullmatch(row.text, before.end, one.start) is None:
+        return False
+    following = row.text[one.end : one.end + 1]
+    return not following or following in ".,;:\n)]"
+
+
+def _is_year_before(setting: Setting, year: Expression, one: Expression) -> bool:
+    """Whether a year at the beginning of a paragraph is that of the day after it: "1772. Aprl. 14th."."""
+    row, first = setting.row, one.first
+    if year.start or year.first.unit is not Unit.YEAR or not year.absolute or year.last is not None:
+        return False
+    if first.unit is not Unit.DAY or first.number is None or first.year is not None or one.last is not None:
+        return False
+    return one.relation is None and _BEFORE_DAY.fullmatch(row.text, year.end, one.start) is not None
 
 
 def _is_same_of_year(setting: Setting, before: Expression, one: Expression) -> bool:

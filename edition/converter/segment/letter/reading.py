@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edition.converter.languages import Language, detect_language, known_languages, language
+from edition.converter.segment.diary import is_diary
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.endings import folded
 from edition.converter.segment.frontmatter import FrontMatter
@@ -75,7 +76,7 @@ def weigh(text: Text) -> Evidence:
     if closer is not None:
         weight += 0.3
         signs.append("a closing formula or signature")
-    if not signs or _is_book(text) or (not opener.greets and _is_paper(text)):
+    if not signs or _is_book(text) or (not opener.greets and (_is_paper(text) or _is_diary(text))):
         return Evidence(0)
     return Evidence(min(weight, 0.9), ", ".join(signs))
 
@@ -86,6 +87,10 @@ def _is_column(text: Text) -> bool:
     words = " ".join(folded(first.text))
     alone = len(first.lines) == 1 and words not in text.language.letters.headings
     return alone and words in text.language.article.letters
+
+
+def _is_diary(text: Text) -> bool:
+    return is_diary(text.stanzas, text.source, text.language)
 
 
 def _is_book(text: Text) -> bool:
