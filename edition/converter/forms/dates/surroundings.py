@@ -24,7 +24,7 @@ from edition.converter.forms.dates.neighbours import (
 from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.sentences import tense_of
-from edition.converter.forms.letters import by_first_letter
+from edition.converter.forms.letters import any_of
 from edition.converter.languages import Language
 
 _COUNTS = frozenset(FIGURES) - {FOUR_YEAR}
@@ -298,4 +298,4 @@ def _tokens_of_names(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def _names(language: Language) -> re.Pattern[str]:
     names = sorted(language.dates.names, key=lambda name: (-len(name), name))
-    return re.compile(by_first_letter(names))
+    return re.compile(any_of(names))
