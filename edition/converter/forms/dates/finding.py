@@ -122,7 +122,7 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
         start = beginning.start()
         if start < place:
             continue
-        for form in openings[beginning.group(0, 1)]:
+        for form in openings[beginning.group(0, 1, 2)]:
             match = form.match(signs, start)
             if match is not None:
                 expression = read_form(match, form, row, known.lexicon)
