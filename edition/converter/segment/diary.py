@@ -83,10 +83,7 @@ def _days(block: Block, source: Source, language: Language) -> list[Expression]:
     if block.kind != "paragraph" or _FIGURE.match(source.text, start, end) is None:
         return []
     words = source.text[start : min(end, start + _LOOKED_AT)]
-    found = [
-        one._replace(start=start + one.start, end=start + one.end)
-        for one in find_expressions(words, language)
-    ]
+    found = [one.moved(start) for one in find_expressions(words, language)]
     begin = start + len(words) - len(words.lstrip("_*/["))
     if not found or found[0].start != begin or found[0].first.unit is not Unit.DAY:
         return []
