@@ -53,14 +53,16 @@ def _in_short_text(text: str, language: Language) -> Sequence[Expression]:
 
 def _expressions(text: str, language: Language) -> Sequence[Expression]:
     known = grammar(language)
+    # One step for all rows, then the next: so the processor has each at hand.
+    rows = [Row.of(text, start, end, known.lexicon) for start, end in windows(text, language)]
+    singles = [_simple(row, known) for row in rows]
     found: list[Expression] = []
-    covered = 0
-    for start, end in windows(text, language):
-        row = Row.of(text, max(start, covered), end, known.lexicon)
-        simple = _simple(row, known)
+    for row, simple in zip(rows, singles, strict=True):
+        if found and row.starts[0] < found[-1].end:  # a row goes on from the date that reaches into it
+            row = Row.of(text, found[-1].end, row.starts[-1], known.lexicon)
+            simple = _simple(row, known)
         if simple:
             found.extend(combined(row, simple, known.lexicon))
-        covered = found[-1].end if found else 0
     return found
 
 
