@@ -7,6 +7,7 @@ around these is it turned into signs and held against the forms of its language.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates.anchors import may_begin_with_date, windows
@@ -15,11 +16,11 @@ from edition.converter.forms.dates.diary import ENTRY
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.grammar import Grammar, grammar
 from edition.converter.forms.dates.numeric import numeric_dates
-from edition.converter.forms.dates.other_calendars import other_calendars
+from edition.converter.forms.dates.other_calendars import calendar_tokens, other_calendars
 from edition.converter.forms.dates.reading import is_inexact, read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
-from edition.converter.forms.dates.worded_years import worded_years
+from edition.converter.forms.dates.worded_years import lead_tokens, worded_years
 from edition.converter.forms.dates.years import bare_years
 from edition.converter.forms.letters import Part
 from edition.converter.forms.memory import remembered
@@ -53,16 +54,16 @@ def _in_short_text(text: str, language: Language) -> Sequence[Expression]:
 
 def _expressions(text: str, language: Language) -> Sequence[Expression]:
     known = grammar(language)
-    # One step for all rows, then the next: so the processor has each at hand.
+    # One step for all rows, then the next: so the processor has the code and tables of each at hand.
     rows = [Row.of(text, start, end, known.lexicon) for start, end in windows(text, language)]
-    singles = [_simple(row, known) for row in rows]
     found: list[Expression] = []
-    for row, simple in zip(rows, singles, strict=True):
-        if found and row.starts[0] < found[-1].end:  # a row goes on from the date that reaches into it
-            row = Row.of(text, found[-1].end, row.starts[-1], known.lexicon)
-            simple = _simple(row, known)
-        if simple:
-            found.extend(combined(row, simple, known.lexicon))
+    for row, simple in zip(rows, [_simple(row, known) for row in rows], strict=True):
+        covered = found[-1].end if found else 0
+        if row.starts[0] < covered:  # a date reaches into the row after its own
+            rest = Row.of(text, covered, row.starts[-1], known.lexicon)
+            found += combined(rest, _simple(rest, known), known.lexicon)
+        elif simple:
+            found += combined(row, simple, known.lexicon)
     return found
 
 
@@ -102,8 +103,9 @@ def _own_value(expression: Expression) -> Attributes:
 def _simple(row: Row, known: Grammar) -> list[Expression]:
     """Single dates of a row: those of the forms, those in figures, and bare years, none over another."""
     found = [*numeric_dates(row, known.lexicon), *_of_forms(row, known), *bare_years(row, known.lexicon)]
-    found += other_calendars(row, known.lexicon)
-    found += worded_years(row, known.lexicon)
+    if not _rare_tokens(known.lexicon.language).isdisjoint(row.tokens):
+        found += other_calendars(row, known.lexicon)
+        found += worded_years(row, known.lexicon)
     if len(found) < 2:
         return found
     found.sort(key=lambda expression: (expression.start, -expression.end))
@@ -115,6 +117,12 @@ def _simple(row: Row, known: Grammar) -> list[Expression]:
             continue
         kept.append(expression)
     return kept
+
+
+@cache
+def _rare_tokens(language: Language) -> frozenset[str]:
+    """The tokens one of which is in each date of another calendar, and before each year in words."""
+    return calendar_tokens(language) | lead_tokens(language)
 
 
 def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:

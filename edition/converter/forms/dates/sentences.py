@@ -14,9 +14,7 @@ _STOP = r"(?<=[.!?])(?=[\"”’'»]{0,2}\s)(?<![\s.]\w.)"
 _STOP_OF_NO_DAY = rf"{_STOP}(?<!\b\d.)(?<!\b\d\d.)"  # not the full stop of "14. Februar"
 _BLANK_LINE = r"(?<=\n)\s*\n"
 _SENTENCE_END = re.compile(rf"[.!?;·\u0387\n](?:{_STOP}|(?<=[;·\u0387])|{_BLANK_LINE})")
-_CLAUSE_END = re.compile(
-    rf"[.!?,:;–—·\u0387\n](?:{_STOP}|(?<=[,:])(?!\d)|(?<=[;–—·\u0387])|{_BLANK_LINE})"
-)
+_CLAUSE_END = re.compile(rf"[.!?,:;–—·\u0387\n](?:{_STOP}|(?<=[,:])(?!\d)|(?<=[;–—·\u0387])|{_BLANK_LINE})")
 _FULL_STOP = re.compile(rf"[.!?\n](?:{_STOP_OF_NO_DAY}|{_BLANK_LINE})")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
@@ -161,9 +159,7 @@ def _ends(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Find the ends of clauses and of sentences."""
     if "." not in language.dates.ordinals:
         return _CLAUSE_END, _SENTENCE_END
-    clause, sentence = (
-        end.pattern.replace(_STOP, _STOP_OF_NO_DAY) for end in (_CLAUSE_END, _SENTENCE_END)
-    )
+    clause, sentence = (end.pattern.replace(_STOP, _STOP_OF_NO_DAY) for end in (_CLAUSE_END, _SENTENCE_END))
     return re.compile(clause), re.compile(sentence)
 
 
