@@ -7,7 +7,9 @@ from importlib.resources import files
 
 import pytest
 
+from edition.converter.forms.dates.beginnings import signs_in
 from edition.converter.forms.dates.grammar import grammar
+from edition.converter.forms.letters import any_of
 from edition.converter.languages import language
 
 LANGUAGES = sorted(
@@ -29,6 +31,28 @@ def test_a_form_is_tried_only_where_it_begins() -> None:
     """Near-miss: the words after an hour without the hour."""
     known = grammar(language("en"))
     five, in_, the = (known.lexicon.signs[token] for token in ("5", "in", "the"))
-    hours = [form for form in known.openings[five, in_] if form.rule == "time"]
-    assert hours
-    assert not any(form.may_begin(in_, the) for form in hours)
+    assert "time" in {form.rule for form in known.openings[five, in_, the]}
+    assert "time" not in {form.rule for form in known.openings[in_, the, five]}
+
+
+def test_the_third_sign_of_a_form_is_asked_too() -> None:
+    """Near-miss: the same two first signs with a third that no day goes on with."""
+    known = grammar(language("en"))
+    the, five, of, may, men = (known.lexicon.signs[token] for token in ("the", "5", "of", "May", "men"))
+    assert "day" in {form.rule for form in known.openings[five, of, may]}
+    assert "day" not in {form.rule for form in known.openings[five, of, men]}
+    assert known.openings[the, five, of]
+
+
+def test_a_pattern_takes_in_what_it_does_not_only_look_at() -> None:
+    """Near-miss: what stands in brackets that look ahead or back, also with others in them."""
+    assert signs_in(r"(?<![.,])(?P<day>[ab\-])(?:\.| ?c)?(?! (?:d|e))f") == frozenset("ab-.cf")
+    assert signs_in(r"(?=a)(?:b)") == frozenset("b")
+
+
+def test_the_longest_word_is_found_that_goes_with_its_end() -> None:
+    """Near-miss: a longer word after which something else stands."""
+    words = re.compile(any_of(["Mar", "March", "May"]) + r"(?!\w)")
+    assert [match.group() for match in words.finditer("Mar March May")] == ["Mar", "March", "May"]
+    assert words.search("Marche Maya") is None
+    assert re.search(any_of([]), "May") is None

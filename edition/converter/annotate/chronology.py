@@ -91,7 +91,7 @@ def chronology(
         passage = Passage(start, stretch.span.end, _kind(kind, genre, words))
         passages.append(quoted.passage(passage))
         for one in find_expressions(words, stretch.language):
-            placed = one._replace(start=start + one.start, end=start + one.end)
+            placed = one.moved(start)
             if len(stretch.leaves) > 1 and not any(
                 leaf.span.start <= placed.start and placed.end <= leaf.span.end for leaf in stretch.leaves
             ):

@@ -109,7 +109,7 @@ def after_a_mark(
     fastest, and rules out most places in a text by it. What stands first in a text has none before it.
     """
     told = others or {}
-    each = [by_first_letter(words) + end]
+    each = [any_of(words) + end]
     each += [f"{re.escape(first)}{rest}" for first, rest in told.items() if not first.isdigit()]
     figures = [*sorted({rest for first, rest in told.items() if first.isdigit()}), *after_figure]
     if figures:
@@ -117,10 +117,15 @@ def after_a_mark(
     return f"[{_marks_and_figures()}](?:{'|'.join((*each, *more))})"
 
 
-def by_first_letter(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first, by first letters: `re` tells them apart fastest so."""
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first, one letter after the other: `re` looks at the next
+    letter for each word that begins so, and no other.
+    """
     rests: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    either = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
-    return f"(?:{'|'.join(either) or '(?!)'})"
+    for word in sorted(set(words)):
+        rests.setdefault(word[:1], []).append(word[1:])
+    whole = rests.pop("", None)
+    either = [re.escape(first) + any_of(rest) for first, rest in rests.items()]
+    if whole is not None:
+        either.append("")
+    return either[0] if len(either) == 1 else f"(?:{'|'.join(either) or '(?!)'})"

@@ -129,11 +129,7 @@ def _month(block: Block, source: Source, language: Language) -> list[Expression]
     if block.kind not in _READ or end - start > _MONTH or _YEAR.search(source.text, start, end) is None:
         return []
     found = find_expressions(source.text[start:end], language)[:1]
-    return [
-        one._replace(start=start + one.start, end=start + one.end)
-        for one in found
-        if one.first.unit is Unit.MONTH
-    ]
+    return [one.moved(start) for one in found if one.first.unit is Unit.MONTH]
 
 
 @cache
@@ -153,10 +149,7 @@ def _days(block: Block, source: Source, language: Language) -> list[Expression]:
     if _opening(language).match(source.text, start, end) is None:
         return []
     words = source.text[start : min(end, start + _LOOKED_AT)]
-    found = [
-        one._replace(start=start + one.start, end=start + one.end)
-        for one in find_expressions(words, language)
-    ]
+    found = [one.moved(start) for one in find_expressions(words, language)]
     begin = start + len(words) - len(words.lstrip("_*/["))
     if not found or found[0].start != begin or found[0].first.unit is not Unit.DAY:
         return []

@@ -14,7 +14,7 @@ from edition.converter.forms.dates.lexicon import TOKEN, spellings, words_in
 from edition.converter.forms.dates.other_calendars import calendar_marks, calendar_words, reign_words
 from edition.converter.forms.dates.pieces import PIECE
 from edition.converter.forms.dates.stuck import stuck_after, stuck_before
-from edition.converter.forms.letters import LOWER, after_a_mark, by_first_letter
+from edition.converter.forms.letters import LOWER, after_a_mark, any_of
 from edition.converter.languages import Language
 
 _BEFORE, _AFTER = 36, 32  # characters on each side of an anchor in which the rest of its date stands
@@ -167,18 +167,18 @@ def _openings(language: Language) -> Iterator[str]:
     """Words that show a date by the figures after them: "el 5", "s. XIX"."""
     if _has_day_figures(language):
         before_day = {s for word in language.dates.before_day for s in spellings(word) if word.isalpha()}
-        yield rf"{by_first_letter(before_day)}\s+\d\d?(?!\d)"
+        yield rf"{any_of(before_day)}\s+\d\d?(?!\d)"
     if language.dates.letters:
         letters = {s for word in language.dates.letters for s in spellings(word)}
-        of = by_first_letter(language.dates.ranges["of"])
-        yield rf"{by_first_letter(letters)}\s+{of}\s+\d\d?(?!\d)"
+        of = any_of(language.dates.ranges["of"])
+        yield rf"{any_of(letters)}\s+{of}\s+\d\d?(?!\d)"
     if any("{day_stop}" in form for forms in language.dates.forms.values() for form in forms):
         before_lone_day = {s for word in language.dates.before_lone_day for s in spellings(word)}
         articles = "|".join(map(re.escape, language.dates.lone_day_articles)) or "(?!)"
-        yield rf"{by_first_letter(before_lone_day)}\s+(?:(?:{articles})\s+)?\d\d?\."
+        yield rf"{any_of(before_lone_day)}\s+(?:(?:{articles})\s+)?\d\d?\."
     before_ordinals = {s for word in _short_words_before_ordinals(language) for s in spellings(word)}
     if before_ordinals:
-        yield rf"{by_first_letter(before_ordinals)}\.\s?[IVXivx]"
+        yield rf"{any_of(before_ordinals)}\.\s?[IVXivx]"
 
 
 def _words_of_forms(language: Language) -> list[str]:

@@ -7,27 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import reduce
+from functools import cache, reduce
 from typing import NamedTuple
 
 from edition.converter.forms.dates.lexicon import BLANK, Lexicon, is_word
 from edition.converter.forms.dates.pieces import PIECE, literal, pattern_of, suffix, year_tail
 
-_GROUP_NAME = re.compile(r"\(\?P<\w+>")
-# What a pattern has besides the signs that it begins with: looks ahead and back, brackets, repetition.
-_LOOKING = re.compile(r"\(\?<?[!=][^()]*\)|\(\?P<\w*>|\(\?:|[()\[\]{}?*+|\\^$ ]")
+# What patterns of forms are made of: marks and signs, lists of them, and brackets, some of which only look
+# ahead or back.
+_TOKEN = re.compile(
+    r"\\(?P<mark>.)|\[(?P<listed>(?:\\.|[^\]\\])*)\]|(?P<opening>\((?:\?(?:P<\w+>|:|(?P<looks><?[!=])))?)"
+    r"|(?P<closing>\))|(?P<sign>[^?|$])"
+)
 _FEAST_ALONE = "feast of one word"
 _JOINTS = frozenset(("to", "and"))  # pieces that begin with a mark
 
 
 class Way(NamedTuple):
     """A way in which a form can begin: with which signs, which of these can be all of it, and which signs can
-    be its second, blanks aside.
+    be its second, blanks aside, and its third; no third where two can be all of it.
     """
 
     firsts: frozenset[str]
     soles: frozenset[str]
     seconds: frozenset[str]
+    thirds: frozenset[str]
+
+    def goes_on(self, first: str, second: str, third: str) -> bool:
+        """Whether it goes on with two signs after the one that it begins with, or can end before them."""
+        return first in self.soles or (second in self.seconds and (not self.thirds or third in self.thirds))
 
 
 def starts(patterns: Mapping[str, str], lexicon: Lexicon) -> dict[str, frozenset[str]]:
@@ -35,15 +43,32 @@ def starts(patterns: Mapping[str, str], lexicon: Lexicon) -> dict[str, frozenset
     endings = suffix(lexicon), year_tail(lexicon)
     found: dict[str, frozenset[str]] = {}
     for piece, pattern in patterns.items():
-        signs = _LOOKING.sub("", reduce(lambda rest, ending: rest.replace(ending, ""), endings, pattern))
+        signs = signs_in(reduce(lambda rest, ending: rest.replace(ending, ""), endings, pattern))
         found[piece] = frozenset(sign for sign in signs if piece in _JOINTS or not _is_mark(sign))
     feasts = [
         lexicon.token.findall(feast) for feasts in lexicon.language.dates.feasts.values() for feast in feasts
     ]
     for name, several in (("feast", feasts), (_FEAST_ALONE, [feast for feast in feasts if len(feast) == 1])):
         words = {feast[0] for feast in several}
-        found[name] = frozenset(sign for word in words for sign in _LOOKING.sub("", literal(word, lexicon)))
+        found[name] = frozenset(sign for word in words for sign in signs_in(literal(word, lexicon)))
     return found
+
+
+@cache
+def signs_in(pattern: str) -> frozenset[str]:
+    """The signs that a pattern can take in, without blanks, and without those that it only looks at."""
+    found: set[str] = set()
+    depth = looking = 0
+    for token in _TOKEN.finditer(pattern):
+        if token["opening"]:
+            depth += 1
+            looking = looking or (depth if token["looks"] else 0)
+        elif token["closing"]:
+            looking = looking if depth > looking else 0
+            depth -= 1
+        elif not looking:
+            found.update(token["mark"] or (token["listed"] or "").replace("\\", "") or token["sign"] or "")
+    return frozenset(found - {BLANK})
 
 
 def _is_mark(sign: str) -> bool:
@@ -58,25 +83,21 @@ def ways(
     be missing.
     """
     parts = _parts(form)
-    sources = [pattern_of(part, patterns, lexicon) for part, _ in parts]
-    signs = [frozenset(_GROUP_NAME.sub("", source)) - {BLANK} for source in sources]
+    signs = [signs_in(pattern_of(part, patterns, lexicon)) for part, _ in parts]
+    needed = [number for number, (_, required) in enumerate(parts) if required]
     found: list[Way] = []
+    none = frozenset[str]()
     for place, (part, required) in enumerate(parts):
         piece = part.strip("{?}") if part[0] == "{" else ""
-        firsts = starting.get(piece) or frozenset(_LOOKING.sub("", sources[place])) | _marks_in(part)
-        later = (number for number in range(place + 1, len(parts)) if parts[number][1])
-        following = next(later, None)
+        firsts = starting.get(piece) or signs[place]
         soles = starting.get(_FEAST_ALONE if piece == "feast" else piece, firsts)
-        seconds = signs[place : len(parts) if following is None else following + 1]
-        found.append(Way(firsts, frozenset() if following else soles, frozenset().union(*seconds)))
+        ends = [number + 1 for number in needed if number > place]
+        seconds = none.union(*signs[place : ends[0] if ends else len(parts)])
+        thirds = none.union(*signs[place : ends[1]]) if len(ends) > 1 else none
+        found.append(Way(firsts, none if ends else soles, seconds, thirds))
         if required:
             break
     return found
-
-
-def _marks_in(part: str) -> frozenset[str]:
-    """The marks in a part of a form that stand for themselves."""
-    return frozenset(token[6] for token in PIECE.finditer(part) if token[6] and token[6] not in "(|)?")
 
 
 def _parts(form: str) -> list[tuple[str, bool]]:

@@ -27,7 +27,8 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     """
     setting = Setting(row, joints(lexicon), lexicon)
     found = with_worded_years(setting, apart(row, simple))
-    found = with_units_around(setting, with_years_after(setting, found))
+    if len(found) > 1:
+        found = with_units_around(setting, with_years_after(setting, found))
     found = joined(setting, found)
     found = paired(setting, with_days_before(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]

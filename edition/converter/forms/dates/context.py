@@ -52,7 +52,7 @@ def dated(text: str, language: Language, written: str | None = None) -> list[Dat
     """
     passages = paragraphs(text)
     found = [
-        one._replace(start=passage.start + one.start, end=passage.start + one.end)
+        one.moved(passage.start)
         for passage in passages
         for one in find_expressions(text[passage.start : passage.end].rstrip(), language)
     ]

@@ -103,3 +103,7 @@ class Expression(NamedTuple):
         if self.relation is not None:
             return False
         return self.first.year is not None or (self.first.day is not None and self.first.number is not None)
+
+    def moved(self, start: int) -> Expression:
+        """The expression of a stretch that begins at an offset of a text, with its offsets in that text."""
+        return Expression(start + self.start, start + self.end, *self[2:])

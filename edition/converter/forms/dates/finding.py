@@ -7,6 +7,7 @@ around these is it turned into signs and held against the forms of its language.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates.anchors import may_begin_with_date, windows
@@ -15,12 +16,12 @@ from edition.converter.forms.dates.diary import ENTRY
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.grammar import Grammar, grammar
 from edition.converter.forms.dates.numeric import numeric_dates
-from edition.converter.forms.dates.other_calendars import other_calendars
+from edition.converter.forms.dates.other_calendars import calendar_tokens, other_calendars
 from edition.converter.forms.dates.reading import is_inexact, read_form
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.supplied import with_doubts, without_brackets
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
-from edition.converter.forms.dates.worded_years import worded_years
+from edition.converter.forms.dates.worded_years import lead_tokens, worded_years
 from edition.converter.forms.dates.years import bare_years
 from edition.converter.forms.letters import Part
 from edition.converter.forms.memory import remembered
@@ -61,15 +62,16 @@ def _expressions(text: str, language: Language) -> Sequence[Expression]:
 
 
 def _in_plain_text(text: str, known: Grammar) -> Sequence[Expression]:
-    language = known.lexicon.language
+    # One step for all rows, then the next: so the processor has the code and tables of each at hand.
+    rows = [Row.of(text, start, end, known.lexicon) for start, end in windows(text, known.lexicon.language)]
     found: list[Expression] = []
-    covered = 0
-    for start, end in windows(text, language):
-        row = Row.of(text, max(start, covered), end, known.lexicon)
-        simple = _simple(row, known)
-        if simple:
-            found.extend(combined(row, simple, known.lexicon))
+    for row, simple in zip(rows, [_simple(row, known) for row in rows], strict=True):
         covered = found[-1].end if found else 0
+        if row.starts[0] < covered:  # a date reaches into the row after its own
+            rest = Row.of(text, covered, row.starts[-1], known.lexicon)
+            found += combined(rest, _simple(rest, known), known.lexicon)
+        elif simple:
+            found += combined(row, simple, known.lexicon)
     return found
 
 
@@ -109,8 +111,9 @@ def _own_value(expression: Expression) -> Attributes:
 def _simple(row: Row, known: Grammar) -> list[Expression]:
     """Single dates of a row: those of the forms, those in figures, and bare years, none over another."""
     found = [*numeric_dates(row, known.lexicon), *_of_forms(row, known), *bare_years(row, known.lexicon)]
-    found += other_calendars(row, known.lexicon)
-    found += worded_years(row, known.lexicon)
+    if not _rare_tokens(known.lexicon.language).isdisjoint(row.tokens):
+        found += other_calendars(row, known.lexicon)
+        found += worded_years(row, known.lexicon)
     if len(found) < 2:
         return found
     found.sort(key=lambda expression: (expression.start, -expression.end))
@@ -124,6 +127,12 @@ def _simple(row: Row, known: Grammar) -> list[Expression]:
     return kept
 
 
+@cache
+def _rare_tokens(language: Language) -> frozenset[str]:
+    """The tokens one of which is in each date of another calendar, and before each year in words."""
+    return calendar_tokens(language) | lead_tokens(language)
+
+
 def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
     openings, place = known.openings, 0
     signs = row.signs
@@ -132,7 +141,7 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
         if start < place:
             continue
         refused = False
-        for form in openings[beginning.group(0, 1)]:
+        for form in openings[beginning.group(0, 1, 2)]:
             if refused and form.rule != ENTRY:
                 continue  # what a form has refused no other takes, but for the days of diaries
             match = form.match(signs, start)

@@ -75,31 +75,29 @@ class Form:
         """The pieces that the pattern finds, with the numbers of their groups."""
         return tuple(self.pattern.groupindex.items())
 
-    def may_begin(self, first: str, second: str) -> bool:
-        """Whether it can begin with a sign and go on with another, or be no more than the one."""
-        return any(first in way.firsts and (first in way.soles or second in way.seconds) for way in self.ways)
-
 
 class Openings(dict[tuple[str, ...], tuple[Form, ...]]):
-    """The forms that can begin with a sign and go on with another, blanks aside, in their order."""
+    """The forms that can begin with three signs, blanks aside, in their order."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
         super().__init__()
-        self._by_first: dict[str, list[Form]] = {}
+        self._by_first: dict[str, list[tuple[Form, Way]]] = {}
         for form in forms:
-            for sign in {sign for way in form.ways for sign in way.firsts}:
-                self._by_first.setdefault(sign, []).append(form)
+            for way in form.ways:
+                for sign in way.firsts:
+                    self._by_first.setdefault(sign, []).append((form, way))
 
-    def __missing__(self, two: tuple[str, ...]) -> tuple[Form, ...]:
-        first, second = two
-        self[two] = found = tuple(form for form in self._by_first[first] if form.may_begin(first, second))
+    def __missing__(self, signs: tuple[str, ...]) -> tuple[Form, ...]:
+        first, second, third = signs
+        fitting = (form for form, way in self._by_first[first] if way.goes_on(first, second, third))
+        self[signs] = found = tuple(dict.fromkeys(fitting))
         return found
 
 
 class Grammar(NamedTuple):
     """The forms of one language, and its lexicon.
 
-    `beginnings` finds the signs with which some form begins, and in its group the next that is no blank.
+    `beginnings` finds the signs with which some form begins, and in its groups the next two, blanks aside.
     """
 
     lexicon: Lexicon
@@ -132,7 +130,7 @@ def _beginnings(several: Sequence[Way]) -> re.Pattern[str]:
     """Finds the signs with which a form can begin, with one after it with which some form goes on."""
     firsts, soles = _class(way.firsts for way in several), _class(way.soles for way in several)
     seconds = _class(way.seconds for way in several)
-    return re.compile(rf"{firsts}(?:(?<={soles})|(?= ?{seconds}))(?= ?(.?))")
+    return re.compile(rf"{firsts}(?:(?<={soles})|(?= ?{seconds}))(?= ?(.?) ?(.?))")
 
 
 def _class(several: Iterable[frozenset[str]]) -> str:

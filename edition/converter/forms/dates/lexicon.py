@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from edition.converter.forms.dates.stuck import names_that_stick, stuck_after
-from edition.converter.forms.letters import LOWER, UPPER, by_first_letter
+from edition.converter.forms.letters import LOWER, UPPER, any_of
 from edition.converter.languages import Language
 
 # A capital letter after a small one begins a token: in transcripts words are stuck together ("heuteAbend").
@@ -217,4 +217,4 @@ def _with_stuck_words(language: Language) -> list[str]:
         return []
     names = names_that_stick(language)
     firsts = "".join(sorted({name[0] for name in names}))
-    return [rf"(?=[{firsts}]){by_first_letter(names)}(?={after})"]
+    return [rf"(?=[{firsts}]){any_of(names)}(?={after})"]

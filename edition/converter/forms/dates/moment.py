@@ -6,7 +6,7 @@ also before its time (ISO 8601, 4.3.2).
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from typing import NamedTuple
 Day = tuple[int, int, int]  # year, month, day
 
 _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097  # the Gregorian calendar repeats
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of the months, in days
+_FEBRUARY = 2  # which is a day longer in leap years
 _SEASON_MONTHS = {1: 3, 2: 6, 3: 9, 4: 12}  # the first month of each season, as weather services count
 
 
@@ -30,6 +32,12 @@ class Unit(IntEnum):
     WEEK = 8
     WEEKEND = 9
     DAY = 10
+
+
+_OF_A_DAY = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)  # units that begin with a day of a month
+# How many months a unit has, or years.
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}
+_YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 
 
 class Moment(NamedTuple):
@@ -50,14 +58,12 @@ class Moment(NamedTuple):
     def first(self) -> Day:
         """Its first day. The year must be known."""
         year = self.year or 0
-        if self.unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
-            return year, self.number or 1, self.day or 1
-        if self.unit is Unit.MONTH:
-            return year, self.number or 1, 1
+        number = self.number or 1
+        if self.unit in _OF_A_DAY:
+            return year, number, self.day or 1
         if self.unit is Unit.SEASON:
-            return year, _SEASON_MONTHS[self.number or 1], 1
-        months = {Unit.QUARTER: 3, Unit.HALF: 6}.get(self.unit)
-        return (year, ((self.number or 1) - 1) * months + 1, 1) if months else (year, 1, 1)
+            return year, _SEASON_MONTHS[number], 1
+        return year, (number - 1) * _MONTHS.get(self.unit, 0) + 1, 1
 
     def last(self) -> Day:
         """Its last day. The year must be known."""
@@ -68,12 +74,12 @@ class Moment(NamedTuple):
             return shift_days(self.first(), 6)
         if self.unit is Unit.WEEKEND:
             return shift_days(self.first(), 1)
-        length = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}.get(self.unit)
+        length = _MONTHS.get(self.unit)
         if length:
             _, month, _ = self.first()
             end = month + length - 1
             return month_end(year + (end - 1) // 12, (end - 1) % 12 + 1)
-        return year + {Unit.CENTURY: 99, Unit.DECADE: 9}.get(self.unit, 0), 12, 31
+        return year + _YEARS.get(self.unit, 1) - 1, 12, 31
 
 
 def exists(year: int | None, month: int, day: int) -> bool:
@@ -83,7 +89,7 @@ def exists(year: int | None, month: int, day: int) -> bool:
 
 def month_end(year: int, month: int) -> Day:
     """The last day of a month."""
-    return year, month, monthrange(2000 + year % _CYCLE_YEARS, month)[1]
+    return year, month, _LENGTHS[month - 1] + (month == _FEBRUARY and isleap(year))
 
 
 def ordinal(day: Day) -> int:
@@ -145,14 +151,12 @@ def shifted(moment: Moment, amount: int, unit: Unit) -> Moment:
     """The moment `amount` units later. Days and weeks move a day; months, years and more keep what is
     smaller: a month after 31 January is the end of February.
     """
-    if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
+    if unit in _OF_A_DAY:
         step = amount * (1 if unit is Unit.DAY else 7)
         moved = shift_days(moment.first(), step)
         return containing(moment.unit, moved) if moment.unit is not Unit.DAY else day_moment(moved)
     year, month, day = moment.first()
-    months = amount * {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}.get(unit, 0)
-    years = amount * {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}.get(unit, 0)
-    count = (year + years) * 12 + month - 1 + months
+    count = (year + amount * _YEARS.get(unit, 0)) * 12 + month - 1 + amount * _MONTHS.get(unit, 0)
     year, month = count // 12, count % 12 + 1
     if moment.unit is Unit.DAY:
         return day_moment((year, month, min(day, month_end(year, month)[2])))

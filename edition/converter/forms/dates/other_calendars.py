@@ -53,19 +53,19 @@ class _Said(NamedTuple):
 
 def other_calendars(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     """The dates of other calendars in a row."""
-    every, readings = _readings(lexicon.language)
-    if every.isdisjoint(row.tokens):
-        return
-    for names, read in readings:
+    for names, read in _readings(lexicon.language):
         if not names.isdisjoint(row.tokens):
             yield from read(row.text, row.starts[0], row.starts[-1], lexicon)
 
 
+def calendar_tokens(language: Language) -> frozenset[str]:
+    """The tokens one of which is in each such date in a text of a language."""
+    return frozenset[str]().union(*(names for names, _ in _readings(language)))
+
+
 @cache
-def _readings(language: Language) -> tuple[frozenset[str], Sequence[tuple[frozenset[str], _Reading]]]:
-    """The readings of a text in a language, each with the tokens one of which is in all that it finds; and
-    all these tokens.
-    """
+def _readings(language: Language) -> Sequence[tuple[frozenset[str], _Reading]]:
+    """The readings of a text in a language, each with the tokens one of which is in all that it finds."""
     readings: list[tuple[frozenset[str], _Reading]] = [
         (_tokens(all_spellings(_month_names())), _named_months),
         (_tokens(all_spellings(year_names())), years_alone),
@@ -73,7 +73,7 @@ def _readings(language: Language) -> tuple[frozenset[str], Sequence[tuple[frozen
     ]
     if language.code == "en":
         readings.append((_tokens(reign_names()), regnal_years))
-    return frozenset[str]().union(*(tokens for tokens, _ in readings)), readings
+    return readings
 
 
 def _named_months(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Expression]:

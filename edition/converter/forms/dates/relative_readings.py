@@ -279,10 +279,14 @@ def read_weekend(pieces: Pieces) -> Expression | None:
 def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:
     """The reading of a phrase of the table that says so many days from an anchor: "yesterday"."""
 
+    @cache
+    def days_said(lexicon: Lexicon) -> dict[str, int]:
+        phrases = days_of(lexicon.language.dates)
+        return {" ".join(phrase.lower().split()): days for phrase, days in phrases.items()}
+
     def reading(pieces: Pieces) -> Expression | None:
         flat = " ".join(pieces.said().lower().replace("’", "'").split())
-        phrases = days_of(pieces.lexicon.language.dates)
-        days = {" ".join(phrase.lower().split()): days for phrase, days in phrases.items()}.get(flat)
+        days = days_said(pieces.lexicon).get(flat)
         goes_on = neighbours.followed_by_of(*pieces.closing) or surroundings.goes_on(*pieces.closing)
         if anchor is Anchor.TOLD and goes_on:
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.letters import LOWER, by_first_letter
+from edition.converter.forms.letters import LOWER, any_of
 from edition.converter.languages import Language
 
 _LEAST = 3  # letters of such a name, and of what stands before it
@@ -18,7 +18,7 @@ _LEAST = 3  # letters of such a name, and of what stands before it
 def stuck_after(language: Language) -> str:
     """A pattern for a word of the table that is stuck to a name, and no "Dich"; empty for none."""
     words = language.dates.stuck
-    return rf"(?<=[{LOWER}][{LOWER}]){by_first_letter(words)}(?![{LOWER}\d])" if words else ""
+    return rf"(?<=[{LOWER}][{LOWER}]){any_of(words)}(?![{LOWER}\d])" if words else ""
 
 
 def names_that_stick(language: Language) -> list[str]:

@@ -24,7 +24,7 @@ from edition.converter.forms.dates.neighbours import (
 from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.sentences import tense_of
-from edition.converter.forms.letters import by_first_letter
+from edition.converter.forms.letters import any_of
 from edition.converter.languages import Language
 
 _COUNTS = frozenset(FIGURES) - {FOUR_YEAR}
@@ -87,12 +87,14 @@ def _clock_words(lexicon: Lexicon) -> frozenset[str]:
 
 def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether a number at `place` numbers something: "No. 1144", "nº 1144", "Tel.: 1848"."""
-    at, parts = before(row, place), ["numbered"]
+    at, stopped = before(row, place), False
     while at > 0 and row.word(at) in _AFTER_NUMBERED:
-        at, parts = before(row, at), ["numbered", "numbered."]
-    if at >= 0 and _names_street(row, at, lexicon):
+        at, stopped = before(row, at), True
+    if at < 0:
+        return False
+    if row.signs[at] in signs_of("numbered", lexicon) or _names_street(row, at, lexicon):
         return True
-    return at >= 0 and any(row.signs[at] in signs_of(part, lexicon) for part in parts)
+    return stopped and row.signs[at] in signs_of("numbered.", lexicon)
 
 
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
@@ -298,4 +300,4 @@ def _tokens_of_names(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def _names(language: Language) -> re.Pattern[str]:
     names = sorted(language.dates.names, key=lambda name: (-len(name), name))
-    return re.compile(by_first_letter(names))
+    return re.compile(any_of(names))

@@ -32,7 +32,7 @@ def worded_years(row: Row, lexicon: Lexicon) -> list[Expression]:
     """Years in words after a word that says that they are: "the year eighteen hundred"."""
     language = lexicon.language
     leads = _leads(language, "year")
-    if leads is None or _lead_tokens(language).isdisjoint(row.tokens):
+    if leads is None or lead_tokens(language).isdisjoint(row.tokens):
         return []
     found = []
     for lead in leads.finditer(row.text, row.starts[0], row.starts[-1]):
@@ -173,8 +173,8 @@ def _words(language: Language) -> _NumberWords:
 
 
 @cache
-def _lead_tokens(language: Language) -> frozenset[str]:
-    """A token of each phrase that stands before a year in words."""
+def lead_tokens(language: Language) -> frozenset[str]:
+    """The tokens one of which is in each phrase before a year in words."""
     longest = (max(TOKEN.findall(phrase), key=len) for phrase in language.dates.year_leads.get("year", ()))
     return frozenset(form for token in longest for form in (*spellings(token), token.upper()))
 

@@ -269,14 +269,15 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     shares = rf"(?: ?, ?{number})* ?,? ?(?:{both}) ?(?P<shares_bce>{number}) ?(?:{bce})"
     roman, tail = lexicon.signs_of("Y"), year_tail(lexicon)
     return re.compile(
-        rf"(?P<bces>{_APART}(?P<first_bce>{number})(?:{_DASH}| ?(?:{to}) ?)(?P<last_bce>{number}) ?(?:{bce}))"
-        rf"|(?P<bce>{_APART}(?P<of_bce>{number})(?: ?(?:{bce})|(?={shares})))"
+        rf"{_APART}(?:"
+        rf"(?P<bces>(?P<first_bce>{number})(?:{_DASH}| ?(?:{to}) ?)(?P<last_bce>{number}) ?(?:{bce}))"
+        rf"|(?P<bce>(?P<of_bce>{number})(?: ?(?:{bce})|(?={shares})))"
+        rf"|(?P<ces>(?P<of_ces>[fabcdeiy]) ?(?:{ce}))"
+        rf"|(?P<plain>(?P<year>y)(?:{last})?{_ENDS}(?!-[{FIGURES}])(?P<tail>{tail})?(?![wWRYQ\ue000-\uf8ff])))"
         rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
-        rf"|(?P<ces>{_APART}(?P<of_ces>[fabcdeiy]) ?(?:{ce}))"
         rf"|(?P<era_unsaid>(?<=[{_leads(lexicon)}] )f{_ENDS}(?![{FIGURES}]))"
         rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
         rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
-        rf"|(?P<plain>{_APART}(?P<year>y)(?:{last})?{_ENDS}(?!-[{FIGURES}])(?P<tail>{tail})?(?![wWRYQ\ue000-\uf8ff]))"
     )
 
 
