@@ -181,3 +181,18 @@ def test_an_entry_begins_with_a_day_whose_month_is_shortened() -> None:
     assert [dict(one.attributes).get("when") for one in found][-1] == "1914-08-07"
     found = dated("Im August 1914 kam er. Am 9. Aug. Vorgestern war er fort.", language("de"))
     assert "1914-08-07" not in [dict(one.attributes).get("when") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("days", "yesterday"),
+    [
+        (("June 12, 2012", "June 15, 2012", "June 22, 2012"), "2012-06-21"),
+        (("Aug. 15, 1954", "Feb. 3, 1989", "June 22, 2012"), "2013-04-21"),
+    ],
+)
+def test_days_years_apart_are_those_of_a_chronology_and_of_no_diary(
+    days: tuple[str, ...], yesterday: str
+) -> None:
+    text = "\n\n".join(f"{day}: The general left." for day in days)
+    found = dated(f"{text} He came back yesterday.", language("en"), "2013-04-22")
+    assert dict(found[-1].attributes)["when"] == yesterday

@@ -183,7 +183,8 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     if story.history and story.number not in story.present:
         to_come = story.given and one.first.unit is Unit.DAY and told.passage != story.number
         return not (to_come and is_future(story.text, one.start, one.end, story.language))
-    here = told.passage == story.number and told.explicit and story.spoke_of_now < told.place
+    of_story = told.explicit or (told.goes_on and _comes_after(story, one, told))
+    here = told.passage == story.number and of_story and story.spoke_of_now < told.place
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
     if told.moment.year != told.last.year:
         return False  # "between April 2009 and November 2014"
@@ -196,6 +197,12 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     if not here or not far or one.first.unit in _OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _comes_after(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a story that goes on from a date comes to a month or a day after it, and not to one before."""
+    year = _narrative_year(story, one, told)
+    return one.first._replace(year=year).last() >= told.moment.first()
 
 
 def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment) -> bool:

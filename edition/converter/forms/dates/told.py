@@ -32,6 +32,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     explicit = one.absolute or of_story
     late = one.portion is Portion.LATE
     told = Told(first, last or first, one.start, story.number, explicit, one.relation is not None, late)
+    told = told._replace(goes_on=_goes_on(story, one, source))
     if one.rule != "time" and told.is_day():
         story.day = told
     if one.rule in ("time", "deictic") or _is_compared_with(story, one):
@@ -51,6 +52,14 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         story.writing, story.writing_place = first, one.start
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _goes_on(story: Story, one: Expression, source: int) -> bool:
+    """Whether a date is counted from one that says its value itself, or that goes on from such a one."""
+    if one.relation is None or one.relation.anchor is Anchor.WRITING:
+        return False
+    before = (*story.told, story.named) if story.named is not None else story.told
+    return any(told.place == source and (told.explicit or told.goes_on) for told in before)
 
 
 def _is_over_own_date(story: Story, one: Expression) -> bool:
