@@ -185,7 +185,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     in particular (not "every Sunday", "her Sunday gown").
     """
     if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
-        return False
+        if not _owns_a_thing(row, end, lexicon):
+            return False
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
     at = before(row, start)
@@ -208,6 +209,15 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return nouns or not capital
+
+
+def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what happens on a weekday is named after it: "Sunday's election", not "Friday's Child"."""
+    possessive = lexicon.language.dates.possessive
+    if not possessive or row.signs[end] == "-" or row.word(end + 1) != possessive:
+        return False
+    word = word_after(row, end + 2)
+    return word[:1].islower() and word not in lexicon.language.quoting.determiners  # "Friday's a good day"
 
 
 @cache

@@ -35,6 +35,7 @@ _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
 _DAYS = "iabc"  # signs of figures up to 31
 _NOON = 12
+_APOSTROPHES = frozenset("'’")
 _BESIDE = 6  # signs before a time and after it in which the part of the day is said
 _CLAUSE = re.compile(r"[.;:!?\n]")
 _CLAUSE_OR_COMMA = re.compile(r"[.,;:!?\n]")
@@ -313,14 +314,19 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
         if not alone.weekday_alone(*pieces.whole):
             return None
-    ahead = _ahead(pieces.lexicon).search(pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start))
+    belongs = pieces.row.signs[pieces.end : pieces.end + 1] in _APOSTROPHES
+    leads = pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start)
+    ahead = _ahead(pieces.lexicon, belongs=belongs).search(leads)
     return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
 
 
 @cache
-def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
-    """The words that stand before a weekday to come: "expected for Sunday"."""
-    several = lexicon.language.dates.before_coming
+def _ahead(lexicon: Lexicon, *, belongs: bool) -> re.Pattern[str]:
+    """The words that stand before a weekday to come: "expected for Sunday"; where something belongs to it,
+    only those that look ahead: "fined for Sunday's strike", but "ahead of Sunday's election".
+    """
+    dates = lexicon.language.dates
+    several = dates.before_eve if belongs else (*dates.before_coming, *dates.before_eve)
     phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in several)
     return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s*$", re.I)
 

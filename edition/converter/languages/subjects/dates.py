@@ -88,6 +88,8 @@ class DateWords:
     lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
+    before_eve: tuple[str, ...] = ()  # so is one to which something belongs: "ahead of Sunday's election"
+    possessive: str = ""  # what follows a weekday to which something belongs, after an apostrophe
     feasts_alone: frozenset[str] = frozenset()  # names of feasts that are days without a word before them
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     names_year: frozenset[str] = frozenset()  # a year between one of these and an article: "made 1848 the"
