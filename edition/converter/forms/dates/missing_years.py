@@ -12,6 +12,7 @@ from edition.converter.forms.dates.sentences import (
     clause_ends_between,
     ends_between,
     follows,
+    in_relative_clause,
     is_future,
     is_put_off,
     is_set_apart,
@@ -194,9 +195,21 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
         # "founded in 1946"; nor "The firm, which was founded in 1946, closed in May"
         here = here and not ends_between(story.text, told.place, one.start)
         here = here and not is_set_apart(story.text, told.place)
+    here = here and not _is_passed(story, one, told)
     if not here or not far or one.first.unit in _OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _is_passed(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a date only said more of what was named, in a relative clause that is over ("Mr. Low, who came in
+    May 1987, left"), or in a sentence that had told of a day by that of writing, and is over.
+    """
+    if in_relative_clause(story.text, told.place, story.language):
+        return clause_ends_between(story.text, told.place, one.start)
+    if story.spoke_of_now < 0 or ends_between(story.text, story.spoke_of_now, told.place):
+        return False
+    return ends_between(story.text, told.place, one.start)
 
 
 def _comes_after(story: Story, one: Expression, told: Told) -> bool:

@@ -19,6 +19,7 @@ _OPENING = 24  # characters of a sentence in which its time is said
 _INFLECTED = 5  # letters of a word whose ending can say its tense
 _SHORT = 4  # characters: "need" and "red" are no past
 _BRACKET = 24  # characters before a date in which its bracket opens
+_CLAUSE = 80  # characters of a relative clause before a date
 _PHRASE = 40  # characters of a phrase before a date
 _BEFORE = 12  # characters before a date in which a word stands
 
@@ -52,6 +53,15 @@ def is_set_apart(text: str, start: int) -> bool:
     before = text[max(0, start - _SENTENCE) : start]
     comma = before.rfind(",")
     return comma >= 0 and _SENTENCE_END.search(before, comma) is None
+
+
+def in_relative_clause(text: str, start: int, language: Language) -> bool:
+    """Whether a date at `start` is in a clause that only says more of what was named: ", who took office in"."""
+    comma = text.rfind(",", max(0, start - _CLAUSE), start)
+    if comma < 0 or clause_ends_between(text, comma + 1, start):
+        return False
+    word = _WORDS.search(text, comma, start)
+    return word is not None and word.group() in language.dates.relatives
 
 
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:

@@ -132,6 +132,7 @@ class DateWords:
     put_off_after: tuple[str, ...] = ()  # so right before one of these: "auf Mai verschoben"
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
     once: tuple[str, ...] = ()  # "today" after one of these in its sentence is no day: "damals … heute"
+    relatives: frozenset[str] = frozenset()  # a clause that begins so after a comma only says more: ", who"
     since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
