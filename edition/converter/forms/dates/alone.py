@@ -184,9 +184,9 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a weekday is a day, and no part of a name ("Sunday Times", "Man Friday"), and one
     in particular (not "every Sunday", "her Sunday gown").
     """
-    if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
-        if not _owns_a_thing(row, end, lexicon):
-            return False
+    goes_on = end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha()
+    if goes_on and not _owns_a_thing(row, end, lexicon):
+        return False
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
     at = before(row, start)

@@ -50,8 +50,8 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
 
 
 def _are_far_apart(found: Sequence[Expression]) -> bool:
-    """Whether days that all say their year are more than a year from each other, taken together, as those of a
-    chronology of many years are.
+    """Whether days that all say their year are on average more than a year from each other, as those of a
+    chronology are.
     """
     days = [ordinal(one.first.first()) for one in found if one.absolute]
     if len(days) < len(found):

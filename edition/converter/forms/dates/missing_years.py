@@ -202,8 +202,8 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
 
 
 def _is_passed(story: Story, one: Expression, told: Told) -> bool:
-    """Whether a date only said more of what was named, in a relative clause that is over ("Mr. Low, who came in
-    May 1987, left"), or in a sentence that had told of a day by that of writing, and is over.
+    """Whether a date only said more of what was named, in a relative clause that is over ("Mr. Low, who came
+    in May 1987, left"), or in a sentence that had told of a day by that of writing, and is over.
     """
     if in_relative_clause(story.text, told.place, story.language):
         return clause_ends_between(story.text, told.place, one.start)

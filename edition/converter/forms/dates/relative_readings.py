@@ -33,6 +33,7 @@ _UNITS = {
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
+_OF_A_YEAR = ("quarter", "half", "month")  # of which "year-earlier" says that they were a year before
 _DAYS = "iabc"  # signs of figures up to 31
 _NOON = 12
 _APOSTROPHES = frozenset("'’")
@@ -52,8 +53,8 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         weeks = _weeks(pieces)
         if weeks:
             amount, kind = sign * weeks, "week"
-        if not amount or kind not in _UNITS:
-            return None
+        if not amount or kind not in _UNITS or (kind == "night" and anchor is Anchor.WRITING and sign > 0):
+            return None  # "in einer Nacht" is how long something takes
         if anchor is Anchor.TOLD and _lasts(pieces):
             return None
         if pieces.form == "hence" and neighbours.word_after(*pieces.closing[:2]) in _past_after(
@@ -114,6 +115,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             return None
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
+        if abs(sign) > 1 and _goes_on_with_a_unit(pieces):
+            return None
         if portion is not Portion.WHOLE and _numbered(pieces, FIGURES):
             return None  # "Anfang Jahr 1932"
         if "day" in pieces.text:
@@ -148,6 +151,14 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
 
     return reading
+
+
+def _goes_on_with_a_unit(pieces: Pieces) -> bool:
+    """Whether "the summer before last" goes on with what is the last one: "the summer before last year's"."""
+    word = neighbours.word_after(pieces.row, pieces.end)
+    values = pieces.lexicon.values
+    units = any((f"unit {kind}", word) in values for kind in pieces.lexicon.language.dates.units)
+    return bool(word) and (units or _named(pieces, word) is not None)
 
 
 def _are_several(pieces: Pieces, word: str) -> bool:
@@ -265,8 +276,23 @@ def of_year(part: str, unit: Unit, anchor: Anchor, amount: int = 0) -> Reading:
 
 
 def read_then(pieces: Pieces) -> Expression | None:
-    """The date told last, whatever it was: "at that time"."""
+    """The date told last, whatever it was: "at that time"; but not in "he doubted that date"."""
+    row, start, lexicon = pieces.opening
+    dates = lexicon.language.dates
+    placed = neighbours.after_preposition(row, start, lexicon) or neighbours.opens_sentence(row, start)
+    placed = placed or row.word(neighbours.before(row, start)) in dates.ranges.get("of", ())
+    if not placed and pieces.said().split()[0] in dates.determiners:
+        return None
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
+
+
+def read_year_before(pieces: Pieces) -> Expression | None:
+    """What was told, a year before: "the year-earlier quarter", "im Vorjahreszeitraum"."""
+    if pieces.start > 0 and pieces.row.signs[pieces.start - 1] == "-":
+        return None  # "a two-year-earlier start"
+    said, units = pieces.said().lower(), pieces.lexicon.language.dates.units
+    kinds = (kind for kind in _OF_A_YEAR if any(word.lower() in said for word in units.get(kind, ())))
+    return pieces.found(Moment(_UNITS[next(kinds, "year")]), relation=Relation(Anchor.SAME, -1, Unit.YEAR))
 
 
 def read_weekend(pieces: Pieces) -> Expression | None:

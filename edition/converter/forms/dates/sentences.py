@@ -56,7 +56,7 @@ def is_set_apart(text: str, start: int) -> bool:
 
 
 def in_relative_clause(text: str, start: int, language: Language) -> bool:
-    """Whether a date at `start` is in a clause that only says more of what was named: ", who took office in"."""
+    """Whether a date at `start` is in a clause that says more of what was named: ", who took office in"."""
     comma = text.rfind(",", max(0, start - _CLAUSE), start)
     if comma < 0 or clause_ends_between(text, comma + 1, start):
         return False
@@ -224,11 +224,13 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
     both = f"{previous} {word}"
     if dates.pluperfect and _pluperfect(language).fullmatch(both):
         return False  # "had expected"
+    if both in dates.past and previous not in dates.bare:
+        return False  # "fell due"
     if word in dates.future or both in dates.future:
         return True
     if previous in dates.present or word in dates.no_past or both in dates.no_past:
         return None
-    if word in _past(language) or both in dates.past:
+    if word in _past(language):
         return None if previous in dates.bare else False
     if previous in dates.auxiliaries and word.endswith(dates.participles):
         return False

@@ -43,9 +43,9 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         if future is None or ahead == 0 or future is (ahead > 0) or _joins(story, one):
             return day_moment(following)
     if relation.amount > 0:
-        return day_moment(shift_days(day, gap or 7))
+        return day_moment(shift_days(day, (gap or _WEEK) + _WEEK * (relation.amount - 1)))
     if relation.amount < 0:
-        return day_moment(shift_days(day, gap - 7))
+        return day_moment(shift_days(day, gap + _WEEK * relation.amount))
     within = _within_stretch(story, weekday or 0) if base is story.writing else None
     if within is not None:
         return within

@@ -180,6 +180,9 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
     if not lexicon.language.dates.before_year:
         if neighbours.plays_before("before", row, place, lexicon):
             return True
+        kinds = lexicon.language.dates.kinds_of_year
+        if kinds and row.word(neighbours.before(row, place)).endswith(kinds):
+            return True  # "im Kriegsjahr 1943"
         # Where nouns have a capital letter, one after a verb and a number is what it counts.
         nouns = lexicon.language.dates.capital_nouns and neighbours.word_after(row, match.end())[:1].isupper()
         if nouns and neighbours.plays_before("before_year_noun", row, place, lexicon):

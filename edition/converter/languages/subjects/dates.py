@@ -80,6 +80,7 @@ class DateWords:
     before_year_noun: tuple[
         str, ...
     ] = ()  # of these, those after which a noun counts nothing: "wurde 1974 Kanzler"
+    kinds_of_year: tuple[str, ...] = ()  # after a word that ends so a year does, too: "Kriegsjahr 1943"
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
