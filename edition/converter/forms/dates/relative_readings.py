@@ -35,7 +35,7 @@ _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
 _OF_A_YEAR = ("quarter", "half", "month")  # of which "year-earlier" says that they were a year before
 _DAYS = "iabc"  # signs of figures up to 31
-_NOON = 12
+_NOON, _NO_HOUR = 12, 99
 _APOSTROPHES = frozenset("'’")
 _BESIDE = 6  # signs before a time and after it in which the part of the day is said
 _CLAUSE = re.compile(r"[.;:!?\n]")
@@ -359,7 +359,7 @@ def _ahead(lexicon: Lexicon, *, belongs: bool) -> re.Pattern[str]:
 
 def read_time(pieces: Pieces) -> Expression | None:
     """A time of day: with a word that says it is one, or after a word that says when."""
-    hour, minute = int(pieces.text["hour"]), int(pieces.text.get("minute", 0))
+    hour, minute = _hour(pieces), int(pieces.text.get("minute", 0))
     said = _flat(pieces.said())
     halves = pieces.lexicon.language.dates.halves
     if said.endswith(("am", *map(_flat, halves.get("am", ())))):  # first: "vormittags" is no "mittags"
@@ -380,6 +380,15 @@ def read_time(pieces: Pieces) -> Expression | None:
         return None
     moment = Moment(Unit.DAY, time=f"{hour:02d}:{minute:02d}:00")
     return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))
+
+
+def _hour(pieces: Pieces) -> int:
+    """The hour in figures, or in words: "four o'clock"; more than a day has for what is none ("eine Uhr")."""
+    if "hour" in pieces.text:
+        return int(pieces.text["hour"])
+    word = pieces.text["number"]
+    none = word.lower() in pieces.lexicon.language.dates.no_year_numbers
+    return _NO_HOUR if none else pieces.amount() or _NO_HOUR
 
 
 def _says_part_of_day(pieces: Pieces) -> bool:

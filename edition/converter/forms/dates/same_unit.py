@@ -180,6 +180,8 @@ def _is_of_today(story: Story, one: Expression) -> bool:
     """
     if story.writing is None or (story.history and story.number not in story.present):
         return False
+    if follows(story.text, one.start, story.language.dates.since):
+        return True  # "seit Jahresbeginn"
     told = story.recent(one.start)
     here = told is not None and (
         (told.passage == story.number and told.explicit) or in_same_sentence(story, told, one)

@@ -125,13 +125,19 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".
     """
     before, after = _put_off(language)
-    if after.match(text, end):
+    if after.match(text, end) or _names_its_thing(text, start, language):
         return True
     found = before.search(text, max(0, start - _PHRASE), start)
     if found is None:
         return False
     lead = _WORDS.findall(text[max(0, found.start() - _BEFORE) : found.start()])
     return not lead or lead[-1].lower() not in language.dates.present
+
+
+def _names_its_thing(text: str, start: int, language: Language) -> bool:
+    """Whether a date only says which thing is meant, after a noun: "die Partie vom 5. Dezember"."""
+    lead = _WORDS.findall(text[max(0, start - _PHRASE) : start])[-2:]
+    return len(lead) > 1 and lead[1] in language.dates.names_its_thing and lead[0][0].isupper()
 
 
 @cache

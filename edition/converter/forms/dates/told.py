@@ -117,6 +117,23 @@ def _begins_what_goes_on(story: Story, one: Expression) -> bool:
     return follows(story.text, one.start, story.language.dates.since)
 
 
+def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a year to come is counted from that of writing: a text goes on from its own day."""
+    if story.writing is None or one.relation is None or one.relation.anchor is not Anchor.WRITING:
+        return False
+    return first.unit <= Unit.YEAR and (first.year or 0) > (story.writing.year or 0)
+
+
+def _is_compared_since(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a month or a day long before that of writing says how long nothing was as it is now: "the worst
+    since October 1970".
+    """
+    if story.writing is None or story.history or one.relation is not None or not one.absolute:
+        return False
+    far = (story.writing.year or 0) - (first.year or 0) > _JUMP
+    return far and _begins_what_goes_on(story, one)
+
+
 def _is_flashback(story: Story, one: Expression) -> bool:
     """Whether a date is counted back from the story's, to what had been before it: "who had landed four days
     before".
@@ -133,6 +150,8 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     if latest is None:
         return False
     if _is_flashback(story, one):
+        return True
+    if _is_next_year(story, one, first) or _is_compared_since(story, one, first):
         return True
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):

@@ -93,6 +93,8 @@ def _with_era(match: re.Match[str], row: Row) -> Expression | None:
         return Expression(
             row.starts[start], row.starts[match.end()], "year with its era", Moment(Unit.YEAR, last)
         )
+    if row.words(max(0, match.start() - 2), match.start()).rstrip().endswith("±"):
+        return None  # "5230 ± 60 BC"
     year = int(row.words(*match.span("of_bce")))
     if match.start("shares_bce") >= 0 and year <= int(row.words(*match.span("shares_bce"))):
         return None  # "of the 20 and 44 B.C."

@@ -131,6 +131,7 @@ class DateWords:
         str, ...
     ] = ()  # right after one of these a month is the nearest: "due in", "delayed until"
     put_off_after: tuple[str, ...] = ()  # so right before one of these: "auf Mai verschoben"
+    names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
     once: tuple[str, ...] = ()  # "today" after one of these in its sentence is no day: "damals … heute"
     relatives: frozenset[str] = frozenset()  # a clause that begins so after a comma only says more: ", who"
