@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, weekday_of
+from edition.converter.forms.dates.same_unit import only_began
 from edition.converter.forms.dates.sentences import (
     begins_sentence,
     clause_ends_between,
@@ -233,6 +234,8 @@ def _is_passed(story: Story, one: Expression, told: Told) -> bool:
     """
     if in_relative_clause(story.text, told.place, story.language):
         return clause_ends_between(story.text, told.place, one.start)
+    if only_began(story, told, one):
+        return True
     if story.spoke_of_now < 0 or ends_between(story.text, story.spoke_of_now, told.place):
         return False
     return ends_between(story.text, told.place, one.start)

@@ -18,6 +18,7 @@ from edition.converter.forms.dates.same_unit import in_same_sentence, in_same_un
 from edition.converter.forms.dates.sentences import (
     in_brackets,
     is_future,
+    is_past_clause,
     sentence_has_before,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
@@ -27,6 +28,7 @@ from edition.model import Certainty
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY = 5
+_FEW = 16  # dates back among which it is looked for
 _YEAR_BEFORE = 1200  # characters back to the quarter of which one is the "year-earlier quarter"
 _YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
 _CENTURY = 100  # years between those of one story
@@ -121,7 +123,7 @@ def _lasted(story: Story, one: Expression) -> bool:
     """Whether "in zwei Wochen" is how long something took, in a sentence of what was."""
     if one.rule != "hence" or not story.language.dates.capital_nouns:
         return False
-    return is_future(story.text, one.start, one.end, story.language) is False
+    return is_past_clause(story.text, one.start, one.end, story.language)
 
 
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -201,7 +203,7 @@ def _then(story: Story, one: Expression) -> Answer | None:
 
 def _year_before(story: Story, one: Expression) -> Answer | None:
     """The year or part of one that was told last by itself, a year before: "the year-earlier quarter"."""
-    for told in reversed(story.told):
+    for told in reversed(story.told[-_FEW:]):
         if told.counted or told.moment.unit not in _YEARS_AND_PARTS or told.moment != told.last:
             continue
         if one.first.unit not in (Unit.YEAR, told.moment.unit) or one.start - told.place > _YEAR_BEFORE:

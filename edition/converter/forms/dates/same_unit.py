@@ -30,6 +30,7 @@ from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
+_LONG_AGO = 2  # years
 _THAT = 120  # characters back to a year that "that year" means
 _HALF_A_MONTH = 15
 _LATE_DAY = 26  # to which a story has come at the end of a month
@@ -60,7 +61,7 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         return _near_writing(story, one, relation)
     if relation.unit is Unit.MONTH and told.place < story.writing_place < one.start:
         return _near_writing(story, one, relation)  # a letter or an entry has begun since
-    if _is_to_come(story, one, told, relation):
+    if _is_to_come(story, one, told, relation) or (relation.unit is Unit.MONTH and only_began(story, told, one)):
         return _near_writing(story, one, relation)
     base = told.last
     if relation.unit is Unit.DAY and named is None and _has_left(story, told, one):
@@ -79,6 +80,16 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def only_began(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a date long before that of writing only said since when nothing was as it is now ("the worst since
+    October 1970"), in a sentence that is over.
+    """
+    if story.writing is None or story.history or not follows(story.text, told.place, story.language.dates.since):
+        return False
+    far = (story.writing.year or 0) - (told.moment.year or 0) > _LONG_AGO
+    return far and not in_same_sentence(story, told, one)
 
 
 def _has_left(story: Story, day: Told, one: Expression) -> bool:

@@ -120,6 +120,16 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     return _tense(_words(text[sentence:clause]), rest, language)
 
 
+def is_past_clause(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the clause around a date between two offsets says by itself that it tells of what was."""
+    begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
+    clause_ends = _ends(language)[0]
+    clause = max((match.end() for match in clause_ends.finditer(text, begin, start)), default=begin)
+    stop = clause_ends.search(text, end, limit)
+    after = text[end : stop.start() if stop else limit]
+    return _tense(_words(text[clause:start]), _words(after), language) is False
+
+
 def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     """Whether words right before a date or after it say for when something was meant, perhaps past by now:
     "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".

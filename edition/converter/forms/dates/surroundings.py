@@ -79,7 +79,8 @@ def after_clock_word(row: Row, place: int, lexicon: Lexicon) -> bool:
 def _clock_words(lexicon: Lexicon) -> frozenset[str]:
     """The words that stand before an hour, and before no day."""
     dates = lexicon.language.dates
-    leads = (form.partition("{hour}")[0] for form in dates.forms.get("time", ()))
+    times = (form.partition("{hour}") for form in dates.forms.get("time", ()))
+    leads = (lead for lead, hour, _ in times if hour)
     ranges = (phrase for group in dates.ranges.values() for phrase in group)
     days = {*words_in(ranges), *dates.before_day, *dates.articles}
     return frozenset(word.lower() for word in words_in(leads)) - days

@@ -21,6 +21,7 @@ _LONG_AGO = 10  # years back to which a year named in the middle of a sentence d
 _LABEL = 24  # characters of the label of a postscript
 _OVER = 2  # passages from a headline to the dateline of its piece
 _SOON = 60  # days after which a letter that lay is taken up
+_FEW = 8  # dates back among which the one is looked for from which another counts
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -58,8 +59,8 @@ def _goes_on(story: Story, one: Expression, source: int) -> bool:
     """Whether a date is counted from one that says its value itself, or that goes on from such a one."""
     if one.relation is None or one.relation.anchor is Anchor.WRITING:
         return False
-    before = (*story.told, story.named) if story.named is not None else story.told
-    return any(told.place == source and (told.explicit or told.goes_on) for told in before)
+    told = next((told for told in reversed(story.told[-_FEW:]) if told.place == source), story.named)
+    return told is not None and told.place == source and (told.explicit or told.goes_on)
 
 
 def _is_over_own_date(story: Story, one: Expression) -> bool:
@@ -124,16 +125,6 @@ def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
     return first.unit <= Unit.YEAR and (first.year or 0) > (story.writing.year or 0)
 
 
-def _is_compared_since(story: Story, one: Expression, first: Moment) -> bool:
-    """Whether a month or a day long before that of writing says how long nothing was as it is now: "the worst
-    since October 1970".
-    """
-    if story.writing is None or story.history or one.relation is not None or not one.absolute:
-        return False
-    far = (story.writing.year or 0) - (first.year or 0) > _JUMP
-    return far and _begins_what_goes_on(story, one)
-
-
 def _is_flashback(story: Story, one: Expression) -> bool:
     """Whether a date is counted back from the story's, to what had been before it: "who had landed four days
     before".
@@ -151,7 +142,7 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
         return False
     if _is_flashback(story, one):
         return True
-    if _is_next_year(story, one, first) or _is_compared_since(story, one, first):
+    if _is_next_year(story, one, first):
         return True
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
