@@ -157,7 +157,7 @@ def _with_its_winter(story: Story, one: Expression, year: int) -> int:
 
 
 def _shares_year(story: Story, one: Expression) -> bool:
-    """Whether a day is joined to one after it that says the year of both: "am 9. Juni und am 30. November 1998"."""
+    """Whether a day is joined to one that says the year of both: "am 9. Juni und am 30. November 1998"."""
     ahead, dates = story.ahead, story.language.dates
     if ahead is None or one.last is not None or {one.first.unit, ahead.first.unit} != {Unit.DAY}:
         return False
@@ -255,6 +255,9 @@ def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment)
         return False
     if not told.explicit or told.moment.unit is not Unit.YEAR or told.moment != told.last:
         return False
+    lead = story.text[max(0, told.place - _AFTER_DAYS) : told.place].rpartition(".")[2].split()
+    if len(lead) > 1:
+        return False  # "The budget for 1986"
     return begins_sentence(story.text, told.place) and not ends_between(story.text, told.place, one.start)
 
 

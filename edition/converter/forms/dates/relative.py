@@ -167,14 +167,16 @@ def _day_of_entry(story: Story, told: Told | None) -> Told | None:
 
 def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) -> bool:
     """Whether "three months later" would come after the day of writing, which the date it counts from does
-    not, in a sentence that speaks of nothing to come.
+    not, in a sentence that speaks of nothing to come; or "three months earlier", in one of what was.
     """
-    if one.rule != "later" or story.writing is None:
+    if one.rule not in ("later", "earlier") or story.writing is None:
         return False
     now = ordinal(story.writing.last())
-    if ordinal(base.first()) > now or ordinal(later.first()) <= now:
+    if ordinal(later.first()) <= now or (one.rule == "later" and ordinal(base.first()) > now):
         return False
-    return is_future(story.text, one.start, one.end, story.language) is not True
+    future = is_future(story.text, one.start, one.end, story.language)
+    # "bis Mai. Drei Monate vorher hatte er"; but "drei Monate vorher" alone may be to come as May is.
+    return future is False if one.rule == "earlier" else future is not True
 
 
 def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> bool:

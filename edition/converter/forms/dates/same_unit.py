@@ -44,8 +44,11 @@ def in_same_sentence(story: Story, told: Told, one: Expression) -> bool:
 def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """In the unit of the date told last: "that year", "the 13th", a feast of that year."""
     named = relation.named
-    needs_day = relation.unit is Unit.DAY or (
-        named is not None and named.unit is Unit.DAY and named.number is not None
+    of_week = named is not None and named.weekday is not None and named.day is None
+    needs_day = (
+        of_week
+        or relation.unit is Unit.DAY
+        or (named is not None and named.unit is Unit.DAY and named.number is not None)
     )
     if named is not None and named.time.startswith(FEAST):
         return _feast(story, one, named.time.removeprefix(FEAST))
@@ -55,16 +58,20 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     if one.start in story.entries and named is not None and named.day is not None:
         return _entry(story, named.day, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
-    if relation.unit is Unit.YEAR:
+    if relation.unit is Unit.YEAR and not of_week:
         told = _year_beside(story, one, told) or told
     if told is None or _is_counted_apart(story, one, told, relation):
         return _near_writing(story, one, relation)
     if relation.unit is Unit.MONTH and told.place < story.writing_place < one.start:
         return _near_writing(story, one, relation)  # a letter or an entry has begun since
-    if _is_to_come(story, one, told, relation) or (relation.unit is Unit.MONTH and only_began(story, told, one)):
+    if _is_to_come(story, one, told, relation):
+        return _near_writing(story, one, relation)
+    if relation.unit is Unit.MONTH and only_began(story, told, one):
         return _near_writing(story, one, relation)
     base = told.last
-    if relation.unit is Unit.DAY and named is None and _has_left(story, told, one):
+    if relation.unit is Unit.DAY and _is_of_another_passage(story, told):
+        return None
+    if (of_week or (relation.unit is Unit.DAY and named is None)) and _has_left(story, told, one):
         return None
     if named is None:
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
@@ -82,14 +89,22 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
 
 
+def _is_of_another_passage(story: Story, told: Told) -> bool:
+    """Whether a day to come was told in a passage before, in news: "later in the day" is of no such day."""
+    if story.writing is None or story.history or told.passage == story.number:
+        return False
+    return told.last.first() > story.writing.first()
+
+
 def only_began(story: Story, told: Told, one: Expression) -> bool:
-    """Whether a date long before that of writing only said since when nothing was as it is now ("the worst since
-    October 1970"), in a sentence that is over.
+    """Whether a date long before that of writing only said since when nothing was as it is now, in a sentence
+    that is over: "the worst since October 1970".
     """
-    if story.writing is None or story.history or not follows(story.text, told.place, story.language.dates.since):
+    if story.writing is None or story.history:
         return False
     far = (story.writing.year or 0) - (told.moment.year or 0) > _LONG_AGO
-    return far and not in_same_sentence(story, told, one)
+    since = far and follows(story.text, told.place, story.language.dates.since)
+    return since and not in_same_sentence(story, told, one)
 
 
 def _has_left(story: Story, day: Told, one: Expression) -> bool:

@@ -20,7 +20,7 @@ _FEW = 8  # dates back among which a day is looked for
 class Told(NamedTuple):
     """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
     says its value itself (or the story does), or is counted from another; whether the end of it is meant; and
-    whether it is counted from one that says its value itself.
+    whether that other was told, too.
     """
 
     moment: Moment

@@ -93,6 +93,9 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
         at, parts = before(row, at), ["numbered", "numbered."]
     if at >= 0 and _names_street(row, at, lexicon):
         return True
+    word = row.word(at)
+    if len(parts) > 1 and len(word) >= _SHORT and word in lexicon.language.common_words:
+        return False  # "It was over. 1987 saw"
     return at >= 0 and any(row.signs[at] in signs_of(part, lexicon) for part in parts)
 
 

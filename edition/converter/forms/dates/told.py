@@ -56,11 +56,11 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
 
 
 def _goes_on(story: Story, one: Expression, source: int) -> bool:
-    """Whether a date is counted from one that says its value itself, or that goes on from such a one."""
+    """Whether a date is counted from one that was told."""
     if one.relation is None or one.relation.anchor is Anchor.WRITING:
         return False
     told = next((told for told in reversed(story.told[-_FEW:]) if told.place == source), story.named)
-    return told is not None and told.place == source and (told.explicit or told.goes_on)
+    return told is not None and told.place == source
 
 
 def _is_over_own_date(story: Story, one: Expression) -> bool:
