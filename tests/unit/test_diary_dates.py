@@ -232,3 +232,18 @@ def test_a_weekday_that_a_sentence_begins_with_is_no_entry() -> None:
 def test_a_weekday_is_a_day_of_a_diary_in_languages_that_name_it_otherwise_in_sentences() -> None:
     page = "1 января. Мороз.\n\n2 января. Письмо.\n\n4. Снег.\n\n7-го. Ветер.\n\nСуббота. Дождь."
     assert list(days(f"1904 год\n\n{page}", "ru").values())[-2:] == ["1904-01-07", "1904-01-09"]
+
+
+@pytest.mark.parametrize(
+    ("days", "yesterday"),
+    [
+        (("June 12, 2012", "June 15, 2012", "June 22, 2012"), "2012-06-21"),
+        (("Aug. 15, 1954", "Feb. 3, 1989", "June 22, 2012"), "2013-04-21"),
+    ],
+)
+def test_days_years_apart_are_those_of_a_chronology_and_of_no_diary(
+    days: tuple[str, ...], yesterday: str
+) -> None:
+    text = "\n\n".join(f"{day}: The general left." for day in days)
+    found = dated(f"{text} He came back yesterday.", language("en"), "2013-04-22")
+    assert dict(found[-1].attributes)["when"] == yesterday

@@ -34,6 +34,7 @@ from edition.converter.forms.dates.surroundings import (
     may_be_year,
 )
 
+_SETS_APART = frozenset(",.;:)")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 _JOINS = frozenset("-–—/")  # a month to another
 _SHORT = 4  # letters of a word whose ending does not say that it is a verb
@@ -118,9 +119,15 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         word = row.word(at).lower()
         nouns = lexicon.language.dates.before_noun | lexicon.language.dates.recurring
         return word not in nouns and word not in lexicon.language.quoting.determiners
+    dates = lexicon.language.dates
+    opens = at < 0 or row.word(at) == "," or opens_sentence(row, start)
+    if dates.capital_nouns and opens and word_after(row, end) in dates.past | dates.future:
+        return True  # "Weihnachten wollten wir zu Hause sein"
     if at < 0 or opens_sentence(row, start):
         return row.word(end) == "." and (at >= 0 or " " in row.words(start, end))
-    word, dates = row.word(at), lexicon.language.dates
+    word = row.word(at)
+    if word == "," and " " in row.words(start, end) and row.word(end) in _SETS_APART:
+        return True  # "on the 9th, Easter Monday, we went"
     ended = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
     return " " in row.words(start, end) and lexicon.language.code == "en" and (ended or word in dates.past)
 
@@ -184,7 +191,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name of a weekday is a day, and no part of a name ("Sunday Times", "Man Friday"), and one
     in particular (not "every Sunday", "her Sunday gown").
     """
-    if end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha():
+    goes_on = end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha()
+    if goes_on and not _owns_a_thing(row, end, lexicon):
         return False
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
@@ -208,6 +216,15 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     following = word_after(row, end)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return nouns or not capital
+
+
+def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what happens on a weekday is named after it: "Sunday's election", not "Friday's Child"."""
+    possessive = lexicon.language.dates.possessive
+    if not possessive or row.signs[end] == "-" or row.word(end + 1) != possessive:
+        return False
+    word = word_after(row, end + 2)
+    return word[:1].islower() and word not in lexicon.language.quoting.determiners  # "Friday's a good day"
 
 
 @cache

@@ -13,6 +13,7 @@ from edition.converter.forms.dates.moment import (
     containing,
     day_moment,
     exists,
+    ordinal,
     shifted,
     weekday_of,
 )
@@ -30,6 +31,7 @@ _CAPITAL = re.compile(rf" [{UPPER}]")
 _FEWEST_ENTRIES = 3  # with a month or a weekday
 _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
 _LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
+_MOST_DAYS = 366  # from an entry to the next; those of a chronology of many years are further apart
 _MOST_MONTHS = 3  # among which the day of an entry is looked for
 _IN_FIGURES = frozenset(("entry", "figures", "ISO"))
 ENTRY = "entry"  # the rule of days that are days only there
@@ -46,9 +48,20 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
     months = [one for one in begun if one.first.unit is Unit.MONTH and ends_line(one.end, text)]
     dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
     late = len(found) >= _FEWEST_NUMBERS and any(_is_late(one) for one in found)
-    if len(dated) < _FEWEST_ENTRIES and not (late or _go_on(found, months, dated=bool(dated))):
+    go_on = _go_on(found, months, dated=bool(dated))
+    if (len(dated) < _FEWEST_ENTRIES and not (late or go_on)) or _are_far_apart(found):
         return frozenset()
     return frozenset(one.start for one in found)
+
+
+def _are_far_apart(found: Sequence[Expression]) -> bool:
+    """Whether days that all say their year are on average more than a year from each other, as those of a
+    chronology are.
+    """
+    days = [ordinal(one.first.first()) for one in found if one.absolute]
+    if len(days) < len(found):
+        return False
+    return max(days) - min(days) > _MOST_DAYS * (len(days) - 1)
 
 
 def _go_on(found: Sequence[Expression], months: Sequence[Expression], *, dated: bool) -> bool:

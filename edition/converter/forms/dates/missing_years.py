@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, weekday_of
+from edition.converter.forms.dates.same_unit import only_began
 from edition.converter.forms.dates.sentences import (
     begins_sentence,
     clause_ends_between,
     ends_between,
     follows,
+    in_relative_clause,
     is_future,
     is_put_off,
     is_set_apart,
@@ -37,6 +39,7 @@ _OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
 _APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
+_JOINED = 12  # characters between two days that share their year
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
 
@@ -107,6 +110,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     counted = _year_of_counted(story, one)
     if counted is not None:
         return counted
+    if _shares_year(story, one) and story.ahead is not None:
+        return story.ahead.first.year or 0, story.ahead.start
     if one.start in story.entries and writing is not None:
         return _next_entry(story, one, writing), story.writing_place
     if story.passage.quotation >= 0 and told is None:
@@ -151,6 +156,17 @@ def _with_its_winter(story: Story, one: Expression, year: int) -> int:
     return year if is_past or is_future(story.text, one.start, one.end, story.language) else year - 1
 
 
+def _shares_year(story: Story, one: Expression) -> bool:
+    """Whether a day is joined to one that says the year of both: "am 9. Juni und am 30. November 1998"."""
+    ahead, dates = story.ahead, story.language.dates
+    if ahead is None or one.last is not None or {one.first.unit, ahead.first.unit} != {Unit.DAY}:
+        return False
+    between = story.text[one.end : min(ahead.start, one.end + _JOINED)].split()
+    if ahead.start - one.end > _JOINED or not between or between[0] not in dates.ranges.get("both", ()):
+        return False
+    return set(between[1:]) <= set(dates.before_day) and one.first[2:4] < ahead.first[2:4]
+
+
 def _same_clause(story: Story, year: Told, one: Expression) -> bool:
     """Whether a year stands before an expression in its clause: "last year they met in June"."""
     return not year.explicit and not clause_ends_between(story.text, year.place, one.start)
@@ -181,9 +197,12 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     if _opens_with_year(story, one, told, writing):
         return True
     if story.history and story.number not in story.present:
+        if _follows_one_to_come(story, writing):
+            return False
         to_come = story.given and one.first.unit is Unit.DAY and told.passage != story.number
         return not (to_come and is_future(story.text, one.start, one.end, story.language))
-    here = told.passage == story.number and told.explicit and story.spoke_of_now < told.place
+    of_story = told.explicit or (told.goes_on and _comes_after(story, one, told))
+    here = told.passage == story.number and of_story and story.spoke_of_now < told.place
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
     if told.moment.year != told.last.year:
         return False  # "between April 2009 and November 2014"
@@ -193,9 +212,39 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
         # "founded in 1946"; nor "The firm, which was founded in 1946, closed in May"
         here = here and not ends_between(story.text, told.place, one.start)
         here = here and not is_set_apart(story.text, told.place)
+    here = here and not _is_passed(story, one, told)
     if not here or not far or one.first.unit in _OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _follows_one_to_come(story: Story, writing: Moment) -> bool:
+    """Whether the date named right before, in the same passage, is counted from the day of writing to one to
+    come: "Next year she leaves. The school holidays begin on 10 July".
+    """
+    named = story.named
+    if named is None or not named.counted or named.passage != story.number:
+        return False
+    return named.moment.first() > writing.first()
+
+
+def _is_passed(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a date only said more of what was named, in a relative clause that is over ("Mr. Low, who came
+    in May 1987, left"), or in a sentence that had told of a day by that of writing, and is over.
+    """
+    if in_relative_clause(story.text, told.place, story.language):
+        return clause_ends_between(story.text, told.place, one.start)
+    if only_began(story, told, one):
+        return True
+    if story.spoke_of_now < 0 or ends_between(story.text, story.spoke_of_now, told.place):
+        return False
+    return ends_between(story.text, told.place, one.start)
+
+
+def _comes_after(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a story that goes on from a date comes to a month or a day after it, and not to one before."""
+    year = _narrative_year(story, one, told)
+    return one.first._replace(year=year).last() >= told.moment.first()
 
 
 def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
@@ -206,6 +255,9 @@ def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment)
         return False
     if not told.explicit or told.moment.unit is not Unit.YEAR or told.moment != told.last:
         return False
+    lead = story.text[max(0, told.place - _AFTER_DAYS) : told.place].rpartition(".")[2].split()
+    if len(lead) > 1:
+        return False  # "The budget for 1986"
     return begins_sentence(story.text, told.place) and not ends_between(story.text, told.place, one.start)
 
 

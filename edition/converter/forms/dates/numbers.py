@@ -21,6 +21,8 @@ def number_in(words: str, part: str, lexicon: Lexicon) -> int | None:
     if known:
         return known
     pieces = [piece for piece in re.split(r"[\s-]+", words) if piece]
+    if len(pieces) == 3:
+        pieces = [pieces[2], pieces[0]]  # "five and twenty"
     if len(pieces) == 2:
         tens = values.get(("number", pieces[0])) or values.get((part, pieces[0]), 0)
         ones = values.get((part, pieces[1]), 0)

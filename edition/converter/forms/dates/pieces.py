@@ -78,6 +78,7 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
 def _numbers(lexicon: Lexicon) -> dict[str, str]:
     number, suffixed = lexicon.signs_of("number"), suffix(lexicon)
     roman = f"{signs.ROMAN_MONTH}{signs.ROMAN_NUMBER}{lexicon.signs_of('R', 'Q')}"
+    joint = phrases(lexicon.language.dates.year_joints, lexicon)
     return {
         "decade": rf"(?<![{FIGURES}][.,:/-])(?P<decade>[yf]|['’]?[oabcde]|[{number}])",
         "decade_four": rf"(?<![{FIGURES}][.,:/-])(?P<decade>y)",
@@ -85,7 +86,7 @@ def _numbers(lexicon: Lexicon) -> dict[str, str]:
         "ordinal": rf"(?P<ordinal>{_dayname(lexicon)}|[{roman}]{suffixed}?(?:{_mark(lexicon)})"
         rf"|{signs.ROMAN_ORDINAL}|[iab](?:{suffixed}|[.ºª°]))",
         "ordinal_figures": rf"(?<![{FIGURES}][.,:/–-])(?P<ordinal>[ab])",
-        "number": rf"(?P<number>(?:[{number}](?: ?- ?| ))?[{number}]|(?<![.,:/-])[iabcdef])",
+        "number": rf"(?P<number>(?:[{number}](?: ?- ?| | (?:{joint}) ))?[{number}]|(?<![.,:/-])[iabcdef])",
         "digit": r"(?P<digit>[i])",
     }
 

@@ -100,6 +100,7 @@ _READINGS: dict[str, Reading] = {
     "following": relative.neighbour(Anchor.TOLD, 1),
     "preceding": relative.neighbour(Anchor.TOLD, -1),
     "same": relative.neighbour(Anchor.SAME, 0),
+    "year_before": relative.read_year_before,
     "beginning_of_same": relative.neighbour(Anchor.SAME, 0, Portion.EARLY),
     "end_of_same": relative.neighbour(Anchor.SAME, 0, Portion.LATE),
     "then": relative.read_then,

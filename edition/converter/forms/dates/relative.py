@@ -18,6 +18,7 @@ from edition.converter.forms.dates.same_unit import in_same_sentence, in_same_un
 from edition.converter.forms.dates.sentences import (
     in_brackets,
     is_future,
+    is_past_clause,
     sentence_has_before,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
@@ -27,6 +28,9 @@ from edition.model import Certainty
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY = 5
+_FEW = 16  # dates back among which it is looked for
+_YEAR_BEFORE = 1200  # characters back to the quarter of which one is the "year-earlier quarter"
+_YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
 _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
@@ -49,6 +53,8 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         return _at_time(story, one)
     if one.rule == "then":
         return _then(story, one)
+    if one.rule == "year_before":
+        return _year_before(story, one)
     if relation.anchor is Anchor.SAME:
         return in_same_unit(story, one, relation)
     return _from_told(story, one, relation)
@@ -85,7 +91,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     base, place = story.writing, story.writing_place
     if story.passage.quotation >= 0:
         base, place = story.passage.written, story.passage.start
-    if base is None or _is_nowadays(story, one):
+    if base is None or _is_nowadays(story, one) or _lasted(story, one):
         return None
     named, amount = relation.named, relation.amount
     if one.rule == "weekend" or (one.rule == "this" and relation.unit is Unit.WEEKEND):
@@ -111,6 +117,13 @@ def _is_nowadays(story: Story, one: Expression) -> bool:
     if one.rule != "deictic" or one.relation is None or one.relation.amount or not story.language.dates.once:
         return False
     return sentence_has_before(story.text, one.start, story.language.dates.once)
+
+
+def _lasted(story: Story, one: Expression) -> bool:
+    """Whether "in zwei Wochen" is how long something took, in a sentence of what was."""
+    if one.rule != "hence" or not story.language.dates.capital_nouns:
+        return False
+    return is_past_clause(story.text, one.start, one.end, story.language)
 
 
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -154,14 +167,16 @@ def _day_of_entry(story: Story, told: Told | None) -> Told | None:
 
 def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) -> bool:
     """Whether "three months later" would come after the day of writing, which the date it counts from does
-    not, in a sentence that speaks of nothing to come.
+    not, in a sentence that speaks of nothing to come; or "three months earlier", in one of what was.
     """
-    if one.rule != "later" or story.writing is None:
+    if one.rule not in ("later", "earlier") or story.writing is None:
         return False
     now = ordinal(story.writing.last())
-    if ordinal(base.first()) > now or ordinal(later.first()) <= now:
+    if ordinal(later.first()) <= now or (one.rule == "later" and ordinal(base.first()) > now):
         return False
-    return is_future(story.text, one.start, one.end, story.language) is not True
+    future = is_future(story.text, one.start, one.end, story.language)
+    # "bis Mai. Drei Monate vorher hatte er"; but "drei Monate vorher" alone may be to come as May is.
+    return future is False if one.rule == "earlier" else future is not True
 
 
 def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> bool:
@@ -186,6 +201,17 @@ def _then(story: Story, one: Expression) -> Answer | None:
     if latest is None or one.start - latest.place > _THEN:
         return None
     return Answer(latest.moment, latest.place, Certainty.LOW)
+
+
+def _year_before(story: Story, one: Expression) -> Answer | None:
+    """The year or part of one that was told last by itself, a year before: "the year-earlier quarter"."""
+    for told in reversed(story.told[-_FEW:]):
+        if told.counted or told.moment.unit not in _YEARS_AND_PARTS or told.moment != told.last:
+            continue
+        if one.first.unit not in (Unit.YEAR, told.moment.unit) or one.start - told.place > _YEAR_BEFORE:
+            return None
+        return Answer(shifted(told.moment, -1, Unit.YEAR), told.place, Certainty.MEDIUM)
+    return None
 
 
 def _at_time(story: Story, one: Expression) -> Answer | None:
@@ -224,12 +250,16 @@ def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
     if amount == 0:
         return _in_year(named, year)
     # In January the winter before this one began two years ago by its number.
-    candidates = [day for step in (-2, -1, 0, 1) if (day := _in_year(named, year + step)) is not None]
+    reach = abs(amount)  # "the summer before last" is the second before a date
+    steps = range(-1 - reach, 1 + reach)
+    candidates = [day for step in steps if (day := _in_year(named, year + step)) is not None]
     if named.day is not None:
         candidates = [day for day in candidates if day.day == named.day]  # no 28th for a 29th
     if amount < 0:
-        return next((day for day in reversed(candidates) if ordinal(day.last()) < center), None)
-    return next((day for day in candidates if ordinal(day.first()) > center), None)
+        before = [day for day in reversed(candidates) if ordinal(day.last()) < center]
+        return before[reach - 1] if len(before) >= reach else None
+    after = [day for day in candidates if ordinal(day.first()) > center]
+    return after[reach - 1] if len(after) >= reach else None
 
 
 def _in_year(named: Moment, year: int) -> Moment | None:

@@ -33,8 +33,10 @@ _UNITS = {
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
+_OF_A_YEAR = ("quarter", "half", "month")  # of which "year-earlier" says that they were a year before
 _DAYS = "iabc"  # signs of figures up to 31
-_NOON = 12
+_NOON, _NO_HOUR = 12, 99
+_APOSTROPHES = frozenset("'’")
 _BESIDE = 6  # signs before a time and after it in which the part of the day is said
 _CLAUSE = re.compile(r"[.;:!?\n]")
 _CLAUSE_OR_COMMA = re.compile(r"[.,;:!?\n]")
@@ -51,8 +53,8 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         weeks = _weeks(pieces)
         if weeks:
             amount, kind = sign * weeks, "week"
-        if not amount or kind not in _UNITS:
-            return None
+        if not amount or kind not in _UNITS or (kind == "night" and anchor is Anchor.WRITING and sign > 0):
+            return None  # "in einer Nacht" is how long something takes
         if anchor is Anchor.TOLD and _lasts(pieces):
             return None
         if pieces.form == "hence" and neighbours.word_after(*pieces.closing[:2]) in _past_after(
@@ -113,6 +115,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             return None
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
+        if abs(sign) > 1 and _goes_on_with_a_unit(pieces):
+            return None
         if portion is not Portion.WHOLE and _numbered(pieces, FIGURES):
             return None  # "Anfang Jahr 1932"
         if "day" in pieces.text:
@@ -147,6 +151,14 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
 
     return reading
+
+
+def _goes_on_with_a_unit(pieces: Pieces) -> bool:
+    """Whether "the summer before last" goes on with what is the last one: "the summer before last year's"."""
+    word = neighbours.word_after(pieces.row, pieces.end)
+    values = pieces.lexicon.values
+    units = any((f"unit {kind}", word) in values for kind in pieces.lexicon.language.dates.units)
+    return bool(word) and (units or _named(pieces, word) is not None)
 
 
 def _are_several(pieces: Pieces, word: str) -> bool:
@@ -264,8 +276,23 @@ def of_year(part: str, unit: Unit, anchor: Anchor, amount: int = 0) -> Reading:
 
 
 def read_then(pieces: Pieces) -> Expression | None:
-    """The date told last, whatever it was: "at that time"."""
+    """The date told last, whatever it was: "at that time"; but not in "he doubted that date"."""
+    row, start, lexicon = pieces.opening
+    dates = lexicon.language.dates
+    placed = neighbours.after_preposition(row, start, lexicon) or neighbours.opens_sentence(row, start)
+    placed = placed or row.word(neighbours.before(row, start)) in dates.ranges.get("of", ())
+    if not placed and pieces.said().split()[0] in dates.determiners:
+        return None
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
+
+
+def read_year_before(pieces: Pieces) -> Expression | None:
+    """What was told, a year before: "the year-earlier quarter", "im Vorjahreszeitraum"."""
+    if pieces.start > 0 and pieces.row.signs[pieces.start - 1] == "-":
+        return None  # "a two-year-earlier start"
+    said, units = pieces.said().lower(), pieces.lexicon.language.dates.units
+    kinds = (kind for kind in _OF_A_YEAR if any(word.lower() in said for word in units.get(kind, ())))
+    return pieces.found(Moment(_UNITS[next(kinds, "year")]), relation=Relation(Anchor.SAME, -1, Unit.YEAR))
 
 
 def read_weekend(pieces: Pieces) -> Expression | None:
@@ -317,21 +344,26 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
         if not alone.weekday_alone(*pieces.whole):
             return None
-    ahead = _ahead(pieces.lexicon).search(pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start))
+    belongs = pieces.row.signs[pieces.end : pieces.end + 1] in _APOSTROPHES
+    leads = pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start)
+    ahead = _ahead(pieces.lexicon, belongs=belongs).search(leads)
     return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
 
 
 @cache
-def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
-    """The words that stand before a weekday to come: "expected for Sunday"."""
-    several = lexicon.language.dates.before_coming
+def _ahead(lexicon: Lexicon, *, belongs: bool) -> re.Pattern[str]:
+    """The words that stand before a weekday to come: "expected for Sunday"; where something belongs to it,
+    only those that look ahead: "fined for Sunday's strike", but "ahead of Sunday's election".
+    """
+    dates = lexicon.language.dates
+    several = dates.before_eve if belongs else (*dates.before_coming, *dates.before_eve)
     phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in several)
     return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s*$", re.I)
 
 
 def read_time(pieces: Pieces) -> Expression | None:
     """A time of day: with a word that says it is one, or after a word that says when; else noon."""
-    hour, minute = int(pieces.text.get("hour", _NOON)), int(pieces.text.get("minute", 0))
+    hour, minute = _hour(pieces), int(pieces.text.get("minute", 0))
     said = _flat(pieces.said())
     halves = pieces.lexicon.language.dates.halves
     if said.endswith(("am", *map(_flat, halves.get("am", ())))):  # first: "vormittags" is no "mittags"
@@ -347,7 +379,7 @@ def read_time(pieces: Pieces) -> Expression | None:
     exact = "minute" in pieces.text or said.endswith(("am", "pm"))
     if not exact and neighbours.followed_by_of(*pieces.closing):
         return None  # "à 5 heures de marche"
-    if "hour" not in pieces.text:
+    if _is_noon(pieces):
         return _noon(pieces, minute)
     marked = any(letter.isalpha() for letter in said)
     if not marked and not neighbours.after_preposition(*pieces.opening):
@@ -365,6 +397,21 @@ def _noon(pieces: Pieces, minute: int) -> Expression | None:
 def _of_day(pieces: Pieces, hour: int, minute: int) -> Expression:
     moment = Moment(Unit.DAY, time=f"{hour:02d}:{minute:02d}:00")
     return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))
+
+
+def _is_noon(pieces: Pieces) -> bool:
+    return "hour" not in pieces.text and "number" not in pieces.text
+
+
+def _hour(pieces: Pieces) -> int:
+    """The hour in figures, or in words: "four o'clock"; more than a day has for what is none ("eine Uhr")."""
+    if _is_noon(pieces):
+        return _NOON
+    if "hour" in pieces.text:
+        return int(pieces.text["hour"])
+    word = pieces.text["number"]
+    none = word.lower() in pieces.lexicon.language.dates.no_year_numbers
+    return _NO_HOUR if none else pieces.amount() or _NO_HOUR
 
 
 def _says_part_of_day(pieces: Pieces) -> bool:

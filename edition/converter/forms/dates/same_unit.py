@@ -30,6 +30,7 @@ from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
+_LONG_AGO = 2  # years
 _THAT = 120  # characters back to a year that "that year" means
 _HALF_A_MONTH = 15
 _LATE_DAY = 26  # to which a story has come at the end of a month
@@ -43,8 +44,11 @@ def in_same_sentence(story: Story, told: Told, one: Expression) -> bool:
 def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """In the unit of the date told last: "that year", "the 13th", a feast of that year."""
     named = relation.named
-    needs_day = relation.unit is Unit.DAY or (
-        named is not None and named.unit is Unit.DAY and named.number is not None
+    of_week = named is not None and named.weekday is not None and named.day is None
+    needs_day = (
+        of_week
+        or relation.unit is Unit.DAY
+        or (named is not None and named.unit is Unit.DAY and named.number is not None)
     )
     if named is not None and named.time.startswith(FEAST):
         return _feast(story, one, named.time.removeprefix(FEAST))
@@ -57,7 +61,7 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         if named.weekday is not None:
             return _weekday_of_entry(story, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
-    if relation.unit is Unit.YEAR:
+    if relation.unit is Unit.YEAR and not of_week:
         told = _year_beside(story, one, told) or told
     if told is None or _is_counted_apart(story, one, told, relation):
         return _near_writing(story, one, relation)
@@ -65,8 +69,12 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         return _near_writing(story, one, relation)  # a letter or an entry has begun since
     if _is_to_come(story, one, told, relation):
         return _near_writing(story, one, relation)
+    if relation.unit is Unit.MONTH and only_began(story, told, one):
+        return _near_writing(story, one, relation)
     base = told.last
-    if relation.unit is Unit.DAY and named is None and _has_left(story, told, one):
+    if relation.unit is Unit.DAY and _is_of_another_passage(story, told):
+        return None
+    if (of_week or (relation.unit is Unit.DAY and named is None)) and _has_left(story, told, one):
         return None
     if named is None:
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
@@ -82,6 +90,24 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _is_of_another_passage(story: Story, told: Told) -> bool:
+    """Whether a day to come was told in a passage before, in news: "later in the day" is of no such day."""
+    if story.writing is None or story.history or told.passage == story.number:
+        return False
+    return told.last.first() > story.writing.first()
+
+
+def only_began(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a date long before that of writing only said since when nothing was as it is now, in a sentence
+    that is over: "the worst since October 1970".
+    """
+    if story.writing is None or story.history:
+        return False
+    far = (story.writing.year or 0) - (told.moment.year or 0) > _LONG_AGO
+    since = far and follows(story.text, told.place, story.language.dates.since)
+    return since and not in_same_sentence(story, told, one)
 
 
 def _has_left(story: Story, day: Told, one: Expression) -> bool:
@@ -192,6 +218,8 @@ def _is_of_today(story: Story, one: Expression) -> bool:
     """
     if story.writing is None or (story.history and story.number not in story.present):
         return False
+    if follows(story.text, one.start, story.language.dates.since):
+        return True  # "seit Jahresbeginn"
     told = story.recent(one.start)
     here = told is not None and (
         (told.passage == story.number and told.explicit) or in_same_sentence(story, told, one)

@@ -22,6 +22,7 @@ _OPENING = 24  # characters of a sentence in which its time is said
 _INFLECTED = 5  # letters of a word whose ending can say its tense
 _SHORT = 4  # characters: "need" and "red" are no past
 _BRACKET = 24  # characters before a date in which its bracket opens
+_CLAUSE = 80  # characters of a relative clause before a date
 _PHRASE = 40  # characters of a phrase before a date
 _BEFORE = 12  # characters before a date in which a word stands
 
@@ -55,6 +56,15 @@ def is_set_apart(text: str, start: int) -> bool:
     before = text[max(0, start - _SENTENCE) : start]
     comma = before.rfind(",")
     return comma >= 0 and _SENTENCE_END.search(before, comma) is None
+
+
+def in_relative_clause(text: str, start: int, language: Language) -> bool:
+    """Whether a date at `start` is in a clause that says more of what was named: ", who took office in"."""
+    comma = text.rfind(",", max(0, start - _CLAUSE), start)
+    if comma < 0 or clause_ends_between(text, comma + 1, start):
+        return False
+    word = _WORDS.search(text, comma, start)
+    return word is not None and word.group() in language.dates.relatives
 
 
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
@@ -113,18 +123,34 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     return _tense(_words(text[sentence:clause]), rest, language)
 
 
+def is_past_clause(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the clause around a date between two offsets says by itself that it tells of what was."""
+    begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
+    clause_ends = _ends(language)[0]
+    clause = max((match.end() for match in clause_ends.finditer(text, begin, start)), default=begin)
+    stop = clause_ends.search(text, end, limit)
+    after = text[end : stop.start() if stop else limit]
+    return _tense(_words(text[clause:start]), _words(after), language) is False
+
+
 def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     """Whether words right before a date or after it say for when something was meant, perhaps past by now:
     "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".
     """
     before, after = _put_off(language)
-    if after.match(text, end):
+    if after.match(text, end) or _names_its_thing(text, start, language):
         return True
     found = before.search(text, max(0, start - _PHRASE), start)
     if found is None:
         return False
     lead = _WORDS.findall(text[max(0, found.start() - _BEFORE) : found.start()])
     return not lead or lead[-1].lower() not in language.dates.present
+
+
+def _names_its_thing(text: str, start: int, language: Language) -> bool:
+    """Whether a date only says which thing is meant, after a noun: "die Partie vom 5. Dezember"."""
+    lead = _WORDS.findall(text[max(0, start - _PHRASE) : start])[-2:]
+    return len(lead) > 1 and lead[1] in language.dates.names_its_thing and lead[0][0].isupper()
 
 
 @cache
@@ -224,11 +250,13 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
     both = f"{previous} {word}"
     if dates.pluperfect and _pluperfect(language).fullmatch(both):
         return False  # "had expected"
+    if both in dates.past and previous not in dates.bare:
+        return False  # "fell due"
     if word in dates.future or both in dates.future:
         return True
     if previous in dates.present or word in dates.no_past or both in dates.no_past:
         return None
-    if word in _past(language) or both in dates.past:
+    if word in _past(language):
         return None if previous in dates.bare else False
     if previous in dates.auxiliaries and word.endswith(dates.participles):
         return False

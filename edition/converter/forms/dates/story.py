@@ -19,7 +19,8 @@ _FEW = 8  # dates back among which a day is looked for
 
 class Told(NamedTuple):
     """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
-    says its value itself (or the story does), or is counted from another; and whether the end of it is meant.
+    says its value itself (or the story does), or is counted from another; whether the end of it is meant; and
+    whether that other was told, too.
     """
 
     moment: Moment
@@ -29,6 +30,7 @@ class Told(NamedTuple):
     explicit: bool
     counted: bool
     late: bool = False
+    goes_on: bool = False
 
     def says_a_year(self) -> bool:
         """Whether it says one year, goes from one to the next, or ends in a month that it names: no century,

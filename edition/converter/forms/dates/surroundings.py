@@ -79,7 +79,8 @@ def after_clock_word(row: Row, place: int, lexicon: Lexicon) -> bool:
 def _clock_words(lexicon: Lexicon) -> frozenset[str]:
     """The words that stand before an hour, and before no day."""
     dates = lexicon.language.dates
-    leads = (form.partition("{hour}")[0] for form in dates.forms.get("time", ()))
+    times = (form.partition("{hour}") for form in dates.forms.get("time", ()))
+    leads = (lead for lead, hour, _ in times if hour)
     ranges = (phrase for group in dates.ranges.values() for phrase in group)
     days = {*words_in(ranges), *dates.before_day, *dates.articles}
     return frozenset(word.lower() for word in words_in(leads)) - days
@@ -92,9 +93,13 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
         at, stopped = before(row, at), True
     if at < 0:
         return False
-    if row.signs[at] in signs_of("numbered", lexicon) or _names_street(row, at, lexicon):
+    if _names_street(row, at, lexicon):
         return True
-    return stopped and row.signs[at] in signs_of("numbered.", lexicon)
+    word = row.word(at)
+    if stopped and len(word) >= _SHORT and word in lexicon.language.common_words:
+        return False  # "It was over. 1987 saw"
+    parts = ("numbered", "numbered.") if stopped else ("numbered",)
+    return any(row.signs[at] in signs_of(part, lexicon) for part in parts)
 
 
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:

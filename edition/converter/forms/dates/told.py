@@ -21,6 +21,7 @@ _LONG_AGO = 10  # years back to which a year named in the middle of a sentence d
 _LABEL = 24  # characters of the label of a postscript
 _OVER = 2  # passages from a headline to the dateline of its piece
 _SOON = 60  # days after which a letter that lay is taken up
+_FEW = 8  # dates back among which the one is looked for from which another counts
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -32,6 +33,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     explicit = one.absolute or of_story
     late = one.portion is Portion.LATE
     told = Told(first, last or first, one.start, story.number, explicit, one.relation is not None, late)
+    told = told._replace(goes_on=_goes_on(story, one, source))
     if one.rule != "time" and told.is_day():
         story.day = told
     if one.rule in ("time", "deictic") or _is_compared_with(story, one):
@@ -51,6 +53,14 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         story.writing, story.writing_place = first, one.start
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _goes_on(story: Story, one: Expression, source: int) -> bool:
+    """Whether a date is counted from one that was told."""
+    if one.relation is None or one.relation.anchor is Anchor.WRITING:
+        return False
+    told = next((told for told in reversed(story.told[-_FEW:]) if told.place == source), story.named)
+    return told is not None and told.place == source
 
 
 def _is_over_own_date(story: Story, one: Expression) -> bool:
@@ -108,6 +118,13 @@ def _begins_what_goes_on(story: Story, one: Expression) -> bool:
     return follows(story.text, one.start, story.language.dates.since)
 
 
+def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a year to come is counted from that of writing: a text goes on from its own day."""
+    if story.writing is None or one.relation is None or one.relation.anchor is not Anchor.WRITING:
+        return False
+    return first.unit <= Unit.YEAR and (first.year or 0) > (story.writing.year or 0)
+
+
 def _is_flashback(story: Story, one: Expression) -> bool:
     """Whether a date is counted back from the story's, to what had been before it: "who had landed four days
     before".
@@ -124,6 +141,8 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     if latest is None:
         return False
     if _is_flashback(story, one):
+        return True
+    if _is_next_year(story, one, first):
         return True
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):

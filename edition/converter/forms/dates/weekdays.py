@@ -43,9 +43,9 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         if future is None or ahead == 0 or future is (ahead > 0) or _joins(story, one):
             return day_moment(following)
     if relation.amount > 0:
-        return day_moment(shift_days(day, gap or 7))
+        return day_moment(shift_days(day, (gap or _WEEK) + _WEEK * (relation.amount - 1)))
     if relation.amount < 0:
-        return day_moment(shift_days(day, gap - 7))
+        return day_moment(shift_days(day, gap + _WEEK * relation.amount))
     within = _within_stretch(story, weekday or 0) if base is story.writing else None
     if within is not None:
         return within
@@ -86,13 +86,16 @@ def _day_after_weekday(story: Story, one: Expression) -> Day | None:
 
 
 def _after_one_to_come(story: Story, one: Expression) -> bool:
-    """Whether a weekday stands in a sentence after one that is to come: "Game 2 is Wednesday; the series
-    moves west Friday".
+    """Whether a weekday stands in a sentence after a day that is to come: "Game 2 is Wednesday; the series
+    moves west Friday", "Game 2 is tonight, Game 3 Friday".
     """
     beside, writing = story.named, story.writing
+    said_tonight = story.day is not None and (beside is None or story.day.place > beside.place)
+    if said_tonight:
+        beside = story.day
     if beside is None or writing is None or not beside.counted or not beside.is_day():
         return False
-    to_come = beside.moment.first() > writing.first()
+    to_come = ordinal(beside.moment.first()) - ordinal(writing.first()) >= (0 if said_tonight else 1)
     return to_come and _WITHOUT_STOP.fullmatch(story.text, beside.place, one.start) is not None
 
 

@@ -93,6 +93,8 @@ def _with_era(match: re.Match[str], row: Row) -> Expression | None:
         return Expression(
             row.starts[start], row.starts[match.end()], "year with its era", Moment(Unit.YEAR, last)
         )
+    if row.words(max(0, match.start() - 2), match.start()).rstrip().endswith("±"):
+        return None  # "5230 ± 60 BC"
     year = int(row.words(*match.span("of_bce")))
     if match.start("shares_bce") >= 0 and year <= int(row.words(*match.span("shares_bce"))):
         return None  # "of the 20 and 44 B.C."
@@ -180,6 +182,9 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
     if not lexicon.language.dates.before_year:
         if neighbours.plays_before("before", row, place, lexicon):
             return True
+        kinds = lexicon.language.dates.kinds_of_year
+        if kinds and row.word(neighbours.before(row, place)).endswith(kinds):
+            return True  # "im Kriegsjahr 1943"
         # Where nouns have a capital letter, one after a verb and a number is what it counts.
         nouns = lexicon.language.dates.capital_nouns and neighbours.word_after(row, match.end())[:1].isupper()
         if nouns and neighbours.plays_before("before_year_noun", row, place, lexicon):

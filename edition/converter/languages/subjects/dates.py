@@ -80,6 +80,7 @@ class DateWords:
     before_year_noun: tuple[
         str, ...
     ] = ()  # of these, those after which a noun counts nothing: "wurde 1974 Kanzler"
+    kinds_of_year: tuple[str, ...] = ()  # after a word that ends so a year does, too: "Kriegsjahr 1943"
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
@@ -88,6 +89,8 @@ class DateWords:
     lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
+    before_eve: tuple[str, ...] = ()  # so is one to which something belongs: "ahead of Sunday's election"
+    possessive: str = ""  # what follows a weekday to which something belongs, after an apostrophe
     feasts_alone: frozenset[str] = frozenset()  # names of feasts that are days without a word before them
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     names_year: frozenset[str] = frozenset()  # a year between one of these and an article: "made 1848 the"
@@ -128,8 +131,10 @@ class DateWords:
         str, ...
     ] = ()  # right after one of these a month is the nearest: "due in", "delayed until"
     put_off_after: tuple[str, ...] = ()  # so right before one of these: "auf Mai verschoben"
+    names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
     once: tuple[str, ...] = ()  # "today" after one of these in its sentence is no day: "damals … heute"
+    relatives: frozenset[str] = frozenset()  # a clause that begins so after a comma only says more: ", who"
     since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
