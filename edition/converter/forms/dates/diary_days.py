@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.diary import ENTRY, ends_line, is_like_a_list, is_set_off, may_begin
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
+from edition.converter.forms.dates.grammar import grammar
 from edition.converter.forms.dates.lexicon import Lexicon
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.passages import Passage
-from edition.converter.forms.dates.vocabulary import lexicon_of
 from edition.converter.languages import Language
 
 _NUMBER = re.compile(r"[_*\[]{0,2}(?P<day>\d{1,3})(?:\.|(?=\s?(?:--|[—–])))(?!\d)(?!\s?[./]?\d)")
@@ -31,7 +31,7 @@ def with_diary_days(
     """Expressions in order, with the days of a diary that are only numbers, and those that are only weekdays
     as days of it. The passages are in the order of the text.
     """
-    lexicon = lexicon_of(language)
+    lexicon = grammar(language).lexicon
     numbered = _with_numbers(expressions, passages, text, lexicon)
     return _with_weekdays(numbered, passages, text, lexicon)
 
