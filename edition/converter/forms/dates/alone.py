@@ -110,6 +110,12 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     return at >= len(row.signs) or row.signs[at] != NAME
 
 
+def _is_a_week(name: str, lexicon: Lexicon) -> bool:
+    """Whether a feast is a week, which has its article: "in der Karwoche"."""
+    words = lexicon.language.dates.units.get("week", ())
+    return name.lower().endswith(tuple(word.lower() for word in words))
+
+
 def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a feast is all that a sentence says ("Easter Monday. Walked far."), or one of several words
     stands after a verb: "died New Year's Day".
@@ -117,6 +123,8 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     at = before(row, start)
     if row.words(start, end) in lexicon.language.dates.feasts_alone:
         word = row.word(at).lower()
+        if _is_a_week(row.words(start, end), lexicon):
+            return word not in lexicon.language.dates.recurring
         nouns = lexicon.language.dates.before_noun | lexicon.language.dates.recurring
         return word not in nouns and word not in lexicon.language.quoting.determiners
     dates = lexicon.language.dates
@@ -211,9 +219,11 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False  # "the first Tuesday in November"
     nouns = lexicon.language.dates.capital_nouns
     named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and not nouns
-    if named and row.word(at) not in lexicon.language.dates.zones:
-        return False
     following = word_after(row, end)
+    if named and row.word(at) not in lexicon.language.dates.zones:
+        # "Ruby Tuesday"; but "to arrive in Durango Tuesday afternoon"
+        part = following.islower() and row.signs[after(row, end)] in signs_of("unit night", lexicon)
+        return part and following not in lexicon.language.dates.plurals
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return nouns or not capital
 
