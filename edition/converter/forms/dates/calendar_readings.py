@@ -45,8 +45,8 @@ def read_day(pieces: Pieces) -> Expression | None:
         return None
     if month is None and not _is_day_alone(pieces):
         return None
-    if surroundings.numbers_something(*pieces.opening):
-        return None
+    if pieces.said()[:1].isdigit() and surroundings.numbers_something(*pieces.opening):
+        return None  # but "at least Oct. 31"
     first = Moment(Unit.DAY, year, month, day, pieces.weekday())
     if "day2" in pieces.text:
         return _two_days(pieces, first)

@@ -299,7 +299,8 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         if future is True and end < center:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and moment.unit in _OF_THE_NEWS)):
-            distance += _DAY_TO_COME if moment.unit is Unit.DAY else _AGAINST_TENSE
+            of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
+            distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
         if ends is not moment and end > center and future is not True:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
         if not _has_weekday(moment):
@@ -338,6 +339,11 @@ def _overtakes(story: Story, one: Expression, told: Told, year: int) -> bool:
         return False
     last = (ahead.last or ahead.first).last()
     return one.first._replace(year=year).first() > last
+
+
+def _is_written_to_someone(story: Story) -> bool:
+    """Whether a passage is of a letter or a diary, which say of what was to come what news say of what was."""
+    return story.passage.kind == "letter" or bool(story.entries)
 
 
 def _has_weekday(moment: Moment) -> bool:

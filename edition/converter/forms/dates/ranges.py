@@ -18,6 +18,7 @@ _LONGEST_GAP = 8  # signs between two dates that belong together
 _SLASHED = (Unit.MONTH, Unit.DECADE)  # "May/June 1905", "the 1880s/1890s"
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
 _NAMED_AFTER = re.compile(r",\s+(?:[^\W\d_]+\s+){0,2}")  # between a date and its weekday
+_NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_])(?![a-z])")
 _APPOSED = re.compile(r", | ?[–—(-] ?")  # between a date and what says it once more
 BESIDE_ITS_DATE = "beside its date"
 """Ends the rule of so many days "after" something, which is on the day that stands before it."""
@@ -82,7 +83,7 @@ def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
         return False
     gap = row.signs[row.place(one.end) : row.place(two.start)]
     if one.rule == "weekday":
-        return len(gap) <= _TO_ITS_DATE
+        return len(gap) <= _TO_ITS_DATE and _NEW_SENTENCE.match(row.text, one.end) is None
     if one.rule == "feast":
         return one.relation is not None and two.absolute and gap.strip() == ","
     named = one.relation.named if one.relation is not None else None

@@ -61,7 +61,7 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         return _then(story, one)
     if one.rule == "year_before":
         return _year_before(story, one)
-    if one.rule == "same_part":
+    if one.rule in ("same_part", "part_of_year"):
         return _same_part(story, one)
     if relation.anchor is Anchor.SAME:
         return in_same_unit(story, one, relation)
@@ -86,12 +86,24 @@ def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:
         return Anchor.TOLD if amount else Anchor.SAME
     if one.rule == "gone_here":
         beside = story.named
+        if beside is not None and _goes_on_to_now(story, one, beside):
+            return Anchor.WRITING
         here = beside is not None and beside.explicit and in_same_sentence(story, beside, one)
         return Anchor.TOLD if here else Anchor.WRITING
     if one.rule != "hence_or_later":
         return Anchor.WRITING
     future = is_future(story.text, one.start, one.end, story.language)
     return {True: Anchor.WRITING, False: Anchor.TOLD}.get(future) if future is not None else None
+
+
+def _goes_on_to_now(story: Story, one: Expression, beside: Told) -> bool:
+    """Whether a year that is joined by "and" to one long past is that before the day of writing: "das 1969
+    bezogen und im Vorjahr erweitert wurde".
+    """
+    if story.writing is None or (story.writing.year or 0) - (beside.moment.year or 0) < _LONG_PAST:
+        return False
+    lead = story.text[max(0, one.start - _BEFORE_NIGHT) : one.start].split()
+    return bool(lead) and lead[-1] in story.language.dates.ranges.get("and", ())
 
 
 def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -108,7 +120,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         day = shifted(day_moment(base.first()), amount, relation.unit)
         return Answer(containing(named.unit if named else Unit.DAY, day.first()), place, Certainty.HIGH)
     if named is None:
-        if one.rule == "whole_year" and _tells_of_year_before(story, one, base):
+        if one.rule == "reported" and _tells_of_one_before(story, one, base, relation.unit):
             amount -= 1
         if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
             amount -= 1  # the next one is that of this week
@@ -124,8 +136,12 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     return None if near is None else Answer(near, place, Certainty.HIGH)
 
 
-def _tells_of_year_before(story: Story, one: Expression, base: Moment) -> bool:
-    """Whether a report in the first months of a year tells of the year before: "for the year, it earned"."""
+def _tells_of_one_before(story: Story, one: Expression, base: Moment, unit: Unit) -> bool:
+    """Whether a report in the first months of a year tells of the year before ("for the year, it earned"), or
+    one before Friday of the week before.
+    """
+    if unit is Unit.WEEK:
+        return weekday_of(base.first()) < _FRIDAY
     if base.first()[1] > _REPORTED_BY:
         return False
     return is_future(story.text, one.start, one.end, story.language) is not True
@@ -267,12 +283,17 @@ def _year_before(story: Story, one: Expression) -> Answer | None:
 
 
 def _same_part(story: Story, one: Expression) -> Answer | None:
-    """The quarter that was told last, if that was not long before."""
-    parts = (told for told in reversed(story.told[-_FEW:]) if told.moment.unit is one.first.unit)
-    told = next(parts, None)
+    """The quarter that was told last, if that was not long before; or that part of another year, which is said:
+    "the 1988 period".
+    """
+    kinds = _PARTS_OF_YEARS if one.rule == "part_of_year" else {one.first.unit}
+    parts = (told for told in reversed(story.told[-_FEW:]) if told.moment.unit in kinds)
+    told = next((told for told in parts if not told.counted), None)
     if told is None or one.start - told.place > _YEAR_BEFORE:
-        return None
-    return Answer(told.moment, told.place, Certainty.MEDIUM)
+        # "the 1988 period" is in that year in any case.
+        return Answer(one.first, -1, None) if one.first.year is not None else None
+    moment = told.moment if one.first.year is None else told.moment._replace(year=one.first.year)
+    return Answer(moment, told.place, Certainty.MEDIUM)
 
 
 def _part_a_year_before(story: Story, one: Expression) -> Answer | None:

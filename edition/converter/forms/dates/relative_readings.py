@@ -133,7 +133,7 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
 
     def reading(pieces: Pieces) -> Expression | None:
         piece = next((name for name in ("any", "unit", "weekday", "month") if name in pieces.text), "")
-        if _are_several(pieces, pieces.text.get(piece, "")):
+        if _are_several(pieces, pieces.text.get(piece, "")) or _follows_saying(pieces):
             return None
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
@@ -173,6 +173,18 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
 
     return reading
+
+
+def _follows_saying(pieces: Pieces) -> bool:
+    """Whether "that January was" only begins what was said, and names no January in particular."""
+    row, lexicon = pieces.row, pieces.lexicon
+    if pieces.form != "same" or pieces.said().split()[0] not in lexicon.language.dates.conjunctions:
+        return False
+    lead = row.word(neighbours.before(row, pieces.start))
+    said = lexicon.language.quoting.says | lexicon.language.dates.announcing
+    joined = lead in lexicon.language.dates.ranges.get("both", ()) and lead.isalpha()
+    following = neighbours.word_after(row, pieces.end)
+    return lead in said or (joined and tense_of("", following, lexicon.language) is not None)
 
 
 def _goes_on_with_a_unit(pieces: Pieces) -> bool:
@@ -317,14 +329,23 @@ def read_year_before(pieces: Pieces) -> Expression | None:
     return pieces.found(Moment(_UNITS[next(kinds, "year")]), relation=Relation(Anchor.SAME, -1, Unit.YEAR))
 
 
-def read_whole_year(pieces: Pieces) -> Expression | None:
-    """The year of which a report tells: "for the year", in news of business; "das Gesamtjahr"."""
+def read_reported(pieces: Pieces) -> Expression | None:
+    """The year or week of which a report tells: "for the year", in news of business; "das Gesamtjahr"."""
     placed = neighbours.after(pieces.row, pieces.start + 1)
     led = pieces.row.word(pieces.start).lower() in pieces.lexicon.language.dates.before_coming
     if led and not surroundings.is_of_business(*pieces.opening):
         return None
-    found = pieces.found(Moment(Unit.YEAR), relation=Relation(Anchor.WRITING, 0, Unit.YEAR))
+    unit = _UNITS.get(pieces.unit(), Unit.YEAR)
+    found = pieces.found(Moment(unit), relation=Relation(Anchor.WRITING, 0, unit))
     return found._replace(start=pieces.row.starts[placed]) if led else found
+
+
+def read_part_of_year(pieces: Pieces) -> Expression | None:
+    """The part of a year that was told, in another that is said: "the 1988 period", in news of business."""
+    if not surroundings.is_of_business(*pieces.opening) or surroundings.is_of_game(*pieces.opening):
+        return None
+    year = Moment(Unit.YEAR, pieces.year())
+    return pieces.found(year, relation=Relation(Anchor.SAME, 0, Unit.YEAR))
 
 
 def read_same_part(pieces: Pieces) -> Expression | None:

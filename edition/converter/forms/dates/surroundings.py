@@ -286,7 +286,8 @@ def is_of_business(row: Row, place: int, lexicon: Lexicon) -> bool:
     """Whether the text around a sign tells of business, whose parts of years go without saying: "the first
     half".
     """
-    return not lexicon.language.dates.of_business.isdisjoint(_WORDS.findall(_around(row, place)))
+    words = _WORDS.findall(_around(row, place))
+    return not lexicon.language.dates.of_business.isdisjoint((*words, *map(str.lower, words)))
 
 
 def is_of_game(row: Row, place: int, lexicon: Lexicon) -> bool:

@@ -75,6 +75,8 @@ def stands_in_clause(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     word, at = neighbours.word_after(row, end), neighbours.after(row, end)
     language = lexicon.language
     before = neighbours.before(row, start)
+    if _number_at(row, end):  # "habe 2009 2,3 Millionen gekostet"
+        return _is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)
     if not word.islower():
         return False
     if word in language.dates.after_count and not _is_done_by(row, start, at, lexicon):

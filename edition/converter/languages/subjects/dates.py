@@ -138,6 +138,7 @@ class DateWords:
     put_off_after: tuple[str, ...] = ()  # so right before one of these: "auf Mai verschoben"
     names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
+    conjunctions: frozenset[str] = frozenset()  # begin what was said, too: "said that January was cold"
     announcing: frozenset[str] = (
         frozenset()
     )  # verbs of news beside those of `quoting.says`: "announced on Tuesday"
