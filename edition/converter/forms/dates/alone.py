@@ -37,6 +37,7 @@ from edition.converter.forms.dates.surroundings import (
 _SETS_APART = frozenset(",.;:)")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 _JOINS = frozenset("-–—/")  # a month to another
+_LONGEST_PLACE = 3  # words
 _SHORT = 4  # letters of a word whose ending does not say that it is a verb
 
 
@@ -221,11 +222,28 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and not nouns
     following = word_after(row, end)
     if named and row.word(at) not in lexicon.language.dates.zones:
-        # "Ruby Tuesday"; but "to arrive in Durango Tuesday afternoon"
+        # "Jack Friday"; but "to arrive in Durango Tuesday afternoon", "flew to Cuba Friday"
         part = following.islower() and row.signs[after(row, end)] in signs_of("unit night", lexicon)
-        return part and following not in lexicon.language.dates.plurals
+        if part and following not in lexicon.language.dates.plurals:
+            return True
+        return not following[:1].isupper() and _names_a_place(row, at, lexicon)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return nouns or not capital
+
+
+def _names_a_place(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether the name that ends at `at`, of one word or a few, stands after a preposition, with an article or
+    without.
+    """
+    for _ in range(_LONGEST_PLACE):
+        at = before(row, at)
+        if at < 0 or row.signs[at] != NAME:
+            break
+    lead = row.word(at).lower() if at >= 0 else ""
+    if lead in lexicon.language.quoting.determiners:
+        at = before(row, at)
+        lead = row.word(at).lower() if at >= 0 else ""
+    return lead in lexicon.language.quoting.prepositions
 
 
 def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:

@@ -342,7 +342,7 @@ def _overtakes(story: Story, one: Expression, told: Told, year: int) -> bool:
 
 
 def _is_written_to_someone(story: Story) -> bool:
-    """Whether a passage is of a letter or a diary, which say of what was to come what news say of what was."""
+    """Whether a passage is of a letter or a diary, which say of what is to come as if it had been."""
     return story.passage.kind == "letter" or bool(story.entries)
 
 

@@ -82,6 +82,8 @@ def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
     if two.first.unit is not Unit.DAY or two.first.number is None or two.relation is not None:
         return False
     gap = row.signs[row.place(one.end) : row.place(two.start)]
+    if one.rule == "weekday" and two.rule == "feast" and gap.strip(" ,"):
+        return False  # "Thursday was New Year's Day"
     if one.rule == "weekday":
         return len(gap) <= _TO_ITS_DATE and _NEW_SENTENCE.match(row.text, one.end) is None
     if one.rule == "feast":

@@ -283,7 +283,7 @@ def _year_before(story: Story, one: Expression) -> Answer | None:
 
 
 def _same_part(story: Story, one: Expression) -> Answer | None:
-    """The quarter that was told last, if that was not long before; or that part of another year, which is said:
+    """The quarter that was told last, if that was not long before; or that part of a year that is said:
     "the 1988 period".
     """
     kinds = _PARTS_OF_YEARS if one.rule == "part_of_year" else {one.first.unit}

@@ -97,8 +97,10 @@ def _is_done_by(row: Row, start: int, at: int, lexicon: Lexicon) -> bool:
     wurde der Betrieb 1936 von Otto", not "Es kamen 1200 von den Gästen".
     """
     dates = lexicon.language.dates
-    if row.word(at) not in dates.ranges.get("from", ()) or _number_at(row, at + 1):
+    if row.word(at) not in dates.ranges.get("from", ()):
         return False
+    if _number_at(row, at + 1) and len(row.word(neighbours.after(row, at + 1))) >= len(row.word(start)):
+        return False  # "1936 von 2000 Häusern", but "1936 von 44 Bauern"
     lead = row.words(max(0, start - _CLAUSE), start).split()
     passive = not frozenset(dates.before_year_noun).isdisjoint(lead)
     return passive and _is_noun(row, neighbours.before(row, start), lexicon)
