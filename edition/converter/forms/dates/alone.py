@@ -232,8 +232,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _names_a_place(row: Row, at: int, lexicon: Lexicon) -> bool:
-    """Whether the name that ends at `at`, of one word or a few, stands after a preposition, with an article or
-    without.
+    """Whether the name that ends at `at`, of one word or a few, stands after a preposition, with or
+    without an article.
     """
     for _ in range(_LONGEST_PLACE):
         at = before(row, at)
