@@ -91,10 +91,11 @@ def resolved(
     story.history = not story.entries and _tells_history(story, expressions)
     style = style_of(expressions, text, language)
     found: list[Dated] = []
-    for one, story.ahead in zip(expressions, _ahead(expressions), strict=True):
-        if speaks_of_now(one):
-            story.spoke_of_now = one.start
-        if one.rule == ENTRY and one.start not in story.entries:
+    for said, story.ahead in zip(expressions, _ahead(expressions), strict=True):
+        if speaks_of_now(said):
+            story.spoke_of_now = said.start
+        one = said if said.rule != ENTRY or said.start in story.entries else _of_writing(story, said)
+        if one is None:
             continue
         story.enter(one.start)
         value = _valued(story, one, style)
@@ -110,6 +111,16 @@ def resolved(
             found[-1] = found[-1]._replace(attributes=(("when", f"{day}T{time}"),), source=value.start)
         found.append(value)
     return found
+
+
+def _of_writing(story: Story, one: Expression) -> Expression | None:
+    """The day in figures with which a paragraph begins, if it is that of writing: the one entry of a diary
+    that stands under its day.
+    """
+    day = story.writing
+    if day is None or one.first.number is None or day[2:4] != one.first[2:4]:
+        return None
+    return one._replace(first=day)
 
 
 def _ahead(expressions: Sequence[Expression]) -> list[Expression | None]:
