@@ -8,11 +8,13 @@ of these.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from edition.converter.forms.dates import Expression, find_expressions
+from edition.converter.forms.dates import Expression, find_expressions, find_in_each
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
 from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.moment import Moment
@@ -84,13 +86,13 @@ def chronology(
     passages: list[Passage] = []
     own: dict[str, Expression] = {}
     headed = False  # whether a masthead names at least a month
-    for number, stretch in enumerate(stretches):
+    for number, (stretch, those) in enumerate(zip(stretches, _found(stretches, source), strict=True)):
         start = stretch.span.start
         kind = stretch.leaves[0].kind
         words = source.slice(stretch.span)
         passage = Passage(start, stretch.span.end, _kind(kind, genre, words))
         passages.append(quoted.passage(passage))
-        for one in find_expressions(words, stretch.language):
+        for one in those:
             placed = one.moved(start)
             if len(stretch.leaves) > 1 and not any(
                 leaf.span.start <= placed.start and placed.end <= leaf.span.end for leaf in stretch.leaves
@@ -127,6 +129,12 @@ def chronology(
     )
     dates = {Span(one.start, one.end): _annotation(one, source) for one in found}
     return Chronology(dates, Span(first.start, first.end) if first and said == _REPORT else None)
+
+
+def _found(stretches: Sequence[Stretch], source: Source) -> Iterator[Sequence[Expression]]:
+    """The expressions of each stretch, with offsets in its words."""
+    for language, together in groupby(stretches, attrgetter("language")):
+        yield from find_in_each((source.slice(stretch.span) for stretch in together), language)
 
 
 def _is_of_report(words: str, one: Expression, language: Language) -> bool:
