@@ -294,10 +294,12 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 @cache
 def _tokens_of_names(lexicon: Lexicon) -> frozenset[str]:
-    """A token of each name, one that is in no date where there is such a one: "Times" of "Sunday Times"."""
+    """A token of each name, no blank, and one that is in no date where there is such a one: "Times" of "Sunday
+    Times".
+    """
     found = set()
     for name in lexicon.language.dates.names:
-        tokens = lexicon.token.findall(name)
+        tokens = (token for token in lexicon.token.findall(name) if not token.isspace())
         found.add(max(tokens, key=lambda token: (not is_word(lexicon.signs[token]), len(token))))
     return frozenset(found)
 
