@@ -45,6 +45,15 @@ def test_the_third_sign_of_a_form_is_asked_too() -> None:
     assert known.openings[the, five, of]
 
 
+def test_a_form_does_not_end_with_a_sign_that_only_goes_on_with_its_first_part() -> None:
+    """Near-miss: the end of an ordinal with the word after it that the form needs."""
+    known = grammar(language("en"))
+    figures, th, century, men = (known.lexicon.signs[token] for token in ("9", "th", "century", "men"))
+    assert "century" in {form.rule for form in known.openings[figures, th, century]}
+    assert "century" not in {form.rule for form in known.openings[figures, th, men]}
+    assert "month" in {form.rule for form in known.openings[known.lexicon.signs["May"], "y", men]}
+
+
 def test_a_pattern_takes_in_what_it_does_not_only_look_at() -> None:
     """Near-miss: what stands in brackets that look ahead or back, also with others in them."""
     assert signs_in(r"(?<![.,])(?P<day>[ab\-])(?:\.| ?c)?(?! (?:d|e))f") == frozenset("ab-.cf")
