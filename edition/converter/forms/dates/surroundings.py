@@ -98,8 +98,8 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
     word = row.word(at)
     if stopped and len(word) >= _SHORT and word in lexicon.language.common_words:
         return False  # "It was over. 1987 saw"
-    parts = ("numbered", "numbered.") if stopped else ("numbered",)
-    return any(row.signs[at] in signs_of(part, lexicon) for part in parts)
+    sign = row.signs[at]
+    return sign in signs_of("numbered", lexicon) or (stopped and sign in signs_of("numbered.", lexicon))
 
 
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
@@ -294,7 +294,7 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 @cache
 def _tokens_of_names(lexicon: Lexicon) -> frozenset[str]:
-    """A token of each name, no blank, and one that is in no date where there is such a one: "Times" of "Sunday
+    """A token of each name that is no blank, and where there is such a one, in no date: "Times" of "Sunday
     Times".
     """
     found = set()
