@@ -9,9 +9,11 @@ from edition.converter.forms.dates.row import Row
 
 
 def before(row: Row, place: int) -> int:
-    """The number of the sign before `place` that is no blank; -1 where there is none."""
+    """The number of the sign before `place` that is no blank; -1 where there is none. All blanks that stand
+    together are one sign.
+    """
     place -= 1
-    return place - 1 if place >= 0 and row.signs[place] == BLANK else place  # all blanks in a row are one sign
+    return place - 1 if place >= 0 and row.signs[place] == BLANK else place
 
 
 def after(row: Row, place: int) -> int:

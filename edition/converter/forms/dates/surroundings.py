@@ -281,7 +281,8 @@ def joined_by_and(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a match stands in one of the names that look like dates."""
-    if _tokens_of_names(lexicon).isdisjoint(row.tokens):
+    around = row.tokens[max(0, start - _LONGEST_NAME) : end + _LONGEST_NAME]
+    if _tokens_of_names(lexicon).isdisjoint(around):
         return False
     names = _names(lexicon.language)
     first, last = row.starts[start], row.starts[end]
