@@ -91,10 +91,9 @@ def _to_blank(text: str, end: int) -> int:
 
 
 def _from_blank(text: str, start: int) -> int:
-    limit = max(0, start - _WORD_CUT)
-    while start > limit and not text[start - 1].isspace():
-        start -= 1
-    return start
+    word = text[max(0, start - _WORD_CUT) : start][::-1]
+    blank = _BLANK.search(word)
+    return start - (blank.start() if blank else len(word))
 
 
 @cache
