@@ -8,11 +8,13 @@ of these.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from edition.converter.forms.dates import Expression, find_expressions
+from edition.converter.forms.dates import Expression, find_expressions, find_in_each
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
 from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.moment import Moment
@@ -94,11 +96,11 @@ def chronology(
     expressions: list[Expression] = []
     passages: list[Passage] = []
     own = _OwnDates(len(stretches))
-    for number, stretch in enumerate(stretches):
+    for number, (stretch, those) in enumerate(zip(stretches, _found(stretches, source), strict=True)):
         words = source.slice(stretch.span)
         passage = Passage(*stretch.span, _kind(stretch.kind, genre, words))
         passages.append(quoted.passage(passage))
-        for one in find_expressions(words, stretch.language):
+        for one in those:
             placed = one.moved(stretch.span.start)
             if stretch.holds(placed):
                 expressions.append(placed)
@@ -148,6 +150,12 @@ class _OwnDates:
         of_source = {"source-line"} if self._headed else set()
         said = next((kind for kind in kinds if kind in self._found and kind not in of_source), "")
         return said, self._found.get(said)
+
+
+def _found(stretches: Sequence[Stretch], source: Source) -> Iterator[Sequence[Expression]]:
+    """The expressions of each stretch, with offsets in its words."""
+    for language, together in groupby(stretches, attrgetter("language")):
+        yield from find_in_each((source.slice(stretch.span) for stretch in together), language)
 
 
 def _is_of_report(words: str, one: Expression, language: Language) -> bool:

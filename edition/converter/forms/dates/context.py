@@ -14,7 +14,7 @@ from edition.converter.forms.dates.diary import ENTRY, entries
 from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.feasts import FEAST
-from edition.converter.forms.dates.finding import find_expressions
+from edition.converter.forms.dates.finding import find_in_each
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
 from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
 from edition.converter.forms.dates.passages import (
@@ -51,11 +51,8 @@ def dated(text: str, language: Language, written: str | None = None) -> list[Dat
     Offsets count from 0.
     """
     passages = paragraphs(text)
-    found = [
-        one.moved(passage.start)
-        for passage in passages
-        for one in find_expressions(text[passage.start : passage.end].rstrip(), language)
-    ]
+    each = find_in_each((text[passage.start : passage.end].rstrip() for passage in passages), language)
+    found = [one.moved(passage.start) for passage, those in zip(passages, each, strict=True) for one in those]
     return resolved(with_diary_days(found, passages, text, language), passages, text, language, written)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -85,7 +86,8 @@ class Story:
     heading: Told | None = None  # that of the heading that was read last
     day: Told | None = None  # the day that was named last, also where it was "yesterday"
     unknown_day: int = -1  # the offset of the last day of which nothing tells which it was
-    _voices: dict[int, list[Told]] = field(default_factory=dict)  # by the number of a quotation; -1 for none
+    # By the number of a quotation; -1 for none.
+    _voices: defaultdict[int, list[Told]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def passage(self) -> Passage:
@@ -95,7 +97,7 @@ class Story:
     @property
     def told(self) -> list[Told]:
         """What has been told in the voice of the passage: the text's, or that of a quotation."""
-        return self._voices.setdefault(self.passage.quotation, [])
+        return self._voices[self.passages[self.number].quotation]
 
     @property
     def latest(self) -> Told | None:
