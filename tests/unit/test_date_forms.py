@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 
+from edition.converter.forms.dates import find_expressions, find_in_each
 from edition.converter.forms.dates.beginnings import signs_in
 from edition.converter.forms.dates.grammar import grammar
 from edition.converter.forms.letters import any_of
@@ -44,6 +45,15 @@ def test_the_third_sign_of_a_form_is_asked_too() -> None:
     assert known.openings[the, five, of]
 
 
+def test_a_form_does_not_end_with_a_sign_that_only_goes_on_with_its_first_part() -> None:
+    """Near-miss: the end of an ordinal with the word after it that the form needs."""
+    known = grammar(language("en"))
+    figures, th, century, men = (known.lexicon.signs[token] for token in ("9", "th", "century", "men"))
+    assert "century" in {form.rule for form in known.openings[figures, th, century]}
+    assert "century" not in {form.rule for form in known.openings[figures, th, men]}
+    assert "month" in {form.rule for form in known.openings[known.lexicon.signs["May"], "y", men]}
+
+
 def test_a_pattern_takes_in_what_it_does_not_only_look_at() -> None:
     """Near-miss: what stands in brackets that look ahead or back, also with others in them."""
     assert signs_in(r"(?<![.,])(?P<day>[ab\-])(?:\.| ?c)?(?! (?:d|e))f") == frozenset("ab-.cf")
@@ -56,3 +66,13 @@ def test_the_longest_word_is_found_that_goes_with_its_end() -> None:
     assert [match.group() for match in words.finditer("Mar March May")] == ["Mar", "March", "May"]
     assert words.search("Marche Maya") is None
     assert re.search(any_of([]), "May") is None
+
+
+def test_several_texts_have_the_dates_that_each_has_by_itself() -> None:
+    """Long and short ones, more than are read at a time, and one without dates among them."""
+    english = language("en")
+    long = "He came on 3 May 1848, and [in April] 1851. " + "The house stood there as it always had. " * 300
+    texts = [long, "", "On Friday, 8 November 1918?", "No day.", long[8:], long, "In 1905."]
+    each = list(find_in_each(iter(texts), english))
+    assert [len(found) for found in each] == [2, 0, 1, 0, 2, 2, 1]
+    assert [list(found) for found in each] == [list(find_expressions(text, english)) for text in texts]

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from edition.converter.forms.dates.context import dated
+from edition.converter.forms.dates.grammar import grammar
+from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.surroundings import is_name
 from edition.converter.languages import language
 
 _SIZE = 40_000
@@ -40,6 +44,9 @@ _UNITS = {
     "the twentieth": "13th ",
     "small words": "of the ",
     "short years": "'90 ",
+    "supplied months": "3 [May] 1914, ",
+    "notes before months": "[3] May ",
+    "doubts in brackets": "[3 May? 1914] ",
 }
 
 
@@ -62,3 +69,20 @@ def test_dates_in_such_texts_stand_apart(name: str) -> None:
     for found in dated(_UNITS[name] * 200, language("en"), "1918-11-08"):
         assert place <= found.start < found.end
         place = found.end
+
+
+class _LongRow(list[str]):
+    """Tokens that are too many to be gone through for each date."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("all tokens of a row are gone through for one date")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("in the Sunday Times of", True), ("on Sunday at ten times", False)]
+)
+def test_a_name_is_looked_for_only_beside_its_date(text: str, name: bool) -> None:
+    lexicon = grammar(language("en")).lexicon
+    row = Row.of(text, 0, len(text), lexicon)
+    sunday = row.tokens.index("Sunday")
+    assert is_name(row._replace(tokens=_LongRow(row.tokens)), sunday, sunday + 1, lexicon) is name

@@ -109,12 +109,23 @@ def after_a_mark(
     fastest, and rules out most places in a text by it. What stands first in a text has none before it.
     """
     told = others or {}
-    each = [any_of(words) + end]
+    each = [_by_case(words) + end]
     each += [f"{re.escape(first)}{rest}" for first, rest in told.items() if not first.isdigit()]
     figures = [*sorted({rest for first, rest in told.items() if first.isdigit()}), *after_figure]
     if figures:
         each.append(rf"(?<=\d)(?:{'|'.join(figures)})")
     return f"[{_marks_and_figures()}](?:{'|'.join((*each, *more))})"
+
+
+def _by_case(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, those with a capital letter only where one stands: `re` compares what
+    stands there with the first letter of one after the other, and most words of a text have a small one.
+    """
+    small, capital = list[str](), list[str]()
+    for word in words:
+        (capital if word[0].isupper() else small).append(word)
+    firsts = "".join(sorted({word[0] for word in capital}))
+    return f"(?:(?=[{firsts}]){any_of(capital)}|{any_of(small)})" if capital else any_of(small)
 
 
 def any_of(words: Iterable[str]) -> str:

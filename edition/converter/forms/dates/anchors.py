@@ -61,13 +61,13 @@ def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
     start, end = 0, -1
     first = anchor.match(f" {text[:_AFTER]}")
     if first is not None:
-        start, end = 0, min(len(text), first.end() - 1 + _AFTER)
+        start, end = 0, first.end() - 1 + _AFTER
     for match in _anchors(text, anchor, stuck_before(language)):
         if match.start() - _BEFORE > end:
             if end >= 0:
                 yield start, _to_blank(text, end)
             start = _from_blank(text, max(0, match.start() - _BEFORE))
-        end = min(len(text), match.end() + _AFTER)
+        end = match.end() + _AFTER
     if end >= 0:
         yield start, _to_blank(text, end)
 
@@ -91,10 +91,9 @@ def _to_blank(text: str, end: int) -> int:
 
 
 def _from_blank(text: str, start: int) -> int:
-    limit = max(0, start - _WORD_CUT)
-    while start > limit and not text[start - 1].isspace():
-        start -= 1
-    return start
+    word = text[max(0, start - _WORD_CUT) : start][::-1]
+    blank = _BLANK.search(word)
+    return start - (blank.start() if blank else len(word))
 
 
 @cache

@@ -24,18 +24,21 @@ _JOINTS = frozenset(("to", "and"))  # pieces that begin with a mark
 
 
 class Way(NamedTuple):
-    """A way in which a form can begin: with which signs, which of these can be all of it, and which signs can
-    be its second, blanks aside, and its third; no third where two can be all of it.
+    """A way in which a form can begin: with which signs, and which of these can be all of it; which signs can
+    be its second, blanks aside, and with which of these it can end; and which can be its third.
     """
 
     firsts: frozenset[str]
     soles: frozenset[str]
     seconds: frozenset[str]
+    lasts: frozenset[str]
     thirds: frozenset[str]
 
     def goes_on(self, first: str, second: str, third: str) -> bool:
         """Whether it goes on with two signs after the one that it begins with, or can end before them."""
-        return first in self.soles or (second in self.seconds and (not self.thirds or third in self.thirds))
+        if first in self.soles:
+            return True
+        return second in self.seconds and (second in self.lasts or third in self.thirds)
 
 
 def starts(patterns: Mapping[str, str], lexicon: Lexicon) -> dict[str, frozenset[str]]:
@@ -91,10 +94,11 @@ def ways(
         piece = part.strip("{?}") if part[0] == "{" else ""
         firsts = starting.get(piece) or signs[place]
         soles = starting.get(_FEAST_ALONE if piece == "feast" else piece, firsts)
-        ends = [number + 1 for number in needed if number > place]
-        seconds = none.union(*signs[place : ends[0] if ends else len(parts)])
-        thirds = none.union(*signs[place : ends[1]]) if len(ends) > 1 else none
-        found.append(Way(firsts, none if ends else soles, seconds, thirds))
+        more = [number for number in needed if number > place]
+        seconds = none.union(*signs[place : more[0] + 1 if more else len(parts)])
+        lasts = none if len(more) > 1 else signs[more[0]] if more else seconds
+        thirds = none.union(*signs[place : more[1] + 1]) if len(more) > 1 else seconds
+        found.append(Way(firsts, none if more else soles, seconds, lasts, thirds))
         if required:
             break
     return found

@@ -6,7 +6,7 @@ around these is it turned into signs and held against the forms of its language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from edition.converter.forms.memory import remembered
 from edition.converter.languages import Language
 
 _SHORT = 400  # characters
+_AT_A_TIME = 20_000  # characters of texts that are read together
 
 
 class DateFound(NamedTuple):
@@ -45,33 +46,67 @@ class DateFound(NamedTuple):
 
 def find_expressions(text: str, language: Language) -> Sequence[Expression]:
     """All calendar expressions in `text`, in order and apart from one another. Offsets count from 0."""
-    return _in_short_text(text, language) if len(text) <= _SHORT else _expressions(text, language)
+    return _in_short_text(text, language) if len(text) <= _SHORT else _in_texts([text], language)[0]
+
+
+def find_in_each(texts: Iterable[str], language: Language) -> Iterator[Sequence[Expression]]:
+    """The expressions of each of several texts. They are read some at a time, and each step is taken for all
+    of these before the next: so the processor has the code and tables of each at hand.
+    """
+    waiting: list[str] = []
+    length = 0
+    for text in texts:
+        waiting.append(text)
+        length += len(text)
+        if length >= _AT_A_TIME:
+            yield from _in_some(waiting, language)
+            waiting, length = [], 0
+    yield from _in_some(waiting, language)
+
+
+def _in_some(texts: Sequence[str], language: Language) -> Iterator[Sequence[Expression]]:
+    longer = iter(_in_texts([text for text in texts if len(text) > _SHORT], language))
+    for text in texts:
+        yield next(longer) if len(text) > _SHORT else _in_short_text(text, language)
 
 
 @remembered(2048)  # segmenter, reader of references and annotator ask about the same lines
 def _in_short_text(text: str, language: Language) -> Sequence[Expression]:
-    return tuple(_expressions(text, language))
+    return tuple(_in_texts([text], language)[0])
 
 
-def _expressions(text: str, language: Language) -> Sequence[Expression]:
+def _in_texts(texts: Sequence[str], language: Language) -> list[Sequence[Expression]]:
     known = grammar(language)
-    supplied = without_brackets(text, known.lexicon)
-    if supplied is None:
-        return with_doubts(text, _in_plain_text(text, known))
-    return with_doubts(text, list(supplied.placed(_in_plain_text(supplied.text, known))))
+    without = [without_brackets(text, known.lexicon) for text in texts]
+    plain = [text if less is None else less.text for text, less in zip(texts, without, strict=True)]
+    return [
+        with_doubts(text, found if less is None else list(less.placed(found)))
+        for text, less, found in zip(texts, without, _in_plain_texts(plain, known), strict=True)
+    ]
 
 
-def _in_plain_text(text: str, known: Grammar) -> Sequence[Expression]:
-    # One step for all rows, then the next: so the processor has the code and tables of each at hand.
-    rows = [Row.of(text, start, end, known.lexicon) for start, end in windows(text, known.lexicon.language)]
+def _in_plain_texts(texts: Sequence[str], known: Grammar) -> list[list[Expression]]:
+    places = [list(windows(text, known.lexicon.language)) for text in texts]
+    rows = [
+        [Row.of(text, start, end, known.lexicon) for start, end in those]
+        for text, those in zip(texts, places, strict=True)
+    ]
+    simple = [[_simple(row, known) for row in those] for those in rows]
+    return [_combined(those, dates, known) for those, dates in zip(rows, simple, strict=True)]
+
+
+def _combined(
+    rows: Sequence[Row], simple: Sequence[Sequence[Expression]], known: Grammar
+) -> list[Expression]:
+    """The expressions of a text from the single dates of its rows."""
     found: list[Expression] = []
-    for row, simple in zip(rows, [_simple(row, known) for row in rows], strict=True):
+    for row, dates in zip(rows, simple, strict=True):
         covered = found[-1].end if found else 0
         if row.starts[0] < covered:  # a date reaches into the row after its own
-            rest = Row.of(text, covered, row.starts[-1], known.lexicon)
+            rest = Row.of(row.text, covered, row.starts[-1], known.lexicon)
             found += combined(rest, _simple(rest, known), known.lexicon)
-        elif simple:
-            found += combined(row, simple, known.lexicon)
+        elif dates:
+            found += combined(row, dates, known.lexicon)
     return found
 
 

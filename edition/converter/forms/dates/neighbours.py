@@ -9,18 +9,16 @@ from edition.converter.forms.dates.row import Row
 
 
 def before(row: Row, place: int) -> int:
-    """The number of the sign before `place` that is no blank; -1 where there is none."""
+    """The number of the sign before `place` that is no blank; -1 where there is none. All blanks that stand
+    together are one sign.
+    """
     place -= 1
-    while place >= 0 and row.signs[place] == BLANK:
-        place -= 1
-    return place
+    return place - 1 if place >= 0 and row.signs[place] == BLANK else place
 
 
 def after(row: Row, place: int) -> int:
     """The number of the first sign from `place` that is no blank; the length where there is none."""
-    while place < len(row.signs) and row.signs[place] == BLANK:
-        place += 1
-    return place
+    return place + 1 if row.signs[place : place + 1] == BLANK else place
 
 
 def word_after(row: Row, place: int) -> str:

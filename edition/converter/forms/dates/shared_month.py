@@ -29,11 +29,11 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
     done: list[Expression] = []
     covered = 0  # where the last expression ends that is no lone day
     for one in found:
-        whole, more = one, list[Expression]()
         if not _is_linked(setting, one):
             done.append(one)
             covered = covered if _is_lone_day(one) else one.end
             continue
+        whole, more = one, list[Expression]()
         unit, limit = one.first.unit, row.place(covered)
         begin = max(limit, row.place(one.start) - REACH)
         if unit is Unit.DAY and one.first.number is not None and one.relation is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -86,7 +87,8 @@ class Story:
     day: Told | None = None  # the day that was named last, also where it was "yesterday"
     said_on: int = -1  # the offset of the day that was named last as one on which something was only said
     unknown_day: int = -1  # the offset of the last day of which nothing tells which it was
-    _voices: dict[int, list[Told]] = field(default_factory=dict)  # by the number of a quotation; -1 for none
+    # By the number of a quotation; -1 for none.
+    _voices: defaultdict[int, list[Told]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def passage(self) -> Passage:
@@ -96,7 +98,7 @@ class Story:
     @property
     def told(self) -> list[Told]:
         """What has been told in the voice of the passage: the text's, or that of a quotation."""
-        return self._voices.setdefault(self.passage.quotation, [])
+        return self._voices[self.passages[self.number].quotation]
 
     @property
     def latest(self) -> Told | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from edition.converter.forms.dates.lexicon import (
     FIGURES,
@@ -101,8 +103,8 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
     word = row.word(at)
     if stopped and len(word) >= _SHORT and word in lexicon.language.common_words:
         return False  # "It was over. 1987 saw"
-    parts = ("numbered", "numbered.") if stopped else ("numbered",)
-    return any(row.signs[at] in signs_of(part, lexicon) for part in parts)
+    sign = row.signs[at]
+    return sign in signs_of("numbered", lexicon) or (stopped and sign in signs_of("numbered.", lexicon))
 
 
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
@@ -304,13 +306,23 @@ def _around(row: Row, place: int) -> str:
     return row.text[max(0, at - _SENTENCES) : at + _SENTENCES]
 
 
+class _Names(NamedTuple):
+    """Names that look like dates: what finds them, a token of each ("Times" of "Sunday Times"), and of how
+    many tokens the longest is.
+    """
+
+    pattern: re.Pattern[str]
+    tokens: frozenset[str]
+    longest: int
+
+
 def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a match stands in one of the names that look like dates."""
-    if _tokens_of_names(lexicon).isdisjoint(row.tokens):
+    names = _names(lexicon)
+    if names.tokens.isdisjoint(row.tokens[max(0, start - names.longest) : end + names.longest]):
         return False
-    names = _names(lexicon.language)
     first, last = row.starts[start], row.starts[end]
-    for match in names.finditer(row.text, max(0, first - _LONGEST_NAME), last + _LONGEST_NAME):
+    for match in names.pattern.finditer(row.text, max(0, first - _LONGEST_NAME), last + _LONGEST_NAME):
         inside = first <= match.start() and match.end() <= last and match.end() - match.start() < last - first
         if match.start() < last and match.end() > first and not inside:
             return True
@@ -318,16 +330,14 @@ def is_name(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 @cache
-def _tokens_of_names(lexicon: Lexicon) -> frozenset[str]:
-    """A token of each name, one that is in no date where there is such a one: "Times" of "Sunday Times"."""
-    found = set()
-    for name in lexicon.language.dates.names:
-        tokens = lexicon.token.findall(name)
-        found.add(max(tokens, key=lambda token: (not is_word(lexicon.signs[token]), len(token))))
-    return frozenset(found)
+def _names(lexicon: Lexicon) -> _Names:
+    names = sorted(lexicon.language.dates.names, key=lambda name: (-len(name), name))
+    each = [lexicon.token.findall(name) for name in names]
+    telling = frozenset(_telling(tokens, lexicon) for tokens in each)
+    return _Names(re.compile(any_of(names)), telling, max(map(len, each), default=0))
 
 
-@cache
-def _names(language: Language) -> re.Pattern[str]:
-    names = sorted(language.dates.names, key=lambda name: (-len(name), name))
-    return re.compile(any_of(names))
+def _telling(tokens: Iterable[str], lexicon: Lexicon) -> str:
+    """The token of a name that says most: no blank, and where there is such a one, one that is in no date."""
+    words = (token for token in tokens if not token.isspace())
+    return max(words, key=lambda word: (not is_word(lexicon.signs[word]), len(word)))

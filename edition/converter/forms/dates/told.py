@@ -32,9 +32,16 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     """
     of_story = source >= 0 and source != story.writing_place and one.relation is None
     explicit = one.absolute or of_story
-    late = one.portion is Portion.LATE
-    told = Told(first, last or first, one.start, story.number, explicit, one.relation is not None, late)
-    told = told._replace(goes_on=_goes_on(story, one, source))
+    told = Told(
+        first,
+        last or first,
+        one.start,
+        story.number,
+        explicit,
+        counted=one.relation is not None,
+        late=one.portion is Portion.LATE,
+        goes_on=_goes_on(story, one, source),
+    )
     if one.rule != "time" and told.is_day():
         if _is_only_said_on(story, one):
             story.said_on = one.start

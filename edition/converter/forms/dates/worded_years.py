@@ -55,11 +55,10 @@ def with_worded_years(setting: Setting, found: Sequence[Expression]) -> list[Exp
 
 def _with_year(setting: Setting, one: Expression) -> Expression:
     first, language = one.first, setting.lexicon.language
-    leads = _leads(language, "of")
-    dated = first.unit in _WITHOUT_YEAR and first.number is not None and first.year is None
-    if leads is None or not dated or one.relation is not None:
+    if first.year is not None or first.number is None or first.unit not in _WITHOUT_YEAR or one.relation:
         return one
-    lead = leads.match(setting.row.text, one.end)
+    leads = _leads(language, "of")
+    lead = leads and leads.match(setting.row.text, one.end)
     if lead is None:
         return one
     year = _year_at(setting.row.text, lead.end(), language, said=False)

@@ -58,7 +58,7 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
         return _found(match, row, "year", Moment(Unit.YEAR, short), unsaid=True)
     if not _is_year(match, row, lexicon):
         return None
-    first = int(row.words(*match.span("year")))
+    first = int(row.word(match.start("year")))
     if match.start("last") < 0:
         return _season(match, row, lexicon, first) or _found(match, row, "year", Moment(Unit.YEAR, first))
     figures = row.words(*match.span("last"))
