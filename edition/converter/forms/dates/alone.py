@@ -37,6 +37,7 @@ from edition.converter.forms.dates.surroundings import (
 _SETS_APART = frozenset(",.;:)")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 _JOINS = frozenset("-–—/")  # a month to another
+_LONGEST_PLACE = 3  # words
 _SHORT = 4  # letters of a word whose ending does not say that it is a verb
 
 
@@ -110,6 +111,12 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     return at >= len(row.signs) or row.signs[at] != NAME
 
 
+def _is_a_week(name: str, lexicon: Lexicon) -> bool:
+    """Whether a feast is a week, which has its article: "in der Karwoche"."""
+    words = lexicon.language.dates.units.get("week", ())
+    return name.lower().endswith(tuple(word.lower() for word in words))
+
+
 def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a feast is all that a sentence says ("Easter Monday. Walked far."), or one of several words
     stands after a verb: "died New Year's Day".
@@ -117,6 +124,8 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     at = before(row, start)
     if row.words(start, end) in lexicon.language.dates.feasts_alone:
         word = row.word(at).lower()
+        if _is_a_week(row.words(start, end), lexicon):
+            return word not in lexicon.language.dates.recurring
         nouns = lexicon.language.dates.before_noun | lexicon.language.dates.recurring
         return word not in nouns and word not in lexicon.language.quoting.determiners
     dates = lexicon.language.dates
@@ -211,11 +220,30 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False  # "the first Tuesday in November"
     nouns = lexicon.language.dates.capital_nouns
     named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and not nouns
-    if named and row.word(at) not in lexicon.language.dates.zones:
-        return False
     following = word_after(row, end)
+    if named and row.word(at) not in lexicon.language.dates.zones:
+        # "Jack Friday"; but "to arrive in Durango Tuesday afternoon", "flew to Cuba Friday"
+        part = following.islower() and row.signs[after(row, end)] in signs_of("unit night", lexicon)
+        if part and following not in lexicon.language.dates.plurals:
+            return True
+        return not following[:1].isupper() and _names_a_place(row, at, lexicon)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return nouns or not capital
+
+
+def _names_a_place(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether the name that ends at `at`, of one word or a few, stands after a preposition, with or
+    without an article.
+    """
+    for _ in range(_LONGEST_PLACE):
+        at = before(row, at)
+        if at < 0 or row.signs[at] != NAME:
+            break
+    lead = row.word(at).lower() if at >= 0 else ""
+    if lead in lexicon.language.quoting.determiners:
+        at = before(row, at)
+        lead = row.word(at).lower() if at >= 0 else ""
+    return lead in lexicon.language.quoting.prepositions
 
 
 def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from edition.converter.forms.dates import alone, neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
 from edition.converter.forms.dates.feasts import (
     FEAST,
+    calendar_week_key,
     feast_day,
     feast_key,
     nth_weekday_key,
@@ -28,6 +29,8 @@ _ANY_YEAR = 2001
 _LAST_CENTURY = 21
 _FEBRUARY, _DECEMBER = 2, 12
 _NO_LEAP_YEAR = 1999
+_LONG_YEAR = 2004  # with 53 weeks
+_HALF_ALONE = "half"  # of English: other languages say of what
 _BARE = "{decade_name}"  # the form of a language whose names of decades are no ages
 
 
@@ -42,8 +45,8 @@ def read_day(pieces: Pieces) -> Expression | None:
         return None
     if month is None and not _is_day_alone(pieces):
         return None
-    if surroundings.numbers_something(*pieces.opening):
-        return None
+    if pieces.said()[:1].isdigit() and surroundings.numbers_something(*pieces.opening):
+        return None  # but "at least Oct. 31"
     first = Moment(Unit.DAY, year, month, day, pieces.weekday())
     if "day2" in pieces.text:
         return _two_days(pieces, first)
@@ -129,15 +132,61 @@ def _is_short(pieces: Pieces) -> bool:
 
 
 def read_quarter(pieces: Pieces) -> Expression | None:
-    """Three months of a year by their number."""
+    """Three months of a year by their number; without a year no quarter of a game."""
     number = _digit_or_ordinal(pieces)
+    if pieces.year() is None and surroundings.is_of_game(*pieces.opening):
+        return None
     return pieces.found(Moment(Unit.QUARTER, pieces.year(), number)) if number in range(1, 5) else None
 
 
 def read_half(pieces: Pieces) -> Expression | None:
-    """Six months of a year by their number."""
+    """Six months of a year by their number; where not even "of the year" is said, in news of business."""
     number = _digit_or_ordinal(pieces)
+    if pieces.said().endswith(_HALF_ALONE) and not _is_part_of_year(pieces):
+        return None
     return pieces.found(Moment(Unit.HALF, pieces.year(), number)) if number in (1, 2) else None
+
+
+def _is_part_of_year(pieces: Pieces) -> bool:
+    """Whether "the first half", "the first nine months" are those of a year: in news of business, and not of
+    something else that is named.
+    """
+    if neighbours.followed_by_of(*pieces.closing) or surroundings.is_of_game(*pieces.opening):
+        return False
+    return surroundings.is_of_business(*pieces.opening)
+
+
+def read_first_months(pieces: Pieces) -> Expression | None:
+    """The first months of a year: "the first nine months of 1998"."""
+    number, year = pieces.amount(), pieces.year()
+    if not 2 <= number <= _DECEMBER - 1:
+        return None
+    counted = pieces.said().split()[-1]
+    if counted in pieces.lexicon.language.dates.units["month"] and not _is_part_of_year(pieces):
+        return None
+    for months, unit in ((3, Unit.QUARTER), (6, Unit.HALF)):
+        if number == months:
+            return pieces.found(Moment(unit, year, 1))
+    first, last = Moment(Unit.MONTH, year, 1), Moment(Unit.MONTH, year, number)
+    return pieces.found(first, last, stretch=Stretch.PERIOD)
+
+
+def read_week_of_month(pieces: Pieces) -> Expression | None:
+    """Seven days of a month by their number: "the second week of November" is that from the 8th on."""
+    number, month, year = _digit_or_ordinal(pieces), pieces.month(), pieces.year()
+    if month is None or number not in (2, 3, 4):
+        return None  # the first week is the early part of a month, no less often its first days
+    first = Moment(Unit.DAY, year, month, 7 * number - 6)
+    return pieces.found(first, first._replace(day=7 * number), stretch=Stretch.PERIOD)
+
+
+def read_calendar_week(pieces: Pieces) -> Expression | None:
+    """A week by its number in the year: "die 35. Kalenderwoche"."""
+    number, year = pieces.amount(), pieces.year()
+    if not number or feast_day(calendar_week_key(number), year or _LONG_YEAR) is None:
+        return None
+    key = calendar_week_key(number)
+    return _kept(pieces, key, year) if year is not None else _of_untold_year(pieces, key)
 
 
 def _digit_or_ordinal(pieces: Pieces) -> int | None:
@@ -186,7 +235,10 @@ def read_tens(pieces: Pieces) -> Expression | None:
     """Ten years as an ordinal or by a name: "the twentieth years", "the twenties"."""
     name, said = pieces.text["tens"], pieces.said()
     known = _BARE in pieces.lexicon.language.dates.forms["tens"] or surroundings.after_a_part(*pieces.opening)
-    if said == name and not known:
+    if _lacks_its_noun(pieces):
+        if not _shares_its_noun(pieces):
+            return None  # "ein vierziger"
+    elif said == name and not known and not _says_years(pieces):
         return None  # "in his nineties"
     if _is_age(pieces):
         return None
@@ -198,6 +250,21 @@ def read_tens(pieces: Pieces) -> Expression | None:
         first = Moment(Unit.DECADE, hundreds * 100 + tens)
         return pieces.found(first) if 10 <= hundreds <= _LAST_CENTURY else None
     return _decade_of_century(pieces, tens)
+
+
+def _lacks_its_noun(pieces: Pieces) -> bool:
+    """Whether the name of a decade is an adjective, where its noun has a capital letter: "die vierziger"."""
+    name = pieces.text["tens"]
+    return pieces.lexicon.language.dates.capital_nouns and name.islower() and "number" not in pieces.text
+
+
+def _shares_its_noun(pieces: Pieces) -> bool:
+    """Whether another decade follows, of whose noun it is, too: "die dreißiger und vierziger Jahre"."""
+    row, lexicon, at = pieces.row, pieces.lexicon, neighbours.after(pieces.row, pieces.end)
+    if at >= len(row.signs) or row.signs[at] not in neighbours.signs_of("range", lexicon) | {","}:
+        return False
+    then = neighbours.after(row, at + 1)
+    return then < len(row.signs) and row.signs[then] in neighbours.signs_of("decade_name", lexicon)
 
 
 def _is_age(pieces: Pieces) -> bool:

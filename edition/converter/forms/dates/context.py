@@ -154,9 +154,12 @@ def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:
     on October 3".
     """
     time = found[-1]
+    day_told = len(dict(day.attributes).get("when", "")) == len("1918-11-08")
+    if day_told and text[time.end : day.start] == " ":
+        return True  # "between 9pm on Wednesday and 5am yesterday"
     if len(found) > 1 and _are_near(text, found[-2], time):
         return False
-    return _are_near(text, time, day) and len(dict(day.attributes).get("when", "")) == len("1918-11-08")
+    return _are_near(text, time, day) and day_told
 
 
 def _are_near(text: str, one: Dated, two: Dated) -> bool:

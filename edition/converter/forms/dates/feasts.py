@@ -19,7 +19,9 @@ from edition.converter.forms.dates.moment import (
     Day,
     Moment,
     Unit,
+    containing,
     day_moment,
+    monday_of_week,
     month_end,
     shift_days,
     weekday_of,
@@ -31,7 +33,9 @@ FEAST = "feast "
 
 _NTH = "nth "
 _BESIDE = "beside "
+_WEEK = "week "
 _FIRST_GREGORIAN_EASTER = 1583
+_WEEKS_AT_LEAST = 52  # in a year
 
 
 def feast_key(name: str, language: Language) -> str | None:
@@ -45,6 +49,8 @@ def feast_day(key: str, year: int | None) -> Moment | None:
     """
     if key.startswith(_NTH):
         return _nth_weekday(year, *(int(number) for number in key.removeprefix(_NTH).split()))
+    if key.startswith(_WEEK):
+        return _week_of_year(year, int(key.removeprefix(_WEEK)))
     if key.startswith(_BESIDE):
         sign, weekday, feast = key.removeprefix(_BESIDE).split(" ", 2)
         return _weekday_beside(year, int(sign), int(weekday), feast)
@@ -56,6 +62,8 @@ def feast_day(key: str, year: int | None) -> Moment | None:
         return Moment(Unit.DAY)
     if key in table["kept"]:
         return _kept(table["kept"][key], year)
+    if key in table["week"]:
+        return containing(Unit.WEEK, _shifted(_easter(year), table["week"][key]))
     return day_moment(_shifted(_easter(year), table["easter"][key]))
 
 
@@ -109,6 +117,21 @@ def _weekday_beside(year: int | None, sign: int, weekday: int, feast: str) -> Mo
     day = kept.first()
     gap = (weekday - weekday_of_feast(day)) % 7
     return day_moment(_shifted(day, (gap or 7) if sign > 0 else gap - 7))
+
+
+def calendar_week_key(week: int) -> str:
+    """The key of a week by its number in the year, as if it were a feast."""
+    return f"{_WEEK}{week}"
+
+
+def _week_of_year(year: int | None, week: int) -> Moment | None:
+    """A week by its number (ISO 8601); None where a year has no such week."""
+    if year is None:
+        return Moment(Unit.WEEK)
+    last = _WEEKS_AT_LEAST + (
+        monday_of_week(year + 1, 1) > shift_days(monday_of_week(year, _WEEKS_AT_LEAST), 7)
+    )
+    return containing(Unit.WEEK, monday_of_week(year, week)) if 1 <= week <= last else None
 
 
 def nth_weekday_key(count: int, weekday: int, month: int) -> str:

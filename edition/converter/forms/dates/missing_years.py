@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, weekday_of
+from edition.converter.forms.dates.ranges import BESIDE_ITS_DATE
 from edition.converter.forms.dates.same_unit import only_began
 from edition.converter.forms.dates.sentences import (
     begins_sentence,
@@ -110,6 +111,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     counted = _year_of_counted(story, one)
     if counted is not None:
         return counted
+    if one.rule.endswith(BESIDE_ITS_DATE) and beside is not None and beside.moment[2:4] == one.first[2:4]:
+        return beside.moment.year or 0, beside.place
     if _shares_year(story, one) and story.ahead is not None:
         return story.ahead.first.year or 0, story.ahead.start
     if one.start in story.entries and writing is not None:
@@ -208,11 +211,12 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
         return False  # "between April 2009 and November 2014"
     if (told.moment.year or 0) > (writing.year or 0) + 1:
         return False  # nothing is told of what is to come in years: "bonds due in 2029"
-    if told.moment.unit is Unit.YEAR and not begins_sentence(story.text, told.place):
+    if told.moment.unit is Unit.YEAR:
         # "founded in 1946"; nor "The firm, which was founded in 1946, closed in May"
-        here = here and not ends_between(story.text, told.place, one.start)
+        opens = begins_sentence(story.text, told.place)
+        here = here and (opens or not ends_between(story.text, told.place, one.start))
         here = here and not is_set_apart(story.text, told.place)
-    here = here and not _is_passed(story, one, told)
+    here = here and not _is_passed(story, one, told) and not _is_since_then(story, one, told)
     if not here or not far or one.first.unit in _OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
@@ -239,6 +243,14 @@ def _is_passed(story: Story, one: Expression, told: Told) -> bool:
     if story.spoke_of_now < 0 or ends_between(story.text, story.spoke_of_now, told.place):
         return False
     return ends_between(story.text, told.place, one.start)
+
+
+def _is_since_then(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a date only says since when something is so, in a sentence after that of another time: "He
+    scored in 1983. Kolb, out since Nov. 20, is back".
+    """
+    since = follows(story.text, one.start, story.language.dates.since)
+    return since and ends_between(story.text, told.place, one.start) and not story.history
 
 
 def _comes_after(story: Story, one: Expression, told: Told) -> bool:
@@ -281,12 +293,16 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         moment = one.first._replace(year=candidate)
         if moment.unit is Unit.DAY and not exists(candidate, moment.number or 0, moment.day or 0):
             continue
-        begin, end = ordinal(moment.first()), ordinal(moment.last())
+        ends = one.last._replace(year=candidate) if one.rule == "first_months" and one.last else moment
+        begin, end = ordinal(moment.first()), ordinal(ends.last())
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
         if future is True and end < center:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and moment.unit in _OF_THE_NEWS)):
-            distance += _DAY_TO_COME if moment.unit is Unit.DAY else _AGAINST_TENSE
+            of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
+            distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
+        if ends is not moment and end > center and future is not True:
+            distance += _AGAINST_TENSE  # "in the first nine months" are over
         if not _has_weekday(moment):
             distance += _OTHER_WEEKDAY
         if least is None or distance < least:
@@ -323,6 +339,11 @@ def _overtakes(story: Story, one: Expression, told: Told, year: int) -> bool:
         return False
     last = (ahead.last or ahead.first).last()
     return one.first._replace(year=year).first() > last
+
+
+def _is_written_to_someone(story: Story) -> bool:
+    """Whether a passage is of a letter or a diary, which say of what is to come as if it had been."""
+    return story.passage.kind == "letter" or bool(story.entries)
 
 
 def _has_weekday(moment: Moment) -> bool:

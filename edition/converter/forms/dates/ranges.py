@@ -18,7 +18,10 @@ _LONGEST_GAP = 8  # signs between two dates that belong together
 _SLASHED = (Unit.MONTH, Unit.DECADE)  # "May/June 1905", "the 1880s/1890s"
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
 _NAMED_AFTER = re.compile(r",\s+(?:[^\W\d_]+\s+){0,2}")  # between a date and its weekday
+_NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_])(?![a-z])")
 _APPOSED = re.compile(r", | ?[–—(-] ?")  # between a date and what says it once more
+BESIDE_ITS_DATE = "beside its date"
+"""Ends the rule of so many days "after" something, which is on the day that stands before it."""
 _FROM_A_DATE = {"after": "after a date", "before": "before a date"}  # rules of forms that go on with a date
 
 
@@ -67,7 +70,7 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             # Nothing on the calendar follows ("two days after the vote"), but its date may stand before it.
             if not done or not _is_apposition(setting, done[-1], one):
                 continue
-            one = done[-1]._replace(start=one.start, end=one.end, rule=f"{one.rule}, beside its date")
+            one = done[-1]._replace(start=one.start, end=one.end, rule=f"{one.rule}, {BESIDE_ITS_DATE}")
         done.append(one)
     return done
 
@@ -79,8 +82,10 @@ def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
     if two.first.unit is not Unit.DAY or two.first.number is None or two.relation is not None:
         return False
     gap = row.signs[row.place(one.end) : row.place(two.start)]
+    if one.rule == "weekday" and two.rule == "feast" and gap.strip(" ,"):
+        return False  # "Thursday was New Year's Day"
     if one.rule == "weekday":
-        return len(gap) <= _TO_ITS_DATE
+        return len(gap) <= _TO_ITS_DATE and _NEW_SENTENCE.match(row.text, one.end) is None
     if one.rule == "feast":
         return one.relation is not None and two.absolute and gap.strip() == ","
     named = one.relation.named if one.relation is not None else None

@@ -16,6 +16,7 @@ from edition.converter.forms.dates.moment import (
 )
 from edition.converter.forms.dates.same_unit import in_same_sentence, in_same_unit
 from edition.converter.forms.dates.sentences import (
+    follows,
     in_brackets,
     is_future,
     is_past_clause,
@@ -28,12 +29,17 @@ from edition.model import Certainty
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY = 5
+_BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
+_LONG_PAST = 3  # years
 _FEW = 16  # dates back among which it is looked for
 _YEAR_BEFORE = 1200  # characters back to the quarter of which one is the "year-earlier quarter"
+_PARTS_OF_YEARS = frozenset({Unit.HALF, Unit.QUARTER})
 _YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
 _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
+_WINTER_ENDS, _SPRING_ENDS = 2, 5  # months
+_REPORTED_BY = 4  # the month up to which a year before is reported
 
 
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -55,6 +61,8 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         return _then(story, one)
     if one.rule == "year_before":
         return _year_before(story, one)
+    if one.rule in ("same_part", "part_of_year"):
+        return _same_part(story, one)
     if relation.anchor is Anchor.SAME:
         return in_same_unit(story, one, relation)
     return _from_told(story, one, relation)
@@ -78,12 +86,24 @@ def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:
         return Anchor.TOLD if amount else Anchor.SAME
     if one.rule == "gone_here":
         beside = story.named
+        if beside is not None and _goes_on_to_now(story, one, beside):
+            return Anchor.WRITING
         here = beside is not None and beside.explicit and in_same_sentence(story, beside, one)
         return Anchor.TOLD if here else Anchor.WRITING
     if one.rule != "hence_or_later":
         return Anchor.WRITING
     future = is_future(story.text, one.start, one.end, story.language)
     return {True: Anchor.WRITING, False: Anchor.TOLD}.get(future) if future is not None else None
+
+
+def _goes_on_to_now(story: Story, one: Expression, beside: Told) -> bool:
+    """Whether a year that is joined by "and" to one long past is that before the day of writing: "das 1969
+    bezogen und im Vorjahr erweitert wurde".
+    """
+    if story.writing is None or (story.writing.year or 0) - (beside.moment.year or 0) < _LONG_PAST:
+        return False
+    lead = story.text[max(0, one.start - _BEFORE_NIGHT) : one.start].split()
+    return bool(lead) and lead[-1] in story.language.dates.ranges.get("and", ())
 
 
 def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -100,6 +120,8 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         day = shifted(day_moment(base.first()), amount, relation.unit)
         return Answer(containing(named.unit if named else Unit.DAY, day.first()), place, Certainty.HIGH)
     if named is None:
+        if one.rule == "reported" and _tells_of_one_before(story, one, base, relation.unit):
+            amount -= 1
         if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
             amount -= 1  # the next one is that of this week
         return Answer(_unit_away(base, amount, relation.unit), place, Certainty.HIGH)
@@ -109,14 +131,56 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         month = shifted(containing(Unit.MONTH, base.first()), amount, Unit.MONTH)
         return Answer(Moment(Unit.DAY, month.year, month.number, named.day), place, Certainty.HIGH)
     near = _named_near(named, base, amount)
+    if near is not None and not amount and _is_winter_before(story, one, near, base):
+        near = shifted(near, -1, Unit.YEAR)
     return None if near is None else Answer(near, place, Certainty.HIGH)
+
+
+def _tells_of_one_before(story: Story, one: Expression, base: Moment, unit: Unit) -> bool:
+    """Whether a report in the first months of a year tells of the year before ("for the year, it earned"), or
+    one before Friday of the week before.
+    """
+    if unit is Unit.WEEK:
+        return weekday_of(base.first()) < _FRIDAY
+    if base.first()[1] > _REPORTED_BY:
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _is_winter_before(story: Story, one: Expression, near: Moment, base: Moment) -> bool:
+    """Whether "this winter" is that which began in the year before: in its last months, and in spring where
+    nothing is to come.
+    """
+    if near.unit is not Unit.SEASON or near.number != _WINTER or base.first()[1] > _SPRING_ENDS:
+        return False
+    within = base.first()[1] <= _WINTER_ENDS
+    return within or is_future(story.text, one.start, one.end, story.language) is not True
 
 
 def _is_nowadays(story: Story, one: Expression) -> bool:
     """Whether "today" only stands against another time, and is no day: "damals 912 Einwohner, heute 714"."""
-    if one.rule != "deictic" or one.relation is None or one.relation.amount or not story.language.dates.once:
+    dates = story.language.dates
+    if one.rule != "deictic" or one.relation is None or one.relation.amount:
         return False
-    return sentence_has_before(story.text, one.start, story.language.dates.once)
+    if dates.once and sentence_has_before(story.text, one.start, dates.once):
+        return True
+    if story.text[one.start : one.end].lower() not in dates.nowadays or story.passage.kind == "letter":
+        return False
+    if follows(story.text, one.start, dates.to_this_day):
+        following = story.text[one.end : one.end + _BEFORE_NIGHT].split()
+        return not following or following[0].strip(".,;") not in dates.units.get("night", ())
+    if not _is_after_long_past(story, one) or is_past_clause(story.text, one.start, one.end, story.language):
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _is_after_long_past(story: Story, one: Expression) -> bool:
+    """Whether a year long past was named right before: "1961 ging der Sohn. Heute lebt das Dorf"."""
+    named, writing = story.named, story.writing
+    if named is None or writing is None or one.start - named.place > _BESIDE or story.entries:
+        return False
+    long_past = (writing.year or 0) - (named.last.year or 0) >= _LONG_PAST
+    return named.moment.unit <= Unit.YEAR and long_past
 
 
 def _lasted(story: Story, one: Expression) -> bool:
@@ -129,6 +193,10 @@ def _lasted(story: Story, one: Expression) -> bool:
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """So much later or earlier than the date told last."""
     named, amount, unit = relation.named, relation.amount, relation.unit
+    if one.rule == "earlier" and amount == -1 and unit is Unit.YEAR:
+        part = _part_a_year_before(story, one)
+        if part is not None:
+            return part
     needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     if needs_day:
@@ -214,16 +282,55 @@ def _year_before(story: Story, one: Expression) -> Answer | None:
     return None
 
 
+def _same_part(story: Story, one: Expression) -> Answer | None:
+    """The quarter that was told last, if that was not long before; or that part of a year that is said:
+    "the 1988 period".
+    """
+    kinds = _PARTS_OF_YEARS if one.rule == "part_of_year" else {one.first.unit}
+    parts = (told for told in reversed(story.told[-_FEW:]) if told.moment.unit in kinds)
+    told = next((told for told in parts if not told.counted), None)
+    if told is None or one.start - told.place > _YEAR_BEFORE:
+        # "the 1988 period" is in that year in any case.
+        return Answer(one.first, -1, None) if one.first.year is not None else None
+    moment = told.moment if one.first.year is None else told.moment._replace(year=one.first.year)
+    return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _part_a_year_before(story: Story, one: Expression) -> Answer | None:
+    """The quarter or half year of which a passage tells, a year before: "profit in the quarter rose from
+    4 million a year earlier". None where it tells of several, or has named a year since.
+    """
+    here = [told for told in story.told[-_FEW:] if told.passage == story.number]
+    parts = {told.moment: told for told in here if told.moment.unit in _PARTS_OF_YEARS}
+    if len(parts) != 1:
+        return None
+    ((moment, told),) = parts.items()
+    if any(other.moment.unit is Unit.YEAR and other.place > told.place for other in here):
+        return None
+    return Answer(shifted(moment, -1, Unit.YEAR), told.place, Certainty.MEDIUM)
+
+
 def _at_time(story: Story, one: Expression) -> Answer | None:
     """A time of the day told last, in the same passage or the one before, if no other date stands between."""
     told, named = story.day, story.named
     if told is None or story.number - told.passage > 1 or told.moment != told.last:
         return None
-    if told.place < story.unknown_day or (named is not None and named.place > told.place):
+    if told.place < story.unknown_day:
+        return None
+    if named is not None and named.place > told.place and not _is_in_passing(story, named):
         return None
     if told.passage != story.number and _is_on_the_other_side(story, one, told):
         return None
     return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _is_in_passing(story: Story, named: Told) -> bool:
+    """Whether a date leaves the day of a story as it is: one on which something was only said, or a year
+    since when something is so.
+    """
+    if named.place == story.said_on:
+        return True
+    return named.moment.unit is Unit.YEAR and follows(story.text, named.place, story.language.dates.since)
 
 
 def _is_on_the_other_side(story: Story, one: Expression, told: Told) -> bool:

@@ -15,6 +15,7 @@ from edition.converter.forms.dates.feasts import FEAST, feast_key
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists
+from edition.converter.forms.dates.sentences import tense_of
 from edition.converter.languages.subjects.dates import DateWords
 
 _UNITS = {
@@ -53,6 +54,10 @@ def counted(anchor: Anchor, sign: int) -> Reading:
             return None  # "in einer Nacht" is how long something takes
         if anchor is Anchor.TOLD and _lasts(pieces):
             return None
+        if pieces.form == "hence_after_verb" and not _is_to_come(pieces):
+            return None  # "in two months" is how long something takes
+        if pieces.form == "hence" and _is_count_within(pieces):
+            return None  # "der dritte Anlauf in zwölf Jahren"
         if pieces.form == "hence" and neighbours.word_after(*pieces.closing[:2]) in _past_after(
             pieces.lexicon
         ):
@@ -60,6 +65,23 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, _UNITS[kind]))
 
     return reading
+
+
+def _is_to_come(pieces: Pieces) -> bool:
+    """Whether a verb of what is to come stands right before: "begins in two months"."""
+    row, at = pieces.row, neighbours.before(pieces.row, pieces.start)
+    word = row.word(at) if at >= 0 else ""
+    lead = row.word(neighbours.before(row, at)) if at > 0 else ""
+    return bool(word) and tense_of(lead, word, pieces.lexicon.language) is True
+
+
+def _is_count_within(pieces: Pieces) -> bool:
+    """Whether an ordinal and a noun stand right before: "der dritte Anlauf", "zum zweiten Mal"."""
+    row, lexicon = pieces.row, pieces.lexicon
+    noun = neighbours.before(row, pieces.start)
+    if not lexicon.language.dates.capital_nouns or noun < 1 or not row.word(noun)[:1].isupper():
+        return False
+    return row.word(neighbours.before(row, noun)) in lexicon.language.dates.ordinal_words
 
 
 @cache
@@ -107,7 +129,7 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
 
     def reading(pieces: Pieces) -> Expression | None:
         piece = next((name for name in ("any", "unit", "weekday", "month") if name in pieces.text), "")
-        if _are_several(pieces, pieces.text.get(piece, "")):
+        if _are_several(pieces, pieces.text.get(piece, "")) or _follows_saying(pieces):
             return None
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
@@ -147,6 +169,18 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
 
     return reading
+
+
+def _follows_saying(pieces: Pieces) -> bool:
+    """Whether "that January was" only begins what was said, and names no January in particular."""
+    row, lexicon = pieces.row, pieces.lexicon
+    if pieces.form != "same" or pieces.said().split()[0] not in lexicon.language.dates.conjunctions:
+        return False
+    lead = row.word(neighbours.before(row, pieces.start))
+    said = lexicon.language.quoting.says | lexicon.language.dates.announcing
+    joined = lead in lexicon.language.dates.ranges.get("both", ()) and lead.isalpha()
+    following = neighbours.word_after(row, pieces.end)
+    return lead in said or (joined and tense_of("", following, lexicon.language) is not None)
 
 
 def _goes_on_with_a_unit(pieces: Pieces) -> bool:
@@ -289,6 +323,35 @@ def read_year_before(pieces: Pieces) -> Expression | None:
     said, units = pieces.said().lower(), pieces.lexicon.language.dates.units
     kinds = (kind for kind in _OF_A_YEAR if any(word.lower() in said for word in units.get(kind, ())))
     return pieces.found(Moment(_UNITS[next(kinds, "year")]), relation=Relation(Anchor.SAME, -1, Unit.YEAR))
+
+
+def read_reported(pieces: Pieces) -> Expression | None:
+    """The year or week of which a report tells: "for the year", in news of business; "das Gesamtjahr"."""
+    placed = neighbours.after(pieces.row, pieces.start + 1)
+    led = pieces.row.word(pieces.start).lower() in pieces.lexicon.language.dates.before_coming
+    if led and not surroundings.is_of_business(*pieces.opening):
+        return None
+    unit = _UNITS.get(pieces.unit(), Unit.YEAR)
+    found = pieces.found(Moment(unit), relation=Relation(Anchor.WRITING, 0, unit))
+    return found._replace(start=pieces.row.starts[placed]) if led else found
+
+
+def read_part_of_year(pieces: Pieces) -> Expression | None:
+    """The part of a year that was told, in another that is said: "the 1988 period", in news of business."""
+    if not surroundings.is_of_business(*pieces.opening) or surroundings.is_of_game(*pieces.opening):
+        return None
+    year = Moment(Unit.YEAR, pieces.year())
+    return pieces.found(year, relation=Relation(Anchor.SAME, 0, Unit.YEAR))
+
+
+def read_same_part(pieces: Pieces) -> Expression | None:
+    """The quarter that was told: "the quarter"; no quarter of something else, nor of a game."""
+    row, at = pieces.row, neighbours.after(pieces.row, pieces.end)
+    if neighbours.followed_by_of(*pieces.closing) or row.word(at) == "-":
+        return None
+    if surroundings.is_of_game(*pieces.opening):
+        return None
+    return pieces.found(Moment(Unit.QUARTER), relation=Relation(Anchor.SAME, 0, Unit.QUARTER))
 
 
 def read_weekend(pieces: Pieces) -> Expression | None:

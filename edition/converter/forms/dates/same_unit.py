@@ -30,7 +30,7 @@ from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
-_LONG_AGO = 2  # years
+_LONG_AGO = 1  # years
 _THAT = 120  # characters back to a year that "that year" means
 _HALF_A_MONTH = 15
 _LATE_DAY = 26  # to which a story has come at the end of a month

@@ -10,7 +10,7 @@ from itertools import pairwise
 from edition.converter.languages import Language
 
 # What can end a sentence or a clause begins with one of a few marks, and `re` finds these fastest.
-_STOP = r"(?<=[.!?])(?=[\"”’'»]{0,2}\s)(?<![\s.]\w.)"
+_STOP = r"(?<=[.!?])(?=[\"”’'»]{0,2}\s)(?!\s[a-z])(?<![\s.]\w.)"
 _STOP_OF_NO_DAY = rf"{_STOP}(?<!\b\d.)(?<!\b\d\d.)"  # not the full stop of "14. Februar"
 _BLANK_LINE = r"(?<=\n)\s*\n"
 _SENTENCE_END = re.compile(rf"[.!?;·\u0387\n](?:{_STOP}|(?<=[;·\u0387])|{_BLANK_LINE})")
@@ -22,6 +22,7 @@ _OPENING = 24  # characters of a sentence in which its time is said
 _INFLECTED = 5  # letters of a word whose ending can say its tense
 _SHORT = 4  # characters: "need" and "red" are no past
 _BRACKET = 24  # characters before a date in which its bracket opens
+_SAID_NEAR = 4  # words from a verb of saying to its day
 _CLAUSE = 80  # characters of a relative clause before a date
 _PHRASE = 40  # characters of a phrase before a date
 _BEFORE = 12  # characters before a date in which a word stands
@@ -55,7 +56,10 @@ def is_set_apart(text: str, start: int) -> bool:
         return False
     before = text[max(0, start - _SENTENCE) : start]
     comma = before.rfind(",")
-    return comma >= 0 and _SENTENCE_END.search(before, comma) is None
+    if comma < 0 or _SENTENCE_END.search(before, comma) is not None:
+        return False
+    # "Built in 1981" says more; but "Then, in 1981, they left" goes on.
+    return len(_WORDS.findall(before[comma:])) > 1 or not begins_sentence(text, start)
 
 
 def in_relative_clause(text: str, start: int, language: Language) -> bool:
@@ -70,6 +74,13 @@ def in_relative_clause(text: str, start: int, language: Language) -> bool:
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
     """Whether one of several words is right before a date at `start`."""
     return text[max(0, start - _BEFORE) : start].rstrip().endswith(words) if words else False
+
+
+def is_said_on(text: str, start: int, language: Language) -> bool:
+    """Whether a verb of saying stands a few words before a date at `start` in its clause: "he said on"."""
+    begin = _last_end(_ends(language)[0], text, max(0, start - _CLAUSE), start)
+    words = [word.lower() for word in _words(text[begin:start])[-_SAID_NEAR:]]
+    return not (language.quoting.says | language.dates.announcing).isdisjoint(words)
 
 
 def sentence_has_before(text: str, start: int, words: tuple[str, ...]) -> bool:
@@ -108,7 +119,8 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     # A comma right after the date only sets it apart: "On Friday, they will meet". But after a clause in the
     # midst of a sentence that goes on with what came before: "the sale, put off in June, will be held".
     opens = clause <= sentence
-    stop = clause_ends.search(text, end + (opens and text[end : end + 1] == ","), limit)
+    apart = opens and text[end : end + 1] == "," and not _says_more_after(text, end + 1, language)
+    stop = clause_ends.search(text, end + apart, limit)
     clause_end = stop.start() if stop else limit
     if _present(language).search(text, max(begin, start - _BRACKET), start):
         return True
@@ -120,7 +132,22 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
     rest = _words(text[clause_end:sentence_end]) if opens else []
-    return _tense(_words(text[sentence:clause]), rest, language)
+    return _tense(_words(_without_relative(text[sentence:clause], language)), rest, language)
+
+
+def _says_more_after(text: str, place: int, language: Language) -> bool:
+    """Whether a clause that only says more of what was named begins at `place`: ", which would have been"."""
+    word = _WORDS.match(text, place + 1)
+    return word is not None and word.group() in language.dates.relatives and not language.dates.capital_nouns
+
+
+def _without_relative(words: str, language: Language) -> str:
+    """The words of a sentence up to a comma, without the clauses that only say more of something: "they will
+    honor Mr. Low, who played until 1988," has no "played".
+    """
+    first, *rest = words.split(",")
+    kept = (part for part in rest if part.lstrip().split(" ", 1)[0] not in language.dates.relatives)
+    return ",".join((first, *kept))
 
 
 def is_past_clause(text: str, start: int, end: int, language: Language) -> bool:
@@ -183,9 +210,10 @@ def _pluperfect(language: Language) -> re.Pattern[str]:
 @cache
 def _ends(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Find the ends of clauses and of sentences."""
-    if "." not in language.dates.ordinals:
-        return _CLAUSE_END, _SENTENCE_END
-    clause, sentence = (end.pattern.replace(_STOP, _STOP_OF_NO_DAY) for end in (_CLAUSE_END, _SENTENCE_END))
+    stop = _STOP_OF_NO_DAY if "." in language.dates.ordinals else _STOP
+    titles = sorted(language.persons.abbreviated)
+    stop += "".join(rf"(?<!\b{re.escape(title)}\.)" for title in titles)  # "will honor Mr. Low"
+    clause, sentence = (end.pattern.replace(_STOP, stop) for end in (_CLAUSE_END, _SENTENCE_END))
     return re.compile(clause), re.compile(sentence)
 
 

@@ -33,6 +33,9 @@ _COUNTS = frozenset(FIGURES) - {FOUR_YEAR}
 _AFTER_NUMBERED = frozenset(".:°ºª")
 REACH = 14  # signs before a date in which the words that go with it stand
 _LONGEST_NAME = 24
+_SENTENCES = 400  # characters before a date and after it that say what a text is of
+_WORDS = re.compile(r"[^\W\d_]+")
+_SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w/-])")
 _SHORT = 4  # letters of a word whose ending does not say that it is a verb
 
 
@@ -279,6 +282,28 @@ def _pronouns(language: Language) -> frozenset[str]:
 def joined_by_and(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether two days are both meant, and not all between them."""
     return any(sign in signs_of("both", lexicon) for sign in row.signs[start:end])
+
+
+def is_of_business(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether the text around a sign tells of business, whose parts of years go without saying: "the first
+    half".
+    """
+    words = _WORDS.findall(_around(row, place))
+    return not lexicon.language.dates.of_business.isdisjoint((*words, *map(str.lower, words)))
+
+
+def is_of_game(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether the text around a sign tells of a game, which has quarters, too: by words, or by a score."""
+    around = _around(row, place)
+    if not lexicon.language.dates.of_games.isdisjoint(_WORDS.findall(around)):
+        return True
+    return _SCORE.search(around) is not None and not is_of_business(row, place, lexicon)
+
+
+def _around(row: Row, place: int) -> str:
+    """The text some sentences before and after a sign."""
+    at = row.starts[place]
+    return row.text[max(0, at - _SENTENCES) : at + _SENTENCES]
 
 
 class _Names(NamedTuple):

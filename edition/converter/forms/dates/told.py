@@ -11,6 +11,7 @@ from edition.converter.forms.dates.sentences import (
     follows,
     in_brackets,
     is_attribute,
+    is_said_on,
     tells_of_before,
 )
 from edition.converter.forms.dates.story import Story, Told
@@ -42,7 +43,10 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         goes_on=_goes_on(story, one, source),
     )
     if one.rule != "time" and told.is_day():
-        story.day = told
+        if _is_only_said_on(story, one):
+            story.said_on = one.start
+        else:
+            story.day = told
     if one.rule in ("time", "deictic") or _is_compared_with(story, one):
         return
     story.named = told
@@ -60,6 +64,16 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         story.writing, story.writing_place = first, one.start
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _is_only_said_on(story: Story, one: Expression) -> bool:
+    """Whether a weekday is that on which something was said of a day told before: "The bus left on Monday, a
+    spokesman said on Tuesday. It was 5:40 p.m."
+    """
+    day = story.day
+    if one.rule != "weekday" or day is None or not 0 <= story.number - day.passage <= 1:
+        return False
+    return is_said_on(story.text, one.start, story.language)
 
 
 def _goes_on(story: Story, one: Expression, source: int) -> bool:

@@ -60,13 +60,25 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
         return None
     first = int(row.word(match.start("year")))
     if match.start("last") < 0:
-        return _found(match, row, "year", Moment(Unit.YEAR, first))
+        return _season(match, row, lexicon, first) or _found(match, row, "year", Moment(Unit.YEAR, first))
     figures = row.words(*match.span("last"))
     slash = "/" in row.words(match.end("year"), match.start("last"))
     last = full_year(first, figures)
     if last <= first or (slash and last != first + 1) or (last > first + 200):
         return None
     return _found(match, row, "years", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last))
+
+
+def _season(match: re.Match[str], row: Row, lexicon: Lexicon, year: int) -> Expression | None:
+    """A season of a year that is said together with what it was: "Hitzesommer 2003"."""
+    kinds = lexicon.language.dates.kinds_of_season
+    at = neighbours.before(row, match.start())
+    if not kinds or at < 0 or not row.word(at).endswith(kinds):
+        return None
+    # The table has two words for spring, and the others in their order.
+    number = next(number for number, kind in enumerate(kinds) if row.word(at).endswith(kind)) or 1
+    found = _found(match, row, "season", Moment(Unit.SEASON, year, number))
+    return found._replace(start=row.starts[at])
 
 
 def _of_untold_era(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
@@ -183,6 +195,7 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
         if neighbours.plays_before("before", row, place, lexicon):
             return True
         kinds = lexicon.language.dates.kinds_of_year
+        kinds += lexicon.language.dates.kinds_of_season
         if kinds and row.word(neighbours.before(row, place)).endswith(kinds):
             return True  # "im Kriegsjahr 1943"
         # Where nouns have a capital letter, one after a verb and a number is what it counts.
@@ -200,6 +213,8 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
 def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a year stands before it (or after, where a language says "year" with most): "1905 and 1907"."""
     words = neighbours.signs_of("range", lexicon)
+    if _begins_list(row, after, lexicon):
+        return True
     if mark >= 1 and row.signs[mark] in words and row.word(mark)[0].isalpha():
         at = neighbours.before(row, mark)
         if at >= 0 and row.signs[at] == FOUR_YEAR:
@@ -211,6 +226,18 @@ def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
     if row.signs[at : at + 1] != FOUR_YEAR or surroundings.counts(row, at + 1, lexicon):
         return False
     return row.word(after)[0].isalpha()
+
+
+def _begins_list(row: Row, after: int, lexicon: Lexicon) -> bool:
+    """Whether two more years follow, with a comma first, that count nothing: "nur 2003, 2017 und 2002"."""
+    words = neighbours.signs_of("both", lexicon)
+    if row.signs[after : after + 1] != ",":
+        return False
+    second = neighbours.after(row, after + 1)
+    joint = neighbours.after(row, second + 1)
+    third = neighbours.after(row, joint + 1)
+    years = row.signs[second : second + 1] == row.signs[third : third + 1] == FOUR_YEAR
+    return years and row.signs[joint] in words and not surroundings.counts(row, third + 1, lexicon)
 
 
 @cache

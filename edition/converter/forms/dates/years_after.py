@@ -115,9 +115,14 @@ def _is_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
 
 
 def _says_month_of(setting: Setting, before: Expression, one: Expression) -> bool:
-    """Whether "this month" says which month of "two years ago" right before it is meant."""
+    """Whether "this month" or "this week" says which of "two years ago" right before it is meant."""
     ago, now = before.relation, one.relation
     if ago is None or now is None or before.rule != "ago" or ago.unit is not Unit.YEAR:
         return False
-    this = now.anchor is Anchor.WRITING and not now.amount and now.named is None and now.unit is Unit.MONTH
+    this = (
+        now.anchor is Anchor.WRITING
+        and not now.amount
+        and now.named is None
+        and now.unit in (Unit.MONTH, Unit.WEEK)
+    )
     return this and not setting.gap(before, one).strip()

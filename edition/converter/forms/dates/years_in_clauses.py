@@ -14,6 +14,7 @@ from edition.converter.forms.dates.lexicon import FIGURES, Lexicon
 from edition.converter.forms.dates.row import Row
 from edition.converter.languages import Language
 
+_CLAUSE = 16  # signs before a number in which the verb of its clause stands
 _LEAST = 5  # letters of a regular verb
 _NO_NOUNS = (
     "counted",
@@ -72,17 +73,36 @@ def stands_in_clause(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """
     word, at = neighbours.word_after(row, end), neighbours.after(row, end)
     language = lexicon.language
-    if not word.islower() or word in language.dates.after_count:
-        return False
     before = neighbours.before(row, start)
+    if _number_at(row, end):  # "habe 2009 2,3 Millionen gekostet"
+        return _is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)
+    if not word.islower():
+        return False
+    if word in language.dates.after_count and not _is_done_by(row, start, at, lexicon):
+        return False
     if row.signs[before] == "," and word.endswith(language.dates.verbs_of_several):
         return _participle(language).fullmatch(word) is not None
     if row.signs[before] != "," and not (
         _is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)
     ):
         return False
-    adjective = word not in language.common_words and re.fullmatch(language.dates.adjectives, word)
+    whose = language.quoting.his | language.quoting.her | language.quoting.my | language.quoting.others
+    adjective = word not in language.common_words | whose and re.fullmatch(language.dates.adjectives, word)
     return not (adjective and _before_noun(row, at, lexicon))
+
+
+def _is_done_by(row: Row, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `at` says by whom something was done that a number after a noun dates: "Gegründet
+    wurde der Betrieb 1936 von Otto", not "Es kamen 1200 von den Gästen".
+    """
+    dates = lexicon.language.dates
+    if row.word(at) not in dates.ranges.get("from", ()):
+        return False
+    if _number_at(row, at + 1) and len(row.word(neighbours.after(row, at + 1))) >= len(row.word(start)):
+        return False  # "1936 von 2000 Häusern", but "1936 von 44 Bauern"
+    lead = row.words(max(0, start - _CLAUSE), start).split()
+    passive = not frozenset(dates.before_year_noun).isdisjoint(lead)
+    return passive and _is_noun(row, neighbours.before(row, start), lexicon)
 
 
 def _before_noun(row: Row, at: int, lexicon: Lexicon) -> bool:

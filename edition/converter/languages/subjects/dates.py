@@ -81,6 +81,9 @@ class DateWords:
         str, ...
     ] = ()  # of these, those after which a noun counts nothing: "wurde 1974 Kanzler"
     kinds_of_year: tuple[str, ...] = ()  # after a word that ends so a year does, too: "Kriegsjahr 1943"
+    kinds_of_season: tuple[
+        str, ...
+    ] = ()  # and after one that ends so a year is that of a season: "Hitzesommer 2003"
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
@@ -130,6 +133,8 @@ class DateWords:
     zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     street_endings: tuple[str, ...] = ()  # so after a word that ends so: "Storgatan 19"
+    of_business: frozenset[str] = frozenset()  # by these words of a passage "the first half" is one of a year
+    of_games: frozenset[str] = frozenset()  # by these a quarter is one of a game
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
     # What the text around a date says
@@ -139,6 +144,14 @@ class DateWords:
     put_off_after: tuple[str, ...] = ()  # so right before one of these: "auf Mai verschoben"
     names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
+    conjunctions: frozenset[str] = frozenset()  # begin what was said, too: "said that January was cold"
+    announcing: frozenset[str] = (
+        frozenset()
+    )  # verbs of news beside those of `quoting.says`: "announced on Tuesday"
+    nowadays: frozenset[str] = (
+        frozenset()
+    )  # such a word is no day, either, after a year long past: "1961 … today"
+    to_this_day: tuple[str, ...] = ()  # nor after one of these, unless something is to come: "bis heute"
     once: tuple[str, ...] = ()  # "today" after one of these in its sentence is no day: "damals … heute"
     relatives: frozenset[str] = frozenset()  # a clause that begins so after a comma only says more: ", who"
     since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
