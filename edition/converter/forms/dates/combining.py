@@ -13,6 +13,7 @@ from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.shared_month import with_days_before
 from edition.converter.forms.dates.two_styles import paired, with_style
 from edition.converter.forms.dates.units_around import with_units_around
+from edition.converter.forms.dates.weekdays_beside import with_weekdays_beside
 from edition.converter.forms.dates.worded_years import with_worded_years
 from edition.converter.forms.dates.wording import with_words_before
 from edition.converter.forms.dates.years_after import with_years_after
@@ -29,7 +30,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = with_worded_years(setting, apart(row, simple))
     if len(found) > 1:
         found = with_units_around(setting, with_years_after(setting, found))
-    found = joined(setting, found)
+    found = joined(setting, with_weekdays_beside(setting, found))
     found = paired(setting, with_days_before(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]
     return _without_covered(one for one in found if not _too_early(one) and not _happens_again(setting, one))

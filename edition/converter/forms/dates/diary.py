@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from edition.converter.forms.dates.expression import Expression
@@ -15,9 +15,9 @@ from edition.converter.forms.dates.moment import (
     exists,
     ordinal,
     shifted,
-    weekday_of,
 )
 from edition.converter.forms.dates.passages import Passage
+from edition.converter.forms.dates.styles import OldStyle, weekday_in
 from edition.converter.forms.letters import UPPER
 
 _AFTER_ENTRY = frozenset(".:—–-,;(")
@@ -33,11 +33,14 @@ _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a lis
 _LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
 _MOST_DAYS = 366  # from an entry to the next; those of a chronology of many years are further apart
 _MOST_MONTHS = 3  # among which the day of an entry is looked for
+_FEWEST_UNPLACED = 2  # entries without a place, for one with a place to be an entry, too
+_NAME = rf"[{UPPER}][\w'’.-]{{1,20}}"
+_PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?:[a-z]{{1,3}} )?")  # "MÜNSTER, den 6."
 _IN_FIGURES = frozenset(("entry", "figures", "ISO"))
 ENTRY = "entry"  # the rule of days that are days only there
 
 
-def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
+def entries(expressions: Sequence[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
     """The offsets of days that begin an entry of a diary: each at the beginning of its passage, with a stop
     after it, and several of them: with a month or a weekday; or of numbers that go on from days with a month,
     or that are more than a list has points.
@@ -45,6 +48,7 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
     starts = {_beginning(passage, text) for passage in passages}
     begun = [one for one in expressions if one.start in starts]
     found = [one for one in begun if may_begin(one, text)]
+    found = _with_placed(found, expressions, passages, text)
     months = [one for one in begun if one.first.unit is Unit.MONTH and ends_line(one.end, text)]
     dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
     late = len(found) >= _FEWEST_NUMBERS and any(_is_late(one) for one in found)
@@ -52,6 +56,27 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
     if (len(dated) < _FEWEST_ENTRIES and not (late or go_on)) or _are_far_apart(found):
         return frozenset()
     return frozenset(one.start for one in found)
+
+
+def _with_placed(
+    found: list[Expression], expressions: Sequence[Expression], passages: Sequence[Passage], text: str
+) -> list[Expression]:
+    """The days that begin an entry, in order, with those after the name of a place ("COLOGNE, August 2nd.—"),
+    if some have none; the reports of a paper all have their place.
+    """
+    starts = {after_place(text, passage.start, passage.end) for passage in passages}
+    starts -= {passage.start for passage in passages}
+    if len(found) < _FEWEST_UNPLACED or not starts:
+        return found
+    placed = [one for one in expressions if one.start in starts and one.first.number is not None]
+    placed = [one for one in placed if may_begin(one, text) and is_set_off(one.end, text)]
+    return sorted((*found, *placed), key=lambda one: one.start)
+
+
+def after_place(text: str, start: int, end: int) -> int:
+    """Where a day may begin in the passage between two offsets that begins with a place: after the comma."""
+    place = _PLACE.match(text, start, end)
+    return place.end() if place is not None else start
 
 
 def _are_far_apart(found: Sequence[Expression]) -> bool:
@@ -123,9 +148,10 @@ def ends_line(end: int, text: str) -> bool:
     return _LINE_ENDS.match(text, end) is not None
 
 
-def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:
+def next_entry(before: Moment, day: int, weekday: int | None, style: OldStyle | None) -> Moment | None:
     """The day of a month with which a diary goes on after another: in the same month or the next, or the one
-    after where only there it is the weekday that is said. `before` is a day or a month.
+    after where only there it is the weekday that is said. `before` is a day or a month, `style` the Old Style
+    where the diary counts in it.
     """
     month = containing(Unit.MONTH, before.first())
     earlier = before.unit is Unit.DAY and day < (before.day or 0)
@@ -135,6 +161,6 @@ def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:
         for month in months
         if exists(month.year, month.number or 0, day)
     ]
-    fitting = (one for one in days if weekday is None or weekday_of(one) == weekday)
+    fitting = (one for one in days if weekday is None or weekday_in(one, style) == weekday)
     found = next(fitting, days[0] if days else None)
     return day_moment(found) if found is not None else None

@@ -20,6 +20,7 @@ from edition.converter.forms.dates.sentences import (
     is_future,
 )
 from edition.converter.forms.dates.story import Story
+from edition.converter.forms.dates.styles import weekday_in
 
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
 # From a weekday to come to one of which no verb says when it was.
@@ -35,10 +36,10 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     """
     day = base.first()
     weekday = relation.named.weekday if relation.named is not None else None
-    gap = ((weekday or 0) - weekday_of(day)) % 7
+    gap = ((weekday or 0) - weekday_in(day, story.style)) % 7
     future = is_future(story.text, one.start, one.end, story.language)
     following = _day_after_weekday(story, one)
-    if following is not None and weekday_of(following) == weekday:
+    if following is not None and weekday_in(following, story.style) == weekday:
         ahead = ordinal(following) - ordinal(day)
         if future is None or ahead == 0 or future is (ahead > 0) or _joins(story, one):
             return day_moment(following)
@@ -51,7 +52,7 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         return within
     ahead = future or (future is None and (story.passage.kind == "letter" or _after_one_to_come(story, one)))
     if future is None and one.rule == "this":
-        ahead = weekday_of(day) + gap <= _SUNDAY
+        ahead = weekday_in(day, story.style) + gap <= _SUNDAY
     if ahead:
         return day_moment(shift_days(day, gap))
     return day_moment(shift_days(day, gap - 7 if gap else 0))
@@ -67,7 +68,7 @@ def _within_stretch(story: Story, weekday: int) -> Moment | None:
     first, last = named.moment.first(), named.last.last()
     if ordinal(last) - ordinal(first) >= _WEEK:
         return None  # it has the weekday more than once
-    day = shift_days(first, (weekday - weekday_of(first)) % _WEEK)
+    day = shift_days(first, (weekday - weekday_in(first, story.style)) % _WEEK)
     return day_moment(day) if first < day <= last else None
 
 
