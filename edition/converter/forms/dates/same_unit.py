@@ -24,9 +24,11 @@ from edition.converter.forms.dates.sentences import (
     follows,
     in_brackets,
     is_future,
+    is_put_off_to,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import OldStyle, weekday_in
+from edition.converter.forms.dates.weekdays import is_of_a_letter
 from edition.model import Certainty
 
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
@@ -249,6 +251,9 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
     """Of several days the nearest to that of writing, on the side that the sentence says."""
     center = ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
+    future = False if is_of_a_letter(story, one) else future
+    if future is None and is_put_off_to(story.text, one.start, story.language):
+        future = True
 
     def distance(day: Moment) -> tuple[bool, int]:
         away = ordinal(day.first()) - center

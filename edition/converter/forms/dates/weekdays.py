@@ -21,6 +21,7 @@ from edition.converter.forms.dates.sentences import (
 )
 from edition.converter.forms.dates.story import Story
 from edition.converter.forms.dates.styles import weekday_in
+from edition.converter.forms.speakers import words_of
 
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
 # From a weekday to come to one of which no verb says when it was.
@@ -28,6 +29,7 @@ _WITHOUT_STOP = re.compile(r"[^.!?\n]{1,60}")
 _TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
 _FRIDAY, _SUNDAY = 5, 7
 _WEEK = 7  # days
+_LETTER = 24  # characters back to the letter that was written on a day
 
 
 def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Relation) -> Moment:
@@ -38,6 +40,7 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     weekday = relation.named.weekday if relation.named is not None else None
     gap = ((weekday or 0) - weekday_in(day, story.style)) % 7
     future = is_future(story.text, one.start, one.end, story.language)
+    future = False if is_of_a_letter(story, one) else future
     following = _day_after_weekday(story, one)
     if following is not None and weekday_in(following, story.style) == weekday:
         ahead = ordinal(following) - ordinal(day)
@@ -56,6 +59,12 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     if ahead:
         return day_moment(shift_days(day, gap))
     return day_moment(shift_days(day, gap - 7 if gap else 0))
+
+
+def is_of_a_letter(story: Story, one: Expression) -> bool:
+    """Whether a letter was written on a day, which is over then: "your letter of Friday"."""
+    lead = words_of(story.text[max(0, one.start - _LETTER) : one.start])[-2:]
+    return len(lead) > 1 and lead[0] in story.language.dates.letters
 
 
 def _within_stretch(story: Story, weekday: int) -> Moment | None:

@@ -32,16 +32,36 @@ def with_weekdays_beside(setting: Setting, found: Iterable[Expression]) -> list[
 
 
 def _with_weekday_before(setting: Setting, weekday: Expression, one: Expression) -> Expression | None:
-    """A day without its month, with the weekday before its article ("Freitag, den 6."); None for others."""
-    if weekday.rule != "weekday" or one.rule != "day" or one.last is not None or one.relation is None:
+    """A day without its month, with the weekday before its article ("Freitag, den 6."), or a date with its
+    weekday and the part of the day ("Tuesday evening, 14 March"); None for others.
+    """
+    if weekday.rule != "weekday" or one.last is not None or one.first.weekday is not None:
         return None
-    if one.relation.anchor is not Anchor.SAME or one.first.weekday is not None:
+    if one.relation is None:
+        named = weekday.first.weekday or 0
+        at_night = one.first.number is not None and _is_part_of_day(setting, weekday.end, one.start)
+        dated = at_night and one.first.unit is Unit.DAY and one.written is None and _fits(one, named)
+        return _of_weekday(one, named)._replace(start=weekday.start) if dated else None
+    if one.rule != "day" or one.relation.anchor is not Anchor.SAME:
         return None
     gap = setting.gap(weekday, one).replace(" ", "").removeprefix(",")
     articles = signs_of("determiner", setting.lexicon) | signs_of("article", setting.lexicon)
     if len(gap) != 1 or gap not in articles:
         return None
     return _of_weekday(one, weekday.first.weekday or 0)._replace(start=weekday.start)
+
+
+def _is_part_of_day(setting: Setting, start: int, end: int) -> bool:
+    """Whether what stands between two offsets is a part of the day, at most with a mark after it."""
+    row = setting.row
+    at = after(row, row.place(start))
+    word = row.word(at)
+    spellings = (word, word.capitalize()) if setting.lexicon.language.dates.capital_nouns else (word,)
+    if not any(("unit night", spelling) in setting.lexicon.values for spelling in spellings):
+        return False
+    place = after(row, at + 1)
+    place = after(row, place + 1) if row.word(place) in (",", ".") else place
+    return row.place(end) == place
 
 
 def _with_weekday_after(setting: Setting, one: Expression) -> tuple[Expression, ...]:
