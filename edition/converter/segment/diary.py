@@ -177,7 +177,7 @@ def _days(block: Block, source: Source, language: Language) -> list[Expression]:
     words = source.text[start : min(end, start + _LOOKED_AT)]
     found = [one.moved(start) for one in find_expressions(words, language)]
     begin = start + len(words) - len(words.lstrip("_*/["))
-    begins = (begin, after_place(source.text, start, end))
+    begins = (begin, *after_place(source.text, start, end))
     if not found or found[0].start not in begins or found[0].first.unit is not Unit.DAY:
         return []
     days = found[:1]

@@ -141,6 +141,13 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     article = row.word(at) in lexicon.language.dates.lone_day_articles
     if not named and not opened("before_lone_day", row, at if article else start, lexicon):
         return False
+    return counts_nothing(row, end, lexicon, named=named)
+
+
+def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False) -> bool:
+    """Whether nothing stands after the number of a day that it could count. `named` says that something
+    before it tells that it is a day.
+    """
     if counts(row, end, lexicon):
         return False
     if followed_by_of(row, end, lexicon):

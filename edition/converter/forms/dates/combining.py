@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from edition.converter.forms.dates.days_after import with_days_after
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joints import Setting, joints
 from edition.converter.forms.dates.lexicon import Lexicon
@@ -32,6 +33,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
         found = with_units_around(setting, with_years_after(setting, found))
     found = joined(setting, with_weekdays_beside(setting, found))
     found = paired(setting, with_days_before(setting, found))
+    found = list(with_days_after(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]
     return _without_covered(one for one in found if not _too_early(one) and not _happens_again(setting, one))
 

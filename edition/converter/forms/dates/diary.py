@@ -35,7 +35,7 @@ _MOST_DAYS = 366  # from an entry to the next; those of a chronology of many yea
 _MOST_MONTHS = 3  # among which the day of an entry is looked for
 _FEWEST_UNPLACED = 2  # entries without a place, for one with a place to be an entry, too
 _NAME = rf"[{UPPER}][\w'’.-]{{1,20}}"
-_PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?:[a-z]{{1,3}} )?")  # "MÜNSTER, den 6."
+_PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?P<article>[a-z]{{1,3}} )?")
 _IN_FIGURES = frozenset(("entry", "figures", "ISO"))
 ENTRY = "entry"  # the rule of days that are days only there
 
@@ -64,8 +64,7 @@ def _with_placed(
     """The days that begin an entry, in order, with those after the name of a place ("COLOGNE, August 2nd.—"),
     if some have none; the reports of a paper all have their place.
     """
-    starts = {after_place(text, passage.start, passage.end) for passage in passages}
-    starts -= {passage.start for passage in passages}
+    starts = {place for passage in passages for place in after_place(text, passage.start, passage.end)}
     if len(found) < _FEWEST_UNPLACED or not starts:
         return found
     placed = [one for one in expressions if one.start in starts and one.first.number is not None]
@@ -73,10 +72,14 @@ def _with_placed(
     return sorted((*found, *placed), key=lambda one: one.start)
 
 
-def after_place(text: str, start: int, end: int) -> int:
-    """Where a day may begin in the passage between two offsets that begins with a place: after the comma."""
+def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where a day may begin in the passage between two offsets that begins with a place: after the comma, and
+    after its article. Nowhere, if none does.
+    """
     place = _PLACE.match(text, start, end)
-    return place.end() if place is not None else start
+    if place is None:
+        return ()
+    return (place.end(), place.start("article")) if place["article"] else (place.end(),)
 
 
 def _are_far_apart(found: Sequence[Expression]) -> bool:
