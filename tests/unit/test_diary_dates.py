@@ -306,3 +306,24 @@ def test_the_year_of_an_entry_is_none_that_another_names_in_passing() -> None:
     page = "1 July. He knew my father in 1859.\n\n2 July. Rain.\n\n3 July. Rain."
     assert days(page)["2 July"] == "--07-02"
     assert days(f"1888\n\n{page}")["2 July"] == "1888-07-02"
+
+
+@pytest.mark.parametrize("form", ["{0}. 5. ", "{0}.5. ", "{0}. V. "])
+def test_days_in_figures_begin_entries_where_they_go_on(form: str) -> None:
+    page = "1933\n\n" + "\n\n".join(f"{form.format(day)}Gestern kam Lowe." for day in (3, 9, 19))
+    found = {day for words, day in days(page, "de").items() if words[0].isdigit()}
+    assert found == {"1933", "1933-05-03", "1933-05-09", "1933-05-19"}
+
+
+def test_numbers_of_sections_begin_no_entries() -> None:
+    page = "1933\n\n" + "\n\n".join(f"{number}. Gestern kam Lowe." for number in ("1.1", "1.2", "2.1", "2.2"))
+    assert not set(days(page, "de")) - {"1933", "Gestern"}
+
+
+def test_entries_that_all_have_their_place_go_on() -> None:
+    places = ("Bath", "Wells", "Exeter", "Truro")
+    page = "1848\n\n" + "\n\n".join(
+        f"{place}, May {n}. We came yesterday." for n, place in enumerate(places, 4)
+    )
+    assert days(page)["May 7"] == "1848-05-07"
+    assert days(page)["yesterday"] == "1848-05-06"

@@ -33,7 +33,7 @@ _LOOKED_AT = 60  # characters of a paragraph in which its day stands
 _FEWEST = 3
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",")
 _SHARE = 0.3  # of the paragraphs
-_AFTER = re.compile(r"[\s.,;:—–_*\]/-]*")
+_AFTER = re.compile(r"[\s.,;:—–_*\[\]()/-]*")
 _STOPS = re.compile(r"[.,:;\]_*/)]*(?:\s?(?:--|[—–]))?")
 
 
@@ -76,6 +76,8 @@ def is_diary_from(stanzas: Sequence[Stanza], source: Source, language: Language)
         return False
     paragraphs = [Block("paragraph", stanza.span) for stanza in stanzas]
     days, _ = _days_and_months(paragraphs, source, language)
+    if all(said[0].start > paragraphs[place].span.start + 1 for place, said in days.items()):
+        return False  # each has its place, as the reports of a paper have
     titled = source.text[stanzas[0].span.start : paragraphs[min(days)].span.start]
     own = [one.first for one in find_expressions(titled, language) if one.absolute and one.last is None]
     first = next(iter(days.values()))[0].first

@@ -20,7 +20,7 @@ from edition.converter.forms.dates.passages import Passage
 from edition.converter.forms.dates.styles import OldStyle, weekday_in
 from edition.converter.forms.letters import UPPER
 
-_AFTER_ENTRY = frozenset(".:—–-,;(")
+_AFTER_ENTRY = frozenset(".:—–-,;([")
 _SET_OFF_BY = frozenset(".:—–")
 _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
@@ -32,8 +32,10 @@ _FEWEST_ENTRIES = 3  # with a month or a weekday
 _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
 _LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
 _MOST_DAYS = 366  # from an entry to the next; those of a chronology of many years are further apart
+_MONTHS = 12
 _MOST_MONTHS = 3  # among which the day of an entry is looked for
 _FEWEST_UNPLACED = 2  # entries without a place, for one with a place to be an entry, too
+_FEWEST_PLACED = 4  # entries that all have their place
 _NAME = rf"[{UPPER}][\w'’.-]{{1,20}}"
 _PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?P<article>[a-z]{{1,3}} )?")
 _IN_FIGURES = frozenset(("entry", "figures", "ISO"))
@@ -50,7 +52,10 @@ def entries(expressions: Sequence[Expression], passages: Sequence[Passage], text
     found = [one for one in begun if may_begin(one, text)]
     found = _with_placed(found, expressions, passages, text)
     months = [one for one in begun if one.first.unit is Unit.MONTH and ends_line(one.end, text)]
-    dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
+    figures = [one for one in found if one.rule in _IN_FIGURES and one.first.number and not one.first.year]
+    if not _are_in_order(figures):
+        found = [one for one in found if one not in figures]
+    dated = [one for one in found if one.rule != ENTRY or one.first.weekday or one.first.number]
     late = len(found) >= _FEWEST_NUMBERS and any(_is_late(one) for one in found)
     go_on = _go_on(found, months, dated=bool(dated))
     if (len(dated) < _FEWEST_ENTRIES and not (late or go_on)) or _are_far_apart(found):
@@ -62,13 +67,17 @@ def _with_placed(
     found: list[Expression], expressions: Sequence[Expression], passages: Sequence[Passage], text: str
 ) -> list[Expression]:
     """The days that begin an entry, in order, with those after the name of a place ("COLOGNE, August 2nd.—"),
-    if some have none; the reports of a paper all have their place.
+    if some have none, or each is later than the one before; the reports of a paper all have their place.
     """
     starts = {place for passage in passages for place in after_place(text, passage.start, passage.end)}
-    if len(found) < _FEWEST_UNPLACED or not starts:
+    if not starts:
         return found
     placed = [one for one in expressions if one.start in starts and one.first.number is not None]
     placed = [one for one in placed if may_begin(one, text) and is_set_off(one.end, text)]
+    days = [one.first[2:4] for one in placed]
+    later = len(days) >= _FEWEST_PLACED and all(one < two for one, two in pairwise(days))
+    if len(found) < _FEWEST_UNPLACED and not later:
+        return found
     return sorted((*found, *placed), key=lambda one: one.start)
 
 
@@ -80,6 +89,15 @@ def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
     if place is None:
         return ()
     return (place.end(), place.start("article")) if place["article"] else (place.end(),)
+
+
+def _are_in_order(figures: Sequence[Expression]) -> bool:
+    """Whether days in figures ("4. 5.") follow one another, and one cannot be a month: the numbers of
+    sections go on otherwise.
+    """
+    days = [one.first[2:4] for one in figures]
+    in_order = all(earlier < later for earlier, later in pairwise(days))
+    return in_order and any((one.first.day or 0) > _MONTHS for one in figures)
 
 
 def _are_far_apart(found: Sequence[Expression]) -> bool:
