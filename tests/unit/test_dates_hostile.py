@@ -40,6 +40,9 @@ _UNITS = {
     "the twentieth": "13th ",
     "small words": "of the ",
     "short years": "'90 ",
+    "supplied months": "3 [May] 1914, ",
+    "notes before months": "[3] May ",
+    "doubts in brackets": "[3 May? 1914] ",
 }
 
 

@@ -327,3 +327,29 @@ def test_entries_that_all_have_their_place_go_on() -> None:
     )
     assert days(page)["May 7"] == "1848-05-07"
     assert days(page)["yesterday"] == "1848-05-06"
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("1/1 Gelesen.", "2/1 Spaziergang.", "7/1 Gestern kam er."),
+        ("1.I. Gelesen.", "2. I. Spaziergang.", "7/I. Gestern kam er."),
+        ("15. 1. Gelesen.", "16. 1. Spaziergang.", "7. 2. Gestern kam er."),
+    ],
+)
+def test_days_and_months_in_figures_begin_entries(entries: tuple[str, ...]) -> None:
+    found = days("1910\n\n" + "\n\n".join(entries), "de")
+    assert found["Gestern"] in {"1910-01-06", "1910-02-06"}
+    assert len(found) == 5
+
+
+def test_numbers_of_sections_and_shares_begin_none() -> None:
+    assert list(days("1910\n\n1.1 Zweck\n\n1.2. Geltung\n\n2.1. Maße", "de")) == ["1910"]
+    assert list(days("1910\n\n1/2 Tasse Milch\n\n3/4 Tasse Mehl\n\n1/3 Tasse Öl", "de")) == ["1910"]
+
+
+def test_one_entry_stands_under_its_day() -> None:
+    text = "Samstag, 1. Jänner 1910\n\n1/1 Gelesen. Gestern bei Anna."
+    assert dict(dated(text, language("de"))[1].attributes) == {"when": "1910-01-01"}
+    other = dated(text.replace("1/1 G", "3/4 G"), language("de"))
+    assert "3/4" not in {text[one.start : one.end] for one in other}

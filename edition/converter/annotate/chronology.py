@@ -8,7 +8,7 @@ of these.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -39,6 +39,17 @@ class Stretch(NamedTuple):
     leaves: tuple[Block, ...]
     span: Span
     language: Language
+
+    @property
+    def kind(self) -> str:
+        """The kind of the first leaf, and of all."""
+        return self.leaves[0].kind
+
+    def holds(self, one: Expression) -> bool:
+        """Whether an expression lies in one of the leaves."""
+        if len(self.leaves) == 1:
+            return True
+        return any(leaf.span.start <= one.start and one.end <= leaf.span.end for leaf in self.leaves)
 
 
 class Chronology(NamedTuple):
@@ -82,39 +93,18 @@ def chronology(
     quoted = _Quoted(quotations, source, language)
     expressions: list[Expression] = []
     passages: list[Passage] = []
-    own: dict[str, Expression] = {}
-    headed = False  # whether a masthead names at least a month
+    own = _OwnDates(len(stretches))
     for number, stretch in enumerate(stretches):
-        start = stretch.span.start
-        kind = stretch.leaves[0].kind
         words = source.slice(stretch.span)
-        passage = Passage(start, stretch.span.end, _kind(kind, genre, words))
+        passage = Passage(*stretch.span, _kind(stretch.kind, genre, words))
         passages.append(quoted.passage(passage))
         for one in find_expressions(words, stretch.language):
-            placed = one.moved(start)
-            if len(stretch.leaves) > 1 and not any(
-                leaf.span.start <= placed.start and placed.end <= leaf.span.end for leaf in stretch.leaves
-            ):
-                continue
-            expressions.append(placed)
-            headed = headed or (kind == "masthead-line" and placed.absolute)
-            if (
-                passages[-1].quotation < 0
-                and placed.first.day is not None
-                and (placed.absolute or placed.century_unsaid)
-            ):
-                if kind in _OWN_DATE:
-                    own.setdefault(kind, placed)
-                elif number < _EDGE and _is_of_report(words, one, stretch.language):
-                    own.setdefault(_REPORT, placed)
-                elif _is_a_line(words, number, len(stretches)):
-                    own.setdefault(_ALONE, placed)
-    if headed:
-        own.pop("source-line", None)  # it dates what is quoted, and not the number that quotes it
+            placed = one.moved(stretch.span.start)
+            if stretch.holds(placed):
+                expressions.append(placed)
+                own.look_at(one, stretch, number, words, quoted=passages[-1].quotation >= 0)
     anywhere = genre in _OF_A_DAY or len(source.text) < _SHORT
-    kinds = (*_OWN_DATE, _REPORT, _ALONE) if anywhere else _OWN_DATE
-    said = next((kind for kind in kinds if kind in own), "")
-    first = own.get(said)
+    said, first = own.surest((*_OWN_DATE, _REPORT, _ALONE) if anywhere else _OWN_DATE)
     found = resolved(
         with_diary_days(expressions, passages, source.text, language),
         passages,
@@ -127,6 +117,37 @@ def chronology(
     )
     dates = {Span(one.start, one.end): _annotation(one, source) for one in found}
     return Chronology(dates, Span(first.start, first.end) if first and said == _REPORT else None)
+
+
+class _OwnDates:
+    """The dates that a text of so many stretches bears itself, by where they stand: the first of each."""
+
+    def __init__(self, stretches: int) -> None:
+        self._stretches = stretches
+        self._found: dict[str, Expression] = {}
+        self._headed = False  # whether a masthead names at least a month
+
+    def look_at(self, one: Expression, stretch: Stretch, number: int, words: str, *, quoted: bool) -> None:
+        """Take a date of a stretch, which has these words, if it is one of them."""
+        kind = stretch.kind
+        self._headed = self._headed or (kind == "masthead-line" and one.absolute)
+        if quoted or one.first.day is None or not (one.absolute or one.century_unsaid):
+            return
+        placed = one.moved(stretch.span.start)
+        if kind in _OWN_DATE:
+            self._found.setdefault(kind, placed)
+        elif number < _EDGE and _is_of_report(words, one, stretch.language):
+            self._found.setdefault(_REPORT, placed)
+        elif _is_a_line(words, number, self._stretches):
+            self._found.setdefault(_ALONE, placed)
+
+    def surest(self, kinds: Iterable[str]) -> tuple[str, Expression | None]:
+        """The first of some kinds that was found, and its date. Under a masthead with its date the line of a
+        source dates what is quoted, and not the number that quotes it.
+        """
+        of_source = {"source-line"} if self._headed else set()
+        said = next((kind for kind in kinds if kind in self._found and kind not in of_source), "")
+        return said, self._found.get(said)
 
 
 def _is_of_report(words: str, one: Expression, language: Language) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Passage
-from edition.converter.forms.dates.diary import after_place, ends_line, entries
+from edition.converter.forms.dates.diary import ENTRY, after_place, ends_line, entries
 from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.lexicon import spellings
 from edition.converter.forms.dates.moment import Unit
@@ -229,7 +229,8 @@ def _goes_on(days: Sequence[Expression], block: Block, source: Source) -> bool:
     after = _AFTER.match(source.text, days[-1].end, block.span.end)
     assert after is not None
     following = source.text[after.end() : block.span.end][:1]
-    stopped = after.group().strip() or source.text[days[-1].end - 1] == "."
+    in_figures = days[-1].rule == ENTRY and days[-1].first.number is not None
+    stopped = after.group().strip() or source.text[days[-1].end - 1] == "." or in_figures
     return bool(stopped) or not following
 
 

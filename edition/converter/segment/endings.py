@@ -89,7 +89,11 @@ def is_date_alone(line: Line, language: Language) -> bool:
         return False
     dates = find_dates(text, language)
     told = dates[-1].end if dates else _end_of_weekday(text, language)
-    if told and _SENTENCE.search(text, told) and not language.letters.times & set(folded(text)):
+    if (
+        told
+        and _SENTENCE.search(text, told - (text[told - 1] == "."))
+        and not language.letters.times & set(folded(text))
+    ):
         return False  # "Tuesday, 5 January. She did not come."
     rest = text
     for found in reversed(dates):

@@ -130,7 +130,7 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if word == "," and " " in row.words(start, end) and row.word(end) in _SETS_APART:
         return True  # "on the 9th, Easter Monday, we went"
     ended = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
-    return " " in row.words(start, end) and lexicon.language.code == "en" and (ended or word in dates.past)
+    return dates.feasts_after_verbs and " " in row.words(start, end) and (ended or word in dates.past)
 
 
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

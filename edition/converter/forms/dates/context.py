@@ -32,7 +32,7 @@ from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import in_new_style, style_of
 from edition.converter.forms.dates.told import remember
 from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
-from edition.converter.forms.dates.values import attributes_of, partial
+from edition.converter.forms.dates.values import attributes_of, partial, times_of
 from edition.converter.languages import Language
 from edition.model import Certainty
 
@@ -91,10 +91,11 @@ def resolved(
     story.history = not story.entries and _tells_history(story, expressions)
     story.style = style_of(expressions, text, language)
     found: list[Dated] = []
-    for one, story.ahead in zip(expressions, _ahead(expressions), strict=True):
-        if speaks_of_now(one):
-            story.spoke_of_now = one.start
-        if one.rule == ENTRY and one.start not in story.entries:
+    for said, story.ahead in zip(expressions, _ahead(expressions), strict=True):
+        if speaks_of_now(said):
+            story.spoke_of_now = said.start
+        one = said if said.rule != ENTRY or said.start in story.entries else _of_writing(story, said)
+        if one is None:
             continue
         story.enter(one.start)
         value = _valued(story, one)
@@ -105,11 +106,21 @@ def resolved(
         if value is None:
             continue
         if found and found[-1].element == "time" and _belongs_to(text, found, value):
-            time = dict(found[-1].attributes)["when"].rpartition("T")[2]
             day = dict(value.attributes)["when"]
-            found[-1] = found[-1]._replace(attributes=(("when", f"{day}T{time}"),), source=value.start)
+            times = tuple((name, f"{day}T{when.rpartition('T')[2]}") for name, when in found[-1].attributes)
+            found[-1] = found[-1]._replace(attributes=times, source=value.start)
         found.append(value)
     return found
+
+
+def _of_writing(story: Story, one: Expression) -> Expression | None:
+    """The day in figures with which a paragraph begins, if it is that of writing: the one entry of a diary
+    that stands under its day.
+    """
+    day = story.writing
+    if day is None or one.first.number is None or day[2:4] != one.first[2:4]:
+        return None
+    return one._replace(first=day)
 
 
 def _ahead(expressions: Sequence[Expression]) -> list[Expression | None]:
@@ -199,6 +210,8 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         answer = _related(story, one, one.relation)
         if answer is not None and last is not None and last.number is None and last.day is not None:
             last = answer.moment._replace(day=last.day)  # "from the 12th to the 15th"
+        if answer is not None and last is not None and last.time:
+            last = day_moment(answer.moment.first(), last.time)
         return None if answer is None else (answer, last)
     if first.year is None and first.number is not None:
         year = year_for(story, one)
@@ -283,7 +296,7 @@ def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:
     is none then.
     """
     if one.rule == "time":
-        return Dated(one.start, one.end, "time", (("when", one.first.time),), one.rule)
+        return Dated(one.start, one.end, "time", times_of(one), one.rule)
     if one.relation is not None and one.relation.anchor is Anchor.ERA:
         return None
     if one.relation is not None and one.relation.within and one.relation.named is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from edition.converter.forms.dates.expression import Expression
@@ -32,7 +32,7 @@ _FEWEST_ENTRIES = 3  # with a month or a weekday
 _FEWEST_NUMBERS = 8  # days that are only numbers: fewer are the points of a list,
 _LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
 _MOST_DAYS = 366  # from an entry to the next; those of a chronology of many years are further apart
-_MONTHS = 12
+_LATE_IN_THE_YEAR = 6  # months after which a diary can go on in the next
 _MOST_MONTHS = 3  # among which the day of an entry is looked for
 _FEWEST_UNPLACED = 2  # entries without a place, for one with a place to be an entry, too
 _FEWEST_PLACED = 4  # entries that all have their place
@@ -52,10 +52,8 @@ def entries(expressions: Sequence[Expression], passages: Sequence[Passage], text
     found = [one for one in begun if may_begin(one, text)]
     found = _with_placed(found, expressions, passages, text)
     months = [one for one in begun if one.first.unit is Unit.MONTH and ends_line(one.end, text)]
-    figures = [one for one in found if one.rule in _IN_FIGURES and one.first.number and not one.first.year]
-    if not _are_in_order(figures):
-        found = [one for one in found if one not in figures]
-    dated = [one for one in found if one.rule != ENTRY or one.first.weekday or one.first.number]
+    dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
+    dated += _days_in_figures(found, text)
     late = len(found) >= _FEWEST_NUMBERS and any(_is_late(one) for one in found)
     go_on = _go_on(found, months, dated=bool(dated))
     if (len(dated) < _FEWEST_ENTRIES and not (late or go_on)) or _are_far_apart(found):
@@ -91,13 +89,17 @@ def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
     return (place.end(), place.start("article")) if place["article"] else (place.end(),)
 
 
-def _are_in_order(figures: Sequence[Expression]) -> bool:
-    """Whether days in figures ("4. 5.") follow one another, and one cannot be a month: the numbers of
-    sections go on otherwise.
+def _days_in_figures(found: Iterable[Expression], text: str) -> list[Expression]:
+    """Those that are a day and a month in figures ("1/1", "24.VII.", "13. 2."), if they go on from one
+    another and are not the numbers of sections ("1.1", "1.2") or shares ("1/2 cup").
     """
-    days = [one.first[2:4] for one in figures]
-    in_order = all(earlier < later for earlier, later in pairwise(days))
-    return in_order and any((one.first.day or 0) > _MONTHS for one in figures)
+    days = [one for one in found if one.rule == ENTRY and one.first.number]
+    order = [(one.first.number or 0, one.first.day or 0) for one in days]
+    in_order = all(one < two or (one[0] > _LATE_IN_THE_YEAR > two[0]) for one, two in pairwise(order))
+    roman = any(letter.isalpha() for one in days for letter in text[one.start : one.end])
+    slashes = all("/" in text[one.start : one.end] for one in days)
+    telling = roman or slashes or any(_is_late(one) for one in days)
+    return days if in_order and telling else []
 
 
 def _are_far_apart(found: Sequence[Expression]) -> bool:

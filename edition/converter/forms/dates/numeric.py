@@ -66,12 +66,10 @@ def _iso(match: re.Match[str], row: Row) -> Expression | None:
 def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
     if surroundings.numbers_something(row, match.start(), lexicon):
         return None
-    supplied = match.start("supplied") >= 0  # by an editor: "14. 4. [1872]"
-    last = "supplied" if supplied else "year"
-    first, second, figures = (row.words(*match.span(name)) for name in ("day", "month", last))
+    first, second, figures = (row.words(*match.span(name)) for name in ("day", "month", "year"))
     marks = (
         row.words(match.end("day"), match.start("month")),
-        row.words(match.end("month"), match.start(last) - supplied),
+        row.words(match.end("month"), match.start("year")),
     )
     roman = not second.isdigit()
     year = _year(figures, lexicon)
@@ -149,7 +147,7 @@ def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
     figures = "yfabcdeo" if lexicon.language.dates.short_years else "yabcdeo"
     first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
     month = rf"(?P<month>[iabc]|[{roman}])"
-    year = rf"(?:\[(?P<supplied>y)\]|(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?)"
+    year = rf"(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?"
     return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
 
 

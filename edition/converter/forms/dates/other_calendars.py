@@ -71,7 +71,7 @@ def _readings(language: Language) -> Sequence[tuple[frozenset[str], _Reading]]:
         (_tokens(all_spellings(year_names())), years_alone),
         (_tokens(all_spellings(roman_names())), roman_days),
     ]
-    if language.code == "en":
+    if language.dates.reigns:
         readings.append((_tokens(reign_names()), regnal_years))
     return readings
 
@@ -92,7 +92,7 @@ def calendar_words() -> tuple[str, ...]:
 
 def reign_words(language: Language) -> tuple[str, ...]:
     """Words before the name of a king in the long form: "of the reign of his Majesty King George"."""
-    return ("King", "Queen") if language.code == "en" else ()
+    return language.dates.reigns
 
 
 def calendar_marks(language: Language, others: Mapping[str, str]) -> dict[str, str]:
@@ -100,7 +100,7 @@ def calendar_marks(language: Language, others: Mapping[str, str]) -> dict[str, s
     follows it, with those that are there already.
     """
     more = year_marks() | dict.fromkeys("NI", r"(?<!\w.)(?:on|d)\.\s?[IJFMASOND]")
-    if language.code == "en":
+    if language.dates.reigns:
         more |= dict.fromkeys("0123456789", REIGN_AFTER_FIGURE)
     return {mark: f"(?:{others[mark]}|{rest})" if mark in others else rest for mark, rest in more.items()}
 

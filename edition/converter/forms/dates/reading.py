@@ -10,7 +10,7 @@ import re
 
 from edition.converter.forms.dates import calendar_readings as calendar
 from edition.converter.forms.dates import relative_readings as relative
-from edition.converter.forms.dates import surroundings
+from edition.converter.forms.dates import surroundings, times_of_day
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.grammar import Form
 from edition.converter.forms.dates.lexicon import Lexicon
@@ -126,5 +126,5 @@ _READINGS: dict[str, Reading] = {
     "weekday_this_week": relative.of_week(0),
     "weekday_next_week": relative.of_week(1),
     "weekend": relative.read_weekend,
-    "time": relative.read_time,
+    "time": times_of_day.read_time,
 }

@@ -6,7 +6,7 @@ Each takes the pieces of a match and gives the expression with its relation, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from edition.converter.forms.dates import alone, neighbours, surroundings
@@ -35,12 +35,8 @@ _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
 _OF_A_YEAR = ("quarter", "half", "month")  # of which "year-earlier" says that they were a year before
 _DAYS = "iabc"  # signs of figures up to 31
-_NOON, _NO_HOUR = 12, 99
 _APOSTROPHES = frozenset("'’")
-_BESIDE = 6  # signs before a time and after it in which the part of the day is said
-_CLAUSE = re.compile(r"[.;:!?\n]")
-_CLAUSE_OR_COMMA = re.compile(r"[.,;:!?\n]")
-_PARTS_OF_AN_HOUR = (("half", 30), ("quarter", 15))
+_BESIDE = 6  # signs before a weekday in which what leads to it stands
 
 
 def counted(anchor: Anchor, sign: int) -> Reading:
@@ -359,85 +355,3 @@ def _ahead(lexicon: Lexicon, *, belongs: bool) -> re.Pattern[str]:
     several = dates.before_eve if belongs else (*dates.before_coming, *dates.before_eve)
     phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in several)
     return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s*$", re.I)
-
-
-def read_time(pieces: Pieces) -> Expression | None:
-    """A time of day: with a word that says it is one, or after a word that says when; else noon."""
-    hour, minute = _hour(pieces), int(pieces.text.get("minute", 0))
-    said = _flat(pieces.said())
-    halves = pieces.lexicon.language.dates.halves
-    if said.endswith(("am", *map(_flat, halves.get("am", ())))):  # first: "vormittags" is no "mittags"
-        hour = 0 if hour == _NOON else hour
-    elif said.endswith(("pm", *map(_flat, halves.get("pm", ())))):
-        hour += 12 if hour < _NOON else 0
-    elif 0 < hour < _NOON and not _says_part_of_day(pieces) and _beside_evening(pieces):
-        hour += 12
-    if "minute" not in pieces.text:
-        minute = next((times for part, times in _PARTS_OF_AN_HOUR if _says(said, halves.get(part, ()))), 0)
-    if hour > 23 or minute > 59:
-        return None
-    exact = "minute" in pieces.text or said.endswith(("am", "pm"))
-    if not exact and neighbours.followed_by_of(*pieces.closing):
-        return None  # "à 5 heures de marche"
-    if _is_noon(pieces):
-        return _noon(pieces, minute)
-    marked = any(letter.isalpha() for letter in said)
-    if not marked and not neighbours.after_preposition(*pieces.opening):
-        return None
-    return _of_day(pieces, hour, minute)
-
-
-def _noon(pieces: Pieces, minute: int) -> Expression | None:
-    """Noon, right after a word that says when: "at noon"; not "the noon sun", "nel Mezzogiorno"."""
-    small = pieces.said() == pieces.said().lower()
-    placed = neighbours.plays_before("before_time", *pieces.opening)
-    return _of_day(pieces, _NOON, minute) if small and placed else None
-
-
-def _of_day(pieces: Pieces, hour: int, minute: int) -> Expression:
-    moment = Moment(Unit.DAY, time=f"{hour:02d}:{minute:02d}:00")
-    return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))
-
-
-def _is_noon(pieces: Pieces) -> bool:
-    return "hour" not in pieces.text and "number" not in pieces.text
-
-
-def _hour(pieces: Pieces) -> int:
-    """The hour in figures, or in words: "four o'clock"; more than a day has for what is none ("eine Uhr")."""
-    if _is_noon(pieces):
-        return _NOON
-    if "hour" in pieces.text:
-        return int(pieces.text["hour"])
-    word = pieces.text["number"]
-    none = word.lower() in pieces.lexicon.language.dates.no_year_numbers
-    return _NO_HOUR if none else pieces.amount() or _NO_HOUR
-
-
-def _says_part_of_day(pieces: Pieces) -> bool:
-    """Whether the words of a time say themselves which part of the day it is in: "5 heures du matin"."""
-    return any(("unit night", word) in pieces.lexicon.values for word in words_in([pieces.said()]))
-
-
-def _beside_evening(pieces: Pieces) -> bool:
-    """Whether words for the later part of a day stand beside a time: "ce soir à 8 heures"."""
-    row, evening = pieces.row, _evening(pieces.lexicon)
-    before = row.words(max(0, pieces.start - _BESIDE), pieces.start)
-    after = row.words(pieces.end, min(len(row.signs), pieces.end + _BESIDE))
-    near = (_CLAUSE.split(before)[-1], _CLAUSE_OR_COMMA.split(after)[0])
-    return any(evening.search(words.lower()) for words in near)
-
-
-@cache
-def _evening(lexicon: Lexicon) -> re.Pattern[str]:
-    """The words for the later part of a day."""
-    phrases = map(re.escape, lexicon.language.dates.halves.get("evening", ()))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases) or '(?!)'})(?!\w)")
-
-
-def _says(said: str, phrases: Iterable[str]) -> bool:
-    return any(_flat(phrase) in said for phrase in phrases)
-
-
-def _flat(said: str) -> str:
-    return "".join(said.lower().replace(".", "").replace("’", "'").split())

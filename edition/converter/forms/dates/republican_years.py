@@ -51,7 +51,8 @@ def years_alone(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[E
         if match is None:
             continue
         number = _number(match["year"], lexicon)
-        french = lexicon.language.code == "fr" and match["year"].isupper() and word.group().lower() == "an"
+        figures = lexicon.language.dates.republican_figures
+        french = figures and match["year"].isupper() and word.group().lower() == "an"
         if not 1 <= number <= _LAST_YEAR or not (match["era"] or (french and not match["other"])):
             continue
         if _NO_YEAR.search(text, max(start, word.start() - 10), word.start()):

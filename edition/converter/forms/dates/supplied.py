@@ -8,7 +8,7 @@ note's number, another day or another year in brackets is no part of the date be
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,9 +19,13 @@ _SUPPLIED = re.compile(
     r"(?P<open>[\[⟨])(?P<words>[^\[\]⟨⟩()\n?]{1,24})(?P<close>\??[\]⟩])(?P<right>[^\W_]{0,16})"
 )
 _DOUBT = re.compile(r"\?[\])⟩]|\s?(?:\(\?\)|\[\?\])")
+_DOUBT_WITHIN = re.compile(
+    r"[\[⟨][^\[\]⟨⟩\n?]{0,40}[\w.](\?)(?=,?\s[^\[\]⟨⟩\n?]{1,24}[\]⟩])"
+)  # [3 May? 1772]
 _STUCK = re.compile(r"[^\W_]+\Z")
 _MARKS = " .,'’"
 _YEAR_FIGURES = 4
+_LONGEST = 32  # characters of brackets and what is in them
 _BACK = 16  # characters in which the word before a bracket is looked for
 _SENTENCE_ENDS = '.:;!?”"»'
 _NUMBER, _MONTH, _OTHER = "number", "month", "other"
@@ -29,7 +33,7 @@ _NUMBER, _MONTH, _OTHER = "number", "month", "other"
 
 class Supplied(NamedTuple):
     """A text without the brackets of its dates, and where these were: offsets of brackets in the text with
-    them, two by two, and whether a question mark stands in the second.
+    them, two by two and in order, and whether a question mark stands there.
     """
 
     text: str
@@ -39,9 +43,11 @@ class Supplied(NamedTuple):
 
     def placed(self, found: Iterable[Expression]) -> Iterator[Expression]:
         """The expressions of the text without brackets, at their places in the one with them."""
+        opens = [begin for begin, _, _ in self.brackets]
         for one in found:
             start, end = self._offset(one.start), self._offset(one.end - 1) + 1
-            touched = [each for each in self.brackets if each[0] < end and start < each[1]]
+            near = self.brackets[bisect_left(opens, start - _LONGEST) : bisect_left(opens, end)]
+            touched = [each for each in near if start < each[1]]
             across = [each for each in touched if start < each[0] or end > each[1]]
             start = min([start, *(each[0] for each in across)])
             end = max([end, *(each[1] for each in across)])
@@ -58,23 +64,25 @@ def without_brackets(text: str, lexicon: Lexicon) -> Supplied | None:
     """`text` without the brackets that stand around a date or a part of one; None where there are none."""
     if "[" not in text and "⟨" not in text:
         return None
-    found = [match for match in _SUPPLIED.finditer(text) if _is_of_a_date(match, text, lexicon)]
-    if not found:
+    brackets = [match for match in _SUPPLIED.finditer(text) if _Bracket(match, text, lexicon).is_of_a_date()]
+    within = [match.span(1) for match in _DOUBT_WITHIN.finditer(text)]
+    signs = sorted([*within, *(match.span(end) for match in brackets for end in ("open", "close"))])
+    if not signs:
         return None
     pieces: list[str] = []
     cuts: list[int] = []
     added: list[int] = []
     last = out = 0
-    for match in found:
-        for begin, end in (match.span("open"), match.span("close")):
-            pieces.append(text[last:begin])
-            out += end - begin
-            cuts.append(begin - (out - (end - begin)))
-            added.append(out)
-            last = end
+    for begin, end in signs:
+        pieces.append(text[last:begin])
+        cuts.append(begin - out)
+        out += end - begin
+        added.append(out)
+        last = end
     pieces.append(text[last:])
-    brackets = tuple((m.start("open"), m.end("close"), m["close"].startswith("?")) for m in found)
-    return Supplied("".join(pieces), tuple(cuts), tuple(added), brackets)
+    marks = [(m.start("open"), m.end("close"), m["close"].startswith("?")) for m in brackets]
+    marks += [(begin, end, True) for begin, end in within]
+    return Supplied("".join(pieces), tuple(cuts), tuple(added), tuple(sorted(marks)))
 
 
 def with_doubts(text: str, found: Sequence[Expression]) -> Sequence[Expression]:
@@ -84,36 +92,57 @@ def with_doubts(text: str, found: Sequence[Expression]) -> Sequence[Expression]:
     return [one._replace(certain=one.certain and not _DOUBT.match(text, one.end)) for one in found]
 
 
-def _is_of_a_date(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
-    """Whether the words in brackets can be a part of a date, or one."""
-    before = text[max(0, match.start() - _BACK) : match.start()]
-    left = _STUCK.search(before)
-    words = (left[0] if left else "") + match["words"] + match["right"]
-    tokens = _tokens(words, lexicon)
-    kinds = [_kind(token, lexicon) for token in tokens]
-    if not tokens or None in kinds:
-        return False
-    if words != match["words"]:  # a part of a word: "F[ebruary]", "[18]92"
-        is_year = words.isdecimal() and len(words) == _YEAR_FIGURES
-        whole = len(tokens) == 1 or (kinds == [_NUMBER, _OTHER] and left is not None)  # "9[th]"
-        return whole and (is_year or not match["words"].strip().isdecimal())
-    previous = (_tokens(before, lexicon) or [""])[-1]
-    kind = _kind(previous, lexicon) if previous else None
-    if kind == _MONTH and _MONTH in kinds:
-        return False  # "25 October [7 November] 1917": the day in another style
-    if kinds == [_NUMBER] and len(tokens[0]) < _YEAR_FIGURES:
-        return _is_day(match, text, before, kind, lexicon)
-    return not (kind == kinds[0] == _NUMBER and len(previous) == len(tokens[0]))
+class _Bracket:
+    """Words in brackets, with the parts that they and those beside them play in a date."""
 
+    def __init__(self, match: re.Match[str], text: str, lexicon: Lexicon) -> None:
+        self._match = match
+        self._lexicon = lexicon
+        self._before = text[max(0, match.start() - _BACK) : match.start()]
+        self._after = text[match.end() : match.end() + _BACK]
+        stuck = _STUCK.search(self._before)
+        self._left = stuck[0] if stuck else ""
+        self._tokens = _tokens(self._left + match["words"] + match["right"], lexicon)
+        self._kinds = [_kind(token, lexicon) for token in self._tokens]
 
-def _is_day(match: re.Match[str], text: str, before: str, previous: str | None, lexicon: Lexicon) -> bool:
-    """Whether a small number in brackets is a day, and not that of a note or of an item in a list."""
-    if previous == _MONTH or match["words"].endswith("."):
-        return True
-    following = _tokens(text[match.end() : match.end() + _BACK], lexicon)
-    if previous == _NUMBER or not following or _kind(following[0], lexicon) != _MONTH:
-        return False
-    return before[-1:].isspace() and before.rstrip()[-1:] not in ("", *_SENTENCE_ENDS)
+    def is_of_a_date(self) -> bool:
+        """Whether they can be a part of a date, or one."""
+        if not self._tokens or None in self._kinds:
+            return False
+        if self._left or self._match["right"]:
+            return self._is_part_of_word()
+        previous = (_tokens(self._before, self._lexicon) or [""])[-1]
+        kind = _kind(previous, self._lexicon) if previous else None
+        if kind == _MONTH and _MONTH in self._kinds:
+            return False  # "25 October [7 November] 1917": the day in another style
+        if self._kinds == [_NUMBER] and len(self._tokens[0]) < _YEAR_FIGURES:
+            return self._is_day(kind)
+        return not (kind == self._kinds[0] == _NUMBER and len(previous) == len(self._tokens[0]))
+
+    def _is_part_of_word(self) -> bool:
+        """Whether they end or begin a word or number of a date: "F[ebruary]", "Thurs[day 16 May]", "[18]92",
+        "2[4] May", "9[th]".
+        """
+        tokens, kinds, words = self._tokens, self._kinds, self._match["words"]
+        if kinds[0] != _NUMBER:
+            completes = bool(self._left) and not self._match["right"] and words[0].isalpha()
+            return completes or (len(tokens) == 1 and not words.isdecimal())
+        if len(tokens) == 1:
+            of_month = self._precedes_month() or self._after.startswith(".")
+            return len(tokens[0]) == _YEAR_FIGURES or (len(tokens[0]) < _YEAR_FIGURES - 1 and of_month)
+        return kinds == [_NUMBER, _OTHER] and len(tokens[0]) < _YEAR_FIGURES - 1
+
+    def _is_day(self, previous: str | None) -> bool:
+        """Whether a small number is a day, and not that of a note or of an item in a list."""
+        if previous == _MONTH or self._match["words"].endswith("."):
+            return True
+        if previous == _NUMBER or not self._precedes_month():
+            return False
+        return self._before[-1:].isspace() and self._before.rstrip()[-1:] not in ("", *_SENTENCE_ENDS)
+
+    def _precedes_month(self) -> bool:
+        following = _tokens(self._after, self._lexicon)
+        return bool(following) and _kind(following[0], self._lexicon) == _MONTH
 
 
 def _tokens(text: str, lexicon: Lexicon) -> list[str]:

@@ -81,6 +81,13 @@ def partial(first: Moment, last: Moment | None = None, portion: Portion = Portio
     return (("when", value),) if value else ()
 
 
+def times_of(one: Expression) -> Attributes:
+    """The value of a time of day without its day; of one that can be in either half, both."""
+    if one.last is None:
+        return (("when", one.first.time),)
+    return (("notBefore", one.first.time), ("notAfter", one.last.time))
+
+
 def _without_year(moment: Moment) -> str:
     if moment.number is None or moment.year is not None:
         return ""

@@ -14,12 +14,7 @@ from edition.converter.forms.dates.lexicon import FIGURES, Lexicon
 from edition.converter.forms.dates.row import Row
 from edition.converter.languages import Language
 
-_ADJECTIVE = re.compile(r"\w{2,}e[nrsm]?")
-_COUNTED = re.compile(r"\w{2,}en?")  # an adjective after a number of several
-_PLURAL_NOUN = re.compile(r"[a-z]{2,}[^s]s")  # of English
-_PLURAL = "en"  # verbs of several, of whom a number may be: "1500 kamen um"
-_REGULAR = "te"  # regular verbs of one: "gründete"
-_LEAST = 5  # letters of such a verb
+_LEAST = 5  # letters of a regular verb
 _NO_NOUNS = (
     "counted",
     "numbered",
@@ -40,16 +35,18 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     word, at = neighbours.word_after(row, end), neighbours.after(row, end)
     if lead in dates.ends_with_count:
         return not word
-    if lexicon.language.code == "en":
-        return lead in dates.before_count and _PLURAL_NOUN.fullmatch(word) is not None
+    if dates.counted_nouns:
+        return lead in dates.before_count and re.fullmatch(dates.counted_nouns, word) is not None
     if lead in dates.also_before_year and lead not in dates.before_year_noun:
         out_of = word in dates.ranges.get("from", ()) and _number_at(row, at + 1)
-        return out_of or (_COUNTED.fullmatch(word) is not None and _before_noun(row, at, lexicon))
+        return out_of or (
+            re.fullmatch(dates.counted_adjectives, word) is not None and _before_noun(row, at, lexicon)
+        )
     if lead not in dates.before_count:
         return False
     if word[:1].isupper():
         return True
-    return word.endswith(_PLURAL) and _before_noun(row, at, lexicon) and word not in dates.past
+    return word.endswith(dates.verbs_of_several) and _before_noun(row, at, lexicon) and word not in dates.past
 
 
 def opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -60,11 +57,13 @@ def opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     at = neighbours.after(row, end)
     verb = neighbours.word_after(row, end)
+    dates = lexicon.language.dates
     if not verb.islower():
         return False
-    if verb.endswith(_PLURAL):
-        return verb in lexicon.language.dates.past and _subject_at(row, at + 1, lexicon.language)
-    return verb.endswith(_REGULAR) or not (_ADJECTIVE.fullmatch(verb) and _before_noun(row, at, lexicon))
+    if verb.endswith(dates.verbs_of_several):
+        return verb in dates.past and _subject_at(row, at + 1, lexicon.language)
+    adjective = re.fullmatch(dates.adjectives, verb) and _before_noun(row, at, lexicon)
+    return verb.endswith(dates.verbs_of_one) or not adjective
 
 
 def stands_in_clause(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -76,13 +75,13 @@ def stands_in_clause(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if not word.islower() or word in language.dates.after_count:
         return False
     before = neighbours.before(row, start)
-    if row.signs[before] == "," and word.endswith(_PLURAL):
+    if row.signs[before] == "," and word.endswith(language.dates.verbs_of_several):
         return _participle(language).fullmatch(word) is not None
     if row.signs[before] != "," and not (
         _is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)
     ):
         return False
-    adjective = word not in language.common_words and _ADJECTIVE.fullmatch(word)
+    adjective = word not in language.common_words and re.fullmatch(language.dates.adjectives, word)
     return not (adjective and _before_noun(row, at, lexicon))
 
 
@@ -119,10 +118,14 @@ def _is_noun(row: Row, at: int, lexicon: Lexicon) -> bool:
 
 def _is_verb_of_one(row: Row, at: int, language: Language) -> bool:
     word = row.word(at) if at >= 0 else ""
-    if not word.islower() or word.endswith(_PLURAL):
+    dates = language.dates
+    if not word.islower() or word.endswith(dates.verbs_of_several):
         return False
-    known = word in language.dates.past or word in language.dates.future
-    return known or (len(word) >= _LEAST and word.endswith(_REGULAR))
+    return word in dates.past or word in dates.future or _is_regular(word, dates.verbs_of_one)
+
+
+def _is_regular(verb: str, endings: tuple[str, ...]) -> bool:
+    return len(verb) >= _LEAST and verb.endswith(endings)
 
 
 @cache

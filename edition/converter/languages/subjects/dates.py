@@ -91,6 +91,7 @@ class DateWords:
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
     before_eve: tuple[str, ...] = ()  # so is one to which something belongs: "ahead of Sunday's election"
     possessive: str = ""  # what follows a weekday to which something belongs, after an apostrophe
+    feasts_after_verbs: bool = False  # whether feasts of several words are: "died New Year's Day"
     feasts_alone: frozenset[str] = frozenset()  # names of feasts that are days without a word before them
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
     names_year: frozenset[str] = frozenset()  # a year between one of these and an article: "made 1848 the"
@@ -111,6 +112,11 @@ class DateWords:
     )  # a number between one of these and a noun (known by its capital
     # letter, or its plural) is how many: "von", "about"
     after_count: frozenset[str] = frozenset()  # a number before one of these may be how many: "mehr"
+    adjectives: str = ""  # pattern of adjectives in small letters: what stands before a noun
+    counted_adjectives: str = ""  # so of those after a number of several: "1200 neuen"
+    counted_nouns: str = ""  # so of nouns of several, where these have no capital letter: "about 1900 guests"
+    verbs_of_one: tuple[str, ...] = ()  # how regular verbs of one end: "gründete"
+    verbs_of_several: tuple[str, ...] = ()  # and those of several: "kamen"
     ends_with_count: frozenset[str] = (
         frozenset()
     )  # so is one after these where a clause ends: "waren es 1900"
@@ -156,6 +162,8 @@ class DateWords:
     pluperfect: tuple[str, ...] = ()  # patterns of verbs that tell of what was before: "had been"
     reckoned: tuple[str, ...] = ()  # after these a month is over: "sales for April come out on Monday"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
+    reigns: tuple[str, ...] = ()  # before a king's name; given where English reigns are read: "3 Geo. III"
+    republican_figures: bool = False  # whether "an" and Roman figures are a year of the Republic: "l'an II"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style
 
