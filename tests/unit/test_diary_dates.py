@@ -308,7 +308,7 @@ def test_the_year_of_an_entry_is_none_that_another_names_in_passing() -> None:
     assert days(f"1888\n\n{page}")["2 July"] == "1888-07-02"
 
 
-@pytest.mark.parametrize("form", ["{0}. 5. ", "{0}.5. ", "{0}. V. "])
+@pytest.mark.parametrize("form", ["{0}. 5. ", "{0}.5. ", "{0}. V. ", "{0}. 5.\n\n"])
 def test_days_in_figures_begin_entries_where_they_go_on(form: str) -> None:
     page = "1933\n\n" + "\n\n".join(f"{form.format(day)}Gestern kam Lowe." for day in (3, 9, 19))
     found = {day for words, day in days(page, "de").items() if words[0].isdigit()}

@@ -93,13 +93,13 @@ def _days_in_figures(found: Iterable[Expression], text: str) -> list[Expression]
     """Those that are a day and a month in figures ("1/1", "24.VII.", "13. 2."), if they go on from one
     another and are not the numbers of sections ("1.1", "1.2") or shares ("1/2 cup").
     """
-    days = [one for one in found if one.rule == ENTRY and one.first.number]
+    days = [one for one in found if one.rule in _IN_FIGURES and one.first.number and not one.first.year]
     order = [(one.first.number or 0, one.first.day or 0) for one in days]
     in_order = all(one < two or (one[0] > _LATE_IN_THE_YEAR > two[0]) for one, two in pairwise(order))
     roman = any(letter.isalpha() for one in days for letter in text[one.start : one.end])
     slashes = all("/" in text[one.start : one.end] for one in days)
     telling = roman or slashes or any(_is_late(one) for one in days)
-    return days if in_order and telling else []
+    return [one for one in days if one.rule == ENTRY] if in_order and telling else []
 
 
 def _are_far_apart(found: Sequence[Expression]) -> bool:
