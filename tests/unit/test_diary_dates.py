@@ -249,6 +249,86 @@ def test_days_years_apart_are_those_of_a_chronology_and_of_no_diary(
     assert dict(found[-1].attributes)["when"] == yesterday
 
 
+def test_an_article_stands_before_the_number_of_a_day() -> None:
+    page = "Den 3. Mai 1848. Schnee.\n\n{} Es taut.\n\nDen 5. Ruhe.\n\nDen 9. Gestern kam er."
+    found = days(page.format("Den 4."), "de")
+    assert [found[day] for day in ("Den 4", "Den 5", "Den 9", "Gestern")] == [
+        *("1848-05-04", "1848-05-05", "1848-05-09", "1848-05-08"),
+    ]
+    assert "Zum 4" not in days(page.format("Zum 4. Male."), "de")
+
+
+@pytest.mark.parametrize(
+    ("code", "under"),
+    [
+        ("en", "4 Sat. Snow.|9 Thur. Sun.|21 Tues. Rain."),
+        ("en", "Sat. 4. Snow.|Thur. 9. Sun.|Tues. 21. Rain."),
+        ("de", "4 Sa. Schnee.|Donnerstag, den 9. Sonne.|21. Di. Regen."),
+    ],
+)
+def test_days_under_a_month_have_their_weekday_beside_them(code: str, under: str) -> None:
+    january = {"en": "JANUARY", "de": "Januar"}[code]
+    found = days("\n\n".join(("1941", january, *under.split("|"))), code)
+    assert list(found.values()) == ["1941", "1941-01", "1941-01-04", "1941-01-09", "1941-01-21"]
+
+
+def test_numbers_before_a_weekday_in_a_sentence_are_no_days() -> None:
+    assert list(days("1941\n\nJANUARY\n\nHe gave 4 Saturday concerts.\n\n9 Thursday men came.")) == ["1941"]
+
+
+def test_a_weekday_in_a_sentence_of_its_own_is_that_of_the_entry() -> None:
+    assert days("9 January 1904. Saturday. He left on Monday.")["Saturday"] == "1904-01-09"
+    assert days("He came on 9 January 1904. Sunday. He left.").get("Sunday") != "1904-01-09"
+
+
+def test_a_diary_counts_its_weekdays_and_weeks_in_the_old_style() -> None:
+    page = "5 января 1904, {}. Мороз.\n\n7 января. Снег.\n\n9 января. В среду и на прошлой неделе ходили."
+    found = dated(page.format("понедельник"), language("ru"))
+    assert [dict(one.attributes).get("when") for one in found[:3]] == [
+        "1904-01-18",
+        "1904-01-20",
+        "1904-01-22",
+    ]
+    assert dict(found[3].attributes)["when"] == "1904-01-20"
+    assert dict(found[4].attributes)["from"] == "1904-01-11"
+    assert days(page.format("вторник"), "ru")["9 января"] == "1904-01-09"
+
+
+PLACED = "COLOGNE, August 2nd, 1836.—Rain.\n\n3rd.—Rain.\n\n{}\n\nMÜNSTER, August 6th.—We left yesterday."
+
+
+def test_an_entry_may_begin_with_its_place() -> None:
+    assert days(PLACED.format("4th.—Sun."))["yesterday"] == "1836-08-05"
+    assert days(PLACED.format("The inn was full.")).get("yesterday") != "1836-08-05"
+
+
+def test_the_year_of_an_entry_is_none_that_another_names_in_passing() -> None:
+    page = "1 July. He knew my father in 1859.\n\n2 July. Rain.\n\n3 July. Rain."
+    assert days(page)["2 July"] == "--07-02"
+    assert days(f"1888\n\n{page}")["2 July"] == "1888-07-02"
+
+
+@pytest.mark.parametrize("form", ["{0}. 5. ", "{0}.5. ", "{0}. V. ", "{0}. 5.\n\n"])
+def test_days_in_figures_begin_entries_where_they_go_on(form: str) -> None:
+    page = "1933\n\n" + "\n\n".join(f"{form.format(day)}Gestern kam Lowe." for day in (3, 9, 19))
+    found = {day for words, day in days(page, "de").items() if words[0].isdigit()}
+    assert found == {"1933", "1933-05-03", "1933-05-09", "1933-05-19"}
+
+
+def test_numbers_of_sections_begin_no_entries() -> None:
+    page = "1933\n\n" + "\n\n".join(f"{number}. Gestern kam Lowe." for number in ("1.1", "1.2", "2.1", "2.2"))
+    assert not set(days(page, "de")) - {"1933", "Gestern"}
+
+
+def test_entries_that_all_have_their_place_go_on() -> None:
+    places = ("Bath", "Wells", "Exeter", "Truro")
+    page = "1848\n\n" + "\n\n".join(
+        f"{place}, May {n}. We came yesterday." for n, place in enumerate(places, 4)
+    )
+    assert days(page)["May 7"] == "1848-05-07"
+    assert days(page)["yesterday"] == "1848-05-06"
+
+
 @pytest.mark.parametrize(
     "entries",
     [

@@ -13,57 +13,52 @@ from functools import cache
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Passage
-from edition.converter.forms.dates.diary import ENTRY, entries
+from edition.converter.forms.dates.diary import ENTRY, after_place, ends_line, entries
 from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.lexicon import spellings
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.languages import Language
+from edition.converter.segment.diary_divisions import RULE, Level, divided
 from edition.converter.segment.lines import Stanza
-from edition.model import Block, Certainty, Source, Span, spanning
+from edition.model import Block, Certainty, Source, Span
 
-RULE = "entry of a diary"
 _OUTER = frozenset({"division", "front", "back"})
 _BEGIN = frozenset({"paragraph", "dateline"})
 _READ = frozenset({"paragraph", "head", "dateline"})
 _MONTH = 30  # characters of a line that is only a month
 _YEAR = re.compile(r"\d{4}")
+_YEAR_ALONE = re.compile(r"[_*\[]{0,2}(?:1\d|20)\d\d[_*\].:]{0,3}")
 _FOOT = frozenset({"closer", "trailer", "postscript"})
 _LOOKED_AT = 60  # characters of a paragraph in which its day stands
 _FEWEST = 3
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",")
 _SHARE = 0.3  # of the paragraphs
-_AFTER = re.compile(r"[\s.,;:—–_*\]/-]*")
+_AFTER = re.compile(r"[\s.,;:—–_*\[\]()/-]*")
 _STOPS = re.compile(r"[.,:;\]_*/)]*(?:\s?(?:--|[—–]))?")
 
 
 def with_entries(blocks: Sequence[Block], source: Source, language: Language) -> tuple[Block, ...]:
     """The blocks, those of each entry of a diary in a division, and those under a month in one more."""
-    divided = tuple(
+    blocks = tuple(
         replace(block, children=with_entries(block.children, source, language))
         if block.kind in _OUTER and block.children
         else block
         for block in blocks
     )
-    days, months = _days_and_months(divided, source, language)
-    paragraphs = sum(block.kind == "paragraph" for block in divided)
+    days, months = _days_and_months(blocks, source, language)
+    paragraphs = sum(block.kind == "paragraph" for block in blocks)
     if not _are_many(days, paragraphs):
-        return divided
-    days = _with_first(days, divided, source, language)
+        return blocks
+    if min(days) and (title := _titled(blocks[0], source, language)):
+        blocks = (*title, *blocks[1:])
+        days, months = _days_and_months(blocks, source, language)
+    days = _with_first(days, blocks, source, language)
     starts = list(days)
-    last = len(divided)
-    while last > starts[-1] + 1 and divided[last - 1].kind in _FOOT:
+    last = len(blocks)
+    while last > starts[-1] + 1 and blocks[last - 1].kind in _FOOT:
         last -= 1
-    months = _headed(months, starts, divided)
-    result: list[Block] = list(divided[: min(months | {starts[0]})])
-    month: list[Block] = []
-    edges = sorted({*starts, *months})
-    for place, stop in zip(edges, [*edges[1:], last], strict=True):
-        if place in months:
-            result += _division(month)
-            month = [replace(divided[place], kind="head", rule=RULE, certainty=Certainty.MEDIUM)]
-            continue
-        inner = (*_opened(divided[place], days[place], source), *divided[place + 1 : stop])
-        (month or result).append(_entry(inner))
-    return (*result, *_division(month), *divided[last:])
+    opened = {place: _opened(blocks[place], said, source) for place, said in days.items()}
+    return (*divided(blocks, opened, _headings(months, starts, blocks, source), last), *blocks[last:])
 
 
 def is_diary(stanzas: Sequence[Stanza], source: Source, language: Language) -> bool:
@@ -71,6 +66,26 @@ def is_diary(stanzas: Sequence[Stanza], source: Source, language: Language) -> b
     paragraphs = [Block("paragraph", stanza.span) for stanza in stanzas]
     days, _ = _days_and_months(paragraphs, source, language)
     return _are_many(days, len(paragraphs))
+
+
+def is_diary_from(stanzas: Sequence[Stanza], source: Source, language: Language) -> bool:
+    """Whether the first lines of a diary have its title and its first day, from which its entries go on. A
+    newspaper has its own day there, and then tells of the days before.
+    """
+    if not is_diary(stanzas, source, language):
+        return False
+    paragraphs = [Block("paragraph", stanza.span) for stanza in stanzas]
+    days, _ = _days_and_months(paragraphs, source, language)
+    if all(said[0].start > paragraphs[place].span.start + 1 for place, said in days.items()):
+        return False  # each has its place, as the reports of a paper have
+    titled = source.text[stanzas[0].span.start : paragraphs[min(days)].span.start]
+    own = [one.first for one in find_expressions(titled, language) if one.absolute and one.last is None]
+    first = next(iter(days.values()))[0].first
+    if not own or own[-1].unit is not Unit.DAY:
+        return bool(min(days))
+    begin = own[-1].first()
+    number, day = first.number or begin[1], first.day or begin[2]
+    return (first.year or begin[0], number, day) >= begin
 
 
 def _are_many(days: Sized, paragraphs: int) -> bool:
@@ -117,10 +132,23 @@ def _days_and_months(
     return days, months
 
 
-def _headed(months: set[int], starts: Sequence[int], blocks: Sequence[Block]) -> set[int]:
-    """The months right over an entry; a heading is one only where there are others."""
-    over = {place for place in months if place + 1 in starts}
-    return over if len(over) > 1 else {place for place in over if blocks[place].kind == "paragraph"}
+def _headings(
+    months: set[int], starts: Sequence[int], blocks: Sequence[Block], source: Source
+) -> dict[int, Level]:
+    """The months right over an entry, and the years right over an entry or such a month; a heading or a
+    dateline is one only where there are others.
+    """
+    over_entry = {place for place in months if place + 1 in starts}
+    years = {place for place, block in enumerate(blocks) if block.kind in _READ and _is_year(block, source)}
+    over = {place for place in years if place + 1 in {*starts, *over_entry}}
+    found: dict[int, Level] = {}
+    for level, places in ((Level.YEAR, over), (Level.MONTH, over_entry)):
+        found |= {p: level for p in places if len(places) > 1 or blocks[p].kind == "paragraph"}
+    return found
+
+
+def _is_year(block: Block, source: Source) -> bool:
+    return _YEAR_ALONE.fullmatch(source.text, *block.span) is not None
 
 
 def _month(block: Block, source: Source, language: Language) -> list[Expression]:
@@ -151,16 +179,33 @@ def _days(block: Block, source: Source, language: Language) -> list[Expression]:
     words = source.text[start : min(end, start + _LOOKED_AT)]
     found = [one.moved(start) for one in find_expressions(words, language)]
     begin = start + len(words) - len(words.lstrip("_*/["))
-    if not found or found[0].start != begin or found[0].first.unit is not Unit.DAY:
+    begins = (begin, *after_place(source.text, start, end))
+    if not found or found[0].start not in begins or found[0].first.unit is not Unit.DAY:
         return []
     days = found[:1]
     for one in found[1:]:
         between = source.text[days[-1].end : one.start]
-        named = one.first.weekday is not None and one.first.day is None
+        named = one.first.weekday is not None and one.first.day in (None, days[0].first.day)
         if not named or _AFTER.fullmatch(between) is None:
             break
         days.append(one)
     return days
+
+
+def _titled(block: Block, source: Source, language: Language) -> tuple[Block, ...]:
+    """The title and the first day of a diary, of a paragraph that is both ("The Journal of Captain Rowe" /
+    "Tuesday, June 6th, 1758."); empty for others.
+    """
+    title, _, day = source.slice(block.span).rpartition("\n")
+    found = find_expressions(day.strip(), language)
+    if block.kind != "paragraph" or not title or len(found) != 1 or title.rstrip()[-1:] in _SENTENCE_ENDS:
+        return ()
+    one = found[0]
+    if not one.absolute or one.first.unit is not Unit.DAY or one.start or day.strip()[one.end :].strip("."):
+        return ()
+    start = block.span.end - len(day.lstrip())
+    head = Block("head", Span(block.span.start, block.span.start + len(title.rstrip())), rule=RULE)
+    return head, Block("dateline", Span(start, block.span.end), rule=RULE, certainty=Certainty.MEDIUM)
 
 
 def _with_first(
@@ -174,7 +219,7 @@ def _with_first(
         return days
     day = _days(blocks[place], source, language)
     titled = blocks[place].kind == "head" and bool(day) and day[0].first.year is not None
-    if not day or titled or day[-1].end < blocks[place].span.end:
+    if not day or titled or not ends_line(day[-1].end, source.text):
         return days
     return {place: day} | days
 
@@ -198,12 +243,3 @@ def _opened(block: Block, days: Sequence[Expression], source: Source) -> tuple[B
     begin = edge + len(rest) - len(rest.lstrip())
     dateline = Block("dateline", Span(start, edge), rule=RULE, certainty=Certainty.MEDIUM)
     return (dateline, replace(block, span=Span(begin, end))) if rest.strip() else (dateline,)
-
-
-def _division(month: Sequence[Block]) -> tuple[Block, ...]:
-    """The division of a month, if there is one."""
-    return (spanning("division", tuple(month), rule=RULE),) if month else ()
-
-
-def _entry(inner: tuple[Block, ...]) -> Block:
-    return spanning("division", inner, rule=RULE, attributes=(("type", "entry"),))

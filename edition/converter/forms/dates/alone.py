@@ -24,6 +24,7 @@ from edition.converter.forms.dates.neighbours import (
 )
 from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.sentences import is_put_off_to
 from edition.converter.forms.dates.surroundings import (
     REACH,
     before_month,
@@ -144,10 +145,18 @@ def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
     named = _of_a_part(row, start, lexicon) or _of_a_letter(row, start, lexicon)
+    named = named or is_put_off_to(row.text, row.starts[start], lexicon.language)
     at = before(row, start)
     article = row.word(at) in lexicon.language.dates.lone_day_articles
     if not named and not opened("before_lone_day", row, at if article else start, lexicon):
         return False
+    return counts_nothing(row, end, lexicon, named=named)
+
+
+def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False) -> bool:
+    """Whether nothing stands after the number of a day that it could count. `named` says that something
+    before it tells that it is a day.
+    """
     if counts(row, end, lexicon):
         return False
     if followed_by_of(row, end, lexicon):

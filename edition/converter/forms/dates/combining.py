@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from edition.converter.forms.dates.days_after import with_days_after
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joints import Setting, joints
 from edition.converter.forms.dates.lexicon import Lexicon
@@ -13,6 +14,7 @@ from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.shared_month import with_days_before
 from edition.converter.forms.dates.two_styles import paired, with_style
 from edition.converter.forms.dates.units_around import with_units_around
+from edition.converter.forms.dates.weekdays_beside import with_weekdays_beside
 from edition.converter.forms.dates.worded_years import with_worded_years
 from edition.converter.forms.dates.wording import with_words_before
 from edition.converter.forms.dates.years_after import with_years_after
@@ -29,8 +31,9 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = with_worded_years(setting, apart(row, simple))
     if len(found) > 1:
         found = with_units_around(setting, with_years_after(setting, found))
-    found = joined(setting, found)
+    found = joined(setting, with_weekdays_beside(setting, found))
     found = paired(setting, with_days_before(setting, found))
+    found = list(with_days_after(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]
     return _without_covered(one for one in found if not _too_early(one) and not _happens_again(setting, one))
 

@@ -29,7 +29,7 @@ from edition.converter.forms.dates.passages import (
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story
-from edition.converter.forms.dates.styles import OldStyle, in_new_style, style_of
+from edition.converter.forms.dates.styles import in_new_style, style_of
 from edition.converter.forms.dates.told import remember
 from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial, times_of
@@ -86,7 +86,7 @@ def resolved(
     _written_on(story, written, own_date)
     # A diary has its day of writing from each entry.
     story.history = not story.entries and _tells_history(story, expressions)
-    style = style_of(expressions, text, language)
+    story.style = style_of(expressions, text, language)
     found: list[Dated] = []
     for said, story.ahead in zip(expressions, _ahead(expressions), strict=True):
         if speaks_of_now(said):
@@ -95,7 +95,7 @@ def resolved(
         if one is None:
             continue
         story.enter(one.start)
-        value = _valued(story, one, style)
+        value = _valued(story, one)
         if value is None:
             if one.first.unit is Unit.DAY and (one.relation is None or one.rule in _DAYS_OF_A_STORY):
                 story.unknown_day = one.start
@@ -131,10 +131,12 @@ def _ahead(expressions: Sequence[Expression]) -> list[Expression | None]:
 
 
 def _written_on(story: Story, written: str | None, own_date: Expression | None) -> None:
-    """Let a story count from a day of writing: one that is given, or else the text's own."""
+    """Let a story count from a day of writing: one that is given, or else the text's own; but that at the end
+    of a diary is not the day of its entries.
+    """
     if written:
         story.writing, story.given = day_moment(day_of_iso(written)), True
-    elif own_date is not None:
+    elif own_date is not None and own_date.start <= max(story.entries, default=own_date.start):
         first = own_date.first
         story.writing = with_century(story, first).moment if own_date.century_unsaid else first
         story.writing_place = own_date.start
@@ -168,7 +170,7 @@ def _are_near(text: str, one: Dated, two: Dated) -> bool:
     return len(gap) <= _TO_DAY and not set(gap) & set(".;:!?\n")
 
 
-def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | None:
+def _valued(story: Story, one: Expression) -> Dated | None:
     """An expression with its value, which the story remembers; None where nothing tells its value."""
     found = _moments(story, one)
     if found is None:
@@ -181,7 +183,7 @@ def _valued(story: Story, one: Expression, style: OldStyle | None) -> Dated | No
     if not _exists(first) or (last is not None and not _exists(last)):
         return None
     remember(story, one, first, last, source)
-    rule = one.rule
+    rule, style = one.rule, story.style
     if style is not None and not rule.endswith("new style"):
         moved = in_new_style(one, first, last, style)
         if moved is not None:

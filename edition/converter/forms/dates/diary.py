@@ -15,12 +15,12 @@ from edition.converter.forms.dates.moment import (
     exists,
     ordinal,
     shifted,
-    weekday_of,
 )
 from edition.converter.forms.dates.passages import Passage
+from edition.converter.forms.dates.styles import OldStyle, weekday_in
 from edition.converter.forms.letters import UPPER
 
-_AFTER_ENTRY = frozenset(".:—–-,;(")
+_AFTER_ENTRY = frozenset(".:—–-,;([")
 _SET_OFF_BY = frozenset(".:—–")
 _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
@@ -34,11 +34,15 @@ _LATE_IN_THE_MONTH = 10  # and one of them is beyond what lists have
 _MOST_DAYS = 366  # from an entry to the next; those of a chronology of many years are further apart
 _LATE_IN_THE_YEAR = 6  # months after which a diary can go on in the next
 _MOST_MONTHS = 3  # among which the day of an entry is looked for
+_FEWEST_UNPLACED = 2  # entries without a place, for one with a place to be an entry, too
+_FEWEST_PLACED = 4  # entries that all have their place
+_NAME = rf"[{UPPER}][\w'’.-]{{1,20}}"
+_PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?P<article>[a-z]{{1,3}} )?")
 _IN_FIGURES = frozenset(("entry", "figures", "ISO"))
 ENTRY = "entry"  # the rule of days that are days only there
 
 
-def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
+def entries(expressions: Sequence[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
     """The offsets of days that begin an entry of a diary: each at the beginning of its passage, with a stop
     after it, and several of them: with a month or a weekday; or of numbers that go on from days with a month,
     or that are more than a list has points.
@@ -46,6 +50,7 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
     starts = {_beginning(passage, text) for passage in passages}
     begun = [one for one in expressions if one.start in starts]
     found = [one for one in begun if may_begin(one, text)]
+    found = _with_placed(found, expressions, passages, text)
     months = [one for one in begun if one.first.unit is Unit.MONTH and ends_line(one.end, text)]
     dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
     dated += _days_in_figures(found, text)
@@ -56,17 +61,45 @@ def entries(expressions: Iterable[Expression], passages: Sequence[Passage], text
     return frozenset(one.start for one in found)
 
 
+def _with_placed(
+    found: list[Expression], expressions: Sequence[Expression], passages: Sequence[Passage], text: str
+) -> list[Expression]:
+    """The days that begin an entry, in order, with those after the name of a place ("COLOGNE, August 2nd.—"),
+    if some have none, or each is later than the one before; the reports of a paper all have their place.
+    """
+    starts = {place for passage in passages for place in after_place(text, passage.start, passage.end)}
+    if not starts:
+        return found
+    placed = [one for one in expressions if one.start in starts and one.first.number is not None]
+    placed = [one for one in placed if may_begin(one, text) and is_set_off(one.end, text)]
+    days = [one.first[2:4] for one in placed]
+    later = len(days) >= _FEWEST_PLACED and all(one < two for one, two in pairwise(days))
+    if len(found) < _FEWEST_UNPLACED and not later:
+        return found
+    return sorted((*found, *placed), key=lambda one: one.start)
+
+
+def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where a day may begin in the passage between two offsets that begins with a place: after the comma, and
+    after its article. Nowhere, if none does.
+    """
+    place = _PLACE.match(text, start, end)
+    if place is None:
+        return ()
+    return (place.end(), place.start("article")) if place["article"] else (place.end(),)
+
+
 def _days_in_figures(found: Iterable[Expression], text: str) -> list[Expression]:
     """Those that are a day and a month in figures ("1/1", "24.VII.", "13. 2."), if they go on from one
     another and are not the numbers of sections ("1.1", "1.2") or shares ("1/2 cup").
     """
-    days = [one for one in found if one.rule == ENTRY and one.first.number]
+    days = [one for one in found if one.rule in _IN_FIGURES and one.first.number and not one.first.year]
     order = [(one.first.number or 0, one.first.day or 0) for one in days]
     in_order = all(one < two or (one[0] > _LATE_IN_THE_YEAR > two[0]) for one, two in pairwise(order))
     roman = any(letter.isalpha() for one in days for letter in text[one.start : one.end])
     slashes = all("/" in text[one.start : one.end] for one in days)
     telling = roman or slashes or any(_is_late(one) for one in days)
-    return days if in_order and telling else []
+    return [one for one in days if one.rule == ENTRY] if in_order and telling else []
 
 
 def _are_far_apart(found: Sequence[Expression]) -> bool:
@@ -138,9 +171,10 @@ def ends_line(end: int, text: str) -> bool:
     return _LINE_ENDS.match(text, end) is not None
 
 
-def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:
+def next_entry(before: Moment, day: int, weekday: int | None, style: OldStyle | None) -> Moment | None:
     """The day of a month with which a diary goes on after another: in the same month or the next, or the one
-    after where only there it is the weekday that is said. `before` is a day or a month.
+    after where only there it is the weekday that is said. `before` is a day or a month, `style` the Old Style
+    where the diary counts in it.
     """
     month = containing(Unit.MONTH, before.first())
     earlier = before.unit is Unit.DAY and day < (before.day or 0)
@@ -150,6 +184,6 @@ def next_entry(before: Moment, day: int, weekday: int | None) -> Moment | None:
         for month in months
         if exists(month.year, month.number or 0, day)
     ]
-    fitting = (one for one in days if weekday is None or weekday_of(one) == weekday)
+    fitting = (one for one in days if weekday is None or weekday_in(one, style) == weekday)
     found = next(fitting, days[0] if days else None)
     return day_moment(found) if found is not None else None

@@ -15,7 +15,10 @@ from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.passages import Passage
 from edition.converter.languages import Language
 
-_NUMBER = re.compile(r"[_*\[]{0,2}(?P<day>\d{1,3})(?:\.|(?=\s?(?:--|[—–])))(?!\d)(?!\s?[./]?\d)")
+_NUMBER = re.compile(
+    r"[_*\[]{0,2}(?:(?P<article>[^\W\d_]{1,3}) )?"
+    r"(?P<day>\d{1,3})(?:\.|(?=\s?(?:--|[—–])))(?!\d)(?!\s?[./–—-]?\s?\d)"
+)
 _ALONE = re.compile(r"[\s_*\[]*(?P<word>[^\W\d_]{3,12})[\s_*\].:—–-]*")
 _WORD = re.compile(r"[ _*\[]{0,3}(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)")
 _MOST = 31
@@ -83,7 +86,8 @@ class _Numbers:
     def are_days(self) -> bool:
         """Whether what was found is the days of a diary."""
         numbers, dated = len(self.found), self._dated
-        if self.months and not self._in_lists and numbers >= _FEWEST_UNDER_MONTH:
+        listed = self._in_lists and not self._told
+        if self.months and not listed and numbers + self._told >= _FEWEST_UNDER_MONTH:
             return True
         fewest = _FEWEST_NUMBERS - (dated >= _FEWEST_DATED)
         return dated > 0 and numbers + self._told >= fewest and numbers + self._told + dated >= _FEWEST_DAYS
@@ -95,8 +99,8 @@ def _with_numbers(
     taken = {one.start: one for one in expressions}
     numbers = _Numbers()
     for passage in passages:
-        number = _NUMBER.match(text, passage.start, passage.end)
-        one = taken.get(passage.start if number is None else number.start("day"))
+        number = _number(passage, text, lexicon)
+        one = taken.get(passage.start if number is None else number[0])
         month = _month_alone(passage, one, text, lexicon)
         if month is not None:
             numbers.begin(0, month)
@@ -105,11 +109,29 @@ def _with_numbers(
         elif one is not None and one.rule == ENTRY:
             numbers.day(one.first.day or 0)
         elif number is not None:
-            numbers.number(*number.span("day"), int(number["day"]))
+            numbers.number(*number)
     numbers.end()
     if not numbers.are_days():
         return list(expressions)
     return _together(expressions, [*numbers.found, *numbers.months])
+
+
+def _number(passage: Passage, text: str, lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """Where a number begins and ends with which a passage begins, also after an article ("Den 14. Schnee"),
+    and the number.
+    """
+    found = _NUMBER.match(text, passage.start, passage.end)
+    if found is None:
+        return None
+    article = found["article"]
+    if article and not _is_article(article, lexicon):
+        return None
+    return found.start("article" if article else "day"), found.end("day"), int(found["day"])
+
+
+def _is_article(word: str, lexicon: Lexicon) -> bool:
+    sign = lexicon.signs[word[0].lower() + word[1:]]
+    return word[0].isupper() and sign in lexicon.signs_of("determiner", "article")
 
 
 def _month_alone(passage: Passage, one: Expression | None, text: str, lexicon: Lexicon) -> Expression | None:
@@ -168,12 +190,17 @@ def _entry(start: int, end: int, first: Moment) -> Expression:
     return Expression(start, end, ENTRY, first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
 
 
+def _is_same_day(entry: Expression, one: Expression) -> bool:
+    """Whether an expression says no more than the day of an entry that covers it: the "14." of "Den 14."."""
+    return one.first.number is None and one.last is None and one.first.day == entry.first.day
+
+
 def _together(expressions: Iterable[Expression], numbers: Iterable[Expression]) -> list[Expression]:
     """Both in order, without the numbers that another expression covers in part."""
     kept: list[Expression] = []
     for one in sorted((*expressions, *numbers), key=lambda one: (one.start, one.rule == ENTRY)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-        elif kept[-1].rule == ENTRY and one.rule != ENTRY:
+        elif kept[-1].rule == ENTRY and one.rule != ENTRY and not _is_same_day(kept[-1], one):
             kept[-1] = one
     return kept

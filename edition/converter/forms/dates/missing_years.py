@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal, weekday_of
+from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.ranges import BESIDE_ITS_DATE
 from edition.converter.forms.dates.same_unit import only_began
 from edition.converter.forms.dates.sentences import (
@@ -20,6 +20,7 @@ from edition.converter.forms.dates.sentences import (
     is_set_apart,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
+from edition.converter.forms.dates.styles import weekday_in
 from edition.model import Certainty
 
 _ABOUT_TO_BEGIN = 5  # years after which a decade begins that is named already
@@ -117,6 +118,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         return story.ahead.first.year or 0, story.ahead.start
     if one.start in story.entries and writing is not None:
         return _next_entry(story, one, writing), story.writing_place
+    if one.start in story.entries and one.start > min(story.entries):
+        return None  # the entry before has no year, and one that it names in passing is another
     if story.passage.quotation >= 0 and told is None:
         written = story.passage.written
         return ((written.year or 0), story.passage.start) if written is not None else None
@@ -133,7 +136,7 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     nearest = _nearest_year(story, one, writing), story.writing_place
     if told is not None and _goes_by_the_story(story, one, told, writing):
         year = _narrative_year(story, one, told)
-        weekdays = [_has_weekday(one.first._replace(year=each)) for each in (year, nearest[0])]
+        weekdays = [_has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
     return nearest
 
@@ -303,7 +306,7 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
         if ends is not moment and end > center and future is not True:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
-        if not _has_weekday(moment):
+        if not _has_weekday(story, moment):
             distance += _OTHER_WEEKDAY
         if least is None or distance < least:
             best, least = candidate, distance
@@ -322,7 +325,7 @@ def _narrative_year(story: Story, one: Expression, told: Told) -> int:
     forth = one.first._replace(year=year).first()[1] - month
     step = 1 if forth <= -_BACK else -1 if forth >= _FORTH else 0
     near = (year + step, year + step + 1, year + step - 1)
-    fitting = (other for other in near if _has_weekday(one.first._replace(year=other)))
+    fitting = (other for other in near if _has_weekday(story, one.first._replace(year=other)))
     return _within(story, next(fitting, year + step))
 
 
@@ -346,12 +349,12 @@ def _is_written_to_someone(story: Story) -> bool:
     return story.passage.kind == "letter" or bool(story.entries)
 
 
-def _has_weekday(moment: Moment) -> bool:
+def _has_weekday(story: Story, moment: Moment) -> bool:
     """Whether a day is the weekday that the text says it is, if it says so."""
     if moment.weekday is None or moment.unit is not Unit.DAY:
         return True
     year, month, day = moment.first()
-    return exists(year, month, day) and weekday_of((year, month, day)) == moment.weekday
+    return exists(year, month, day) and weekday_in((year, month, day), story.style) == moment.weekday
 
 
 def _within(story: Story, year: int) -> int:

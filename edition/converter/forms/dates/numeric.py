@@ -102,10 +102,9 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     slash = "/" in row.words(match.end("day"), match.start("month"))
     if not any(neighbours.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS):
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
-        if not alone and row.starts[match.start()] == 0:
-            return _found(match, row, ENTRY, Moment(Unit.DAY, None, month, int(first)))
         if not (alone and (slash or int(first) > _MOST_HEADS)):
-            return None
+            begins = row.starts[match.start()] == 0
+            return _found(match, row, ENTRY, Moment(Unit.DAY, None, month, int(first))) if begins else None
     at = neighbours.after(row, match.end())
     if at < len(row.signs) and row.signs[at] in neighbours.signs_of("counted", lexicon):
         return None

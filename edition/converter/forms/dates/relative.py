@@ -23,6 +23,7 @@ from edition.converter.forms.dates.sentences import (
     sentence_has_before,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
+from edition.converter.forms.dates.styles import new_style_of
 from edition.converter.forms.dates.weekdays import weekday_of_story, weekend_of_story
 from edition.model import Certainty
 
@@ -114,6 +115,8 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if base is None or _is_nowadays(story, one) or _lasted(story, one):
         return None
     named, amount = relation.named, relation.amount
+    if relation.unit in (Unit.WEEK, Unit.WEEKEND) and named is None:
+        base = new_style_of(base, story.style)
     if one.rule == "weekend" or (one.rule == "this" and relation.unit is Unit.WEEKEND):
         return Answer(weekend_of_story(story, one, base), place, Certainty.MEDIUM)
     if one.rule == "ago_to_the_day":

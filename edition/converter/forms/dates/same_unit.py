@@ -18,15 +18,17 @@ from edition.converter.forms.dates.moment import (
     ordinal,
     shift_days,
     shifted,
-    weekday_of,
 )
 from edition.converter.forms.dates.sentences import (
     ends_between,
     follows,
     in_brackets,
     is_future,
+    is_put_off_to,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
+from edition.converter.forms.dates.styles import OldStyle, weekday_in
+from edition.converter.forms.dates.weekdays import is_of_a_letter
 from edition.model import Certainty
 
 _ENDS = frozenset({"beginning_of_same", "end_of_same"})
@@ -80,10 +82,10 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
     elif named.day is not None:
         moment = _day_of_month(told, named.day) if base.unit >= Unit.MONTH else None
-        if not _is_on(moment, named.weekday) or (moment and _is_too_late(story, one, moment)):
+        if not _is_on(moment, named.weekday, story.style) or (moment and _is_too_late(story, one, moment)):
             return _near_writing(story, one, relation)
     elif named.weekday is not None and base.unit is Unit.DAY:
-        ahead = (named.weekday - weekday_of(base.first())) % 7
+        ahead = (named.weekday - weekday_in(base.first(), story.style)) % 7
         moment = day_moment(shift_days(base.first(), ahead))
     elif relation.unit is Unit.YEAR and named.weekday is None:
         moment = named._replace(year=base.year)
@@ -180,7 +182,7 @@ def _entry(story: Story, day: int, weekday: int | None) -> Answer | None:
         before, place = told.moment, told.place
     else:
         return None
-    moment = next_entry(before, day, weekday)
+    moment = next_entry(before, day, weekday, story.style)
     return moment and Answer(moment, place, Certainty.MEDIUM)
 
 
@@ -189,7 +191,7 @@ def _weekday_of_entry(story: Story, weekday: int) -> Answer | None:
     if story.writing is None or story.writing.unit is not Unit.DAY:
         return None
     day = story.writing.first()
-    ahead = (weekday - weekday_of(day) - 1) % 7 + 1
+    ahead = (weekday - weekday_in(day, story.style) - 1) % 7 + 1
     return Answer(day_moment(shift_days(day, ahead)), story.writing_place, Certainty.MEDIUM)
 
 
@@ -241,7 +243,7 @@ def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         for month in months
         if exists(month.year, month.number or 0, named.day)
     ]
-    days = [day for day in days if _is_on(day, named.weekday)] or days
+    days = [day for day in days if _is_on(day, named.weekday, story.style)] or days
     return Answer(_nearest(story, one, days, writing), story.writing_place, Certainty.MEDIUM)
 
 
@@ -249,6 +251,9 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
     """Of several days the nearest to that of writing, on the side that the sentence says."""
     center = ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
+    future = False if is_of_a_letter(story, one) else future
+    if future is None and is_put_off_to(story.text, one.start, story.language):
+        future = True
 
     def distance(day: Moment) -> tuple[bool, int]:
         away = ordinal(day.first()) - center
@@ -257,8 +262,8 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
     return min(days, key=distance)
 
 
-def _is_on(day: Moment | None, weekday: int | None) -> bool:
+def _is_on(day: Moment | None, weekday: int | None, style: OldStyle | None) -> bool:
     """Whether a day is on a weekday, if one is named; "the 31st" of a month of 30 days is on none."""
     if day is None or weekday is None:
         return weekday is None
-    return exists(day.year, day.number or 0, day.day or 0) and weekday_of(day.first()) == weekday
+    return exists(day.year, day.number or 0, day.day or 0) and weekday_in(day.first(), style) == weekday

@@ -174,6 +174,11 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     return not lead or lead[-1].lower() not in language.dates.present
 
 
+def is_put_off_to(text: str, start: int, language: Language) -> bool:
+    """Whether something was put off to what begins at `start`: "postponed to the 20th"."""
+    return _put_off(language)[0].search(text, max(0, start - _PHRASE), start) is not None
+
+
 def _names_its_thing(text: str, start: int, language: Language) -> bool:
     """Whether a date only says which thing is meant, after a noun: "die Partie vom 5. Dezember"."""
     lead = _WORDS.findall(text[max(0, start - _PHRASE) : start])[-2:]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.passages import Passage, number_of
+from edition.converter.forms.dates.styles import OldStyle
 from edition.converter.languages import Language
 from edition.model import Certainty
 
@@ -64,7 +65,7 @@ class Story:
     `of_today` says that a text speaks of its day and tells no story. `writing` is the day of writing,
     `writing_place` the offset of the date that says it; `given` whether it is known from elsewhere. `history`
     says that dates go by each other and not by the day of writing. `bounds` are the years that the heading of
-    the section names.
+    the section names. `style` is the Old Style where the text counts in it without saying so.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Story:
     given: bool = False
     history: bool = True
     bounds: tuple[int, int] | None = None
+    style: OldStyle | None = None
     number: int = 0  # of the passage that is read
     ahead: Expression | None = None  # the next expression that says its year
     spoke_of_now: int = -1  # the offset of the date that was counted last from the day of writing

@@ -62,6 +62,21 @@ def style_of(expressions: Iterable[Expression], text: str, language: Language) -
     return OldStyle(until, "weekdays") if julian and not gregorian else None
 
 
+def weekday_in(day: Day, style: OldStyle | None) -> int:
+    """The weekday of a day that a text counts in its style: Monday is 1."""
+    return weekday_of(from_julian(day) if _is_counted_in(day, style) else day)
+
+
+def new_style_of(moment: Moment, style: OldStyle | None) -> Moment:
+    """The Gregorian day of a day that a text counts in its style; other moments as they are."""
+    is_day = moment.unit is Unit.DAY and _is_counted_in(moment.first(), style)
+    return day_moment(from_julian(moment.first()), moment.time) if is_day else moment
+
+
+def _is_counted_in(day: Day, style: OldStyle | None) -> bool:
+    return style is not None and _FIRST_GREGORIAN <= day <= style.until
+
+
 def in_new_style(
     one: Expression, first: Moment, last: Moment | None, style: OldStyle
 ) -> tuple[Moment, Moment | None, Written] | None:

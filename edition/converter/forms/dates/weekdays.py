@@ -20,6 +20,8 @@ from edition.converter.forms.dates.sentences import (
     is_future,
 )
 from edition.converter.forms.dates.story import Story
+from edition.converter.forms.dates.styles import weekday_in
+from edition.converter.forms.speakers import words_of
 
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
 # From a weekday to come to one of which no verb says when it was.
@@ -27,6 +29,7 @@ _WITHOUT_STOP = re.compile(r"[^.!?\n]{1,60}")
 _TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
 _FRIDAY, _SUNDAY = 5, 7
 _WEEK = 7  # days
+_LETTER = 24  # characters back to the letter that was written on a day
 
 
 def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Relation) -> Moment:
@@ -35,10 +38,11 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     """
     day = base.first()
     weekday = relation.named.weekday if relation.named is not None else None
-    gap = ((weekday or 0) - weekday_of(day)) % 7
+    gap = ((weekday or 0) - weekday_in(day, story.style)) % 7
     future = is_future(story.text, one.start, one.end, story.language)
+    future = False if is_of_a_letter(story, one) else future
     following = _day_after_weekday(story, one)
-    if following is not None and weekday_of(following) == weekday:
+    if following is not None and weekday_in(following, story.style) == weekday:
         ahead = ordinal(following) - ordinal(day)
         if future is None or ahead == 0 or future is (ahead > 0) or _joins(story, one):
             return day_moment(following)
@@ -51,10 +55,16 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         return within
     ahead = future or (future is None and (story.passage.kind == "letter" or _after_one_to_come(story, one)))
     if future is None and one.rule == "this":
-        ahead = weekday_of(day) + gap <= _SUNDAY
+        ahead = weekday_in(day, story.style) + gap <= _SUNDAY
     if ahead:
         return day_moment(shift_days(day, gap))
     return day_moment(shift_days(day, gap - 7 if gap else 0))
+
+
+def is_of_a_letter(story: Story, one: Expression) -> bool:
+    """Whether a letter was written on a day, which is over then: "your letter of Friday"."""
+    lead = words_of(story.text[max(0, one.start - _LETTER) : one.start])[-2:]
+    return len(lead) > 1 and lead[0] in story.language.dates.letters
 
 
 def _within_stretch(story: Story, weekday: int) -> Moment | None:
@@ -67,7 +77,7 @@ def _within_stretch(story: Story, weekday: int) -> Moment | None:
     first, last = named.moment.first(), named.last.last()
     if ordinal(last) - ordinal(first) >= _WEEK:
         return None  # it has the weekday more than once
-    day = shift_days(first, (weekday - weekday_of(first)) % _WEEK)
+    day = shift_days(first, (weekday - weekday_in(first, story.style)) % _WEEK)
     return day_moment(day) if first < day <= last else None
 
 

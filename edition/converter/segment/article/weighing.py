@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edition.converter.forms.masthead import parse_masthead_line
 from edition.converter.segment.article.reading import read
+from edition.converter.segment.diary import is_diary_from
 from edition.converter.segment.prose.headings import heading
-from edition.converter.segment.text import Evidence, Text
+from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import convention_of, density
 from edition.converter.segment.turns.measure import begins_like_verse, is_verse, width_of
 from edition.model import Block
@@ -40,7 +42,7 @@ def weigh(text: Text) -> Evidence:
     matched = {rule for block in reading.blocks for rule in _rules(block)}
     whole = reading if ends is text else None
     seen = [(words, weight) for rule, words, weight in SIGNS if rule in matched]
-    if not seen or (_CERTAIN not in matched and _is_book(text)):
+    if not seen or (_CERTAIN not in matched and _is_book(text)) or _is_diary(ends, reading):
         return Evidence(0)
     if _CERTAIN in matched and _is_talk(text):
         return Evidence(_TALKED, "a masthead over what is said in turn")
@@ -54,6 +56,15 @@ def _is_talk(text: Text) -> bool:
     """Whether two or more speak in turn all through, as in an interview that a paper printed."""
     convention = convention_of(text)
     return convention is not None and convention.turns >= _FEWEST_TURNS and density(text) >= _TALK
+
+
+def _is_diary(text: Text, reading: Reading) -> bool:
+    """Whether a text is a diary, and what stands over it says no number of an issue."""
+    heads = [line for block in reading.blocks if block.kind == "masthead" for line in block.children]
+    lines = (parse_masthead_line(text.source.text[slice(*line.span)], text.language) for line in heads)
+    if any(line is not None and line.has("biblScope") for line in lines):
+        return False
+    return is_diary_from(text.stanzas, text.source, text.language)
 
 
 def _ends(text: Text) -> Text:

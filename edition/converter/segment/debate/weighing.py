@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edition.converter.segment.debate.record import is_record
 from edition.converter.segment.debate.unnamed import is_announced, unnamed_share
+from edition.converter.segment.diary import is_diary
 from edition.converter.segment.text import Evidence, Text
 from edition.converter.segment.turns import Convention, convention_of, density, is_list
 from edition.converter.segment.turns.directions import is_procedure, is_reaction, speaks
@@ -53,6 +54,8 @@ def _weigh(text: Text, *, interview: bool) -> Evidence:
         return Evidence(0)
     if interview != _is_interview(text, convention) or is_list(text, convention):
         return Evidence(0)
+    if is_diary(text.stanzas, text.source, text.language):
+        return Evidence(0)  # "4 May [Wednesday]. Rain."
     recurring = [label for label, count in convention.counts.items() if count > 1]
     signs = [f"{convention.turns} turns of {len(recurring)} speakers"]
     weight = 0.6
