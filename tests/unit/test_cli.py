@@ -233,7 +233,8 @@ def test_interrupting_leaves_nothing_half_written(tmp_path: Path) -> None:
     time.sleep(1.0)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)
-    assert process.returncode == 130, err
+    # A shell shows both as 130; the second comes where Python is interrupted while it makes a class.
+    assert process.returncode in (130, -signal.SIGINT), err
     assert "nothing is half-written" in err and "Traceback" not in err
     assert not list((tmp_path / "out").rglob("*.*")) if (tmp_path / "out").exists() else True
 
