@@ -38,6 +38,7 @@ from edition.model import Certainty
 
 __all__ = ["Dated", "Passage", "dated", "is_head", "resolved"]
 
+_WITHOUT_ARTICLE = 2  # words of a weekday and its day
 _TO_DAY = 12  # characters between a time and its day
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
@@ -91,7 +92,7 @@ def resolved(
     for said, story.ahead in zip(expressions, _ahead(expressions), strict=True):
         if speaks_of_now(said):
             story.spoke_of_now = said.start
-        one = said if said.rule != ENTRY or said.start in story.entries else _of_writing(story, said)
+        one = said if said.rule != ENTRY or said.start in story.entries else _of_no_entry(story, said)
         if one is None:
             continue
         story.enter(one.start)
@@ -110,11 +111,21 @@ def resolved(
     return found
 
 
-def _of_writing(story: Story, one: Expression) -> Expression | None:
-    """The day in figures with which a paragraph begins, if it is that of writing: the one entry of a diary
-    that stands under its day.
+def _of_no_entry(story: Story, one: Expression) -> Expression | None:
+    """What has the form of the day of an entry and begins none, as far as it is a date all the same: a day
+    with its weekday and an article ("Sonntag den 17. verlasse ich Graz"), the weekday before a number
+    ("Sunday 17 men"), or in figures the day of writing, under which the one entry of a diary stands.
     """
-    day = story.writing
+    day, named = story.writing, one.first.weekday
+    words = story.text[one.start : one.end].split()
+    if named and one.first.day and len(words) > _WITHOUT_ARTICLE:
+        return one._replace(rule="day")
+    if named and words[0][0].isalpha():
+        weekday = Moment(Unit.DAY, weekday=named)
+        end = one.start + len(words[0].rstrip(",."))
+        return Expression(
+            one.start, end, "weekday", weekday, relation=Relation(Anchor.WRITING, 0, Unit.DAY, weekday)
+        )
     if day is None or one.first.number is None or day[2:4] != one.first[2:4]:
         return None
     return one._replace(first=day)
