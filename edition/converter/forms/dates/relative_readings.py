@@ -70,6 +70,8 @@ def counted(anchor: Anchor, sign: int) -> Reading:
 def _is_to_come(pieces: Pieces) -> bool:
     """Whether a verb of what is to come stands right before: "begins in two months"."""
     row, at = pieces.row, neighbours.before(pieces.row, pieces.start)
+    if neighbours.word_after(row, pieces.end) in pieces.lexicon.language.dates.ranges.get("both", ()):
+        return False  # "is expected in a day or two"
     word = row.word(at) if at >= 0 else ""
     lead = row.word(neighbours.before(row, at)) if at > 0 else ""
     return bool(word) and tense_of(lead, word, pieces.lexicon.language) is True
