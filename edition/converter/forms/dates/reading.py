@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.dates import calendar_readings as calendar
+from edition.converter.forms.dates import decade_readings as decades
+from edition.converter.forms.dates import feast_readings as feasts
 from edition.converter.forms.dates import relative_readings as relative
 from edition.converter.forms.dates import surroundings, times_of_day
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
@@ -59,21 +61,21 @@ _READINGS: dict[str, Reading] = {
     "half": calendar.read_half,
     "first_months": calendar.read_first_months,
     "week_of_month": calendar.read_week_of_month,
-    "calendar_week": calendar.read_calendar_week,
+    "calendar_week": feasts.read_calendar_week,
     "reported": relative.read_reported,
     "part_of_year": relative.read_part_of_year,
     "same_part": relative.read_same_part,
     "year": calendar.read_year,
-    "decade": calendar.read_decade,
-    "tens": calendar.read_tens,
-    "hundred": calendar.read_hundred,
-    "century": calendar.read_century,
-    "feast": calendar.read_feast,
-    "weekday_of_feast": calendar.read_weekday_of_feast,
-    "weekday_after_feast": calendar.beside_feast(1),
-    "weekday_before_feast": calendar.beside_feast(-1),
-    "eve_of_feast": calendar.read_eve,
-    "weekday_of_month": calendar.read_nth_weekday,
+    "decade": decades.read_decade,
+    "tens": decades.read_tens,
+    "hundred": decades.read_hundred,
+    "century": decades.read_century,
+    "feast": feasts.read_feast,
+    "weekday_of_feast": feasts.read_weekday_of_feast,
+    "weekday_after_feast": feasts.beside_feast(1),
+    "weekday_before_feast": feasts.beside_feast(-1),
+    "eve_of_feast": feasts.read_eve,
+    "weekday_of_month": feasts.read_nth_weekday,
     "day_number": relative.read_day_number,
     "entry": relative.read_entry,
     "day_same_month": relative.of_month(Anchor.SAME, 0),
