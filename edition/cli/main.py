@@ -91,6 +91,9 @@ def run(arguments: list[str]) -> int:
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("\nInterrupted. Finished files are whole; nothing is half-written.", err=True)
+        # Where `exec` or `eval` of a string was interrupted (classes are made so), CPython would end by the
+        # signal in spite of our exit code; the next one that comes to its end makes it forget that.
+        eval("0")
         return 130
     except BrokenPipeError:
         # Whoever read our output has enough; the interpreter must not complain while it shuts down.
