@@ -40,7 +40,7 @@ def names_of(element: etree._Element, context: Context, *, attribute: bool) -> t
     return names, skip
 
 
-def _name_class(element: etree._Element, context: Context) -> NameClass:  # noqa: RET503
+def _name_class(element: etree._Element, context: Context) -> NameClass:  # noqa: RET503  (`fail` raises)
     context = inside(element, context)
     match local_name(element):
         case "name":
