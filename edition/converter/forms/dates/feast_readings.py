@@ -7,6 +7,7 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Relatio
 from edition.converter.forms.dates.feasts import (
     FEAST,
     calendar_week_key,
+    day_beside_key,
     feast_day,
     feast_key,
     nth_weekday_key,
@@ -14,10 +15,9 @@ from edition.converter.forms.dates.feasts import (
     weekday_of_feast,
 )
 from edition.converter.forms.dates.matched import Pieces, Reading
-from edition.converter.forms.dates.moment import Moment, Unit, shifted
+from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numbers import number_in
 
-_ANY_YEAR = 2001
 _LONG_YEAR = 2004  # with 53 weeks
 
 
@@ -70,15 +70,20 @@ def read_feast(pieces: Pieces) -> Expression | None:
     return _of_untold_year(pieces, key)
 
 
-def read_eve(pieces: Pieces) -> Expression | None:
-    """The day before a feast: of a year, or of a feast that is on one day in all years."""
-    key, year = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.year()
-    day = feast_day(key, year or _ANY_YEAR) if key is not None else None
-    always = feast_day(key, None) if key is not None else None
-    if day is None or always is None or (year is None and always.number is None):
-        return None
-    eve = shifted(day, -1, Unit.DAY)
-    return pieces.found(eve if year is not None else eve._replace(year=None))
+def next_to_feast(sign: int) -> Reading:
+    """The reading of the day after a feast or (`sign` -1) before it: "the day after Christmas 1848"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        feast, year = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.year()
+        if feast is None:
+            return None
+        key = day_beside_key(sign, feast)
+        day = feast_day(key, year)
+        if day is None:
+            return None
+        return pieces.found(day) if day.number else _of_untold_year(pieces, key)
+
+    return reading
 
 
 def read_weekday_of_feast(pieces: Pieces) -> Expression | None:

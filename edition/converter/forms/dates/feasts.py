@@ -33,8 +33,10 @@ FEAST = "feast "
 
 _NTH = "nth "
 _BESIDE = "beside "
+_DAY = "day "
 _WEEK = "week "
 _FIRST_GREGORIAN_EASTER = 1583
+_ANY_YEAR = 2001
 _WEEKS_AT_LEAST = 52  # in a year
 
 
@@ -54,6 +56,9 @@ def feast_day(key: str, year: int | None) -> Moment | None:
     if key.startswith(_BESIDE):
         sign, weekday, feast = key.removeprefix(_BESIDE).split(" ", 2)
         return _weekday_beside(year, int(sign), int(weekday), feast)
+    if key.startswith(_DAY):
+        sign, feast = key.removeprefix(_DAY).split(" ", 1)
+        return _day_beside(year, int(sign), feast)
     table = _table()
     if key in table["fixed"]:
         month, day = (int(figures) for figures in str(table["fixed"][key]).split("-"))
@@ -117,6 +122,23 @@ def _weekday_beside(year: int | None, sign: int, weekday: int, feast: str) -> Mo
     day = kept.first()
     gap = (weekday - weekday_of_feast(day)) % 7
     return day_moment(_shifted(day, (gap or 7) if sign > 0 else gap - 7))
+
+
+def day_beside_key(sign: int, feast: str) -> str:
+    """The key of the day after a feast (`sign` 1) or before it (-1), as if it were a feast."""
+    return f"{_DAY}{sign} {feast}"
+
+
+def _day_beside(year: int | None, sign: int, feast: str) -> Moment | None:
+    """The day beside a feast; without a year, month and day of a feast that has them."""
+    kept = feast_day(feast, year if year is not None else _ANY_YEAR)
+    always = feast_day(feast, None)
+    if kept is None or kept.unit is not Unit.DAY or always is None:
+        return None
+    if year is None and always.number is None:
+        return Moment(Unit.DAY)
+    day = day_moment(_shifted(kept.first(), sign))
+    return day if year is not None else day._replace(year=None)
 
 
 def calendar_week_key(week: int) -> str:

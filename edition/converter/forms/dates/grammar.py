@@ -51,6 +51,9 @@ from edition.converter.forms.dates.pieces import pattern_of, pieces
 from edition.converter.forms.dates.vocabulary import lexicon_of
 from edition.converter.languages import Language
 
+# Rules of forms that may go on with a date, and how much sooner each is tried.
+_SOONER = {"after": 50, "before": 50, "unit_after": 1, "unit_before": 1}
+
 
 class Form:
     """A form of the table: its rule, its pattern over signs, and the ways in which it begins."""
@@ -145,7 +148,7 @@ def _rank(form: tuple[str, str]) -> tuple[bool, int]:
     "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
     """
     rule, written = form
-    return rule not in ("deictic", "ago_to_the_day"), -_weight(written) - 50 * (rule in ("after", "before"))
+    return rule not in ("deictic", "ago_to_the_day"), -_weight(written) - _SOONER.get(rule, 0)
 
 
 def _with_short_year(rule: str, form: str, language: Language) -> str:

@@ -11,18 +11,34 @@ from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.calendars import from_julian, written_stretch
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.joints import Setting
-from edition.converter.forms.dates.moment import Unit, exists, ordinal, shifted, weekday_of
+from edition.converter.forms.dates.moment import (
+    Moment,
+    Unit,
+    day_moment,
+    exists,
+    ordinal,
+    shifted,
+    weekday_of,
+)
 from edition.converter.forms.dates.row import Row
 
 _LONGEST_GAP = 8  # signs between two dates that belong together
 _SLASHED = (Unit.MONTH, Unit.DECADE)  # "May/June 1905", "the 1880s/1890s"
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
 _NAMED_AFTER = re.compile(r",\s+(?:[^\W\d_]+\s+){0,2}")  # between a date and its weekday
+_ANY = (2000, 2001)  # a leap year, and one that is none
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_])(?![a-z])")
 _APPOSED = re.compile(r", | ?[–—(-] ?")  # between a date and what says it once more
 BESIDE_ITS_DATE = "beside its date"
 """Ends the rule of so many days "after" something, which is on the day that stands before it."""
-_FROM_A_DATE = {"after": "after a date", "before": "before a date"}  # rules of forms that go on with a date
+_AFTER, _BEFORE = "after a date", "before a date"
+_FROM_A_DATE = {  # rules of forms that go on with a date
+    "after": _AFTER,
+    "before": _BEFORE,
+    "unit_after": _AFTER,
+    "unit_before": _BEFORE,
+}
+_NEXT_TO_A_DATE = ("unit_after", "unit_before")  # those that count no units: "the day after"
 
 
 def apart(row: Row, simple: Iterable[Expression]) -> list[Expression]:
@@ -230,6 +246,10 @@ def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
     """
     if date.relation is not None or date.last is not None or date.first.number is None:
         return False
+    if one.relation is None or one.relation.unit > date.first.unit:
+        return False  # "in May 1848, two days after the vote"
+    if one.rule in _NEXT_TO_A_DATE and one.relation.unit is not date.first.unit:
+        return False
     return _APPOSED.fullmatch(setting.gap(date, one)) is not None
 
 
@@ -245,13 +265,31 @@ def _stands_alone(setting: Setting, one: Expression) -> bool:
 
 def _from_date(counted: Expression, date: Expression) -> Expression | None:
     """So many units after a date that is written out."""
-    if counted.relation is None or not date.absolute or date.last is not None:
+    if counted.relation is None or date.last is not None:
         return None
     unit = counted.relation.unit
-    moment = shifted(date.first, counted.relation.amount, unit)
-    if unit < date.first.unit and moment.unit is not date.first.unit:
-        moment = date.first
+    if counted.rule in _NEXT_TO_A_DATE and unit is not date.first.unit:
+        return None  # "the week after 3 May"
+    if not date.absolute:
+        moment = _day_beside(date, counted.relation.amount)
+        if moment is None or unit is not Unit.DAY:
+            return None
+    else:
+        moment = shifted(date.first, counted.relation.amount, unit)
+        if unit < date.first.unit and moment.unit is not date.first.unit:
+            moment = date.first
     return counted._replace(end=date.end, first=moment, relation=None, rule=_FROM_A_DATE[counted.rule])
+
+
+def _day_beside(date: Expression, days: int) -> Moment | None:
+    """The day so many days after one without a year; None where the length of February tells."""
+    number, day = date.first.number, date.first.day
+    if date.relation is not None or date.first.unit is not Unit.DAY or number is None or day is None:
+        return None
+    if not exists(_ANY[1], number, day):
+        return None
+    moved = {shifted(day_moment((year, number, day)), days, Unit.DAY)._replace(year=None) for year in _ANY}
+    return moved.pop() if len(moved) == 1 else None
 
 
 def _with_year_of(one: Expression, two: Expression) -> Expression:

@@ -173,6 +173,23 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
     return reading
 
 
+def beside(alone: str, sign: int) -> Reading:
+    """The reading of the unit after or before what follows: "the day after 3 May 1848". Where nothing does,
+    "the day after" is of the rule `alone`.
+    """
+    told = neighbour(Anchor.TOLD, sign)
+
+    def reading(pieces: Pieces) -> Expression | None:
+        if not surroundings.goes_on(*pieces.closing):
+            return told(pieces._replace(form=alone))
+        unit = _UNITS.get(pieces.unit())
+        if unit is None or _are_several(pieces, pieces.text["unit"]):
+            return None
+        return pieces.found(Moment(unit), relation=Relation(Anchor.TOLD, sign, unit))
+
+    return reading
+
+
 def _follows_saying(pieces: Pieces) -> bool:
     """Whether "that January was" only begins what was said, and names no January in particular."""
     row, lexicon = pieces.row, pieces.lexicon
