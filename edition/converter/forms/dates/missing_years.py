@@ -18,6 +18,7 @@ from edition.converter.forms.dates.sentences import (
     is_future,
     is_put_off,
     is_set_apart,
+    tells_of_before,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import weekday_in
@@ -323,10 +324,30 @@ def _narrative_year(story: Story, one: Expression, told: Told) -> int:
         return year - _overtakes(story, one, told, year)
     year, month, _ = anchor.last()
     forth = one.first._replace(year=year).first()[1] - month
-    step = 1 if forth <= -_BACK else -1 if forth >= _FORTH else 0
+    step = 1 if forth <= -_BACK and not _is_since(story, one) else -1 if _goes_back(story, one, forth) else 0
     near = (year + step, year + step + 1, year + step - 1)
     fitting = (other for other in near if _has_weekday(story, one.first._replace(year=other)))
     return _within(story, next(fitting, year + step))
+
+
+def _is_since(story: Story, one: Expression) -> bool:
+    """Whether something was so since a month, which then lies before the date told last."""
+    return follows(story.text, one.start, story.language.dates.since)
+
+
+def _goes_back(story: Story, one: Expression, months: int) -> bool:
+    """Whether a month or day that many months on in the year told last is that of the year before, since its
+    sentence looks back: "They met in January. In December they had quarrelled". And the winter lasts into its
+    second year.
+    """
+    if one.first.unit is Unit.SEASON:
+        return months >= _FORTH
+    text, language = story.text, story.language
+    if months < _BACK or follows(text, one.start, language.dates.before_limit):
+        return False  # "by December he had left"
+    if tells_of_before(text, one.start, one.end, language):
+        return True
+    return months >= _FORTH and in_relative_clause(text, one.start, language)
 
 
 def _overtakes(story: Story, one: Expression, told: Told, year: int) -> bool:

@@ -72,8 +72,9 @@ def in_relative_clause(text: str, start: int, language: Language) -> bool:
 
 
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
-    """Whether one of several words is right before a date at `start`."""
-    return text[max(0, start - _BEFORE) : start].rstrip().endswith(words) if words else False
+    """Whether one of several words is right before a date at `start`, also where it begins the sentence."""
+    before = text[max(0, start - _BEFORE) : start].rstrip()
+    return before.endswith(words) or before.lower().endswith(words) if words else False
 
 
 def is_said_on(text: str, start: int, language: Language) -> bool:
