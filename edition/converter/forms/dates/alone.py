@@ -24,7 +24,7 @@ from edition.converter.forms.dates.neighbours import (
 )
 from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
-from edition.converter.forms.dates.sentences import is_put_off_to
+from edition.converter.forms.dates.sentences import is_put_off_to, tense_of
 from edition.converter.forms.dates.surroundings import (
     REACH,
     before_month,
@@ -157,11 +157,11 @@ def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False)
     """Whether nothing stands after the number of a day that it could count. `named` says that something
     before it tells that it is a day.
     """
-    if counts(row, end, lexicon):
-        return False
-    if followed_by_of(row, end, lexicon):
-        return False
     at = after(row, end)
+    if at < len(row.signs) and row.word(at) in lexicon.language.dates.uncounted:
+        return True
+    if counts(row, end, lexicon) or followed_by_of(row, end, lexicon):
+        return False
     if at >= len(row.signs):
         return True
     if row.signs[at] in _AFTER_DAY:
@@ -176,7 +176,22 @@ def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False)
         if row.signs[at] in signs_of("range", lexicon) and _past_ordinal(row, at + 1) > at + 1:
             return not word_after(row, _past_ordinal(row, at + 1))[:1].isupper()
         return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
-    return word in lexicon.language.common_words or (named and goes_on_without(word, lexicon.language))
+    if word in lexicon.language.common_words:
+        then = _past_ordinal(row, at + 1)
+        return then == at + 1 or counts_nothing(row, then, lexicon, named=named)  # "the 3rd and 4th floors"
+    return _names_act(row, at, lexicon) or (named and goes_on_without(word, lexicon.language))
+
+
+def _names_act(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a few words begins at `place`, and a verb follows: "on the 13th Dorne fell"."""
+    dates, at = lexicon.language.dates, place
+    for _ in range(_LONGEST_PLACE):
+        if at >= len(row.signs) or row.signs[at] != NAME or row.word(at) in dates.ordered:
+            break
+        at = after(row, at + 1)
+    if at == place or at >= len(row.signs) or not row.word(at).islower():
+        return False
+    return tense_of("", row.word(at), lexicon.language) is not None
 
 
 def _past_ordinal(row: Row, place: int) -> int:
@@ -184,7 +199,8 @@ def _past_ordinal(row: Row, place: int) -> int:
     at = after(row, place)
     if at >= len(row.signs) or row.signs[at] not in FIGURES:
         return place
-    return at + 2 if row.word(at + 1) == "." else at + 1
+    ending = row.word(at + 1)
+    return at + 2 if ending == "." or ending.isalpha() else at + 1
 
 
 def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:

@@ -42,11 +42,11 @@ def read_day(pieces: Pieces) -> Expression | None:
 
 def _is_day_alone(pieces: Pieces) -> bool:
     """Whether a number without a month is a day, by its weekday or by what stands around it."""
-    if pieces.weekday() is None and not alone.day_alone(*pieces.whole):
-        return False
+    if pieces.weekday() is None:
+        return alone.day_alone(*pieces.whole)
     if surroundings.counts(*pieces.closing):
         return False  # "mardi 3 personnes"
-    return "weekday" not in pieces.text or not pieces.shortened("weekday", pieces.text["weekday"])
+    return not pieces.shortened("weekday", pieces.text["weekday"])
 
 
 def _two_days(pieces: Pieces, first: Moment) -> Expression | None:

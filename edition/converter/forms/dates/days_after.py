@@ -1,4 +1,6 @@
-"""Days after a day without its month, linked to it: "from the 12th to the 20th", "on the 5th and the 6th"."""
+"""Days after a day without its month, linked to it: "from the 12th to the 20th", "between the 12th
+and the 20th", "on the 5th and the 6th".
+"""
 
 from __future__ import annotations
 
@@ -42,20 +44,23 @@ def _linked(setting: Setting, one: Expression, limit: int) -> tuple[Expression, 
     if link is None or day is None or row.starts[day.end()] > limit:
         return (one,)
     last, end = int(row.word(day.start())), row.starts[day.end()]
+    begin = row.place(one.start)
+    between = joints.between.search(row.signs, max(0, begin - _LEAD), begin) if to is None else None
+    joined = to is None and between is None
     if not counts_nothing(row, day.end(), lexicon):
-        return (one,) if to is None else ()  # "from the 3rd to the 5th floor"
+        return (one,) if joined else ()  # "from the 3rd to the 5th floor", "between the 3rd and 4th ribs"
     if not (one.first.day or 0) < last <= _MOST:
         return (one,)
-    if to is None:
+    if joined:
         first = Moment(Unit.DAY, None, None, last)
         relation = one.relation and one.relation._replace(named=first)
         start = row.starts[_with_article(setting, one, day.start())]
         return one, one._replace(start=start, end=end, first=first, relation=relation)
-    begin = row.place(one.start)
-    opens = joints.opens.search(row.signs, max(0, begin - _LEAD), begin)
+    opens = between or joints.opens.search(row.signs, max(0, begin - _LEAD), begin)
     start = row.starts[opens.start()] if opens is not None else one.start
     moment = Moment(Unit.DAY, None, None, last)
-    return (one._replace(start=start, end=end, last=moment, stretch=Stretch.PERIOD, rule=one.rule),)
+    stretch = Stretch.BETWEEN if between else Stretch.PERIOD
+    return (one._replace(start=start, end=end, last=moment, stretch=stretch),)
 
 
 def _with_article(setting: Setting, one: Expression, place: int) -> int:

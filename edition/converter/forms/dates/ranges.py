@@ -38,6 +38,7 @@ _FROM_A_DATE = {  # rules of forms that go on with a date
     "unit_after": _AFTER,
     "unit_before": _BEFORE,
 }
+_DAYS_OF_TOLD_MONTH = ("day", "day_same_month")
 _NEXT_TO_A_DATE = ("unit_after", "unit_before")  # those that count no units: "the day after"
 
 
@@ -307,11 +308,15 @@ def _with_year_of(one: Expression, two: Expression) -> Expression:
 
 
 def _is_day_of_told_month(one: Expression) -> bool:
-    """Whether an expression says no more than a day of the month that was told: "the 12th"."""
+    """Whether an expression says a day of the month that was told: "the 12th", "the 12th of that month"."""
     relation = one.relation
     if relation is None or (relation.anchor, relation.unit) != (Anchor.SAME, Unit.MONTH):
         return False
-    return one.rule == "day" and one.first.day is not None and one.first.weekday is None
+    return (
+        one.rule.partition(",")[0] in _DAYS_OF_TOLD_MONTH
+        and one.first.day is not None
+        and one.first.weekday is None
+    )
 
 
 def _goes_forward(one: Expression, two: Expression) -> bool:

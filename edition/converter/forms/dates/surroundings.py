@@ -174,6 +174,7 @@ def ends_here(row: Row, end: int, lexicon: Lexicon) -> bool:
 def goes_on_without(word: str, language: Language) -> bool:
     """Whether a word after a name does not belong to it: a small word, or a verb that says a time."""
     small = word in language.common_words or word in _pronouns(language)
+    small = small or word in language.quoting.determiners
     return small or tense_of("", word, language) is not None
 
 

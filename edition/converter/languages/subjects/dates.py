@@ -89,6 +89,8 @@ class DateWords:
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
     months_alone: tuple[str, ...] = ()  # names that nothing else has: "weak December sales"
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
+    uncounted: frozenset[str] = frozenset()  # words after such a day which it can't count: "more"
+    ordered: frozenset[str] = frozenset()  # names that such a number belongs to: "the 11th Corps"
     lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
