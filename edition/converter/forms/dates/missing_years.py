@@ -352,12 +352,13 @@ def _goes_back(story: Story, one: Expression, months: int) -> bool:
 
 def _overtakes(story: Story, one: Expression, told: Told, year: int) -> bool:
     """Whether a day or month would come after that with which the next sentence goes on, in a year that was
-    named before its passage: "on 27 December. Elections were held in the spring of 1789".
+    named before its passage ("on 27 December. Elections were held in the spring of 1789") or counted, perhaps
+    in passing: "They fought only a year later. On 20 November they met. On 21 March 1918 they withdrew".
     """
     ahead = story.ahead
     if ahead is None or ahead.first.unit < Unit.SEASON or ahead.first.year != year:
         return False
-    if told.passage == story.number or ahead.start - one.end > _BESIDE:
+    if (told.passage == story.number and not told.counted) or ahead.start - one.end > _BESIDE:
         return False
     if not ends_between(story.text, one.end, ahead.start) or not begins_sentence(story.text, ahead.start):
         return False
