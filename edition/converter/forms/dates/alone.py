@@ -179,7 +179,11 @@ def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False)
     if word in lexicon.language.common_words:
         then = _past_ordinal(row, at + 1)
         return then == at + 1 or counts_nothing(row, then, lexicon, named=named)  # "the 3rd and 4th floors"
-    return _names_act(row, at, lexicon) or (named and goes_on_without(word, lexicon.language))
+    return (
+        _names_act(row, at, lexicon)
+        or _acts(row, at, lexicon)
+        or (named and goes_on_without(word, lexicon.language))
+    )
 
 
 def _names_act(row: Row, place: int, lexicon: Lexicon) -> bool:
@@ -192,6 +196,15 @@ def _names_act(row: Row, place: int, lexicon: Lexicon) -> bool:
     if at == place or at >= len(row.signs) or not row.word(at).islower():
         return False
     return tense_of("", row.word(at), lexicon.language) is not None
+
+
+def _acts(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of what was stands at `place`, with a small word after it: "on the 14th wrecked the"."""
+    word, language = row.word(place), lexicon.language
+    if word in language.dates.present or tense_of("", word, language) is not False:
+        return False
+    following = word_after(row, place + 1)
+    return following in language.quoting.determiners or following in language.quoting.prepositions
 
 
 def _past_ordinal(row: Row, place: int) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.ranges import BESIDE_ITS_DATE
 from edition.converter.forms.dates.same_unit import only_began
 from edition.converter.forms.dates.sentences import (
+    begins_clause,
     begins_sentence,
     clause_ends_between,
     ends_between,
@@ -22,6 +24,7 @@ from edition.converter.forms.dates.sentences import (
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import weekday_in
+from edition.converter.languages import Language
 from edition.model import Certainty
 
 _ABOUT_TO_BEGIN = 5  # years after which a decade begins that is named already
@@ -175,8 +178,13 @@ def _shares_year(story: Story, one: Expression) -> bool:
 
 
 def _same_clause(story: Story, year: Told, one: Expression) -> bool:
-    """Whether a year stands before an expression in its clause: "last year they met in June"."""
-    return not year.explicit and not clause_ends_between(story.text, year.place, one.start)
+    """Whether a year stands before an expression in its clause: "last year they met in June". One that is
+    written out begins the clause, and the story did not go on to it: "in 1783 he had seen it from 19 May".
+    """
+    passed = story.latest is not None and story.latest.place != year.place
+    if year.explicit and not (passed and begins_clause(story.text, year.place)):
+        return False
+    return not clause_ends_between(story.text, year.place, one.start)
 
 
 def _year_of_counted(story: Story, one: Expression) -> tuple[int, int] | None:
@@ -324,15 +332,35 @@ def _narrative_year(story: Story, one: Expression, told: Told) -> int:
         return year - _overtakes(story, one, told, year)
     year, month, _ = anchor.last()
     forth = one.first._replace(year=year).first()[1] - month
-    step = 1 if forth <= -_BACK and not _is_since(story, one) else -1 if _goes_back(story, one, forth) else 0
+    step = _goes_on(story, one, forth) - _goes_back(story, one, forth)
     near = (year + step, year + step + 1, year + step - 1)
     fitting = (other for other in near if _has_weekday(story, one.first._replace(year=other)))
     return _within(story, next(fitting, year + step))
 
 
-def _is_since(story: Story, one: Expression) -> bool:
-    """Whether something was so since a month, which then lies before the date told last."""
-    return follows(story.text, one.start, story.language.dates.since)
+def _goes_on(story: Story, one: Expression, months: int) -> bool:
+    """Whether a month or day that many months on in the year told last is that of the next year: it would be
+    far back, or something lasted until then. But since then something was so before.
+    """
+    text, language = story.text, story.language
+    if follows(text, one.start, language.dates.since):
+        return False
+    until, by = _limits(language)
+    if months <= -_BACK or (months < 0 and follows(text, one.start, until)):
+        return True
+    return (
+        months < 0
+        and follows(text, one.start, by)
+        and not tells_of_before(text, one.start, one.end, language)
+    )
+
+
+@cache
+def _limits(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words for "until", and those for "by"."""
+    to, opening = (language.dates.ranges.get(name, ()) for name in ("to", "from"))
+    words = [word for word in language.dates.before_limit if word not in opening]
+    return tuple(word for word in words if word in to), tuple(word for word in words if word not in to)
 
 
 def _goes_back(story: Story, one: Expression, months: int) -> bool:

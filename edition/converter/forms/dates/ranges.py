@@ -38,6 +38,7 @@ _FROM_A_DATE = {  # rules of forms that go on with a date
     "unit_after": _AFTER,
     "unit_before": _BEFORE,
 }
+_COUNTED = ("later", "earlier")
 _DAYS_OF_TOLD_MONTH = ("day", "day_same_month")
 _NEXT_TO_A_DATE = ("unit_after", "unit_before")  # those that count no units: "the day after"
 
@@ -87,7 +88,9 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             # Nothing on the calendar follows ("two days after the vote"), but its date may stand before it.
             if not done or not _is_apposition(setting, done[-1], one):
                 continue
-            one = done[-1]._replace(start=one.start, end=one.end, rule=f"{one.rule}, {BESIDE_ITS_DATE}")
+            one = _the_same(done[-1], one)
+        elif one.rule in _COUNTED and done and _is_set_apart(setting, done[-1], one):
+            one = _the_same(done[-1], one)
         done.append(one)
     return done
 
@@ -245,13 +248,25 @@ def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
     """Whether a phrase says once more what a date right before it says: "on 3 May 1848, two days after the
     vote".
     """
-    if date.relation is not None or date.last is not None or date.first.number is None:
+    if date.relation is not None or date.last is not None:
         return False
     if one.relation is None or one.relation.unit > date.first.unit:
         return False  # "in May 1848, two days after the vote"
     if one.rule in _NEXT_TO_A_DATE and one.relation.unit is not date.first.unit:
         return False
     return _APPOSED.fullmatch(setting.gap(date, one)) is not None
+
+
+def _is_set_apart(setting: Setting, date: Expression, one: Expression) -> bool:
+    """Whether commas set a phrase apart right after its date: "in May 1905, seven years later, she"."""
+    row = setting.row
+    closed = row.signs[row.place(one.end) :][:1] == ","
+    return closed and setting.gap(date, one) == ", " and _is_apposition(setting, date, one)
+
+
+def _the_same(date: Expression, one: Expression) -> Expression:
+    """A phrase that says once more what a date says."""
+    return date._replace(start=one.start, end=one.end, rule=f"{one.rule}, {BESIDE_ITS_DATE}")
 
 
 def _stands_alone(setting: Setting, one: Expression) -> bool:

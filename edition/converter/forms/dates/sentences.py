@@ -25,6 +25,7 @@ _BRACKET = 24  # characters before a date in which its bracket opens
 _SAID_NEAR = 4  # words from a verb of saying to its day
 _CLAUSE = 80  # characters of a relative clause before a date
 _PHRASE = 40  # characters of a phrase before a date
+_FIRST_WORDS = 2  # of a clause: "and in"
 _BEFORE = 12  # characters before a date in which a word stands
 
 
@@ -42,6 +43,15 @@ def begins_sentence(text: str, start: int) -> bool:
     """Whether a date at `start` is among the first words of its sentence, as what a story goes on with is."""
     opening = text[max(0, start - _OPENING) : start]
     return start < _OPENING or bool(_SENTENCE_END.search(opening + " ")) or "\n" in opening
+
+
+def begins_clause(text: str, start: int) -> bool:
+    """Whether hardly a word stands in its clause before a date at `start`: "; and in 1783 he saw it"."""
+    opening = text[max(0, start - _OPENING) : start]
+    clause = _last_end(_CLAUSE_END, opening, 0, len(opening))
+    if in_brackets(text, start):
+        return False
+    return (clause > 0 or start < _OPENING) and len(_WORDS.findall(opening[clause:])) <= _FIRST_WORDS
 
 
 def in_brackets(text: str, start: int) -> bool:
