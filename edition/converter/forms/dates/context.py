@@ -29,8 +29,9 @@ from edition.converter.forms.dates.passages import (
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story
-from edition.converter.forms.dates.styles import in_new_style, style_of
+from edition.converter.forms.dates.styles import SAID, in_new_style, style_of
 from edition.converter.forms.dates.told import remember
+from edition.converter.forms.dates.two_styles import IN_OLD_STYLE
 from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial, times_of
 from edition.converter.languages import Language
@@ -194,13 +195,15 @@ def _valued(story: Story, one: Expression) -> Dated | None:
     if not _exists(first) or (last is not None and not _exists(last)):
         return None
     remember(story, one, first, last, source)
-    rule, style = one.rule, story.style
+    rule, says = one.rule, one.rule.endswith(IN_OLD_STYLE)
+    style = SAID if says else story.style
     if style is not None and not rule.endswith("new style"):
         moved = in_new_style(one, first, last, style)
         if moved is not None:
             first, last, written = moved
             one = one._replace(written=written)
-            rule, certainty = f"{rule}, old style ({style.because})", certainty or Certainty.MEDIUM
+            rule = rule if says else f"{rule}, {IN_OLD_STYLE} ({style.because})"
+            certainty = certainty or Certainty.MEDIUM
     element = "time" if one.rule == "time" else "date"
     return Dated(one.start, one.end, element, attributes_of(one, first, last), rule, source, certainty)
 

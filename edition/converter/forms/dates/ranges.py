@@ -89,8 +89,11 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             if not done or not _is_apposition(setting, done[-1], one):
                 continue
             one = _the_same(done[-1], one)
-        elif one.rule in _COUNTED and done and _is_set_apart(setting, done[-1], one):
-            one = _the_same(done[-1], one)
+        elif one.rule in _COUNTED and done:
+            if _is_day_right_before(setting, done[-1], one):
+                continue  # how long something had lasted: "ended on 3 May after 217 days"
+            if _is_set_apart(setting, done[-1], one):
+                one = _the_same(done[-1], one)
         done.append(one)
     return done
 
@@ -255,6 +258,11 @@ def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
     if one.rule in _NEXT_TO_A_DATE and one.relation.unit is not date.first.unit:
         return False
     return _APPOSED.fullmatch(setting.gap(date, one)) is not None
+
+
+def _is_day_right_before(setting: Setting, date: Expression, one: Expression) -> bool:
+    """Whether a day stands right before a phrase, with a blank between."""
+    return date.relation is None and date.first.unit is Unit.DAY and setting.gap(date, one) == " "
 
 
 def _is_set_apart(setting: Setting, date: Expression, one: Expression) -> bool:

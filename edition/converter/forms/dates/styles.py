@@ -24,6 +24,7 @@ from edition.converter.forms.dates.moment import (
 from edition.converter.languages import Language
 
 _FIRST_GREGORIAN = (1582, 10, 15)
+_LAST_YEAR = 9999
 _LETTERS_READ = 20_000  # characters in which old letters are looked for
 _FEWEST_LETTERS = 3
 
@@ -33,6 +34,10 @@ class OldStyle(NamedTuple):
 
     until: Day
     because: str
+
+
+SAID = OldStyle((_LAST_YEAR, 12, 31), "words beside the date")
+"""The style of a date that says itself that it is in the Old Style."""
 
 
 def style_of(expressions: Iterable[Expression], text: str, language: Language) -> OldStyle | None:

@@ -10,6 +10,7 @@ from edition.converter.forms.dates.sentences import (
     begins_sentence,
     follows,
     in_brackets,
+    in_relative_clause,
     is_attribute,
     is_said_on,
     tells_of_before,
@@ -169,7 +170,9 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
         return True
     if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
-        return False
+        # "The fleet, which had left in October, was sunk in May."
+        relative = in_relative_clause(story.text, one.start, story.language)
+        return relative and first.last() < latest.moment.first()
     if in_brackets(story.text, one.start):
         return True
     if first.unit <= Unit.YEAR and one.relation is None and _begins_what_goes_on(story, one):

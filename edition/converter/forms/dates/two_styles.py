@@ -15,6 +15,8 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.row import Row
 
 IN_TWO_STYLES = "day in two styles"  # the rule
+IN_OLD_STYLE = "old style"
+"""Ends the rule of a date that says that it is in the Julian calendar."""
 _SLASHED = re.compile(
     rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc])\.?"
     r"(?: ?/ ?(?P<new>[iabc])| ?[(\[] ?(?P<bracketed>[iabc])\.? ?[)\]])\.? ?$"
@@ -71,17 +73,25 @@ def _pair(setting: Setting, one: Expression, two: Expression) -> Expression | No
         return None
     end, said = two.end, None
     if gap.group().strip() in "([":
-        closing = setting.joints.pair_end.match(row.signs, row.place(two.end))
+        closing = setting.joints.pair_end.match(row.signs, _past_style(setting, two))
         if closing is None:
             return None
         end = row.starts[closing.end()]
         said = int(row.words(*closing.span("year"))) if closing.group("year") else None
     year = said or two.first.year or one.first.year
-    new = two.first._replace(year=year)
-    written = julian_pair(one.first, new)
-    if written is None:
-        return None
-    return two._replace(start=one.start, end=end, first=new, written=written, rule=IN_TWO_STYLES)
+    for old, new in ((one, two), (two, one)):
+        day = new.first._replace(year=year)
+        written = julian_pair(old.first, day)
+        if written is not None:
+            return two._replace(start=one.start, end=end, first=day, written=written, rule=IN_TWO_STYLES)
+    return None
+
+
+def _past_style(setting: Setting, one: Expression) -> int:
+    """The place after a date, and after the words that say its style, if there are any."""
+    signs, place = setting.row.signs, setting.row.place(one.end)
+    said = setting.joints.old.match(signs, place) or setting.joints.new.match(signs, place)
+    return said.end() if said is not None else place
 
 
 def with_style(setting: Setting, one: Expression) -> Expression:
@@ -98,7 +108,7 @@ def with_style(setting: Setting, one: Expression) -> Expression:
     old = joints.old.match(row.signs, place)
     if old is not None:
         told = one._replace(end=row.starts[old.end()])
-        return old_style(told, None, "old style") or told
+        return old_style(told, None, IN_OLD_STYLE) or told._replace(rule=f"{one.rule}, {IN_OLD_STYLE}")
     new = joints.new.match(row.signs, place)
     if new is not None:
         return one._replace(end=row.starts[new.end()], rule=f"{one.rule}, new style")
