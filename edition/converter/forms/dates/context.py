@@ -29,7 +29,7 @@ from edition.converter.forms.dates.passages import (
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story
-from edition.converter.forms.dates.styles import SAID, in_new_style, style_of
+from edition.converter.forms.dates.styles import SAID, in_new_style, style_of, with_old_day
 from edition.converter.forms.dates.told import remember
 from edition.converter.forms.dates.two_styles import IN_OLD_STYLE
 from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
@@ -195,6 +195,7 @@ def _valued(story: Story, one: Expression) -> Dated | None:
     if not _exists(first) or (last is not None and not _exists(last)):
         return None
     remember(story, one, first, last, source)
+    one = with_old_day(one, first)
     rule, says = one.rule, one.rule.endswith(IN_OLD_STYLE)
     style = SAID if says else story.style
     if style is not None and not rule.endswith("new style"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from edition.converter.forms.dates.calendars import JULIAN, from_julian
+from edition.converter.forms.dates.calendars import JULIAN, from_julian, to_julian
 from edition.converter.forms.dates.expression import Expression, Written
 from edition.converter.forms.dates.moment import (
     Day,
@@ -97,6 +97,17 @@ def in_new_style(
         return moved, None, Written(JULIAN, iso_day(first.first()))
     written = Written(JULIAN, iso_day(first.first()), iso_day(last.first()))
     return moved, day_moment(from_julian(last.first())), written
+
+
+def with_old_day(one: Expression, first: Moment) -> Expression:
+    """A day that stands in both styles, with the year of the old one, if the text told none; and without the
+    old one if it is another in that year.
+    """
+    written = one.written
+    if written is None or not written.first.startswith("--"):
+        return one
+    day = iso_day(to_julian(first.first()))
+    return one._replace(written=written._replace(first=day) if day.endswith(written.first[1:]) else None)
 
 
 def _in_doubt(moment: Moment, until: Day) -> bool:

@@ -17,6 +17,7 @@ from edition.converter.forms.dates.row import Row
 IN_TWO_STYLES = "day in two styles"  # the rule
 IN_OLD_STYLE = "old style"
 """Ends the rule of a date that says that it is in the Julian calendar."""
+_ANY_YEARS = (1650, 1750, 1850, 1950)  # in each of which the styles differ by another number of days
 _SLASHED = re.compile(
     rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc])\.?"
     r"(?: ?/ ?(?P<new>[iabc])| ?[(\[] ?(?P<bracketed>[iabc])\.? ?[)\]])\.? ?$"
@@ -80,9 +81,13 @@ def _pair(setting: Setting, one: Expression, two: Expression) -> Expression | No
         said = int(row.words(*closing.span("year"))) if closing.group("year") else None
     year = said or two.first.year or one.first.year
     for old, new in ((one, two), (two, one)):
-        day = new.first._replace(year=year)
-        written = julian_pair(old.first, day)
-        if written is not None:
+        for known in (year,) if year is not None else _ANY_YEARS:
+            written = julian_pair(old.first, new.first._replace(year=known))
+            if written is None:
+                continue
+            if year is None:
+                written = written._replace(first=f"-{written.first[4:]}")
+            day = new.first._replace(year=year)
             return two._replace(start=one.start, end=end, first=day, written=written, rule=IN_TWO_STYLES)
     return None
 
