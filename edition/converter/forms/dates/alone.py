@@ -35,6 +35,7 @@ from edition.converter.forms.dates.surroundings import (
     may_be_year,
 )
 
+_FIGURES_OF_ALL = frozenset(FIGURES)
 _SETS_APART = frozenset(",.;:)")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 _JOINS = frozenset("-–—/")  # a month to another
@@ -54,6 +55,9 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     opens = row.words(start, end) in dates.months_alone and opens_sentence(row, start)
     if opens and word_after(row, end) in dates.follows_year:
         return True  # "September was the worst month"
+    named = row.words(start, end)[0].isupper() and row.word(before(row, start)) not in dates.bare
+    if named and word_after(row, end) in dates.follows_month:
+        return True  # "they released March figures"
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows == THREE:
         return True  # June 479 BC
@@ -261,6 +265,8 @@ def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:
     if not possessive or row.signs[end] == "-" or row.word(end + 1) != possessive:
         return False
     word = word_after(row, end + 2)
+    if row.signs[after(row, end + 2) : after(row, end + 2) + 1] in _FIGURES_OF_ALL:
+        return True  # "Friday's 360 million"
     return word[:1].islower() and word not in lexicon.language.quoting.determiners  # "Friday's a good day"
 
 

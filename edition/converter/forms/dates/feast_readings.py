@@ -70,15 +70,24 @@ def read_feast(pieces: Pieces) -> Expression | None:
     return _of_untold_year(pieces, key)
 
 
-def read_eve(pieces: Pieces) -> Expression | None:
-    """The day before a feast: of a year, or of a feast that is on one day in all years."""
-    key, year = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.year()
-    day = feast_day(key, year or _ANY_YEAR) if key is not None else None
-    always = feast_day(key, None) if key is not None else None
-    if day is None or always is None or (year is None and always.number is None):
-        return None
-    eve = shifted(day, -1, Unit.DAY)
-    return pieces.found(eve if year is not None else eve._replace(year=None))
+def day_beside(sign: int) -> Reading:
+    """The reading of the day after a feast or (`sign` -1) before it: of a year that is said or meant."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        key, year = feast_key(pieces.text["feast"], pieces.lexicon.language), pieces.year()
+        day = feast_day(key, year or _ANY_YEAR) if key is not None else None
+        always = feast_day(key, None) if key is not None else None
+        if key is None or day is None or always is None or day.unit is not Unit.DAY:
+            return None
+        beside = shifted(day, sign, Unit.DAY)
+        if year is not None:
+            return pieces.found(beside)
+        if always.number is not None:
+            return pieces.found(beside._replace(year=None))
+        # A feast that moves keeps its weekday.
+        return _of_untold_year(pieces, weekday_beside_key(weekday_of_feast(beside.first()), sign, key))
+
+    return reading
 
 
 def read_weekday_of_feast(pieces: Pieces) -> Expression | None:

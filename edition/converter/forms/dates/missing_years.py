@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
@@ -17,7 +18,9 @@ from edition.converter.forms.dates.sentences import (
     in_relative_clause,
     is_future,
     is_put_off,
+    is_reckoned,
     is_set_apart,
+    tense_of,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import weekday_in
@@ -42,6 +45,7 @@ _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
 _APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
 _JOINED = 12  # characters between two days that share their year
+_LEAD = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+([^\W\d_]+)\s+\Z")  # the two words before a day
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
 
@@ -106,7 +110,11 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if (
         beside is not None
         and counted_year
-        and (_same_clause(story, beside, one) or _is_apposed(story, beside, one))
+        and (
+            _same_clause(story, beside, one)
+            or _is_apposed(story, beside, one)
+            or _is_in_its_clause(story, beside, one)
+        )
     ):
         return _with_its_winter(story, one, beside.moment.year or 0), beside.place
     counted = _year_of_counted(story, one)
@@ -150,6 +158,20 @@ def _is_apposed(story: Story, counted: Told, one: Expression) -> bool:
     if _APPOSED.fullmatch(story.text, counted.place, one.start) is None:
         return False
     return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _is_in_its_clause(story: Story, year: Told, one: Expression) -> bool:
+    """Whether an expression stands in a clause that tells what was in a year: "in 1987, when he spoke on June
+    12".
+    """
+    clause = _clause_of_year(story.language.dates.at_which).match(story.text, year.place, one.start)
+    return clause is not None and not clause_ends_between(story.text, clause.end(), one.start)
+
+
+@cache
+def _clause_of_year(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A year, and the word that begins a clause of what was in it."""
+    return re.compile(rf"[^.,;:!?\n]{{1,24}},?\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s")
 
 
 def _with_its_winter(story: Story, one: Expression, year: int) -> int:
@@ -289,7 +311,7 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     future = is_future(story.text, one.start, one.end, story.language)
     if is_put_off(story.text, one.start, one.end, story.language):
         future = None
-    if one.first.unit is Unit.MONTH and follows(story.text, one.start, story.language.dates.reckoned):
+    if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
         future = False
     best, least = year, None
     for candidate in (year, year - 1, year + 1):
@@ -303,6 +325,7 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and moment.unit in _OF_THE_NEWS)):
             of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
+            of_thing = of_thing and not (future is False and _happened(story, one))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
         if ends is not moment and end > center and future is not True:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
@@ -342,6 +365,19 @@ def _overtakes(story: Story, one: Expression, told: Told, year: int) -> bool:
         return False
     last = (ahead.last or ahead.first).last()
     return one.first._replace(year=year).first() > last
+
+
+def _happened(story: Story, one: Expression) -> bool:
+    """Whether a verb of what was stands before a day with nothing but a preposition between: "they signed on
+    Oct. 1". What is put off is put off to a day to come.
+    """
+    dates = story.language.dates
+    lead = _LEAD.search(story.text, max(0, one.start - _AFTER_DAYS), one.start)
+    if lead is None or lead[2] not in dates.happens_on:
+        return False
+    if is_put_off(story.text, one.start, one.end, story.language):
+        return False
+    return tense_of("", lead[1], story.language) is False
 
 
 def _is_written_to_someone(story: Story) -> bool:

@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(rf"[.!?;·\u0387\n](?:{_STOP}|(?<=[;·\u0387])|{_BLAN
 _CLAUSE_END = re.compile(rf"[.!?,:;–—·\u0387\n](?:{_STOP}|(?<=[,:])(?!\d)|(?<=[;–—·\u0387])|{_BLANK_LINE})")
 _FULL_STOP = re.compile(rf"[.!?\n](?:{_STOP_OF_NO_DAY}|{_BLANK_LINE})")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STATISTIC = re.compile(r"(?: [a-z][a-z-]+){1,3}(?![\w-])")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
 _INFLECTED = 5  # letters of a word whose ending can say its tense
@@ -125,7 +126,7 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     if _present(language).search(text, max(begin, start - _BRACKET), start):
         return True
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
-    if said is None and _limit(language).search(text, max(begin, start - _BRACKET), start):
+    if said is None and is_limit(text, start, language):
         return True
     if said is not None:
         return said
@@ -172,6 +173,26 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
         return False
     lead = _WORDS.findall(text[max(0, found.start() - _BEFORE) : found.start()])
     return not lead or lead[-1].lower() not in language.dates.present
+
+
+def is_limit(text: str, start: int, language: Language) -> bool:
+    """Whether words right before what begins at `start` say up to or from when: "until at least 2025"."""
+    return _limit(language).search(text, max(0, start - _BRACKET), start) is not None
+
+
+def is_reckoned(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a month between two offsets is one of which something was reckoned, which is over then:
+    "figures for March", "March money supply figures"; not "in March figures come out".
+    """
+    dates = language.dates
+    if follows(text, start, dates.reckoned):
+        return True
+    lead = _WORDS.findall(text[max(0, start - _BEFORE) : start])[-1:]
+    if not set(lead).isdisjoint(dates.before):
+        return False
+    nouns = {phrase.split()[0] for phrase in dates.reckoned}
+    following = _STATISTIC.match(text, end)
+    return following is not None and not nouns.isdisjoint(following.group().split())
 
 
 def is_put_off_to(text: str, start: int, language: Language) -> bool:
