@@ -40,6 +40,7 @@ _SETS_APART = frozenset(",.;:)")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
 _JOINS = frozenset("-–—/")  # a month to another
 _LONGEST_PLACE = 3  # words
+_WORDS_OF_STATISTIC = 3
 _SHORT = 4  # letters of a word whose ending does not say that it is a verb
 
 
@@ -56,7 +57,7 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if opens and word_after(row, end) in dates.follows_year:
         return True  # "September was the worst month"
     named = row.words(start, end)[0].isupper() and row.word(before(row, start)) not in dates.bare
-    if named and word_after(row, end) in dates.follows_month:
+    if named and _names_a_statistic(row, end, lexicon):
         return True  # "they released March figures"
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows == THREE:
@@ -66,6 +67,20 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         then = after(row, at + 1)
         return then < len(row.signs) and row.signs[then] in months
     return start > 1 and row.signs[start - 1] in _JOINS and row.signs[start - 2] in months  # "July-September"
+
+
+def _names_a_statistic(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what is of a month follows its name, with a word or two that are not common between: "March
+    figures", "January employment figures".
+    """
+    for _ in range(_WORDS_OF_STATISTIC):
+        word = word_after(row, end)
+        if word in lexicon.language.dates.follows_month:
+            return True
+        if not word.islower() or word in lexicon.language.common_words or word in lexicon.language.dates.past:
+            return False
+        end = after(row, end) + 1
+    return False
 
 
 def _amid_small_words(row: Row, start: int, after: int) -> bool:

@@ -16,6 +16,7 @@ _YEAR_BEFORE = 1200  # characters back to the quarter of which one is the "year-
 _PARAGRAPH_BEFORE = 500  # characters back to the quarter of the paragraph before
 _PARTS_OF_YEARS = frozenset({Unit.HALF, Unit.QUARTER})
 _YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
+_QUARTER = 3  # months
 _LEAST_MONTHS = 2  # of those that begin a year
 
 
@@ -87,10 +88,15 @@ def _parts(several: list[Told]) -> Iterator[Told]:
 
 
 def _are_first_months(told: Told) -> bool:
-    """Whether a date is of some months with which a year begins: "the first nine months"."""
+    """Whether a date is of some months with which a year begins, or of three as a quarter has: "the first
+    nine months", "the quarter ended Oct. 31".
+    """
     first, last = told.moment, told.last
-    months = first.unit is last.unit is Unit.MONTH and first.year == last.year
-    return months and first.number == 1 and (last.number or 0) >= _LEAST_MONTHS
+    if not first.unit is last.unit is Unit.MONTH:
+        return False
+    if first.number == 1 and first.year == last.year and (last.number or 0) >= _LEAST_MONTHS:
+        return True
+    return shifted(first, _QUARTER - 1, Unit.MONTH) == last
 
 
 def _a_year_before(told: Told) -> Answer:

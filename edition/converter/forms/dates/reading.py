@@ -11,6 +11,7 @@ import re
 from edition.converter.forms.dates import calendar_readings as calendar
 from edition.converter.forms.dates import decade_readings as decades
 from edition.converter.forms.dates import feast_readings as feasts
+from edition.converter.forms.dates import readings_of_business as business
 from edition.converter.forms.dates import relative_readings as relative
 from edition.converter.forms.dates import surroundings, times_of_day
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
@@ -62,9 +63,9 @@ _READINGS: dict[str, Reading] = {
     "first_months": calendar.read_first_months,
     "week_of_month": calendar.read_week_of_month,
     "calendar_week": feasts.read_calendar_week,
-    "reported": relative.read_reported,
-    "part_of_year": relative.read_part_of_year,
-    "same_part": relative.read_same_part,
+    "reported": business.read_reported,
+    "part_of_year": business.read_part_of_year,
+    "same_part": business.read_same_part,
     "year": calendar.read_year,
     "decade": decades.read_decade,
     "tens": decades.read_tens,
@@ -110,12 +111,14 @@ _READINGS: dict[str, Reading] = {
     "following": relative.neighbour(Anchor.TOLD, 1),
     "preceding": relative.neighbour(Anchor.TOLD, -1),
     "same": relative.neighbour(Anchor.SAME, 0),
-    "year_before": relative.read_year_before,
+    "year_before": business.read_year_before,
     "beginning_of_same": relative.neighbour(Anchor.SAME, 0, Portion.EARLY),
     "end_of_same": relative.neighbour(Anchor.SAME, 0, Portion.LATE),
+    "middle_of_same": business.read_midyear,
     "then": relative.read_then,
     "this": relative.neighbour(Anchor.WRITING, 0),
     "last": relative.neighbour(Anchor.WRITING, -1),
+    "weekdays_ago": relative.read_weekdays_ago,
     "before_last": relative.neighbour(Anchor.WRITING, -2),
     "after_next": relative.neighbour(Anchor.WRITING, 2),
     "next": relative.neighbour(Anchor.WRITING, 1),

@@ -263,7 +263,8 @@ def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> b
     # Not "less in 2017 than in 2007"; and no years are counted from a century.
     forward = (beside.moment.year or 0) > (told.last.year or 0)
     elsewhere = told.passage < beside.passage == story.number
-    return beside.place > told.place and (told.moment.unit < unit or forward or elsewhere)
+    of_now = told.counted and not told.explicit and not told.goes_on
+    return beside.place > told.place and (told.moment.unit < unit or forward or elsewhere or of_now)
 
 
 def _then(story: Story, one: Expression) -> Answer | None:

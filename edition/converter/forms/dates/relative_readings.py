@@ -15,10 +15,10 @@ from edition.converter.forms.dates.feasts import FEAST, feast_key
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists
-from edition.converter.forms.dates.sentences import tense_of
+from edition.converter.forms.dates.sentences import is_put_off_until, tense_of
 from edition.converter.languages.subjects.dates import DateWords
 
-_UNITS = {
+UNITS = {
     "day": Unit.DAY,
     "night": Unit.DAY,
     "week": Unit.WEEK,
@@ -34,7 +34,6 @@ _UNITS = {
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
-_OF_A_YEAR = ("quarter", "half", "month")  # of which "year-earlier" says that they were a year before
 _DAYS = "iabc"  # signs of figures up to 31
 _APOSTROPHES = frozenset("'’")
 _BESIDE = 6  # signs before a weekday in which what leads to it stands
@@ -50,7 +49,7 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         weeks = _weeks(pieces)
         if weeks:
             amount, kind = sign * weeks, "week"
-        if not amount or kind not in _UNITS or (kind == "night" and anchor is Anchor.WRITING and sign > 0):
+        if not amount or kind not in UNITS or (kind == "night" and anchor is Anchor.WRITING and sign > 0):
             return None  # "in einer Nacht" is how long something takes
         if anchor is Anchor.TOLD and _lasts(pieces):
             return None
@@ -62,9 +61,25 @@ def counted(anchor: Anchor, sign: int) -> Reading:
             pieces.lexicon
         ):
             return None  # "In 25 Jahren hat er nie gefehlt."
-        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, _UNITS[kind]))
+        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, UNITS[kind]))
 
     return reading
+
+
+def read_weekdays_ago(pieces: Pieces) -> Expression | None:
+    """A weekday so many weeks back: "two Saturdays ago" is the Saturday before the last."""
+    amount, dates = pieces.amount(), pieces.lexicon.language.dates
+    said = pieces.said().lower().split()
+    names = (
+        number
+        for number, names in enumerate(dates.weekdays, 1)
+        for name in names
+        if name.lower() + "s" in said
+    )
+    named = next((Moment(Unit.DAY, weekday=number) for number in names), None)
+    if not amount or named is None:
+        return None
+    return pieces.found(named, relation=Relation(Anchor.WRITING, -amount, Unit.YEAR, named))
 
 
 def _is_to_come(pieces: Pieces) -> bool:
@@ -152,7 +167,7 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             return None  # "the day after the battle"
         if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
             return None
-        unit = _UNITS.get(pieces.unit(piece))
+        unit = UNITS.get(pieces.unit(piece))
         if unit is None or (unit is Unit.DAY and _numbered(pieces)):
             return None
         if anchor is Anchor.EITHER and portion is not Portion.WHOLE and not _is_unit_alone(pieces, unit):
@@ -318,44 +333,6 @@ def read_then(pieces: Pieces) -> Expression | None:
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
 
 
-def read_year_before(pieces: Pieces) -> Expression | None:
-    """What was told, a year before: "the year-earlier quarter", "im Vorjahreszeitraum"."""
-    if pieces.start > 0 and pieces.row.signs[pieces.start - 1] == "-":
-        return None  # "a two-year-earlier start"
-    said, units = pieces.said().lower(), pieces.lexicon.language.dates.units
-    kinds = (kind for kind in _OF_A_YEAR if any(word.lower() in said for word in units.get(kind, ())))
-    return pieces.found(Moment(_UNITS[next(kinds, "year")]), relation=Relation(Anchor.SAME, -1, Unit.YEAR))
-
-
-def read_reported(pieces: Pieces) -> Expression | None:
-    """The year or week of which a report tells: "for the year", in news of business; "das Gesamtjahr"."""
-    placed = neighbours.after(pieces.row, pieces.start + 1)
-    led = pieces.row.word(pieces.start).lower() in pieces.lexicon.language.dates.before_coming
-    if led and not surroundings.is_of_business(*pieces.opening):
-        return None
-    unit = _UNITS.get(pieces.unit(), Unit.YEAR)
-    found = pieces.found(Moment(unit), relation=Relation(Anchor.WRITING, 0, unit))
-    return found._replace(start=pieces.row.starts[placed]) if led else found
-
-
-def read_part_of_year(pieces: Pieces) -> Expression | None:
-    """The part of a year that was told, in another that is said: "the 1988 period", in news of business."""
-    if not surroundings.is_of_business(*pieces.opening) or surroundings.is_of_game(*pieces.opening):
-        return None
-    year = Moment(Unit.YEAR, pieces.year())
-    return pieces.found(year, relation=Relation(Anchor.SAME, 0, Unit.YEAR))
-
-
-def read_same_part(pieces: Pieces) -> Expression | None:
-    """The quarter that was told: "the quarter"; no quarter of something else, nor of a game."""
-    row, at = pieces.row, neighbours.after(pieces.row, pieces.end)
-    if neighbours.followed_by_of(*pieces.closing) or row.word(at) == "-":
-        return None
-    if surroundings.is_of_game(*pieces.opening):
-        return None
-    return pieces.found(Moment(Unit.QUARTER), relation=Relation(Anchor.SAME, 0, Unit.QUARTER))
-
-
 def read_weekend(pieces: Pieces) -> Expression | None:
     """The weekend that was or is to come, as the sentence says: "the weekend" of "over the weekend"."""
     if "unit" in pieces.text and pieces.unit("unit") != "weekend":
@@ -407,7 +384,10 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
     belongs = pieces.row.signs[pieces.end : pieces.end + 1] in _APOSTROPHES
     leads = pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start)
-    ahead = _ahead(pieces.lexicon, belongs=belongs).search(leads)
+    ahead = _ahead(pieces.lexicon, belongs=belongs).search(leads) is not None
+    ahead = ahead or is_put_off_until(
+        pieces.row.text, pieces.row.starts[pieces.start], pieces.lexicon.language
+    )
     return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
 
 

@@ -31,7 +31,7 @@ from edition.converter.forms.dates.styles import OldStyle, weekday_in
 from edition.converter.forms.dates.weekdays import is_of_a_letter
 from edition.model import Certainty
 
-_ENDS = frozenset({"beginning_of_same", "end_of_same"})
+_ENDS = frozenset({"beginning_of_same", "middle_of_same", "end_of_same"})
 _LONG_AGO = 1  # years
 _THAT = 120  # characters back to a year that "that year" means
 _HALF_A_MONTH = 15

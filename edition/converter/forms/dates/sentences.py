@@ -126,6 +126,8 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     if _present(language).search(text, max(begin, start - _BRACKET), start):
         return True
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
+    if said is False and _is_said_to_come(text[clause:start], text[end:clause_end], language):
+        return True
     if said is None and is_limit(text, start, language):
         return True
     if said is not None:
@@ -134,6 +136,22 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     sentence_end = full_stop.start() if full_stop else limit
     rest = _words(text[clause_end:sentence_end]) if opens else []
     return _tense(_words(_without_relative(text[sentence:clause], language)), rest, language)
+
+
+def _is_said_to_come(before: str, after: str, language: Language) -> bool:
+    """Whether a verb of what is to come stands right after a date, and none between it and that of saying
+    before: "officials said the vote on Saturday would be close", "to ask whether Saturday would be"; but "said
+    those who met on Saturday would".
+    """
+    dates = language.dates
+    following = _WORDS.match(after.lstrip()) if after[:1] == " " else None
+    if following is None or following.group() not in dates.bare or following.group() not in dates.future:
+        return False
+    says = language.quoting.says | dates.announcing | frozenset((*dates.conjunctions, *dates.whether))
+    words = _words(before)
+    said = max((at for at, word in enumerate(words) if word.lower() in says), default=-1)
+    rest = pairwise(("", *words[said + 1 :]))
+    return said >= 0 and all(tense_of(previous, word, language) is None for previous, word in rest)
 
 
 def _says_more_after(text: str, place: int, language: Language) -> bool:
@@ -198,6 +216,14 @@ def is_reckoned(text: str, start: int, end: int, language: Language) -> bool:
 def is_put_off_to(text: str, start: int, language: Language) -> bool:
     """Whether something was put off to what begins at `start`: "postponed to the 20th"."""
     return _put_off(language)[0].search(text, max(0, start - _PHRASE), start) is not None
+
+
+def is_put_off_until(text: str, start: int, language: Language) -> bool:
+    """Whether something was put off to what begins at `start`, and not only meant for it: "adjourned until
+    Monday", not "due on Monday".
+    """
+    found = _put_off(language)[0].search(text, max(0, start - _PHRASE), start)
+    return found is not None and found.group().split()[-1].lower() in language.dates.ranges.get("to", ())
 
 
 def _names_its_thing(text: str, start: int, language: Language) -> bool:

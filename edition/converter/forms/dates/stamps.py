@@ -16,7 +16,8 @@ _LINE = 80  # characters
 _OLDEST = 1930  # two figures of a machine are of the hundred years from here
 _STAMP = re.compile(
     r"^[ \t]*(?:[A-Z]{2,6}-){0,3}"
-    r"(?P<date>(?P<one>\d\d)(?P<sign>[-/])(?P<two>\d\d)(?P=sign)(?P<year>\d{4}|\d\d))[ \t]+\d\d:?\d\d ?(?P<zone>[A-Z]{3,4})[ \t]*$",
+    r"(?P<date>(?P<one>\d\d)(?P<sign>[-/])(?P<two>\d\d)(?P=sign)(?P<year>\d{4}|\d\d)"
+    r"[ \t]+\d\d?:?\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?(?P<zone>[A-Z]{2,4})\)?)[ \t]*$",
     re.M,
 )
 _PREFIXED = re.compile(

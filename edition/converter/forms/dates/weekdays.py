@@ -152,6 +152,8 @@ def weekend_of_story(story: Story, one: Expression, base: Moment) -> Moment:
     else the one before.
     """
     ahead = shift_days(base.first(), 6 - weekday_of(base.first()))
-    if is_future(story.text, one.start, one.end, story.language) or weekday_of(base.first()) > _FRIDAY:
+    future = is_future(story.text, one.start, one.end, story.language)
+    this_one = one.rule == "this" and future is None and story.language.dates.weekend_ahead
+    if future or this_one or weekday_of(base.first()) > _FRIDAY:
         return containing(Unit.WEEKEND, ahead)
     return containing(Unit.WEEKEND, shift_days(ahead, -7))
