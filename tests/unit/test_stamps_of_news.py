@@ -25,7 +25,13 @@ COUNTED = ["1990-03-07", "1990-03-08", "1990-03-10"]
 
 @pytest.mark.parametrize(
     "line",
-    ["AP-NR-03-09-90 1337EST", "03-09-90 1337EST", "BC-NY-03-09-90 2115EDT", "03/09/90 21:15 EST"],
+    [
+        "AP-NR-03-09-90 1337EST",
+        "03-09-90 1337EST",
+        "BC-NY-03-09-90 2115EDT",
+        "03/09/90 21:15 EST",
+        "19900309 2115",
+    ],
 )
 def test_a_stamp_of_an_agency_says_the_day(line: str) -> None:
     assert days(f"{line}\n\nFerry Sinks\n\n{STORY}\n\n{MORE}\n") == ["1990-03-09", *COUNTED]
@@ -45,6 +51,7 @@ def test_an_identifier_says_the_day_and_is_no_date(line: str) -> None:
         "AP901309-0114",  # no month
         "See AP900309-0114 and the one after it.",
         "Tel. 900309-0114",
+        "19900309",
         "ISBN 0900309-0114",
     ],
 )

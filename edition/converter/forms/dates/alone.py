@@ -38,6 +38,7 @@ from edition.converter.forms.dates.surroundings import (
 _FIGURES_OF_ALL = frozenset(FIGURES)
 _SETS_APART = frozenset(",.;:)")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
+_TIME_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?\s\Z")  # "4 a.m. Sunday Saudi time"
 _JOINS = frozenset("-–—/")  # a month to another
 _LONGEST_PLACE = 3  # words
 _WORDS_OF_STATISTIC = 3
@@ -256,7 +257,7 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
             return True
         return not following[:1].isupper() and _names_a_place(row, at, lexicon)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
-    return nouns or not capital
+    return nouns or not capital or _TIME_BEFORE.search(row.words(max(0, start - REACH), start)) is not None
 
 
 def _names_a_place(row: Row, at: int, lexicon: Lexicon) -> bool:

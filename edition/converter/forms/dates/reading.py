@@ -14,6 +14,7 @@ from edition.converter.forms.dates import feast_readings as feasts
 from edition.converter.forms.dates import readings_of_business as business
 from edition.converter.forms.dates import relative_readings as relative
 from edition.converter.forms.dates import surroundings, times_of_day
+from edition.converter.forms.dates import weekday_readings as weekdays
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.grammar import Form
 from edition.converter.forms.dates.lexicon import Lexicon
@@ -118,7 +119,7 @@ _READINGS: dict[str, Reading] = {
     "then": relative.read_then,
     "this": relative.neighbour(Anchor.WRITING, 0),
     "last": relative.neighbour(Anchor.WRITING, -1),
-    "weekdays_ago": relative.read_weekdays_ago,
+    "weekdays_ago": weekdays.read_weekdays_ago,
     "before_last": relative.neighbour(Anchor.WRITING, -2),
     "after_next": relative.neighbour(Anchor.WRITING, 2),
     "next": relative.neighbour(Anchor.WRITING, 1),
@@ -130,7 +131,7 @@ _READINGS: dict[str, Reading] = {
     "coming": relative.neighbour(Anchor.EITHER, 1),
     "deictic": relative.in_words(lambda dates: dates.deictic, Anchor.WRITING),
     "told": relative.in_words(lambda dates: dates.told, Anchor.TOLD),
-    "weekday": relative.read_weekday,
+    "weekday": weekdays.read_weekday,
     "hence_weekday": relative.of_week(1),
     "hence_weekday_two": relative.of_week(2),
     "hence_weekday_if_future": relative.of_week(1),
@@ -138,6 +139,6 @@ _READINGS: dict[str, Reading] = {
     "weekday_last_week": relative.of_week(-1),
     "weekday_this_week": relative.of_week(0),
     "weekday_next_week": relative.of_week(1),
-    "weekend": relative.read_weekend,
+    "weekend": weekdays.read_weekend,
     "time": times_of_day.read_time,
 }

@@ -139,8 +139,8 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
 
 
 def _is_said_to_come(before: str, after: str, language: Language) -> bool:
-    """Whether a verb of what is to come stands right after a date, and none between it and that of saying
-    before: "officials said the vote on Saturday would be close", "to ask whether Saturday would be"; but "said
+    """Whether a verb of what is to come stands right after a date, and no verb from that of saying to it:
+    "officials said the vote on Saturday would be close", "to ask whether Saturday would be"; but "said
     those who met on Saturday would".
     """
     dates = language.dates

@@ -23,6 +23,10 @@ _STAMP = re.compile(
 _PREFIXED = re.compile(
     r"^[ \t]*(?:[A-Z]{2,6}-){1,3}(?P<date>(?P<one>\d\d)-(?P<two>\d\d)-(?P<year>\d{4}|\d\d))[ \t]*$", re.M
 )
+_COMPACT = re.compile(
+    r"^[ \t]*(?P<date>(?P<year>(?:19|20)\d\d)(?P<one>\d\d)(?P<two>\d\d)[ \t]+\d\d:?\d\d(?::\d\d)?)[ \t]*$",
+    re.M,
+)
 _IDENTIFIER = re.compile(
     r"^\W{0,4}(?:[A-Za-z]{2,6}[:>]?[ \t]{1,4})?[A-Za-z]{2,6}"
     r"(?P<date>(?P<year>(?:19|20)\d\d|\d\d)(?P<one>\d\d)(?P<two>\d\d))(?:[.-]\d{3,4}){1,2}(?![\w.-]).{0,12}$",
@@ -43,7 +47,7 @@ def stamp_in(words: str, language: Language) -> Stamp | None:
     """The first stamp on a line of a short stretch of text, or else the first identifier with a day."""
     if len(words) > _LINE and "\n" not in words:
         return None
-    for pattern in (_STAMP, _PREFIXED, _IDENTIFIER):
+    for pattern in (_STAMP, _PREFIXED, _COMPACT, _IDENTIFIER):
         for match in pattern.finditer(words):
             day = _day(match, language) if len(match.group()) <= _LINE else None
             if day is not None:
@@ -63,7 +67,7 @@ def _day(match: re.Match[str], language: Language) -> Moment | None:
     year = figures if len(match["year"]) > 2 else century_of(figures)
     orders = [(one, two), (two, one)]  # month and day
     zone = match["zone"] if match.re is _STAMP else ""
-    if match.re is _IDENTIFIER or zone in language.dates.month_first_zones:
+    if match.re in (_IDENTIFIER, _COMPACT) or zone in language.dates.month_first_zones:
         orders = orders[:1]
     elif zone and zone not in language.dates.zones:
         return None

@@ -134,6 +134,8 @@ class DateWords:
     follows_month: frozenset[str] = frozenset()  # a name of a month before one of these is one: "March sales"
     weekend_ahead: bool = False  # "this weekend" is the one to come, if no verb says that it was
     whether: tuple[str, ...] = ()  # begin a clause of which something is asked
+    # Between these, with one of the second, and a mark an ordinal alone is a quarter, after another.
+    before_quarter: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     ended: tuple[str, ...] = ()  # between a quarter and the day on which it ended
     happens_on: tuple[str, ...] = ()  # between a verb of what was and its day, and no other: "on"
     at_which: tuple[str, ...] = ()  # begin a clause of what was in a year: "in 1987, when"
