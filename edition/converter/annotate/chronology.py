@@ -7,6 +7,7 @@ of these.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,18 +19,23 @@ from edition.converter.forms.dates import Expression, find_expressions, find_in_
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
 from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.moment import Moment
+from edition.converter.forms.dates.orders import in_order_of_text
 from edition.converter.forms.dates.report_days import begins_report, says_when_it_appeared
+from edition.converter.forms.dates.stamps import Stamp, stamp_in
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Source, Span
 
 # Where a text says when it was written, the surest first.
 _OWN_DATE = ("masthead-line", "doc-date", "dateline", "source-line")
-_REPORT = "report"  # then the day of a report, and last a date on a line of its own
+_STAMP = "stamp"  # then the stamp of an agency, the day of a report, a date on a line of its own
+_REPORT = "report"
 _ALONE = "line"
+_IDENTIFIER = "identifier"  # and last the day in the identifier of a piece
 _HEADS = frozenset({"head", "doc-title", "title-part", "argument"})
 _DATELINES = frozenset({"masthead-line", "doc-date", "dateline", "source-line"})
 _LATE = frozenset({"source-line", "attribution"})
 _SHORT = 6000  # characters; in a text of some pages "yesterday" is marked also where nothing says which day
+_COPYRIGHT = re.compile(r"\W{0,4}(?:\([cC]\)|©|Copyright\b).{0,60}$", re.M)
 _LINE = 80  # characters: a date on a line of its own at the head or foot of a short text is the text's own
 _EDGE = 3  # stretches from the first or the last
 _OF_A_DAY = frozenset({"article", "letter", "speech", "interview", "debate"})
@@ -95,18 +101,21 @@ def chronology(
     quoted = _Quoted(quotations, source, language)
     expressions: list[Expression] = []
     passages: list[Passage] = []
-    own = _OwnDates(len(stretches))
-    for number, (stretch, those) in enumerate(zip(stretches, _found(stretches, source), strict=True)):
+    for stretch, those in zip(stretches, _found(stretches, source), strict=True):
         words = source.slice(stretch.span)
         passage = Passage(*stretch.span, _kind(stretch.kind, genre, words))
         passages.append(quoted.passage(passage))
-        for one in those:
-            placed = one.moved(stretch.span.start)
-            if stretch.holds(placed):
-                expressions.append(placed)
-                own.look_at(one, stretch, number, words, quoted=passages[-1].quotation >= 0)
+        placed = (one.moved(stretch.span.start) for one in those)
+        expressions += (one for one in placed if stretch.holds(one))
+    stamp = _stamp(stretches, source)
+    ordered = in_order_of_text(expressions, source.text, language, stamp and stamp.day.first)
+    expressions = _with_stamp(ordered, stamp)
+    own = _own_dates(expressions, stretches, passages, source)
+    if stamp is not None:
+        own.is_stamped(stamp)
     anywhere = genre in _OF_A_DAY or len(source.text) < _SHORT
-    said, first = own.surest((*_OWN_DATE, _REPORT, _ALONE) if anywhere else _OWN_DATE)
+    own.is_of_years(_copyright_years(expressions, stretches, source))
+    said, first = own.surest((*_OWN_DATE, _STAMP, _REPORT, _ALONE, _IDENTIFIER) if anywhere else _OWN_DATE)
     found = resolved(
         with_diary_days(expressions, passages, source.text, language),
         passages,
@@ -127,21 +136,40 @@ class _OwnDates:
     def __init__(self, stretches: int) -> None:
         self._stretches = stretches
         self._found: dict[str, Expression] = {}
+        self._without_year: Expression | None = None  # the day of a report that does not say its year
         self._headed = False  # whether a masthead names at least a month
 
+    def is_stamped(self, stamp: Stamp) -> None:
+        """Take the day of a stamp, or of an identifier."""
+        self._found[_STAMP if stamp.written else _IDENTIFIER] = stamp.day
+
     def look_at(self, one: Expression, stretch: Stretch, number: int, words: str, *, quoted: bool) -> None:
-        """Take a date of a stretch, which has these words, if it is one of them."""
+        """Take a date of a stretch, which has these words, if it is one of them; offsets are those of the
+        stretch.
+        """
         kind = stretch.kind
         self._headed = self._headed or (kind == "masthead-line" and one.absolute)
-        if quoted or one.first.day is None or not (one.absolute or one.century_unsaid):
+        if quoted or one.first.day is None:
             return
         placed = one.moved(stretch.span.start)
+        if not (one.absolute or one.century_unsaid):
+            of_year = one.relation is None and one.first.number is not None and one.last is None
+            heads = number < _EDGE and (kind in _OWN_DATE or begins_report(words, one, stretch.language))
+            if of_year and heads and self._without_year is None:
+                self._without_year = placed
+            return
         if kind in _OWN_DATE:
             self._found.setdefault(kind, placed)
         elif number < _EDGE and _is_of_report(words, one, stretch.language):
             self._found.setdefault(_REPORT, placed)
         elif _is_a_line(words, number, self._stretches):
             self._found.setdefault(_ALONE, placed)
+
+    def is_of_years(self, years: Sequence[int]) -> None:
+        """Take the day of a report that does not say its year, where the copyright is of one year."""
+        day = self._without_year
+        if day is not None and len(set(years)) == 1:
+            self._found.setdefault(_ALONE, day._replace(first=day.first._replace(year=years[0])))
 
     def surest(self, kinds: Iterable[str]) -> tuple[str, Expression | None]:
         """The first of some kinds that was found, and its date. Under a masthead with its date the line of a
@@ -150,6 +178,56 @@ class _OwnDates:
         of_source = {"source-line"} if self._headed else set()
         said = next((kind for kind in kinds if kind in self._found and kind not in of_source), "")
         return said, self._found.get(said)
+
+
+def _own_dates(
+    expressions: Sequence[Expression],
+    stretches: Sequence[Stretch],
+    passages: Sequence[Passage],
+    source: Source,
+) -> _OwnDates:
+    """What of the expressions is a date of the text itself: each stretch has its passage."""
+    own = _OwnDates(len(stretches))
+    starts = [stretch.span.start for stretch in stretches]
+    for one in expressions:
+        number = max(bisect_right(starts, one.start) - 1, 0)
+        stretch = stretches[number]
+        within = one.moved(-stretch.span.start)
+        words = source.slice(stretch.span)
+        own.look_at(within, stretch, number, words, quoted=passages[number].quotation >= 0)
+    return own
+
+
+def _stamp(stretches: Sequence[Stretch], source: Source) -> Stamp | None:
+    """The stamp of an agency, or the identifier, on a line at the head or foot of a text; its offsets are
+    those of the text.
+    """
+    found = []
+    for number in sorted({*range(min(_EDGE, len(stretches))), *range(len(stretches))[-_EDGE:]}):
+        span = stretches[number].span
+        stamp = stamp_in(source.slice(span), stretches[number].language)
+        if stamp is not None:
+            found.append(stamp._replace(day=stamp.day.moved(span.start)))
+    return next((stamp for stamp in found if stamp.written), found[0] if found else None)
+
+
+def _copyright_years(
+    expressions: Iterable[Expression], stretches: Sequence[Stretch], source: Source
+) -> list[int]:
+    """The years on lines at the head or foot of a text that say whose copyright it is."""
+    edges = [stretches[n] for n in range(len(stretches)) if n < _EDGE or n >= len(stretches) - _EDGE]
+    spans = [edge.span for edge in edges if _COPYRIGHT.match(source.slice(edge.span)[:_LINE])]
+    years = ((one.first.year, one.start) for one in expressions if one.absolute)
+    return [year for year, at in years if year and any(span.start <= at < span.end for span in spans)]
+
+
+def _with_stamp(expressions: Sequence[Expression], stamp: Stamp | None) -> list[Expression]:
+    """Expressions in order with that of a stamp, and without what overlaps it."""
+    if stamp is None or not stamp.written:
+        return list(expressions)
+    day = stamp.day
+    apart = (one for one in expressions if one.end <= day.start or day.end <= one.start)
+    return sorted((*apart, day), key=attrgetter("start"))
 
 
 def _found(stretches: Sequence[Stretch], source: Source) -> Iterator[Sequence[Expression]]:

@@ -84,7 +84,7 @@ def beginning_with(words: Iterable[str], end: str = "", others: Mapping[str, str
     return f"[{firsts}](?:{'|'.join(each)})"
 
 
-_MARKS = r"(\[{'\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
+_MARKS = r"(\[{'`\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
 
 
 @cache

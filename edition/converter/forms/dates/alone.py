@@ -35,10 +35,13 @@ from edition.converter.forms.dates.surroundings import (
     may_be_year,
 )
 
+_FIGURES_OF_ALL = frozenset(FIGURES)
 _SETS_APART = frozenset(",.;:)")
 _AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
+_TIME_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?\s\Z")  # "4 a.m. Sunday Saudi time"
 _JOINS = frozenset("-–—/")  # a month to another
 _LONGEST_PLACE = 3  # words
+_WORDS_OF_STATISTIC = 3
 _SHORT = 4  # letters of a word whose ending does not say that it is a verb
 
 
@@ -54,6 +57,9 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     opens = row.words(start, end) in dates.months_alone and opens_sentence(row, start)
     if opens and word_after(row, end) in dates.follows_year:
         return True  # "September was the worst month"
+    named = row.words(start, end)[0].isupper() and row.word(before(row, start)) not in dates.bare
+    if named and _names_a_statistic(row, end, lexicon):
+        return True  # "they released March figures"
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows == THREE:
         return True  # June 479 BC
@@ -62,6 +68,20 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         then = after(row, at + 1)
         return then < len(row.signs) and row.signs[then] in months
     return start > 1 and row.signs[start - 1] in _JOINS and row.signs[start - 2] in months  # "July-September"
+
+
+def _names_a_statistic(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what is of a month follows its name, with a word or two that are not common between: "March
+    figures", "January employment figures".
+    """
+    for _ in range(_WORDS_OF_STATISTIC):
+        word = word_after(row, end)
+        if word in lexicon.language.dates.follows_month:
+            return True
+        if not word.islower() or word in lexicon.language.common_words or word in lexicon.language.dates.past:
+            return False
+        end = after(row, end) + 1
+    return False
 
 
 def _amid_small_words(row: Row, start: int, after: int) -> bool:
@@ -266,7 +286,7 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
             return True
         return not following[:1].isupper() and _names_a_place(row, at, lexicon)
     capital = following[:1].isupper() and following not in lexicon.language.common_words
-    return nouns or not capital
+    return nouns or not capital or _TIME_BEFORE.search(row.words(max(0, start - REACH), start)) is not None
 
 
 def _names_a_place(row: Row, at: int, lexicon: Lexicon) -> bool:
@@ -290,6 +310,8 @@ def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:
     if not possessive or row.signs[end] == "-" or row.word(end + 1) != possessive:
         return False
     word = word_after(row, end + 2)
+    if row.signs[after(row, end + 2) : after(row, end + 2) + 1] in _FIGURES_OF_ALL:
+        return True  # "Friday's 360 million"
     return word[:1].islower() and word not in lexicon.language.quoting.determiners  # "Friday's a good day"
 
 

@@ -9,6 +9,8 @@ from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joints import Setting, joints
 from edition.converter.forms.dates.lexicon import Lexicon
 from edition.converter.forms.dates.moment import Unit
+from edition.converter.forms.dates.quarters_after import with_quarters_after
+from edition.converter.forms.dates.quarters_ended import with_quarters_ended
 from edition.converter.forms.dates.ranges import apart, joined
 from edition.converter.forms.dates.row import Row
 from edition.converter.forms.dates.shared_month import with_days_before
@@ -31,6 +33,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = with_worded_years(setting, apart(row, simple))
     if len(found) > 1:
         found = with_units_around(setting, with_years_after(setting, found))
+    found = with_quarters_after(setting, with_quarters_ended(setting, found))
     found = joined(setting, with_weekdays_beside(setting, found))
     found = paired(setting, with_days_before(setting, found))
     found = list(with_days_after(setting, found))

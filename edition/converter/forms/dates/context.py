@@ -17,6 +17,7 @@ from edition.converter.forms.dates.feasts import FEAST
 from edition.converter.forms.dates.finding import find_in_each
 from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
 from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
+from edition.converter.forms.dates.orders import in_order_of_text
 from edition.converter.forms.dates.passages import (
     Dated,
     Passage,
@@ -55,7 +56,8 @@ def dated(text: str, language: Language, written: str | None = None) -> list[Dat
     passages = paragraphs(text)
     each = find_in_each((text[passage.start : passage.end].rstrip() for passage in passages), language)
     found = [one.moved(passage.start) for passage, those in zip(passages, each, strict=True) for one in those]
-    return resolved(with_diary_days(found, passages, text, language), passages, text, language, written)
+    ordered = in_order_of_text(found, text, language)
+    return resolved(with_diary_days(ordered, passages, text, language), passages, text, language, written)
 
 
 def resolved(
@@ -187,7 +189,7 @@ def _valued(story: Story, one: Expression) -> Dated | None:
     found = _moments(story, one)
     if found is None:
         return None
-    (first, source, certainty), last = found
+    (first, source, certainty, _), last = found
     if not one.certain:
         certainty = Certainty.LOW
     if first.year is None:
@@ -219,7 +221,7 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
     first, last, source = one.first, one.last, -1
     certainty: Certainty | None = None
     if one.century_unsaid:
-        first, source, certainty = with_century(story, first)
+        first, source, certainty, _ = with_century(story, first)
         last = last and with_century(story, last).moment
     if one.relation is not None:
         answer = _related(story, one, one.relation)
@@ -227,7 +229,7 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
             last = answer.moment._replace(day=last.day)  # "from the 12th to the 15th"
         if answer is not None and last is not None and last.time:
             last = day_moment(answer.moment.first(), last.time)
-        return None if answer is None else (answer, last)
+        return None if answer is None else (answer, answer.last or last)
     if first.year is None and first.number is not None:
         year = year_for(story, one)
         if year is None:

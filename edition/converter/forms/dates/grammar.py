@@ -36,6 +36,7 @@ missing, too.
 | `{any}` | also a month, a season, a weekday |
 | `{to}`, `{and}` | words and marks of the table: to, a dash; and |
 | `{hour}`, `{minute}` | of a day |
+| `{clock}` | both as four figures: 0920 |
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
+from edition.converter.forms.dates.nearest_years import OF_THE_NEWS, has_weekday, nearest_year
 from edition.converter.forms.dates.ranges import BESIDE_ITS_DATE
 from edition.converter.forms.dates.same_unit import only_began
 from edition.converter.forms.dates.sentences import (
@@ -18,12 +19,10 @@ from edition.converter.forms.dates.sentences import (
     follows,
     in_relative_clause,
     is_future,
-    is_put_off,
     is_set_apart,
     tells_of_before,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
-from edition.converter.forms.dates.styles import weekday_in
 from edition.converter.languages import Language
 from edition.model import Certainty
 
@@ -37,12 +36,6 @@ _BACK, _FORTH = 7, 10  # months by which a story goes back or forth within a yea
 _YEARS_TO_A_DAY = 4  # years for each "on Thursday" up to which a text is news of its day
 _BESIDE = 300  # characters back to which a year reaches in texts that tell no story
 _MOST_BOUNDS = 12  # years between those that a heading names, for it to say something of each date
-# Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
-# (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
-_AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
-_OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
-# What is expected to be announced is of a quarter that is over, or of a month that has just ended.
-_OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
 _APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
 _JOINED = 12  # characters between two days that share their year
@@ -110,7 +103,11 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if (
         beside is not None
         and counted_year
-        and (_same_clause(story, beside, one) or _is_apposed(story, beside, one))
+        and (
+            _same_clause(story, beside, one)
+            or _is_apposed(story, beside, one)
+            or _is_in_its_clause(story, beside, one)
+        )
     ):
         return _with_its_winter(story, one, beside.moment.year or 0), beside.place
     counted = _year_of_counted(story, one)
@@ -137,10 +134,10 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         return None  # news of a year that is not said
     if writing is None or story.passage.quotation >= 0:
         return (_narrative_year(story, one, told), told.place) if told is not None else None
-    nearest = _nearest_year(story, one, writing), story.writing_place
+    nearest = nearest_year(story, one, writing), story.writing_place
     if told is not None and _goes_by_the_story(story, one, told, writing):
         year = _narrative_year(story, one, told)
-        weekdays = [_has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
+        weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
     return nearest
 
@@ -154,6 +151,20 @@ def _is_apposed(story: Story, counted: Told, one: Expression) -> bool:
     if _APPOSED.fullmatch(story.text, counted.place, one.start) is None:
         return False
     return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _is_in_its_clause(story: Story, year: Told, one: Expression) -> bool:
+    """Whether an expression stands in a clause that tells what was in a year: "in 1987, when he spoke on June
+    12".
+    """
+    clause = _clause_of_year(story.language.dates.at_which).match(story.text, year.place, one.start)
+    return clause is not None and not clause_ends_between(story.text, clause.end(), one.start)
+
+
+@cache
+def _clause_of_year(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A year, and the word that begins a clause of what was in it."""
+    return re.compile(rf"[^.,;:!?\n]{{1,24}},?\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s")
 
 
 def _with_its_winter(story: Story, one: Expression, year: int) -> int:
@@ -229,7 +240,7 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
         here = here and (opens or not ends_between(story.text, told.place, one.start))
         here = here and not is_set_apart(story.text, told.place)
     here = here and not _is_passed(story, one, told) and not _is_since_then(story, one, told)
-    if not here or not far or one.first.unit in _OF_THE_NEWS:
+    if not here or not far or one.first.unit in OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
 
@@ -275,7 +286,7 @@ def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment)
     """Whether the sentence of a month or a day begins with its year, one near to that of writing: "For 1986
     they had planned five, in May".
     """
-    if one.first.unit in _OF_THE_NEWS or abs((told.moment.year or 0) - (writing.year or 0)) > 1:
+    if one.first.unit in OF_THE_NEWS or abs((told.moment.year or 0) - (writing.year or 0)) > 1:
         return False
     if not told.explicit or told.moment.unit is not Unit.YEAR or told.moment != told.last:
         return False
@@ -292,36 +303,6 @@ def _next_entry(story: Story, one: Expression, before: Moment) -> int:
     return year + 1 if earlier and not story.given else year
 
 
-def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
-    """The year in which a day or month is nearest to that of writing, on the side that the sentence says."""
-    year, center = writing.year or 0, ordinal(writing.first())
-    future = is_future(story.text, one.start, one.end, story.language)
-    if is_put_off(story.text, one.start, one.end, story.language):
-        future = None
-    if one.first.unit is Unit.MONTH and follows(story.text, one.start, story.language.dates.reckoned):
-        future = False
-    best, least = year, None
-    for candidate in (year, year - 1, year + 1):
-        moment = one.first._replace(year=candidate)
-        if moment.unit is Unit.DAY and not exists(candidate, moment.number or 0, moment.day or 0):
-            continue
-        ends = one.last._replace(year=candidate) if one.rule == "first_months" and one.last else moment
-        begin, end = ordinal(moment.first()), ordinal(ends.last())
-        distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
-        if future is True and end < center:
-            distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
-        elif begin > center and (future is False or (future is None and moment.unit in _OF_THE_NEWS)):
-            of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
-            distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
-        if ends is not moment and end > center and future is not True:
-            distance += _AGAINST_TENSE  # "in the first nine months" are over
-        if not _has_weekday(story, moment):
-            distance += _OTHER_WEEKDAY
-        if least is None or distance < least:
-            best, least = candidate, distance
-    return best
-
-
 def _narrative_year(story: Story, one: Expression, told: Told) -> int:
     """The year for a month or day in a story: that of the date told last, or the next where the story would
     otherwise go back more than half a year.
@@ -334,7 +315,7 @@ def _narrative_year(story: Story, one: Expression, told: Told) -> int:
     forth = one.first._replace(year=year).first()[1] - month
     step = _goes_on(story, one, forth) - _goes_back(story, one, forth)
     near = (year + step, year + step + 1, year + step - 1)
-    fitting = (other for other in near if _has_weekday(story, one.first._replace(year=other)))
+    fitting = (other for other in near if has_weekday(story, one.first._replace(year=other)))
     return _within(story, next(fitting, year + step))
 
 
@@ -392,19 +373,6 @@ def _overtakes(story: Story, one: Expression, told: Told, year: int) -> bool:
         return False
     last = (ahead.last or ahead.first).last()
     return one.first._replace(year=year).first() > last
-
-
-def _is_written_to_someone(story: Story) -> bool:
-    """Whether a passage is of a letter or a diary, which say of what is to come as if it had been."""
-    return story.passage.kind == "letter" or bool(story.entries)
-
-
-def _has_weekday(story: Story, moment: Moment) -> bool:
-    """Whether a day is the weekday that the text says it is, if it says so."""
-    if moment.weekday is None or moment.unit is not Unit.DAY:
-        return True
-    year, month, day = moment.first()
-    return exists(year, month, day) and weekday_in((year, month, day), story.style) == moment.weekday
 
 
 def _within(story: Story, year: int) -> int:

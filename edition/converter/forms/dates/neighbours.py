@@ -60,4 +60,4 @@ def after_preposition(row: Row, start: int, lexicon: Lexicon) -> bool:
 def opens_sentence(row: Row, start: int) -> bool:
     """Whether a sentence or a line begins at `start`."""
     at = before(row, start)
-    return at < 0 or row.signs[at] in '.!?:;—–«“"' or "\n" in row.words(at + 1, start)
+    return at < 0 or row.signs[at] in '.!?:;—–«“"`' or "\n" in row.words(at + 1, start)

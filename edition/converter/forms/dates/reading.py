@@ -11,8 +11,10 @@ import re
 from edition.converter.forms.dates import calendar_readings as calendar
 from edition.converter.forms.dates import decade_readings as decades
 from edition.converter.forms.dates import feast_readings as feasts
+from edition.converter.forms.dates import readings_of_business as business
 from edition.converter.forms.dates import relative_readings as relative
 from edition.converter.forms.dates import surroundings, times_of_day
+from edition.converter.forms.dates import weekday_readings as weekdays
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.grammar import Form
 from edition.converter.forms.dates.lexicon import Lexicon
@@ -62,9 +64,9 @@ _READINGS: dict[str, Reading] = {
     "first_months": calendar.read_first_months,
     "week_of_month": calendar.read_week_of_month,
     "calendar_week": feasts.read_calendar_week,
-    "reported": relative.read_reported,
-    "part_of_year": relative.read_part_of_year,
-    "same_part": relative.read_same_part,
+    "reported": business.read_reported,
+    "part_of_year": business.read_part_of_year,
+    "same_part": business.read_same_part,
     "year": calendar.read_year,
     "decade": decades.read_decade,
     "tens": decades.read_tens,
@@ -112,12 +114,14 @@ _READINGS: dict[str, Reading] = {
     "following": relative.neighbour(Anchor.TOLD, 1),
     "preceding": relative.neighbour(Anchor.TOLD, -1),
     "same": relative.neighbour(Anchor.SAME, 0),
-    "year_before": relative.read_year_before,
+    "year_before": business.read_year_before,
     "beginning_of_same": relative.neighbour(Anchor.SAME, 0, Portion.EARLY),
     "end_of_same": relative.neighbour(Anchor.SAME, 0, Portion.LATE),
+    "middle_of_same": business.read_midyear,
     "then": relative.read_then,
     "this": relative.neighbour(Anchor.WRITING, 0),
     "last": relative.neighbour(Anchor.WRITING, -1),
+    "weekdays_ago": weekdays.read_weekdays_ago,
     "before_last": relative.neighbour(Anchor.WRITING, -2),
     "after_next": relative.neighbour(Anchor.WRITING, 2),
     "next": relative.neighbour(Anchor.WRITING, 1),
@@ -129,7 +133,7 @@ _READINGS: dict[str, Reading] = {
     "coming": relative.neighbour(Anchor.EITHER, 1),
     "deictic": relative.in_words(lambda dates: dates.deictic, Anchor.WRITING),
     "told": relative.in_words(lambda dates: dates.told, Anchor.TOLD),
-    "weekday": relative.read_weekday,
+    "weekday": weekdays.read_weekday,
     "hence_weekday": relative.of_week(1),
     "hence_weekday_two": relative.of_week(2),
     "hence_weekday_if_future": relative.of_week(1),
@@ -137,6 +141,6 @@ _READINGS: dict[str, Reading] = {
     "weekday_last_week": relative.of_week(-1),
     "weekday_this_week": relative.of_week(0),
     "weekday_next_week": relative.of_week(1),
-    "weekend": relative.read_weekend,
+    "weekend": weekdays.read_weekend,
     "time": times_of_day.read_time,
 }

@@ -11,9 +11,11 @@ from edition.converter.forms.dates.moment import (
     day_moment,
     exists,
     ordinal,
+    shift_days,
     shifted,
     weekday_of,
 )
+from edition.converter.forms.dates.parts_of_years import part_a_year_before, same_part, year_before
 from edition.converter.forms.dates.same_unit import in_same_sentence, in_same_unit
 from edition.converter.forms.dates.sentences import (
     follows,
@@ -30,12 +32,10 @@ from edition.model import Certainty
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY = 5
+_DAWN = "06:00:00"
+_FAR_FROM_NIGHT = 40  # characters from "Tuesday night" to an hour that is not the night's own
 _BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
 _LONG_PAST = 3  # years
-_FEW = 16  # dates back among which it is looked for
-_YEAR_BEFORE = 1200  # characters back to the quarter of which one is the "year-earlier quarter"
-_PARTS_OF_YEARS = frozenset({Unit.HALF, Unit.QUARTER})
-_YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
 _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
@@ -61,9 +61,9 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.rule == "then":
         return _then(story, one)
     if one.rule == "year_before":
-        return _year_before(story, one)
+        return year_before(story, one)
     if one.rule in ("same_part", "part_of_year"):
-        return _same_part(story, one)
+        return same_part(story, one)
     if relation.anchor is Anchor.SAME:
         return in_same_unit(story, one, relation)
     return _from_told(story, one, relation)
@@ -197,7 +197,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     """So much later or earlier than the date told last."""
     named, amount, unit = relation.named, relation.amount, relation.unit
     if one.rule == "earlier" and amount == -1 and unit is Unit.YEAR:
-        part = _part_a_year_before(story, one)
+        part = part_a_year_before(story, one)
         if part is not None:
             return part
     needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
@@ -263,7 +263,8 @@ def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> b
     # Not "less in 2017 than in 2007"; and no years are counted from a century.
     forward = (beside.moment.year or 0) > (told.last.year or 0)
     elsewhere = told.passage < beside.passage == story.number
-    return beside.place > told.place and (told.moment.unit < unit or forward or elsewhere)
+    of_now = told.counted and not told.explicit and not told.goes_on
+    return beside.place > told.place and (told.moment.unit < unit or forward or elsewhere or of_now)
 
 
 def _then(story: Story, one: Expression) -> Answer | None:
@@ -272,45 +273,6 @@ def _then(story: Story, one: Expression) -> Answer | None:
     if latest is None or one.start - latest.place > _THEN:
         return None
     return Answer(latest.moment, latest.place, Certainty.LOW)
-
-
-def _year_before(story: Story, one: Expression) -> Answer | None:
-    """The year or part of one that was told last by itself, a year before: "the year-earlier quarter"."""
-    for told in reversed(story.told[-_FEW:]):
-        if told.counted or told.moment.unit not in _YEARS_AND_PARTS or told.moment != told.last:
-            continue
-        if one.first.unit not in (Unit.YEAR, told.moment.unit) or one.start - told.place > _YEAR_BEFORE:
-            return None
-        return Answer(shifted(told.moment, -1, Unit.YEAR), told.place, Certainty.MEDIUM)
-    return None
-
-
-def _same_part(story: Story, one: Expression) -> Answer | None:
-    """The quarter that was told last, if that was not long before; or that part of a year that is said:
-    "the 1988 period".
-    """
-    kinds = _PARTS_OF_YEARS if one.rule == "part_of_year" else {one.first.unit}
-    parts = (told for told in reversed(story.told[-_FEW:]) if told.moment.unit in kinds)
-    told = next((told for told in parts if not told.counted), None)
-    if told is None or one.start - told.place > _YEAR_BEFORE:
-        # "the 1988 period" is in that year in any case.
-        return Answer(one.first, -1, None) if one.first.year is not None else None
-    moment = told.moment if one.first.year is None else told.moment._replace(year=one.first.year)
-    return Answer(moment, told.place, Certainty.MEDIUM)
-
-
-def _part_a_year_before(story: Story, one: Expression) -> Answer | None:
-    """The quarter or half year of which a passage tells, a year before: "profit in the quarter rose from
-    4 million a year earlier". None where it tells of several, or has named a year since.
-    """
-    here = [told for told in story.told[-_FEW:] if told.passage == story.number]
-    parts = {told.moment: told for told in here if told.moment.unit in _PARTS_OF_YEARS}
-    if len(parts) != 1:
-        return None
-    ((moment, told),) = parts.items()
-    if any(other.moment.unit is Unit.YEAR and other.place > told.place for other in here):
-        return None
-    return Answer(shifted(moment, -1, Unit.YEAR), told.place, Certainty.MEDIUM)
 
 
 def _at_time(story: Story, one: Expression) -> Answer | None:
@@ -324,7 +286,25 @@ def _at_time(story: Story, one: Expression) -> Answer | None:
         return None
     if told.passage != story.number and _is_on_the_other_side(story, one, told):
         return None
-    return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
+    day = told.moment.first()
+    if _is_after_night(story, one, told):
+        day = shift_days(day, 1)
+    return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _is_after_night(story: Story, one: Expression, told: Told) -> bool:
+    """Whether an hour before dawn comes after the night of a day that was told in its sentence: "left on
+    Tuesday night … and sank at 3 a.m."
+    """
+    if one.first.time > _DAWN or one.start - told.place < _FAR_FROM_NIGHT:
+        return False
+    if not in_same_sentence(story, told, one):
+        return False
+    nights = story.language.dates.halves.get("night", ())
+    if story.text[one.start : one.end].endswith(nights):
+        return False  # "2 o'clock at night"
+    following = story.text[told.place : one.start].split(None, 2)[:2]
+    return len(following) > 1 and following[1].strip(".,;") in nights
 
 
 def _is_in_passing(story: Story, named: Told) -> bool:

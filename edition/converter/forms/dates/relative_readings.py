@@ -5,11 +5,10 @@ Each takes the pieces of a match and gives the expression with its relation, or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from edition.converter.forms.dates import alone, neighbours, surroundings
+from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.feasts import FEAST, feast_key
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
@@ -18,7 +17,7 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.sentences import tense_of
 from edition.converter.languages.subjects.dates import DateWords
 
-_UNITS = {
+UNITS = {
     "day": Unit.DAY,
     "night": Unit.DAY,
     "week": Unit.WEEK,
@@ -34,10 +33,7 @@ _UNITS = {
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
-_OF_A_YEAR = ("quarter", "half", "month")  # of which "year-earlier" says that they were a year before
 _DAYS = "iabc"  # signs of figures up to 31
-_APOSTROPHES = frozenset("'’")
-_BESIDE = 6  # signs before a weekday in which what leads to it stands
 
 
 def counted(anchor: Anchor, sign: int) -> Reading:
@@ -50,7 +46,7 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         weeks = _weeks(pieces)
         if weeks:
             amount, kind = sign * weeks, "week"
-        if not amount or kind not in _UNITS or (kind == "night" and anchor is Anchor.WRITING and sign > 0):
+        if not amount or kind not in UNITS or (kind == "night" and anchor is Anchor.WRITING and sign > 0):
             return None  # "in einer Nacht" is how long something takes
         if anchor is Anchor.TOLD and _lasts(pieces):
             return None
@@ -62,7 +58,7 @@ def counted(anchor: Anchor, sign: int) -> Reading:
             pieces.lexicon
         ):
             return None  # "In 25 Jahren hat er nie gefehlt."
-        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, _UNITS[kind]))
+        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, UNITS[kind]))
 
     return reading
 
@@ -152,7 +148,7 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             return None  # "the day after the battle"
         if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
             return None
-        unit = _UNITS.get(pieces.unit(piece))
+        unit = UNITS.get(pieces.unit(piece))
         if unit is None or (unit is Unit.DAY and _numbered(pieces)):
             return None
         if anchor is Anchor.EITHER and portion is not Portion.WHOLE and not _is_unit_alone(pieces, unit):
@@ -182,7 +178,7 @@ def beside(alone: str, sign: int) -> Reading:
     def reading(pieces: Pieces) -> Expression | None:
         if not surroundings.goes_on(*pieces.closing):
             return told(pieces._replace(form=alone))
-        unit = _UNITS.get(pieces.unit())
+        unit = UNITS.get(pieces.unit())
         if unit is None or _are_several(pieces, pieces.text["unit"]):
             return None
         return pieces.found(Moment(unit), relation=Relation(Anchor.TOLD, sign, unit))
@@ -335,52 +331,6 @@ def read_then(pieces: Pieces) -> Expression | None:
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
 
 
-def read_year_before(pieces: Pieces) -> Expression | None:
-    """What was told, a year before: "the year-earlier quarter", "im Vorjahreszeitraum"."""
-    if pieces.start > 0 and pieces.row.signs[pieces.start - 1] == "-":
-        return None  # "a two-year-earlier start"
-    said, units = pieces.said().lower(), pieces.lexicon.language.dates.units
-    kinds = (kind for kind in _OF_A_YEAR if any(word.lower() in said for word in units.get(kind, ())))
-    return pieces.found(Moment(_UNITS[next(kinds, "year")]), relation=Relation(Anchor.SAME, -1, Unit.YEAR))
-
-
-def read_reported(pieces: Pieces) -> Expression | None:
-    """The year or week of which a report tells: "for the year", in news of business; "das Gesamtjahr"."""
-    placed = neighbours.after(pieces.row, pieces.start + 1)
-    led = pieces.row.word(pieces.start).lower() in pieces.lexicon.language.dates.before_coming
-    if led and not surroundings.is_of_business(*pieces.opening):
-        return None
-    unit = _UNITS.get(pieces.unit(), Unit.YEAR)
-    found = pieces.found(Moment(unit), relation=Relation(Anchor.WRITING, 0, unit))
-    return found._replace(start=pieces.row.starts[placed]) if led else found
-
-
-def read_part_of_year(pieces: Pieces) -> Expression | None:
-    """The part of a year that was told, in another that is said: "the 1988 period", in news of business."""
-    if not surroundings.is_of_business(*pieces.opening) or surroundings.is_of_game(*pieces.opening):
-        return None
-    year = Moment(Unit.YEAR, pieces.year())
-    return pieces.found(year, relation=Relation(Anchor.SAME, 0, Unit.YEAR))
-
-
-def read_same_part(pieces: Pieces) -> Expression | None:
-    """The quarter that was told: "the quarter"; no quarter of something else, nor of a game."""
-    row, at = pieces.row, neighbours.after(pieces.row, pieces.end)
-    if neighbours.followed_by_of(*pieces.closing) or row.word(at) == "-":
-        return None
-    if surroundings.is_of_game(*pieces.opening):
-        return None
-    return pieces.found(Moment(Unit.QUARTER), relation=Relation(Anchor.SAME, 0, Unit.QUARTER))
-
-
-def read_weekend(pieces: Pieces) -> Expression | None:
-    """The weekend that was or is to come, as the sentence says: "the weekend" of "over the weekend"."""
-    if "unit" in pieces.text and pieces.unit("unit") != "weekend":
-        return None
-    found = pieces.found(Moment(Unit.WEEKEND), relation=Relation(Anchor.WRITING, 0, Unit.WEEKEND))
-    return found._replace(start=pieces.row.starts[neighbours.after(pieces.row, pieces.start + 1)])
-
-
 def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:
     """The reading of a phrase of the table that says so many days from an anchor: "yesterday"."""
 
@@ -409,31 +359,3 @@ def _is_noun(pieces: Pieces) -> bool:
         return False
     word = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
     return word in dates.before_noun or word in dates.recurring or word in dates.deictic
-
-
-def read_weekday(pieces: Pieces) -> Expression | None:
-    """A weekday alone, by its form ("Pazar günü") or by what stands around it."""
-    weekday, name = pieces.weekday(), pieces.text["weekday"]
-    first, full = Moment(Unit.DAY, weekday=weekday), ("weekday", name) in pieces.lexicon.values
-    if pieces.said().rstrip(".") == name:
-        if pieces.shortened("weekday", name) or (name.islower() and not full):
-            return None
-        if pieces.capital("weekday", name) and not neighbours.opens_sentence(pieces.row, pieces.start):
-            return None
-        if not alone.weekday_alone(*pieces.whole):
-            return None
-    belongs = pieces.row.signs[pieces.end : pieces.end + 1] in _APOSTROPHES
-    leads = pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start)
-    ahead = _ahead(pieces.lexicon, belongs=belongs).search(leads)
-    return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
-
-
-@cache
-def _ahead(lexicon: Lexicon, *, belongs: bool) -> re.Pattern[str]:
-    """The words that stand before a weekday to come: "expected for Sunday"; where something belongs to it,
-    only those that look ahead: "fined for Sunday's strike", but "ahead of Sunday's election".
-    """
-    dates = lexicon.language.dates
-    several = dates.before_eve if belongs else (*dates.before_coming, *dates.before_eve)
-    phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in several)
-    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s*$", re.I)

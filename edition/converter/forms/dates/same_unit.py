@@ -31,7 +31,7 @@ from edition.converter.forms.dates.styles import OldStyle, weekday_in
 from edition.converter.forms.dates.weekdays import is_of_a_letter
 from edition.model import Certainty
 
-_ENDS = frozenset({"beginning_of_same", "end_of_same"})
+_ENDS = frozenset({"beginning_of_same", "middle_of_same", "end_of_same"})
 _LONG_AGO = 1  # years
 _THAT = 120  # characters back to a year that "that year" means
 _HALF_A_MONTH = 15
@@ -71,7 +71,7 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         return _near_writing(story, one, relation)  # a letter or an entry has begun since
     if _is_to_come(story, one, told, relation):
         return _near_writing(story, one, relation)
-    if relation.unit is Unit.MONTH and only_began(story, told, one):
+    if relation.unit is Unit.MONTH and (only_began(story, told, one) or _is_long_over(story, told, one)):
         return _near_writing(story, one, relation)
     base = told.last
     if relation.unit is Unit.DAY and _is_of_another_passage(story, told):
@@ -110,6 +110,16 @@ def only_began(story: Story, told: Told, one: Expression) -> bool:
     far = (story.writing.year or 0) - (told.moment.year or 0) > _LONG_AGO
     since = far and follows(story.text, told.place, story.language.dates.since)
     return since and not in_same_sentence(story, told, one)
+
+
+def _is_long_over(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a month long before the day of writing was told in a sentence that is over, in a text of its
+    time that has not gone on with it: "The record was set in May 1980. Cheques, which go out on the 29th".
+    """
+    if story.writing is None or story.history or in_same_sentence(story, told, one):
+        return False
+    far = (story.writing.year or 0) - (told.moment.year or 0) > _LONG_AGO
+    return far and is_future(story.text, one.start, one.end, story.language) is not False
 
 
 def _has_left(story: Story, day: Told, one: Expression) -> bool:

@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(rf"[.!?;·\u0387\n](?:{_STOP}|(?<=[;·\u0387])|{_BLAN
 _CLAUSE_END = re.compile(rf"[.!?,:;–—·\u0387\n](?:{_STOP}|(?<=[,:])(?!\d)|(?<=[;–—·\u0387])|{_BLANK_LINE})")
 _FULL_STOP = re.compile(rf"[.!?\n](?:{_STOP_OF_NO_DAY}|{_BLANK_LINE})")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STATISTIC = re.compile(r"(?: [a-z][a-z-]+){1,3}(?![\w-])")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
 _OPENING = 24  # characters of a sentence in which its time is said
 _INFLECTED = 5  # letters of a word whose ending can say its tense
@@ -136,7 +137,9 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     if _present(language).search(text, max(begin, start - _BRACKET), start):
         return True
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
-    if said is None and _limit(language).search(text, max(begin, start - _BRACKET), start):
+    if said is False and _is_said_to_come(text[clause:start], text[end:clause_end], language):
+        return True
+    if said is None and is_limit(text, start, language):
         return True
     if said is not None:
         return said
@@ -144,6 +147,22 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     sentence_end = full_stop.start() if full_stop else limit
     rest = _words(text[clause_end:sentence_end]) if opens else []
     return _tense(_words(_without_relative(text[sentence:clause], language)), rest, language)
+
+
+def _is_said_to_come(before: str, after: str, language: Language) -> bool:
+    """Whether a verb of what is to come stands right after a date, and no verb from that of saying to it:
+    "officials said the vote on Saturday would be close", "to ask whether Saturday would be"; but "said
+    those who met on Saturday would".
+    """
+    dates = language.dates
+    following = _WORDS.match(after.lstrip()) if after[:1] == " " else None
+    if following is None or following.group() not in dates.bare or following.group() not in dates.future:
+        return False
+    says = language.quoting.says | dates.announcing | frozenset((*dates.conjunctions, *dates.whether))
+    words = _words(before)
+    said = max((at for at, word in enumerate(words) if word.lower() in says), default=-1)
+    rest = pairwise(("", *words[said + 1 :]))
+    return said >= 0 and all(tense_of(previous, word, language) is None for previous, word in rest)
 
 
 def _says_more_after(text: str, place: int, language: Language) -> bool:
@@ -185,9 +204,37 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     return not lead or lead[-1].lower() not in language.dates.present
 
 
+def is_limit(text: str, start: int, language: Language) -> bool:
+    """Whether words right before what begins at `start` say up to or from when: "until at least 2025"."""
+    return _limit(language).search(text, max(0, start - _BRACKET), start) is not None
+
+
+def is_reckoned(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a month between two offsets is one of which something was reckoned, which is over then:
+    "figures for March", "March money supply figures"; not "in March figures come out".
+    """
+    dates = language.dates
+    if follows(text, start, dates.reckoned):
+        return True
+    lead = _WORDS.findall(text[max(0, start - _BEFORE) : start])[-1:]
+    if not set(lead).isdisjoint(dates.before):
+        return False
+    nouns = {phrase.split()[0] for phrase in dates.reckoned}
+    following = _STATISTIC.match(text, end)
+    return following is not None and not nouns.isdisjoint(following.group().split())
+
+
 def is_put_off_to(text: str, start: int, language: Language) -> bool:
     """Whether something was put off to what begins at `start`: "postponed to the 20th"."""
     return _put_off(language)[0].search(text, max(0, start - _PHRASE), start) is not None
+
+
+def is_put_off_until(text: str, start: int, language: Language) -> bool:
+    """Whether something was put off to what begins at `start`, and not only meant for it: "adjourned until
+    Monday", not "due on Monday".
+    """
+    found = _put_off(language)[0].search(text, max(0, start - _PHRASE), start)
+    return found is not None and found.group().split()[-1].lower() in language.dates.ranges.get("to", ())
 
 
 def _names_its_thing(text: str, start: int, language: Language) -> bool:

@@ -48,12 +48,13 @@ class Told(NamedTuple):
 
 class Answer(NamedTuple):
     """What a moment was found to be, the offset of the date that told it (-1 for none), and how sure that is
-    (None where nothing was concluded).
+    (None where nothing was concluded); and the last moment where it lasts from one to another.
     """
 
     moment: Moment
     source: int
     certainty: Certainty | None
+    last: Moment | None = None
 
 
 @dataclass(slots=True)

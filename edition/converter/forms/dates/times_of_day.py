@@ -27,6 +27,8 @@ def read_time(pieces: Pieces) -> Expression | None:
     minute = int(pieces.text.get("minute", 0))
     if "minute" not in pieces.text:
         minute = next((times for part, times in _PARTS_OF_AN_HOUR if _says(said, halves.get(part, ()))), 0)
+    if "clock" in pieces.text:
+        return _of_clock(pieces)
     if _is_noon(pieces):
         return _noon(pieces, minute)
     hour = _hour(pieces)
@@ -44,6 +46,12 @@ def read_time(pieces: Pieces) -> Expression | None:
     if not half and 0 < hour <= _NOON and _counts_to_twelve(pieces, said):
         return _of_either_half(pieces, hour % _NOON, minute)
     return _of_day(pieces, _time(hour, minute))
+
+
+def _of_clock(pieces: Pieces) -> Expression | None:
+    """A time in four figures: "0920 GMT"."""
+    hour, minute = divmod(int(pieces.text["clock"]), 100)
+    return _of_day(pieces, _time(hour, minute)) if hour < 24 and minute < 60 else None
 
 
 def _half_of_day(pieces: Pieces, said: str, hour: int) -> str:

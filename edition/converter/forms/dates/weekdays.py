@@ -29,6 +29,8 @@ _WITHOUT_STOP = re.compile(r"[^.!?\n]{1,60}")
 _TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
 _FRIDAY, _SUNDAY = 5, 7
 _WEEK = 7  # days
+_OF_A_WEEK = 60  # characters from a week to the weekday that says more of it
+_WORDS_BEFORE_DAY = 3  # "on a cold"
 _LETTER = 24  # characters back to the letter that was written on a day
 
 
@@ -51,8 +53,11 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     if relation.amount < 0:
         return day_moment(shift_days(day, gap + _WEEK * relation.amount))
     within = _within_stretch(story, weekday or 0) if base is story.writing else None
-    if within is not None:
+    if within is not None and not _is_against(within, base, future=future):
         return within
+    of_week = _in_week_beside(story, one, weekday or 0)
+    if of_week is not None:
+        return of_week
     ahead = future or (future is None and (story.passage.kind == "letter" or _after_one_to_come(story, one)))
     if future is None and one.rule == "this":
         ahead = weekday_in(day, story.style) + gap <= _SUNDAY
@@ -79,6 +84,31 @@ def _within_stretch(story: Story, weekday: int) -> Moment | None:
         return None  # it has the weekday more than once
     day = shift_days(first, (weekday - weekday_in(first, story.style)) % _WEEK)
     return day_moment(day) if first < day <= last else None
+
+
+def _is_against(day: Moment, base: Moment, *, future: bool | None) -> bool:
+    """Whether a sentence speaks of what is to come and a day is past, seen from another; or the other way
+    round.
+    """
+    ahead = ordinal(day.first()) - ordinal(base.first())
+    return ahead != 0 and future is not None and future is not (ahead > 0)
+
+
+def _in_week_beside(story: Story, one: Expression, weekday: int) -> Moment | None:
+    """The weekday of a week that was counted right before it and of which it says more: "last week, on
+    Thursday", "ten years ago this week, on a cold Thursday".
+    """
+    beside, days = story.named, story.language.dates.before_day
+    if one.rule != "weekday" or beside is None or beside.moment.unit is not Unit.WEEK or not beside.counted:
+        return None
+    between = story.text[beside.place : one.start]
+    said, comma, lead = between.rpartition(",")
+    words = lead.split()
+    if not comma or len(between) > _OF_A_WEEK or set(said) & set(".,;:!?\n"):
+        return None
+    if not 0 < len(words) <= _WORDS_BEFORE_DAY or words[0] not in days or not lead.islower():
+        return None
+    return day_moment(shift_days(beside.moment.first(), weekday - 1))
 
 
 def _day_after_weekday(story: Story, one: Expression) -> Day | None:
@@ -122,6 +152,8 @@ def weekend_of_story(story: Story, one: Expression, base: Moment) -> Moment:
     else the one before.
     """
     ahead = shift_days(base.first(), 6 - weekday_of(base.first()))
-    if is_future(story.text, one.start, one.end, story.language) or weekday_of(base.first()) > _FRIDAY:
+    future = is_future(story.text, one.start, one.end, story.language)
+    this_one = one.rule == "this" and future is None and story.language.dates.weekend_ahead
+    if future or this_one or weekday_of(base.first()) > _FRIDAY:
         return containing(Unit.WEEKEND, ahead)
     return containing(Unit.WEEKEND, shift_days(ahead, -7))

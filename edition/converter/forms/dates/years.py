@@ -18,12 +18,14 @@ from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.numbers import full_year
 from edition.converter.forms.dates.pieces import phrases, year_tail
 from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.sentences import is_limit
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
 _ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
 _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
 _BEFORE_YEAR = ("before", "also_before_year", "before_year")
 _FIGURES = frozenset(FIGURES)
+_TWO_FIGURES = frozenset("abcdeo")
 _DASH = r" ?[–—-]{1,2} ?"
 
 
@@ -52,7 +54,8 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
     if kind == "era_unsaid":
         return _of_untold_era(match, row, lexicon)
     if kind == "short":
-        if not any(neighbours.plays_before(part, row, match.start(), lexicon) for part in _BEFORE_YEAR):
+        placed = any(neighbours.plays_before(part, row, match.start(), lexicon) for part in _BEFORE_YEAR)
+        if not placed and not _after_another(row, match.start(), lexicon):
             return None
         short = int(row.words(match.start() + 1, match.end()))
         return _found(match, row, "year", Moment(Unit.YEAR, short), unsaid=True)
@@ -117,7 +120,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     signs, start, end = row.signs, match.start(), match.end()
     if match.start("tail") >= 0:
         return True
-    if surroundings.numbers_something(row, start, lexicon):
+    limited = is_limit(row.text, row.starts[start], lexicon.language)
+    if not limited and surroundings.numbers_something(row, start, lexicon):
         return False
     mark = neighbours.before(row, start)
     if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
@@ -134,7 +138,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     nouns = lexicon.language.dates.capital_nouns
     if years_in_clauses.is_how_many(row, start, end, lexicon):
         return False
-    if _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
+    if limited or _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
         return True
     named = mark >= 0 and row.word(mark).lower() in lexicon.language.dates.names_year
     if named and following in lexicon.language.dates.determiners:
@@ -226,6 +230,20 @@ def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
     if row.signs[at : at + 1] != FOUR_YEAR or surroundings.counts(row, at + 1, lexicon):
         return False
     return row.word(after)[0].isalpha()
+
+
+def _after_another(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a year of four figures, or of two with their apostrophe, stands before another in a list: "in
+    1982, '85 and '87".
+    """
+    mark = neighbours.before(row, start)
+    joined = mark > 0 and (row.signs[mark] == "," or row.signs[mark] in neighbours.signs_of("both", lexicon))
+    if not joined or surroundings.counts(row, start + 2, lexicon):
+        return False
+    at = neighbours.before(row, mark)
+    return row.signs[at] == FOUR_YEAR or (
+        at > 0 and row.signs[at] in _TWO_FIGURES and row.word(at - 1) in "'’"
+    )
 
 
 def _begins_list(row: Row, after: int, lexicon: Lexicon) -> bool:

@@ -133,6 +133,15 @@ class DateWords:
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
     hundreds_before: int = 0  # "the 1500s" are a hundred years, where the year is before this
     zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
+    follows_month: frozenset[str] = frozenset()  # a name of a month before one of these is one: "March sales"
+    weekend_ahead: bool = False  # "this weekend" is the one to come, if no verb says that it was
+    whether: tuple[str, ...] = ()  # begin a clause of which something is asked
+    # Between these, with one of the second, and a mark an ordinal alone is a quarter, after another.
+    before_quarter: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    ended: tuple[str, ...] = ()  # between a quarter and the day on which it ended
+    happens_on: tuple[str, ...] = ()  # between a verb of what was and its day, and no other: "on"
+    at_which: tuple[str, ...] = ()  # begin a clause of what was in a year: "in 1987, when"
+    month_first_zones: frozenset[str] = frozenset()  # those of countries that write "03-15-88"
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     street_endings: tuple[str, ...] = ()  # so after a word that ends so: "Storgatan 19"
     of_business: frozenset[str] = frozenset()  # by these words of a passage "the first half" is one of a year
