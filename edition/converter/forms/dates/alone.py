@@ -284,15 +284,32 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         part = following.islower() and row.signs[after(row, end)] in signs_of("unit night", lexicon)
         if part and following not in lexicon.language.dates.plurals:
             return True
-        return not following[:1].isupper() and _names_a_place(row, at, lexicon)
+        return not following[:1].isupper() and (
+            _names_a_place(row, at, lexicon) or _names_whom(row, at, end, lexicon)
+        )
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return nouns or not capital or _TIME_BEFORE.search(row.words(max(0, start - REACH), start)) is not None
 
 
 def _names_a_place(row: Row, at: int, lexicon: Lexicon) -> bool:
-    """Whether the name that ends at `at`, of one word or a few, stands after a preposition, with or
-    without an article.
+    """Whether the name that ends at `at` stands after a preposition, with or without an article."""
+    return _before_name(row, at, lexicon) in lexicon.language.quoting.prepositions
+
+
+def _names_whom(row: Row, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name that ends at `at` is that of someone to whom something was done, right after the verb,
+    before a weekday that ends at `end`: "told Congress Wednesday that".
     """
+    verb, following, language = _before_name(row, at, lexicon), word_after(row, end), lexicon.language
+    if verb in language.dates.naming or tense_of("", verb, language) is not False:
+        return False  # "a man named Jack Friday"
+    if following in language.dates.ranges.get("both", ()):
+        return False
+    return following in language.quoting.prepositions or following in language.dates.conjunctions
+
+
+def _before_name(row: Row, at: int, lexicon: Lexicon) -> str:
+    """The word before the name that ends at `at`, of one word or a few, and before its article."""
     for _ in range(_LONGEST_PLACE):
         at = before(row, at)
         if at < 0 or row.signs[at] != NAME:
@@ -301,7 +318,7 @@ def _names_a_place(row: Row, at: int, lexicon: Lexicon) -> bool:
     if lead in lexicon.language.quoting.determiners:
         at = before(row, at)
         lead = row.word(at).lower() if at >= 0 else ""
-    return lead in lexicon.language.quoting.prepositions
+    return lead
 
 
 def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:

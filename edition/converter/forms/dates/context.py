@@ -29,7 +29,7 @@ from edition.converter.forms.dates.passages import (
 )
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
-from edition.converter.forms.dates.story import Answer, Story
+from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import SAID, in_new_style, style_of, with_old_day
 from edition.converter.forms.dates.told import remember
 from edition.converter.forms.dates.two_styles import IN_OLD_STYLE
@@ -295,17 +295,29 @@ def _is_left_behind(story: Story, one: Expression, relation: Relation, answer: A
     """Whether the day from which another counts is not that of the story any more, which has since told of a
     time in which that day is not: "On 3 May 1848 … In the summer of 1859 he came. Three days later …"
     """
-    if relation.anchor is Anchor.WRITING or not {answer.moment.unit, relation.unit} <= _COUNTED_FROM_DAYS:
+    named = relation.named
+    next_one = named is not None and named.weekday is not None and relation.amount != 0
+    units = {answer.moment.unit} if next_one else {answer.moment.unit, relation.unit}
+    if relation.anchor is Anchor.WRITING or not units <= _COUNTED_FROM_DAYS:
         return False
     from_day = next((told for told in story.told if told.place == answer.source and told.is_day()), None)
     latest = story.latest
     if from_day is None or latest is None or latest.place <= from_day.place or latest.is_day():
         return False
-    if latest.moment.unit < Unit.YEAR or not begins_sentence(story.text, latest.place):
+    if latest.moment.unit < Unit.YEAR:
+        return False
+    if not _is_of_now(story, from_day) and not begins_sentence(story.text, latest.place):
         return False
     if relation.unit is Unit.DAY and not ends_between(story.text, latest.place, one.start):
         return False
     return not latest.moment.first() <= from_day.last.first() <= latest.last.last()
+
+
+def _is_of_now(story: Story, day: Told) -> bool:
+    """Whether a day was counted from that of writing, and lies near it."""
+    if story.writing is None or not day.counted or day.goes_on:
+        return False
+    return abs((story.writing.year or 0) - (day.moment.year or 0)) <= 1
 
 
 def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:

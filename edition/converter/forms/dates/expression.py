@@ -51,7 +51,8 @@ class Relation(NamedTuple):
     """How a relative date is counted: `amount` units from its anchor.
 
     `named` is the month, weekday or season that is meant by "last October", "the following Sunday"; `amount`
-    then says the direction. With `within` it lies in the unit so counted: "October last year".
+    then says the direction. With `within` it lies in the unit so counted: "October last year". `near` is what
+    is counted near to the anchor first: "ten years ago last week".
     """
 
     anchor: Anchor
@@ -59,6 +60,7 @@ class Relation(NamedTuple):
     unit: Unit
     named: Moment | None = None
     within: bool = False
+    near: Relation | None = None
 
 
 class Written(NamedTuple):

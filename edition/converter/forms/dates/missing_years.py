@@ -227,9 +227,10 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
             return False
         to_come = story.given and one.first.unit is Unit.DAY and told.passage != story.number
         return not (to_come and is_future(story.text, one.start, one.end, story.language))
-    of_story = told.explicit or (told.goes_on and _comes_after(story, one, told))
-    here = told.passage == story.number and of_story and story.spoke_of_now < told.place
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
+    of_story = told.explicit or (told.goes_on and _comes_after(story, one, told))
+    of_day = far and told.is_day() and story.spoke_of_now == told.place  # "ten years ago today"
+    here = told.passage == story.number and (of_day or (of_story and story.spoke_of_now < told.place))
     if told.moment.year != told.last.year:
         return False  # "between April 2009 and November 2014"
     if (told.moment.year or 0) > (writing.year or 0) + 1:

@@ -19,6 +19,10 @@ _FIGURES = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|\d\d)")
 _PADDED = re.compile(r"(?=.*\b0)\d\d/\d\d/\d\d")  # "03/05/88", as machines write it
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,4}\. ?)\d")
 _DAY_FIRST = re.compile(r"\d{1,2}[^\W\d_]{0,2} [^\W\d_]{3}")
+_IN_FULL = re.compile(r"[^\W\d_]{3,} \d")
+_HALF_OF_DAY = re.compile(
+    r",? (?:at )?\d{1,2}:\d\d ?[ap]\.?m\b", re.I
+)  # those who write so write the month first
 
 
 def in_order_of_text(
@@ -68,9 +72,11 @@ def _with_century_of_machines(one: Expression, text: str) -> Expression:
 
 def _month_first(expressions: Iterable[Expression], text: str, language: Language) -> bool | None:
     """Whether the other days of a text all have the month first; None where they differ, or none says it. A
-    month in full before its day says nothing: there are papers that write "May 3" and "3/5".
+    month in full before its day says nothing (there are papers that write "May 3" and "3/5") but where hours
+    are counted to twelve beside the figures, too: "5/3/1995 6:30 pm".
     """
     signs: set[bool] = set()
+    in_full = clock = False
     for one in expressions:
         words = text[one.start : one.end]
         figures = _FIGURES.fullmatch(words) if one.rule == "figures" else None
@@ -82,6 +88,11 @@ def _month_first(expressions: Iterable[Expression], text: str, language: Languag
             signs.add(False)
         elif (match := _MONTH_FIRST.match(words)) is not None and _is_short(match["month"], language):
             signs.add(True)
+        elif _IN_FULL.match(words) is not None:
+            in_full = True
+        clock = clock or (one.rule == UNDECIDED and _HALF_OF_DAY.match(text, one.end) is not None)
+    if not signs and in_full and clock:
+        return True
     return signs.pop() if len(signs) == 1 else None
 
 

@@ -84,7 +84,12 @@ def _only_part(several: list[Told]) -> Told | None:
 
 
 def _parts(several: list[Told]) -> Iterator[Told]:
-    return (told for told in several if told.moment.unit in _PARTS_OF_YEARS or _are_first_months(told))
+    return (told for told in several if is_part_of_year(told))
+
+
+def is_part_of_year(told: Told) -> bool:
+    """Whether a date is of a half or a quarter, or of some months with which a year begins."""
+    return told.moment.unit in _PARTS_OF_YEARS or _are_first_months(told)
 
 
 def _are_first_months(told: Told) -> bool:

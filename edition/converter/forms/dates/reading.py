@@ -11,9 +11,9 @@ import re
 from edition.converter.forms.dates import calendar_readings as calendar
 from edition.converter.forms.dates import decade_readings as decades
 from edition.converter.forms.dates import feast_readings as feasts
+from edition.converter.forms.dates import parts_of_days, surroundings, times_of_day
 from edition.converter.forms.dates import readings_of_business as business
 from edition.converter.forms.dates import relative_readings as relative
-from edition.converter.forms.dates import surroundings, times_of_day
 from edition.converter.forms.dates import weekday_readings as weekdays
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.grammar import Form
@@ -143,4 +143,5 @@ _READINGS: dict[str, Reading] = {
     "weekday_next_week": relative.of_week(1),
     "weekend": weekdays.read_weekend,
     "time": times_of_day.read_time,
+    "part_of_day": parts_of_days.read_part_of_day,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edition.converter.forms.dates.ages import counts_from_age
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import FEAST, feast_day
 from edition.converter.forms.dates.moment import (
@@ -15,7 +16,9 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
+from edition.converter.forms.dates.parts_of_days import in_part_of_day
 from edition.converter.forms.dates.parts_of_years import part_a_year_before, same_part, year_before
+from edition.converter.forms.dates.passing import is_in_passing
 from edition.converter.forms.dates.same_unit import in_same_sentence, in_same_unit
 from edition.converter.forms.dates.sentences import (
     follows,
@@ -31,7 +34,7 @@ from edition.model import Certainty
 
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
-_FRIDAY = 5
+_FRIDAY, _WEEK = 5, 7
 _DAWN = "06:00:00"
 _FAR_FROM_NIGHT = 40  # characters from "Tuesday night" to an hour that is not the night's own
 _BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
@@ -58,6 +61,8 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         return _of_era(story, one, relation.amount)
     if one.rule == "time":
         return _at_time(story, one)
+    if one.rule == "part_of_day":
+        return in_part_of_day(story, one)
     if one.rule == "then":
         return _then(story, one)
     if one.rule == "year_before":
@@ -120,8 +125,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if one.rule == "weekend" or (one.rule == "this" and relation.unit is Unit.WEEKEND):
         return Answer(weekend_of_story(story, one, base), place, Certainty.MEDIUM)
     if one.rule == "ago_to_the_day":
-        day = shifted(day_moment(base.first()), amount, relation.unit)
-        return Answer(containing(named.unit if named else Unit.DAY, day.first()), place, Certainty.HIGH)
+        return Answer(_to_the_day(story, one, relation, base), place, Certainty.HIGH)
     if named is None:
         if one.rule == "reported" and _tells_of_one_before(story, one, base, relation.unit):
             amount -= 1
@@ -137,6 +141,22 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if near is not None and not amount and _is_winter_before(story, one, near, base):
         near = shifted(near, -1, Unit.YEAR)
     return None if near is None else Answer(near, place, Certainty.HIGH)
+
+
+def _to_the_day(story: Story, one: Expression, relation: Relation, base: Moment) -> Moment:
+    """The day so many years from that of writing, or the week, month or season then that is near to it: "ten
+    years ago last week".
+    """
+    near, day = relation.near, base.first()
+    answer = _from_writing(story, one._replace(rule=""), near) if near is not None else None
+    if near is None or answer is None:
+        return shifted(day_moment(day), relation.amount, relation.unit)
+    if near.unit is Unit.WEEK:
+        day = shift_days(day, _WEEK * near.amount)
+    elif near.amount or near.named is not None:
+        day = answer.moment.first()
+    then = shifted(day_moment(day), relation.amount, relation.unit)
+    return containing(answer.moment.unit, then.first())
 
 
 def _tells_of_one_before(story: Story, one: Expression, base: Moment, unit: Unit) -> bool:
@@ -210,7 +230,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if beside is not None and (beside.is_day() or not needs_day):
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
         told = beside if near or in_same_sentence(story, beside, one) else told
-    if told is None:
+    if told is None or (not needs_day and counts_from_age(story, told, one)):
         return None
     base = told.last if amount > 0 else told.moment
     moment: Moment | None
@@ -282,7 +302,7 @@ def _at_time(story: Story, one: Expression) -> Answer | None:
         return None
     if told.place < story.unknown_day:
         return None
-    if named is not None and named.place > told.place and not _is_in_passing(story, named):
+    if named is not None and named.place > told.place and not is_in_passing(story, named, one):
         return None
     if told.passage != story.number and _is_on_the_other_side(story, one, told):
         return None
@@ -305,15 +325,6 @@ def _is_after_night(story: Story, one: Expression, told: Told) -> bool:
         return False  # "2 o'clock at night"
     following = story.text[told.place : one.start].split(None, 2)[:2]
     return len(following) > 1 and following[1].strip(".,;") in nights
-
-
-def _is_in_passing(story: Story, named: Told) -> bool:
-    """Whether a date leaves the day of a story as it is: one on which something was only said, or a year
-    since when something is so.
-    """
-    if named.place == story.said_on:
-        return True
-    return named.moment.unit is Unit.YEAR and follows(story.text, named.place, story.language.dates.since)
 
 
 def _is_on_the_other_side(story: Story, one: Expression, told: Told) -> bool:

@@ -54,7 +54,8 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     )
     if named is not None and named.time.startswith(FEAST):
         return _feast(story, one, named.time.removeprefix(FEAST))
-    if one.rule in _ENDS and _is_of_today(story, one) and story.writing is not None:
+    of_day = relation.unit is Unit.DAY  # "early in the morning" is of the day that was told
+    if one.rule in _ENDS and not of_day and _is_of_today(story, one) and story.writing is not None:
         now = containing(relation.unit, story.writing.first())
         return Answer(now, story.writing_place, Certainty.MEDIUM)
     if one.start in story.entries and named is not None:

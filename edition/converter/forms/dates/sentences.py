@@ -16,6 +16,7 @@ _BLANK_LINE = r"(?<=\n)\s*\n"
 _SENTENCE_END = re.compile(rf"[.!?;·\u0387\n](?:{_STOP}|(?<=[;·\u0387])|{_BLANK_LINE})")
 _CLAUSE_END = re.compile(rf"[.!?,:;–—·\u0387\n](?:{_STOP}|(?<=[,:])(?!\d)|(?<=[;–—·\u0387])|{_BLANK_LINE})")
 _FULL_STOP = re.compile(rf"[.!?\n](?:{_STOP_OF_NO_DAY}|{_BLANK_LINE})")
+_TIME_BETWEEN = r"(?:\d[\d.:]*\s?(?:[ap]\.?m\.?\s+)?)?"
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STATISTIC = re.compile(r"(?: [a-z][a-z-]+){1,3}(?![\w-])")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense
@@ -292,7 +293,7 @@ def _last_end(ends: re.Pattern[str], text: str, begin: int, end: int) -> int:
 def _limit(language: Language) -> re.Pattern[str]:
     """Finds the word right before a date up to which or from which something is to be: "by Friday"."""
     phrases = "|".join(map(re.escape, language.dates.before_limit))
-    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s+\Z", re.I)
+    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s+{_TIME_BETWEEN}\Z", re.I)
 
 
 @cache
@@ -301,8 +302,7 @@ def _present(language: Language) -> re.Pattern[str]:
     on Friday", "is at 8:13 p.m. Monday".
     """
     phrases = "|".join(map(re.escape, language.dates.takes_place))
-    between = r"(?:\d[\d.:]*\s?(?:[ap]\.?m\.?\s+)?)?"
-    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s+{between}\Z", re.I)
+    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s+{_TIME_BETWEEN}\Z", re.I)
 
 
 def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
@@ -310,7 +310,7 @@ def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> b
     ended = " ".join((*before, *after)) if len(after) > 1 else ""
     if ended and _ending(language.dates.past_infinitives).fullmatch(ended):
         return False
-    if ended and _ending(language.dates.unreal).fullmatch(ended):
+    if _ending(language.dates.unreal).fullmatch(ended or " ".join(before)):
         return None
     for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
         for previous, word in words:

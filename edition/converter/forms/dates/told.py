@@ -5,12 +5,13 @@ from __future__ import annotations
 from edition.converter.forms.dates.diary import may_begin
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import Moment, Unit, ordinal
+from edition.converter.forms.dates.parts_of_years import is_part_of_year
 from edition.converter.forms.dates.passages import number_of
+from edition.converter.forms.dates.passing import says_more
 from edition.converter.forms.dates.sentences import (
     begins_sentence,
     follows,
     in_brackets,
-    in_relative_clause,
     is_attribute,
     is_said_on,
     tells_of_before,
@@ -46,9 +47,9 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     if one.rule != "time" and told.is_day():
         if _is_only_said_on(story, one):
             story.said_on = one.start
-        else:
+        elif not _only_began_before(story, one, first):
             story.day = told
-    if one.rule in ("time", "deictic") or _is_compared_with(story, one):
+    if one.rule in ("time", "deictic") or _is_compared_with(story, one, told):
         return
     story.named = told
     kind = story.passage.kind
@@ -59,7 +60,8 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         story.bounds = ends if first.unit >= Unit.YEAR else None
     heads = kind in ("dateline", "head") and not _is_counted_within(story, one)
     dates_what_follows = heads or one.start in story.entries or _takes_letter_up(story, one, first)
-    if (story.given and _is_a_weekday(one)) or _is_over_own_date(story, one):
+    of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
+    if of_list or _is_over_own_date(story, one):
         dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
@@ -112,9 +114,23 @@ def _is_a_weekday(one: Expression) -> bool:
     return named is not None and named.weekday is not None and named.day is None
 
 
-def _is_compared_with(story: Story, one: Expression) -> bool:
-    """Whether something is only compared with another time: "110 weniger als ein Jahr zuvor"."""
+def _is_compared_with(story: Story, one: Expression, told: Told) -> bool:
+    """Whether something is only compared with another time: "110 weniger als ein Jahr zuvor", "profit in the
+    quarter rose from 4 million a year earlier".
+    """
+    if one.rule == "earlier" and is_part_of_year(told):
+        return True
     return one.rule == "earlier" and follows(story.text, one.start, story.language.dates.comparing)
+
+
+def _only_began_before(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether something is so since a day before the one that its sentence or the one before has told: "On
+    18 August they come to the house where he has been since the 4th".
+    """
+    day = story.day
+    if day is None or one.relation is not None or not _begins_what_goes_on(story, one):
+        return False
+    return 0 <= story.number - day.passage <= 1 and first.first() < day.moment.first()
 
 
 def _is_counted_within(story: Story, one: Expression) -> bool:
@@ -136,7 +152,7 @@ def _is_told(story: Story, one: Expression, first: Moment) -> bool:
 
 
 def _begins_what_goes_on(story: Story, one: Expression) -> bool:
-    """Whether a year only says since when something is so: "since 1993"."""
+    """Whether a date only says since when something is so: "since 1993"."""
     return follows(story.text, one.start, story.language.dates.since)
 
 
@@ -169,13 +185,15 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
         return True
+    if one.relation is None and _begins_what_goes_on(story, one):
+        before = first.last() < latest.moment.first() and latest.passage == story.number
+        if before or first.unit <= Unit.YEAR:
+            return True
     if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
         # "The fleet, which had left in October, was sunk in May."
-        relative = in_relative_clause(story.text, one.start, story.language)
-        return relative and first.last() < latest.moment.first()
+        more = says_more(story.text, one.start, story.language)
+        return more and first.last() < latest.moment.first()
     if in_brackets(story.text, one.start):
-        return True
-    if first.unit <= Unit.YEAR and one.relation is None and _begins_what_goes_on(story, one):
         return True
     year, now = first.year or 0, latest.moment.year or 0
     earlier = first.unit <= Unit.YEAR and one.relation is None and year < now

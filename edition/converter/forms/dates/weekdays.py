@@ -18,9 +18,11 @@ from edition.converter.forms.dates.moment import (
 from edition.converter.forms.dates.sentences import (
     ends_between,
     is_future,
+    is_limit,
 )
 from edition.converter.forms.dates.story import Story
 from edition.converter.forms.dates.styles import weekday_in
+from edition.converter.forms.dates.weekdays_in_turn import in_turn
 from edition.converter.forms.speakers import words_of
 
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
@@ -40,9 +42,14 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     """
     day = base.first()
     weekday = relation.named.weekday if relation.named is not None else None
+    later = in_turn(story, one, weekday or 0)
+    if later is not None:
+        return later
     gap = ((weekday or 0) - weekday_in(day, story.style)) % 7
     future = is_future(story.text, one.start, one.end, story.language)
     future = False if is_of_a_letter(story, one) else future
+    if one.rule == "this" and future is False and is_limit(story.text, one.start, story.language):
+        future = True  # "they gave him until this Sunday"
     following = _day_after_weekday(story, one)
     if following is not None and weekday_in(following, story.style) == weekday:
         ahead = ordinal(following) - ordinal(day)

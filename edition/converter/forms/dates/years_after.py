@@ -13,6 +13,8 @@ from edition.converter.forms.dates.moment import Moment, Unit
 
 _AFTER_STOP = re.compile(r"[.,]{1,2} ")
 _BEFORE_DAY = re.compile(r"[.,]? ")
+_WHICH = frozenset({"this", "last", "next"})
+_NEAR_UNITS = frozenset({Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.SEASON})
 _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF})
 
 
@@ -40,7 +42,7 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
             done[-1] = _same_of_year(done[-1], one)
         elif done and one.relation is not None and _says_month_of(setting, done[-1], one):
             before = done[-1]
-            ago = before.relation._replace(named=Moment(one.relation.unit)) if before.relation else None
+            ago = before.relation._replace(near=one.relation) if before.relation else None
             done[-1] = before._replace(end=one.end, rule="ago_to_the_day", relation=ago)
         else:
             done.append(one)
@@ -115,14 +117,13 @@ def _is_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
 
 
 def _says_month_of(setting: Setting, before: Expression, one: Expression) -> bool:
-    """Whether "this month" or "this week" says which of "two years ago" right before it is meant."""
+    """Whether "this month", "last week" or "next May" says which of "two years ago" right before it is
+    meant.
+    """
     ago, now = before.relation, one.relation
     if ago is None or now is None or before.rule != "ago" or ago.unit is not Unit.YEAR:
         return False
-    this = (
-        now.anchor is Anchor.WRITING
-        and not now.amount
-        and now.named is None
-        and now.unit in (Unit.MONTH, Unit.WEEK)
-    )
-    return this and not setting.gap(before, one).strip()
+    if now.anchor is not Anchor.WRITING or abs(now.amount) > 1 or now.within or one.rule not in _WHICH:
+        return False
+    unit = now.unit if now.named is None else now.named.unit
+    return unit in _NEAR_UNITS and not setting.gap(before, one).strip()

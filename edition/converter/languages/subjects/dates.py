@@ -139,6 +139,10 @@ class DateWords:
     # Between these, with one of the second, and a mark an ordinal alone is a quarter, after another.
     before_quarter: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     ended: tuple[str, ...] = ()  # between a quarter and the day on which it ended
+    in_turn: tuple[str, ...] = ()  # a weekday after one of these comes after the one before: "then"
+    at_age: tuple[str, ...] = ()  # before an age: "at the age of"
+    after_age: tuple[str, ...] = ()  # what may follow it without a mark: "and"
+    naming: frozenset[str] = frozenset()  # verbs after which a name is what one is called: "named"
     happens_on: tuple[str, ...] = ()  # between a verb of what was and its day, and no other: "on"
     at_which: tuple[str, ...] = ()  # begin a clause of what was in a year: "in 1987, when"
     month_first_zones: frozenset[str] = frozenset()  # those of countries that write "03-15-88"
