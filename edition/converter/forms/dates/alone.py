@@ -60,6 +60,8 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     named = row.words(start, end)[0].isupper() and row.word(before(row, start)) not in dates.bare
     if named and _names_a_statistic(row, end, lexicon):
         return True  # "they released March figures"
+    if named and _says_which(row, start, end, lexicon):
+        return True  # "in a May interview"
     follows = row.signs[at] if at < len(row.signs) else ""
     if follows == THREE:
         return True  # June 479 BC
@@ -82,6 +84,20 @@ def _names_a_statistic(row: Row, end: int, lexicon: Lexicon) -> bool:
             return False
         end = after(row, end) + 1
     return False
+
+
+def _says_which(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a month stands between a determiner and a noun in small letters, and says of which
+    month that is: "the May uprising"; not "the March on Rome".
+    """
+    language, word = lexicon.language, word_after(row, end)
+    if (
+        language.dates.capital_nouns
+        or row.word(before(row, start)).lower() not in language.dates.before_adjective
+    ):
+        return False
+    small = word.isalpha() and word.islower() and word not in language.dates.not_of_month
+    return small and not goes_on_without(word, language) and word not in language.quoting.prepositions
 
 
 def _amid_small_words(row: Row, start: int, after: int) -> bool:

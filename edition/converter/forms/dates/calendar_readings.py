@@ -30,6 +30,8 @@ def read_day(pieces: Pieces) -> Expression | None:
         return None
     if month is None and not _is_day_alone(pieces):
         return None
+    if pieces.unsaid() and pieces.text["day"].isalpha() and _is_one_of_several(pieces):
+        return None
     if pieces.said()[:1].isdigit() and surroundings.numbers_something(*pieces.opening):
         return None  # but "at least Oct. 31"
     first = Moment(Unit.DAY, year, month, day, pieces.weekday())
@@ -38,6 +40,15 @@ def read_day(pieces: Pieces) -> Expression | None:
     if month is None:
         return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
     return pieces.found(first)
+
+
+def _is_one_of_several(pieces: Pieces) -> bool:
+    """Whether a day in words with a month and two figures is none, but says which of several things was on
+    that day: "he hit his first March 31".
+    """
+    figures = pieces.text["year"]
+    between = pieces.said().partition(pieces.text["month"])[0].split()
+    return figures.isdigit() and 1 <= int(figures) <= 31 and len(between) == 1
 
 
 def _is_day_alone(pieces: Pieces) -> bool:

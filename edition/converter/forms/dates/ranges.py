@@ -284,7 +284,12 @@ def _stands_alone(setting: Setting, one: Expression) -> bool:
     at = neighbours.after(row, end)
     if at >= len(row.signs) or row.signs[at] in ".,;:!?)":
         return True
-    return surroundings.verb_follows(row, end, setting.lexicon)
+    if surroundings.verb_follows(row, end, setting.lexicon):
+        return True
+    # "two years before that" says it itself, but for "before that war".
+    language, word = setting.lexicon.language, row.word(at)
+    says_it = row.word(end - 1) in language.dates.determiners
+    return says_it and (word[0].isupper() or surroundings.goes_on_without(word, language))
 
 
 def _from_date(counted: Expression, date: Expression) -> Expression | None:

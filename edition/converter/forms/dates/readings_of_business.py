@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
-from edition.converter.forms.dates.matched import Pieces
+from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.numbers import number_in
 from edition.converter.forms.dates.relative_readings import UNITS
 
 _OF_A_YEAR = ("quarter", "half", "month")  # of which "year-earlier" says that they were a year before
@@ -52,6 +53,20 @@ def read_same_part(pieces: Pieces) -> Expression | None:
     if surroundings.is_of_game(*pieces.opening):
         return None
     return pieces.found(Moment(Unit.QUARTER), relation=Relation(Anchor.SAME, 0, Unit.QUARTER))
+
+
+def quarter_of_year(years: int) -> Reading:
+    """The reading of a quarter of a year that is counted before it: "last year's third quarter"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        quarter = Moment(Unit.QUARTER, None, number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon))
+        if quarter.number not in range(1, 5) or surroundings.is_of_game(*pieces.opening):
+            return None
+        return pieces.found(
+            quarter, relation=Relation(Anchor.WRITING, years, Unit.YEAR, quarter, within=True)
+        )
+
+    return reading
 
 
 def read_midyear(pieces: Pieces) -> Expression | None:

@@ -230,6 +230,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if beside is not None and (beside.is_day() or not needs_day):
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
         told = beside if near or in_same_sentence(story, beside, one) else told
+    told = _tomorrow(story, one, told) or told
     if told is None or (not needs_day and counts_from_age(story, told, one)):
         return None
     base = told.last if amount > 0 else told.moment
@@ -245,6 +246,21 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if moment is None or _is_yet_to_come(story, one, base, moment):
         return None
     return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _tomorrow(story: Story, one: Expression, told: Told | None) -> Told | None:
+    """The day of "tomorrow" or "yesterday", named last in the passage, from which "the day after" counts."""
+    day, relation = story.day, one.relation
+    if day is None or relation is None or relation.unit is not Unit.DAY or relation.named is not None:
+        return None
+    if day.passage != story.number or one.start - day.place > _THEN or story.writing is None:
+        return None
+    if (told is not None and told.place >= day.place) or day.moment[:4] == story.writing[:4]:
+        return None
+    if story.text[one.start : one.end].split()[-1] not in story.language.dates.vague.get("after", ()):
+        return None
+    words = story.text[day.place :][:_BEFORE_NIGHT].lower()
+    return day if words.startswith(tuple(story.language.dates.deictic)) else None
 
 
 def _day_of_entry(story: Story, told: Told | None) -> Told | None:

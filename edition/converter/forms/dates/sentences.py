@@ -132,7 +132,8 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     # A comma right after the date only sets it apart: "On Friday, they will meet". But after a clause in the
     # midst of a sentence that goes on with what came before: "the sale, put off in June, will be held".
     opens = clause <= sentence
-    apart = opens and text[end : end + 1] == "," and not _says_more_after(text, end + 1, language)
+    alone = len(_words(text[clause:start])) <= 1  # "The funeral, on Monday, will be private."
+    apart = (opens or alone) and text[end : end + 1] == "," and not _says_more_after(text, end + 1, language)
     stop = clause_ends.search(text, end + apart, limit)
     clause_end = stop.start() if stop else limit
     if _present(language).search(text, max(begin, start - _BRACKET), start):
@@ -140,7 +141,8 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
     if said is False and _is_said_to_come(text[clause:start], text[end:clause_end], language):
         return True
-    if said is None and is_limit(text, start, language):
+    limit_said = is_limit(text, start, language)
+    if limit_said and (said is None or _is_to_be_done(text[clause:start], language)):
         return True
     if said is not None:
         return said
@@ -164,6 +166,11 @@ def _is_said_to_come(before: str, after: str, language: Language) -> bool:
     said = max((at for at, word in enumerate(words) if word.lower() in says), default=-1)
     rest = pairwise(("", *words[said + 1 :]))
     return said >= 0 and all(tense_of(previous, word, language) is None for previous, word in rest)
+
+
+def _is_to_be_done(before: str, language: Language) -> bool:
+    """Whether a clause says what is to be done by a day: "they hope to have it plowed by Thursday"."""
+    return _ending(language.dates.to_be_done).fullmatch(" ".join(_words(before))) is not None
 
 
 def _says_more_after(text: str, place: int, language: Language) -> bool:
@@ -308,7 +315,7 @@ def _present(language: Language) -> re.Pattern[str]:
 def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
     """What the nearest of the words before a date says, or the first or last of those after it."""
     ended = " ".join((*before, *after)) if len(after) > 1 else ""
-    if ended and _ending(language.dates.past_infinitives).fullmatch(ended):
+    if _ending(language.dates.past_infinitives).fullmatch(ended or " ".join(before)):
         return False
     if _ending(language.dates.unreal).fullmatch(ended or " ".join(before)):
         return None
@@ -343,7 +350,7 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
         return False  # "had expected"
     if both in dates.past and previous not in dates.bare:
         return False  # "fell due"
-    if word in dates.future or both in dates.future:
+    if (word in dates.future and not _is_month(written, language)) or both in dates.future:
         return True
     if previous in dates.present or word in dates.no_past or both in dates.no_past:
         return None
@@ -358,6 +365,10 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
     # After "die" an adjective, and in German with a capital letter a noun, as "Minuten".
     noun = dates.capital_nouns and word != written
     return None if noun or previous in dates.before_adjective else False
+
+
+def _is_month(written: str, language: Language) -> bool:
+    return any(written in names for names in language.dates.months)
 
 
 @cache

@@ -49,6 +49,8 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
             story.said_on = one.start
         elif not _only_began_before(story, one, first):
             story.day = told
+    if one.rule == "weekday" and story.writing is not None and first[:4] == story.writing[:4]:
+        story.names_today = True
     if one.rule in ("time", "deictic") or _is_compared_with(story, one, told):
         return
     story.named = told
@@ -156,6 +158,16 @@ def _begins_what_goes_on(story: Story, one: Expression) -> bool:
     return follows(story.text, one.start, story.language.dates.since)
 
 
+def _began_long_ago(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a text of its time tells since when something is so, before any date that it goes on from: "its
+    first loss since the second quarter of 1982".
+    """
+    if story.writing is None or story.history or one.relation is not None:
+        return False
+    far = (story.writing.year or 0) - (first.year or 0) > 1
+    return far and _begins_what_goes_on(story, one)
+
+
 def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a year to come is counted from that of writing: a text goes on from its own day."""
     if story.writing is None or one.relation is None or one.relation.anchor is not Anchor.WRITING:
@@ -177,7 +189,7 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
     latest = story.latest
     if latest is None:
-        return False
+        return _began_long_ago(story, one, first)
     if _is_flashback(story, one):
         return True
     if _is_next_year(story, one, first):
@@ -185,10 +197,9 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
         return True
-    if one.relation is None and _begins_what_goes_on(story, one):
-        before = first.last() < latest.moment.first() and latest.passage == story.number
-        if before or first.unit <= Unit.YEAR:
-            return True
+    earlier = first.unit <= Unit.YEAR or first.last() < latest.moment.first()
+    if earlier and one.relation is None and _begins_what_goes_on(story, one):
+        return True
     if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
         # "The fleet, which had left in October, was sunk in May."
         more = says_more(story.text, one.start, story.language)

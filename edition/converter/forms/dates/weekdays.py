@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.converter.forms.dates.events import has_happened
 from edition.converter.forms.dates.expression import Expression, Relation
 from edition.converter.forms.dates.moment import (
     Day,
@@ -48,6 +49,8 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     gap = ((weekday or 0) - weekday_in(day, story.style)) % 7
     future = is_future(story.text, one.start, one.end, story.language)
     future = False if is_of_a_letter(story, one) else future
+    if one.rule == "weekday" and future and has_happened(story.text, one.end, story.language):
+        future = False
     if one.rule == "this" and future is False and is_limit(story.text, one.start, story.language):
         future = True  # "they gave him until this Sunday"
     following = _day_after_weekday(story, one)
@@ -55,6 +58,8 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         ahead = ordinal(following) - ordinal(day)
         if future is None or ahead == 0 or future is (ahead > 0) or _joins(story, one):
             return day_moment(following)
+    if relation.amount > 0 and not gap and one.rule == "weekday" and story.names_today:
+        return day_moment(day)  # "killed Thursday at a rally set for Thursday"
     if relation.amount > 0:
         return day_moment(shift_days(day, (gap or _WEEK) + _WEEK * (relation.amount - 1)))
     if relation.amount < 0:

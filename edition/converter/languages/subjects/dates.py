@@ -143,6 +143,11 @@ class DateWords:
     at_age: tuple[str, ...] = ()  # before an age: "at the age of"
     after_age: tuple[str, ...] = ()  # what may follow it without a mark: "and"
     naming: frozenset[str] = frozenset()  # verbs after which a name is what one is called: "named"
+    not_of_month: frozenset[str] = frozenset()  # nouns after a name that is then no month: "a March hare"
+    happened: frozenset[str] = frozenset()  # nouns of what a weekday is past for: "Friday's plunge"
+    to_be_done: tuple[
+        str, ...
+    ] = ()  # patterns of a clause about what is to be done by a day: "hopes to have"
     happens_on: tuple[str, ...] = ()  # between a verb of what was and its day, and no other: "on"
     at_which: tuple[str, ...] = ()  # begin a clause of what was in a year: "in 1987, when"
     month_first_zones: frozenset[str] = frozenset()  # those of countries that write "03-15-88"
