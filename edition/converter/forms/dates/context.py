@@ -27,6 +27,7 @@ from edition.converter.forms.dates.passages import (
     speaking_of_now,
     speaks_of_now,
 )
+from edition.converter.forms.dates.passing import is_in_passing
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story, Told
@@ -46,6 +47,7 @@ _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
 _COUNTED_FROM_DAYS = frozenset({Unit.DAY, Unit.WEEK})
 _DAYS_OF_A_STORY = frozenset({"weekday", "instant", "ultimo", "proximo"})
+_OF_A_DAY = frozenset({"time", "part_of_day"})  # these ask themselves what stands between
 _MARKED_ANYWAY = frozenset({"day", "instant", "ultimo", "proximo"})
 
 
@@ -304,7 +306,7 @@ def _is_left_behind(story: Story, one: Expression, relation: Relation, answer: A
     latest = story.latest
     if from_day is None or latest is None or latest.place <= from_day.place or latest.is_day():
         return False
-    if latest.moment.unit < Unit.YEAR:
+    if latest.moment.unit < Unit.YEAR or one.rule in _OF_A_DAY or is_in_passing(story, latest, one):
         return False
     if not _is_of_now(story, from_day) and not begins_sentence(story.text, latest.place):
         return False

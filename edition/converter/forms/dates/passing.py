@@ -7,8 +7,10 @@ import re
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.sentences import (
     clause_ends_between,
+    ends_between,
     follows,
     in_relative_clause,
+    tells_of_before,
     tense_of,
 )
 from edition.converter.forms.dates.story import Story, Told
@@ -48,6 +50,24 @@ def is_in_passing(story: Story, named: Told, one: Expression) -> bool:
     """
     if named.place == story.said_on or follows(story.text, named.place, story.language.dates.since):
         return True
-    if named.is_day() or not says_more(story.text, named.place, story.language):
+    if named.is_day():
         return False
-    return clause_ends_between(story.text, named.place, one.start)
+    if _tells_of_before(story, named, one):
+        return True
+    return is_only_said(story, named, one)
+
+
+def is_only_said(story: Story, named: Told, one: Expression) -> bool:
+    """Whether a date said more of what was named, in a clause that is over: "Mr. Low, who came in 1946, said
+    that spring was cold".
+    """
+    more = says_more(story.text, named.place, story.language)
+    return more and clause_ends_between(story.text, named.place, one.start)
+
+
+def _tells_of_before(story: Story, named: Told, one: Expression) -> bool:
+    """Whether the sentence of a date, which is over, tells of what had been before: "he had bought it in
+    May".
+    """
+    over = ends_between(story.text, named.place, one.start)
+    return over and tells_of_before(story.text, named.place, named.place, story.language)

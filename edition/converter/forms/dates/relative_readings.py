@@ -149,7 +149,7 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
             return None
         unit = UNITS.get(pieces.unit(piece))
-        if unit is None or (unit is Unit.DAY and _numbered(pieces)):
+        if unit is None or (unit is Unit.DAY and _names_days_so(pieces.lexicon) and _numbered(pieces)):
             return None
         if anchor is Anchor.EITHER and portion is not Portion.WHOLE and not _is_unit_alone(pieces, unit):
             return None
@@ -249,6 +249,14 @@ def _numbered(pieces: Pieces, figures: str = _DAYS) -> bool:
     """Whether figures follow, if not said otherwise those of a day: "el próximo día 15"."""
     at = neighbours.after(pieces.row, pieces.end)
     return at < len(pieces.row.signs) and pieces.row.signs[at] in figures
+
+
+@cache
+def _names_days_so(lexicon: Lexicon) -> bool:
+    """Whether a language says "day 15" of a day of the month; in others "the next day 15 men" counts men."""
+    dates = lexicon.language.dates
+    words, forms = dates.units.get("day", ()), [form for several in dates.forms.values() for form in several]
+    return any(f"{word}{end}{{day}}" in form for word in words for end in (" ", " )?") for form in forms)
 
 
 def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:

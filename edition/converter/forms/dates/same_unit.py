@@ -19,6 +19,7 @@ from edition.converter.forms.dates.moment import (
     shift_days,
     shifted,
 )
+from edition.converter.forms.dates.passing import is_only_said
 from edition.converter.forms.dates.sentences import (
     ends_between,
     follows,
@@ -144,6 +145,8 @@ def _year_beside(story: Story, one: Expression, told: Told | None) -> Told | Non
         return None
     if follows(story.text, beside.place, story.language.dates.since):
         return None  # "the largest since 1910"
+    if told is not None and is_only_said(story, beside, one):
+        return None  # "said Mr. Low, who came in 1946, "and that spring …"
     return beside if told is None or beside.place > told.place else None
 
 
