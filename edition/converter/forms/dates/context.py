@@ -26,7 +26,7 @@ from edition.converter.forms.dates.passages import (
     speaking_of_now,
     speaks_of_now,
 )
-from edition.converter.forms.dates.relative import related
+from edition.converter.forms.dates.relative import end_a_year_before, related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import in_new_style, style_of
@@ -221,6 +221,8 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         answer = _related(story, one, one.relation)
         if answer is not None and last is not None and last.number is None and last.day is not None:
             last = answer.moment._replace(day=last.day)  # "from the 12th to the 15th"
+        if answer is not None and one.rule == "year_before":
+            last = end_a_year_before(story, answer)
         if answer is not None and last is not None and last.time:
             last = day_moment(answer.moment.first(), last.time)
         return None if answer is None else (answer, last)

@@ -14,10 +14,12 @@ from edition.converter.forms.dates.sentences import (
     clause_ends_between,
     ends_between,
     follows,
+    has_word_in_clause,
     in_relative_clause,
     is_future,
     is_put_off,
     is_set_apart,
+    tense_of_clause,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import weekday_in
@@ -112,6 +114,9 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     counted = _year_of_counted(story, one)
     if counted is not None:
         return counted
+    then = _year_of_then(story, one)
+    if then is not None:
+        return then
     if one.rule.endswith(BESIDE_ITS_DATE) and beside is not None and beside.moment[2:4] == one.first[2:4]:
         return beside.moment.year or 0, beside.place
     if _shares_year(story, one) and story.ahead is not None:
@@ -196,11 +201,36 @@ def _year_of_counted(story: Story, one: Expression) -> tuple[int, int] | None:
     return None
 
 
+def _year_of_then(story: Story, one: Expression) -> tuple[int, int] | None:
+    """The year that was named right before a clause that says "then", for a date in it: "1990 fiel er aus;
+    damals fand er im April statt".
+    """
+    named, once = story.named, story.language.dates.once
+    if named is None or not once or not named.explicit or not named.says_a_year():
+        return None
+    if one.start - named.place > _BESIDE or not has_word_in_clause(story.text, one.start, once):
+        return None
+    return named.moment.year or 0, named.place
+
+
+def _goes_on_to_come(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
+    """Whether a date without a verb goes on from one to come in its sentence, which says its year: "wird im
+    Juni 2012 fällig, die zweite Rate am 17. Dezember".
+    """
+    if not told.explicit or told.moment.unit < Unit.MONTH or (told.moment.year or 0) <= (writing.year or 0):
+        return False
+    if one.first.unit < Unit.MONTH or ends_between(story.text, told.place, one.start):
+        return False
+    if one.first._replace(year=told.moment.year).first() < told.last.first():
+        return False
+    return tense_of_clause(story.text, one.start, one.end, story.language) is None
+
+
 def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
     """Whether a date in the passage that is read goes by the date told last, and not by the day of writing:
     after a date of another time there with no "yesterday" since, or in a history where the passage has none.
     """
-    if _opens_with_year(story, one, told, writing):
+    if _opens_with_year(story, one, told, writing) or _goes_on_to_come(story, one, told, writing):
         return True
     if story.history and story.number not in story.present:
         if _follows_one_to_come(story, writing):

@@ -13,6 +13,7 @@ from edition.converter.forms.dates import decade_readings as decades
 from edition.converter.forms.dates import feast_readings as feasts
 from edition.converter.forms.dates import relative_readings as relative
 from edition.converter.forms.dates import surroundings, times_of_day
+from edition.converter.forms.dates import weekday_readings as weekdays
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.grammar import Form
 from edition.converter.forms.dates.lexicon import Lexicon
@@ -61,6 +62,9 @@ _READINGS: dict[str, Reading] = {
     "half": calendar.read_half,
     "first_months": calendar.read_first_months,
     "week_of_month": calendar.read_week_of_month,
+    "half_of_month": calendar.read_half_of_month,
+    "end_week_of_month": calendar.read_last_week_of_month,
+    "counted_week_of_month": calendar.read_counted_week_of_month,
     "calendar_week": feasts.read_calendar_week,
     "reported": relative.read_reported,
     "part_of_year": relative.read_part_of_year,
@@ -111,6 +115,7 @@ _READINGS: dict[str, Reading] = {
     "same": relative.neighbour(Anchor.SAME, 0),
     "year_before": relative.read_year_before,
     "beginning_of_same": relative.neighbour(Anchor.SAME, 0, Portion.EARLY),
+    "middle_of_same": relative.neighbour(Anchor.SAME, 0, Portion.MIDDLE),
     "end_of_same": relative.neighbour(Anchor.SAME, 0, Portion.LATE),
     "then": relative.read_then,
     "this": relative.neighbour(Anchor.WRITING, 0),
@@ -126,14 +131,15 @@ _READINGS: dict[str, Reading] = {
     "coming": relative.neighbour(Anchor.EITHER, 1),
     "deictic": relative.in_words(lambda dates: dates.deictic, Anchor.WRITING),
     "told": relative.in_words(lambda dates: dates.told, Anchor.TOLD),
-    "weekday": relative.read_weekday,
-    "hence_weekday": relative.of_week(1),
-    "hence_weekday_two": relative.of_week(2),
-    "hence_weekday_if_future": relative.of_week(1),
-    "hence_weekday_two_if_future": relative.of_week(2),
-    "weekday_last_week": relative.of_week(-1),
-    "weekday_this_week": relative.of_week(0),
-    "weekday_next_week": relative.of_week(1),
-    "weekend": relative.read_weekend,
+    "weekday": weekdays.read_weekday,
+    "hence_weekday": weekdays.of_week(1),
+    "hence_weekday_two": weekdays.of_week(2),
+    "hence_weekday_if_future": weekdays.of_week(1),
+    "hence_weekday_two_if_future": weekdays.of_week(2),
+    "weekday_last_week": weekdays.of_week(-1),
+    "weekday_this_week": weekdays.of_week(0),
+    "weekday_next_week": weekdays.of_week(1),
+    "part_of_day": times_of_day.read_part_of_day,
+    "weekend": weekdays.read_weekend,
     "time": times_of_day.read_time,
 }

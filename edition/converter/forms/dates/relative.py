@@ -25,6 +25,8 @@ from edition.converter.forms.dates.sentences import (
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import new_style_of
 from edition.converter.forms.dates.weekdays import weekday_of_story, weekend_of_story
+from edition.converter.forms.dates.within_day import PART_OF_DAY, at_time, in_day
+from edition.converter.languages import Language
 from edition.model import Certainty
 
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
@@ -36,10 +38,12 @@ _FEW = 16  # dates back among which it is looked for
 _YEAR_BEFORE = 1200  # characters back to the quarter of which one is the "year-earlier quarter"
 _PARTS_OF_YEARS = frozenset({Unit.HALF, Unit.QUARTER})
 _YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
+_DECADE = 10
 _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
 _WINTER_ENDS, _SPRING_ENDS = 2, 5  # months
+_BESIDE_A_DAY = frozenset({"told", "preceding", "following"})
 _REPORTED_BY = 4  # the month up to which a year before is reported
 
 
@@ -57,7 +61,9 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if relation.anchor is Anchor.ERA:
         return _of_era(story, one, relation.amount)
     if one.rule == "time":
-        return _at_time(story, one)
+        return at_time(story, one)
+    if one.rule == PART_OF_DAY:
+        return in_day(story, one)
     if one.rule == "then":
         return _then(story, one)
     if one.rule == "year_before":
@@ -174,7 +180,7 @@ def _is_nowadays(story: Story, one: Expression) -> bool:
         return not following or following[0].strip(".,;") not in dates.units.get("night", ())
     if not _is_after_long_past(story, one) or is_past_clause(story.text, one.start, one.end, story.language):
         return False
-    return is_future(story.text, one.start, one.end, story.language) is not True
+    return is_future(*_where(story, one), by_place=False) is not True
 
 
 def _is_after_long_past(story: Story, one: Expression) -> bool:
@@ -218,6 +224,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         moment = weekday_of_story(story, one, base, relation)
     elif named is not None:
         moment = _named_near(named, base, amount)
+    elif base.unit is Unit.DECADE and unit is Unit.YEAR and not amount % _DECADE:
+        moment = shifted(base, amount // _DECADE, Unit.DECADE)
     elif base.unit < unit:
         return None
     else:
@@ -240,14 +248,23 @@ def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) 
     """Whether "three months later" would come after the day of writing, which the date it counts from does
     not, in a sentence that speaks of nothing to come; or "three months earlier", in one of what was.
     """
-    if one.rule not in ("later", "earlier") or story.writing is None:
+    if story.writing is None:
         return False
     now = ordinal(story.writing.last())
+    if one.rule in _BESIDE_A_DAY:  # "am 3. Mai tagt man. Die Aktie, die am Vortag gefallen war"
+        ahead = ordinal(later.first()) > now and not story.entries
+        return ahead and is_future(*_where(story, one)) is False
+    if one.rule not in ("later", "earlier"):
+        return False
     if ordinal(later.first()) <= now or (one.rule == "later" and ordinal(base.first()) > now):
         return False
-    future = is_future(story.text, one.start, one.end, story.language)
+    future = is_future(*_where(story, one))
     # "bis Mai. Drei Monate vorher hatte er"; but "drei Monate vorher" alone may be to come as May is.
     return future is False if one.rule == "earlier" else future is not True
+
+
+def _where(story: Story, one: Expression) -> tuple[str, int, int, Language]:
+    return story.text, one.start, one.end, story.language
 
 
 def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> bool:
@@ -277,12 +294,26 @@ def _then(story: Story, one: Expression) -> Answer | None:
 def _year_before(story: Story, one: Expression) -> Answer | None:
     """The year or part of one that was told last by itself, a year before: "the year-earlier quarter"."""
     for told in reversed(story.told[-_FEW:]):
-        if told.counted or told.moment.unit not in _YEARS_AND_PARTS or told.moment != told.last:
+        if told.counted or told.moment.unit not in _YEARS_AND_PARTS or not _is_in_one_year(told):
             continue
         if one.first.unit not in (Unit.YEAR, told.moment.unit) or one.start - told.place > _YEAR_BEFORE:
             return None
         return Answer(shifted(told.moment, -1, Unit.YEAR), told.place, Certainty.MEDIUM)
     return None
+
+
+def _is_in_one_year(told: Told) -> bool:
+    """Whether a date is a year, a part of one, or the months from one to another in it."""
+    months = told.moment.unit is told.last.unit is Unit.MONTH and told.moment.year == told.last.year
+    return months or told.moment == told.last
+
+
+def end_a_year_before(story: Story, begins: Answer) -> Moment | None:
+    """The end of the months that were told, a year before, where these begin with a moment."""
+    told = next((told for told in reversed(story.told[-_FEW:]) if told.place == begins.source), None)
+    if told is None or told.moment == told.last or begins.moment.unit is not told.last.unit:
+        return None
+    return shifted(told.last, -1, Unit.YEAR)
 
 
 def _same_part(story: Story, one: Expression) -> Answer | None:
@@ -311,39 +342,6 @@ def _part_a_year_before(story: Story, one: Expression) -> Answer | None:
     if any(other.moment.unit is Unit.YEAR and other.place > told.place for other in here):
         return None
     return Answer(shifted(moment, -1, Unit.YEAR), told.place, Certainty.MEDIUM)
-
-
-def _at_time(story: Story, one: Expression) -> Answer | None:
-    """A time of the day told last, in the same passage or the one before, if no other date stands between."""
-    told, named = story.day, story.named
-    if told is None or story.number - told.passage > 1 or told.moment != told.last:
-        return None
-    if told.place < story.unknown_day:
-        return None
-    if named is not None and named.place > told.place and not _is_in_passing(story, named):
-        return None
-    if told.passage != story.number and _is_on_the_other_side(story, one, told):
-        return None
-    return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
-
-
-def _is_in_passing(story: Story, named: Told) -> bool:
-    """Whether a date leaves the day of a story as it is: one on which something was only said, or a year
-    since when something is so.
-    """
-    if named.place == story.said_on:
-        return True
-    return named.moment.unit is Unit.YEAR and follows(story.text, named.place, story.language.dates.since)
-
-
-def _is_on_the_other_side(story: Story, one: Expression, told: Told) -> bool:
-    """Whether a day is to come, seen from that of writing, and a sentence tells of what was; or the other way
-    round.
-    """
-    if story.writing is None or told.moment.first() == story.writing.first():
-        return False
-    future = is_future(story.text, one.start, one.end, story.language)
-    return future is not None and future is not (told.moment.first() > story.writing.first())
 
 
 def _unit_away(base: Moment, amount: int, unit: Unit) -> Moment:

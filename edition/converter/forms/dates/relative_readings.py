@@ -5,11 +5,10 @@ Each takes the pieces of a match and gives the expression with its relation, or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from edition.converter.forms.dates import alone, neighbours, surroundings
+from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.feasts import FEAST, feast_key
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
@@ -111,19 +110,6 @@ def _lasts(pieces: Pieces) -> bool:
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 
 
-def of_week(amount: int) -> Reading:
-    """The reading of a weekday of the week so many weeks from that of writing ("Tuesday next week"), or of so
-    many weeks after the one to come ("jeudi en huit"), as its rule says.
-    """
-
-    def reading(pieces: Pieces) -> Expression | None:
-        weekday = Moment(Unit.DAY, weekday=pieces.weekday())
-        relation = Relation(Anchor.WRITING, amount, Unit.WEEK, weekday, within=True)
-        return pieces.found(weekday, relation=relation)
-
-    return reading
-
-
 def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:
     """The reading of the unit after, before or around an anchor: "the following day", "last October", "le 14
     octobre dernier".
@@ -133,6 +119,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         piece = next((name for name in ("any", "unit", "weekday", "month") if name in pieces.text), "")
         if _are_several(pieces, pieces.text.get(piece, "")) or _follows_saying(pieces):
             return None
+        if _goes_on_after_hyphen(pieces):
+            return None  # "das letzte März-Wochenende"
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
         if abs(sign) > 1 and _goes_on_with_a_unit(pieces):
@@ -171,6 +159,12 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         return pieces.found(Moment(unit), relation=Relation(counted_from, sign, unit), portion=portion)
 
     return reading
+
+
+def _goes_on_after_hyphen(pieces: Pieces) -> bool:
+    """Whether a hyphen joins a word to the last one."""
+    row, end = pieces.row, pieces.end
+    return row.signs[end : end + 1] == "-" and row.words(end + 1, end + 2)[:1].isalpha()
 
 
 def _follows_saying(pieces: Pieces) -> bool:
@@ -247,11 +241,11 @@ def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     if not word[:1].isalnum():
         return True
     alone = surroundings.goes_on_without(word, pieces.lexicon.language)
-    return alone and word not in _adjectives(pieces.lexicon)
+    return alone and word not in which_words(pieces.lexicon)
 
 
 @cache
-def _adjectives(lexicon: Lexicon) -> frozenset[str]:
+def which_words(lexicon: Lexicon) -> frozenset[str]:
     """The words of the forms that say which unit is meant."""
     forms = lexicon.language.dates.forms
     return frozenset(words_in(form for rule in _WHICH for form in forms.get(rule, ())))
@@ -356,14 +350,6 @@ def read_same_part(pieces: Pieces) -> Expression | None:
     return pieces.found(Moment(Unit.QUARTER), relation=Relation(Anchor.SAME, 0, Unit.QUARTER))
 
 
-def read_weekend(pieces: Pieces) -> Expression | None:
-    """The weekend that was or is to come, as the sentence says: "the weekend" of "over the weekend"."""
-    if "unit" in pieces.text and pieces.unit("unit") != "weekend":
-        return None
-    found = pieces.found(Moment(Unit.WEEKEND), relation=Relation(Anchor.WRITING, 0, Unit.WEEKEND))
-    return found._replace(start=pieces.row.starts[neighbours.after(pieces.row, pieces.start + 1)])
-
-
 def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:
     """The reading of a phrase of the table that says so many days from an anchor: "yesterday"."""
 
@@ -392,31 +378,3 @@ def _is_noun(pieces: Pieces) -> bool:
         return False
     word = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
     return word in dates.before_noun or word in dates.recurring or word in dates.deictic
-
-
-def read_weekday(pieces: Pieces) -> Expression | None:
-    """A weekday alone, by its form ("Pazar günü") or by what stands around it."""
-    weekday, name = pieces.weekday(), pieces.text["weekday"]
-    first, full = Moment(Unit.DAY, weekday=weekday), ("weekday", name) in pieces.lexicon.values
-    if pieces.said().rstrip(".") == name:
-        if pieces.shortened("weekday", name) or (name.islower() and not full):
-            return None
-        if pieces.capital("weekday", name) and not neighbours.opens_sentence(pieces.row, pieces.start):
-            return None
-        if not alone.weekday_alone(*pieces.whole):
-            return None
-    belongs = pieces.row.signs[pieces.end : pieces.end + 1] in _APOSTROPHES
-    leads = pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start)
-    ahead = _ahead(pieces.lexicon, belongs=belongs).search(leads)
-    return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
-
-
-@cache
-def _ahead(lexicon: Lexicon, *, belongs: bool) -> re.Pattern[str]:
-    """The words that stand before a weekday to come: "expected for Sunday"; where something belongs to it,
-    only those that look ahead: "fined for Sunday's strike", but "ahead of Sunday's election".
-    """
-    dates = lexicon.language.dates
-    several = dates.before_eve if belongs else (*dates.before_coming, *dates.before_eve)
-    phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in several)
-    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s*$", re.I)

@@ -19,7 +19,7 @@ from edition.converter.forms.dates.sentences import (
     ends_between,
     is_future,
 )
-from edition.converter.forms.dates.story import Story
+from edition.converter.forms.dates.story import Story, Told
 from edition.converter.forms.dates.styles import weekday_in
 from edition.converter.forms.speakers import words_of
 
@@ -29,6 +29,7 @@ _WITHOUT_STOP = re.compile(r"[^.!?\n]{1,60}")
 _TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
 _FRIDAY, _SUNDAY = 5, 7
 _WEEK = 7  # days
+_FEW = 8  # dates back among which some days are looked for
 _LETTER = 24  # characters back to the letter that was written on a day
 
 
@@ -50,7 +51,7 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         return day_moment(shift_days(day, (gap or _WEEK) + _WEEK * (relation.amount - 1)))
     if relation.amount < 0:
         return day_moment(shift_days(day, gap + _WEEK * relation.amount))
-    within = _within_stretch(story, weekday or 0) if base is story.writing else None
+    within = _within_stretch(story, one, weekday or 0) if base is story.writing else None
     if within is not None:
         return within
     ahead = future or (future is None and (story.passage.kind == "letter" or _after_one_to_come(story, one)))
@@ -67,18 +68,40 @@ def is_of_a_letter(story: Story, one: Expression) -> bool:
     return len(lead) > 1 and lead[0] in story.language.dates.letters
 
 
-def _within_stretch(story: Story, weekday: int) -> Moment | None:
+def _within_stretch(story: Story, one: Expression, weekday: int) -> Moment | None:
     """The weekday in the days that the passage named last, if these are no more than a week: "from 17 to 19
-    August. On Saturday".
+    August. On Saturday"; also where it has named some of them since: "On Friday … On Sunday".
     """
-    named = story.named
-    if named is None or named.passage != story.number or not named.is_day() or named.counted:
+    stretch = _stretch(story)
+    if stretch is None or story.writing is None:
         return None
-    first, last = named.moment.first(), named.last.last()
+    first, last = stretch.moment.first(), stretch.last.last()
     if ordinal(last) - ordinal(first) >= _WEEK:
         return None  # it has the weekday more than once
+    future = is_future(story.text, one.start, one.end, story.language)
+    to_come = ordinal(first) > ordinal(story.writing.first())
+    over = ordinal(last) < ordinal(story.writing.first())
+    if (to_come and future is False) or (over and future is True):
+        return None
     day = shift_days(first, (weekday - weekday_in(first, story.style)) % _WEEK)
-    return day_moment(day) if first < day <= last else None
+    return day_moment(day) if day <= last and (day > first or stretch.moment != stretch.last) else None
+
+
+def _stretch(story: Story) -> Told | None:
+    """The days that the passage named last, but for such as lie in them."""
+    named = story.named
+    if named is None or named.passage != story.number or not named.is_day():
+        return None
+    if not named.counted:
+        return named
+    recent = (told for told in reversed(story.told[-_FEW:]) if not told.counted)
+    stretch = next(recent, None)
+    if stretch is None or stretch.passage != story.number or not stretch.is_day():
+        return None
+    since = [told for told in story.told[-_FEW:] if told.place > stretch.place]
+    begins, ends = stretch.moment.first(), stretch.last.last()
+    within = all(begins <= told.moment.first() and told.last.last() <= ends for told in [*since, named])
+    return stretch if within else None
 
 
 def _day_after_weekday(story: Story, one: Expression) -> Day | None:
