@@ -98,7 +98,7 @@ def read_season(pieces: Pieces) -> Expression | None:
         return None
     if (year is None or not _follows_of(pieces)) and surroundings.counts(*pieces.closing):
         return None  # "in the winter 1500 men"; but "the spring of 1981 students marched"
-    if _is_short(pieces) and surroundings.beside_count(pieces.row, pieces.start):
+    if _is_short(pieces) and (surroundings.beside_count(pieces.row, pieces.start) or _may_count(pieces)):
         return None
     if "year2" in pieces.text and year is not None and full_year(year, pieces.text["year2"]) != year + 1:
         return None
@@ -121,6 +121,17 @@ def _follows_of(pieces: Pieces) -> bool:
 def _is_short(pieces: Pieces) -> bool:
     """Whether a year has two figures and nothing that says that they are a year: "im Herbst 38"."""
     return pieces.unsaid() and "year2" not in pieces.text and pieces.text["year"].isdigit()
+
+
+def _may_count(pieces: Pieces) -> bool:
+    """Whether a noun stands after two figures, alone or after an adjective, that these could count: "im
+    Sommer 89 Gäste", "89 neue Gäste", not "im Sommer 89 kam er".
+    """
+    row, dates = pieces.row, pieces.lexicon.language.dates
+    word, then = neighbours.word_after(row, pieces.end), neighbours.after(row, pieces.end) + 1
+    if not word.islower() or word in dates.past or word in pieces.lexicon.language.common_words:
+        return word[:1].isupper()
+    return neighbours.word_after(row, then)[:1].isupper() and not word.endswith(dates.past_endings)
 
 
 def read_quarter(pieces: Pieces) -> Expression | None:

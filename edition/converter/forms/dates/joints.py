@@ -128,9 +128,16 @@ def joints(lexicon: Lexicon) -> Joints:
 
 
 def _each_weekday(dates: DateWords) -> str:
-    """The pattern of a weekday of every week, or of every month: "jeden ersten Samstag"."""
-    each, weekdays = ("|".join(map(re.escape, words)) for words in (dates.each, dates.weekday_names))
-    return rf"(?:{each})\s+(?:\w+\.?\s+)?(?:{weekdays})" if each and weekdays else "(?!)"
+    """The pattern of weekdays of every week, or of every month: "jeden ersten Samstag", "Di bis Fr"."""
+    short = (name for names in dates.short_weekdays for name in names)
+    to, each, weekdays, shortened = (
+        "|".join(map(re.escape, words))
+        for words in (dates.ranges.get("weekdays", ()), dates.each, dates.weekday_names, short)
+    )
+    patterns = [rf"(?:{each})\s+(?:\w+\.?\s+)?(?:{weekdays})"] if each and weekdays else []
+    if to and shortened:
+        patterns.append(rf"(?:{shortened})\.?\s?(?:{to})\s?(?:{shortened})")
+    return "|".join(patterns) or "(?!)"
 
 
 def _again(each: Iterable[str], habitual: Iterable[str]) -> re.Pattern[str]:

@@ -235,7 +235,9 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     if story.history and story.number not in story.present:
         if _follows_one_to_come(story, writing):
             return False
-        to_come = story.given and one.first.unit is Unit.DAY and told.passage != story.number
+        apart = in_relative_clause(story.text, told.place, story.language)
+        apart = apart and clause_ends_between(story.text, told.place, one.start)
+        to_come = story.given and one.first.unit is Unit.DAY and (apart or told.passage != story.number)
         return not (to_come and is_future(story.text, one.start, one.end, story.language))
     of_story = told.explicit or (told.goes_on and _comes_after(story, one, told))
     here = told.passage == story.number and of_story and story.spoke_of_now < told.place

@@ -178,7 +178,9 @@ def _is_nowadays(story: Story, one: Expression) -> bool:
     if follows(story.text, one.start, dates.to_this_day):
         following = story.text[one.end : one.end + _BEFORE_NIGHT].split()
         return not following or following[0].strip(".,;") not in dates.units.get("night", ())
-    if not _is_after_long_past(story, one) or is_past_clause(story.text, one.start, one.end, story.language):
+    if story.text[one.end : one.end + 1] == ":" or not _is_after_long_past(story, one):
+        return False  # "Heute: Konzert" in a list
+    if is_past_clause(*_where(story, one)):
         return False
     return is_future(*_where(story, one), by_place=False) is not True
 

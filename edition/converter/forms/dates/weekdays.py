@@ -26,6 +26,7 @@ from edition.converter.forms.speakers import words_of
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
 # From a weekday to come to one of which no verb says when it was.
 _WITHOUT_STOP = re.compile(r"[^.!?\n]{1,60}")
+_ITEM = re.compile(r"(?:[^.;:\n]|(?<=\d)\.){1,30}:")  # the day of an item in a list
 _TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
 _FRIDAY, _SUNDAY = 5, 7
 _WEEK = 7  # days
@@ -54,7 +55,8 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     within = _within_stretch(story, one, weekday or 0) if base is story.writing else None
     if within is not None:
         return within
-    ahead = future or (future is None and (story.passage.kind == "letter" or _after_one_to_come(story, one)))
+    after = _after_one_to_come(story, one) or _goes_on_with_list(story, one)
+    ahead = future or (future is None and (story.passage.kind == "letter" or after))
     if future is None and one.rule == "this":
         ahead = weekday_in(day, story.style) + gap <= _SUNDAY
     if ahead:
@@ -130,6 +132,21 @@ def _after_one_to_come(story: Story, one: Expression) -> bool:
         return False
     to_come = ordinal(beside.moment.first()) - ordinal(writing.first()) >= (0 if said_tonight else 1)
     return to_come and _WITHOUT_STOP.fullmatch(story.text, beside.place, one.start) is not None
+
+
+def _goes_on_with_list(story: Story, one: Expression) -> bool:
+    """Whether a weekday heads an item of a list whose last item was of a day to come, or today: "Heute:
+    Vortrag. Dienstag: Konzert".
+    """
+    day, writing = story.day, story.writing
+    if (
+        day is None
+        or writing is None
+        or day.passage != story.number
+        or story.text[one.end : one.end + 1] != ":"
+    ):
+        return False
+    return day.moment.first() >= writing.first() and _ITEM.match(story.text, day.place) is not None
 
 
 def _joins(story: Story, one: Expression) -> bool:

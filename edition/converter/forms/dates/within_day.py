@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Unit, day_moment
-from edition.converter.forms.dates.sentences import follows, has_word_in_clause, is_future, stops_between
+from edition.converter.forms.dates.moment import Unit, day_moment, ordinal, shift_days
+from edition.converter.forms.dates.sentences import (
+    begins_sentence,
+    has_word_in_clause,
+    is_future,
+    stops_between,
+)
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.model import Certainty
 
 PART_OF_DAY = "part_of_day"
+_BEGUN = re.compile(r"(?<!\d)(?P<hour>\d\d)(?:[.:]\d\d)?(?: [^\W\d_]+)? (?P<word>[^\W\d_]+) \Z")
+_STRETCH = 16  # characters back to the hour with which a stretch began
+_NOON = 12
+_LONG = 60  # days
 _BESIDE = 240  # characters back to the day of which a part is told
 
 
@@ -21,9 +32,20 @@ def at_time(story: Story, one: Expression) -> Answer | None:
         return None
     if named is not None and named.place > told.place and not _is_in_passing(story, named):
         return None
-    if told.passage != story.number and _is_on_the_other_side(story, one, told):
+    apart = told.passage != story.number or _is_far(story, told)
+    if apart and _is_on_the_other_side(story, one, told):
         return None
-    return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
+    day = shift_days(told.moment.first(), _is_after_midnight(story, one))
+    return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _is_after_midnight(story: Story, one: Expression) -> bool:
+    """Whether a time ends a stretch that began later in the evening before: "zwischen 18 Uhr und 6 Uhr"."""
+    ranges = story.language.dates.ranges
+    begun = _BEGUN.search(story.text, max(0, one.start - _STRETCH), one.start)
+    if begun is None or begun["word"] not in (*ranges.get("to", ()), *ranges.get("and", ())):
+        return False
+    return int(begun["hour"]) > max(_NOON, int(one.first.time[:2] or 0))
 
 
 def in_day(story: Story, one: Expression) -> Answer | None:
@@ -42,12 +64,21 @@ def in_day(story: Story, one: Expression) -> Answer | None:
 
 
 def _is_in_passing(story: Story, named: Told) -> bool:
-    """Whether a date leaves the day of a story as it is: one on which something was only said, or a year
-    since when something is so.
+    """Whether a date leaves the day of a story as it is: one on which something was only said, or a year in
+    the midst of a sentence: "das Haus, das 1998 gebaut wurde".
     """
     if named.place == story.said_on:
         return True
-    return named.moment.unit is Unit.YEAR and follows(story.text, named.place, story.language.dates.since)
+    if named.moment.unit > Unit.YEAR or named.counted:
+        return False
+    return not begins_sentence(story.text, named.place)
+
+
+def _is_far(story: Story, told: Told) -> bool:
+    """Whether a day is long before that of writing, or long after it."""
+    if story.writing is None:
+        return False
+    return abs(ordinal(told.moment.first()) - ordinal(story.writing.first())) > _LONG
 
 
 def _is_on_the_other_side(story: Story, one: Expression, told: Told) -> bool:

@@ -47,6 +47,8 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if word[:1].isupper():
         return True
+    if dates.capital_nouns and word.removesuffix("en") in dates.also_before_year:
+        return False  # "die 2006 eingeführten Gebühren"
     return word.endswith(dates.verbs_of_several) and _before_noun(row, at, lexicon) and word not in dates.past
 
 
