@@ -8,21 +8,21 @@ from collections.abc import Iterable, Sequence
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.ranges import BESIDE_ITS_DATE
-from edition.converter.forms.dates.same_unit import only_began
+from edition.converter.forms.dates.same_unit import joins_one_to_come, only_began
 from edition.converter.forms.dates.sentences import (
     begins_sentence,
     clause_ends_between,
+    clause_has,
     ends_between,
     follows,
-    has_word_in_clause,
     in_relative_clause,
     is_future,
     is_put_off,
     is_set_apart,
-    tense_of_clause,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import weekday_in
+from edition.converter.forms.dates.years_in_news import goes_on_to_come, is_said_of_now, year_of_then
 from edition.model import Certainty
 
 _ABOUT_TO_BEGIN = 5  # years after which a decade begins that is named already
@@ -43,7 +43,9 @@ _OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
 _APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
+_FIGURES = 4  # of a year
 _JOINED = 12  # characters between two days that share their year
+_RIGHT_BEFORE = 60  # days
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
 
@@ -114,7 +116,7 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     counted = _year_of_counted(story, one)
     if counted is not None:
         return counted
-    then = _year_of_then(story, one)
+    then = year_of_then(story, one)
     if then is not None:
         return then
     if one.rule.endswith(BESIDE_ITS_DATE) and beside is not None and beside.moment[2:4] == one.first[2:4]:
@@ -150,11 +152,21 @@ def _is_apposed(story: Story, counted: Told, one: Expression) -> bool:
     """Whether an expression says more of a year that was counted right before it, with a comma and at most a
     preposition between: "two years ago, on 28 November".
     """
-    if counted.explicit or not counted.counted:
+    day_of_year = one.first.unit is Unit.DAY and story.text[one.end : one.end + 1] == ","
+    if not (counted.counted and not counted.explicit) and not (
+        day_of_year and _is_year_alone(story, counted)
+    ):
         return False
     if _APPOSED.fullmatch(story.text, counted.place, one.start) is None:
         return False
     return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _is_year_alone(story: Story, year: Told) -> bool:
+    """Whether a year stands right before a comma: "wie er 1914, am 1. August, kam"; not after "since"."""
+    end = year.place + _FIGURES
+    alone = story.text[year.place : end].isdecimal() and story.text[end : end + 1] == ","
+    return alone and not follows(story.text, year.place, story.language.dates.since)
 
 
 def _with_its_winter(story: Story, one: Expression, year: int) -> int:
@@ -201,36 +213,11 @@ def _year_of_counted(story: Story, one: Expression) -> tuple[int, int] | None:
     return None
 
 
-def _year_of_then(story: Story, one: Expression) -> tuple[int, int] | None:
-    """The year that was named right before a clause that says "then", for a date in it: "1990 fiel er aus;
-    damals fand er im April statt".
-    """
-    named, once = story.named, story.language.dates.once
-    if named is None or not once or not named.explicit or not named.says_a_year():
-        return None
-    if one.start - named.place > _BESIDE or not has_word_in_clause(story.text, one.start, once):
-        return None
-    return named.moment.year or 0, named.place
-
-
-def _goes_on_to_come(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
-    """Whether a date without a verb goes on from one to come in its sentence, which says its year: "wird im
-    Juni 2012 fällig, die zweite Rate am 17. Dezember".
-    """
-    if not told.explicit or told.moment.unit < Unit.MONTH or (told.moment.year or 0) <= (writing.year or 0):
-        return False
-    if one.first.unit < Unit.MONTH or ends_between(story.text, told.place, one.start):
-        return False
-    if one.first._replace(year=told.moment.year).first() < told.last.first():
-        return False
-    return tense_of_clause(story.text, one.start, one.end, story.language) is None
-
-
 def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
     """Whether a date in the passage that is read goes by the date told last, and not by the day of writing:
     after a date of another time there with no "yesterday" since, or in a history where the passage has none.
     """
-    if _opens_with_year(story, one, told, writing) or _goes_on_to_come(story, one, told, writing):
+    if _opens_with_year(story, one, told, writing) or goes_on_to_come(story, one, told, writing):
         return True
     if story.history and story.number not in story.present:
         if _follows_one_to_come(story, writing):
@@ -239,7 +226,9 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
         apart = apart and clause_ends_between(story.text, told.place, one.start)
         to_come = story.given and one.first.unit is Unit.DAY and (apart or told.passage != story.number)
         return not (to_come and is_future(story.text, one.start, one.end, story.language))
-    of_story = told.explicit or (told.goes_on and _comes_after(story, one, told))
+    if is_said_of_now(story, one):
+        return False
+    of_story = told.explicit or (told.goes_on and _comes_beside(story, one, told))
     here = told.passage == story.number and of_story and story.spoke_of_now < told.place
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
     if told.moment.year != told.last.year:
@@ -288,10 +277,16 @@ def _is_since_then(story: Story, one: Expression, told: Told) -> bool:
     return since and ends_between(story.text, told.place, one.start) and not story.history
 
 
-def _comes_after(story: Story, one: Expression, told: Told) -> bool:
-    """Whether a story that goes on from a date comes to a month or a day after it, and not to one before."""
-    year = _narrative_year(story, one, told)
-    return one.first._replace(year=year).last() >= told.moment.first()
+def _comes_beside(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a story that goes on from a date comes to a month or a day after it, or tells what had been
+    right before it: "hatte Ende April das Gerüst geprüft".
+    """
+    there = one.first._replace(year=_narrative_year(story, one, told)).last()
+    if there >= told.moment.first():
+        return True
+    before = ordinal(told.moment.first()) - ordinal(there) <= _RIGHT_BEFORE
+    had = story.language.dates.had
+    return before and told.is_day() and bool(had) and clause_has(story.text, one.start, one.end, had)
 
 
 def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
@@ -321,6 +316,8 @@ def _nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     future = is_future(story.text, one.start, one.end, story.language)
     if is_put_off(story.text, one.start, one.end, story.language):
         future = None
+    if future is None and joins_one_to_come(story, one, writing):
+        future = True
     if one.first.unit is Unit.MONTH and follows(story.text, one.start, story.language.dates.reckoned):
         future = False
     best, least = year, None

@@ -14,13 +14,15 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
+from edition.converter.forms.dates.nowadays import is_nowadays
 from edition.converter.forms.dates.same_unit import in_same_sentence, in_same_unit
 from edition.converter.forms.dates.sentences import (
+    ends_between,
     follows,
     in_brackets,
+    in_relative_clause,
     is_future,
     is_past_clause,
-    sentence_has_before,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import new_style_of
@@ -118,7 +120,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     base, place = story.writing, story.writing_place
     if story.passage.quotation >= 0:
         base, place = story.passage.written, story.passage.start
-    if base is None or _is_nowadays(story, one) or _lasted(story, one):
+    if base is None or is_nowadays(story, one) or _lasted(story, one):
         return None
     named, amount = relation.named, relation.amount
     if relation.unit in (Unit.WEEK, Unit.WEEKEND) and named is None:
@@ -166,34 +168,6 @@ def _is_winter_before(story: Story, one: Expression, near: Moment, base: Moment)
     return within or is_future(story.text, one.start, one.end, story.language) is not True
 
 
-def _is_nowadays(story: Story, one: Expression) -> bool:
-    """Whether "today" only stands against another time, and is no day: "damals 912 Einwohner, heute 714"."""
-    dates = story.language.dates
-    if one.rule != "deictic" or one.relation is None or one.relation.amount:
-        return False
-    if dates.once and sentence_has_before(story.text, one.start, dates.once):
-        return True
-    if story.text[one.start : one.end].lower() not in dates.nowadays or story.passage.kind == "letter":
-        return False
-    if follows(story.text, one.start, dates.to_this_day):
-        following = story.text[one.end : one.end + _BEFORE_NIGHT].split()
-        return not following or following[0].strip(".,;") not in dates.units.get("night", ())
-    if story.text[one.end : one.end + 1] == ":" or not _is_after_long_past(story, one):
-        return False  # "Heute: Konzert" in a list
-    if is_past_clause(*_where(story, one)):
-        return False
-    return is_future(*_where(story, one), by_place=False) is not True
-
-
-def _is_after_long_past(story: Story, one: Expression) -> bool:
-    """Whether a year long past was named right before: "1961 ging der Sohn. Heute lebt das Dorf"."""
-    named, writing = story.named, story.writing
-    if named is None or writing is None or one.start - named.place > _BESIDE or story.entries:
-        return False
-    long_past = (writing.year or 0) - (named.last.year or 0) >= _LONG_PAST
-    return named.moment.unit <= Unit.YEAR and long_past
-
-
 def _lasted(story: Story, one: Expression) -> bool:
     """Whether "in zwei Wochen" is how long something took, in a sentence of what was."""
     if one.rule != "hence" or not story.language.dates.capital_nouns:
@@ -212,7 +186,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     if needs_day:
         told = _day_of_entry(story, told) or told
-    if needs_day and told is not None and told.place < story.unknown_day:
+    if needs_day and told is not None and (told.place < story.unknown_day or _is_only_said(story, told, one)):
         return None  # "On Tuesday he came. The next day …"
     beside = story.named
     if beside is not None and (beside.is_day() or not needs_day):
@@ -221,6 +195,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if told is None:
         return None
     base = told.last if amount > 0 else told.moment
+    if one.rule == "told" and amount == 1 and _is_after_its_night(story, told, one):
+        return Answer(base, told.place, Certainty.MEDIUM)
     moment: Moment | None
     if named is not None and named.weekday is not None:
         moment = weekday_of_story(story, one, base, relation)
@@ -235,6 +211,29 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if moment is None or _is_yet_to_come(story, one, base, moment):
         return None
     return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _is_only_said(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a day of long ago was only told in a clause of what was said, in a sentence that is over, in
+    news of another day: "gestern erinnerte er daran, daß am 8. Mai 1945".
+    """
+    if one.rule not in _BESIDE_A_DAY or story.writing is None or story.spoke_of_now < story.passage.start:
+        return False
+    if (story.writing.year or 0) - (told.moment.year or 0) < _LONG_PAST or not told.explicit:
+        return False
+    aside = in_relative_clause(story.text, told.place, story.language)
+    return aside and ends_between(story.text, told.place, one.start)
+
+
+def _is_after_its_night(story: Story, told: Told, one: Expression) -> bool:
+    """Whether "the next morning" is that of the day told last, which was named with the night before it: "in
+    der Nacht auf den 7. November".
+    """
+    dates = story.language.dates
+    said = story.text[one.start : one.end].split()[-1]
+    if not dates.night_before or said not in dates.units.get("night", ()):
+        return False
+    return follows(story.text, told.place, dates.night_before)
 
 
 def _day_of_entry(story: Story, told: Told | None) -> Told | None:

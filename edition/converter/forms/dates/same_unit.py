@@ -259,6 +259,8 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
     """Of several days the nearest to that of writing, on the side that the sentence says."""
     center = ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
+    if future is None and joins_one_to_come(story, one, writing):
+        future = True
     future = False if is_of_a_letter(story, one) else future
     if future is None and is_put_off_to(story.text, one.start, story.language):
         future = True
@@ -268,6 +270,15 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
         return (away < 0 if future else away > 0) and future is not None, abs(away)
 
     return min(days, key=distance)
+
+
+def joins_one_to_come(story: Story, one: Expression, writing: Moment) -> bool:
+    """Whether a feast is joined to one that is to come: "an Karfreitag und Heiligabend geschlossen"."""
+    named, dates = story.named, story.language.dates
+    if one.rule != "feast" or named is None or not named.is_day() or named.moment.first() <= writing.first():
+        return False
+    between = story.text[named.place : one.start].split()
+    return len(between) in (2, 3, 4) and between[-1] in dates.ranges.get("both", ())
 
 
 def _is_on(day: Moment | None, weekday: int | None, style: OldStyle | None) -> bool:

@@ -75,7 +75,8 @@ def in_relative_clause(text: str, start: int, language: Language) -> bool:
     if comma < 0 or clause_ends_between(text, comma + 1, start):
         return False
     word = _WORDS.search(text, comma, start)
-    return word is not None and word.group() in language.dates.relatives
+    dates = language.dates
+    return word is not None and (word.group() in dates.relatives or word.group() in dates.conjunctions)
 
 
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
@@ -102,6 +103,13 @@ def has_word_in_clause(text: str, start: int, words: tuple[str, ...]) -> bool:
     before = text[max(0, start - _CLAUSE) : start]
     clause = _last_end(_CLAUSE_END, before, 0, len(before))
     return not set(_WORDS.findall(before[clause:])).isdisjoint(words)
+
+
+def clause_has(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    """Whether one of several words stands in the clause of a date between two offsets."""
+    stop = _CLAUSE_END.search(text, end, end + _CLAUSE)
+    after = text[end : stop.start() if stop else end + _CLAUSE]
+    return has_word_in_clause(text, start, words) or not set(_WORDS.findall(after)).isdisjoint(words)
 
 
 def is_attribute(text: str, start: int, end: int, language: Language) -> bool:

@@ -8,6 +8,7 @@ from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit, day_moment, ordinal, shift_days
 from edition.converter.forms.dates.sentences import (
     begins_sentence,
+    follows,
     has_word_in_clause,
     is_future,
     stops_between,
@@ -18,7 +19,7 @@ from edition.model import Certainty
 PART_OF_DAY = "part_of_day"
 _BEGUN = re.compile(r"(?<!\d)(?P<hour>\d\d)(?:[.:]\d\d)?(?: [^\W\d_]+)? (?P<word>[^\W\d_]+) \Z")
 _STRETCH = 16  # characters back to the hour with which a stretch began
-_NOON = 12
+_NOON, _SMALL_HOURS = 12, 6
 _LONG = 60  # days
 _BESIDE = 240  # characters back to the day of which a part is told
 
@@ -40,12 +41,25 @@ def at_time(story: Story, one: Expression) -> Answer | None:
 
 
 def _is_after_midnight(story: Story, one: Expression) -> bool:
-    """Whether a time ends a stretch that began later in the evening before: "zwischen 18 Uhr und 6 Uhr"."""
-    ranges = story.language.dates.ranges
+    """Whether a time ends a stretch that began later in the evening before: "zwischen 18 Uhr und 6 Uhr", "bis
+    2 Uhr früh".
+    """
+    ranges, hour = story.language.dates.ranges, int(one.first.time[:2] or 0)
+    if 0 < hour < _SMALL_HOURS and _lasts_into_night(story, one):
+        return True
     begun = _BEGUN.search(story.text, max(0, one.start - _STRETCH), one.start)
     if begun is None or begun["word"] not in (*ranges.get("to", ()), *ranges.get("and", ())):
         return False
-    return int(begun["hour"]) > max(_NOON, int(one.first.time[:2] or 0))
+    return int(begun["hour"]) > max(_NOON, hour)
+
+
+def _lasts_into_night(story: Story, one: Expression) -> bool:
+    """Whether a time of the small hours, which says that it is one, ends what is told of a day."""
+    dates = story.language.dates
+    said = story.text[one.start : one.end].endswith(
+        dates.halves.get("am", ()) + dates.halves.get("night", ())
+    )
+    return said and follows(story.text, one.start, dates.before_limit)
 
 
 def in_day(story: Story, one: Expression) -> Answer | None:

@@ -178,6 +178,8 @@ class DateWords:
     bare: frozenset[str] = frozenset()  # after one of these a word has no tense of its own: "shall lay"
     takes_place: tuple[str, ...] = ()  # right before a date these say so, whatever else does: "is on"
     pluperfect: tuple[str, ...] = ()  # patterns of verbs that tell of what was before: "had been"
+    had: tuple[str, ...] = ()  # verbs that with a participle at the end of their clause do: "hatte … geprüft"
+    night_before: tuple[str, ...] = ()  # after one of these a day begins with a night: "in der Nacht auf"
     reckoned: tuple[str, ...] = ()  # after these a month is over: "sales for April come out on Monday"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
     present_verbs: tuple[
