@@ -77,7 +77,11 @@ def _after_the_date(before: Sequence[str], after: Sequence[str], language: Langu
 
 
 def _before_the_date(before: Sequence[str], language: Language) -> bool:
-    """Whether a verb of one stands before a date, after a name or a noun: "der Verein wandert am Sonntag"."""
+    """Whether a verb of one stands before a date, after a name or a noun: "der Verein wandert am Sonntag";
+    not where the date is that of an occasion: "der Verein freut sich nach dem Sieg am Sonntag".
+    """
+    if not language.dates.before_occasion.isdisjoint(before):
+        return False
     return any(
         lead[0].isupper() and word.endswith(language.dates.present_of_one) and _is_present(word, language)
         for lead, word in pairwise(before)

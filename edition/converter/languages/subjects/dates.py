@@ -189,6 +189,8 @@ class DateWords:
     present_of_one: tuple[str, ...] = ()  # how those of one end: "t"
     no_present: frozenset[str] = frozenset()  # words that look so: "nicht"
     copulas: frozenset[str] = frozenset()  # of what is, or with a participle of what has been: "ist"
+    before_occasion: frozenset[str] = frozenset()  # before what was already: "freut sich nach dem Sieg am
+    # Samstag"
     before_fronted: frozenset[str] = frozenset()  # before a date with which a clause begins: "bereits am"
     after_fronted: frozenset[str] = frozenset()  # between such a date and the verb: "um 20 Uhr"
     plain_participles: tuple[str, ...] = ()  # patterns of participles that have no mark of one: "verunglückt"
