@@ -133,8 +133,9 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _is_a_week(name: str, lexicon: Lexicon) -> bool:
-    """Whether a feast is a week, which has its article: "in der Karwoche"."""
-    words = lexicon.language.dates.units.get("week", ())
+    """Whether a feast is a week or a night, which have their article: "in der Karwoche"."""
+    units = lexicon.language.dates.units
+    words = (*units.get("week", ()), *units.get("night", ()))
     return name.lower().endswith(tuple(word.lower() for word in words))
 
 

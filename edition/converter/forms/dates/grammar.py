@@ -17,6 +17,7 @@ missing, too.
 | `{month}`, `{month2}` | a name of a month, or a shortened one with its full stop |
 | `{year}` | 1918, '18; and 18 before a word that follows years |
 | `{year_short}` | also 18 where the sentence ends |
+| `{year_amid}` | also 89 before any word, in a language whose nouns have a capital letter |
 | `{year_any}` | also 79 or 800, and MDCCCXLVIII |
 | `{year_long}` | 1918, 800 and MDCCCXLVIII, never 79 |
 | `{year_four}` | 1918 and nothing shorter |
@@ -160,7 +161,8 @@ def _with_short_year(rule: str, form: str, language: Language) -> str:
     day, month, year = (form.find(f"{{{piece}}}") for piece in ("day", "month", "year"))
     alone = rule in ("month", "season") and language.dates.short_years
     may_be_short = 0 <= day < month < year or (alone and month < year)
-    return form.replace("{year}", "{year_short}") if may_be_short else form
+    short = "{year_amid}" if rule == "season" else "{year_short}"
+    return form.replace("{year}", short) if may_be_short else form
 
 
 def _weight(form: str) -> int:

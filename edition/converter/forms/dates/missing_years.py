@@ -15,6 +15,7 @@ from edition.converter.forms.dates.sentences import (
     begins_clause,
     begins_sentence,
     clause_ends_between,
+    clause_has,
     ends_between,
     follows,
     in_relative_clause,
@@ -23,6 +24,7 @@ from edition.converter.forms.dates.sentences import (
     tells_of_before,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
+from edition.converter.forms.dates.years_in_news import goes_on_to_come, is_said_of_now, year_of_then
 from edition.converter.languages import Language
 from edition.model import Certainty
 
@@ -38,7 +40,9 @@ _BESIDE = 300  # characters back to which a year reaches in texts that tell no s
 _MOST_BOUNDS = 12  # years between those that a heading names, for it to say something of each date
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
 _APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
+_FIGURES = 4  # of a year
 _JOINED = 12  # characters between two days that share their year
+_RIGHT_BEFORE = 60  # days
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
 
@@ -113,6 +117,9 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     counted = _year_of_counted(story, one)
     if counted is not None:
         return counted
+    then = year_of_then(story, one)
+    if then is not None:
+        return then
     if one.rule.endswith(BESIDE_ITS_DATE) and beside is not None and beside.moment[2:4] == one.first[2:4]:
         return beside.moment.year or 0, beside.place
     if _shares_year(story, one) and story.ahead is not None:
@@ -146,7 +153,10 @@ def _is_apposed(story: Story, counted: Told, one: Expression) -> bool:
     """Whether an expression says more of a year that was counted right before it, with a comma and at most a
     preposition between: "two years ago, on 28 November".
     """
-    if counted.explicit or not counted.counted:
+    day_of_year = one.first.unit is Unit.DAY and story.text[one.end : one.end + 1] == ","
+    if not (counted.counted and not counted.explicit) and not (
+        day_of_year and _is_year_alone(story, counted)
+    ):
         return False
     if _APPOSED.fullmatch(story.text, counted.place, one.start) is None:
         return False
@@ -165,6 +175,13 @@ def _is_in_its_clause(story: Story, year: Told, one: Expression) -> bool:
 def _clause_of_year(words: tuple[str, ...]) -> re.Pattern[str]:
     """A year, and the word that begins a clause of what was in it."""
     return re.compile(rf"[^.,;:!?\n]{{1,24}},?\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s")
+
+
+def _is_year_alone(story: Story, year: Told) -> bool:
+    """Whether a year stands right before a comma: "wie er 1914, am 1. August, kam"; not after "since"."""
+    end = year.place + _FIGURES
+    alone = story.text[year.place : end].isdecimal() and story.text[end : end + 1] == ","
+    return alone and not follows(story.text, year.place, story.language.dates.since)
 
 
 def _with_its_winter(story: Story, one: Expression, year: int) -> int:
@@ -220,14 +237,18 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     """Whether a date in the passage that is read goes by the date told last, and not by the day of writing:
     after a date of another time there with no "yesterday" since, or in a history where the passage has none.
     """
-    if _opens_with_year(story, one, told, writing):
+    if _opens_with_year(story, one, told, writing) or goes_on_to_come(story, one, told, writing):
         return True
     if story.history and story.number not in story.present:
         if _follows_one_to_come(story, writing):
             return False
-        to_come = story.given and one.first.unit is Unit.DAY and told.passage != story.number
+        apart = in_relative_clause(story.text, told.place, story.language)
+        apart = apart and clause_ends_between(story.text, told.place, one.start)
+        to_come = story.given and one.first.unit is Unit.DAY and (apart or told.passage != story.number)
         return not (to_come and is_future(story.text, one.start, one.end, story.language))
-    of_story = told.explicit or (told.goes_on and _comes_after(story, one, told))
+    if is_said_of_now(story, one):
+        return False
+    of_story = told.explicit or (told.goes_on and _comes_beside(story, one, told))
     here = told.passage == story.number and of_story and story.spoke_of_now < told.place
     far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
     if told.moment.year != told.last.year:
@@ -276,10 +297,16 @@ def _is_since_then(story: Story, one: Expression, told: Told) -> bool:
     return since and ends_between(story.text, told.place, one.start) and not story.history
 
 
-def _comes_after(story: Story, one: Expression, told: Told) -> bool:
-    """Whether a story that goes on from a date comes to a month or a day after it, and not to one before."""
-    year = _narrative_year(story, one, told)
-    return one.first._replace(year=year).last() >= told.moment.first()
+def _comes_beside(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a story that goes on from a date comes to a month or a day after it, or tells what had been
+    right before it: "hatte Ende April das Gerüst geprüft".
+    """
+    there = one.first._replace(year=_narrative_year(story, one, told)).last()
+    if there >= told.moment.first():
+        return True
+    before = ordinal(told.moment.first()) - ordinal(there) <= _RIGHT_BEFORE
+    had = story.language.dates.had
+    return before and told.is_day() and bool(had) and clause_has(story.text, one.start, one.end, had)
 
 
 def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment) -> bool:

@@ -107,19 +107,6 @@ def _lasts(pieces: Pieces) -> bool:
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 
 
-def of_week(amount: int) -> Reading:
-    """The reading of a weekday of the week so many weeks from that of writing ("Tuesday next week"), or of so
-    many weeks after the one to come ("jeudi en huit"), as its rule says.
-    """
-
-    def reading(pieces: Pieces) -> Expression | None:
-        weekday = Moment(Unit.DAY, weekday=pieces.weekday())
-        relation = Relation(Anchor.WRITING, amount, Unit.WEEK, weekday, within=True)
-        return pieces.found(weekday, relation=relation)
-
-    return reading
-
-
 def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:
     """The reading of the unit after, before or around an anchor: "the following day", "last October", "le 14
     octobre dernier".
@@ -129,6 +116,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         piece = next((name for name in ("any", "unit", "weekday", "month") if name in pieces.text), "")
         if _are_several(pieces, pieces.text.get(piece, "")) or _follows_saying(pieces):
             return None
+        if _goes_on_after_hyphen(pieces):
+            return None  # "das letzte März-Wochenende"
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
         if abs(sign) > 1 and _goes_on_with_a_unit(pieces):
@@ -184,6 +173,12 @@ def beside(alone: str, sign: int) -> Reading:
         return pieces.found(Moment(unit), relation=Relation(Anchor.TOLD, sign, unit))
 
     return reading
+
+
+def _goes_on_after_hyphen(pieces: Pieces) -> bool:
+    """Whether a hyphen joins a word to the last one."""
+    row, end = pieces.row, pieces.end
+    return row.signs[end : end + 1] == "-" and row.words(end + 1, end + 2)[:1].isalpha()
 
 
 def _follows_saying(pieces: Pieces) -> bool:
@@ -260,11 +255,11 @@ def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     if not word[:1].isalnum():
         return True
     alone = surroundings.goes_on_without(word, pieces.lexicon.language)
-    return alone and word not in _adjectives(pieces.lexicon)
+    return alone and word not in which_words(pieces.lexicon)
 
 
 @cache
-def _adjectives(lexicon: Lexicon) -> frozenset[str]:
+def which_words(lexicon: Lexicon) -> frozenset[str]:
     """The words of the forms that say which unit is meant."""
     forms = lexicon.language.dates.forms
     return frozenset(words_in(form for rule in _WHICH for form in forms.get(rule, ())))

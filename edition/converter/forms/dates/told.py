@@ -16,8 +16,10 @@ from edition.converter.forms.dates.sentences import (
     tells_of_before,
 )
 from edition.converter.forms.dates.story import Story, Told
+from edition.converter.forms.dates.within_day import PART_OF_DAY
 from edition.converter.forms.speakers import words_of
 
+_WITHIN_DAY = ("time", PART_OF_DAY)
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
 # that begins a sentence from those of its heading
 _LABEL = 24  # characters of the label of a postscript
@@ -43,12 +45,12 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         late=one.portion is Portion.LATE,
         goes_on=_goes_on(story, one, source),
     )
-    if one.rule != "time" and told.is_day():
+    if one.rule not in _WITHIN_DAY and told.is_day():
         if _is_only_said_on(story, one):
             story.said_on = one.start
         else:
             story.day = told
-    if one.rule in ("time", "deictic") or _is_compared_with(story, one):
+    if one.rule in ("deictic", *_WITHIN_DAY) or _is_compared_with(story, one):
         return
     story.named = told
     kind = story.passage.kind
