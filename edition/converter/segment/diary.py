@@ -9,16 +9,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence, Sized
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Passage
-from edition.converter.forms.dates.diary import ENTRY, after_place, ends_line, entries
+from edition.converter.forms.dates.diary import (
+    ENTRY,
+    after_place,
+    ends_line,
+    entries,
+    has_short_weekday,
+)
 from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.lexicon import spellings
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.languages import Language
 from edition.converter.segment.diary_divisions import RULE, Level, divided
+from edition.converter.segment.diary_lines import entry_lines
 from edition.converter.segment.lines import Stanza
 from edition.model import Block, Certainty, Source, Span
 
@@ -43,7 +50,7 @@ def with_entries(blocks: Sequence[Block], source: Source, language: Language) ->
         replace(block, children=with_entries(block.children, source, language))
         if block.kind in _OUTER and block.children
         else block
-        for block in blocks
+        for block in entry_lines(blocks, source, partial(_begun_by, source=source, language=language))
     )
     days, months = _days_and_months(blocks, source, language)
     paragraphs = sum(block.kind == "paragraph" for block in blocks)
@@ -59,6 +66,26 @@ def with_entries(blocks: Sequence[Block], source: Source, language: Language) ->
         last -= 1
     opened = {place: _opened(blocks[place], said, source) for place, said in days.items()}
     return (*divided(blocks, opened, _headings(months, starts, blocks, source), last), *blocks[last:])
+
+
+def _begun_by(
+    lines: Sequence[Block], above: Block | None, *, source: Source, language: Language
+) -> list[int]:
+    """The places of the lines that begin an entry, if they are those of a diary, under a month or not."""
+    if _opening(language).match(source.text, *lines[0].span) is None:
+        return []
+    month = [above] if above is not None and above.span.end - above.span.start <= _MONTH else []
+    days, _ = _days_and_months([*month, *lines], source, language)
+    begun = sorted(place - len(month) for place in days if place >= len(month))
+    return begun if _are_many(begun, len(lines)) else []
+
+
+def has_entry_lines(stanza: Stanza, source: Source, language: Language) -> bool:
+    """Whether lines of a stanza, from its first on, begin entries of a diary."""
+    if len(stanza.lines) < _FEWEST:
+        return False
+    lines = [Block("paragraph", line.span) for line in stanza.lines]
+    return _begun_by(lines, None, source=source, language=language)[:1] == [0]
 
 
 def is_diary(stanzas: Sequence[Stanza], source: Source, language: Language) -> bool:
@@ -230,7 +257,8 @@ def _goes_on(days: Sequence[Expression], block: Block, source: Source) -> bool:
     assert after is not None
     following = source.text[after.end() : block.span.end][:1]
     in_figures = days[-1].rule == ENTRY and days[-1].first.number is not None
-    stopped = after.group().strip() or source.text[days[-1].end - 1] == "." or in_figures
+    shortened = has_short_weekday(days[0], source.text)
+    stopped = after.group().strip() or source.text[days[-1].end - 1] == "." or in_figures or shortened
     return bool(stopped) or not following
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from edition.converter.forms.dates.diary import ENTRY, ends_line, is_like_a_list, is_set_off, may_begin
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.grammar import grammar
+from edition.converter.forms.dates.lettered_days import lettered_days
 from edition.converter.forms.dates.lexicon import Lexicon
 from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.order import in_one_order
 from edition.converter.forms.dates.passages import Passage
 from edition.converter.languages import Language
 
@@ -31,11 +33,16 @@ _FEWEST_WITH_WEEKDAYS = 3  # days, with those that are only weekdays
 def with_diary_days(
     expressions: Sequence[Expression], passages: Sequence[Passage], text: str, language: Language
 ) -> list[Expression]:
-    """Expressions in order, with the days of a diary that are only numbers, and those that are only weekdays
-    as days of it. The passages are in the order of the text.
+    """Expressions in order, those in figures in one order of day and month, with the days of a diary that are
+    only numbers, and those that are only weekdays as days of it. The passages are in the order of the text.
     """
     lexicon = grammar(language).lexicon
-    numbered = _with_numbers(expressions, passages, text, lexicon)
+    lettered = [
+        _entry(one.start, one.end, Moment(Unit.DAY, None, None, one.day, one.weekday))
+        for one in lettered_days(passages, text, language)
+    ]
+    known = in_one_order(expressions, text)
+    numbered = _with_numbers(_together(known, lettered) if lettered else known, passages, text, lexicon)
     return _with_weekdays(numbered, passages, text, lexicon)
 
 

@@ -280,11 +280,16 @@ def of_month(anchor: Anchor, sign: int) -> Reading:
 
 def read_entry(pieces: Pieces) -> Expression | None:
     """A day of the month that may begin an entry of a diary: "3rd. Rain", "6. Sunday"; not the day of
-    "Samstag, 4. 6. 98".
+    "Samstag, 4. 6. 98". In languages that put the day first, also one after its month: "Mai 4. Regen".
     """
     if pieces.row.starts[pieces.start] > 0 or _numbered(pieces):
         return None
-    return of_month(Anchor.SAME, 0)(pieces)
+    month, day = pieces.month(), pieces.day()
+    if month is None:
+        return of_month(Anchor.SAME, 0)(pieces)
+    if day is None or not exists(None, month, day) or surroundings.counts(*pieces.closing):
+        return None
+    return pieces.found(Moment(Unit.DAY, None, month, day))
 
 
 def read_day_number(pieces: Pieces) -> Expression | None:

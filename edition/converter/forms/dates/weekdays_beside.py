@@ -40,7 +40,7 @@ def _with_weekday_before(setting: Setting, weekday: Expression, one: Expression)
     if one.relation is None:
         named = weekday.first.weekday or 0
         at_night = one.first.number is not None and _is_part_of_day(setting, weekday.end, one.start)
-        dated = at_night and one.first.unit is Unit.DAY and one.written is None and _fits(one, named)
+        dated = at_night and one.first.unit is Unit.DAY and one.written is None and fits_weekday(one, named)
         return _of_weekday(one, named)._replace(start=weekday.start) if dated else None
     if one.rule != "day" or one.relation.anchor is not Anchor.SAME:
         return None
@@ -79,7 +79,7 @@ def _with_weekday_after(setting: Setting, one: Expression) -> tuple[Expression, 
     place = row.place(one.end)
     at = after(row, place + (row.word(place) in (",", ".")))
     named = _weekday_at(setting, at)
-    if named is None or not _fits(one, named[0]):
+    if named is None or not fits_weekday(one, named[0]):
         return (one,)
     weekday, end = named
     dated = _of_weekday(one, weekday)
@@ -111,7 +111,7 @@ def _is_set_off(row: Row, place: int) -> bool:
     return row.word(place) in _SET_OFF or row.word(after(row, place)) in ("—", "–")
 
 
-def _fits(one: Expression, weekday: int) -> bool:
+def fits_weekday(one: Expression, weekday: int) -> bool:
     """Whether a day can be a weekday, in the new style or in the old, as far as it says its year."""
     if not one.absolute:
         return True
