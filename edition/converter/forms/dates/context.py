@@ -29,7 +29,7 @@ from edition.converter.forms.dates.passages import (
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story
-from edition.converter.forms.dates.styles import in_new_style, style_of
+from edition.converter.forms.dates.styles import as_counted, in_new_style, style_of
 from edition.converter.forms.dates.told import remember
 from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial, times_of
@@ -84,10 +84,10 @@ def resolved(
         speaking_of_now(expressions, passages),
         of_today,
     )
+    story.style = style_of(expressions, text, language, own_date)
     _written_on(story, written, own_date)
     # A diary has its day of writing from each entry.
     story.history = not story.entries and _tells_history(story, expressions)
-    story.style = style_of(expressions, text, language)
     found: list[Dated] = []
     for said, story.ahead in zip(expressions, _ahead(expressions), strict=True):
         if speaks_of_now(said):
@@ -148,7 +148,7 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
     if written:
         story.writing, story.given = day_moment(day_of_iso(written)), True
     elif own_date is not None and own_date.start <= max(story.entries, default=own_date.start):
-        first = own_date.first
+        first = as_counted(own_date, own_date.first, story.style)
         story.writing = with_century(story, first).moment if own_date.century_unsaid else first
         story.writing_place = own_date.start
 
@@ -193,7 +193,7 @@ def _valued(story: Story, one: Expression) -> Dated | None:
         return None
     if not _exists(first) or (last is not None and not _exists(last)):
         return None
-    remember(story, one, first, last, source)
+    remember(story, one, as_counted(one, first, story.style), last, source)
     rule, style = one.rule, story.style
     if style is not None and not rule.endswith("new style"):
         moved = in_new_style(one, first, last, style)

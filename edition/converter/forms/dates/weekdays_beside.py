@@ -15,6 +15,7 @@ from edition.converter.forms.dates.row import Row
 
 _SET_OFF = frozenset(".,;:)]—–")
 _MARKS = " _*/["
+_OPENED = {"(": ")", "[": "]"}
 
 
 def with_weekdays_beside(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
@@ -77,6 +78,9 @@ def _with_weekday_after(setting: Setting, one: Expression) -> tuple[Expression, 
         return (one,)
     row = setting.row
     place = row.place(one.end)
+    bracketed = _in_brackets(setting, one, place)
+    if bracketed is not None:
+        return (bracketed,)
     at = after(row, place + (row.word(place) in (",", ".")))
     named = _weekday_at(setting, at)
     if named is None or not fits_weekday(one, named[0]):
@@ -88,6 +92,20 @@ def _with_weekday_after(setting: Setting, one: Expression) -> tuple[Expression, 
     if row.text[: one.start].strip(_MARKS) or "\n" in row.words(place, at):
         return (one,)
     return dated, dated._replace(start=row.starts[at], end=end, rule="weekday")
+
+
+def _in_brackets(setting: Setting, one: Expression, place: int) -> Expression | None:
+    """A day that ends at `place` with its weekday in brackets: "May 27th (Sunday)"; None for others."""
+    row = setting.row
+    at = after(row, place)
+    if row.word(at) not in _OPENED:
+        return None
+    named = _weekday_at(setting, at + 1)
+    if named is None or not fits_weekday(one, named[0]):
+        return None
+    weekday, end = named
+    closed = row.text[end : end + 1] == _OPENED[row.word(at)]
+    return _of_weekday(one, weekday)._replace(end=end + 1) if closed else None
 
 
 def _weekday_at(setting: Setting, at: int) -> tuple[int, int] | None:
