@@ -258,7 +258,7 @@ def _goes_on(days: Sequence[Expression], block: Block, source: Source) -> bool:
     following = source.text[after.end() : block.span.end][:1]
     in_figures = days[-1].rule == ENTRY and days[-1].first.number is not None
     shortened = has_short_weekday(days[0], source.text)
-    stopped = after.group().strip() or source.text[days[-1].end - 1] == "." or in_figures or shortened
+    stopped = after.group().strip() or source.text[days[-1].end - 1] in ".)]" or in_figures or shortened
     return bool(stopped) or not following
 
 

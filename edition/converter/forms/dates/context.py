@@ -98,6 +98,8 @@ def resolved(
         story.enter(one.start)
         value = _valued(story, one)
         if value is None:
+            if one.relation is not None and one.relation.anchor is Anchor.WRITING and one.relation.amount:
+                story.unknown = one.start
             if one.first.unit is Unit.DAY and (one.relation is None or one.rule in _DAYS_OF_A_STORY):
                 story.unknown_day = one.start
             value = _without_value(one, mark_unresolved=mark_unresolved)

@@ -22,6 +22,7 @@ from edition.converter.forms.letters import UPPER
 
 _AFTER_ENTRY = frozenset(".:—–-,;([")
 _SET_OFF_BY = frozenset(".:—–")
+_WEEKDAY_ENDS = ".)]"  # "Středa 2.", "May 27th (Sunday)"
 _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
 _STOPPED = re.compile(r"\. *(?:\n|[^\W\d_])")  # "5 января 1904 г. Вчера"
@@ -161,7 +162,7 @@ def may_begin(one: Expression, text: str) -> bool:
         return one.rule == ENTRY
     in_figures = one.rule in _IN_FIGURES and one.first.number is not None
     shortened = text[one.end - 1] == "." and _CAPITAL.match(text, one.end) is not None  # "3. Febr. Schnee"
-    stopped = shortened or (one.first.weekday is not None and text[one.end - 1] == ".")  # "Středa 2."
+    stopped = shortened or (one.first.weekday is not None and text[one.end - 1] in _WEEKDAY_ENDS)
     stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
     stopped = stopped or has_short_weekday(one, text)
     alone = one.first.year is None and _ALONE.match(text, one.end) is not None

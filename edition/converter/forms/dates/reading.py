@@ -84,6 +84,8 @@ _READINGS: dict[str, Reading] = {
     "month_this_year": relative.of_year("month", Unit.MONTH, Anchor.EITHER),
     "season_this_year": relative.of_year("season", Unit.SEASON, Anchor.EITHER),
     "season_following_year": relative.of_year("season", Unit.SEASON, Anchor.TOLD, 1),
+    "season_coming_year": relative.of_year("season", Unit.SEASON, Anchor.EITHER, 1),
+    "season_preceding_year": relative.of_year("season", Unit.SEASON, Anchor.TOLD, -1),
     "season_next_year": relative.of_year("season", Unit.SEASON, Anchor.WRITING, 1),
     "month_last_year": relative.of_year("month", Unit.MONTH, Anchor.WRITING, -1),
     "season_last_year": relative.of_year("season", Unit.SEASON, Anchor.WRITING, -1),

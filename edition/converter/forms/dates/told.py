@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.passages import number_of
@@ -20,6 +22,8 @@ _LONG_AGO = 10  # years back to which a year named in the middle of a sentence d
 # that begins a sentence from those of its heading
 _OVER = 2  # passages from a headline to the dateline of its piece
 _FEW = 8  # dates back among which the one is looked for from which another counts
+_PHRASE = 40  # characters before the date of a life
+_APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -121,6 +125,14 @@ def _begins_what_goes_on(story: Story, one: Expression) -> bool:
     return follows(story.text, one.start, story.language.dates.since)
 
 
+def _is_of_a_life(story: Story, one: Expression) -> bool:
+    """Whether a date is that of a birth or a death in words set apart from what is told: "Captain Low, born
+    3 March 1809 in Visby, was buried".
+    """
+    lead = _APART.search(story.text, max(0, one.start - _PHRASE), one.start)
+    return lead is not None and lead["word"] in story.language.dates.lived
+
+
 def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a year to come is counted from that of writing: a text goes on from its own day."""
     if story.writing is None or one.relation is None or one.relation.anchor is not Anchor.WRITING:
@@ -143,7 +155,7 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     latest = story.latest
     if latest is None:
         return False
-    if _is_flashback(story, one):
+    if _is_flashback(story, one) or _is_of_a_life(story, one):
         return True
     if _is_next_year(story, one, first):
         return True
