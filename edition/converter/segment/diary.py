@@ -68,16 +68,11 @@ def with_entries(blocks: Sequence[Block], source: Source, language: Language) ->
     return (*divided(blocks, opened, _headings(months, starts, blocks, source), last), *blocks[last:])
 
 
-def _begun_by(
-    lines: Sequence[Block], above: Block | None, *, source: Source, language: Language
-) -> list[int]:
-    """The places of the lines that begin an entry, if they are those of a diary, under a month or not."""
-    if _opening(language).match(source.text, *lines[0].span) is None:
+def _begun_by(blocks: Sequence[Block], source: Source, language: Language) -> list[int]:
+    """The places of the blocks that begin an entry."""
+    if not any(_opening(language).match(source.text, *block.span) for block in blocks):
         return []
-    month = [above] if above is not None and above.span.end - above.span.start <= _MONTH else []
-    days, _ = _days_and_months([*month, *lines], source, language)
-    begun = sorted(place - len(month) for place in days if place >= len(month))
-    return begun if _are_many(begun, len(lines)) else []
+    return sorted(_days_and_months(blocks, source, language)[0])
 
 
 def has_entry_lines(stanza: Stanza, source: Source, language: Language) -> bool:
@@ -85,7 +80,8 @@ def has_entry_lines(stanza: Stanza, source: Source, language: Language) -> bool:
     if len(stanza.lines) < _FEWEST:
         return False
     lines = [Block("paragraph", line.span) for line in stanza.lines]
-    return _begun_by(lines, None, source=source, language=language)[:1] == [0]
+    begun = _begun_by(lines, source, language)
+    return begun[:1] == [0] and _are_many(begun, len(lines))
 
 
 def is_diary(stanzas: Sequence[Stanza], source: Source, language: Language) -> bool:
@@ -99,6 +95,8 @@ def is_diary_from(stanzas: Sequence[Stanza], source: Source, language: Language)
     """Whether the first lines of a diary have its title and its first day, from which its entries go on. A
     newspaper has its own day there, and then tells of the days before.
     """
+    if _is_of_lines(stanzas, source, language):
+        return True
     if not is_diary(stanzas, source, language):
         return False
     paragraphs = [Block("paragraph", stanza.span) for stanza in stanzas]
@@ -113,6 +111,18 @@ def is_diary_from(stanzas: Sequence[Stanza], source: Source, language: Language)
     begin = own[-1].first()
     number, day = first.number or begin[1], first.day or begin[2]
     return (first.year or begin[0], number, day) >= begin
+
+
+def _is_of_lines(stanzas: Sequence[Stanza], source: Source, language: Language) -> bool:
+    """Whether most lines are those of entries that stand on lines of their own, and none has said a day
+    before them.
+    """
+    places = [at for at, stanza in enumerate(stanzas) if has_entry_lines(stanza, source, language)]
+    lines = sum(len(stanzas[at].lines) for at in places)
+    if not places or 2 * lines < sum(len(stanza.lines) for stanza in stanzas):
+        return False
+    titled = source.text[stanzas[0].span.start : stanzas[places[0]].span.start]
+    return all(one.first.unit is not Unit.DAY for one in find_expressions(titled, language))
 
 
 def _are_many(days: Sized, paragraphs: int) -> bool:

@@ -18,6 +18,7 @@ from edition.converter.languages import Language
 _LABEL = 24  # characters of the label of a postscript
 _SOON = 60  # days after which a letter that lay is taken up
 _BETWEEN = 2  # passages from the dateline to the first paragraph
+_OF_A_LETTER = frozenset(("letter", "dateline"))
 _WEEKDAYS = frozenset(("weekday", "this"))
 # What may stand between a weekday and its stop: a part of the day, or a time of it.
 _SET_OFF = re.compile(r"(?P<said>[^.:—–\n]{0,28}?)\s*(?:[.:\n]|--|—|–|\Z)")
@@ -53,7 +54,7 @@ def takes_up_on_weekday(story: Story, one: Expression) -> bool:
 def _opens(story: Story, one: Expression) -> bool:
     """Whether a date opens a paragraph of a letter, at most after the label of a postscript."""
     passage = story.passage
-    if passage.kind != "letter" or one.start - passage.start > _LABEL:
+    if passage.kind not in _OF_A_LETTER or one.start - passage.start > _LABEL:
         return False
     label = " ".join(words_of(story.text[passage.start : one.start]))
     return not label or label in story.language.letters.postscripts
