@@ -114,14 +114,15 @@ def is_diary_from(stanzas: Sequence[Stanza], source: Source, language: Language)
 
 
 def _is_of_lines(stanzas: Sequence[Stanza], source: Source, language: Language) -> bool:
-    """Whether most lines are those of entries that stand on lines of their own, and none has said a day
-    before them.
-    """
-    places = [at for at, stanza in enumerate(stanzas) if has_entry_lines(stanza, source, language)]
-    lines = sum(len(stanzas[at].lines) for at in places)
-    if not places or 2 * lines < sum(len(stanza.lines) for stanza in stanzas):
+    """Whether most lines begin entries that stand on lines of their own, and none before them has a day."""
+    paragraphs = [Block("paragraph", stanza.span) for stanza in stanzas]
+    parted = entry_lines(paragraphs, source, partial(_begun_by, source=source, language=language))
+    if len(parted) == len(paragraphs):
         return False
-    titled = source.text[stanzas[0].span.start : stanzas[places[0]].span.start]
+    days = _begun_by(parted, source, language)
+    if 2 * len(days) < len(parted):
+        return False
+    titled = source.text[stanzas[0].span.start : parted[days[0]].span.start]
     return all(one.first.unit is not Unit.DAY for one in find_expressions(titled, language))
 
 
