@@ -66,8 +66,15 @@ def test_a_postscript_may_have_its_day() -> None:
 
 
 def test_a_letter_whose_day_is_in_the_old_style_counts_in_it() -> None:
-    letter = "Hull, 3 March {}\n\nMy dear Brother,\n\nYours came yesterday.\n\nEver yours,\nE. Fane\n"
-    for day, yesterday in (("1700 O.S.", "1700-03-13"), ("1700/1", "1701-03-13"), ("1700", "1700-03-02")):
-        root = etree.fromstring(edition.convert(letter.format(day), lang="en", genre="letter").data or b"")
-        found = [*root.iterfind(f"{{{TEI}}}text//{{{TEI}}}date")]
-        assert found[-1].get("when") == yesterday
+    page = "Hull, 3 March {}\n\nMy dear Brother,\n\n{}\n\nEver yours,\nE. Fane\n"
+
+    def last(year: str, words: str) -> str | None:
+        root = etree.fromstring(
+            edition.convert(page.format(year, words), lang="en", genre="letter").data or b""
+        )
+        return [*root.iterfind(f"{{{TEI}}}text//{{{TEI}}}date")][-1].get("when")
+
+    assert last("1700 O.S.", "Yours came yesterday.") == "1700-03-13"
+    assert last("1700/1", "Yours came yesterday.") == "1701-03-13"
+    assert last("1700/1", "He will be here on Tuesday se'nnight.") == "1701-03-22"
+    assert last("1700", "Yours came yesterday.") == "1700-03-02"

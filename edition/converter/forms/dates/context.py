@@ -253,7 +253,7 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
     if weekday is not None and one.rule.startswith(WEEKS_ON):
         today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
         return today and Answer(
-            weeks_from(today.moment, weekday, relation.amount), today.source, Certainty.MEDIUM
+            weeks_from(today.moment, weekday, relation.amount, story.style), today.source, Certainty.MEDIUM
         )
     named = relation.named
     if named.unit in _PARTS_OF_A_YEAR | {Unit.MONTH} and named.number is None:
