@@ -24,7 +24,7 @@ from edition.converter.forms.dates.neighbours import (
 )
 from edition.converter.forms.dates.pieces import phrases
 from edition.converter.forms.dates.row import Row
-from edition.converter.forms.dates.sentences import is_put_off_to, tense_of
+from edition.converter.forms.dates.sentences import is_past_clause, is_put_off_to, tense_of
 from edition.converter.forms.dates.surroundings import (
     REACH,
     before_month,
@@ -104,6 +104,8 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return has_era(row, then + 1, lexicon) or (
             row.signs[then] == THREE and may_be_year(row, then, lexicon)
         )
+    if _says_when(row, start, end, lexicon):
+        return True
     if not before_month(row, start, lexicon):
         return False
     joined = before(row, start)
@@ -113,6 +115,17 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return not word[:1].isdigit()
     nouns = lexicon.language.dates.capital_nouns  # "im Herbst fortgesetzt"
     return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
+
+
+def _says_when(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a season says by itself when something was: "Осенью решили"; not what is so each
+    autumn, nor what a preposition has before it.
+    """
+    if row.words(start, end).lower() not in lexicon.language.dates.seasons_when:
+        return False
+    if before_month(row, start, lexicon):
+        return False
+    return is_past_clause(row.text, row.starts[start], row.starts[end], lexicon.language)
 
 
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

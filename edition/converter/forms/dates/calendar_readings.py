@@ -5,6 +5,8 @@ Each takes the pieces of a match and gives the expression, or None where it is n
 
 from __future__ import annotations
 
+import re
+
 from edition.converter.forms.dates import alone, neighbours, surroundings
 from edition.converter.forms.dates import decade_readings as decades
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
@@ -12,10 +14,12 @@ from edition.converter.forms.dates.lexicon import words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists, month_end
 from edition.converter.forms.dates.numbers import full_year, number_in
+from edition.converter.forms.letters import UPPER
 
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _FEBRUARY, _DECEMBER = 2, 12
 _NO_LEAP_YEAR = 1999
+_NEW_SENTENCE = re.compile(rf"\d[^\d]*\.\s+[{UPPER}][^\W\d_]+\Z")  # "1911 r. Rok później"
 _HALF_ALONE = "half"  # of English: other languages say of what
 
 
@@ -234,6 +238,8 @@ def read_last_day(pieces: Pieces) -> Expression | None:
 def read_year(pieces: Pieces) -> Expression | None:
     """A year that its form says to be one: "year 79", "anno 800"."""
     figures = pieces.text["year"]
+    if _NEW_SENTENCE.search(pieces.said()):
+        return None
     year = int(figures) if len(figures) == 3 and figures.isdigit() else pieces.year()
     if not year:
         return None

@@ -30,7 +30,7 @@ from edition.converter.forms.dates.passages import (
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
 from edition.converter.forms.dates.story import Answer, Story
-from edition.converter.forms.dates.styles import SAID, in_new_style, style_of, with_old_day
+from edition.converter.forms.dates.styles import SAID, as_counted, in_new_style, style_of, with_old_day
 from edition.converter.forms.dates.told import remember
 from edition.converter.forms.dates.two_styles import IN_OLD_STYLE
 from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
@@ -87,10 +87,10 @@ def resolved(
         speaking_of_now(expressions, passages),
         of_today,
     )
+    story.style = style_of(expressions, text, language, own_date)
     _written_on(story, written, own_date)
     # A diary has its day of writing from each entry.
     story.history = not story.entries and _tells_history(story, expressions)
-    story.style = style_of(expressions, text, language)
     found: list[Dated] = []
     for said, story.ahead in zip(expressions, _ahead(expressions), strict=True):
         if speaks_of_now(said):
@@ -101,6 +101,8 @@ def resolved(
         story.enter(one.start)
         value = _valued(story, one)
         if value is None:
+            if one.relation is not None and one.relation.anchor is Anchor.WRITING and one.relation.amount:
+                story.unknown = one.start
             if one.first.unit is Unit.DAY and (one.relation is None or one.rule in _DAYS_OF_A_STORY):
                 story.unknown_day = one.start
             value = _without_value(one, mark_unresolved=mark_unresolved)
@@ -151,7 +153,7 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
     if written:
         story.writing, story.given = day_moment(day_of_iso(written)), True
     elif own_date is not None and own_date.start <= max(story.entries, default=own_date.start):
-        first = own_date.first
+        first = as_counted(own_date, own_date.first, story.style)
         story.writing = with_century(story, first).moment if own_date.century_unsaid else first
         story.writing_place = own_date.start
 
@@ -196,18 +198,20 @@ def _valued(story: Story, one: Expression) -> Dated | None:
         return None
     if not _exists(first) or (last is not None and not _exists(last)):
         return None
-    remember(story, one, first, last, source)
     one = with_old_day(one, first)
-    rule, says = one.rule, one.rule.endswith(IN_OLD_STYLE)
+    says = one.rule.endswith(IN_OLD_STYLE)
     style = SAID if says else story.style
-    if style is not None and not rule.endswith("new style"):
-        moved = in_new_style(one, first, last, style)
-        if moved is not None:
-            first, last, written = moved
-            one = one._replace(written=written)
-            rule = rule if says else f"{rule}, {IN_OLD_STYLE} ({style.because})"
-            certainty = certainty or Certainty.MEDIUM
-    element = "time" if one.rule == "time" else "date"
+    moved = None if style is None or one.rule.endswith("new style") else in_new_style(one, first, last, style)
+    # A text in the Old Style goes on in it; another goes on from the new day.
+    goes_on_from = first if moved is None or story.style is not None else moved[0]
+    remember(story, one, as_counted(one, goes_on_from, story.style), last, source)
+    rule = one.rule
+    if moved is not None and style is not None:
+        first, last, written = moved
+        one = one._replace(written=written)
+        rule = rule if says else f"{rule}, {IN_OLD_STYLE} ({style.because})"
+        certainty = certainty or Certainty.MEDIUM
+    element = "time" if rule == "time" else "date"
     return Dated(one.start, one.end, element, attributes_of(one, first, last), rule, source, certainty)
 
 
@@ -257,7 +261,7 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
     if weekday is not None and one.rule.startswith(WEEKS_ON):
         today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
         return today and Answer(
-            weeks_from(today.moment, weekday, relation.amount), today.source, Certainty.MEDIUM
+            weeks_from(today.moment, weekday, relation.amount, story.style), today.source, Certainty.MEDIUM
         )
     named = relation.named
     if named.unit in _PARTS_OF_A_YEAR | {Unit.MONTH} and named.number is None:

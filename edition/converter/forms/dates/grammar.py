@@ -48,6 +48,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from edition.converter.forms.dates.beginnings import Way, starts, ways
+from edition.converter.forms.dates.diary import ENTRY
 from edition.converter.forms.dates.lexicon import NO_SIGN, Lexicon, words_in
 from edition.converter.forms.dates.pieces import pattern_of, pieces
 from edition.converter.forms.dates.vocabulary import lexicon_of
@@ -148,9 +149,11 @@ def _rank(form: tuple[str, str]) -> tuple[bool, int]:
 
     A phrase of words only goes before forms that could take its beginning: "the day before yesterday". And
     "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
+    And the "Mai 16." that begins a passage can be the day of an entry.
     """
     rule, written = form
-    return rule not in ("deictic", "ago_to_the_day"), -_weight(written) - _SOONER.get(rule, 0)
+    sooner = 50 * (rule == ENTRY and "{month}" in written)
+    return rule not in ("deictic", "ago_to_the_day"), -_weight(written) - _SOONER.get(rule, sooner)
 
 
 def _with_short_year(rule: str, form: str, language: Language) -> str:

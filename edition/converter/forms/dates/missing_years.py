@@ -337,7 +337,13 @@ def _narrative_year(story: Story, one: Expression, told: Told) -> int:
     anchor = told.last if told.last.unit >= Unit.MONTH else told.moment
     if anchor.unit < Unit.SEASON or story.outside(anchor.year or 0):
         year = anchor.year or 0
-        return year - _overtakes(story, one, told, year)
+        said = (
+            other
+            for other in (year, year + 1, year - 1)
+            if has_weekday(story, one.first._replace(year=other))
+        )
+        weekday_year = next(said, year)
+        return weekday_year - (weekday_year == year and _overtakes(story, one, told, year))
     year, month, _ = anchor.last()
     forth = one.first._replace(year=year).first()[1] - month
     step = _goes_on(story, one, forth) - _goes_back(story, one, forth)

@@ -189,8 +189,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if beside is not None and (beside.is_day() or not needs_day):
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
         told = beside if near or in_same_sentence(story, beside, one) else told
-    if told is None:
-        return None
+    if told is None or told.place < story.unknown:
+        return None  # "Last spring she joined a club that had been founded ten years earlier"
     base = told.last if amount > 0 else told.moment
     if one.rule == "told" and amount == 1 and _is_after_its_night(story, told, one):
         return Answer(base, told.place, Certainty.MEDIUM)

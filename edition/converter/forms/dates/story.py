@@ -89,6 +89,7 @@ class Story:
     heading: Told | None = None  # that of the heading that was read last
     day: Told | None = None  # the day that was named last, also where it was "yesterday"
     said_on: int = -1  # the offset of the day that was named last as one on which something was only said
+    unknown: int = -1  # that of the last date which counts from a day of writing that is not known
     unknown_day: int = -1  # the offset of the last day of which nothing tells which it was
     # By the number of a quotation; -1 for none.
     _voices: defaultdict[int, list[Told]] = field(default_factory=lambda: defaultdict(list))

@@ -21,6 +21,7 @@ from edition.converter.forms.dates.sentences import (
 )
 from edition.converter.forms.dates.story import Story, Told
 from edition.converter.forms.dates.styles import weekday_in
+from edition.converter.forms.dates.taken_up import takes_up_on_weekday
 from edition.converter.forms.speakers import words_of
 
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
@@ -43,6 +44,8 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     day = base.first()
     weekday = relation.named.weekday if relation.named is not None else None
     gap = ((weekday or 0) - weekday_in(day, story.style)) % 7
+    if takes_up_on_weekday(story, one):
+        return day_moment(shift_days(day, gap))
     future = is_future(story.text, one.start, one.end, story.language)
     future = False if is_of_a_letter(story, one) else future
     following = _day_after_weekday(story, one)

@@ -28,6 +28,7 @@ class DateWords:
     season_parts: _Groups = field(
         default_factory=dict
     )  # early, middle, late: which of them are parts of one: "Spätsommer"
+    seasons_when: frozenset[str] = frozenset()  # such names that say by themselves when: "осенью"
     feasts: _Groups = field(default_factory=dict)  # names by the keys of shared/feasts.toml
     saints: _Groups = field(default_factory=dict)  # so of feasts whose names say something else by themselves
     centuries: dict[str, int] = field(default_factory=dict)  # names of centuries: "Novecento" = 20
@@ -129,6 +130,7 @@ class DateWords:
         frozenset()
     )  # so is one after these where a clause ends: "waren es 1900"
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
+    lived: frozenset[str] = frozenset()  # after a comma or bracket, before the dates of a life: "born", "b."
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     each: tuple[str, ...] = ()  # a day, month or season right after one of these is of every year: "every"
     habitual: tuple[str, ...] = ()  # so near after one of these: "usually"
