@@ -301,7 +301,8 @@ def _is_left_behind(story: Story, one: Expression, relation: Relation, answer: A
     """
     if relation.anchor is Anchor.WRITING or not {answer.moment.unit, relation.unit} <= _COUNTED_FROM_DAYS:
         return False
-    from_day = next((told for told in story.told if told.place == answer.source and told.is_day()), None)
+    back = reversed(story.told)  # the nearest first: a long text has told of many
+    from_day = next((told for told in back if told.place == answer.source and told.is_day()), None)
     latest = story.latest
     if from_day is None or latest is None or latest.place <= from_day.place or latest.is_day():
         return False
