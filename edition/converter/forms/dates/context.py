@@ -15,7 +15,8 @@ from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.feasts import FEAST
 from edition.converter.forms.dates.finding import find_in_each
-from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
+from edition.converter.forms.dates.histories import tells_history, years_written
+from edition.converter.forms.dates.missing_years import year_for
 from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
 from edition.converter.forms.dates.orders import in_order_of_text
 from edition.converter.forms.dates.passages import (
@@ -29,6 +30,7 @@ from edition.converter.forms.dates.passages import (
 )
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
+from edition.converter.forms.dates.short_years import with_century
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import SAID, as_counted, in_new_style, style_of, with_old_day
 from edition.converter.forms.dates.told import remember

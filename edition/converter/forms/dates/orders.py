@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.missing_years import years_written
+from edition.converter.forms.dates.histories import years_written
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.numeric import UNDECIDED
 from edition.converter.forms.dates.stamps import century_of
