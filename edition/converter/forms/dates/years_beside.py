@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from edition.converter.forms.dates.counted_from import BESIDE_ITS_DATE
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit, exists, ordinal
-from edition.converter.forms.dates.ranges import BESIDE_ITS_DATE
 from edition.converter.forms.dates.sentences import (
     begins_clause,
     clause_ends_between,
