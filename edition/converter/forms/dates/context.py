@@ -156,7 +156,10 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
         story.writing, story.given = day_moment(day_of_iso(written)), True
     elif own_date is not None and own_date.start <= max(story.entries, default=own_date.start):
         first = as_counted(own_date, own_date.first, story.style)
-        story.writing = with_century(story, first).moment if own_date.century_unsaid else first
+        if own_date.century_unsaid:
+            first, _, certainty, _ = with_century(story, first)
+            story.writing_unsure = certainty is Certainty.LOW
+        story.writing = first
         story.writing_place = own_date.start
 
 
@@ -194,7 +197,7 @@ def _valued(story: Story, one: Expression) -> Dated | None:
     if found is None:
         return None
     (first, source, certainty, _), last = found
-    if not one.certain:
+    if not one.certain or (story.writing_unsure and source == story.writing_place):
         certainty = Certainty.LOW
     if first.year is None:
         return None

@@ -17,7 +17,8 @@ def with_century(story: Story, moment: Moment) -> Answer:
     short = (moment.year or 0) % 100
     latest = story.latest
     if story.writing is not None:
-        near, source, certainty = story.writing.year or 0, story.writing_place, Certainty.HIGH
+        near, source = story.writing.year or 0, story.writing_place
+        certainty = Certainty.LOW if story.writing_unsure else Certainty.HIGH
     elif latest is not None:
         # A decade is that nearest to the end of another: "in the 1870s … in the twenties".
         two_decades = moment.unit is latest.last.unit is Unit.DECADE

@@ -64,7 +64,8 @@ class Story:
     `entries` are the offsets of days that begin an entry of a diary, `years` the years that are written out
     anywhere, in order. `present` are the numbers of the passages that speak of days by that of writing.
     `of_today` says that a text speaks of its day and tells no story. `writing` is the day of writing,
-    `writing_place` the offset of the date that says it; `given` whether it is known from elsewhere. `history`
+    `writing_place` the offset of the date that says it, `writing_unsure` whether its century is only likely;
+    `given` whether it is known from elsewhere. `history`
     says that dates go by each other and not by the day of writing. `bounds` are the years that the heading of
     the section names. `style` is the Old Style where the text counts in it without saying so.
     """
@@ -78,6 +79,7 @@ class Story:
     of_today: bool = False
     writing: Moment | None = None
     writing_place: int = -1
+    writing_unsure: bool = False
     given: bool = False
     history: bool = True
     bounds: tuple[int, int] | None = None
