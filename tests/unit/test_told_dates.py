@@ -78,3 +78,14 @@ def test_a_letter_whose_day_is_in_the_old_style_counts_in_it() -> None:
     assert last("1700/1", "Yours came yesterday.") == "1701-03-13"
     assert last("1700/1", "He will be here on Tuesday se'nnight.") == "1701-03-22"
     assert last("1700", "Yours came yesterday.") == "1700-03-02"
+
+
+def test_a_century_that_is_only_likely_is_unsure_wherever_it_is_said() -> None:
+    page = "Weimar, 6. März {}\n\nLieber Freund!\n\nGestern kam Dein Brief.\n\nDein\nKarl\n"
+
+    def sure(year: str) -> list[str | None]:
+        result = edition.convert(page.format(year), lang="de", genre="letter")
+        return [date.get("cert") for date in etree.fromstring(result.data or b"").iter(f"{{{TEI}}}date")]
+
+    assert sure("44") == ["low", "low", "low", "low"]
+    assert sure("1844") == [None, None, None, "high"]
