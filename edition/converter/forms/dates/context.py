@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.converter.forms.dates.diary import ENTRY, entries
+from edition.converter.forms.dates.calendars import IN_OLD_STYLE
+from edition.converter.forms.dates.diary import entries
 from edition.converter.forms.dates.diary_days import with_diary_days
-from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.feasts import FEAST
 from edition.converter.forms.dates.finding import find_in_each
 from edition.converter.forms.dates.histories import tells_history, years_written
@@ -34,7 +35,6 @@ from edition.converter.forms.dates.short_years import with_century
 from edition.converter.forms.dates.story import Answer, Story
 from edition.converter.forms.dates.styles import SAID, as_counted, in_new_style, style_of, with_old_day
 from edition.converter.forms.dates.told import remember
-from edition.converter.forms.dates.two_styles import IN_OLD_STYLE
 from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial, times_of
 from edition.converter.languages import Language

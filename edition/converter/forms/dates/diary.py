@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.expression import ENTRY, Expression
 from edition.converter.forms.dates.moment import (
     Moment,
     Unit,
@@ -41,7 +41,6 @@ _NAME = rf"[{UPPER}][\w'’.-]{{1,20}}"
 _PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?P<article>[a-z]{{1,3}} )?")
 _IN_FIGURES = frozenset(("entry", "figures", "figures, order of the text", "ISO"))
 _SHORT_WEEKDAY = 6  # characters, with a full stop
-ENTRY = "entry"  # the rule of days that are days only there
 
 
 def entries(expressions: Sequence[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:

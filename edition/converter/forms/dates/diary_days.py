@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from edition.converter.forms.dates.diary import ENTRY, ends_line, is_like_a_list, is_set_off, may_begin
-from edition.converter.forms.dates.expression import Anchor, Expression, Relation
+from edition.converter.forms.dates.diary import ends_line, is_like_a_list, is_set_off, may_begin
+from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation
 from edition.converter.forms.dates.grammar import grammar
 from edition.converter.forms.dates.lettered_days import lettered_days
 from edition.converter.forms.dates.lexicon import Lexicon

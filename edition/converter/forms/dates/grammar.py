@@ -48,7 +48,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from edition.converter.forms.dates.beginnings import Way, starts, ways
-from edition.converter.forms.dates.diary import ENTRY
+from edition.converter.forms.dates.expression import ENTRY
 from edition.converter.forms.dates.lexicon import NO_SIGN, Lexicon, words_in
 from edition.converter.forms.dates.pieces import pattern_of, pieces
 from edition.converter.forms.dates.vocabulary import lexicon_of

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from edition.converter.forms.dates import neighbours, surroundings
-from edition.converter.forms.dates.diary import ENTRY
-from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.expression import ENTRY, Expression
 from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
 from edition.converter.forms.dates.pieces import year_tail
