@@ -14,13 +14,13 @@ from functools import cache, partial
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Passage
 from edition.converter.forms.dates.diary import (
-    ENTRY,
     after_place,
     ends_line,
     entries,
     has_short_weekday,
 )
 from edition.converter.forms.dates.diary_days import with_diary_days
+from edition.converter.forms.dates.expression import ENTRY
 from edition.converter.forms.dates.lexicon import spellings
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.languages import Language

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from edition.converter.forms.dates.calendars import JULIAN, from_julian, to_julian
+from edition.converter.forms.dates.calendars import IN_OLD_STYLE, JULIAN, from_julian, to_julian
 from edition.converter.forms.dates.expression import Expression, Written
 from edition.converter.forms.dates.moment import (
     Day,
@@ -21,7 +21,6 @@ from edition.converter.forms.dates.moment import (
     iso_day,
     weekday_of,
 )
-from edition.converter.forms.dates.two_styles import IN_OLD_STYLE
 from edition.converter.languages import Language
 
 _FIRST_GREGORIAN = (1582, 10, 15)
