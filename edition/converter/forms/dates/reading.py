@@ -14,7 +14,7 @@ from edition.converter.forms.dates import feast_readings as feasts
 from edition.converter.forms.dates import in_month_or_year as inner
 from edition.converter.forms.dates import readings_of_business as business
 from edition.converter.forms.dates import relative_readings as relative
-from edition.converter.forms.dates import surroundings, times_of_day
+from edition.converter.forms.dates import roman_days, surroundings, times_of_day
 from edition.converter.forms.dates import weekday_readings as weekdays
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.grammar import Form
@@ -82,6 +82,7 @@ _READINGS: dict[str, Reading] = {
     "weekday_before_feast": feasts.beside_feast(-1),
     "eve_of_feast": feasts.next_to_feast(-1),
     "day_after_feast": feasts.next_to_feast(1),
+    "roman_point": roman_days.read_point,
     "weekday_of_month": feasts.read_nth_weekday,
     "day_number": inner.read_day_number,
     "entry": inner.read_entry,

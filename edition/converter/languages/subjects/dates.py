@@ -93,6 +93,9 @@ class DateWords:
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
     months_alone: tuple[str, ...] = ()  # names that nothing else has: "weak December sales"
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
+    roman_points: _Groups = field(
+        default_factory=dict
+    )  # kalends, nones, ides: their names: "the Ides of March"
     uncounted: frozenset[str] = frozenset()  # words after such a day which it can't count: "more"
     ordered: frozenset[str] = frozenset()  # names that such a number belongs to: "the 11th Corps"
     lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
