@@ -99,11 +99,11 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if word in lexicon.language.dates.ranges.get("of", ()):
         then = after(row, at + 1)  # a year of four figures has a form of its own; "a fall of 480 points"
-        if then >= len(row.signs) or row.signs[then] not in FIGURES:
-            return False
-        return has_era(row, then + 1, lexicon) or (
-            row.signs[then] == THREE and may_be_year(row, then, lexicon)
-        )
+        if then < len(row.signs) and row.signs[then] in FIGURES:
+            three = row.signs[then] == THREE and may_be_year(row, then, lexicon)
+            return three or has_era(row, then + 1, lexicon)
+        if word not in lexicon.language.dates.placing:
+            return False  # "the fall of Paris"; but "they spent the winter in Rome"
     if _says_when(row, start, end, lexicon):
         return True
     if not before_month(row, start, lexicon):

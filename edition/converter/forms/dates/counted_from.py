@@ -22,6 +22,7 @@ _FROM_A_DATE = {  # rules of forms that go on with a date
     "unit_before": _BEFORE,
 }
 _NEXT_TO_A_DATE = ("unit_after", "unit_before")  # those that count no units: "the day after"
+_ENDS = ("", ".", ";", "!", "?")
 _COUNTED = ("later", "earlier")
 _ANY = (2000, 2001)  # a leap year, and one that is none
 
@@ -59,8 +60,14 @@ def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
 
 
 def _is_day_right_before(setting: Setting, date: Expression, one: Expression) -> bool:
-    """Whether a day stands right before a phrase, with a blank between."""
-    return date.relation is None and date.first.unit is Unit.DAY and setting.gap(date, one) == " "
+    """Whether a day stands right before a phrase, with a blank between; with a comma, where the phrase ends
+    the sentence: "died on 25 October, after 74 days."
+    """
+    if date.relation is not None or date.first.unit is not Unit.DAY:
+        return False
+    gap, following = setting.gap(date, one), setting.row.signs[setting.row.place(one.end) :][:1]
+    leads = setting.row.text[one.start : one.end].split()[0].lower() in setting.lexicon.language.dates.before
+    return gap == " " or (gap == ", " and leads and following in _ENDS)
 
 
 def _is_set_apart(setting: Setting, date: Expression, one: Expression) -> bool:

@@ -96,6 +96,7 @@ class DateWords:
     roman_points: _Groups = field(
         default_factory=dict
     )  # kalends, nones, ides: their names: "the Ides of March"
+    placing: frozenset[str] = frozenset()  # such a word between a season and a year may also say where: "in"
     uncounted: frozenset[str] = frozenset()  # words after such a day which it can't count: "more"
     ordered: frozenset[str] = frozenset()  # names that such a number belongs to: "the 11th Corps"
     lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
