@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from edition.converter.annotate import Annotated
 from edition.converter.write.characters import picture
+from edition.converter.write.inline import attributes
 from edition.model import Annotation, Block, Certainty, Letter, Metadata, Person, Source, Span, Work
 from edition.model.characters import FORBIDDEN
 
@@ -60,7 +61,7 @@ def gather(
         passages=_passages(blocks),
         date=date,
         date_words=own if not date else "",
-        date_attributes=written.attributes if written and not date else (),
+        date_attributes=_attributes(written) if written and not date else (),
         overruled_date=own if date else "",
         periodical=periodical,
         persons=tuple(map(_writable, annotated.persons)),
@@ -91,6 +92,11 @@ def _writable_letter(letter: Letter) -> Letter:
         place=flat(letter.place),
         date_words=flat(letter.date_words),
     )
+
+
+def _attributes(date: Annotation) -> tuple[tuple[str, str], ...]:
+    """The attributes of a date; what was inferred with who answers for it, and how surely."""
+    return tuple((name, value) for name, value in attributes(date).items() if value)
 
 
 def flat(text: str) -> str:

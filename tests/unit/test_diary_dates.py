@@ -353,3 +353,55 @@ def test_one_entry_stands_under_its_day() -> None:
     assert dict(dated(text, language("de"))[1].attributes) == {"when": "1910-01-01"}
     other = dated(text.replace("1/1 G", "3/4 G"), language("de"))
     assert "3/4" not in {text[one.start : one.end] for one in other}
+
+
+def test_a_day_after_its_month_begins_an_entry_where_days_come_first() -> None:
+    page = "1848\n\nMai 4. Regen.\n\nMai 16. Gestern kam Otto.\n\nJuni 2. Schön.\n\n1849\n\nJänner 1. Schnee."
+    found = days(page, "de")
+    assert list(found.values()) == [
+        *("1848", "1848-05-04", "1848-05-16", "1848-05-15", "1848-06-02", "1849", "1849-01-01"),
+    ]
+    assert days("1848\n\nMayo 4.—Salimos.\n\nMayo 9.—Ayer.\n\nMayo 30.—Nada.", "es")["Ayer"] == "1848-05-08"
+    assert "Mai 4." not in days("Mai 4. Klasse, das sagt er.\n\nEr kam nicht.", "de")
+
+
+@pytest.mark.parametrize("form", ["{}, {}. 5. ", "{} {}.5. ", "{}, den {}. 5.\n\n"])
+def test_a_weekday_may_stand_before_a_day_in_figures(form: str) -> None:
+    week = (("Samstag", 4), ("Montag", 6), ("Freitag", 10))
+    page = "Tagebuch 1940\n\n" + "\n\n".join(f"{form.format(*day)}Gestern kam Lowe." for day in week)
+    found = days(page, "de")
+    assert [found[f"{form.strip().format(*day)}"] for day in week] == [
+        "1940-05-04",
+        "1940-05-06",
+        "1940-05-10",
+    ]
+    assert found["Gestern"] == "1940-05-09"
+
+
+def test_days_in_figures_are_in_one_order_all_over_a_text() -> None:
+    page = "29/4/48\n\nRain.\n\n1/5/48\n\nHe came yesterday.\n\n4/5/48\n\nLetter dated 2/3/48."
+    found = days(page)
+    assert [found[day] for day in ("29/4/48", "1/5/48", "yesterday", "2/3/48")] == [
+        *("1948-04-29", "1948-05-01", "1948-04-30", "1948-03-02"),
+    ]
+    assert days("Seen 4/29/48, 5/1/48 and 5/4/48.")["5/1/48"] == "1948-05-01"
+    assert days("Seen 4/29/48, 30/4/48 and 5/1/48.")["5/1/48"] == "1948"
+    assert days("Seen 29.4.48 and 5/1/48.")["5/1/48"] == "1948"
+
+
+LETTERED = "May 1916\n\n{}\n\nJUNE\n\n{}"
+
+
+def test_weekdays_may_have_only_their_first_letters() -> None:
+    may = "M. 1 Quiet.\n\nTu. 2 Rain.\n\nTh. 4 He left yesterday.\n\nS. 6. Shelled.\n\nSu. 7: Rest."
+    found = days(LETTERED.format(may, "Th. 1 In rest.\n\nS. 3 Sports."))
+    assert found["Tu. 2"] == "1916-05-02"
+    assert found["yesterday"] == "1916-05-03"
+    assert found["S. 3"] == "1916-06-03"
+
+
+def test_letters_that_do_not_go_on_as_weekdays_are_none() -> None:
+    names = "M. 1 Quiet.\n\nTu. 2 Rain.\n\nF. 4 Snow.\n\nS. 6 Shelled."
+    assert list(days(LETTERED.format(names, "T. 1 In rest.")))[:1] == ["May 1916"]
+    assert "F. 4" not in days(LETTERED.format(names, "T. 1 In rest."))
+    assert "C. 4" not in days(LETTERED.format("A. 1 Quiet.\n\nB. 2 Rain.\n\nC. 4 Snow.", "D. 1 In rest."))

@@ -46,6 +46,10 @@ def days(letter: str) -> list[tuple[str, str]]:
     [
         ("I am well.\n\n16 April. Company came; it froze last night.", "1772-04-15"),
         ("I am well.\n\n16 April. — The box came; it froze last night.", "1772-04-15"),
+        ("I am well.\n\nThursday morning. — He is here; it froze last night.", "1772-04-15"),
+        ("I am well.\n\nThursday, 11 o'clock.\n\nHe is here; it froze last night.", "1772-04-15"),
+        ("I am well.\n\nThursday we dine at the Rooms. It froze last night.", "1772-04-13"),
+        ("I am well.\n\nThursday, they say, was cold. It froze last night.", "1772-04-13"),
         # What is told of another day, or of one long before or after, is no beginning.
         ("I am well.\n\nOn 16 April we dine at the Rooms; it froze last night.", "1772-04-13"),
         ("I am well.\n\n12 March. It was that day he came; it froze last night.", "1772-04-13"),
@@ -59,3 +63,29 @@ def test_a_letter_is_taken_up_again_on_a_day_soon_after(letter: str, day: str) -
 def test_a_postscript_may_have_its_day() -> None:
     letter = "I am well.\n\nBelieve me ever yours,\nE. Fane\n\nP.S. 17 April. — The box came yesterday."
     assert days(letter)[-1] == ("yesterday", "1772-04-16")
+
+
+def test_a_letter_whose_day_is_in_the_old_style_counts_in_it() -> None:
+    page = "Hull, 3 March {}\n\nMy dear Brother,\n\n{}\n\nEver yours,\nE. Fane\n"
+
+    def last(year: str, words: str) -> str | None:
+        root = etree.fromstring(
+            edition.convert(page.format(year, words), lang="en", genre="letter").data or b""
+        )
+        return [*root.iterfind(f"{{{TEI}}}text//{{{TEI}}}date")][-1].get("when")
+
+    assert last("1700 O.S.", "Yours came yesterday.") == "1700-03-13"
+    assert last("1700/1", "Yours came yesterday.") == "1701-03-13"
+    assert last("1700/1", "He will be here on Tuesday se'nnight.") == "1701-03-22"
+    assert last("1700", "Yours came yesterday.") == "1700-03-02"
+
+
+def test_a_century_that_is_only_likely_is_unsure_wherever_it_is_said() -> None:
+    page = "Weimar, 6. März {}\n\nLieber Freund!\n\nGestern kam Dein Brief.\n\nDein\nKarl\n"
+
+    def sure(year: str) -> list[str | None]:
+        result = edition.convert(page.format(year), lang="de", genre="letter")
+        return [date.get("cert") for date in etree.fromstring(result.data or b"").iter(f"{{{TEI}}}date")]
+
+    assert sure("44") == ["low", "low", "low", "low"]
+    assert sure("1844") == [None, None, None, "high"]

@@ -11,7 +11,7 @@ from edition.converter.forms.letters import fold
 from edition.converter.forms.names import name_particles
 from edition.converter.languages import Language
 from edition.converter.languages.table import given_names
-from edition.model import Annotation, Block, Correspondent, Letter, Source
+from edition.model import Annotation, Block, Certainty, Correspondent, Letter, Source
 
 _ELIDED = re.compile(r"d['’][^\W\d_a-z]")  # "d'Azeglio"
 _MOST_WORDS = 4  # of a name
@@ -62,7 +62,7 @@ class _Reader:
                 date = next((a for a in self._inside(block) if a.element == "date"), None)
                 if date is not None:
                     words = " ".join(self._source.slice(date.span).split())
-                    return place_before_date(self._words(block), self._language), words, date.attributes
+                    return place_before_date(self._words(block), self._language), words, _with_certainty(date)
         return "", "", ()
 
     def _signed(self, block: Block) -> Correspondent | None:
@@ -134,3 +134,9 @@ class _Reader:
 
     def _words(self, block: Block) -> str:
         return " ".join(self._source.slice(block.span).split())
+
+
+def _with_certainty(date: Annotation) -> tuple[tuple[str, str], ...]:
+    """The attributes of a date; of one whose century is only likely, that it is."""
+    unsure = date.certainty is Certainty.LOW
+    return (*date.attributes, ("cert", str(Certainty.LOW))) if unsure else date.attributes

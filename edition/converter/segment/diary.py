@@ -9,16 +9,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence, Sized
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Passage
-from edition.converter.forms.dates.diary import ENTRY, after_place, ends_line, entries
+from edition.converter.forms.dates.diary import (
+    after_place,
+    ends_line,
+    entries,
+    has_short_weekday,
+)
 from edition.converter.forms.dates.diary_days import with_diary_days
+from edition.converter.forms.dates.expression import ENTRY
 from edition.converter.forms.dates.lexicon import spellings
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.languages import Language
 from edition.converter.segment.diary_divisions import RULE, Level, divided
+from edition.converter.segment.diary_lines import entry_lines
 from edition.converter.segment.lines import Stanza
 from edition.model import Block, Certainty, Source, Span
 
@@ -43,7 +50,7 @@ def with_entries(blocks: Sequence[Block], source: Source, language: Language) ->
         replace(block, children=with_entries(block.children, source, language))
         if block.kind in _OUTER and block.children
         else block
-        for block in blocks
+        for block in entry_lines(blocks, source, partial(_begun_by, source=source, language=language))
     )
     days, months = _days_and_months(blocks, source, language)
     paragraphs = sum(block.kind == "paragraph" for block in blocks)
@@ -61,6 +68,22 @@ def with_entries(blocks: Sequence[Block], source: Source, language: Language) ->
     return (*divided(blocks, opened, _headings(months, starts, blocks, source), last), *blocks[last:])
 
 
+def _begun_by(blocks: Sequence[Block], source: Source, language: Language) -> list[int]:
+    """The places of the blocks that begin an entry."""
+    if not any(_opening(language).match(source.text, *block.span) for block in blocks):
+        return []
+    return sorted(_days_and_months(blocks, source, language)[0])
+
+
+def has_entry_lines(stanza: Stanza, source: Source, language: Language) -> bool:
+    """Whether lines of a stanza, from its first on, begin entries of a diary."""
+    if len(stanza.lines) < _FEWEST:
+        return False
+    lines = [Block("paragraph", line.span) for line in stanza.lines]
+    begun = _begun_by(lines, source, language)
+    return begun[:1] == [0] and _are_many(begun, len(lines))
+
+
 def is_diary(stanzas: Sequence[Stanza], source: Source, language: Language) -> bool:
     """Whether stanzas are the paragraphs of a diary, where each entry begins with its day."""
     paragraphs = [Block("paragraph", stanza.span) for stanza in stanzas]
@@ -72,6 +95,8 @@ def is_diary_from(stanzas: Sequence[Stanza], source: Source, language: Language)
     """Whether the first lines of a diary have its title and its first day, from which its entries go on. A
     newspaper has its own day there, and then tells of the days before.
     """
+    if _is_of_lines(stanzas, source, language):
+        return True
     if not is_diary(stanzas, source, language):
         return False
     paragraphs = [Block("paragraph", stanza.span) for stanza in stanzas]
@@ -86,6 +111,19 @@ def is_diary_from(stanzas: Sequence[Stanza], source: Source, language: Language)
     begin = own[-1].first()
     number, day = first.number or begin[1], first.day or begin[2]
     return (first.year or begin[0], number, day) >= begin
+
+
+def _is_of_lines(stanzas: Sequence[Stanza], source: Source, language: Language) -> bool:
+    """Whether most lines begin entries that stand on lines of their own, and none before them has a day."""
+    paragraphs = [Block("paragraph", stanza.span) for stanza in stanzas]
+    parted = entry_lines(paragraphs, source, partial(_begun_by, source=source, language=language))
+    if len(parted) == len(paragraphs):
+        return False
+    days = _begun_by(parted, source, language)
+    if 2 * len(days) < len(parted):
+        return False
+    titled = source.text[stanzas[0].span.start : parted[days[0]].span.start]
+    return all(one.first.unit is not Unit.DAY for one in find_expressions(titled, language))
 
 
 def _are_many(days: Sized, paragraphs: int) -> bool:
@@ -230,7 +268,8 @@ def _goes_on(days: Sequence[Expression], block: Block, source: Source) -> bool:
     assert after is not None
     following = source.text[after.end() : block.span.end][:1]
     in_figures = days[-1].rule == ENTRY and days[-1].first.number is not None
-    stopped = after.group().strip() or source.text[days[-1].end - 1] == "." or in_figures
+    shortened = has_short_weekday(days[0], source.text)
+    stopped = after.group().strip() or source.text[days[-1].end - 1] in ".)]" or in_figures or shortened
     return bool(stopped) or not following
 
 

@@ -23,8 +23,9 @@ from edition.converter.forms.dates.neighbours import (
     word_after,
 )
 from edition.converter.forms.dates.pieces import phrases
+from edition.converter.forms.dates.put_off import is_put_off_to
 from edition.converter.forms.dates.row import Row
-from edition.converter.forms.dates.sentences import is_put_off_to, tense_of
+from edition.converter.forms.dates.sentences import is_past_clause, tense_of
 from edition.converter.forms.dates.surroundings import (
     REACH,
     before_month,
@@ -115,11 +116,13 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if word in lexicon.language.dates.ranges.get("of", ()):
         then = after(row, at + 1)  # a year of four figures has a form of its own; "a fall of 480 points"
-        if then >= len(row.signs) or row.signs[then] not in FIGURES:
-            return False
-        return has_era(row, then + 1, lexicon) or (
-            row.signs[then] == THREE and may_be_year(row, then, lexicon)
-        )
+        if then < len(row.signs) and row.signs[then] in FIGURES:
+            three = row.signs[then] == THREE and may_be_year(row, then, lexicon)
+            return three or has_era(row, then + 1, lexicon)
+        if word not in lexicon.language.dates.placing:
+            return False  # "the fall of Paris"; but "they spent the winter in Rome"
+    if _says_when(row, start, end, lexicon):
+        return True
     if not before_month(row, start, lexicon):
         return False
     joined = before(row, start)
@@ -129,6 +132,17 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return not word[:1].isdigit()
     nouns = lexicon.language.dates.capital_nouns  # "im Herbst fortgesetzt"
     return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
+
+
+def _says_when(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a season says by itself when something was: "Осенью решили"; not what is so each
+    autumn, nor what a preposition has before it.
+    """
+    if row.words(start, end).lower() not in lexicon.language.dates.seasons_when:
+        return False
+    if before_month(row, start, lexicon):
+        return False
+    return is_past_clause(row.text, row.starts[start], row.starts[end], lexicon.language)
 
 
 def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -149,8 +163,9 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _is_a_week(name: str, lexicon: Lexicon) -> bool:
-    """Whether a feast is a week, which has its article: "in der Karwoche"."""
-    words = lexicon.language.dates.units.get("week", ())
+    """Whether a feast is a week or a night, which have their article: "in der Karwoche"."""
+    units = lexicon.language.dates.units
+    words = (*units.get("week", ()), *units.get("night", ()))
     return name.lower().endswith(tuple(word.lower() for word in words))
 
 

@@ -5,6 +5,8 @@ Each takes the pieces of a match and gives the expression, or None where it is n
 
 from __future__ import annotations
 
+import re
+
 from edition.converter.forms.dates import alone, neighbours, surroundings
 from edition.converter.forms.dates import decade_readings as decades
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
@@ -12,10 +14,12 @@ from edition.converter.forms.dates.lexicon import words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists, month_end
 from edition.converter.forms.dates.numbers import full_year, number_in
+from edition.converter.forms.letters import UPPER
 
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _FEBRUARY, _DECEMBER = 2, 12
 _NO_LEAP_YEAR = 1999
+_NEW_SENTENCE = re.compile(rf"\d[^\d]*\.\s+[{UPPER}][^\W\d_]+\Z")  # "1911 r. Rok później"
 _HALF_ALONE = "half"  # of English: other languages say of what
 
 
@@ -109,11 +113,18 @@ def read_season(pieces: Pieces) -> Expression | None:
         return None
     if (year is None or not _follows_of(pieces)) and surroundings.counts(*pieces.closing):
         return None  # "in the winter 1500 men"; but "the spring of 1981 students marched"
-    if _is_short(pieces) and surroundings.beside_count(pieces.row, pieces.start):
+    if _is_short(pieces) and (surroundings.beside_count(pieces.row, pieces.start) or _may_count(pieces)):
         return None
     if "year2" in pieces.text and year is not None and full_year(year, pieces.text["year2"]) != year + 1:
         return None
-    return pieces.found(Moment(Unit.SEASON, year, number))
+    return pieces.found(Moment(Unit.SEASON, year, number), portion=_part_named(pieces))
+
+
+def _part_named(pieces: Pieces) -> Portion:
+    """Which part of a season its name says: "Spätsommer"."""
+    parts = pieces.lexicon.language.dates.season_parts
+    named = (part for part, names in parts.items() if pieces.text["season"] in names)
+    return Portion(next(named, Portion.WHOLE.value))
 
 
 def _follows_of(pieces: Pieces) -> bool:
@@ -125,6 +136,17 @@ def _follows_of(pieces: Pieces) -> bool:
 def _is_short(pieces: Pieces) -> bool:
     """Whether a year has two figures and nothing that says that they are a year: "im Herbst 38"."""
     return pieces.unsaid() and "year2" not in pieces.text and pieces.text["year"].isdigit()
+
+
+def _may_count(pieces: Pieces) -> bool:
+    """Whether a noun stands after two figures, alone or after an adjective, that these could count: "im
+    Sommer 89 Gäste", "89 neue Gäste", not "im Sommer 89 kam er".
+    """
+    row, dates = pieces.row, pieces.lexicon.language.dates
+    word, then = neighbours.word_after(row, pieces.end), neighbours.after(row, pieces.end) + 1
+    if not word.islower() or word in dates.past or word in pieces.lexicon.language.common_words:
+        return word[:1].isupper()
+    return neighbours.word_after(row, then)[:1].isupper() and not word.endswith(dates.past_endings)
 
 
 def read_quarter(pieces: Pieces) -> Expression | None:
@@ -176,6 +198,39 @@ def read_week_of_month(pieces: Pieces) -> Expression | None:
     return pieces.found(first, first._replace(day=7 * number), stretch=Stretch.PERIOD)
 
 
+def read_half_of_month(pieces: Pieces) -> Expression | None:
+    """A half of a month whose name says so: "die zweite Maihälfte"."""
+    portions = {1: Portion.FIRST_HALF, 2: Portion.SECOND_HALF}
+    month, portion = _month_within(pieces), portions.get(_digit_or_ordinal(pieces) or 0)
+    if not month or portion is None:
+        return None
+    return pieces.found(Moment(Unit.MONTH, pieces.year(), month), portion=portion)
+
+
+def read_last_week_of_month(pieces: Pieces) -> Expression | None:
+    """The last days of a month whose name says that they are a week: "die letzte Februarwoche"."""
+    month = _month_within(pieces)
+    return pieces.found(Moment(Unit.MONTH, pieces.year(), month), portion=Portion.LATE) if month else None
+
+
+def read_counted_week_of_month(pieces: Pieces) -> Expression | None:
+    """A week of a month whose name says so, by its number; the first is its first days."""
+    month, number = _month_within(pieces), _digit_or_ordinal(pieces) or 0
+    if not month or number not in (1, 2, 3, 4):
+        return None
+    if number == 1:
+        return pieces.found(Moment(Unit.MONTH, pieces.year(), month), portion=Portion.EARLY)
+    first = Moment(Unit.DAY, pieces.year(), month, 7 * number - 6)
+    return pieces.found(first, first._replace(day=7 * number), stretch=Stretch.PERIOD)
+
+
+def _month_within(pieces: Pieces) -> int:
+    """The number of the month with whose name one of the words begins; 0 for none."""
+    months, said = pieces.lexicon.language.dates.months, words_in([pieces.said()])
+    named = ((number, name) for number, names in enumerate(months, 1) for name in names)
+    return next((number for number, name in named if any(word.startswith(name) for word in said)), 0)
+
+
 def _digit_or_ordinal(pieces: Pieces) -> int | None:
     return number_in(pieces.text.get("digit") or pieces.text["ordinal"], "ordinal", pieces.lexicon)
 
@@ -194,6 +249,8 @@ def read_last_day(pieces: Pieces) -> Expression | None:
 def read_year(pieces: Pieces) -> Expression | None:
     """A year that its form says to be one: "year 79", "anno 800"."""
     figures = pieces.text["year"]
+    if _NEW_SENTENCE.search(pieces.said()):
+        return None
     year = int(figures) if len(figures) == 3 and figures.isdigit() else pieces.year()
     if not year:
         return None

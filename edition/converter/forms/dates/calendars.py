@@ -30,6 +30,8 @@ JULIAN, REPUBLICAN, HEBREW, ISLAMIC, ROMAN = "julian", "republican", "hebrew", "
 _MODULES = {REPUBLICAN: "french_republican"}
 _REPUBLICAN_LEAP = (3, 7, 11)
 _LAST_JULIAN = 1582
+IN_OLD_STYLE = "old style"
+"""Ends the rule of a date that says that it is in the Julian calendar."""
 
 
 def from_julian(day: Day) -> Day:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.converter.forms.dates.diary import ENTRY, entries
+from edition.converter.forms.dates.calendars import IN_OLD_STYLE
+from edition.converter.forms.dates.diary import entries
 from edition.converter.forms.dates.diary_days import with_diary_days
-from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.feasts import FEAST
 from edition.converter.forms.dates.finding import find_in_each
-from edition.converter.forms.dates.missing_years import tells_history, with_century, year_for, years_written
+from edition.converter.forms.dates.histories import tells_history, years_written
+from edition.converter.forms.dates.missing_years import year_for
 from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
 from edition.converter.forms.dates.orders import in_order_of_text
 from edition.converter.forms.dates.passages import (
@@ -30,10 +32,10 @@ from edition.converter.forms.dates.passages import (
 from edition.converter.forms.dates.passing import is_in_passing
 from edition.converter.forms.dates.relative import related
 from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
+from edition.converter.forms.dates.short_years import with_century
 from edition.converter.forms.dates.story import Answer, Story, Told
-from edition.converter.forms.dates.styles import SAID, in_new_style, style_of, with_old_day
+from edition.converter.forms.dates.styles import SAID, as_counted, in_new_style, style_of, with_old_day
 from edition.converter.forms.dates.told import remember
-from edition.converter.forms.dates.two_styles import IN_OLD_STYLE
 from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.values import attributes_of, partial, times_of
 from edition.converter.languages import Language
@@ -89,10 +91,10 @@ def resolved(
         speaking_of_now(expressions, passages),
         of_today,
     )
+    story.style = style_of(expressions, text, language, own_date)
     _written_on(story, written, own_date)
     # A diary has its day of writing from each entry.
     story.history = not story.entries and _tells_history(story, expressions)
-    story.style = style_of(expressions, text, language)
     found: list[Dated] = []
     for said, story.ahead in zip(expressions, _ahead(expressions), strict=True):
         if speaks_of_now(said):
@@ -103,6 +105,8 @@ def resolved(
         story.enter(one.start)
         value = _valued(story, one)
         if value is None:
+            if one.relation is not None and one.relation.anchor is Anchor.WRITING and one.relation.amount:
+                story.unknown = one.start
             if one.first.unit is Unit.DAY and (one.relation is None or one.rule in _DAYS_OF_A_STORY):
                 story.unknown_day = one.start
             value = _without_value(one, mark_unresolved=mark_unresolved)
@@ -153,8 +157,11 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
     if written:
         story.writing, story.given = day_moment(day_of_iso(written)), True
     elif own_date is not None and own_date.start <= max(story.entries, default=own_date.start):
-        first = own_date.first
-        story.writing = with_century(story, first).moment if own_date.century_unsaid else first
+        first = as_counted(own_date, own_date.first, story.style)
+        if own_date.century_unsaid:
+            first, _, certainty, _ = with_century(story, first)
+            story.writing_unsure = certainty is Certainty.LOW
+        story.writing = first
         story.writing_place = own_date.start
 
 
@@ -192,24 +199,26 @@ def _valued(story: Story, one: Expression) -> Dated | None:
     if found is None:
         return None
     (first, source, certainty, _), last = found
-    if not one.certain:
+    if not one.certain or (story.writing_unsure and source == story.writing_place):
         certainty = Certainty.LOW
     if first.year is None:
         return None
     if not _exists(first) or (last is not None and not _exists(last)):
         return None
-    remember(story, one, first, last, source)
     one = with_old_day(one, first)
-    rule, says = one.rule, one.rule.endswith(IN_OLD_STYLE)
+    says = one.rule.endswith(IN_OLD_STYLE)
     style = SAID if says else story.style
-    if style is not None and not rule.endswith("new style"):
-        moved = in_new_style(one, first, last, style)
-        if moved is not None:
-            first, last, written = moved
-            one = one._replace(written=written)
-            rule = rule if says else f"{rule}, {IN_OLD_STYLE} ({style.because})"
-            certainty = certainty or Certainty.MEDIUM
-    element = "time" if one.rule == "time" else "date"
+    moved = None if style is None or one.rule.endswith("new style") else in_new_style(one, first, last, style)
+    # A text in the Old Style goes on in it; another goes on from the new day.
+    goes_on_from = first if moved is None or story.style is not None else moved[0]
+    remember(story, one, as_counted(one, goes_on_from, story.style), last, source)
+    rule = one.rule
+    if moved is not None and style is not None:
+        first, last, written = moved
+        one = one._replace(written=written)
+        rule = rule if says else f"{rule}, {IN_OLD_STYLE} ({style.because})"
+        certainty = certainty or Certainty.MEDIUM
+    element = "time" if rule == "time" else "date"
     return Dated(one.start, one.end, element, attributes_of(one, first, last), rule, source, certainty)
 
 
@@ -259,7 +268,7 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
     if weekday is not None and one.rule.startswith(WEEKS_ON):
         today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
         return today and Answer(
-            weeks_from(today.moment, weekday, relation.amount), today.source, Certainty.MEDIUM
+            weeks_from(today.moment, weekday, relation.amount, story.style), today.source, Certainty.MEDIUM
         )
     named = relation.named
     if named.unit in _PARTS_OF_A_YEAR | {Unit.MONTH} and named.number is None:
@@ -302,7 +311,8 @@ def _is_left_behind(story: Story, one: Expression, relation: Relation, answer: A
     units = {answer.moment.unit} if next_one else {answer.moment.unit, relation.unit}
     if relation.anchor is Anchor.WRITING or not units <= _COUNTED_FROM_DAYS:
         return False
-    from_day = next((told for told in story.told if told.place == answer.source and told.is_day()), None)
+    back = reversed(story.told)  # the nearest first: a long text has told of many
+    from_day = next((told for told in back if told.place == answer.source and told.is_day()), None)
     latest = story.latest
     if from_day is None or latest is None or latest.place <= from_day.place or latest.is_day():
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.expression import ENTRY, Expression
 from edition.converter.forms.dates.moment import (
     Moment,
     Unit,
@@ -22,6 +22,7 @@ from edition.converter.forms.letters import UPPER
 
 _AFTER_ENTRY = frozenset(".:—–-,;([")
 _SET_OFF_BY = frozenset(".:—–")
+_WEEKDAY_ENDS = ".)]"  # "Středa 2.", "May 27th (Sunday)"
 _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
 _STOPPED = re.compile(r"\. *(?:\n|[^\W\d_])")  # "5 января 1904 г. Вчера"
@@ -38,8 +39,8 @@ _FEWEST_UNPLACED = 2  # entries without a place, for one with a place to be an e
 _FEWEST_PLACED = 4  # entries that all have their place
 _NAME = rf"[{UPPER}][\w'’.-]{{1,20}}"
 _PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?P<article>[a-z]{{1,3}} )?")
-_IN_FIGURES = frozenset(("entry", "figures", "ISO"))
-ENTRY = "entry"  # the rule of days that are days only there
+_IN_FIGURES = frozenset(("entry", "figures", "figures, order of the text", "ISO"))
+_SHORT_WEEKDAY = 6  # characters, with a full stop
 
 
 def entries(expressions: Sequence[Expression], passages: Sequence[Passage], text: str) -> frozenset[int]:
@@ -53,7 +54,8 @@ def entries(expressions: Sequence[Expression], passages: Sequence[Passage], text
     found = _with_placed(found, expressions, passages, text)
     months = [one for one in begun if one.first.unit is Unit.MONTH and ends_line(one.end, text)]
     dated = [one for one in found if one.rule != ENTRY or one.first.weekday is not None]
-    dated += _days_in_figures(found, text)
+    years = [one.start for one in begun if one.first.unit is Unit.YEAR and ends_line(one.end, text)]
+    dated += _days_in_figures(found, years, text)
     late = len(found) >= _FEWEST_NUMBERS and any(_is_late(one) for one in found)
     go_on = _go_on(found, months, dated=bool(dated))
     if (len(dated) < _FEWEST_ENTRIES and not (late or go_on)) or _are_far_apart(found):
@@ -89,13 +91,19 @@ def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
     return (place.end(), place.start("article")) if place["article"] else (place.end(),)
 
 
-def _days_in_figures(found: Iterable[Expression], text: str) -> list[Expression]:
-    """Those that are a day and a month in figures ("1/1", "24.VII.", "13. 2."), if they go on from one
-    another and are not the numbers of sections ("1.1", "1.2") or shares ("1/2 cup").
+def _days_in_figures(found: Iterable[Expression], years: Sequence[int], text: str) -> list[Expression]:
+    """Those that are a day and a month in figures ("1/1", "24.VII.", "13. 2."), or a day after its month
+    ("Mai 4."), if they go on from one another and are not the numbers of sections ("1.1", "1.2") or shares
+    ("1/2 cup"). `years` are the offsets of years on lines of their
+    own: after one they can begin again.
     """
     days = [one for one in found if one.rule in _IN_FIGURES and one.first.number and not one.first.year]
-    order = [(one.first.number or 0, one.first.day or 0) for one in days]
-    in_order = all(one < two or (one[0] > _LATE_IN_THE_YEAR > two[0]) for one, two in pairwise(order))
+    in_order = all(
+        one.first[2:4] < two.first[2:4]
+        or (one.first.number or 0) > _LATE_IN_THE_YEAR > (two.first.number or 0)
+        or any(one.start < year < two.start for year in years)
+        for one, two in pairwise(days)
+    )
     roman = any(letter.isalpha() for one in days for letter in text[one.start : one.end])
     slashes = all("/" in text[one.start : one.end] for one in days)
     telling = roman or slashes or any(_is_late(one) for one in days)
@@ -153,10 +161,19 @@ def may_begin(one: Expression, text: str) -> bool:
         return one.rule == ENTRY
     in_figures = one.rule in _IN_FIGURES and one.first.number is not None
     shortened = text[one.end - 1] == "." and _CAPITAL.match(text, one.end) is not None  # "3. Febr. Schnee"
-    stopped = shortened or (one.first.weekday is not None and text[one.end - 1] == ".")  # "Středa 2."
+    stopped = shortened or (one.first.weekday is not None and text[one.end - 1] in _WEEKDAY_ENDS)
     stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
+    stopped = stopped or has_short_weekday(one, text)
     alone = one.first.year is None and _ALONE.match(text, one.end) is not None
     return in_figures or stopped or alone or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
+
+
+def has_short_weekday(one: Expression, text: str) -> bool:
+    """Whether a day of a diary has its weekday shortened, and a sentence goes on: "Th. 4 Walked"."""
+    lead = text[one.start : one.end].partition(" ")[0]
+    shortened = lead[:1].isalpha() and len(lead) <= _SHORT_WEEKDAY
+    said = lead.endswith(".") or one.first.weekday is not None
+    return one.rule == ENTRY and shortened and said and _CAPITAL.match(text, one.end) is not None
 
 
 def is_set_off(end: int, text: str) -> bool:

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from edition.converter.forms.dates.diary import ENTRY, ends_line, is_like_a_list, is_set_off, may_begin
-from edition.converter.forms.dates.expression import Anchor, Expression, Relation
+from edition.converter.forms.dates.diary import ends_line, is_like_a_list, is_set_off, may_begin
+from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation
 from edition.converter.forms.dates.grammar import grammar
+from edition.converter.forms.dates.lettered_days import lettered_days
 from edition.converter.forms.dates.lexicon import Lexicon
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.passages import Passage
@@ -35,7 +36,12 @@ def with_diary_days(
     as days of it. The passages are in the order of the text.
     """
     lexicon = grammar(language).lexicon
-    numbered = _with_numbers(expressions, passages, text, lexicon)
+    lettered = [
+        _entry(one.start, one.end, Moment(Unit.DAY, None, None, one.day, one.weekday))
+        for one in lettered_days(passages, text, language)
+    ]
+    known = _together(expressions, lettered) if lettered else expressions
+    numbered = _with_numbers(known, passages, text, lexicon)
     return _with_weekdays(numbered, passages, text, lexicon)
 
 

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates.moment import Moment, Unit
 
+ENTRY = "entry"
+"""The rule of days that are days only at the head of an entry of a diary."""
+
 
 class Stretch(StrEnum):
     """How an expression lies to its moments."""

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates.anchors import may_begin_with_date, windows
 from edition.converter.forms.dates.combining import combined
-from edition.converter.forms.dates.diary import ENTRY
-from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.expression import ENTRY, Expression
 from edition.converter.forms.dates.grammar import Grammar, grammar
 from edition.converter.forms.dates.numeric import numeric_dates
 from edition.converter.forms.dates.other_calendars import calendar_tokens, other_calendars

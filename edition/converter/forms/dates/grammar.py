@@ -17,6 +17,7 @@ missing, too.
 | `{month}`, `{month2}` | a name of a month, or a shortened one with its full stop |
 | `{year}` | 1918, '18; and 18 before a word that follows years |
 | `{year_short}` | also 18 where the sentence ends |
+| `{year_amid}` | also 89 before any word, in a language whose nouns have a capital letter |
 | `{year_any}` | also 79 or 800, and MDCCCXLVIII |
 | `{year_long}` | 1918, 800 and MDCCCXLVIII, never 79 |
 | `{year_four}` | 1918 and nothing shorter |
@@ -47,6 +48,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from edition.converter.forms.dates.beginnings import Way, starts, ways
+from edition.converter.forms.dates.expression import ENTRY
 from edition.converter.forms.dates.lexicon import NO_SIGN, Lexicon, words_in
 from edition.converter.forms.dates.pieces import pattern_of, pieces
 from edition.converter.forms.dates.vocabulary import lexicon_of
@@ -147,9 +149,11 @@ def _rank(form: tuple[str, str]) -> tuple[bool, int]:
 
     A phrase of words only goes before forms that could take its beginning: "the day before yesterday". And
     "two days after" may go on with a date, "two days later" not: where both match, the date is looked for.
+    And the "Mai 16." that begins a passage can be the day of an entry.
     """
     rule, written = form
-    return rule not in ("deictic", "ago_to_the_day"), -_weight(written) - _SOONER.get(rule, 0)
+    sooner = 50 * (rule == ENTRY and "{month}" in written)
+    return rule not in ("deictic", "ago_to_the_day"), -_weight(written) - _SOONER.get(rule, sooner)
 
 
 def _with_short_year(rule: str, form: str, language: Language) -> str:
@@ -160,7 +164,8 @@ def _with_short_year(rule: str, form: str, language: Language) -> str:
     day, month, year = (form.find(f"{{{piece}}}") for piece in ("day", "month", "year"))
     alone = rule in ("month", "season") and language.dates.short_years
     may_be_short = 0 <= day < month < year or (alone and month < year)
-    return form.replace("{year}", "{year_short}") if may_be_short else form
+    short = "{year_amid}" if rule == "season" else "{year_short}"
+    return form.replace("{year}", short) if may_be_short else form
 
 
 def _weight(form: str) -> int:

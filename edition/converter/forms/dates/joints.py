@@ -11,6 +11,7 @@ from edition.converter.forms.dates.expression import Expression, Portion, Stretc
 from edition.converter.forms.dates.lexicon import FIGURES, TOKEN, Lexicon
 from edition.converter.forms.dates.pieces import phrases, pieces, suffix, year_tail
 from edition.converter.forms.dates.row import Row
+from edition.converter.languages.subjects.dates import DateWords
 
 MEASURES = ("day", "week", "month", "year")  # units in which the length of a stretch is given
 _PORTIONS = (Portion.EARLY, Portion.MIDDLE, Portion.LATE)
@@ -111,7 +112,9 @@ def joints(lexicon: Lexicon) -> Joints:
         lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
         again=_again(dates.each, dates.habitual),
         daily=re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, dates.daily)) or '(?!)'})(?!\w)[^.!?;]*\Z", re.I
+            rf"(?<!\w)(?:{'|'.join((*map(re.escape, dates.daily), _each_weekday(dates))) or '(?!)'})"
+            r"(?!\w)[^.!?;]*\Z",
+            re.I,
         ),
         old=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'old')})"),
         new=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'new')})"),
@@ -122,6 +125,19 @@ def joints(lexicon: Lexicon) -> Joints:
         | frozenset(unit[1:-1]),
         styling=_first_signs((*_all(dates.styles), *dates.eras.get("bce", ())), lexicon) | frozenset("/-"),
     )
+
+
+def _each_weekday(dates: DateWords) -> str:
+    """The pattern of weekdays of every week, or of every month: "jeden ersten Samstag", "Di bis Fr"."""
+    short = (name for names in dates.short_weekdays for name in names)
+    to, each, weekdays, shortened = (
+        "|".join(map(re.escape, words))
+        for words in (dates.ranges.get("weekdays", ()), dates.each, dates.weekday_names, short)
+    )
+    patterns = [rf"(?:{each})\s+(?:\w+\.?\s+)?(?:{weekdays})"] if each and weekdays else []
+    if to and shortened:
+        patterns.append(rf"(?:{shortened})\.?\s?(?:{to})\s?(?:{shortened})")
+    return "|".join(patterns) or "(?!)"
 
 
 def _again(each: Iterable[str], habitual: Iterable[str]) -> re.Pattern[str]:

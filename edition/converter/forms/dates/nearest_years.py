@@ -6,7 +6,9 @@ import re
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
-from edition.converter.forms.dates.sentences import is_future, is_put_off, is_reckoned, tense_of
+from edition.converter.forms.dates.put_off import is_put_off
+from edition.converter.forms.dates.same_unit import joins_one_to_come
+from edition.converter.forms.dates.sentences import is_future, is_reckoned, tense_of
 from edition.converter.forms.dates.story import Story
 from edition.converter.forms.dates.styles import weekday_in
 
@@ -26,6 +28,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     future = is_future(story.text, one.start, one.end, story.language)
     if is_put_off(story.text, one.start, one.end, story.language):
         future = None
+    if future is None and joins_one_to_come(story, one, writing):
+        future = True
     if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
         future = False
     best, least = year, None

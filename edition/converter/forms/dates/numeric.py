@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from edition.converter.forms.dates import neighbours, surroundings
-from edition.converter.forms.dates.diary import ENTRY
-from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.expression import ENTRY, Expression
 from edition.converter.forms.dates.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
 from edition.converter.forms.dates.pieces import year_tail
 from edition.converter.forms.dates.row import Row
+from edition.converter.forms.dates.weekdays_beside import fits_weekday
 
+UNDECIDED = "figures, order undecided"
+"""The rule of a day in figures of which nothing beside it says whether the month stands first."""
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES.replace('y', '')}][./-] )(?<![-/#§$£€@=])"
 _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
@@ -42,7 +44,7 @@ def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
     for match in _day_month_year(lexicon).finditer(row.signs):
         found = _numeric(match, row, lexicon)
         if found is not None:
-            yield found
+            yield _with_weekday(found, row, match.start(), lexicon)
     for match in _day_month(lexicon).finditer(row.signs):
         found = _without_year(match, row, lexicon)
         if found is not None:
@@ -88,19 +90,19 @@ def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | N
     if by_day is None or by_month is None or by_day == by_month:
         chosen = by_day or by_month
         return _found(match, row, "figures", chosen, unsaid=unsaid) if chosen else None
-    return _found(
-        match, row, "figures, order undecided", Moment(Unit.YEAR, year), unsaid=unsaid, certain=False
-    )
+    moment = Moment(Unit.YEAR, year)
+    return _found(match, row, UNDECIDED, moment, unsaid=unsaid, certain=False)
 
 
 def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
-    """Day and month alone: after a word such as "am", or on a line of their own."""
+    """Day and month alone: after a word such as "am" or their weekday, or on a line of their own."""
     first, second = (row.words(*match.span(name)) for name in ("day", "month"))
     month = roman_value(second) if not second.isdigit() else int(second)
     if not exists(None, month, int(first)) or surroundings.numbers_something(row, match.start(), lexicon):
         return None
     slash = "/" in row.words(match.end("day"), match.start("month"))
-    if not any(neighbours.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS):
+    placed = any(neighbours.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS)
+    if not placed and _weekday_before(row, match.start(), lexicon)[1] is None:
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
         if not (alone and (slash or int(first) > _MOST_HEADS)):
             begins = row.starts[match.start()] == 0
@@ -108,7 +110,35 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     at = neighbours.after(row, match.end())
     if at < len(row.signs) and row.signs[at] in neighbours.signs_of("counted", lexicon):
         return None
-    return _found(match, row, "figures", Moment(Unit.DAY, None, month, int(first)))
+    found = _found(match, row, "figures", Moment(Unit.DAY, None, month, int(first)))
+    return _with_weekday(found, row, match.start(), lexicon)
+
+
+def _with_weekday(day: Expression, row: Row, start: int, lexicon: Lexicon) -> Expression:
+    """A day in figures with the weekday before it, if there is one that it can be."""
+    place, weekday = _weekday_before(row, start, lexicon)
+    if weekday is None or day.first.unit is not Unit.DAY or not fits_weekday(day, weekday):
+        return day
+    return day._replace(start=row.starts[place], first=day.first._replace(weekday=weekday))
+
+
+def _weekday_before(row: Row, place: int, lexicon: Lexicon) -> tuple[int, int | None]:
+    """The sign and the number of the weekday before the day at `place`, over an article and a mark: "Samstag,
+    den 4. 5.", "Sa. 4. 5.", at the beginning "Sa 4. 5."; None for the number where there is none.
+    """
+    at = neighbours.before(row, place)
+    if at >= 0 and row.signs[at] in neighbours.signs_of("determiner", lexicon):
+        at = neighbours.before(row, at)
+    stopped = at >= 0 and row.word(at) == "."
+    if at >= 0 and row.word(at) in (",", "."):
+        at = neighbours.before(row, at)
+    if at < 0:
+        return at, None
+    word = row.word(at)
+    shortened = stopped or row.starts[at] == 0
+    if not stopped and ("weekday", word) in lexicon.values:
+        return at, lexicon.values["weekday", word]
+    return at, lexicon.values.get(("weekday.", word)) if shortened else None
 
 
 def _year(figures: str, lexicon: Lexicon) -> int | None:
@@ -156,5 +186,6 @@ def _day_month(lexicon: Lexicon) -> re.Pattern[str]:
     if lexicon.language.dates.numeric != "dmy":
         return re.compile("(?!)")
     roman = lexicon.signs_of(ROMAN_MONTH)
-    ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}])|(?<!/[ia])\.)(?! ?[{FIGURES}%°:,])"
+    ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}])|(?<!/[ia])\.)"
+    ends += rf"(?! ?[{FIGURES}%°:]|, ?[{FIGURES}])"
     return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|/)(?P<month>[ia]|[{roman}]){ends}")

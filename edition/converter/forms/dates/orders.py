@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.missing_years import years_written
+from edition.converter.forms.dates.histories import years_written
 from edition.converter.forms.dates.moment import Moment, Unit, exists
+from edition.converter.forms.dates.numeric import UNDECIDED
 from edition.converter.forms.dates.stamps import century_of
 from edition.converter.languages import Language
 
-UNDECIDED = "figures, order undecided"
-_BY_THE_TEXT = "figures, order of the text"
+BY_THE_TEXT = "figures, order of the text"
 _FIGURES = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|\d\d)")
 _PADDED = re.compile(r"(?=.*\b0)\d\d/\d\d/\d\d")  # "03/05/88", as machines write it
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,4}\. ?)\d")
@@ -55,7 +55,7 @@ def _decided(one: Expression, text: str, month_first: bool | None, day: Moment |
     if len(months) != 1:
         return one
     moment = Moment(Unit.DAY, year, *months[0])
-    return one._replace(rule=_BY_THE_TEXT, first=moment, certain=True)
+    return one._replace(rule=BY_THE_TEXT, first=moment, certain=True)
 
 
 def _same_year(day: Moment, year: int | None, *, short: bool) -> bool:

@@ -23,7 +23,7 @@ _LEAST_MONTHS = 2  # of those that begin a year
 def year_before(story: Story, one: Expression) -> Answer | None:
     """The year or part of one that was told last by itself, a year before: "the year-earlier quarter"."""
     for told in reversed(story.told[-_FEW:]):
-        months = _are_first_months(told)
+        months = _are_months(told)
         if (
             told.counted
             or told.moment.unit not in _YEARS_AND_PARTS
@@ -104,6 +104,12 @@ def _are_first_months(told: Told) -> bool:
     return shifted(first, _QUARTER - 1, Unit.MONTH) == last
 
 
+def _are_months(told: Told) -> bool:
+    """Whether a date is of some months of one year, or of three as a quarter has."""
+    of_year = told.moment.unit is told.last.unit is Unit.MONTH and told.moment.year == told.last.year
+    return (of_year and told.moment != told.last) or _are_first_months(told)
+
+
 def _a_year_before(told: Told) -> Answer:
-    last: Moment | None = shifted(told.last, -1, Unit.YEAR) if _are_first_months(told) else None
+    last: Moment | None = shifted(told.last, -1, Unit.YEAR) if told.moment != told.last else None
     return Answer(shifted(told.moment, -1, Unit.YEAR), told.place, Certainty.MEDIUM, last)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.sentences import (
+    begins_sentence,
     clause_ends_between,
     ends_between,
     follows,
@@ -45,13 +47,16 @@ def _is_with_participle(text: str, start: int, language: Language) -> bool:
 
 def is_in_passing(story: Story, named: Told, one: Expression) -> bool:
     """Whether a date leaves the day of a story as it is, for a time of day after it: one on which something
-    was only said, one since when something is so, or a month or year in a relative clause that is over:
-    "On Monday Mr. Low, who was elected in June, climbed on a tank. At 5 p.m. …"
+    was only said, one since when something is so, a year in the midst of a sentence, or a month of what had
+    been before, or in a relative clause that is over: "On Monday Mr. Low, who was elected in June, climbed
+    on a tank. At 5 p.m. …"
     """
     if named.place == story.said_on or follows(story.text, named.place, story.language.dates.since):
         return True
     if named.is_day():
         return False
+    if named.moment.unit <= Unit.YEAR and not named.counted and not begins_sentence(story.text, named.place):
+        return True
     if _tells_of_before(story, named, one):
         return True
     return is_only_said(story, named, one)

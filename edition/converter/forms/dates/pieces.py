@@ -27,6 +27,8 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     # them, and before a word that follows years.
     place = f" ?{signs.NAME} ?$"  # "29. Aug 94 Ischl"
     short_year = rf"{figures}(?= ?$|{place}| ?[.,;:)\]–—\n]|[^ ,.;:/0-9'’-]| ?(?:{year_words}))"
+    # "im Herbst 89 kam er": what a number counts would have a capital letter; see `read_season`
+    amid = f"|[oabcde](?= [{signs.ANY_WORD}])" if lexicon.language.dates.capital_nouns else ""
     two_short = "|[oabcde](?=/[oabcde])" if lexicon.language.dates.short_years else ""  # 46/47
     figures_of_day = rf"[iabc](?:{suffixed})?{mark}"
     day = rf"{figures_of_day}|{dayname}"
@@ -42,6 +44,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "day_roman": rf"(?P<day>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
         "year": rf"(?P<year>y|['’][oabcde]|[oabcde](?= ?(?:{year_words}))){ends}",
         "year_short": rf"(?P<year>y|['’][oabcde]|{short_year}){ends}",
+        "year_amid": rf"(?P<year>y|['’][oabcde]|{short_year}{amid}){ends}",
         "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}])(?! ?[/–-] ?[abcdeo](?![{FIGURES}])){ends}",
         "year_long": rf"(?P<year>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
         "year_four": rf"(?P<year>y){ends}",

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.calendars import from_julian, written_stretch
+from edition.converter.forms.dates.counted_from import from_date, goes_on_with_a_date, with_date_before
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.moment import (
-    Moment,
     Unit,
-    day_moment,
     exists,
     ordinal,
-    shifted,
     weekday_of,
 )
 from edition.converter.forms.dates.row import Row
@@ -26,21 +24,8 @@ _LONGEST_GAP = 8  # signs between two dates that belong together
 _SLASHED = (Unit.MONTH, Unit.DECADE)  # "May/June 1905", "the 1880s/1890s"
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
 _NAMED_AFTER = re.compile(r",\s+(?:[^\W\d_]+\s+){0,2}")  # between a date and its weekday
-_ANY = (2000, 2001)  # a leap year, and one that is none
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_])(?![a-z])")
-_APPOSED = re.compile(r", | ?[–—(-] ?")  # between a date and what says it once more
-BESIDE_ITS_DATE = "beside its date"
-"""Ends the rule of so many days "after" something, which is on the day that stands before it."""
-_AFTER, _BEFORE = "after a date", "before a date"
-_FROM_A_DATE = {  # rules of forms that go on with a date
-    "after": _AFTER,
-    "before": _BEFORE,
-    "unit_after": _AFTER,
-    "unit_before": _BEFORE,
-}
-_COUNTED = ("later", "earlier")
 _DAYS_OF_TOLD_MONTH = ("day", "day_same_month")
-_NEXT_TO_A_DATE = ("unit_after", "unit_before")  # those that count no units: "the day after"
 
 
 def apart(row: Row, simple: Iterable[Expression]) -> list[Expression]:
@@ -84,16 +69,10 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
                     waiting[-1] = two._replace(start=one.start)
                 continue
             one = _sharing_year(setting, one, two)
-        if one.rule in _FROM_A_DATE and not _stands_alone(setting, one):
-            # Nothing on the calendar follows ("two days after the vote"), but its date may stand before it.
-            if not done or not _is_apposition(setting, done[-1], one):
-                continue
-            one = _the_same(done[-1], one)
-        elif one.rule in _COUNTED and done:
-            if _is_day_right_before(setting, done[-1], one):
-                continue  # how long something had lasted: "ended on 3 May after 217 days"
-            if _is_set_apart(setting, done[-1], one):
-                one = _the_same(done[-1], one)
+        said = with_date_before(setting, done[-1] if done else None, one)
+        if said is None:
+            continue
+        one = said
         done.append(one)
     return done
 
@@ -188,8 +167,8 @@ def _join(setting: Setting, one: Expression, two: Expression) -> Expression | No
             return None
         first = one.first._replace(year=two.first.year)
         return one._replace(end=two.end, first=first, rule=f"{one.rule}, with its era")
-    if one.rule in _FROM_A_DATE:
-        return _from_date(one, two) if joints.article.fullmatch(gap) else None
+    if goes_on_with_a_date(one):
+        return from_date(one, two) if joints.article.fullmatch(gap) else None
     return _range(setting, one, two)
 
 
@@ -245,80 +224,6 @@ def _exactly(setting: Setting, before: str) -> str:
     """Signs before a date without those at their end that say "about"."""
     about = setting.joints.about.search(before)
     return before if about is None else before[: about.start()]
-
-
-def _is_apposition(setting: Setting, date: Expression, one: Expression) -> bool:
-    """Whether a phrase says once more what a date right before it says: "on 3 May 1848, two days after the
-    vote".
-    """
-    if date.relation is not None or date.last is not None:
-        return False
-    if one.relation is None or one.relation.unit > date.first.unit:
-        return False  # "in May 1848, two days after the vote"
-    if one.rule in _NEXT_TO_A_DATE and one.relation.unit is not date.first.unit:
-        return False
-    return _APPOSED.fullmatch(setting.gap(date, one)) is not None
-
-
-def _is_day_right_before(setting: Setting, date: Expression, one: Expression) -> bool:
-    """Whether a day stands right before a phrase, with a blank between."""
-    return date.relation is None and date.first.unit is Unit.DAY and setting.gap(date, one) == " "
-
-
-def _is_set_apart(setting: Setting, date: Expression, one: Expression) -> bool:
-    """Whether commas set a phrase apart right after its date: "in May 1905, seven years later, she"."""
-    row = setting.row
-    closed = row.signs[row.place(one.end) :][:1] == ","
-    return closed and setting.gap(date, one) == ", " and _is_apposition(setting, date, one)
-
-
-def _the_same(date: Expression, one: Expression) -> Expression:
-    """A phrase that says once more what a date says."""
-    return date._replace(start=one.start, end=one.end, rule=f"{one.rule}, {BESIDE_ITS_DATE}")
-
-
-def _stands_alone(setting: Setting, one: Expression) -> bool:
-    """Whether nothing follows in the clause that it could be counted from: "two days after, he died"."""
-    row = setting.row
-    end = row.place(one.end)
-    at = neighbours.after(row, end)
-    if at >= len(row.signs) or row.signs[at] in ".,;:!?)":
-        return True
-    if surroundings.verb_follows(row, end, setting.lexicon):
-        return True
-    # "two years before that" says it itself, but for "before that war".
-    language, word = setting.lexicon.language, row.word(at)
-    says_it = row.word(end - 1) in language.dates.determiners
-    return says_it and (word[0].isupper() or surroundings.goes_on_without(word, language))
-
-
-def _from_date(counted: Expression, date: Expression) -> Expression | None:
-    """So many units after a date that is written out."""
-    if counted.relation is None or date.last is not None:
-        return None
-    unit = counted.relation.unit
-    if counted.rule in _NEXT_TO_A_DATE and unit is not date.first.unit:
-        return None  # "the week after 3 May"
-    if not date.absolute:
-        moment = _day_beside(date, counted.relation.amount)
-        if moment is None or unit is not Unit.DAY:
-            return None
-    else:
-        moment = shifted(date.first, counted.relation.amount, unit)
-        if unit < date.first.unit and moment.unit is not date.first.unit:
-            moment = date.first
-    return counted._replace(end=date.end, first=moment, relation=None, rule=_FROM_A_DATE[counted.rule])
-
-
-def _day_beside(date: Expression, days: int) -> Moment | None:
-    """The day so many days after one without a year; None where the length of February tells."""
-    number, day = date.first.number, date.first.day
-    if date.relation is not None or date.first.unit is not Unit.DAY or number is None or day is None:
-        return None
-    if not exists(_ANY[1], number, day):
-        return None
-    moved = {shifted(day_moment((year, number, day)), days, Unit.DAY)._replace(year=None) for year in _ANY}
-    return moved.pop() if len(moved) == 1 else None
 
 
 def _with_year_of(one: Expression, two: Expression) -> Expression:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edition.converter.forms.dates.after_tomorrow import of_tomorrow
 from edition.converter.forms.dates.ages import counts_from_age
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.feasts import FEAST, feast_day
@@ -16,33 +17,35 @@ from edition.converter.forms.dates.moment import (
     shifted,
     weekday_of,
 )
-from edition.converter.forms.dates.parts_of_days import in_part_of_day
+from edition.converter.forms.dates.nowadays import is_nowadays
 from edition.converter.forms.dates.parts_of_years import part_a_year_before, same_part, year_before
-from edition.converter.forms.dates.passing import is_in_passing
 from edition.converter.forms.dates.same_unit import in_same_sentence, in_same_unit
 from edition.converter.forms.dates.sentences import (
+    ends_between,
     follows,
     in_brackets,
+    in_relative_clause,
     is_future,
     is_past_clause,
-    sentence_has_before,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import new_style_of
 from edition.converter.forms.dates.weekdays import weekday_of_story, weekend_of_story
+from edition.converter.forms.dates.within_day import PART_OF_DAY, at_time, in_day
+from edition.converter.languages import Language
 from edition.model import Certainty
 
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY, _WEEK = 5, 7
-_DAWN = "06:00:00"
-_FAR_FROM_NIGHT = 40  # characters from "Tuesday night" to an hour that is not the night's own
 _BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
 _LONG_PAST = 3  # years
+_DECADE = 10
 _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
 _WINTER_ENDS, _SPRING_ENDS = 2, 5  # months
+_BESIDE_A_DAY = frozenset({"told", "preceding", "following"})
 _REPORTED_BY = 4  # the month up to which a year before is reported
 
 
@@ -60,9 +63,9 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if relation.anchor is Anchor.ERA:
         return _of_era(story, one, relation.amount)
     if one.rule == "time":
-        return _at_time(story, one)
-    if one.rule == "part_of_day":
-        return in_part_of_day(story, one)
+        return at_time(story, one)
+    if one.rule == PART_OF_DAY:
+        return in_day(story, one)
     if one.rule == "then":
         return _then(story, one)
     if one.rule == "year_before":
@@ -117,7 +120,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     base, place = story.writing, story.writing_place
     if story.passage.quotation >= 0:
         base, place = story.passage.written, story.passage.start
-    if base is None or _is_nowadays(story, one) or _lasted(story, one):
+    if base is None or is_nowadays(story, one) or _lasted(story, one):
         return None
     named, amount = relation.named, relation.amount
     if relation.unit in (Unit.WEEK, Unit.WEEKEND) and named is None:
@@ -180,32 +183,6 @@ def _is_winter_before(story: Story, one: Expression, near: Moment, base: Moment)
     return within or is_future(story.text, one.start, one.end, story.language) is not True
 
 
-def _is_nowadays(story: Story, one: Expression) -> bool:
-    """Whether "today" only stands against another time, and is no day: "damals 912 Einwohner, heute 714"."""
-    dates = story.language.dates
-    if one.rule != "deictic" or one.relation is None or one.relation.amount:
-        return False
-    if dates.once and sentence_has_before(story.text, one.start, dates.once):
-        return True
-    if story.text[one.start : one.end].lower() not in dates.nowadays or story.passage.kind == "letter":
-        return False
-    if follows(story.text, one.start, dates.to_this_day):
-        following = story.text[one.end : one.end + _BEFORE_NIGHT].split()
-        return not following or following[0].strip(".,;") not in dates.units.get("night", ())
-    if not _is_after_long_past(story, one) or is_past_clause(story.text, one.start, one.end, story.language):
-        return False
-    return is_future(story.text, one.start, one.end, story.language) is not True
-
-
-def _is_after_long_past(story: Story, one: Expression) -> bool:
-    """Whether a year long past was named right before: "1961 ging der Sohn. Heute lebt das Dorf"."""
-    named, writing = story.named, story.writing
-    if named is None or writing is None or one.start - named.place > _BESIDE or story.entries:
-        return False
-    long_past = (writing.year or 0) - (named.last.year or 0) >= _LONG_PAST
-    return named.moment.unit <= Unit.YEAR and long_past
-
-
 def _lasted(story: Story, one: Expression) -> bool:
     """Whether "in zwei Wochen" is how long something took, in a sentence of what was."""
     if one.rule != "hence" or not story.language.dates.capital_nouns:
@@ -224,21 +201,27 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     if needs_day:
         told = _day_of_entry(story, told) or told
-    if needs_day and told is not None and told.place < story.unknown_day:
+    if needs_day and told is not None and (told.place < story.unknown_day or _is_only_said(story, told, one)):
         return None  # "On Tuesday he came. The next day …"
     beside = story.named
     if beside is not None and (beside.is_day() or not needs_day):
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
         told = beside if near or in_same_sentence(story, beside, one) else told
-    told = _tomorrow(story, one, told) or told
-    if told is None or (not needs_day and counts_from_age(story, told, one)):
+    told = of_tomorrow(story, one, told) or told
+    if told is None or told.place < story.unknown:
+        return None  # "Last spring she joined a club that had been founded ten years earlier"
+    if not needs_day and counts_from_age(story, told, one):
         return None
     base = told.last if amount > 0 else told.moment
+    if one.rule == "told" and amount == 1 and _is_after_its_night(story, told, one):
+        return Answer(base, told.place, Certainty.MEDIUM)
     moment: Moment | None
     if named is not None and named.weekday is not None:
         moment = weekday_of_story(story, one, base, relation)
     elif named is not None:
         moment = _named_near(named, base, amount)
+    elif base.unit is Unit.DECADE and unit is Unit.YEAR and not amount % _DECADE:
+        moment = shifted(base, amount // _DECADE, Unit.DECADE)
     elif base.unit < unit:
         return None
     else:
@@ -248,19 +231,27 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     return Answer(moment, told.place, Certainty.MEDIUM)
 
 
-def _tomorrow(story: Story, one: Expression, told: Told | None) -> Told | None:
-    """The day of "tomorrow" or "yesterday", named last in the passage, from which "the day after" counts."""
-    day, relation = story.day, one.relation
-    if day is None or relation is None or relation.unit is not Unit.DAY or relation.named is not None:
-        return None
-    if day.passage != story.number or one.start - day.place > _THEN or story.writing is None:
-        return None
-    if (told is not None and told.place >= day.place) or day.moment[:4] == story.writing[:4]:
-        return None
-    if story.text[one.start : one.end].split()[-1] not in story.language.dates.vague.get("after", ()):
-        return None
-    words = story.text[day.place :][:_BEFORE_NIGHT].lower()
-    return day if words.startswith(tuple(story.language.dates.deictic)) else None
+def _is_only_said(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a day of long ago was only told in a clause of what was said, in a sentence that is over, in
+    news of another day: "gestern erinnerte er daran, daß am 8. Mai 1945".
+    """
+    if one.rule not in _BESIDE_A_DAY or story.writing is None or story.spoke_of_now < story.passage.start:
+        return False
+    if (story.writing.year or 0) - (told.moment.year or 0) < _LONG_PAST or not told.explicit:
+        return False
+    aside = in_relative_clause(story.text, told.place, story.language)
+    return aside and ends_between(story.text, told.place, one.start)
+
+
+def _is_after_its_night(story: Story, told: Told, one: Expression) -> bool:
+    """Whether "the next morning" is that of the day told last, which was named with the night before it: "in
+    der Nacht auf den 7. November".
+    """
+    dates = story.language.dates
+    said = story.text[one.start : one.end].split()[-1]
+    if not dates.night_before or said not in dates.units.get("night", ()):
+        return False
+    return follows(story.text, told.place, dates.night_before)
 
 
 def _day_of_entry(story: Story, told: Told | None) -> Told | None:
@@ -276,14 +267,23 @@ def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) 
     """Whether "three months later" would come after the day of writing, which the date it counts from does
     not, in a sentence that speaks of nothing to come; or "three months earlier", in one of what was.
     """
-    if one.rule not in ("later", "earlier") or story.writing is None:
+    if story.writing is None:
         return False
     now = ordinal(story.writing.last())
+    if one.rule in _BESIDE_A_DAY:  # "am 3. Mai tagt man. Die Aktie, die am Vortag gefallen war"
+        ahead = ordinal(later.first()) > now and not story.entries
+        return ahead and is_future(*_where(story, one)) is False
+    if one.rule not in ("later", "earlier"):
+        return False
     if ordinal(later.first()) <= now or (one.rule == "later" and ordinal(base.first()) > now):
         return False
-    future = is_future(story.text, one.start, one.end, story.language)
+    future = is_future(*_where(story, one))
     # "bis Mai. Drei Monate vorher hatte er"; but "drei Monate vorher" alone may be to come as May is.
     return future is False if one.rule == "earlier" else future is not True
+
+
+def _where(story: Story, one: Expression) -> tuple[str, int, int, Language]:
+    return story.text, one.start, one.end, story.language
 
 
 def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> bool:
@@ -309,48 +309,6 @@ def _then(story: Story, one: Expression) -> Answer | None:
     if latest is None or one.start - latest.place > _THEN:
         return None
     return Answer(latest.moment, latest.place, Certainty.LOW)
-
-
-def _at_time(story: Story, one: Expression) -> Answer | None:
-    """A time of the day told last, in the same passage or the one before, if no other date stands between."""
-    told, named = story.day, story.named
-    if told is None or story.number - told.passage > 1 or told.moment != told.last:
-        return None
-    if told.place < story.unknown_day:
-        return None
-    if named is not None and named.place > told.place and not is_in_passing(story, named, one):
-        return None
-    if told.passage != story.number and _is_on_the_other_side(story, one, told):
-        return None
-    day = told.moment.first()
-    if _is_after_night(story, one, told):
-        day = shift_days(day, 1)
-    return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
-
-
-def _is_after_night(story: Story, one: Expression, told: Told) -> bool:
-    """Whether an hour before dawn comes after the night of a day that was told in its sentence: "left on
-    Tuesday night … and sank at 3 a.m."
-    """
-    if one.first.time > _DAWN or one.start - told.place < _FAR_FROM_NIGHT:
-        return False
-    if not in_same_sentence(story, told, one):
-        return False
-    nights = story.language.dates.halves.get("night", ())
-    if story.text[one.start : one.end].endswith(nights):
-        return False  # "2 o'clock at night"
-    following = story.text[told.place : one.start].split(None, 2)[:2]
-    return len(following) > 1 and following[1].strip(".,;") in nights
-
-
-def _is_on_the_other_side(story: Story, one: Expression, told: Told) -> bool:
-    """Whether a day is to come, seen from that of writing, and a sentence tells of what was; or the other way
-    round.
-    """
-    if story.writing is None or told.moment.first() == story.writing.first():
-        return False
-    future = is_future(story.text, one.start, one.end, story.language)
-    return future is not None and future is not (told.moment.first() > story.writing.first())
 
 
 def _unit_away(base: Moment, amount: int, unit: Unit) -> Moment:

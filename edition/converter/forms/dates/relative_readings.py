@@ -11,6 +11,7 @@ from functools import cache
 from edition.converter.forms.dates import neighbours, surroundings
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.feasts import FEAST, feast_key
+from edition.converter.forms.dates.in_month_or_year import numbered
 from edition.converter.forms.dates.lexicon import FIGURES, Lexicon, words_in
 from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit, exists
@@ -48,7 +49,7 @@ def counted(anchor: Anchor, sign: int) -> Reading:
             amount, kind = sign * weeks, "week"
         if not amount or kind not in UNITS or (kind == "night" and anchor is Anchor.WRITING and sign > 0):
             return None  # "in einer Nacht" is how long something takes
-        if anchor is Anchor.TOLD and _lasts(pieces):
+        if anchor is Anchor.TOLD and (_lasts(pieces) or _word_goes_on(pieces)):
             return None
         if pieces.form == "hence_after_verb" and not _is_to_come(pieces):
             return None  # "in two months" is how long something takes
@@ -61,6 +62,12 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, UNITS[kind]))
 
     return reading
+
+
+def _word_goes_on(pieces: Pieces) -> bool:
+    """Whether the last word is only the first half of one: "trente ans après-demain"."""
+    row, end = pieces.row, pieces.end
+    return row.word(end) == "-" and row.word(end + 1)[:1].isalpha() if end < len(row.signs) else False
 
 
 def _is_to_come(pieces: Pieces) -> bool:
@@ -107,19 +114,6 @@ def _lasts(pieces: Pieces) -> bool:
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 
 
-def of_week(amount: int) -> Reading:
-    """The reading of a weekday of the week so many weeks from that of writing ("Tuesday next week"), or of so
-    many weeks after the one to come ("jeudi en huit"), as its rule says.
-    """
-
-    def reading(pieces: Pieces) -> Expression | None:
-        weekday = Moment(Unit.DAY, weekday=pieces.weekday())
-        relation = Relation(Anchor.WRITING, amount, Unit.WEEK, weekday, within=True)
-        return pieces.found(weekday, relation=relation)
-
-    return reading
-
-
 def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:
     """The reading of the unit after, before or around an anchor: "the following day", "last October", "le 14
     octobre dernier".
@@ -129,11 +123,13 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         piece = next((name for name in ("any", "unit", "weekday", "month") if name in pieces.text), "")
         if _are_several(pieces, pieces.text.get(piece, "")) or _follows_saying(pieces):
             return None
+        if _goes_on_after_hyphen(pieces):
+            return None  # "das letzte März-Wochenende"
         if anchor is Anchor.TOLD and surroundings.goes_on(*pieces.closing):
             return None
         if abs(sign) > 1 and _goes_on_with_a_unit(pieces):
             return None
-        if portion is not Portion.WHOLE and _numbered(pieces, FIGURES):
+        if portion is not Portion.WHOLE and numbered(pieces, FIGURES):
             return None  # "Anfang Jahr 1932"
         if "day" in pieces.text:
             named = _day_of_month(pieces)
@@ -149,7 +145,9 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
             return None
         unit = UNITS.get(pieces.unit(piece))
-        if unit is None or (unit is Unit.DAY and _names_days_so(pieces.lexicon) and _numbered(pieces)):
+        if anchor is Anchor.WRITING and not sign and unit is Unit.DAY and _goes_on_with_day(pieces):
+            return None
+        if unit is None or (unit is Unit.DAY and _names_days_so(pieces.lexicon) and numbered(pieces)):
             return None
         if anchor is Anchor.EITHER and portion is not Portion.WHOLE and not _is_unit_alone(pieces, unit):
             return None
@@ -184,6 +182,20 @@ def beside(alone: str, sign: int) -> Reading:
         return pieces.found(Moment(unit), relation=Relation(Anchor.TOLD, sign, unit))
 
     return reading
+
+
+def _goes_on_after_hyphen(pieces: Pieces) -> bool:
+    """Whether a hyphen joins a word to the last one."""
+    row, end = pieces.row, pieces.end
+    return row.signs[end : end + 1] == "-" and row.words(end + 1, end + 2)[:1].isalpha()
+
+
+def _goes_on_with_day(pieces: Pieces) -> bool:
+    """Whether "this evening" is that of the day that follows: "cette soirée du 23 janvier"."""
+    if not neighbours.followed_by_of(*pieces.closing):
+        return False
+    at = neighbours.after(pieces.row, neighbours.after(pieces.row, pieces.end) + 1)
+    return at < len(pieces.row.signs) and pieces.row.signs[at] in _DAYS
 
 
 def _follows_saying(pieces: Pieces) -> bool:
@@ -245,12 +257,6 @@ def _named(pieces: Pieces, word: str) -> Moment | None:
     return Moment(Unit.DAY, weekday=weekday) if weekday else None
 
 
-def _numbered(pieces: Pieces, figures: str = _DAYS) -> bool:
-    """Whether figures follow, if not said otherwise those of a day: "el próximo día 15"."""
-    at = neighbours.after(pieces.row, pieces.end)
-    return at < len(pieces.row.signs) and pieces.row.signs[at] in figures
-
-
 @cache
 def _names_days_so(lexicon: Lexicon) -> bool:
     """Whether a language says "day 15" of a day of the month; in others "the next day 15 men" counts men."""
@@ -268,11 +274,11 @@ def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     if not word[:1].isalnum():
         return True
     alone = surroundings.goes_on_without(word, pieces.lexicon.language)
-    return alone and word not in _adjectives(pieces.lexicon)
+    return alone and word not in which_words(pieces.lexicon)
 
 
 @cache
-def _adjectives(lexicon: Lexicon) -> frozenset[str]:
+def which_words(lexicon: Lexicon) -> frozenset[str]:
     """The words of the forms that say which unit is meant."""
     forms = lexicon.language.dates.forms
     return frozenset(words_in(form for rule in _WHICH for form in forms.get(rule, ())))
@@ -284,48 +290,6 @@ def _day_of_month(pieces: Pieces) -> Moment | None:
     if day is None or not month or not exists(None, month, day):
         return None
     return Moment(Unit.DAY, None, month, day)
-
-
-def of_month(anchor: Anchor, sign: int) -> Reading:
-    """The reading of a day of the month of an anchor, of the one before it or after it: "12th ult."."""
-
-    def reading(pieces: Pieces) -> Expression | None:
-        day = pieces.day()
-        if day is None or not 1 <= day <= 31:
-            return None
-        first = Moment(Unit.DAY, None, None, day, pieces.weekday() if anchor is Anchor.SAME else None)
-        return pieces.found(first, relation=Relation(anchor, sign, Unit.MONTH, first))
-
-    return reading
-
-
-def read_entry(pieces: Pieces) -> Expression | None:
-    """A day of the month that may begin an entry of a diary: "3rd. Rain", "6. Sunday"; not the day of
-    "Samstag, 4. 6. 98".
-    """
-    if pieces.row.starts[pieces.start] > 0 or _numbered(pieces):
-        return None
-    return of_month(Anchor.SAME, 0)(pieces)
-
-
-def read_day_number(pieces: Pieces) -> Expression | None:
-    """A day of the month that was told: its number, a word that says it is a day, and no more figures."""
-    at = neighbours.after(pieces.row, pieces.end)
-    if at < len(pieces.row.signs) and pieces.row.signs[at] in FIGURES:
-        return None
-    return of_month(Anchor.SAME, 0)(pieces)
-
-
-def of_year(part: str, unit: Unit, anchor: Anchor, amount: int = 0) -> Reading:
-    """The reading of a month or season of the year of an anchor ("May of that year"), or of one so many years
-    from it ("loňského května").
-    """
-
-    def reading(pieces: Pieces) -> Expression | None:
-        moment = Moment(unit, None, pieces.named(part, pieces.text[part]))
-        return pieces.found(moment, relation=Relation(anchor, amount, Unit.YEAR, moment, within=True))
-
-    return reading
 
 
 def read_then(pieces: Pieces) -> Expression | None:

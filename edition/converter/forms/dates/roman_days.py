@@ -17,6 +17,7 @@ from edition.converter.forms.dates.calendar_table import all_spellings, one_of, 
 from edition.converter.forms.dates.calendars import ROMAN, has_leap_day
 from edition.converter.forms.dates.expression import Expression, Written
 from edition.converter.forms.dates.lexicon import Lexicon, roman_value
+from edition.converter.forms.dates.matched import Pieces
 from edition.converter.forms.dates.moment import Moment, Unit, exists, iso_day, month_end
 from edition.converter.forms.letters import beginning_with
 
@@ -180,3 +181,14 @@ def _after(lexicon: Lexicon) -> re.Pattern[str]:
         rf"\s?(?P<name>(?P<month>{months})(?!\w)(?P<dot>\.)?)(?:,?\s(?P<anno>(?:{one_of(roman['anno'])})\s)?"
         rf"(?P<year>\d{{1,4}}|[MDCLXVI]{{2,15}})(?!\w)(?![.,:/-]\d)(?P<bce>,?\s?(?:{eras})(?!\w))?)?"
     )
+
+
+def read_point(pieces: Pieces) -> Expression | None:
+    """The Kalends, Nones or Ides of a month, as historians tell them: "the Ides of March, 44 B.C."."""
+    month, said = pieces.month(), pieces.said().split()
+    points = pieces.lexicon.language.dates.roman_points
+    kind = next((kind for kind, names in points.items() if not set(names).isdisjoint(said)), "")
+    if not month or not kind:
+        return None
+    day = _day(kind, month, 1, None)
+    return pieces.found(Moment(Unit.DAY, pieces.year(), *day)) if day is not None else None

@@ -20,21 +20,23 @@ from edition.converter.forms.dates.moment import (
     shifted,
 )
 from edition.converter.forms.dates.passing import is_only_said
+from edition.converter.forms.dates.put_off import is_put_off_to
 from edition.converter.forms.dates.sentences import (
+    clause_ends_between,
     ends_between,
     follows,
     in_brackets,
     is_future,
-    is_put_off_to,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import OldStyle, weekday_in
 from edition.converter.forms.dates.weekdays import is_of_a_letter
 from edition.model import Certainty
 
-_ENDS = frozenset({"beginning_of_same", "middle_of_same", "end_of_same"})
+_ENDS = frozenset({"beginning_of_same", "middle_of_same", "midyear", "end_of_same"})
 _LONG_AGO = 1  # years
 _THAT = 120  # characters back to a year that "that year" means
+_SINCE = 12  # characters of "since" and the comma before it
 _HALF_A_MONTH = 15
 _LATE_DAY = 26  # to which a story has come at the end of a month
 
@@ -105,13 +107,19 @@ def _is_of_another_passage(story: Story, told: Told) -> bool:
 
 def only_began(story: Story, told: Told, one: Expression) -> bool:
     """Whether a date long before that of writing only said since when nothing was as it is now, in a sentence
-    that is over: "the worst since October 1970".
+    that is over: "the worst since October 1970", or set apart.
     """
     if story.writing is None or story.history:
         return False
     far = (story.writing.year or 0) - (told.moment.year or 0) > _LONG_AGO
     since = far and follows(story.text, told.place, story.language.dates.since)
-    return since and not in_same_sentence(story, told, one)
+    return since and (not in_same_sentence(story, told, one) or _is_inserted(story, told, one))
+
+
+def _is_inserted(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a date stands in what commas set apart: "Lefley, seit Oktober 1993 im Amt, geht"."""
+    lead = story.text[max(0, told.place - _SINCE) : told.place]
+    return "," in lead and clause_ends_between(story.text, told.place, one.start)
 
 
 def _is_long_over(story: Story, told: Told, one: Expression) -> bool:
@@ -265,6 +273,8 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
     """Of several days the nearest to that of writing, on the side that the sentence says."""
     center = ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
+    if future is None and joins_one_to_come(story, one, writing):
+        future = True
     future = False if is_of_a_letter(story, one) else future
     if future is None and is_put_off_to(story.text, one.start, story.language):
         future = True
@@ -274,6 +284,15 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
         return (away < 0 if future else away > 0) and future is not None, abs(away)
 
     return min(days, key=distance)
+
+
+def joins_one_to_come(story: Story, one: Expression, writing: Moment) -> bool:
+    """Whether a feast is joined to one that is to come: "an Karfreitag und Heiligabend geschlossen"."""
+    named, dates = story.named, story.language.dates
+    if one.rule != "feast" or named is None or not named.is_day() or named.moment.first() <= writing.first():
+        return False
+    between = story.text[named.place : one.start].split()
+    return len(between) in (2, 3, 4) and between[-1] in dates.ranges.get("both", ())
 
 
 def _is_on(day: Moment | None, weekday: int | None, style: OldStyle | None) -> bool:

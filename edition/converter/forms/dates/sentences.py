@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from edition.converter.forms.dates.verb_places import belongs_to_done, tells_of_present
 from edition.converter.languages import Language
 
 # What can end a sentence or a clause begins with one of a few marks, and `re` finds these fastest.
@@ -28,12 +29,18 @@ _SAID_NEAR = 4  # words from a verb of saying to its day
 _CLAUSE = 80  # characters of a relative clause before a date
 _PHRASE = 40  # characters of a phrase before a date
 _FIRST_WORDS = 2  # of a clause: "and in"
+_AMIDST = "."  # stands for what is before the words after a date: these do not begin a sentence
 _BEFORE = 12  # characters before a date in which a word stands
 
 
 def ends_between(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends between two offsets, or they are further apart than those of a sentence."""
     return end - start > _SENTENCE or _SENTENCE_END.search(text, start, end) is not None
+
+
+def stops_between(text: str, start: int, end: int) -> list[int]:
+    """Where sentences end between two offsets."""
+    return [match.start() for match in _SENTENCE_END.finditer(text, start, end)]
 
 
 def clause_ends_between(text: str, start: int, end: int) -> bool:
@@ -80,7 +87,8 @@ def in_relative_clause(text: str, start: int, language: Language) -> bool:
     if comma < 0 or clause_ends_between(text, comma + 1, start):
         return False
     word = _WORDS.search(text, comma, start)
-    return word is not None and word.group() in language.dates.relatives
+    dates = language.dates
+    return word is not None and (word.group() in dates.relatives or word.group() in dates.conjunctions)
 
 
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
@@ -103,6 +111,20 @@ def sentence_has_before(text: str, start: int, words: tuple[str, ...]) -> bool:
     return not set(_WORDS.findall(before[begin:])).isdisjoint(words)
 
 
+def has_word_in_clause(text: str, start: int, words: tuple[str, ...]) -> bool:
+    """Whether one of several words stands before a date at `start` in its clause."""
+    before = text[max(0, start - _CLAUSE) : start]
+    clause = _last_end(_CLAUSE_END, before, 0, len(before))
+    return not set(_WORDS.findall(before[clause:])).isdisjoint(words)
+
+
+def clause_has(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    """Whether one of several words stands in the clause of a date between two offsets."""
+    stop = _CLAUSE_END.search(text, end, end + _CLAUSE)
+    after = text[end : stop.start() if stop else end + _CLAUSE]
+    return has_word_in_clause(text, start, words) or not set(_WORDS.findall(after)).isdisjoint(words)
+
+
 def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
     """Whether a date between two offsets only says which thing is meant: "the August 1792 uprising"."""
     determiners = language.dates.determiners
@@ -117,13 +139,13 @@ def is_attribute(text: str, start: int, end: int, language: Language) -> bool:
     return after.group().islower() and after.group() not in language.common_words
 
 
-def is_future(text: str, start: int, end: int, language: Language) -> bool | None:
+def is_future(text: str, start: int, end: int, language: Language, *, by_place: bool = True) -> bool | None:
     """Whether the sentence around a date between two offsets speaks of what is to come (True), of what was
     (False), or does not say.
 
     Its own clause is asked first: the nearest word before the date that says it, else the first after it, or
-    the participle that ends it. Where none does, "by" right before the date speaks of what is to come. Then
-    the rest of the sentence is asked.
+    the participle that ends it. Where none does, "by" right before the date speaks of what is to come, and so
+    does a verb of the present that is known by its place (`by_place`); then the rest of the sentence says.
     """
     begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
     clause_ends, sentence_ends = _ends(language)
@@ -136,6 +158,8 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
     apart = (opens or alone) and text[end : end + 1] == "," and not _says_more_after(text, end + 1, language)
     stop = clause_ends.search(text, end + apart, limit)
     clause_end = stop.start() if stop else limit
+    if belongs_to_done(text, start, end, language):
+        return False
     if _present(language).search(text, max(begin, start - _BRACKET), start):
         return True
     said = _tense(_words(text[clause:start]), _words(text[end:clause_end]), language)
@@ -148,7 +172,12 @@ def is_future(text: str, start: int, end: int, language: Language) -> bool | Non
         return said
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
-    rest = _words(text[clause_end:sentence_end]) if opens else []
+    rest = _words(text[clause_end:sentence_end])
+    if by_place and not follows(text, start, language.dates.since):
+        around = _words(text[clause:start]), _words(text[end:clause_end])
+        if tells_of_present(*around, rest, language):
+            return True
+    rest = rest if opens else []
     return _tense(_words(_without_relative(text[sentence:clause], language)), rest, language)
 
 
@@ -190,26 +219,17 @@ def _without_relative(words: str, language: Language) -> str:
 
 def is_past_clause(text: str, start: int, end: int, language: Language) -> bool:
     """Whether the clause around a date between two offsets says by itself that it tells of what was."""
+    return tense_of_clause(text, start, end, language) is False
+
+
+def tense_of_clause(text: str, start: int, end: int, language: Language) -> bool | None:
+    """What the clause around a date between two offsets says by itself, as `is_future` does."""
     begin, limit = max(0, start - _SENTENCE), end + _SENTENCE
     clause_ends = _ends(language)[0]
     clause = max((match.end() for match in clause_ends.finditer(text, begin, start)), default=begin)
     stop = clause_ends.search(text, end, limit)
     after = text[end : stop.start() if stop else limit]
-    return _tense(_words(text[clause:start]), _words(after), language) is False
-
-
-def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether words right before a date or after it say for when something was meant, perhaps past by now:
-    "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".
-    """
-    before, after = _put_off(language)
-    if after.match(text, end) or _names_its_thing(text, start, language):
-        return True
-    found = before.search(text, max(0, start - _PHRASE), start)
-    if found is None:
-        return False
-    lead = _WORDS.findall(text[max(0, found.start() - _BEFORE) : found.start()])
-    return not lead or lead[-1].lower() not in language.dates.present
+    return _tense(_words(text[clause:start]), _words(after), language)
 
 
 def is_limit(text: str, start: int, language: Language) -> bool:
@@ -230,35 +250,6 @@ def is_reckoned(text: str, start: int, end: int, language: Language) -> bool:
     nouns = {phrase.split()[0] for phrase in dates.reckoned}
     following = _STATISTIC.match(text, end)
     return following is not None and not nouns.isdisjoint(following.group().split())
-
-
-def is_put_off_to(text: str, start: int, language: Language) -> bool:
-    """Whether something was put off to what begins at `start`: "postponed to the 20th"."""
-    return _put_off(language)[0].search(text, max(0, start - _PHRASE), start) is not None
-
-
-def is_put_off_until(text: str, start: int, language: Language) -> bool:
-    """Whether something was put off to what begins at `start`, and not only meant for it: "adjourned until
-    Monday", not "due on Monday".
-    """
-    found = _put_off(language)[0].search(text, max(0, start - _PHRASE), start)
-    return found is not None and found.group().split()[-1].lower() in language.dates.ranges.get("to", ())
-
-
-def _names_its_thing(text: str, start: int, language: Language) -> bool:
-    """Whether a date only says which thing is meant, after a noun: "die Partie vom 5. Dezember"."""
-    lead = _WORDS.findall(text[max(0, start - _PHRASE) : start])[-2:]
-    return len(lead) > 1 and lead[1] in language.dates.names_its_thing and lead[0][0].isupper()
-
-
-@cache
-def _put_off(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Find the words of a language that put something off: before its date, and after it."""
-    before, after = (
-        "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases) or "(?!)"
-        for phrases in (language.dates.put_off, language.dates.put_off_after)
-    )
-    return re.compile(rf"(?<!\w)(?:{before})\s+\Z", re.I), re.compile(rf"\s+(?:{after})")
 
 
 def tells_of_before(text: str, start: int, end: int, language: Language) -> bool:
@@ -319,7 +310,7 @@ def _tense(before: Sequence[str], after: Sequence[str], language: Language) -> b
         return False
     if _ending(language.dates.unreal).fullmatch(ended or " ".join(before)):
         return None
-    for words in (reversed([*pairwise(("", *before))]), pairwise(("", *after))):
+    for words in (reversed([*pairwise(("", *before))]), pairwise((_AMIDST, *after))):
         for previous, word in words:
             said = tense_of(previous, word, language)
             if said is not None:
@@ -346,6 +337,8 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
     """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
     dates, word, previous = language.dates, written.lower(), previous.lower()
     both = f"{previous} {word}"
+    if dates.capital_nouns and previous and written[0].isupper():
+        return None  # a noun: "beim Treffen am Sonntag", "der Vorstand"
     if dates.pluperfect and _pluperfect(language).fullmatch(both):
         return False  # "had expected"
     if both in dates.past and previous not in dates.bare:
@@ -362,9 +355,8 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
         return True
     if len(word) <= _SHORT or not dates.past_endings or not word.endswith(dates.past_endings):
         return None
-    # After "die" an adjective, and in German with a capital letter a noun, as "Minuten".
-    noun = dates.capital_nouns and word != written
-    return None if noun or previous in dates.before_adjective else False
+    noun = dates.capital_nouns and word != written  # "Minuten"
+    return None if noun or previous in dates.before_adjective else False  # after "die" an adjective
 
 
 def _is_month(written: str, language: Language) -> bool:

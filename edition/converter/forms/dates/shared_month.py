@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable
 
 from edition.converter.forms.dates.calendars import julian_pair
-from edition.converter.forms.dates.diary import ENTRY
-from edition.converter.forms.dates.expression import Expression, Stretch
+from edition.converter.forms.dates.expression import ENTRY, Expression, Stretch
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.lexicon import roman_value
 from edition.converter.forms.dates.moment import Moment, Unit, exists

@@ -64,7 +64,8 @@ class Story:
     `entries` are the offsets of days that begin an entry of a diary, `years` the years that are written out
     anywhere, in order. `present` are the numbers of the passages that speak of days by that of writing.
     `of_today` says that a text speaks of its day and tells no story. `writing` is the day of writing,
-    `writing_place` the offset of the date that says it; `given` whether it is known from elsewhere. `history`
+    `writing_place` the offset of the date that says it, `writing_unsure` whether its century is only likely;
+    `given` whether it is known from elsewhere. `history`
     says that dates go by each other and not by the day of writing. `bounds` are the years that the heading of
     the section names. `style` is the Old Style where the text counts in it without saying so.
     """
@@ -78,6 +79,7 @@ class Story:
     of_today: bool = False
     writing: Moment | None = None
     writing_place: int = -1
+    writing_unsure: bool = False
     given: bool = False
     history: bool = True
     bounds: tuple[int, int] | None = None
@@ -90,6 +92,7 @@ class Story:
     day: Told | None = None  # the day that was named last, also where it was "yesterday"
     said_on: int = -1  # the offset of the day that was named last as one on which something was only said
     names_today: bool = False  # whether the text calls its own day by its weekday
+    unknown: int = -1  # that of the last date which counts from a day of writing that is not known
     unknown_day: int = -1  # the offset of the last day of which nothing tells which it was
     # By the number of a quotation; -1 for none.
     _voices: defaultdict[int, list[Told]] = field(default_factory=lambda: defaultdict(list))

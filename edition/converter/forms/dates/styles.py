@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from edition.converter.forms.dates.calendars import JULIAN, from_julian, to_julian
+from edition.converter.forms.dates.calendars import IN_OLD_STYLE, JULIAN, from_julian, to_julian
 from edition.converter.forms.dates.expression import Expression, Written
 from edition.converter.forms.dates.moment import (
     Day,
@@ -40,12 +40,18 @@ SAID = OldStyle((_LAST_YEAR, 12, 31), "words beside the date")
 """The style of a date that says itself that it is in the Old Style."""
 
 
-def style_of(expressions: Iterable[Expression], text: str, language: Language) -> OldStyle | None:
-    """The style of a text whose dates do not say it; None where nothing tells that it is the old one."""
+def style_of(
+    expressions: Iterable[Expression], text: str, language: Language, own_date: Expression | None = None
+) -> OldStyle | None:
+    """The style of a text whose dates do not say it; None where nothing tells that it is the old one. A
+    letter that says it of the day on which it was written (`own_date`) counts in it.
+    """
     dates = language.dates
     if not dates.old_style_until:
         return None
     until = day_of_iso(dates.old_style_until)
+    if own_date is not None and own_date.rule.endswith(IN_OLD_STYLE):
+        return OldStyle(until, "day of writing in it")
     julian = gregorian = 0
     for one in expressions:
         if one.rule.endswith("year in two styles"):
@@ -80,6 +86,16 @@ def new_style_of(moment: Moment, style: OldStyle | None) -> Moment:
 
 def _is_counted_in(day: Day, style: OldStyle | None) -> bool:
     return style is not None and _FIRST_GREGORIAN <= day <= style.until
+
+
+def as_counted(one: Expression, moment: Moment, style: OldStyle | None) -> Moment:
+    """The moment of an expression as a text counts it: in the old style the day that is written of one that
+    says its style itself, or its year in both.
+    """
+    written = one.written
+    if style is None or written is None or written.calendar != JULIAN or written.last:
+        return moment
+    return day_moment(day_of_iso(written.first), moment.time) if moment.unit is Unit.DAY else moment
 
 
 def in_new_style(

@@ -1,4 +1,4 @@
-"""Times of day: "8:35 p.m.", "um 20 Uhr", "four o'clock in the afternoon", "at noon"."""
+"""Times of day, and parts of it: "8:35 p.m.", "um 20 Uhr", "four o'clock in the afternoon", "at noon"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Relatio
 from edition.converter.forms.dates.lexicon import Lexicon, words_in
 from edition.converter.forms.dates.matched import Pieces
 from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.relative_readings import which_words
 
 _NOON, _NO_HOUR = 12, 99
 _LATE_HOUR = 8  # from which on an hour at night is before midnight
@@ -52,6 +53,23 @@ def _of_clock(pieces: Pieces) -> Expression | None:
     """A time in four figures: "0920 GMT"."""
     hour, minute = divmod(int(pieces.text["clock"]), 100)
     return _of_day(pieces, _time(hour, minute)) if hour < 24 and minute < 60 else None
+
+
+def read_part_of_day(pieces: Pieces) -> Expression | None:
+    """A part of the day that was told: "am Abend"; not "am Abend des 3. Mai", "am Abend zuvor"."""
+    following = neighbours.word_after(pieces.row, pieces.end)
+    dates = pieces.lexicon.language.dates
+    at = neighbours.after(pieces.row, pieces.end)
+    if neighbours.followed_by_of(*pieces.closing) or following in which_words(pieces.lexicon):
+        return None
+    if following in (*dates.vague.get("before", ()), *dates.vague.get("after", ())):
+        return None  # "am Abend vor dem Fest"
+    if at < len(pieces.row.signs) and pieces.row.signs[at] in neighbours.signs_of("weekday", pieces.lexicon):
+        return None
+    found = pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
+    article = neighbours.after(pieces.row, pieces.start + 1)
+    led = pieces.row.word(article) in dates.determiners and not dates.capital_nouns
+    return found._replace(start=pieces.row.starts[article]) if led else found  # "in the evening"
 
 
 def _half_of_day(pieces: Pieces, said: str, hour: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from edition.converter.forms.dates.diary import may_begin
+import re
+
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion
-from edition.converter.forms.dates.moment import Moment, Unit, ordinal
+from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.parts_of_years import is_part_of_year
 from edition.converter.forms.dates.passages import number_of
 from edition.converter.forms.dates.passing import says_more
@@ -17,14 +18,16 @@ from edition.converter.forms.dates.sentences import (
     tells_of_before,
 )
 from edition.converter.forms.dates.story import Story, Told
-from edition.converter.forms.speakers import words_of
+from edition.converter.forms.dates.taken_up import takes_letter_up
+from edition.converter.forms.dates.within_day import PART_OF_DAY
 
+_WITHIN_DAY = ("time", PART_OF_DAY)
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
 # that begins a sentence from those of its heading
-_LABEL = 24  # characters of the label of a postscript
 _OVER = 2  # passages from a headline to the dateline of its piece
-_SOON = 60  # days after which a letter that lay is taken up
 _FEW = 8  # dates back among which the one is looked for from which another counts
+_PHRASE = 40  # characters before the date of a life
+_APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -44,14 +47,14 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         late=one.portion is Portion.LATE,
         goes_on=_goes_on(story, one, source),
     )
-    if one.rule != "time" and told.is_day():
+    if one.rule not in _WITHIN_DAY and told.is_day():
         if _is_only_said_on(story, one):
             story.said_on = one.start
         elif not _only_began_before(story, one, first):
             story.day = told
     if one.rule == "weekday" and story.writing is not None and first[:4] == story.writing[:4]:
         story.names_today = True
-    if one.rule in ("time", "deictic") or _is_compared_with(story, one, told):
+    if one.rule in ("deictic", *_WITHIN_DAY) or _is_compared_with(story, one, told):
         return
     story.named = told
     kind = story.passage.kind
@@ -61,7 +64,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         ends = first.first()[0], (last or first).last()[0]
         story.bounds = ends if first.unit >= Unit.YEAR else None
     heads = kind in ("dateline", "head") and not _is_counted_within(story, one)
-    dates_what_follows = heads or one.start in story.entries or _takes_letter_up(story, one, first)
+    dates_what_follows = heads or one.start in story.entries or takes_letter_up(story, one, first)
     of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
     if of_list or _is_over_own_date(story, one):
         dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
@@ -94,21 +97,6 @@ def _is_over_own_date(story: Story, one: Expression) -> bool:
     if story.passage.kind != "head" or one.start >= story.writing_place or story.entries:
         return False
     return number_of(story.passages, story.writing_place) - story.number <= _OVER
-
-
-def _takes_letter_up(story: Story, one: Expression, first: Moment) -> bool:
-    """Whether a letter is taken up again on a day soon after, which stands at the head of a paragraph or of a
-    postscript, set off from what it tells: "P.S. 15 April. — The box came this morning".
-    """
-    passage, writing = story.passage, story.writing
-    if passage.kind != "letter" or writing is None or one.relation is not None or one.first.number is None:
-        return False
-    lead = story.text[passage.start : min(one.start, passage.start + _LABEL)]
-    label = " ".join(words_of(lead))
-    if one.start - passage.start > _LABEL or (label and label not in story.language.letters.postscripts):
-        return False
-    later = ordinal(first.first()) - ordinal(writing.first())
-    return may_begin(one, story.text) and 0 < later <= _SOON
 
 
 def _is_a_weekday(one: Expression) -> bool:
@@ -168,6 +156,14 @@ def _began_long_ago(story: Story, one: Expression, first: Moment) -> bool:
     return far and _begins_what_goes_on(story, one)
 
 
+def _is_of_a_life(story: Story, one: Expression) -> bool:
+    """Whether a date is that of a birth or a death in words set apart from what is told: "Captain Low, born
+    3 March 1809 in Visby, was buried".
+    """
+    lead = _APART.search(story.text, max(0, one.start - _PHRASE), one.start)
+    return lead is not None and lead["word"] in story.language.dates.lived
+
+
 def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a year to come is counted from that of writing: a text goes on from its own day."""
     if story.writing is None or one.relation is None or one.relation.anchor is not Anchor.WRITING:
@@ -190,15 +186,16 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     latest = story.latest
     if latest is None:
         return _began_long_ago(story, one, first)
-    if _is_flashback(story, one):
+    if _is_flashback(story, one) or _is_of_a_life(story, one):
         return True
     if _is_next_year(story, one, first):
         return True
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
         return True
-    earlier = first.unit <= Unit.YEAR or first.last() < latest.moment.first()
-    if earlier and one.relation is None and _begins_what_goes_on(story, one):
+    # What is told of a month since when something was goes by that month: "ill since May, he died in June".
+    earlier = first.unit is not Unit.MONTH and first.last() < latest.moment.first()
+    if (earlier or first.unit <= Unit.YEAR) and one.relation is None and _begins_what_goes_on(story, one):
         return True
     if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
         # "The fleet, which had left in October, was sunk in May."

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from edition.converter.forms.dates.calendars import julian_pair, old_style
+from edition.converter.forms.dates.calendars import IN_OLD_STYLE, julian_pair, old_style
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.lexicon import FIGURES
@@ -15,8 +15,6 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.row import Row
 
 IN_TWO_STYLES = "day in two styles"  # the rule
-IN_OLD_STYLE = "old style"
-"""Ends the rule of a date that says that it is in the Julian calendar."""
 _ANY_YEARS = (1650, 1750, 1850, 1950)  # in each of which the styles differ by another number of days
 _SLASHED = re.compile(
     rf"(?<![{FIGURES}][.,:/-])(?P<old>[iabc])\.?"

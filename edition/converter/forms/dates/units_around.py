@@ -12,6 +12,7 @@ from edition.converter.forms.dates.feasts import FEAST, feast_day
 from edition.converter.forms.dates.joints import Setting
 from edition.converter.forms.dates.lexicon import BLANK
 from edition.converter.forms.dates.moment import Moment, Unit, day_moment, shift_days, weekday_of
+from edition.converter.forms.dates.styles import OldStyle, weekday_in
 
 IF_FUTURE = "_if_future"  # how rules end that hold only where a sentence speaks of what is to come
 WEEKS_ON = "hence"  # the rule of so many weeks from a day: "woensdag over een week"
@@ -60,9 +61,11 @@ def within(named: Moment, around: Moment) -> Moment | None:
     return named._replace(year=around.year)
 
 
-def weeks_from(day: Moment, weekday: int, weeks: int) -> Moment:
-    """The weekday so many weeks after the one to come, seen from a day: "woensdag over een week"."""
-    ahead = (weekday - weekday_of(day.first())) % 7
+def weeks_from(day: Moment, weekday: int, weeks: int, style: OldStyle | None) -> Moment:
+    """The weekday so many weeks after the one to come, seen from a day of a text that counts in its style:
+    "woensdag over een week".
+    """
+    ahead = (weekday - weekday_in(day.first(), style)) % 7
     return day_moment(shift_days(day.first(), ahead + 7 * weeks))
 
 

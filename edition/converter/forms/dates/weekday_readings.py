@@ -1,4 +1,4 @@
-"""Readings of weekdays and weekends that stand alone, and of those so many weeks back."""
+"""Readings of weekdays and weekends: "on Friday", "Tuesday next week", "the weekend", "two Saturdays ago"."""
 
 from __future__ import annotations
 
@@ -8,12 +8,25 @@ from functools import cache
 from edition.converter.forms.dates import alone, neighbours
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation
 from edition.converter.forms.dates.lexicon import Lexicon
-from edition.converter.forms.dates.matched import Pieces
+from edition.converter.forms.dates.matched import Pieces, Reading
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.sentences import is_put_off_until
+from edition.converter.forms.dates.put_off import is_put_off_until
 
 _APOSTROPHES = frozenset("'’")
 _BESIDE = 6  # signs before a weekday in which what leads to it stands
+
+
+def of_week(amount: int) -> Reading:
+    """The reading of a weekday of the week so many weeks from that of writing ("Tuesday next week"), or of so
+    many weeks after the one to come ("jeudi en huit"), as its rule says.
+    """
+
+    def reading(pieces: Pieces) -> Expression | None:
+        weekday = Moment(Unit.DAY, weekday=pieces.weekday())
+        relation = Relation(Anchor.WRITING, amount, Unit.WEEK, weekday, within=True)
+        return pieces.found(weekday, relation=relation)
+
+    return reading
 
 
 def read_weekday(pieces: Pieces) -> Expression | None:

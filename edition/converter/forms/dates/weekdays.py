@@ -21,19 +21,22 @@ from edition.converter.forms.dates.sentences import (
     is_future,
     is_limit,
 )
-from edition.converter.forms.dates.story import Story
+from edition.converter.forms.dates.story import Story, Told
 from edition.converter.forms.dates.styles import weekday_in
+from edition.converter.forms.dates.taken_up import takes_up_on_weekday
 from edition.converter.forms.dates.weekdays_in_turn import in_turn
 from edition.converter.forms.speakers import words_of
 
 _TO_NEXT_DAY = 24  # characters from a weekday to another that is the next day
 # From a weekday to come to one of which no verb says when it was.
 _WITHOUT_STOP = re.compile(r"[^.!?\n]{1,60}")
+_ITEM = re.compile(r"(?:[^.;:\n]|(?<=\d)\.){1,30}:")  # the day of an item in a list
 _TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
 _FRIDAY, _SUNDAY = 5, 7
 _WEEK = 7  # days
 _OF_A_WEEK = 60  # characters from a week to the weekday that says more of it
 _WORDS_BEFORE_DAY = 3  # "on a cold"
+_FEW = 8  # dates back among which some days are looked for
 _LETTER = 24  # characters back to the letter that was written on a day
 
 
@@ -47,6 +50,8 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     if later is not None:
         return later
     gap = ((weekday or 0) - weekday_in(day, story.style)) % 7
+    if takes_up_on_weekday(story, one):
+        return day_moment(shift_days(day, gap))
     future = is_future(story.text, one.start, one.end, story.language)
     future = False if is_of_a_letter(story, one) else future
     if one.rule == "weekday" and future and has_happened(story.text, one.end, story.language):
@@ -64,13 +69,14 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         return day_moment(shift_days(day, (gap or _WEEK) + _WEEK * (relation.amount - 1)))
     if relation.amount < 0:
         return day_moment(shift_days(day, gap + _WEEK * relation.amount))
-    within = _within_stretch(story, weekday or 0) if base is story.writing else None
-    if within is not None and not _is_against(within, base, future=future):
+    within = _within_stretch(story, weekday or 0, future=future) if base is story.writing else None
+    if within is not None:
         return within
     of_week = _in_week_beside(story, one, weekday or 0)
     if of_week is not None:
         return of_week
-    ahead = future or (future is None and (story.passage.kind == "letter" or _after_one_to_come(story, one)))
+    after = _after_one_to_come(story, one) or _goes_on_with_list(story, one)
+    ahead = future or (future is None and (story.passage.kind == "letter" or after))
     if future is None and one.rule == "this":
         ahead = weekday_in(day, story.style) + gap <= _SUNDAY
     if ahead:
@@ -84,26 +90,39 @@ def is_of_a_letter(story: Story, one: Expression) -> bool:
     return len(lead) > 1 and lead[0] in story.language.dates.letters
 
 
-def _within_stretch(story: Story, weekday: int) -> Moment | None:
+def _within_stretch(story: Story, weekday: int, *, future: bool | None) -> Moment | None:
     """The weekday in the days that the passage named last, if these are no more than a week: "from 17 to 19
-    August. On Saturday".
+    August. On Saturday"; also where it has named some of them since: "On Friday … On Sunday".
     """
-    named = story.named
-    if named is None or named.passage != story.number or not named.is_day() or named.counted:
+    stretch = _stretch(story)
+    if stretch is None or story.writing is None:
         return None
-    first, last = named.moment.first(), named.last.last()
+    first, last = stretch.moment.first(), stretch.last.last()
     if ordinal(last) - ordinal(first) >= _WEEK:
         return None  # it has the weekday more than once
+    to_come = ordinal(first) > ordinal(story.writing.first())
+    over = ordinal(last) < ordinal(story.writing.first())
+    if (to_come and future is False) or (over and future is True):
+        return None
     day = shift_days(first, (weekday - weekday_in(first, story.style)) % _WEEK)
-    return day_moment(day) if first < day <= last else None
+    return day_moment(day) if day <= last and (day > first or stretch.moment != stretch.last) else None
 
 
-def _is_against(day: Moment, base: Moment, *, future: bool | None) -> bool:
-    """Whether a sentence speaks of what is to come and a day is past, seen from another; or the other way
-    round.
-    """
-    ahead = ordinal(day.first()) - ordinal(base.first())
-    return ahead != 0 and future is not None and future is not (ahead > 0)
+def _stretch(story: Story) -> Told | None:
+    """The days that the passage named last, but for such as lie in them."""
+    named = story.named
+    if named is None or named.passage != story.number or not named.is_day():
+        return None
+    if not named.counted:
+        return named
+    recent = (told for told in reversed(story.told[-_FEW:]) if not told.counted)
+    stretch = next(recent, None)
+    if stretch is None or stretch.passage != story.number or not stretch.is_day():
+        return None
+    since = [told for told in story.told[-_FEW:] if told.place > stretch.place]
+    begins, ends = stretch.moment.first(), stretch.last.last()
+    within = all(begins <= told.moment.first() and told.last.last() <= ends for told in [*since, named])
+    return stretch if within else None
 
 
 def _in_week_beside(story: Story, one: Expression, weekday: int) -> Moment | None:
@@ -149,6 +168,21 @@ def _after_one_to_come(story: Story, one: Expression) -> bool:
         return False
     to_come = ordinal(beside.moment.first()) - ordinal(writing.first()) >= (0 if said_tonight else 1)
     return to_come and _WITHOUT_STOP.fullmatch(story.text, beside.place, one.start) is not None
+
+
+def _goes_on_with_list(story: Story, one: Expression) -> bool:
+    """Whether a weekday heads an item of a list whose last item was of a day to come, or today: "Heute:
+    Vortrag. Dienstag: Konzert".
+    """
+    day, writing = story.day, story.writing
+    if (
+        day is None
+        or writing is None
+        or day.passage != story.number
+        or story.text[one.end : one.end + 1] != ":"
+    ):
+        return False
+    return day.moment.first() >= writing.first() and _ITEM.match(story.text, day.place) is not None
 
 
 def _joins(story: Story, one: Expression) -> bool:

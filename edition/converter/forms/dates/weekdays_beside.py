@@ -15,6 +15,7 @@ from edition.converter.forms.dates.row import Row
 
 _SET_OFF = frozenset(".,;:)]—–")
 _MARKS = " _*/["
+_OPENED = {"(": ")", "[": "]"}
 
 
 def with_weekdays_beside(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
@@ -40,7 +41,7 @@ def _with_weekday_before(setting: Setting, weekday: Expression, one: Expression)
     if one.relation is None:
         named = weekday.first.weekday or 0
         at_night = one.first.number is not None and _is_part_of_day(setting, weekday.end, one.start)
-        dated = at_night and one.first.unit is Unit.DAY and one.written is None and _fits(one, named)
+        dated = at_night and one.first.unit is Unit.DAY and one.written is None and fits_weekday(one, named)
         return _of_weekday(one, named)._replace(start=weekday.start) if dated else None
     if one.rule != "day" or one.relation.anchor is not Anchor.SAME:
         return None
@@ -77,9 +78,12 @@ def _with_weekday_after(setting: Setting, one: Expression) -> tuple[Expression, 
         return (one,)
     row = setting.row
     place = row.place(one.end)
+    bracketed = _in_brackets(setting, one, place)
+    if bracketed is not None:
+        return (bracketed,)
     at = after(row, place + (row.word(place) in (",", ".")))
     named = _weekday_at(setting, at)
-    if named is None or not _fits(one, named[0]):
+    if named is None or not fits_weekday(one, named[0]):
         return (one,)
     weekday, end = named
     dated = _of_weekday(one, weekday)
@@ -88,6 +92,20 @@ def _with_weekday_after(setting: Setting, one: Expression) -> tuple[Expression, 
     if row.text[: one.start].strip(_MARKS) or "\n" in row.words(place, at):
         return (one,)
     return dated, dated._replace(start=row.starts[at], end=end, rule="weekday")
+
+
+def _in_brackets(setting: Setting, one: Expression, place: int) -> Expression | None:
+    """A day that ends at `place` with its weekday in brackets: "May 27th (Sunday)"; None for others."""
+    row = setting.row
+    at = after(row, place)
+    if row.word(at) not in _OPENED:
+        return None
+    named = _weekday_at(setting, at + 1)
+    if named is None or not fits_weekday(one, named[0]):
+        return None
+    weekday, end = named
+    closed = row.text[end : end + 1] == _OPENED[row.word(at)]
+    return _of_weekday(one, weekday)._replace(end=end + 1) if closed else None
 
 
 def _weekday_at(setting: Setting, at: int) -> tuple[int, int] | None:
@@ -111,7 +129,7 @@ def _is_set_off(row: Row, place: int) -> bool:
     return row.word(place) in _SET_OFF or row.word(after(row, place)) in ("—", "–")
 
 
-def _fits(one: Expression, weekday: int) -> bool:
+def fits_weekday(one: Expression, weekday: int) -> bool:
     """Whether a day can be a weekday, in the new style or in the old, as far as it says its year."""
     if not one.absolute:
         return True

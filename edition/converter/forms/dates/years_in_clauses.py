@@ -47,6 +47,8 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if word[:1].isupper():
         return True
+    if dates.capital_nouns and word.removesuffix("en") in dates.also_before_year:
+        return False  # "die 2006 eingeführten Gebühren"
     return word.endswith(dates.verbs_of_several) and _before_noun(row, at, lexicon) and word not in dates.past
 
 
@@ -102,7 +104,12 @@ def _is_done_by(row: Row, start: int, at: int, lexicon: Lexicon) -> bool:
         return False  # "1936 von 2000 Häusern", but "1936 von 44 Bauern"
     lead = row.words(max(0, start - _CLAUSE), start).split()
     passive = not frozenset(dates.before_year_noun).isdisjoint(lead)
-    return passive and _is_noun(row, neighbours.before(row, start), lexicon)
+    noun = neighbours.before(row, start)
+    if not _is_noun(row, noun, lexicon):
+        return False
+    # "der das Amt 1992 von Eugen Locher übernahm": one thing, and no "von den Gästen"
+    one_thing = row.word(neighbours.before(row, noun)) in dates.determiners
+    return passive or (one_thing and neighbours.word_after(row, at + 1)[:1].isupper())
 
 
 def _before_noun(row: Row, at: int, lexicon: Lexicon) -> bool:

@@ -25,6 +25,10 @@ class DateWords:
     short_weekdays: tuple[tuple[str, ...], ...] = ()  # shortened names, without their full stop
     weekday_endings: tuple[str, ...] = ()  # parts of the day that are stuck to a weekday: "Freitagabend"
     seasons: tuple[tuple[str, ...], ...] = ()  # names of the four
+    season_parts: _Groups = field(
+        default_factory=dict
+    )  # early, middle, late: which of them are parts of one: "Spätsommer"
+    seasons_when: frozenset[str] = frozenset()  # such names that say by themselves when: "осенью"
     feasts: _Groups = field(default_factory=dict)  # names by the keys of shared/feasts.toml
     saints: _Groups = field(default_factory=dict)  # so of feasts whose names say something else by themselves
     centuries: dict[str, int] = field(default_factory=dict)  # names of centuries: "Novecento" = 20
@@ -89,6 +93,10 @@ class DateWords:
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
     months_alone: tuple[str, ...] = ()  # names that nothing else has: "weak December sales"
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
+    roman_points: _Groups = field(
+        default_factory=dict
+    )  # kalends, nones, ides: their names: "the Ides of March"
+    placing: frozenset[str] = frozenset()  # such a word between a season and a year may also say where: "in"
     uncounted: frozenset[str] = frozenset()  # words after such a day which it can't count: "more"
     ordered: frozenset[str] = frozenset()  # names that such a number belongs to: "the 11th Corps"
     lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
@@ -126,6 +134,7 @@ class DateWords:
         frozenset()
     )  # so is one after these where a clause ends: "waren es 1900"
     plurals: frozenset[str] = frozenset()  # words of units that are never one unit: "weeks"
+    lived: frozenset[str] = frozenset()  # after a comma or bracket, before the dates of a life: "born", "b."
     recurring: frozenset[str] = frozenset()  # a weekday after one of these is none in particular: "every"
     each: tuple[str, ...] = ()  # a day, month or season right after one of these is of every year: "every"
     habitual: tuple[str, ...] = ()  # so near after one of these: "usually"
@@ -161,7 +170,9 @@ class DateWords:
     put_off: tuple[
         str, ...
     ] = ()  # right after one of these a month is the nearest: "due in", "delayed until"
-    put_off_after: tuple[str, ...] = ()  # so right before one of these: "auf Mai verschoben"
+    put_off_after: tuple[str, ...] = ()  # so right before one of these: "im Mai geplant"
+    moved_after: tuple[str, ...] = ()  # and these, but only after one of the next: "auf Mai verschoben", not
+    moved_to: tuple[str, ...] = ()  # "im Mai verschoben"
     names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
     conjunctions: frozenset[str] = frozenset()  # begin what was said, too: "said that January was cold"
@@ -193,8 +204,26 @@ class DateWords:
     bare: frozenset[str] = frozenset()  # after one of these a word has no tense of its own: "shall lay"
     takes_place: tuple[str, ...] = ()  # right before a date these say so, whatever else does: "is on"
     pluperfect: tuple[str, ...] = ()  # patterns of verbs that tell of what was before: "had been"
+    had: tuple[str, ...] = ()  # verbs that with a participle at the end of their clause do: "hatte … geprüft"
+    night_before: tuple[str, ...] = ()  # after one of these a day begins with a night: "in der Nacht auf"
     reckoned: tuple[str, ...] = ()  # after these a month is over: "sales for April come out on Monday"
     past_participles: tuple[str, ...] = ()  # patterns of words that do where a clause ends: "abgereist"
+    present_verbs: tuple[
+        str, ...
+    ] = ()  # patterns of verbs of the present, in languages in which the place of a
+    # verb in its clause tells that it is one: "regnet"
+    present_of_one: tuple[str, ...] = ()  # how those of one end: "t"
+    no_present: frozenset[str] = frozenset()  # words that look so: "nicht"
+    copulas: frozenset[str] = frozenset()  # of what is, or with a participle of what has been: "ist"
+    before_occasion: frozenset[str] = frozenset()  # before what was already: "freut sich nach dem Sieg am
+    # Samstag"
+    before_fronted: frozenset[str] = frozenset()  # before a date with which a clause begins: "bereits am"
+    after_fronted: frozenset[str] = frozenset()  # between such a date and the verb: "um 20 Uhr"
+    plain_participles: tuple[str, ...] = ()  # patterns of participles that have no mark of one: "verunglückt"
+    at_a_time: frozenset[str] = frozenset()  # between an article and a date that belongs to a participle:
+    # "der am Sonntag verletzte Spieler"
+    attributive_past: tuple[str, ...] = ()  # patterns of such a participle, of what has been done
+    expected: tuple[str, ...] = ()  # but not of what begins so: "erwartet"
     reigns: tuple[str, ...] = ()  # before a king's name; given where English reigns are read: "3 Geo. III"
     republican_figures: bool = False  # whether "an" and Roman figures are a year of the Republic: "l'an II"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style

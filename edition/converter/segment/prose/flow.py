@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.converter.forms.references import references_of_note
+from edition.converter.segment.diary import has_entry_lines
 from edition.converter.segment.divisions import Opening
 from edition.converter.segment.endings import signs
 from edition.converter.segment.lines import Line, Stanza
@@ -79,11 +80,16 @@ class Flow:
             self._quotation(stanzas[index : index + quoted])
             return index + quoted
         poem = verse(stanza, self.margin, self.width)
-        if poem is not None and not signs(stanza, self._text.language):
+        if poem is not None and not self._says_otherwise(stanza):
             self._add(poem)
             return index + 1
         self._paragraphs(stanza)
         return index + 1
+
+    def _says_otherwise(self, stanza: Stanza) -> bool:
+        """Whether lines that break like verse are signed, or the days of a diary."""
+        language = self._text.language
+        return bool(signs(stanza, language)) or has_entry_lines(stanza, self._source, language)
 
     def endnote(self, stanza: Stanza) -> bool:
         """Add a stanza of a section of notes as a note, if its label was called for in the text."""

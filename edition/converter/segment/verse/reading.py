@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from edition.converter.segment.diary import has_entry_lines
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.endings import (
     at_the_right,
@@ -81,7 +82,8 @@ def weigh(text: Text) -> Evidence:
         if not small or density(text) > _SPOKEN:
             return Evidence(0)
         return Evidence(0.7, f"{small} lines break like verse, many in small letters")
-    if density(text) > _SPOKEN:
+    diary = any(has_entry_lines(stanza, text.source, text.language) for stanza in text.stanzas)
+    if diary or density(text) > _SPOKEN:
         return Evidence(0)
     return Evidence(0.75, f"{verse} of {lines} lines break like verse")
 
