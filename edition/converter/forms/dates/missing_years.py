@@ -41,6 +41,7 @@ _MOST_BOUNDS = 12  # years between those that a heading names, for it to say som
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
 _APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
 _FIGURES = 4  # of a year
+_GOES_FORTH = 25  # years by which a story rather goes on to a decade than back
 _JOINED = 12  # characters between two days that share their year
 _RIGHT_BEFORE = 60  # days
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
@@ -72,8 +73,10 @@ def _middle(years: Sequence[int]) -> int:
     return years[len(years) // 2]
 
 
-def with_century(story: Story, moment: Moment) -> Answer:
-    """A moment in a year of two figures with its century: the one nearest to the years that are known."""
+def with_century(story: Story, moment: Moment, place: int = -1) -> Answer:
+    """A moment in a year of two figures with its century: the one nearest to the years that are known. A
+    decade with which a sentence begins, at `place`, is not before what was told.
+    """
     short = (moment.year or 0) % 100
     latest = story.latest
     if story.writing is not None:
@@ -82,6 +85,13 @@ def with_century(story: Story, moment: Moment) -> Answer:
         # A decade is that nearest to the end of another: "in the 1870s … in the twenties".
         two_decades = moment.unit is latest.last.unit is Unit.DECADE
         near = latest.last.last()[0] if two_decades else latest.moment.year or 0
+        if (
+            not two_decades
+            and moment.unit is Unit.DECADE
+            and place >= 0
+            and begins_sentence(story.text, place)
+        ):
+            near += _GOES_FORTH
         source, certainty = latest.place, Certainty.HIGH
     elif story.years:
         near, source, certainty = _middle(story.years), -1, Certainty.MEDIUM
