@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from edition.converter.forms.dates.anchors import WRITER
 from edition.converter.forms.dates.lexicon import (
     FIGURES,
     NAME,
@@ -55,6 +56,8 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if row.words(start, end) in lexicon.language.dates.months_alone and _amid_small_words(row, start, at):
         return True
     dates = lexicon.language.dates
+    if row.words(start, end) in dates.months_when:
+        return True
     opens = row.words(start, end) in dates.months_alone and opens_sentence(row, start)
     if opens and word_after(row, end) in dates.follows_year:
         return True  # "September was the worst month"
@@ -282,7 +285,24 @@ def _of_a_letter(row: Row, start: int, lexicon: Lexicon) -> bool:
         at = before(row, at)
     if at < 0 or row.word(at) not in dates.ranges.get("of", ()):
         return False
-    return row.word(before(row, at)).lower() in dates.letters
+    written = before(row, at)
+    return row.word(written).lower() in dates.letters or _of_someones_letter(row, written, lexicon)
+
+
+def _of_someones_letter(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether the words up to `place` name a letter and who wrote it: "une lettre de ma mère", also with a
+    comma. What is no more than an article ("la de Juan") is not enough.
+    """
+    dates = lexicon.language.dates
+    at = before(row, place) if row.word(place) == "," else place
+    for _ in range(WRITER):
+        at = before(row, at)
+        if at < 0 or not row.word(at)[:1].isalpha():
+            return False
+        letter = row.word(before(row, at)).lower()
+        if row.word(at) in dates.ranges.get("of", ()) and letter in dates.letters:
+            return len(letter) >= _SHORT
+    return False
 
 
 def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -50,6 +50,7 @@ _HALF_SHOWN = frozenset(("hour", "ordinal"))
 _LEAST_WORD = 3  # letters of such a word
 _SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
 _SHORT_YEAR = r"\d\d(?!\d)(?<=['’]..)"
+WRITER = 3  # words for who wrote a letter, before its day: "lettre de ma mère, du 2"
 _BLANK = re.compile(r"\s")
 
 
@@ -167,10 +168,12 @@ def _openings(language: Language) -> Iterator[str]:
     if _has_day_figures(language):
         before_day = {s for word in language.dates.before_day for s in spellings(word) if word.isalpha()}
         yield rf"{any_of(before_day)}\s+\d\d?(?!\d)"
+    if language.dates.put_off and _has_day_figures(language):
+        yield rf"{any_of(language.dates.put_off)}\s+\d\d?(?!\d)"
     if language.dates.letters:
         letters = {s for word in language.dates.letters for s in spellings(word)}
         of = any_of(language.dates.ranges["of"])
-        yield rf"{any_of(letters)}\s+{of}\s+\d\d?(?!\d)"
+        yield rf"{any_of(letters)}\s+{of}\s+(?:(?:[^\W\d_]+,?\s+){{1,{WRITER}}}{of}\s+)?\d\d?(?!\d)"
     if any("{day_stop}" in form for forms in language.dates.forms.values() for form in forms):
         before_lone_day = {s for word in language.dates.before_lone_day for s in spellings(word)}
         articles = "|".join(map(re.escape, language.dates.lone_day_articles)) or "(?!)"

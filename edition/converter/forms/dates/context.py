@@ -232,7 +232,7 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
     first, last, source = one.first, one.last, -1
     certainty: Certainty | None = None
     if one.century_unsaid:
-        first, source, certainty, _ = with_century(story, first)
+        first, source, certainty, _ = with_century(story, first, one.start)
         last = last and with_century(story, last).moment
     if one.relation is not None:
         answer = _related(story, one, one.relation)

@@ -174,7 +174,9 @@ def beside(alone: str, sign: int) -> Reading:
     told = neighbour(Anchor.TOLD, sign)
 
     def reading(pieces: Pieces) -> Expression | None:
-        if not surroundings.goes_on(*pieces.closing):
+        said = pieces.said().split()[-1].rstrip("'’")  # "el día después del"
+        of = said in pieces.lexicon.language.dates.ranges.get("of", ())
+        if not of and not surroundings.goes_on(*pieces.closing):
             return told(pieces._replace(form=alone))
         unit = UNITS.get(pieces.unit())
         if unit is None or _are_several(pieces, pieces.text["unit"]):

@@ -27,10 +27,11 @@ from edition.converter.forms.dates.sentences import (
     follows,
     in_brackets,
     is_future,
+    tense_of_clause,
 )
 from edition.converter.forms.dates.story import Answer, Story, Told
 from edition.converter.forms.dates.styles import OldStyle, weekday_in
-from edition.converter.forms.dates.weekdays import is_of_a_letter
+from edition.converter.forms.dates.weekdays import dates_a_letter, is_of_a_letter
 from edition.model import Certainty
 
 _ENDS = frozenset({"beginning_of_same", "middle_of_same", "midyear", "end_of_same"})
@@ -76,6 +77,8 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     if _is_to_come(story, one, told, relation):
         return _near_writing(story, one, relation)
     if relation.unit is Unit.MONTH and (only_began(story, told, one) or _is_long_over(story, told, one)):
+        return _near_writing(story, one, relation)
+    if relation.unit is Unit.MONTH and _counts_from_now(story, told, one):
         return _near_writing(story, one, relation)
     base = told.last
     if relation.unit is Unit.DAY and _is_of_another_passage(story, told):
@@ -130,6 +133,19 @@ def _is_long_over(story: Story, told: Told, one: Expression) -> bool:
         return False
     far = (story.writing.year or 0) - (told.moment.year or 0) > _LONG_AGO
     return far and is_future(story.text, one.start, one.end, story.language) is not False
+
+
+def _counts_from_now(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a day of the month is near to the day of writing in spite of a date before it: after one that
+    only said which letter was meant ("yours of 27 September came. We fought on the 16th"), and after "since",
+    which leads up to now, if no day is told in its sentence.
+    """
+    if story.writing is None or story.history or story.entries:
+        return False
+    if not in_same_sentence(story, told, one) and dates_a_letter(story, told.place):
+        return True
+    began = follows(story.text, one.start, story.language.dates.since)
+    return began and not (told.is_day() and in_same_sentence(story, told, one))
 
 
 def _has_left(story: Story, day: Told, one: Expression) -> bool:
@@ -276,8 +292,9 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
     if future is None and joins_one_to_come(story, one, writing):
         future = True
     future = False if is_of_a_letter(story, one) else future
-    if future is None and is_put_off_to(story.text, one.start, story.language):
-        future = True
+    if is_put_off_to(story.text, one.start, story.language):
+        said = tense_of_clause(story.text, one.start, one.end, story.language)
+        future = future if said is False else True  # "remis au 12, dit-il"; but "fut remis au 12"
 
     def distance(day: Moment) -> tuple[bool, int]:
         away = ordinal(day.first()) - center

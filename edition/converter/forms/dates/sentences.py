@@ -93,8 +93,18 @@ def in_relative_clause(text: str, start: int, language: Language) -> bool:
 
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
     """Whether one of several words is right before a date at `start`, also where it begins the sentence."""
-    before = text[max(0, start - _BEFORE) : start].rstrip()
-    return before.endswith(words) or before.lower().endswith(words) if words else False
+    return bool(words) and _right_before(words).search(text, max(0, start - _BRACKET), start) is not None
+
+
+@cache
+def _right_before(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds one of several words at the end of what is searched."""
+    return re.compile(rf"(?<!\w)(?:{_either(words)})\s*\Z", re.I)
+
+
+def _either(phrases: tuple[str, ...]) -> str:
+    """The pattern of several words, with either apostrophe."""
+    return "|".join(map(re.escape, phrases)).replace("'", "['’]") or "(?!)"
 
 
 def is_said_on(text: str, start: int, language: Language) -> bool:
@@ -233,8 +243,13 @@ def tense_of_clause(text: str, start: int, end: int, language: Language) -> bool
 
 
 def is_limit(text: str, start: int, language: Language) -> bool:
-    """Whether words right before what begins at `start` say up to or from when: "until at least 2025"."""
-    return _limit(language).search(text, max(0, start - _BRACKET), start) is not None
+    """Whether words right before what begins at `start` say up to or from when: "until at least 2025"; or its
+    own first word does: "до конца марта".
+    """
+    first = text.find(" ", start, start + _BEFORE) + 1
+    limit = _limit(language)
+    begins = bool(first) and limit.fullmatch(text, start, first) is not None
+    return begins or limit.search(text, max(0, start - _BRACKET), start) is not None
 
 
 def is_reckoned(text: str, start: int, end: int, language: Language) -> bool:
@@ -290,8 +305,7 @@ def _last_end(ends: re.Pattern[str], text: str, begin: int, end: int) -> int:
 @cache
 def _limit(language: Language) -> re.Pattern[str]:
     """Finds the word right before a date up to which or from which something is to be: "by Friday"."""
-    phrases = "|".join(map(re.escape, language.dates.before_limit))
-    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s+{_TIME_BETWEEN}\Z", re.I)
+    return re.compile(rf"(?<!\w)(?:{_either(language.dates.before_limit)})\s+{_TIME_BETWEEN}\Z", re.I)
 
 
 @cache

@@ -267,8 +267,12 @@ def verb_follows(row: Row, end: int, lexicon: Lexicon) -> bool:
         return False
     if word.lower() in language.quoting.determiners or word in language.dates.ranges.get("of", ()):
         return False
+    if word in language.dates.articles:
+        return False
     if word.lower() in _pronouns(language) or word in language.dates.past:
         return True
+    if word in language.quoting.prepositions:
+        return True  # "lasciò sei anni dopo senza prendere gli ordini"
     endings = language.dates.past_endings
     return bool(endings) and len(word) > _SHORT and word.endswith(endings)
 

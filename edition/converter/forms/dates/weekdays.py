@@ -86,7 +86,12 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
 
 def is_of_a_letter(story: Story, one: Expression) -> bool:
     """Whether a letter was written on a day, which is over then: "your letter of Friday"."""
-    lead = words_of(story.text[max(0, one.start - _LETTER) : one.start])[-2:]
+    return dates_a_letter(story, one.start)
+
+
+def dates_a_letter(story: Story, place: int) -> bool:
+    """Whether the day at an offset is that of a letter."""
+    lead = words_of(story.text[max(0, place - _LETTER) : place])[-2:]
     return len(lead) > 1 and lead[0] in story.language.dates.letters
 
 

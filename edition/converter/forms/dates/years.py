@@ -120,7 +120,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     signs, start, end = row.signs, match.start(), match.end()
     if match.start("tail") >= 0:
         return True
-    limited = is_limit(row.text, row.starts[start], lexicon.language)
+    limited = _is_limited(row, start, lexicon)
     if not limited and surroundings.numbers_something(row, start, lexicon):
         return False
     mark = neighbours.before(row, start)
@@ -173,6 +173,16 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
     return False
+
+
+def _is_limited(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether words before a number say up to or from when. Where a language does not show by its nouns what
+    a number counts, no other word may follow: "hasta 1500 manifestantes".
+    """
+    dates = lexicon.language.dates
+    shown = bool(dates.counted_nouns) or dates.capital_nouns
+    limited = is_limit(row.text, row.starts[start], lexicon.language)
+    return limited and (shown or surroundings.may_be_year(row, start, lexicon))
 
 
 def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:

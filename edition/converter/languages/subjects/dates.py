@@ -92,6 +92,7 @@ class DateWords:
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
     months_alone: tuple[str, ...] = ()  # names that nothing else has: "weak December sales"
+    months_when: tuple[str, ...] = ()  # those that say by themselves when: "temmuzda"
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
     roman_points: _Groups = field(
         default_factory=dict
