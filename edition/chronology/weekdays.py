@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from edition.converter.forms.dates.calendars import from_julian
+from edition.converter.forms.dates.calendar.calendars import from_julian
 from edition.converter.forms.dates.moment import Day, exists, iso_day, weekday_of
 from edition.converter.languages import known_languages, language
 

@@ -43,6 +43,20 @@ CONVERTER = [
     {"languages", "rules"},
 ]
 
+# And that of the dates.
+DATES = [
+    {"context"},
+    {"telling"},
+    {"finding"},
+    {"anchors"},
+    {"readings"},
+    {"joining"},
+    {"signs", "passages"},
+    {"sentences", "values", "calendar"},
+    {"expression"},
+    {"moment"},
+]
+
 # A library enters the house through one door.
 DOORS = {
     "lxml": {
@@ -126,6 +140,22 @@ def test_inside_the_converter_imports_point_down_too(path: Path) -> None:
         parts = name.split(".")
         if parts[:2] == ["edition", "converter"] and len(parts) > 2 and parts[2] != room:
             assert storey[parts[2]] > storey[room], f"{room} must not import {name}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((PACKAGE / "converter/forms/dates").rglob("*.py")),
+    ids=lambda p: str(p.relative_to(PACKAGE / "converter/forms")),
+)
+def test_among_the_dates_imports_point_down_too(path: Path) -> None:
+    storey = {room: number for number, rooms in enumerate(DATES) for room in rooms}
+    room = path.relative_to(PACKAGE / "converter/forms/dates").parts[0].removesuffix(".py")
+    if room == "__init__":
+        return
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[:4] == ["edition", "converter", "forms", "dates"] and len(parts) > 4 and parts[4] != room:
+            assert storey[parts[4]] > storey[room], f"{room} must not import {name}"
 
 
 @pytest.mark.parametrize("library", DOORS)

@@ -8,8 +8,8 @@ from importlib.resources import files
 import pytest
 
 from edition.converter.forms.dates import find_expressions, find_in_each
-from edition.converter.forms.dates.beginnings import signs_in
-from edition.converter.forms.dates.grammar import grammar
+from edition.converter.forms.dates.signs.beginnings import signs_in
+from edition.converter.forms.dates.signs.grammar import grammar
 from edition.converter.forms.letters import any_of
 from edition.converter.languages import language
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 import pytest
 
 from edition.converter.forms.dates.context import dated
-from edition.converter.forms.dates.grammar import grammar
-from edition.converter.forms.dates.row import Row
-from edition.converter.forms.dates.surroundings import is_name
+from edition.converter.forms.dates.signs.grammar import grammar
+from edition.converter.forms.dates.signs.row import Row
+from edition.converter.forms.dates.signs.surroundings import is_name
 from edition.converter.languages import language
 
 _SIZE = 40_000

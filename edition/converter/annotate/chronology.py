@@ -17,11 +17,11 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates import Expression, find_expressions, find_in_each
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
-from edition.converter.forms.dates.diary_days import with_diary_days
 from edition.converter.forms.dates.moment import Moment
-from edition.converter.forms.dates.orders import in_order_of_text
-from edition.converter.forms.dates.report_days import begins_report, says_when_it_appeared
-from edition.converter.forms.dates.stamps import Stamp, stamp_in
+from edition.converter.forms.dates.telling.diary_days import with_diary_days
+from edition.converter.forms.dates.telling.orders import in_order_of_text
+from edition.converter.forms.dates.telling.report_days import begins_report, says_when_it_appeared
+from edition.converter.forms.dates.telling.stamps import Stamp, stamp_in
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Source, Span
 

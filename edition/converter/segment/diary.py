@@ -13,16 +13,16 @@ from functools import cache, partial
 
 from edition.converter.forms.dates import Expression, find_expressions
 from edition.converter.forms.dates.context import Passage
-from edition.converter.forms.dates.diary import (
+from edition.converter.forms.dates.expression import ENTRY
+from edition.converter.forms.dates.moment import Unit
+from edition.converter.forms.dates.signs.lexicon import spellings
+from edition.converter.forms.dates.telling.diary import (
     after_place,
     ends_line,
     entries,
     has_short_weekday,
 )
-from edition.converter.forms.dates.diary_days import with_diary_days
-from edition.converter.forms.dates.expression import ENTRY
-from edition.converter.forms.dates.lexicon import spellings
-from edition.converter.forms.dates.moment import Unit
+from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.languages import Language
 from edition.converter.segment.diary_divisions import RULE, Level, divided
 from edition.converter.segment.diary_lines import entry_lines

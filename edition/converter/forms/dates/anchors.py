@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from heapq import merge
 
-from edition.converter.forms.dates.lexicon import TOKEN, spellings, words_in
-from edition.converter.forms.dates.other_calendars import calendar_marks, calendar_words, reign_words
-from edition.converter.forms.dates.pieces import PIECE
-from edition.converter.forms.dates.stuck import stuck_after, stuck_before
+from edition.converter.forms.dates.readings.other_calendars import calendar_marks, calendar_words, reign_words
+from edition.converter.forms.dates.signs.lexicon import TOKEN, WRITER, spellings, words_in
+from edition.converter.forms.dates.signs.pieces import PIECE
+from edition.converter.forms.dates.signs.stuck import stuck_after, stuck_before
 from edition.converter.forms.letters import LOWER, after_a_mark, any_of
 from edition.converter.languages import Language
 
@@ -50,7 +50,6 @@ _HALF_SHOWN = frozenset(("hour", "ordinal"))
 _LEAST_WORD = 3  # letters of such a word
 _SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
 _SHORT_YEAR = r"\d\d(?!\d)(?<=['’]..)"
-WRITER = 3  # words for who wrote a letter, before its day: "lettre de ma mère, du 2"
 _BLANK = re.compile(r"\s")
 
 

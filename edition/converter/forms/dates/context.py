@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.converter.forms.dates.calendars import IN_OLD_STYLE
-from edition.converter.forms.dates.diary import entries
-from edition.converter.forms.dates.diary_days import with_diary_days
+from edition.converter.forms.dates.calendar.calendars import IN_OLD_STYLE
+from edition.converter.forms.dates.calendar.feasts import FEAST
+from edition.converter.forms.dates.calendar.styles import (
+    SAID,
+    as_counted,
+    in_new_style,
+    style_of,
+    with_old_day,
+)
 from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation, Stretch
-from edition.converter.forms.dates.feasts import FEAST
 from edition.converter.forms.dates.finding import find_in_each
-from edition.converter.forms.dates.histories import tells_history, years_written
-from edition.converter.forms.dates.missing_years import year_for
+from edition.converter.forms.dates.joining.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
-from edition.converter.forms.dates.orders import in_order_of_text
 from edition.converter.forms.dates.passages import (
     Dated,
     Passage,
@@ -29,14 +32,17 @@ from edition.converter.forms.dates.passages import (
     speaking_of_now,
     speaks_of_now,
 )
-from edition.converter.forms.dates.passing import is_in_passing
-from edition.converter.forms.dates.relative import related
-from edition.converter.forms.dates.sentences import begins_sentence, ends_between, is_future
-from edition.converter.forms.dates.short_years import with_century
-from edition.converter.forms.dates.story import Answer, Story, Told
-from edition.converter.forms.dates.styles import SAID, as_counted, in_new_style, style_of, with_old_day
-from edition.converter.forms.dates.told import remember
-from edition.converter.forms.dates.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
+from edition.converter.forms.dates.sentences.sentences import begins_sentence, ends_between, is_future
+from edition.converter.forms.dates.telling.diary import entries
+from edition.converter.forms.dates.telling.diary_days import with_diary_days
+from edition.converter.forms.dates.telling.histories import tells_history, years_written
+from edition.converter.forms.dates.telling.missing_years import year_for
+from edition.converter.forms.dates.telling.orders import in_order_of_text
+from edition.converter.forms.dates.telling.passing import is_in_passing
+from edition.converter.forms.dates.telling.relative import related
+from edition.converter.forms.dates.telling.short_years import with_century
+from edition.converter.forms.dates.telling.story import Answer, Story, Told
+from edition.converter.forms.dates.telling.told import remember
 from edition.converter.forms.dates.values import attributes_of, partial, times_of
 from edition.converter.languages import Language
 from edition.model import Certainty

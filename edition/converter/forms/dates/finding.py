@@ -11,17 +11,17 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates.anchors import may_begin_with_date, windows
-from edition.converter.forms.dates.combining import combined
 from edition.converter.forms.dates.expression import ENTRY, Expression
-from edition.converter.forms.dates.grammar import Grammar, grammar
-from edition.converter.forms.dates.numeric import numeric_dates
-from edition.converter.forms.dates.other_calendars import calendar_tokens, other_calendars
-from edition.converter.forms.dates.reading import is_inexact, read_form
-from edition.converter.forms.dates.row import Row
-from edition.converter.forms.dates.supplied import with_doubts, without_brackets
+from edition.converter.forms.dates.joining.combining import combined
+from edition.converter.forms.dates.joining.worded_years import lead_tokens, worded_years
+from edition.converter.forms.dates.readings.numeric import numeric_dates
+from edition.converter.forms.dates.readings.other_calendars import calendar_tokens, other_calendars
+from edition.converter.forms.dates.readings.reading import is_inexact, read_form
+from edition.converter.forms.dates.readings.years import bare_years
+from edition.converter.forms.dates.signs.grammar import Grammar, grammar
+from edition.converter.forms.dates.signs.row import Row
+from edition.converter.forms.dates.signs.supplied import with_doubts, without_brackets
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
-from edition.converter.forms.dates.worded_years import lead_tokens, worded_years
-from edition.converter.forms.dates.years import bare_years
 from edition.converter.forms.letters import Part
 from edition.converter.forms.memory import remembered
 from edition.converter.languages import Language

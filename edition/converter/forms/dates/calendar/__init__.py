@@ -1,0 +1,1 @@
+"""Calendars beside ours, feasts, and the old style."""

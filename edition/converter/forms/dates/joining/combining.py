@@ -1,0 +1,67 @@
+"""Dates with what belongs to them in their row: other dates, and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.joining.days_after import with_days_after
+from edition.converter.forms.dates.joining.joints import Setting, joints
+from edition.converter.forms.dates.joining.quarters_after import with_quarters_after
+from edition.converter.forms.dates.joining.quarters_ended import with_quarters_ended
+from edition.converter.forms.dates.joining.ranges import apart, joined
+from edition.converter.forms.dates.joining.shared_month import with_days_before
+from edition.converter.forms.dates.joining.two_styles import paired, with_style
+from edition.converter.forms.dates.joining.units_around import with_units_around
+from edition.converter.forms.dates.joining.weekdays_beside import with_weekdays_beside
+from edition.converter.forms.dates.joining.worded_years import with_worded_years
+from edition.converter.forms.dates.joining.wording import with_words_before
+from edition.converter.forms.dates.joining.years_after import with_years_after
+from edition.converter.forms.dates.moment import Unit
+from edition.converter.forms.dates.signs.lexicon import Lexicon
+from edition.converter.forms.dates.signs.row import Row
+
+_AGAIN = 60  # characters before a date in which words say that it happens again
+_LEAST_DECADE = 1000  # figures that are a decade by themselves
+
+
+def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[Expression]:
+    """The expressions of a row with what belongs to them. `simple` are in order and apart from one another,
+    and so are those that come out.
+    """
+    setting = Setting(row, joints(lexicon), lexicon)
+    found = with_worded_years(setting, apart(row, simple))
+    if len(found) > 1:
+        found = with_units_around(setting, with_years_after(setting, found))
+    found = with_quarters_after(setting, with_quarters_ended(setting, found))
+    found = joined(setting, with_weekdays_beside(setting, found))
+    found = paired(setting, with_days_before(setting, found))
+    found = list(with_days_after(setting, found))
+    found = [with_style(setting, one) for one in with_words_before(setting, found)]
+    return _without_covered(one for one in found if not _too_early(one) and not _happens_again(setting, one))
+
+
+def _happens_again(setting: Setting, one: Expression) -> bool:
+    """Whether words before a date say that it is of every year: "every 5 November", "usually from June to
+    November".
+    """
+    if one.rule != "time" and (one.absolute or one.relation is not None or one.first.unit is Unit.DECADE):
+        return False
+    words = setting.joints.daily if one.rule == "time" else setting.joints.again
+    return words.search(setting.row.text, max(0, one.start - _AGAIN), one.start) is not None
+
+
+def _too_early(one: Expression) -> bool:
+    """Whether figures that are a decade only before our era ("470s") stand without it."""
+    is_decade = one.rule.startswith("decade") and not one.century_unsaid
+    return is_decade and 0 < (one.first.year or 0) < _LEAST_DECADE
+
+
+def _without_covered(found: Iterable[Expression]) -> list[Expression]:
+    """The expressions that no later one has taken in with the words before it."""
+    kept: list[Expression] = []
+    for one in found:
+        while kept and kept[-1].end > one.start:
+            kept.pop()
+        kept.append(one)
+    return kept

@@ -1,0 +1,276 @@
+"""Readings of forms that say where in the calendar they are: days, months, seasons, years and parts of them.
+
+Each takes the pieces of a match and gives the expression, or None where it is no date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation, Stretch
+from edition.converter.forms.dates.moment import Moment, Unit, exists, month_end
+from edition.converter.forms.dates.readings import decade_readings as decades
+from edition.converter.forms.dates.readings.matched import Pieces, Reading
+from edition.converter.forms.dates.signs import alone, neighbours, surroundings
+from edition.converter.forms.dates.signs.lexicon import words_in
+from edition.converter.forms.dates.signs.numbers import full_year, number_in
+from edition.converter.forms.letters import UPPER
+
+_WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
+_FEBRUARY, _DECEMBER = 2, 12
+_NO_LEAP_YEAR = 1999
+_NEW_SENTENCE = re.compile(rf"\d[^\d]*\.\s+[{UPPER}][^\W\d_]+\Z")  # "1911 r. Rok później"
+_HALF_ALONE = "half"  # of English: other languages say of what
+
+
+def read_day(pieces: Pieces) -> Expression | None:
+    """A day: with its month, or alone where something says that a number is one; and two days of a month."""
+    day, month, year = pieces.day(), pieces.month(), pieces.year()
+    if pieces.text["day"] in _WORDS_TOO:
+        return None
+    if pieces.days_of_month():
+        return None
+    if day is None or (month is not None and not exists(year, month, day)) or not 1 <= day <= 31:
+        return None
+    if month is None and not _is_day_alone(pieces):
+        return None
+    if pieces.unsaid() and pieces.text["day"].isalpha() and _is_one_of_several(pieces):
+        return None
+    if pieces.said()[:1].isdigit() and surroundings.numbers_something(*pieces.opening):
+        return None  # but "at least Oct. 31"
+    first = Moment(Unit.DAY, year, month, day, pieces.weekday())
+    if "day2" in pieces.text:
+        return _two_days(pieces, first)
+    if month is None:
+        return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
+    return pieces.found(first)
+
+
+def _is_one_of_several(pieces: Pieces) -> bool:
+    """Whether a day in words with a month and two figures is none, but says which of several things was on
+    that day: "he hit his first March 31".
+    """
+    figures = pieces.text["year"]
+    between = pieces.said().partition(pieces.text["month"])[0].split()
+    return figures.isdigit() and 1 <= int(figures) <= 31 and len(between) == 1
+
+
+def _is_day_alone(pieces: Pieces) -> bool:
+    """Whether a number without a month is a day, by its weekday or by what stands around it."""
+    if pieces.weekday() is None:
+        return alone.day_alone(*pieces.whole)
+    if surroundings.counts(*pieces.closing):
+        return False  # "mardi 3 personnes"
+    return not pieces.shortened("weekday", pieces.text["weekday"])
+
+
+def _two_days(pieces: Pieces, first: Moment) -> Expression | None:
+    """Two days of a month: a stretch, or where "and" joins days that do not touch, both."""
+    last, day = pieces.day("day2") or 0, first.day or 0
+    if first.number is None or last <= day or not exists(first.year, first.number, last):
+        return None
+    joined = surroundings.joined_by_and(*pieces.whole)
+    stretch = Stretch.BOTH if joined and last > day + 1 else Stretch.PERIOD
+    return pieces.found(first, Moment(Unit.DAY, first.year, first.number, last), stretch=stretch)
+
+
+def read_month(pieces: Pieces) -> Expression | None:
+    """A month: with its year, or alone where something says that a word is one; and two months of a year."""
+    month, year = pieces.month(), pieces.year()
+    if month is None or surroundings.after_day(*pieces.opening):
+        return None
+    if year is None and not _is_month_alone(pieces):
+        return None
+    name = pieces.text["month"]
+    if year is None and (pieces.shortened("month", name) or pieces.capital("month", name)):
+        return None
+    between = pieces.said().removeprefix(name)
+    if between[:1] != "." and any(letter.isalpha() for letter in between) and pieces.shortened("month", name):
+        return None  # "o mar de 1848"
+    if "month2" in pieces.text:
+        last = pieces.named("month", pieces.text["month2"])
+        if last <= month:
+            return None
+        moments = Moment(Unit.MONTH, year, month), Moment(Unit.MONTH, year, last)
+        return pieces.found(*moments, stretch=Stretch.PERIOD)
+    return pieces.found(Moment(Unit.MONTH, year, month))
+
+
+def _is_month_alone(pieces: Pieces) -> bool:
+    """Whether a month without a year is one, by its form ("Mayıs ayında") or by what stands around it."""
+    name, said = pieces.text["month"], pieces.said()
+    if said.rstrip(".") != name:
+        return True
+    if ("month", name) not in pieces.lexicon.values and not said.endswith("."):
+        return False
+    return alone.month_alone(*pieces.whole)
+
+
+def read_season(pieces: Pieces) -> Expression | None:
+    """A season: with its year or two ("winter 1916/17"), or alone after a word that says when."""
+    number, year = pieces.named("season", pieces.text["season"]), pieces.year()
+    if year is None and not alone.season_alone(*pieces.whole):
+        return None
+    if (year is None or not _follows_of(pieces)) and surroundings.counts(*pieces.closing):
+        return None  # "in the winter 1500 men"; but "the spring of 1981 students marched"
+    if _is_short(pieces) and (surroundings.beside_count(pieces.row, pieces.start) or _may_count(pieces)):
+        return None
+    if "year2" in pieces.text and year is not None and full_year(year, pieces.text["year2"]) != year + 1:
+        return None
+    return pieces.found(Moment(Unit.SEASON, year, number), portion=_part_named(pieces))
+
+
+def _part_named(pieces: Pieces) -> Portion:
+    """Which part of a season its name says: "Spätsommer"."""
+    parts = pieces.lexicon.language.dates.season_parts
+    named = (part for part, names in parts.items() if pieces.text["season"] in names)
+    return Portion(next(named, Portion.WHOLE.value))
+
+
+def _follows_of(pieces: Pieces) -> bool:
+    """Whether "of" or the like stands before the year of a season."""
+    between = words_in([pieces.said().partition(pieces.text["season"])[2]])
+    return any(word in pieces.lexicon.language.dates.ranges.get("of", ()) for word in between)
+
+
+def _is_short(pieces: Pieces) -> bool:
+    """Whether a year has two figures and nothing that says that they are a year: "im Herbst 38"."""
+    return pieces.unsaid() and "year2" not in pieces.text and pieces.text["year"].isdigit()
+
+
+def _may_count(pieces: Pieces) -> bool:
+    """Whether a noun stands after two figures, alone or after an adjective, that these could count: "im
+    Sommer 89 Gäste", "89 neue Gäste", not "im Sommer 89 kam er".
+    """
+    row, dates = pieces.row, pieces.lexicon.language.dates
+    word, then = neighbours.word_after(row, pieces.end), neighbours.after(row, pieces.end) + 1
+    if not word.islower() or word in dates.past or word in pieces.lexicon.language.common_words:
+        return word[:1].isupper()
+    return neighbours.word_after(row, then)[:1].isupper() and not word.endswith(dates.past_endings)
+
+
+def read_quarter(pieces: Pieces) -> Expression | None:
+    """Three months of a year by their number; without a year no quarter of a game."""
+    number = _digit_or_ordinal(pieces)
+    if pieces.year() is None and surroundings.is_of_game(*pieces.opening):
+        return None
+    return pieces.found(Moment(Unit.QUARTER, pieces.year(), number)) if number in range(1, 5) else None
+
+
+def read_half(pieces: Pieces) -> Expression | None:
+    """Six months of a year by their number; where not even "of the year" is said, in news of business."""
+    number = _digit_or_ordinal(pieces)
+    if pieces.said().endswith(_HALF_ALONE) and not _is_part_of_year(pieces):
+        return None
+    return pieces.found(Moment(Unit.HALF, pieces.year(), number)) if number in (1, 2) else None
+
+
+def _is_part_of_year(pieces: Pieces) -> bool:
+    """Whether "the first half", "the first nine months" are those of a year: in news of business, and not of
+    something else that is named.
+    """
+    if neighbours.followed_by_of(*pieces.closing) or surroundings.is_of_game(*pieces.opening):
+        return False
+    return surroundings.is_of_business(*pieces.opening)
+
+
+def read_first_months(pieces: Pieces) -> Expression | None:
+    """The first months of a year: "the first nine months of 1998"."""
+    number, year = pieces.amount(), pieces.year()
+    if not 2 <= number <= _DECEMBER - 1:
+        return None
+    counted = pieces.said().split()[-1]
+    if counted in pieces.lexicon.language.dates.units["month"] and not _is_part_of_year(pieces):
+        return None
+    for months, unit in ((3, Unit.QUARTER), (6, Unit.HALF)):
+        if number == months:
+            return pieces.found(Moment(unit, year, 1))
+    first, last = Moment(Unit.MONTH, year, 1), Moment(Unit.MONTH, year, number)
+    return pieces.found(first, last, stretch=Stretch.PERIOD)
+
+
+def read_week_of_month(pieces: Pieces) -> Expression | None:
+    """Seven days of a month by their number: "the second week of November" is that from the 8th on."""
+    number, month, year = _digit_or_ordinal(pieces), pieces.month(), pieces.year()
+    if month is None or number not in (2, 3, 4):
+        return None  # the first week is the early part of a month, no less often its first days
+    first = Moment(Unit.DAY, year, month, 7 * number - 6)
+    return pieces.found(first, first._replace(day=7 * number), stretch=Stretch.PERIOD)
+
+
+def read_half_of_month(pieces: Pieces) -> Expression | None:
+    """A half of a month whose name says so: "die zweite Maihälfte"."""
+    portions = {1: Portion.FIRST_HALF, 2: Portion.SECOND_HALF}
+    month, portion = _month_within(pieces), portions.get(_digit_or_ordinal(pieces) or 0)
+    if not month or portion is None:
+        return None
+    return pieces.found(Moment(Unit.MONTH, pieces.year(), month), portion=portion)
+
+
+def read_last_week_of_month(pieces: Pieces) -> Expression | None:
+    """The last days of a month whose name says that they are a week: "die letzte Februarwoche"."""
+    month = _month_within(pieces)
+    return pieces.found(Moment(Unit.MONTH, pieces.year(), month), portion=Portion.LATE) if month else None
+
+
+def read_counted_week_of_month(pieces: Pieces) -> Expression | None:
+    """A week of a month whose name says so, by its number; the first is its first days."""
+    month, number = _month_within(pieces), _digit_or_ordinal(pieces) or 0
+    if not month or number not in (1, 2, 3, 4):
+        return None
+    if number == 1:
+        return pieces.found(Moment(Unit.MONTH, pieces.year(), month), portion=Portion.EARLY)
+    first = Moment(Unit.DAY, pieces.year(), month, 7 * number - 6)
+    return pieces.found(first, first._replace(day=7 * number), stretch=Stretch.PERIOD)
+
+
+def _month_within(pieces: Pieces) -> int:
+    """The number of the month with whose name one of the words begins; 0 for none."""
+    months, said = pieces.lexicon.language.dates.months, words_in([pieces.said()])
+    named = ((number, name) for number, names in enumerate(months, 1) for name in names)
+    return next((number for number, name in named if any(word.startswith(name) for word in said)), 0)
+
+
+def _digit_or_ordinal(pieces: Pieces) -> int | None:
+    return number_in(pieces.text.get("digit") or pieces.text["ordinal"], "ordinal", pieces.lexicon)
+
+
+def read_last_day(pieces: Pieces) -> Expression | None:
+    """The last day of a month, of February only where its year is said; or of a year."""
+    month, year = pieces.month(), pieces.year()
+    if year is not None and "month" not in pieces.text:
+        month = None if surroundings.counts(*pieces.closing) else _DECEMBER
+    if month is None or (year is None and month == _FEBRUARY):
+        return None
+    _, _, day = month_end(year or _NO_LEAP_YEAR, month)
+    return pieces.found(Moment(Unit.DAY, year, month, day))
+
+
+def read_year(pieces: Pieces) -> Expression | None:
+    """A year that its form says to be one: "year 79", "anno 800"."""
+    figures = pieces.text["year"]
+    if _NEW_SENTENCE.search(pieces.said()):
+        return None
+    year = int(figures) if len(figures) == 3 and figures.isdigit() else pieces.year()
+    if not year:
+        return None
+    found = pieces.found(Moment(Unit.YEAR, year))
+    # "33 μ.Χ.": what follows says the era, and so the century.
+    return found if pieces.said().endswith(figures) else found._replace(century_unsaid=False)
+
+
+def of_part(portion: Portion) -> Reading:
+    """The reading of a month, a year, a decade or a century after which its part is said: "Ocak başında"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        by_piece = (
+            ("month", read_month),
+            ("year", read_year),
+            ("decade", decades.read_decade),
+            ("ordinal", decades.read_century),
+        )
+        read = next((read for piece, read in by_piece if piece in pieces.text), None)
+        found = read(pieces) if read is not None else None
+        return found._replace(portion=portion) if found is not None else None
+
+    return reading

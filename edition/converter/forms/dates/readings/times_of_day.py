@@ -1,0 +1,166 @@
+"""Times of day, and parts of it: "8:35 p.m.", "um 20 Uhr", "four o'clock in the afternoon", "at noon"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.readings.matched import Pieces
+from edition.converter.forms.dates.readings.relative_readings import which_words
+from edition.converter.forms.dates.signs import neighbours
+from edition.converter.forms.dates.signs.lexicon import Lexicon, words_in
+
+_NOON, _NO_HOUR = 12, 99
+_LATE_HOUR = 8  # from which on an hour at night is before midnight
+_BESIDE = 6  # signs before a time and after it in which the part of the day is said
+_HALVES_BESIDE = (("pm", "evening"), ("am", "morning"))
+_PARTS_OF_AN_HOUR = (("half", 30), ("quarter", 15))
+_CLAUSE = re.compile(r"[.;:!?\n]")
+_CLAUSE_OR_COMMA = re.compile(r"[.,;:!?\n]")
+
+
+def read_time(pieces: Pieces) -> Expression | None:
+    """A time of day: with a word that says it is one, or after a word that says when; else noon."""
+    said, halves = _flat(pieces.said()), pieces.lexicon.language.dates.halves
+    minute = int(pieces.text.get("minute", 0))
+    if "minute" not in pieces.text:
+        minute = next((times for part, times in _PARTS_OF_AN_HOUR if _says(said, halves.get(part, ()))), 0)
+    if "clock" in pieces.text:
+        return _of_clock(pieces)
+    if _is_noon(pieces):
+        return _noon(pieces, minute)
+    hour = _hour(pieces)
+    half = _half_of_day(pieces, said, hour)
+    if hour <= _NOON:
+        hour = hour % _NOON + _NOON * (half == "pm") if half else hour
+    if hour > 23 or minute > 59 or _has_minutes_after(pieces):
+        return None
+    exact = "minute" in pieces.text or said.endswith(("am", "pm"))
+    if not exact and neighbours.followed_by_of(*pieces.closing):
+        return None  # "à 5 heures de marche"
+    marked = any(letter.isalpha() for letter in said)
+    if not marked and not neighbours.after_preposition(*pieces.opening):
+        return None
+    if not half and 0 < hour <= _NOON and _counts_to_twelve(pieces, said):
+        return _of_either_half(pieces, hour % _NOON, minute)
+    return _of_day(pieces, _time(hour, minute))
+
+
+def _of_clock(pieces: Pieces) -> Expression | None:
+    """A time in four figures: "0920 GMT"."""
+    hour, minute = divmod(int(pieces.text["clock"]), 100)
+    return _of_day(pieces, _time(hour, minute)) if hour < 24 and minute < 60 else None
+
+
+def read_part_of_day(pieces: Pieces) -> Expression | None:
+    """A part of the day that was told: "am Abend"; not "am Abend des 3. Mai", "am Abend zuvor"."""
+    following = neighbours.word_after(pieces.row, pieces.end)
+    dates = pieces.lexicon.language.dates
+    at = neighbours.after(pieces.row, pieces.end)
+    if neighbours.followed_by_of(*pieces.closing) or following in which_words(pieces.lexicon):
+        return None
+    if following in (*dates.vague.get("before", ()), *dates.vague.get("after", ())):
+        return None  # "am Abend vor dem Fest"
+    if at < len(pieces.row.signs) and pieces.row.signs[at] in neighbours.signs_of("weekday", pieces.lexicon):
+        return None
+    found = pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
+    article = neighbours.after(pieces.row, pieces.start + 1)
+    led = pieces.row.word(article) in dates.determiners and not dates.capital_nouns
+    return found._replace(start=pieces.row.starts[article]) if led else found  # "in the evening"
+
+
+def _half_of_day(pieces: Pieces, said: str, hour: int) -> str:
+    """The half of the day, "am" or "pm", that a time says or words beside it say; empty where none do."""
+    halves = pieces.lexicon.language.dates.halves
+    for half in ("am", "pm"):  # "vormittags" is no "mittags"
+        if said.endswith((half, *map(_flat, halves.get(half, ())))):
+            return half
+    by_night = said.endswith(tuple(map(_flat, halves.get("night", ()))))
+    if not by_night and (not 0 < hour < _NOON or _says_part_of_day(pieces)):
+        return ""
+    beside = next((half for half, part in _HALVES_BESIDE if not by_night and _is_beside(part, pieces)), "")
+    if beside or not (by_night or _is_beside("night", pieces)):
+        return beside
+    return "pm" if _LATE_HOUR <= hour < _NOON else "am"
+
+
+def _has_minutes_after(pieces: Pieces) -> bool:
+    """Whether an hour in words goes on with minutes in words: "drei Uhr elf"."""
+    row, at = pieces.row, neighbours.after(pieces.row, pieces.end)
+    counted = at < len(row.signs) and row.signs[at] in neighbours.signs_of("number", pieces.lexicon)
+    return counted and "number" in pieces.text
+
+
+def _counts_to_twelve(pieces: Pieces, said: str) -> bool:
+    """Whether hours are counted to twelve: in words, and with a word that says so ("o'clock")."""
+    twelve = pieces.lexicon.language.dates.halves.get("twelve", ())
+    return "number" in pieces.text or said.endswith(tuple(map(_flat, twelve)))
+
+
+def _noon(pieces: Pieces, minute: int) -> Expression | None:
+    """Noon, right after a word that says when: "at noon"; not "the noon sun", "nel Mezzogiorno"."""
+    small = pieces.said() == pieces.said().lower()
+    placed = neighbours.plays_before("before_time", *pieces.opening)
+    return _of_day(pieces, _time(_NOON, minute)) if small and placed else None
+
+
+def _of_day(pieces: Pieces, time: str) -> Expression:
+    """A time of the day that is told."""
+    moment = Moment(Unit.DAY, time=time)
+    return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))
+
+
+def _of_either_half(pieces: Pieces, hour: int, minute: int) -> Expression:
+    """A time of which nothing says in which half of the day it is: "four o'clock"."""
+    early, late = (Moment(Unit.DAY, time=_time(hour + half, minute)) for half in (0, _NOON))
+    relation = Relation(Anchor.SAME, 0, Unit.DAY, early)
+    return pieces.found(early, late, stretch=Stretch.BETWEEN, relation=relation)
+
+
+def _time(hour: int, minute: int) -> str:
+    return f"{hour:02d}:{minute:02d}:00"
+
+
+def _is_noon(pieces: Pieces) -> bool:
+    return "hour" not in pieces.text and "number" not in pieces.text
+
+
+def _hour(pieces: Pieces) -> int:
+    """The hour in figures, or in words: "four o'clock"; more than a day has for what is none ("eine Uhr")."""
+    if "hour" in pieces.text:
+        return int(pieces.text["hour"])
+    word = pieces.text["number"]
+    none = word.lower() in pieces.lexicon.language.dates.no_year_numbers
+    return _NO_HOUR if none else pieces.amount() or _NO_HOUR
+
+
+def _says_part_of_day(pieces: Pieces) -> bool:
+    """Whether the words of a time say themselves which part of the day it is in: "5 heures du matin"."""
+    return any(("unit night", word) in pieces.lexicon.values for word in words_in([pieces.said()]))
+
+
+def _is_beside(part: str, pieces: Pieces) -> bool:
+    """Whether words for a part of the day stand beside a time: "ce soir à 8 heures"."""
+    row, words = pieces.row, _words_of_day(pieces.lexicon, part)
+    before = row.words(max(0, pieces.start - _BESIDE), pieces.start)
+    after = row.words(pieces.end, min(len(row.signs), pieces.end + _BESIDE))
+    near = (_CLAUSE.split(before)[-1], _CLAUSE_OR_COMMA.split(after)[0])
+    return any(words.search(stretch.lower()) for stretch in near)
+
+
+@cache
+def _words_of_day(lexicon: Lexicon, part: str) -> re.Pattern[str]:
+    """The words for the later or the earlier part of a day."""
+    phrases = map(re.escape, lexicon.language.dates.halves.get(part, ()))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases) or '(?!)'})(?!\w)")
+
+
+def _says(said: str, phrases: Iterable[str]) -> bool:
+    return any(_flat(phrase) in said for phrase in phrases)
+
+
+def _flat(said: str) -> str:
+    return "".join(said.lower().replace(".", "").replace("’", "'").split())

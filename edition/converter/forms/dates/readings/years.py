@@ -1,0 +1,356 @@
+"""Years that stand alone, and the numbers that look like years and are none.
+
+A number of four figures is a year where something says so: a word before it ("in", "since"), brackets, a mark
+after it that ends a clause, a name that it goes with ("the 1917 Revolution"). It is none where it counts
+("1848 francs") or numbers something ("Rule 1905", "p. 1918").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.readings import years_in_clauses
+from edition.converter.forms.dates.sentences.sentences import is_limit
+from edition.converter.forms.dates.signs import neighbours, surroundings
+from edition.converter.forms.dates.signs.lexicon import FIGURES, FOUR_YEAR, NAME, TOKEN, Lexicon, roman_value
+from edition.converter.forms.dates.signs.numbers import full_year
+from edition.converter.forms.dates.signs.pieces import phrases, year_tail
+from edition.converter.forms.dates.signs.row import Row
+
+_APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
+_ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
+_ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
+_BEFORE_YEAR = ("before", "also_before_year", "before_year")
+_FIGURES = frozenset(FIGURES)
+_TWO_FIGURES = frozenset("abcdeo")
+_DASH = r" ?[–—-]{1,2} ?"
+
+
+def bare_years(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
+    """Years, pairs of years and years before our era in a row."""
+    pattern, place = _pattern(lexicon), 0
+    for beginning in _beginning(lexicon).finditer(row.signs):
+        if beginning.start() < place:
+            continue
+        match = pattern.match(row.signs, beginning.start())
+        if match is None:
+            continue
+        place = match.end()
+        found = _year(match, row, lexicon)
+        if found is not None and not surroundings.is_name(row, match.start(), match.end(), lexicon):
+            yield found
+
+
+def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
+    kind = match.lastgroup
+    if kind in ("bce", "bces", "ce", "ces"):
+        return _with_era(match, row)
+    if kind == "roman":
+        value = roman_value(row.words(*match.span()))
+        return _found(match, row, "year in Roman figures", Moment(Unit.YEAR, value)) if value else None
+    if kind == "era_unsaid":
+        return _of_untold_era(match, row, lexicon)
+    if kind == "short":
+        placed = any(neighbours.plays_before(part, row, match.start(), lexicon) for part in _BEFORE_YEAR)
+        if not placed and not _after_another(row, match.start(), lexicon):
+            return None
+        short = int(row.words(match.start() + 1, match.end()))
+        return _found(match, row, "year", Moment(Unit.YEAR, short), unsaid=True)
+    if not _is_year(match, row, lexicon):
+        return None
+    first = int(row.word(match.start("year")))
+    if match.start("last") < 0:
+        return _season(match, row, lexicon, first) or _found(match, row, "year", Moment(Unit.YEAR, first))
+    figures = row.words(*match.span("last"))
+    slash = "/" in row.words(match.end("year"), match.start("last"))
+    last = full_year(first, figures)
+    if last <= first or (slash and last != first + 1) or (last > first + 200):
+        return None
+    return _found(match, row, "years", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last))
+
+
+def _season(match: re.Match[str], row: Row, lexicon: Lexicon, year: int) -> Expression | None:
+    """A season of a year that is said together with what it was: "Hitzesommer 2003"."""
+    kinds = lexicon.language.dates.kinds_of_season
+    at = neighbours.before(row, match.start())
+    if not kinds or at < 0 or not row.word(at).endswith(kinds):
+        return None
+    # The table has two words for spring, and the others in their order.
+    number = next(number for number, kind in enumerate(kinds) if row.word(at).endswith(kind)) or 1
+    found = _found(match, row, "season", Moment(Unit.SEASON, year, number))
+    return found._replace(start=row.starts[at])
+
+
+def _of_untold_era(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
+    """Three figures after a word that stands before years, with nothing after them that they could count: a
+    year where the story tells of such.
+    """
+    if not surroundings.may_be_year(row, match.start(), lexicon):
+        return None
+    relation = Relation(Anchor.ERA, int(row.words(*match.span())), Unit.YEAR)
+    return _found(match, row, "year", Moment(Unit.YEAR))._replace(relation=relation)
+
+
+def _with_era(match: re.Match[str], row: Row) -> Expression | None:
+    if match.lastgroup in ("ce", "ces"):
+        figures = row.words(*match.span(f"of_{match.lastgroup}"))
+        return _found(match, row, "year with its era", Moment(Unit.YEAR, int(figures)))
+    if match.lastgroup == "bces":
+        first, last = (1 - int(row.words(*match.span(name))) for name in ("first_bce", "last_bce"))
+        if first < last:
+            return _found(
+                match, row, "years with their era", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last)
+            )
+        start = match.start("last_bce")
+        return Expression(
+            row.starts[start], row.starts[match.end()], "year with its era", Moment(Unit.YEAR, last)
+        )
+    if row.words(max(0, match.start() - 2), match.start()).rstrip().endswith("±"):
+        return None  # "5230 ± 60 BC"
+    year = int(row.words(*match.span("of_bce")))
+    if match.start("shares_bce") >= 0 and year <= int(row.words(*match.span("shares_bce"))):
+        return None  # "of the 20 and 44 B.C."
+    return _found(match, row, "year with its era", Moment(Unit.YEAR, 1 - year))
+
+
+def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
+    signs, start, end = row.signs, match.start(), match.end()
+    if match.start("tail") >= 0:
+        return True
+    limited = _is_limited(row, start, lexicon)
+    if not limited and surroundings.numbers_something(row, start, lexicon):
+        return False
+    mark = neighbours.before(row, start)
+    if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
+        end += 2  # "the 1911-built hall"
+    at = neighbours.after(row, end)
+    following = row.word(at)
+    capital = following[:1].isupper()
+    if following == "×":
+        return False  # 1848 × 1920 mm
+    if surroundings.counts(row, end, lexicon) or _begins_a_count(row, start, at, lexicon):
+        return False
+    if match.start("last") >= 0:
+        return True  # two years
+    nouns = lexicon.language.dates.capital_nouns
+    if years_in_clauses.is_how_many(row, start, end, lexicon):
+        return False
+    if limited or _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
+        return True
+    named = mark >= 0 and row.word(mark).lower() in lexicon.language.dates.names_year
+    if named and following in lexicon.language.dates.determiners:
+        return True
+    if following in lexicon.language.dates.follows_year:
+        return True
+    if nouns and years_in_clauses.opens_with_verb(row, start, end, lexicon):
+        return True
+    if nouns and years_in_clauses.stands_in_clause(row, start, end, lexicon):
+        return True
+    if (_circa(lexicon).search(signs, max(0, start - surroundings.REACH), start)) is not None:
+        return not following[:1].isalpha() or following in lexicon.language.common_words
+    vaguely = _said_vaguely(lexicon).search(signs, max(0, start - surroundings.REACH), start)
+    if vaguely and not lexicon.language.dates.before_year:  # "cara a 1520"
+        return True
+    if mark < 0 or signs[mark] in "([":
+        return at >= len(signs) or not following[:1].isalpha() or capital
+    if neighbours.plays_before("determiner", row, start, lexicon):
+        return following[:1].isalpha() or following in '"“‘„«'
+    if neighbours.plays_before("month", row, start, lexicon):
+        return not surroundings.after_day(row, mark, lexicon)
+    if signs[mark] not in _ENDS_WITH_YEAR:
+        return False  # "they had 1200."
+    if lexicon.language.dates.before_year and signs[mark] not in ",;–—(":
+        at = neighbours.before(row, mark)
+        if signs[mark] != NAME or at < 0 or signs[at] in ".!?":
+            return False
+    if not following or following in ".,;:!?)]":
+        if signs[mark] in neighbours.signs_of("counted", lexicon):
+            return False  # "milites 1200"
+        return signs[mark] not in neighbours.signs_of("number", lexicon) and signs[mark] not in FIGURES
+    if signs[mark] in ",;–—(":
+        return following in lexicon.language.common_words or not following[:1].isalpha()
+    return False
+
+
+def _is_limited(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether words before a number say up to or from when. Where a language does not show by its nouns what
+    a number counts, no other word may follow: "hasta 1500 manifestantes".
+    """
+    dates = lexicon.language.dates
+    shown = bool(dates.counted_nouns) or dates.capital_nouns
+    limited = is_limit(row.text, row.starts[start], lexicon.language)
+    return limited and (shown or surroundings.may_be_year(row, start, lexicon))
+
+
+def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a number that ends before the sign `after` goes on to one that counts something, in the midst
+    of a sentence: "from 1200 to 1800 marks".
+    """
+    to = _to(lexicon).match(row.signs, after)
+    if to is None:
+        return False
+    at = to.end()
+    if row.signs[at : at + 1] not in _FIGURES or not surroundings.counts(row, at + 1, lexicon):
+        return False
+    before = neighbours.before(row, start)
+    return before >= 0 and row.word(before).islower()
+
+
+def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
+    """Whether a word before says that a number is a year.
+
+    Where a language has words for years alone, before an uncommon word it may count: "v 1200 případech".
+    """
+    place = match.start()
+    if not lexicon.language.dates.before_year:
+        if neighbours.plays_before("before", row, place, lexicon):
+            return True
+        kinds = lexicon.language.dates.kinds_of_year
+        kinds += lexicon.language.dates.kinds_of_season
+        if kinds and row.word(neighbours.before(row, place)).endswith(kinds):
+            return True  # "im Kriegsjahr 1943"
+        # Where nouns have a capital letter, one after a verb and a number is what it counts.
+        nouns = lexicon.language.dates.capital_nouns and neighbours.word_after(row, match.end())[:1].isupper()
+        if nouns and neighbours.plays_before("before_year_noun", row, place, lexicon):
+            return True  # "wurde 1974 Kanzler"
+        return not nouns and neighbours.plays_before("also_before_year", row, place, lexicon)
+    if neighbours.plays_before("unit year", row, place, lexicon):
+        return True
+    if not neighbours.plays_before("before_year", row, place, lexicon):
+        return False
+    return match.start("last") >= 0 or surroundings.ends_here(row, match.end(), lexicon)
+
+
+def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a year stands before it (or after, where a language says "year" with most): "1905 and 1907"."""
+    words = neighbours.signs_of("range", lexicon)
+    if _begins_list(row, after, lexicon):
+        return True
+    if mark >= 1 and row.signs[mark] in words and row.word(mark)[0].isalpha():
+        at = neighbours.before(row, mark)
+        if at >= 0 and row.signs[at] == FOUR_YEAR:
+            return True
+    named = mark >= 0 and row.signs[mark] == NAME
+    if not (named or lexicon.language.dates.before_year) or row.signs[after : after + 1] not in words:
+        return False
+    at = neighbours.after(row, after + 1)
+    if row.signs[at : at + 1] != FOUR_YEAR or surroundings.counts(row, at + 1, lexicon):
+        return False
+    return row.word(after)[0].isalpha()
+
+
+def _after_another(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a year of four figures, or of two with their apostrophe, stands before another in a list: "in
+    1982, '85 and '87".
+    """
+    mark = neighbours.before(row, start)
+    joined = mark > 0 and (row.signs[mark] == "," or row.signs[mark] in neighbours.signs_of("both", lexicon))
+    if not joined or surroundings.counts(row, start + 2, lexicon):
+        return False
+    at = neighbours.before(row, mark)
+    return row.signs[at] == FOUR_YEAR or (
+        at > 0 and row.signs[at] in _TWO_FIGURES and row.word(at - 1) in "'’"
+    )
+
+
+def _begins_list(row: Row, after: int, lexicon: Lexicon) -> bool:
+    """Whether two more years follow, with a comma first, that count nothing: "nur 2003, 2017 und 2002"."""
+    words = neighbours.signs_of("both", lexicon)
+    if row.signs[after : after + 1] != ",":
+        return False
+    second = neighbours.after(row, after + 1)
+    joint = neighbours.after(row, second + 1)
+    third = neighbours.after(row, joint + 1)
+    years = row.signs[second : second + 1] == row.signs[third : third + 1] == FOUR_YEAR
+    return years and row.signs[joint] in words and not surroundings.counts(row, third + 1, lexicon)
+
+
+@cache
+def _to(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between two numbers, from the first to the second."""
+    return re.compile(rf"(?:{phrases(lexicon.language.dates.ranges.get('to', ()), lexicon)}) ?")
+
+
+@cache
+def _circa(lexicon: Lexicon) -> re.Pattern[str]:
+    """A shortened word for "about", which stands before years more than before what is counted."""
+    short = [phrase for phrase in lexicon.language.dates.vague.get("about", ()) if phrase.endswith(".")]
+    return re.compile(rf"(?:{phrases([*short, 'circa'], lexicon)}) ?$")
+
+
+@cache
+def _said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
+    """Several words that say of a date that it is not exact."""
+    dates = lexicon.language.dates
+    groups = [*dates.vague.values(), *dates.parts.values()]
+    several = [phrase for group in groups for phrase in group if " " in phrase]
+    return re.compile(rf"(?:{phrases(several, lexicon)}) ?$")
+
+
+@cache
+def _beginning(lexicon: Lexicon) -> re.Pattern[str]:
+    """The signs with which a year can begin: four figures, Roman ones, an apostrophe before two, the words of
+    our era; and other figures before an era or a dash.
+    """
+    eras = lexicon.language.dates.eras
+    ours, all_eras = (
+        _first_signs((*eras.get("ce", ()), *more), lexicon) for more in ((), eras.get("bce", ()))
+    )
+    joining = "".join(sorted(neighbours.signs_of("range", lexicon)))
+    alone = f"y{lexicon.signs_of('Y')}{ours}"
+    return re.compile(
+        rf"[fabcdeig'’{alone}](?:(?<=[{alone}])|(?<=['’])(?=[abcdeo])|(?= ?[,–—{all_eras}{joining}-])"
+        rf"|(?<=[{_leads(lexicon)}] f))"
+    )
+
+
+def _leads(lexicon: Lexicon) -> str:
+    """The signs of words that stand before years, as the body of a class."""
+    return lexicon.signs_of(*_BEFORE_YEAR)
+
+
+def _first_signs(phrases_of_eras: Iterable[str], lexicon: Lexicon) -> str:
+    """The signs with which phrases begin, as the body of a class."""
+    words = sorted({TOKEN.findall(phrase)[0] for phrase in phrases_of_eras})
+    return "".join(lexicon.signs_of(f"={word}") if word[0].isalpha() else re.escape(word) for word in words)
+
+
+@cache
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    eras = lexicon.language.dates.eras
+    bce, ce = (phrases(eras.get(name, ()), lexicon) for name in ("bce", "ce"))
+    number = "[fabcdeiyg]"
+    ranges = lexicon.language.dates.ranges
+    to, both = (phrases(filter(str.isalpha, ranges.get(name, ())), lexicon) for name in ("to", "both"))
+    last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![{FIGURES}])"
+    shares = rf"(?: ?, ?{number})* ?,? ?(?:{both}) ?(?P<shares_bce>{number}) ?(?:{bce})"
+    roman, tail = lexicon.signs_of("Y"), year_tail(lexicon)
+    return re.compile(
+        rf"{_APART}(?:"
+        rf"(?P<bces>(?P<first_bce>{number})(?:{_DASH}| ?(?:{to}) ?)(?P<last_bce>{number}) ?(?:{bce}))"
+        rf"|(?P<bce>(?P<of_bce>{number})(?: ?(?:{bce})|(?={shares})))"
+        rf"|(?P<ces>(?P<of_ces>[fabcdeiy]) ?(?:{ce}))"
+        rf"|(?P<plain>(?P<year>y)(?:{last})?{_ENDS}(?!-[{FIGURES}])(?P<tail>{tail})?(?![wWRYQ\ue000-\uf8ff])))"
+        rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
+        rf"|(?P<era_unsaid>(?<=[{_leads(lexicon)}] )f{_ENDS}(?![{FIGURES}]))"
+        rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
+        rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
+    )
+
+
+def _found(
+    match: re.Match[str],
+    row: Row,
+    rule: str,
+    first: Moment,
+    last: Moment | None = None,
+    *,
+    unsaid: bool = False,
+) -> Expression:
+    start, end = row.starts[match.start()], row.starts[match.end()]
+    stretch = Stretch.ONE if last is None else Stretch.PERIOD
+    return Expression(start, end, rule, first, last, stretch, century_unsaid=unsaid)

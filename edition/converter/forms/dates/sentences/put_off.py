@@ -1,0 +1,62 @@
+"""Dates for which something was meant, or to which it was put off."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edition.converter.forms.dates.sentences.sentences import follows
+from edition.converter.languages import Language
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PHRASE = 40  # characters of a phrase before a date
+_BEFORE = 12  # characters before a date in which a word stands
+
+
+def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether words right before a date or after it say for when something was meant, perhaps past by now:
+    "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".
+    """
+    before, after, moved = _put_off(language)
+    if after.match(text, end) or _names_its_thing(text, start, language):
+        return True
+    if moved.match(text, end) and follows(text, start, language.dates.moved_to):
+        return True
+    found = before.search(text, max(0, start - _PHRASE), start)
+    if found is None:
+        return False
+    lead = _WORDS.findall(text[max(0, found.start() - _BEFORE) : found.start()])
+    return not lead or lead[-1].lower() not in language.dates.present
+
+
+def is_put_off_to(text: str, start: int, language: Language) -> bool:
+    """Whether something was put off to what begins at `start`: "postponed to the 20th"."""
+    return _put_off(language)[0].search(text, max(0, start - _PHRASE), start) is not None
+
+
+def is_put_off_until(text: str, start: int, language: Language) -> bool:
+    """Whether something was put off to what begins at `start`, and not only meant for it: "adjourned until
+    Monday", not "due on Monday".
+    """
+    found = _put_off(language)[0].search(text, max(0, start - _PHRASE), start)
+    return found is not None and found.group().split()[-1].lower() in language.dates.ranges.get("to", ())
+
+
+def _names_its_thing(text: str, start: int, language: Language) -> bool:
+    """Whether a date only says which thing is meant, after a noun: "die Partie vom 5. Dezember"."""
+    lead = _WORDS.findall(text[max(0, start - _PHRASE) : start])[-2:]
+    return len(lead) > 1 and lead[1] in language.dates.names_its_thing and lead[0][0].isupper()
+
+
+@cache
+def _put_off(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Find the words of a language that put something off: before its date, after it, and after it where the
+    word before says "to".
+    """
+    dates = language.dates
+    before, after, moved = (
+        "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases) or "(?!)"
+        for phrases in (dates.put_off, dates.put_off_after, dates.moved_after)
+    )
+    lead = re.compile(rf"(?<!\w)(?:{before})\s+\Z", re.I)
+    return lead, re.compile(rf"\s+(?:{after})"), re.compile(rf"\s+(?:{moved})")

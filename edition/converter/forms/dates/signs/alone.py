@@ -1,0 +1,411 @@
+"""Whether a name of the calendar that stands alone is a date: "in May", "the 13th", "at Easter", "Friday"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edition.converter.forms.dates.sentences.put_off import is_put_off_to
+from edition.converter.forms.dates.sentences.sentences import is_past_clause, tense_of
+from edition.converter.forms.dates.signs.lexicon import (
+    FIGURES,
+    NAME,
+    THREE,
+    WRITER,
+    Lexicon,
+)
+from edition.converter.forms.dates.signs.neighbours import (
+    after,
+    after_preposition,
+    before,
+    followed_by_of,
+    opened,
+    opens_sentence,
+    plays_before,
+    signs_of,
+    word_after,
+)
+from edition.converter.forms.dates.signs.pieces import phrases
+from edition.converter.forms.dates.signs.row import Row
+from edition.converter.forms.dates.signs.surroundings import (
+    REACH,
+    before_month,
+    counts,
+    ends_here,
+    goes_on_without,
+    has_era,
+    may_be_year,
+)
+
+_FIGURES_OF_ALL = frozenset(FIGURES)
+_SETS_APART = frozenset(",.;:)")
+_AFTER_DAY = frozenset('.,;:!?)]»”"–—(')
+_TIME_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?\s\Z")  # "4 a.m. Sunday Saudi time"
+_JOINS = frozenset("-–—/")  # a month to another
+_LONGEST_PLACE = 3  # words
+_WORDS_OF_STATISTIC = 3
+_SHORT = 4  # letters of a word whose ending does not say that it is a verb
+
+
+def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a month, with nothing that belongs to it, is a month."""
+    if before_month(row, start, lexicon):
+        # A word that is something else, too, is followed as months are.
+        return row.signs[start] not in signs_of("ambiguous", lexicon) or ends_here(row, end, lexicon)
+    at = after(row, end)
+    if row.words(start, end) in lexicon.language.dates.months_alone and _amid_small_words(row, start, at):
+        return True
+    dates = lexicon.language.dates
+    if row.words(start, end) in dates.months_when:
+        return True
+    opens = row.words(start, end) in dates.months_alone and opens_sentence(row, start)
+    if opens and word_after(row, end) in dates.follows_year:
+        return True  # "September was the worst month"
+    named = row.words(start, end)[0].isupper() and row.word(before(row, start)) not in dates.bare
+    if named and _names_a_statistic(row, end, lexicon):
+        return True  # "they released March figures"
+    if named and _says_which(row, start, end, lexicon):
+        return True  # "in a May interview"
+    follows = row.signs[at] if at < len(row.signs) else ""
+    if follows == THREE:
+        return True  # June 479 BC
+    months = signs_of("month", lexicon) | signs_of("month.", lexicon)
+    if follows and (follows in _JOINS or follows in signs_of("range", lexicon)):
+        then = after(row, at + 1)
+        return then < len(row.signs) and row.signs[then] in months
+    return start > 1 and row.signs[start - 1] in _JOINS and row.signs[start - 2] in months  # "July-September"
+
+
+def _names_a_statistic(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what is of a month follows its name, with a word or two that are not common between: "March
+    figures", "January employment figures".
+    """
+    for _ in range(_WORDS_OF_STATISTIC):
+        word = word_after(row, end)
+        if word in lexicon.language.dates.follows_month:
+            return True
+        if not word.islower() or word in lexicon.language.common_words or word in lexicon.language.dates.past:
+            return False
+        end = after(row, end) + 1
+    return False
+
+
+def _says_which(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a month stands between a determiner and a noun in small letters, and says of which
+    month that is: "the May uprising"; not "the March on Rome".
+    """
+    language, word = lexicon.language, word_after(row, end)
+    if (
+        language.dates.capital_nouns
+        or row.word(before(row, start)).lower() not in language.dates.before_adjective
+    ):
+        return False
+    small = word.isalpha() and word.islower() and word not in language.dates.not_of_month
+    return small and not goes_on_without(word, language) and word not in language.quoting.prepositions
+
+
+def _amid_small_words(row: Row, start: int, after: int) -> bool:
+    """Whether a word without a capital letter stands before `start`, and no name from the sign `after` on."""
+    at = before(row, start)
+    follows = row.word(after)[:1] if after < len(row.signs) else ""
+    return at >= 0 and row.word(at).islower() and not follows.isupper() and not follows.isdigit()
+
+
+def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a season is one: "in the spring", not "the fall of Paris" or "spring water"."""
+    at = after(row, end)
+    word = row.word(at)
+    if word == "-" and row.words(at + 1, at + 2)[:1].isalpha():
+        return False
+    if word in lexicon.language.dates.ranges.get("of", ()):
+        then = after(row, at + 1)  # a year of four figures has a form of its own; "a fall of 480 points"
+        if then < len(row.signs) and row.signs[then] in FIGURES:
+            three = row.signs[then] == THREE and may_be_year(row, then, lexicon)
+            return three or has_era(row, then + 1, lexicon)
+        if word not in lexicon.language.dates.placing:
+            return False  # "the fall of Paris"; but "they spent the winter in Rome"
+    if _says_when(row, start, end, lexicon):
+        return True
+    if not before_month(row, start, lexicon):
+        return False
+    joined = before(row, start)
+    if joined > 0 and row.signs[joined] in signs_of("both", lexicon) and row.word(joined).isalpha():
+        return True  # "the spring and summer" goes on with anything
+    if not word[:1].isalpha():
+        return not word[:1].isdigit()
+    nouns = lexicon.language.dates.capital_nouns  # "im Herbst fortgesetzt"
+    return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
+
+
+def _says_when(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a season says by itself when something was: "Осенью решили"; not what is so each
+    autumn, nor what a preposition has before it.
+    """
+    if row.words(start, end).lower() not in lexicon.language.dates.seasons_when:
+        return False
+    if before_month(row, start, lexicon):
+        return False
+    return is_past_clause(row.text, row.starts[start], row.starts[end], lexicon.language)
+
+
+def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a feast is meant as a day: "at Easter", and not the beginning of a longer name."""
+    named = " " in row.words(start, end) and plays_before("article", row, start, lexicon)
+    if lexicon.language.dates.before_time:
+        placed = plays_before("before_time", row, start, lexicon)
+    else:
+        placed = after_preposition(row, start, lexicon)
+    if not named and not placed and not _feast_by_itself(row, start, end, lexicon):
+        return False
+    if end < len(row.signs) and row.signs[end] == "-":
+        return False
+    at = after(row, end)
+    if followed_by_of(row, end, lexicon):
+        at = after(row, at + 1)  # "San Juan de Dios"
+    return at >= len(row.signs) or row.signs[at] != NAME
+
+
+def _is_a_week(name: str, lexicon: Lexicon) -> bool:
+    """Whether a feast is a week or a night, which have their article: "in der Karwoche"."""
+    units = lexicon.language.dates.units
+    words = (*units.get("week", ()), *units.get("night", ()))
+    return name.lower().endswith(tuple(word.lower() for word in words))
+
+
+def _feast_by_itself(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a feast is all that a sentence says ("Easter Monday. Walked far."), or one of several words
+    stands after a verb: "died New Year's Day".
+    """
+    at = before(row, start)
+    if row.words(start, end) in lexicon.language.dates.feasts_alone:
+        word = row.word(at).lower()
+        if _is_a_week(row.words(start, end), lexicon):
+            return word not in lexicon.language.dates.recurring
+        nouns = lexicon.language.dates.before_noun | lexicon.language.dates.recurring
+        return word not in nouns and word not in lexicon.language.quoting.determiners
+    dates = lexicon.language.dates
+    opens = at < 0 or row.word(at) == "," or opens_sentence(row, start)
+    if dates.capital_nouns and opens and word_after(row, end) in dates.past | dates.future:
+        return True  # "Weihnachten wollten wir zu Hause sein"
+    if at < 0 or opens_sentence(row, start):
+        return row.word(end) == "." and (at >= 0 or " " in row.words(start, end))
+    word = row.word(at)
+    if word == "," and " " in row.words(start, end) and row.word(end) in _SETS_APART:
+        return True  # "on the 9th, Easter Monday, we went"
+    ended = bool(dates.past_endings) and len(word) > _SHORT and word.endswith(dates.past_endings)
+    return dates.feasts_after_verbs and " " in row.words(start, end) and (ended or word in dates.past)
+
+
+def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
+    named = _of_a_part(row, start, lexicon) or _of_a_letter(row, start, lexicon)
+    named = named or is_put_off_to(row.text, row.starts[start], lexicon.language)
+    at = before(row, start)
+    article = row.word(at) in lexicon.language.dates.lone_day_articles
+    if not named and not opened("before_lone_day", row, at if article else start, lexicon):
+        return False
+    return counts_nothing(row, end, lexicon, named=named)
+
+
+def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False) -> bool:
+    """Whether nothing stands after the number of a day that it could count. `named` says that something
+    before it tells that it is a day.
+    """
+    at = after(row, end)
+    if at < len(row.signs) and row.word(at) in lexicon.language.dates.uncounted:
+        return True
+    if counts(row, end, lexicon) or followed_by_of(row, end, lexicon):
+        return False
+    if at >= len(row.signs):
+        return True
+    if row.signs[at] in _AFTER_DAY:
+        then = after(row, at + 1) if row.signs[at] == "," else at + 1  # "am 5., 6. und 7. Tag"
+        return not (then < len(row.signs) and row.signs[then] in FIGURES)
+    if counts(row, at + 1, lexicon):
+        return False  # "el 13 por ciento"
+    word = row.word(at)
+    if lexicon.language.dates.capital_nouns and word.islower():
+        # What is counted has a capital letter, also after an adjective or another number: "am 5. großen
+        # Tor", "am 2. und 3. Spieltag".
+        if row.signs[at] in signs_of("range", lexicon) and _past_ordinal(row, at + 1) > at + 1:
+            return not word_after(row, _past_ordinal(row, at + 1))[:1].isupper()
+        return not (word.endswith("en") and word_after(row, at + 1)[:1].isupper())
+    if word in lexicon.language.common_words:
+        then = _past_ordinal(row, at + 1)
+        return then == at + 1 or counts_nothing(row, then, lexicon, named=named)  # "the 3rd and 4th floors"
+    return (
+        _names_act(row, at, lexicon)
+        or _acts(row, at, lexicon)
+        or (named and goes_on_without(word, lexicon.language))
+    )
+
+
+def _names_act(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a few words begins at `place`, and a verb follows: "on the 13th Dorne fell"."""
+    dates, at = lexicon.language.dates, place
+    for _ in range(_LONGEST_PLACE):
+        if at >= len(row.signs) or row.signs[at] != NAME or row.word(at) in dates.ordered:
+            break
+        at = after(row, at + 1)
+    if at == place or at >= len(row.signs) or not row.word(at).islower():
+        return False
+    return tense_of("", row.word(at), lexicon.language) is not None
+
+
+def _acts(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of what was stands at `place`, with a small word after it: "on the 14th wrecked the"."""
+    word, language = row.word(place), lexicon.language
+    if word in language.dates.present or tense_of("", word, language) is not False:
+        return False
+    following = word_after(row, place + 1)
+    return following in language.quoting.determiners or following in language.quoting.prepositions
+
+
+def _past_ordinal(row: Row, place: int) -> int:
+    """The place after an ordinal in figures from `place` on, if there is one: after "3."."""
+    at = after(row, place)
+    if at >= len(row.signs) or row.signs[at] not in FIGURES:
+        return place
+    ending = row.word(at + 1)
+    return at + 2 if ending == "." or ending.isalpha() else at + 1
+
+
+def _of_a_part(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a part of the day stands before that belongs to it: "the night of the 15th"."""
+    at = before(row, start)
+    if at < 0 or row.word(at) not in lexicon.language.dates.ranges.get("of", ()):
+        return False
+    return plays_before("unit night", row, at, lexicon)
+
+
+def _of_a_letter(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a letter stands before a day on which it was written: "yours of the 9th"."""
+    dates, at = lexicon.language.dates, before(row, start)
+    if row.word(at) in dates.determiners and row.word(at) not in dates.ranges.get("of", ()):
+        at = before(row, at)
+    if at < 0 or row.word(at) not in dates.ranges.get("of", ()):
+        return False
+    written = before(row, at)
+    return row.word(written).lower() in dates.letters or _of_someones_letter(row, written, lexicon)
+
+
+def _of_someones_letter(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether the words up to `place` name a letter and who wrote it: "une lettre de ma mère", also with a
+    comma. What is no more than an article ("la de Juan") is not enough.
+    """
+    dates = lexicon.language.dates
+    at = before(row, place) if row.word(place) == "," else place
+    for _ in range(WRITER):
+        at = before(row, at)
+        if at < 0 or not row.word(at)[:1].isalpha():
+            return False
+        letter = row.word(before(row, at)).lower()
+        if row.word(at) in dates.ranges.get("of", ()) and letter in dates.letters:
+            return len(letter) >= _SHORT
+    return False
+
+
+def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a weekday is a day, and no part of a name ("Sunday Times", "Man Friday"), and one
+    in particular (not "every Sunday", "her Sunday gown").
+    """
+    goes_on = end < len(row.signs) and row.signs[end] in "-'’" and row.words(end + 1, end + 2)[:1].isalpha()
+    if goes_on and not _owns_a_thing(row, end, lexicon):
+        return False
+    if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
+        return False
+    at = before(row, start)
+    if at >= 0 and f"{row.word(at)} {row.words(start, end)}" in _feasts_on_a_weekday(lexicon):
+        return False  # "the Ash Wednesday storm"
+    recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
+    if recurring or _of_every_week(row, start, end, lexicon):
+        return _of_a_night(row, start, lexicon)
+    if row.signs[start] in signs_of("ambiguous", lexicon):
+        capital = row.word(start)[:1].isupper() and not word_after(row, end)[:1].isupper()
+        return after_preposition(row, start, lexicon) and (capital or ends_here(row, end, lexicon))
+    if after_preposition(row, start, lexicon):
+        return True
+    if plays_before("ordinal", row, start, lexicon):
+        return False  # "the first Tuesday in November"
+    nouns = lexicon.language.dates.capital_nouns
+    named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and not nouns
+    following = word_after(row, end)
+    if named and row.word(at) not in lexicon.language.dates.zones:
+        # "Jack Friday"; but "to arrive in Durango Tuesday afternoon", "flew to Cuba Friday"
+        part = following.islower() and row.signs[after(row, end)] in signs_of("unit night", lexicon)
+        if part and following not in lexicon.language.dates.plurals:
+            return True
+        return not following[:1].isupper() and (
+            _names_a_place(row, at, lexicon) or _names_whom(row, at, end, lexicon)
+        )
+    capital = following[:1].isupper() and following not in lexicon.language.common_words
+    return nouns or not capital or _TIME_BEFORE.search(row.words(max(0, start - REACH), start)) is not None
+
+
+def _names_a_place(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether the name that ends at `at` stands after a preposition, with or without an article."""
+    return _before_name(row, at, lexicon) in lexicon.language.quoting.prepositions
+
+
+def _names_whom(row: Row, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name that ends at `at` is that of someone to whom something was done, right after the verb,
+    before a weekday that ends at `end`: "told Congress Wednesday that".
+    """
+    verb, following, language = _before_name(row, at, lexicon), word_after(row, end), lexicon.language
+    if verb in language.dates.naming or tense_of("", verb, language) is not False:
+        return False  # "a man named Jack Friday"
+    if following in language.dates.ranges.get("both", ()):
+        return False
+    return following in language.quoting.prepositions or following in language.dates.conjunctions
+
+
+def _before_name(row: Row, at: int, lexicon: Lexicon) -> str:
+    """The word before the name that ends at `at`, of one word or a few, and before its article."""
+    for _ in range(_LONGEST_PLACE):
+        at = before(row, at)
+        if at < 0 or row.signs[at] != NAME:
+            break
+    lead = row.word(at).lower() if at >= 0 else ""
+    if lead in lexicon.language.quoting.determiners:
+        at = before(row, at)
+        lead = row.word(at).lower() if at >= 0 else ""
+    return lead
+
+
+def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether what happens on a weekday is named after it: "Sunday's election", not "Friday's Child"."""
+    possessive = lexicon.language.dates.possessive
+    if not possessive or row.signs[end] == "-" or row.word(end + 1) != possessive:
+        return False
+    word = word_after(row, end + 2)
+    if row.signs[after(row, end + 2) : after(row, end + 2) + 1] in _FIGURES_OF_ALL:
+        return True  # "Friday's 360 million"
+    return word[:1].islower() and word not in lexicon.language.quoting.determiners  # "Friday's a good day"
+
+
+@cache
+def _feasts_on_a_weekday(lexicon: Lexicon) -> frozenset[str]:
+    """The names of feasts of two words, the second of which can be a weekday: "Good Friday"."""
+    return frozenset(name for names in lexicon.language.dates.feasts.values() for name in names)
+
+
+def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a weekday is one of two between which something is so in all weeks: "open from Monday to
+    Friday".
+    """
+    first, second = _stretch_of_week(lexicon)
+    return bool(second.match(row.signs, end) or first.search(row.signs, max(0, start - REACH), start))
+
+
+def _of_a_night(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a weekday is one of the two of a night: "dans la nuit de samedi à dimanche"."""
+    first = _stretch_of_week(lexicon)[0].search(row.signs, max(0, start - REACH), start)
+    return _of_a_part(row, first.start() if first else start, lexicon)
+
+
+@cache
+def _stretch_of_week(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A weekday with what joins another to it, before that other; and what joins another, with that."""
+    to = phrases(lexicon.language.dates.ranges.get("weekdays", ()), lexicon)
+    weekday = rf"[{lexicon.signs_of('weekday', 'weekday.')}]"
+    return re.compile(rf"{weekday}\.? ?(?:{to}) ?$"), re.compile(rf" ?(?:{to}) ?{weekday}")

@@ -1,0 +1,159 @@
+"""What an editor supplied or doubted in a date: "14 [April] 1772", "24. 6. [18]92", "[May 1772?]".
+
+Editions of letters and papers put into brackets what the source does not say (TEI Guidelines, 12.3.1.1 and
+`supplied`). The date is read as if the brackets were not there, and reaches over all that belongs to it. A
+note's number, another day or another year in brackets is no part of the date before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon, is_word
+
+_SUPPLIED = re.compile(
+    r"(?P<open>[\[⟨])(?P<words>[^\[\]⟨⟩()\n?]{1,24})(?P<close>\??[\]⟩])(?P<right>[^\W_]{0,16})"
+)
+_DOUBT = re.compile(r"\?[\])⟩]|\s?(?:\(\?\)|\[\?\])")
+_DOUBT_WITHIN = re.compile(
+    r"[\[⟨][^\[\]⟨⟩\n?]{0,40}[\w.](\?)(?=,?\s[^\[\]⟨⟩\n?]{1,24}[\]⟩])"
+)  # [3 May? 1772]
+_STUCK = re.compile(r"[^\W_]+\Z")
+_MARKS = " .,'’"
+_YEAR_FIGURES = 4
+_LONGEST = 32  # characters of brackets and what is in them
+_BACK = 16  # characters in which the word before a bracket is looked for
+_SENTENCE_ENDS = '.:;!?”"»'
+_NUMBER, _MONTH, _OTHER = "number", "month", "other"
+
+
+class Supplied(NamedTuple):
+    """A text without the brackets of its dates, and where these were: offsets of brackets in the text with
+    them, two by two and in order, and whether a question mark stands there.
+    """
+
+    text: str
+    cuts: tuple[int, ...]  # offsets in the shorter text
+    added: tuple[int, ...]  # characters that were left out up to each cut
+    brackets: tuple[tuple[int, int, bool], ...]
+
+    def placed(self, found: Iterable[Expression]) -> Iterator[Expression]:
+        """The expressions of the text without brackets, at their places in the one with them."""
+        opens = [begin for begin, _, _ in self.brackets]
+        for one in found:
+            start, end = self._offset(one.start), self._offset(one.end - 1) + 1
+            near = self.brackets[bisect_left(opens, start - _LONGEST) : bisect_left(opens, end)]
+            touched = [each for each in near if start < each[1]]
+            across = [each for each in touched if start < each[0] or end > each[1]]
+            start = min([start, *(each[0] for each in across)])
+            end = max([end, *(each[1] for each in across)])
+            rule = f"{one.rule}, supplied in part" if across else one.rule
+            certain = one.certain and not any(doubted for _, _, doubted in touched)
+            yield one._replace(start=start, end=end, rule=rule, certain=certain)
+
+    def _offset(self, place: int) -> int:
+        cut = bisect_right(self.cuts, place)
+        return place + (self.added[cut - 1] if cut else 0)
+
+
+def without_brackets(text: str, lexicon: Lexicon) -> Supplied | None:
+    """`text` without the brackets that stand around a date or a part of one; None where there are none."""
+    if "[" not in text and "⟨" not in text:
+        return None
+    brackets = [match for match in _SUPPLIED.finditer(text) if _Bracket(match, text, lexicon).is_of_a_date()]
+    within = [match.span(1) for match in _DOUBT_WITHIN.finditer(text)]
+    signs = sorted([*within, *(match.span(end) for match in brackets for end in ("open", "close"))])
+    if not signs:
+        return None
+    pieces: list[str] = []
+    cuts: list[int] = []
+    added: list[int] = []
+    last = out = 0
+    for begin, end in signs:
+        pieces.append(text[last:begin])
+        cuts.append(begin - out)
+        out += end - begin
+        added.append(out)
+        last = end
+    pieces.append(text[last:])
+    marks = [(m.start("open"), m.end("close"), m["close"].startswith("?")) for m in brackets]
+    marks += [(begin, end, True) for begin, end in within]
+    return Supplied("".join(pieces), tuple(cuts), tuple(added), tuple(sorted(marks)))
+
+
+def with_doubts(text: str, found: Sequence[Expression]) -> Sequence[Expression]:
+    """Expressions, those uncertain after which an editor put a question mark: "1772 (?)", "[Bath, 1772?]"."""
+    if "?)" not in text and "?]" not in text and "?⟩" not in text:
+        return found
+    return [one._replace(certain=one.certain and not _DOUBT.match(text, one.end)) for one in found]
+
+
+class _Bracket:
+    """Words in brackets, with the parts that they and those beside them play in a date."""
+
+    def __init__(self, match: re.Match[str], text: str, lexicon: Lexicon) -> None:
+        self._match = match
+        self._lexicon = lexicon
+        self._before = text[max(0, match.start() - _BACK) : match.start()]
+        self._after = text[match.end() : match.end() + _BACK]
+        stuck = _STUCK.search(self._before)
+        self._left = stuck[0] if stuck else ""
+        self._tokens = _tokens(self._left + match["words"] + match["right"], lexicon)
+        self._kinds = [_kind(token, lexicon) for token in self._tokens]
+
+    def is_of_a_date(self) -> bool:
+        """Whether they can be a part of a date, or one."""
+        if not self._tokens or None in self._kinds:
+            return False
+        if self._left or self._match["right"]:
+            return self._is_part_of_word()
+        previous = (_tokens(self._before, self._lexicon) or [""])[-1]
+        kind = _kind(previous, self._lexicon) if previous else None
+        if kind == _MONTH and _MONTH in self._kinds:
+            return False  # "25 October [7 November] 1917": the day in another style
+        if self._kinds == [_NUMBER] and len(self._tokens[0]) < _YEAR_FIGURES:
+            return self._is_day(kind)
+        return not (kind == self._kinds[0] == _NUMBER and len(previous) == len(self._tokens[0]))
+
+    def _is_part_of_word(self) -> bool:
+        """Whether they end or begin a word or number of a date: "F[ebruary]", "Thurs[day 16 May]", "[18]92",
+        "2[4] May", "9[th]".
+        """
+        tokens, kinds, words = self._tokens, self._kinds, self._match["words"]
+        if kinds[0] != _NUMBER:
+            completes = bool(self._left) and not self._match["right"] and words[0].isalpha()
+            return completes or (len(tokens) == 1 and not words.isdecimal())
+        if len(tokens) == 1:
+            of_month = self._precedes_month() or self._after.startswith(".")
+            return len(tokens[0]) == _YEAR_FIGURES or (len(tokens[0]) < _YEAR_FIGURES - 1 and of_month)
+        return kinds == [_NUMBER, _OTHER] and len(tokens[0]) < _YEAR_FIGURES - 1
+
+    def _is_day(self, previous: str | None) -> bool:
+        """Whether a small number is a day, and not that of a note or of an item in a list."""
+        if previous == _MONTH or self._match["words"].endswith("."):
+            return True
+        if previous == _NUMBER or not self._precedes_month():
+            return False
+        return self._before[-1:].isspace() and self._before.rstrip()[-1:] not in ("", *_SENTENCE_ENDS)
+
+    def _precedes_month(self) -> bool:
+        following = _tokens(self._after, self._lexicon)
+        return bool(following) and _kind(following[0], self._lexicon) == _MONTH
+
+
+def _tokens(text: str, lexicon: Lexicon) -> list[str]:
+    return [token for token in lexicon.token.findall(text) if token.strip(_MARKS)]
+
+
+def _kind(token: str, lexicon: Lexicon) -> str | None:
+    """The part that a token plays in a date; None for a word that plays none."""
+    sign = lexicon.signs[token]
+    if sign in FIGURES:
+        return _NUMBER
+    if not is_word(sign):
+        return None
+    return _MONTH if sign in lexicon.signs_of("month", "month.") else _OTHER

@@ -1,0 +1,158 @@
+"""Years for dates without one: of the day of writing, or of the story."""
+
+from __future__ import annotations
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Moment, Unit, ordinal
+from edition.converter.forms.dates.sentences.sentences import (
+    begins_sentence,
+    clause_ends_between,
+    clause_has,
+    ends_between,
+    follows,
+    in_relative_clause,
+    is_future,
+    is_set_apart,
+)
+from edition.converter.forms.dates.telling.narrative_years import narrative_year
+from edition.converter.forms.dates.telling.nearest_years import OF_THE_NEWS, has_weekday, nearest_year
+from edition.converter.forms.dates.telling.same_unit import only_began
+from edition.converter.forms.dates.telling.story import Story, Told
+from edition.converter.forms.dates.telling.years_beside import year_beside
+from edition.converter.forms.dates.telling.years_in_news import goes_on_to_come, is_said_of_now
+
+_BESIDE = 300  # characters back to which a year reaches in texts that tell no story
+_RIGHT_BEFORE = 60  # days
+_AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
+
+
+def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
+    """The year of an expression without one, and the offset of the date that told it; None for neither.
+
+    It is that nearest to the day of writing, or the one that the story has come to.
+    """
+    beside = year_beside(story, one)
+    if beside is not None:
+        return beside
+    writing, told = story.writing, story.recent_year(one.start)
+    if one.start in story.entries and writing is not None:
+        return _next_entry(story, one, writing), story.writing_place
+    if one.start in story.entries and one.start > min(story.entries):
+        return None  # the entry before has no year, and one that it names in passing is another
+    if story.passage.quotation >= 0 and told is None:
+        written = story.passage.written
+        return ((written.year or 0), story.passage.start) if written is not None else None
+    if writing is None and story.of_today and told is not None and one.start - told.place > _BESIDE:
+        return None  # a debate whose day is not known has years of many times in passing
+    if (
+        writing is None
+        and story.number in story.present
+        and (told is None or told.place < story.spoke_of_now)
+    ):
+        return None  # news of a year that is not said
+    if writing is None or story.passage.quotation >= 0:
+        return (narrative_year(story, one, told), told.place) if told is not None else None
+    nearest = nearest_year(story, one, writing), story.writing_place
+    if told is not None and _goes_by_the_story(story, one, told, writing):
+        year = narrative_year(story, one, told)
+        weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
+        return nearest if weekdays == [False, True] else (year, told.place)
+    return nearest
+
+
+def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
+    """Whether a date in the passage that is read goes by the date told last, and not by the day of writing:
+    after a date of another time there with no "yesterday" since, or in a history where the passage has none.
+    """
+    if _opens_with_year(story, one, told, writing) or goes_on_to_come(story, one, told, writing):
+        return True
+    if story.history and story.number not in story.present:
+        if _follows_one_to_come(story, writing):
+            return False
+        apart = in_relative_clause(story.text, told.place, story.language)
+        apart = apart and clause_ends_between(story.text, told.place, one.start)
+        to_come = story.given and one.first.unit is Unit.DAY and (apart or told.passage != story.number)
+        return not (to_come and is_future(story.text, one.start, one.end, story.language))
+    if is_said_of_now(story, one):
+        return False
+    of_story = told.explicit or (told.goes_on and _comes_beside(story, one, told))
+    far = abs((told.moment.year or 0) - (writing.year or 0)) > 1
+    of_day = far and told.is_day() and story.spoke_of_now == told.place  # "ten years ago today"
+    here = told.passage == story.number and (of_day or (of_story and story.spoke_of_now < told.place))
+    if told.moment.year != told.last.year:
+        return False  # "between April 2009 and November 2014"
+    if (told.moment.year or 0) > (writing.year or 0) + 1:
+        return False  # nothing is told of what is to come in years: "bonds due in 2029"
+    if told.moment.unit is Unit.YEAR:
+        # "founded in 1946"; nor "The firm, which was founded in 1946, closed in May"
+        opens = begins_sentence(story.text, told.place)
+        here = here and (opens or not ends_between(story.text, told.place, one.start))
+        here = here and not is_set_apart(story.text, told.place)
+    here = here and not _is_passed(story, one, told) and not _is_since_then(story, one, told)
+    if not here or not far or one.first.unit in OF_THE_NEWS:
+        return False  # quarters are those of the news, also of a firm "founded in 1946"
+    return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _follows_one_to_come(story: Story, writing: Moment) -> bool:
+    """Whether the date named right before, in the same passage, is counted from the day of writing to one to
+    come: "Next year she leaves. The school holidays begin on 10 July".
+    """
+    named = story.named
+    if named is None or not named.counted or named.passage != story.number:
+        return False
+    return named.moment.first() > writing.first()
+
+
+def _is_passed(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a date only said more of what was named, in a relative clause that is over ("Mr. Low, who came
+    in May 1987, left"), or in a sentence that had told of a day by that of writing, and is over.
+    """
+    if in_relative_clause(story.text, told.place, story.language):
+        return clause_ends_between(story.text, told.place, one.start)
+    if only_began(story, told, one):
+        return True
+    if story.spoke_of_now < 0 or ends_between(story.text, story.spoke_of_now, told.place):
+        return False
+    return ends_between(story.text, told.place, one.start)
+
+
+def _is_since_then(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a date only says since when something is so, in a sentence after that of another time: "He
+    scored in 1983. Kolb, out since Nov. 20, is back".
+    """
+    since = follows(story.text, one.start, story.language.dates.since)
+    return since and ends_between(story.text, told.place, one.start) and not story.history
+
+
+def _comes_beside(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a story that goes on from a date comes to a month or a day after it, or tells what had been
+    right before it: "hatte Ende April das Gerüst geprüft".
+    """
+    there = one.first._replace(year=narrative_year(story, one, told)).last()
+    if there >= told.moment.first():
+        return True
+    before = ordinal(told.moment.first()) - ordinal(there) <= _RIGHT_BEFORE
+    had = story.language.dates.had
+    return before and told.is_day() and bool(had) and clause_has(story.text, one.start, one.end, had)
+
+
+def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment) -> bool:
+    """Whether the sentence of a month or a day begins with its year, one near to that of writing: "For 1986
+    they had planned five, in May".
+    """
+    if one.first.unit in OF_THE_NEWS or abs((told.moment.year or 0) - (writing.year or 0)) > 1:
+        return False
+    if not told.explicit or told.moment.unit is not Unit.YEAR or told.moment != told.last:
+        return False
+    lead = story.text[max(0, told.place - _AFTER_DAYS) : told.place].rpartition(".")[2].split()
+    if len(lead) > 1:
+        return False  # "The budget for 1986"
+    return begins_sentence(story.text, told.place) and not ends_between(story.text, told.place, one.start)
+
+
+def _next_entry(story: Story, one: Expression, before: Moment) -> int:
+    """The year of an entry of a diary, which goes forward from the one before."""
+    year = before.year or 0
+    earlier = (one.first.number or 0, one.first.day or 0) < before.first()[1:]
+    return year + 1 if earlier and not story.given else year

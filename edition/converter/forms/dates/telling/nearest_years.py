@@ -1,0 +1,81 @@
+"""The year in which a day or month without one is nearest to the day of writing."""
+
+from __future__ import annotations
+
+import re
+
+from edition.converter.forms.dates.calendar.styles import weekday_in
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
+from edition.converter.forms.dates.sentences.put_off import is_put_off
+from edition.converter.forms.dates.sentences.sentences import is_future, is_reckoned, tense_of
+from edition.converter.forms.dates.telling.same_unit import joins_one_to_come
+from edition.converter.forms.dates.telling.story import Story
+
+OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
+# Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
+# (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
+_AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
+# What is expected to be announced is of a quarter that is over, or of a month that has just ended.
+_OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
+_LEAD = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+([^\W\d_]+)\s+\Z")  # the two words before a day
+_BEFORE = 40  # characters before a day in which they stand
+
+
+def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
+    """The year in which a day or month is nearest to that of writing, on the side that the sentence says."""
+    year, center = writing.year or 0, ordinal(writing.first())
+    future = is_future(story.text, one.start, one.end, story.language)
+    if is_put_off(story.text, one.start, one.end, story.language):
+        future = None
+    if future is None and joins_one_to_come(story, one, writing):
+        future = True
+    if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
+        future = False
+    best, least = year, None
+    for candidate in (year, year - 1, year + 1):
+        moment = one.first._replace(year=candidate)
+        if moment.unit is Unit.DAY and not exists(candidate, moment.number or 0, moment.day or 0):
+            continue
+        ends = one.last._replace(year=candidate) if one.rule == "first_months" and one.last else moment
+        begin, end = ordinal(moment.first()), ordinal(ends.last())
+        distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
+        if future is True and end < center:
+            distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
+        elif begin > center and (future is False or (future is None and moment.unit in OF_THE_NEWS)):
+            of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
+            of_thing = of_thing and not (future is False and _happened(story, one))
+            distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
+        if ends is not moment and end > center and future is not True:
+            distance += _AGAINST_TENSE  # "in the first nine months" are over
+        if not has_weekday(story, moment):
+            distance += _OTHER_WEEKDAY
+        if least is None or distance < least:
+            best, least = candidate, distance
+    return best
+
+
+def _happened(story: Story, one: Expression) -> bool:
+    """Whether a verb of what was stands before a day with nothing but a preposition between: "they signed on
+    Oct. 1". What is put off is put off to a day to come.
+    """
+    dates = story.language.dates
+    lead = _LEAD.search(story.text, max(0, one.start - _BEFORE), one.start)
+    if lead is None or lead[2] not in dates.happens_on:
+        return False
+    if is_put_off(story.text, one.start, one.end, story.language):
+        return False
+    return tense_of("", lead[1], story.language) is False
+
+
+def _is_written_to_someone(story: Story) -> bool:
+    """Whether a passage is of a letter or a diary, which say of what is to come as if it had been."""
+    return story.passage.kind == "letter" or bool(story.entries)
+
+
+def has_weekday(story: Story, moment: Moment) -> bool:
+    """Whether a day is the weekday that the text says it is, if it says so."""
+    if moment.weekday is None or moment.unit is not Unit.DAY:
+        return True
+    year, month, day = moment.first()
+    return exists(year, month, day) and weekday_in((year, month, day), story.style) == moment.weekday

@@ -1,0 +1,48 @@
+"""Whether "today" is a day, or only stands against another time."""
+
+from __future__ import annotations
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Unit
+from edition.converter.forms.dates.sentences.sentences import (
+    follows,
+    is_future,
+    is_past_clause,
+    sentence_has_before,
+)
+from edition.converter.forms.dates.telling.story import Story
+
+_BESIDE = 240  # characters back to a year long past
+_BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
+_LONG_PAST = 3  # years
+
+
+def is_nowadays(story: Story, one: Expression) -> bool:
+    """Whether "today" only stands against another time, and is no day: "damals 912 Einwohner, heute 714"."""
+    dates = story.language.dates
+    if one.rule != "deictic" or one.relation is None or one.relation.amount:
+        return False
+    if dates.once and sentence_has_before(story.text, one.start, dates.once):
+        return True
+    if story.text[one.start : one.end].lower() not in dates.nowadays or story.passage.kind == "letter":
+        return False
+    if follows(story.text, one.start, dates.to_this_day):
+        following = story.text[one.end : one.end + _BEFORE_NIGHT].split()
+        return not following or following[0].strip(".,;") not in dates.units.get("night", ())
+    part = story.text[one.end : one.end + _BEFORE_NIGHT].split()[:1]
+    if part and part[0].strip(".,;") in (*dates.units.get("night", ()), *dates.weekday_endings):
+        return False  # "heute Abend"
+    if story.text[one.end : one.end + 1] == ":" or not _is_after_long_past(story, one):
+        return False  # "Heute: Konzert" in a list
+    if is_past_clause(story.text, one.start, one.end, story.language):
+        return False
+    return is_future(story.text, one.start, one.end, story.language, by_place=False) is not True
+
+
+def _is_after_long_past(story: Story, one: Expression) -> bool:
+    """Whether a year long past was named right before: "1961 ging der Sohn. Heute lebt das Dorf"."""
+    named, writing = story.named, story.writing
+    if named is None or writing is None or one.start - named.place > _BESIDE or story.entries:
+        return False
+    long_past = (writing.year or 0) - (named.last.year or 0) >= _LONG_PAST
+    return named.moment.unit <= Unit.YEAR and long_past

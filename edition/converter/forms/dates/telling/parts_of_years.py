@@ -1,0 +1,115 @@
+"""Parts of years that news of business only hints at: "the year-earlier quarter", "the 1988 period", "a year
+earlier" beside a quarter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Moment, Unit, shifted
+from edition.converter.forms.dates.telling.story import Answer, Story, Told
+from edition.model import Certainty
+
+_FEW = 16  # dates back among which it is looked for
+_YEAR_BEFORE = 1200  # characters back to the quarter of which one is the "year-earlier quarter"
+_PARAGRAPH_BEFORE = 500  # characters back to the quarter of the paragraph before
+_PARTS_OF_YEARS = frozenset({Unit.HALF, Unit.QUARTER})
+_YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
+_QUARTER = 3  # months
+_LEAST_MONTHS = 2  # of those that begin a year
+
+
+def year_before(story: Story, one: Expression) -> Answer | None:
+    """The year or part of one that was told last by itself, a year before: "the year-earlier quarter"."""
+    for told in reversed(story.told[-_FEW:]):
+        months = _are_months(told)
+        if (
+            told.counted
+            or told.moment.unit not in _YEARS_AND_PARTS
+            or not (months or told.moment == told.last)
+        ):
+            continue
+        wanted = one.first.unit
+        if wanted not in (Unit.YEAR, told.moment.unit) or one.start - told.place > _YEAR_BEFORE:
+            return None
+        if months and wanted is not Unit.YEAR:
+            continue
+        return _a_year_before(told)
+    return None
+
+
+def same_part(story: Story, one: Expression) -> Answer | None:
+    """The quarter that was told last, if that was not long before; or that part of a year that is said:
+    "the 1988 period", also of the first months of one.
+    """
+    of_year = one.rule == "part_of_year"
+    kinds = _PARTS_OF_YEARS if of_year else {one.first.unit}
+    told = next(
+        (
+            told
+            for told in reversed(story.told[-_FEW:])
+            if not told.counted and (told.moment.unit in kinds or (of_year and _are_first_months(told)))
+        ),
+        None,
+    )
+    if told is None or one.start - told.place > _YEAR_BEFORE:
+        # "the 1988 period" is in that year in any case.
+        return Answer(one.first, -1, None) if one.first.year is not None else None
+    year = one.first.year or told.moment.year
+    last = told.last._replace(year=year) if _are_first_months(told) else None
+    return Answer(told.moment._replace(year=year), told.place, Certainty.MEDIUM, last)
+
+
+def part_a_year_before(story: Story, one: Expression) -> Answer | None:
+    """The quarter, half year or first months of which a passage tells, a year before: "profit in the quarter
+    rose from 4 million a year earlier"; or those of the passage before, where it has named none. None where
+    it tells of several, or has named a year since.
+    """
+    here = [told for told in story.told[-_FEW:] if told.passage == story.number]
+    near = [told for told in story.told[-_FEW:] if one.start - told.place <= _PARAGRAPH_BEFORE]
+    before = [told for told in near if told.passage == story.number - 1]
+    told = _only_part(here) or (_only_part(before) if not here else None)
+    return None if told is None else _a_year_before(told)
+
+
+def _only_part(several: list[Told]) -> Told | None:
+    """The one part of a year among dates; None where there are more, or a year after it."""
+    parts = {(told.moment, told.last): told for told in _parts(several)}
+    if len(parts) != 1:
+        return None
+    (told,) = parts.values()
+    years = (other for other in several if other.moment.unit is Unit.YEAR)
+    return None if any(other.place > told.place for other in years) else told
+
+
+def _parts(several: list[Told]) -> Iterator[Told]:
+    return (told for told in several if is_part_of_year(told))
+
+
+def is_part_of_year(told: Told) -> bool:
+    """Whether a date is of a half or a quarter, or of some months with which a year begins."""
+    return told.moment.unit in _PARTS_OF_YEARS or _are_first_months(told)
+
+
+def _are_first_months(told: Told) -> bool:
+    """Whether a date is of some months with which a year begins, or of three as a quarter has: "the first
+    nine months", "the quarter ended Oct. 31".
+    """
+    first, last = told.moment, told.last
+    if not first.unit is last.unit is Unit.MONTH:
+        return False
+    if first.number == 1 and first.year == last.year and (last.number or 0) >= _LEAST_MONTHS:
+        return True
+    return shifted(first, _QUARTER - 1, Unit.MONTH) == last
+
+
+def _are_months(told: Told) -> bool:
+    """Whether a date is of some months of one year, or of three as a quarter has."""
+    of_year = told.moment.unit is told.last.unit is Unit.MONTH and told.moment.year == told.last.year
+    return (of_year and told.moment != told.last) or _are_first_months(told)
+
+
+def _a_year_before(told: Told) -> Answer:
+    last: Moment | None = shifted(told.last, -1, Unit.YEAR) if told.moment != told.last else None
+    return Answer(shifted(told.moment, -1, Unit.YEAR), told.place, Certainty.MEDIUM, last)

@@ -1,0 +1,78 @@
+"""Dates that are told in passing, and leave a story where it is."""
+
+from __future__ import annotations
+
+import re
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Unit
+from edition.converter.forms.dates.sentences.sentences import (
+    begins_sentence,
+    clause_ends_between,
+    ends_between,
+    follows,
+    in_relative_clause,
+    tells_of_before,
+    tense_of,
+)
+from edition.converter.forms.dates.telling.story import Story, Told
+from edition.converter.languages import Language
+
+_CLAUSE = 80  # characters of a clause before a date and after it
+# Nothing but what is named stands before it: "Mr. Low, for the workers, spoke in May 1940, when".
+_PARTICIPLE = re.compile(r"(?:^|[.!?\n])[^,;:!?\n]*, (?P<word>[^\W\d_]+) (?P<after>[a-z]+) [^,.;:!?\n]*\Z")
+_TO_COMMA = re.compile(r"[^,;:!?\n]{0,60}?,\s(?P<word>[^\W\d_]+)")
+
+
+def says_more(text: str, start: int, language: Language) -> bool:
+    """Whether a date at `start` is in a clause that says more of what was named: a relative clause, or a
+    participle with what belongs to it, set apart by commas (", annexed in August 1940,").
+    """
+    return in_relative_clause(text, start, language) or _is_with_participle(text, start, language)
+
+
+def _is_with_participle(text: str, start: int, language: Language) -> bool:
+    """Whether a participle begins the clause of a date at `start`, which a comma ends; but not one of several
+    things that someone did: "came, signed in May 1940, and left".
+    """
+    if language.dates.capital_nouns:
+        return False
+    before = _PARTICIPLE.search(text[max(0, start - _CLAUSE) : start])
+    after = _TO_COMMA.match(text, start)
+    if before is None or after is None or before["after"] not in language.quoting.prepositions:
+        return False
+    goes_on = {*language.dates.ranges.get("both", ()), *language.dates.relatives, *language.dates.at_which}
+    return after["word"] not in goes_on and tense_of("", before["word"], language) is False
+
+
+def is_in_passing(story: Story, named: Told, one: Expression) -> bool:
+    """Whether a date leaves the day of a story as it is, for a time of day after it: one on which something
+    was only said, one since when something is so, a year in the midst of a sentence, or a month of what had
+    been before, or in a relative clause that is over: "On Monday Mr. Low, who was elected in June, climbed
+    on a tank. At 5 p.m. …"
+    """
+    if named.place == story.said_on or follows(story.text, named.place, story.language.dates.since):
+        return True
+    if named.is_day():
+        return False
+    if named.moment.unit <= Unit.YEAR and not named.counted and not begins_sentence(story.text, named.place):
+        return True
+    if _tells_of_before(story, named, one):
+        return True
+    return is_only_said(story, named, one)
+
+
+def is_only_said(story: Story, named: Told, one: Expression) -> bool:
+    """Whether a date said more of what was named, in a clause that is over: "Mr. Low, who came in 1946, said
+    that spring was cold".
+    """
+    more = says_more(story.text, named.place, story.language)
+    return more and clause_ends_between(story.text, named.place, one.start)
+
+
+def _tells_of_before(story: Story, named: Told, one: Expression) -> bool:
+    """Whether the sentence of a date, which is over, tells of what had been before: "he had bought it in
+    May".
+    """
+    over = ends_between(story.text, named.place, one.start)
+    return over and tells_of_before(story.text, named.place, named.place, story.language)

@@ -1,0 +1,348 @@
+"""What relative dates mean: counted from the day of writing, or from what was told."""
+
+from __future__ import annotations
+
+from edition.converter.forms.dates.calendar.feasts import FEAST, feast_day
+from edition.converter.forms.dates.calendar.styles import new_style_of
+from edition.converter.forms.dates.expression import Anchor, Expression, Relation
+from edition.converter.forms.dates.moment import (
+    Moment,
+    Unit,
+    containing,
+    day_moment,
+    exists,
+    ordinal,
+    shift_days,
+    shifted,
+    weekday_of,
+)
+from edition.converter.forms.dates.sentences.sentences import (
+    ends_between,
+    follows,
+    in_brackets,
+    in_relative_clause,
+    is_future,
+    is_past_clause,
+)
+from edition.converter.forms.dates.telling.after_tomorrow import of_tomorrow
+from edition.converter.forms.dates.telling.ages import counts_from_age
+from edition.converter.forms.dates.telling.nowadays import is_nowadays
+from edition.converter.forms.dates.telling.parts_of_years import part_a_year_before, same_part, year_before
+from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit
+from edition.converter.forms.dates.telling.story import Answer, Story, Told
+from edition.converter.forms.dates.telling.weekdays import weekday_of_story, weekend_of_story
+from edition.converter.forms.dates.telling.within_day import PART_OF_DAY, at_time, in_day
+from edition.converter.languages import Language
+from edition.model import Certainty
+
+_BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
+_THEN = 240  # characters back to which "at that time" can reach
+_FRIDAY, _WEEK = 5, 7
+_BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
+_LONG_PAST = 3  # years
+_DECADE = 10
+_CENTURY = 100  # years between those of one story
+_FOUR_FIGURES = 1000
+_WINTER = 4  # the number of the season
+_WINTER_ENDS, _SPRING_ENDS = 2, 5  # months
+_BESIDE_A_DAY = frozenset({"told", "preceding", "following"})
+_REPORTED_BY = 4  # the month up to which a year before is reported
+
+
+def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
+    """The moment of an expression in the passage that is read, by its relation; None where nothing tells."""
+    if relation.anchor is Anchor.EITHER:
+        anchor = _anchor_of(story, one, relation.amount)
+        if anchor is None:
+            return None
+        relation = relation._replace(anchor=anchor)
+    if relation.anchor is Anchor.WRITING:
+        return _from_writing(story, one, relation)
+    if story.passage.kind == "head" and relation.named is None:
+        return None  # "Ten years after" as a title
+    if relation.anchor is Anchor.ERA:
+        return _of_era(story, one, relation.amount)
+    if one.rule == "time":
+        return at_time(story, one)
+    if one.rule == PART_OF_DAY:
+        return in_day(story, one)
+    if one.rule == "then":
+        return _then(story, one)
+    if one.rule == "year_before":
+        return year_before(story, one)
+    if one.rule in ("same_part", "part_of_year"):
+        return same_part(story, one)
+    if relation.anchor is Anchor.SAME:
+        return in_same_unit(story, one, relation)
+    return _from_told(story, one, relation)
+
+
+def _of_era(story: Story, one: Expression, number: int) -> Answer | None:
+    """A year of three figures without its era, in a story of years of three figures that are near to it."""
+    told = story.recent_year(one.start)
+    near = told.moment.year or 0 if told is not None else _FOUR_FIGURES
+    year = number if near > 0 else 1 - number
+    if told is None or near >= _FOUR_FIGURES or abs(near - year) > _CENTURY:
+        return None
+    return Answer(Moment(Unit.YEAR, year), told.place, Certainty.MEDIUM)
+
+
+def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:
+    """From where a phrase counts that can count from both: from the day of writing where the text speaks of
+    its own time. Where only the tense can say it ("через неделю") and does not, None.
+    """
+    if story.writing is None or (story.history and story.number not in story.present):
+        return Anchor.TOLD if amount else Anchor.SAME
+    if one.rule == "gone_here":
+        beside = story.named
+        if beside is not None and _goes_on_to_now(story, one, beside):
+            return Anchor.WRITING
+        here = beside is not None and beside.explicit and in_same_sentence(story, beside, one)
+        return Anchor.TOLD if here else Anchor.WRITING
+    if one.rule != "hence_or_later":
+        return Anchor.WRITING
+    future = is_future(story.text, one.start, one.end, story.language)
+    return {True: Anchor.WRITING, False: Anchor.TOLD}.get(future) if future is not None else None
+
+
+def _goes_on_to_now(story: Story, one: Expression, beside: Told) -> bool:
+    """Whether a year that is joined by "and" to one long past is that before the day of writing: "das 1969
+    bezogen und im Vorjahr erweitert wurde".
+    """
+    if story.writing is None or (story.writing.year or 0) - (beside.moment.year or 0) < _LONG_PAST:
+        return False
+    lead = story.text[max(0, one.start - _BEFORE_NIGHT) : one.start].split()
+    return bool(lead) and lead[-1] in story.language.dates.ranges.get("and", ())
+
+
+def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
+    """So much before or after the day of writing: of the text, or of the quotation that is read."""
+    base, place = story.writing, story.writing_place
+    if story.passage.quotation >= 0:
+        base, place = story.passage.written, story.passage.start
+    if base is None or is_nowadays(story, one) or _lasted(story, one):
+        return None
+    named, amount = relation.named, relation.amount
+    if relation.unit in (Unit.WEEK, Unit.WEEKEND) and named is None:
+        base = new_style_of(base, story.style)
+    if one.rule == "weekend" or (one.rule == "this" and relation.unit is Unit.WEEKEND):
+        return Answer(weekend_of_story(story, one, base), place, Certainty.MEDIUM)
+    if one.rule == "ago_to_the_day":
+        return Answer(_to_the_day(story, one, relation, base), place, Certainty.HIGH)
+    if named is None:
+        if one.rule == "reported" and _tells_of_one_before(story, one, base, relation.unit):
+            amount -= 1
+        if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
+            amount -= 1  # the next one is that of this week
+        return Answer(_unit_away(base, amount, relation.unit), place, Certainty.HIGH)
+    if named.weekday is not None:
+        return Answer(weekday_of_story(story, one, base, relation), place, Certainty.MEDIUM)
+    if named.day is not None and named.number is None:
+        month = shifted(containing(Unit.MONTH, base.first()), amount, Unit.MONTH)
+        return Answer(Moment(Unit.DAY, month.year, month.number, named.day), place, Certainty.HIGH)
+    near = _named_near(named, base, amount)
+    if near is not None and not amount and _is_winter_before(story, one, near, base):
+        near = shifted(near, -1, Unit.YEAR)
+    return None if near is None else Answer(near, place, Certainty.HIGH)
+
+
+def _to_the_day(story: Story, one: Expression, relation: Relation, base: Moment) -> Moment:
+    """The day so many years from that of writing, or the week, month or season then that is near to it: "ten
+    years ago last week".
+    """
+    near, day = relation.near, base.first()
+    answer = _from_writing(story, one._replace(rule=""), near) if near is not None else None
+    if near is None or answer is None:
+        return shifted(day_moment(day), relation.amount, relation.unit)
+    if near.unit is Unit.WEEK:
+        day = shift_days(day, _WEEK * near.amount)
+    elif near.amount or near.named is not None:
+        day = answer.moment.first()
+    then = shifted(day_moment(day), relation.amount, relation.unit)
+    return containing(answer.moment.unit, then.first())
+
+
+def _tells_of_one_before(story: Story, one: Expression, base: Moment, unit: Unit) -> bool:
+    """Whether a report in the first months of a year tells of the year before ("for the year, it earned"), or
+    one before Friday of the week before.
+    """
+    if unit is Unit.WEEK:
+        return weekday_of(base.first()) < _FRIDAY
+    if base.first()[1] > _REPORTED_BY:
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _is_winter_before(story: Story, one: Expression, near: Moment, base: Moment) -> bool:
+    """Whether "this winter" is that which began in the year before: in its last months, and in spring where
+    nothing is to come.
+    """
+    if near.unit is not Unit.SEASON or near.number != _WINTER or base.first()[1] > _SPRING_ENDS:
+        return False
+    within = base.first()[1] <= _WINTER_ENDS
+    return within or is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _lasted(story: Story, one: Expression) -> bool:
+    """Whether "in zwei Wochen" is how long something took, in a sentence of what was."""
+    if one.rule != "hence" or not story.language.dates.capital_nouns:
+        return False
+    return is_past_clause(story.text, one.start, one.end, story.language)
+
+
+def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
+    """So much later or earlier than the date told last."""
+    named, amount, unit = relation.named, relation.amount, relation.unit
+    if one.rule == "earlier" and amount == -1 and unit is Unit.YEAR:
+        part = part_a_year_before(story, one)
+        if part is not None:
+            return part
+    needs_day = unit in (Unit.DAY, Unit.WEEK) or (named is not None and named.weekday is not None)
+    told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    if needs_day:
+        told = _day_of_entry(story, told) or told
+    if needs_day and told is not None and (told.place < story.unknown_day or _is_only_said(story, told, one)):
+        return None  # "On Tuesday he came. The next day …"
+    beside = story.named
+    if beside is not None and (beside.is_day() or not needs_day):
+        near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
+        told = beside if near or in_same_sentence(story, beside, one) else told
+    told = of_tomorrow(story, one, told) or told
+    if told is None or told.place < story.unknown:
+        return None  # "Last spring she joined a club that had been founded ten years earlier"
+    if not needs_day and counts_from_age(story, told, one):
+        return None
+    base = told.last if amount > 0 else told.moment
+    if one.rule == "told" and amount == 1 and _is_after_its_night(story, told, one):
+        return Answer(base, told.place, Certainty.MEDIUM)
+    moment: Moment | None
+    if named is not None and named.weekday is not None:
+        moment = weekday_of_story(story, one, base, relation)
+    elif named is not None:
+        moment = _named_near(named, base, amount)
+    elif base.unit is Unit.DECADE and unit is Unit.YEAR and not amount % _DECADE:
+        moment = shifted(base, amount // _DECADE, Unit.DECADE)
+    elif base.unit < unit:
+        return None
+    else:
+        moment = _unit_away(base, amount, unit)
+    if moment is None or _is_yet_to_come(story, one, base, moment):
+        return None
+    return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _is_only_said(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a day of long ago was only told in a clause of what was said, in a sentence that is over, in
+    news of another day: "gestern erinnerte er daran, daß am 8. Mai 1945".
+    """
+    if one.rule not in _BESIDE_A_DAY or story.writing is None or story.spoke_of_now < story.passage.start:
+        return False
+    if (story.writing.year or 0) - (told.moment.year or 0) < _LONG_PAST or not told.explicit:
+        return False
+    aside = in_relative_clause(story.text, told.place, story.language)
+    return aside and ends_between(story.text, told.place, one.start)
+
+
+def _is_after_its_night(story: Story, told: Told, one: Expression) -> bool:
+    """Whether "the next morning" is that of the day told last, which was named with the night before it: "in
+    der Nacht auf den 7. November".
+    """
+    dates = story.language.dates
+    said = story.text[one.start : one.end].split()[-1]
+    if not dates.night_before or said not in dates.units.get("night", ()):
+        return False
+    return follows(story.text, told.place, dates.night_before)
+
+
+def _day_of_entry(story: Story, told: Told | None) -> Told | None:
+    """The day of the entry of a diary that is read, where it has told of no other."""
+    if not story.entries or story.writing is None or story.writing_place < 0:
+        return None
+    if told is not None and told.place >= story.writing_place:
+        return None
+    return Told(story.writing, story.writing, story.writing_place, story.number, explicit=True, counted=False)
+
+
+def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) -> bool:
+    """Whether "three months later" would come after the day of writing, which the date it counts from does
+    not, in a sentence that speaks of nothing to come; or "three months earlier", in one of what was.
+    """
+    if story.writing is None:
+        return False
+    now = ordinal(story.writing.last())
+    if one.rule in _BESIDE_A_DAY:  # "am 3. Mai tagt man. Die Aktie, die am Vortag gefallen war"
+        ahead = ordinal(later.first()) > now and not story.entries
+        return ahead and is_future(*_where(story, one)) is False
+    if one.rule not in ("later", "earlier"):
+        return False
+    if ordinal(later.first()) <= now or (one.rule == "later" and ordinal(base.first()) > now):
+        return False
+    future = is_future(*_where(story, one))
+    # "bis Mai. Drei Monate vorher hatte er"; but "drei Monate vorher" alone may be to come as May is.
+    return future is False if one.rule == "earlier" else future is not True
+
+
+def _where(story: Story, one: Expression) -> tuple[str, int, int, Language]:
+    return story.text, one.start, one.end, story.language
+
+
+def _named_since(story: Story, beside: Told, told: Told | None, unit: Unit) -> bool:
+    """Whether years count from a year that was named after the date that the story came to: "which ended in
+    445. Just 14 years later".
+    """
+    if unit is not Unit.YEAR or not beside.explicit or beside.moment.unit is not Unit.YEAR:
+        return False
+    if in_brackets(story.text, beside.place) or not beside.says_a_year():
+        return False
+    if told is None:
+        return True
+    # Not "less in 2017 than in 2007"; and no years are counted from a century.
+    forward = (beside.moment.year or 0) > (told.last.year or 0)
+    elsewhere = told.passage < beside.passage == story.number
+    of_now = told.counted and not told.explicit and not told.goes_on
+    return beside.place > told.place and (told.moment.unit < unit or forward or elsewhere or of_now)
+
+
+def _then(story: Story, one: Expression) -> Answer | None:
+    """The date told last, whatever it was, if that was not long before."""
+    latest = story.latest
+    if latest is None or one.start - latest.place > _THEN:
+        return None
+    return Answer(latest.moment, latest.place, Certainty.LOW)
+
+
+def _unit_away(base: Moment, amount: int, unit: Unit) -> Moment:
+    """The unit so many units from the one that a moment begins in."""
+    return shifted(containing(unit, base.first()), amount, unit)
+
+
+def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
+    """The next, the last or this year's month, day or season of a name, seen from a date."""
+    year, center = base.year or 0, ordinal(base.first())
+    winter = named.unit is Unit.SEASON and named.number == _WINTER
+    if amount > 0 and base.unit is Unit.YEAR and not winter:
+        center = ordinal(base.last())  # "in 1947. The following spring": but the winter begins in it
+    if amount == 0:
+        return _in_year(named, year)
+    # In January the winter before this one began two years ago by its number.
+    reach = abs(amount)  # "the summer before last" is the second before a date
+    steps = range(-1 - reach, 1 + reach)
+    candidates = [day for step in steps if (day := _in_year(named, year + step)) is not None]
+    if named.day is not None:
+        candidates = [day for day in candidates if day.day == named.day]  # no 28th for a 29th
+    if amount < 0:
+        before = [day for day in reversed(candidates) if ordinal(day.last()) < center]
+        return before[reach - 1] if len(before) >= reach else None
+    after = [day for day in candidates if ordinal(day.first()) > center]
+    return after[reach - 1] if len(after) >= reach else None
+
+
+def _in_year(named: Moment, year: int) -> Moment | None:
+    """A month, season, day or feast in a year; 29 February in others than leap years is the 28th. None for a
+    feast that was not kept in it.
+    """
+    if named.time.startswith(FEAST):
+        return feast_day(named.time.removeprefix(FEAST), year)
+    if named.unit is Unit.DAY and not exists(year, named.number or 0, named.day or 0):
+        return named._replace(year=year, day=28)
+    return named._replace(year=year)

@@ -1,0 +1,319 @@
+"""What lies in the unit of the date told last, "that year", "the 13th", a feast of that year; or else near to
+the day of writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.converter.forms.dates.calendar.feasts import FEAST, feast_day
+from edition.converter.forms.dates.calendar.styles import OldStyle, weekday_in
+from edition.converter.forms.dates.expression import Expression, Relation
+from edition.converter.forms.dates.moment import (
+    Moment,
+    Unit,
+    containing,
+    day_moment,
+    exists,
+    ordinal,
+    shift_days,
+    shifted,
+)
+from edition.converter.forms.dates.sentences.put_off import is_put_off_to
+from edition.converter.forms.dates.sentences.sentences import (
+    clause_ends_between,
+    ends_between,
+    follows,
+    in_brackets,
+    is_future,
+    tense_of_clause,
+)
+from edition.converter.forms.dates.telling.diary import next_entry
+from edition.converter.forms.dates.telling.passing import is_only_said
+from edition.converter.forms.dates.telling.story import Answer, Story, Told
+from edition.converter.forms.dates.telling.weekdays import dates_a_letter, is_of_a_letter
+from edition.model import Certainty
+
+_ENDS = frozenset({"beginning_of_same", "middle_of_same", "midyear", "end_of_same"})
+_LONG_AGO = 1  # years
+_THAT = 120  # characters back to a year that "that year" means
+_SINCE = 12  # characters of "since" and the comma before it
+_HALF_A_MONTH = 15
+_LATE_DAY = 26  # to which a story has come at the end of a month
+
+
+def in_same_sentence(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a date stands before an expression in its sentence."""
+    return not ends_between(story.text, told.place, one.start)
+
+
+def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | None:
+    """In the unit of the date told last: "that year", "the 13th", a feast of that year."""
+    named = relation.named
+    of_week = named is not None and named.weekday is not None and named.day is None
+    needs_day = (
+        of_week
+        or relation.unit is Unit.DAY
+        or (named is not None and named.unit is Unit.DAY and named.number is not None)
+    )
+    if named is not None and named.time.startswith(FEAST):
+        return _feast(story, one, named.time.removeprefix(FEAST))
+    of_day = relation.unit is Unit.DAY  # "early in the morning" is of the day that was told
+    if one.rule in _ENDS and not of_day and _is_of_today(story, one) and story.writing is not None:
+        now = containing(relation.unit, story.writing.first())
+        return Answer(now, story.writing_place, Certainty.MEDIUM)
+    if one.start in story.entries and named is not None:
+        if named.day is not None:
+            return _entry(story, named.day, named.weekday)
+        if named.weekday is not None:
+            return _weekday_of_entry(story, named.weekday)
+    told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    if relation.unit is Unit.YEAR and not of_week:
+        told = _year_beside(story, one, told) or told
+    if told is None or _is_counted_apart(story, one, told, relation):
+        return _near_writing(story, one, relation)
+    if relation.unit is Unit.MONTH and told.place < story.writing_place < one.start:
+        return _near_writing(story, one, relation)  # a letter or an entry has begun since
+    if _is_to_come(story, one, told, relation):
+        return _near_writing(story, one, relation)
+    if relation.unit is Unit.MONTH and (only_began(story, told, one) or _is_long_over(story, told, one)):
+        return _near_writing(story, one, relation)
+    if relation.unit is Unit.MONTH and _counts_from_now(story, told, one):
+        return _near_writing(story, one, relation)
+    base = told.last
+    if relation.unit is Unit.DAY and _is_of_another_passage(story, told):
+        return None
+    if (of_week or (relation.unit is Unit.DAY and named is None)) and _has_left(story, told, one):
+        return None
+    if named is None:
+        moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
+    elif named.day is not None:
+        moment = _day_of_month(told, named.day) if base.unit >= Unit.MONTH else None
+        if not _is_on(moment, named.weekday, story.style) or (moment and _is_too_late(story, one, moment)):
+            return _near_writing(story, one, relation)
+    elif named.weekday is not None and base.unit is Unit.DAY:
+        ahead = (named.weekday - weekday_in(base.first(), story.style)) % 7
+        moment = day_moment(shift_days(base.first(), ahead))
+    elif relation.unit is Unit.YEAR and named.weekday is None:
+        moment = named._replace(year=base.year)
+    else:
+        moment = None
+    return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _is_of_another_passage(story: Story, told: Told) -> bool:
+    """Whether a day to come was told in a passage before, in news: "later in the day" is of no such day."""
+    if story.writing is None or story.history or told.passage == story.number:
+        return False
+    return told.last.first() > story.writing.first()
+
+
+def only_began(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a date long before that of writing only said since when nothing was as it is now, in a sentence
+    that is over: "the worst since October 1970", or set apart.
+    """
+    if story.writing is None or story.history:
+        return False
+    far = (story.writing.year or 0) - (told.moment.year or 0) > _LONG_AGO
+    since = far and follows(story.text, told.place, story.language.dates.since)
+    return since and (not in_same_sentence(story, told, one) or _is_inserted(story, told, one))
+
+
+def _is_inserted(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a date stands in what commas set apart: "Lefley, seit Oktober 1993 im Amt, geht"."""
+    lead = story.text[max(0, told.place - _SINCE) : told.place]
+    return "," in lead and clause_ends_between(story.text, told.place, one.start)
+
+
+def _is_long_over(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a month long before the day of writing was told in a sentence that is over, in a text of its
+    time that has not gone on with it: "The record was set in May 1980. Cheques, which go out on the 29th".
+    """
+    if story.writing is None or story.history or in_same_sentence(story, told, one):
+        return False
+    far = (story.writing.year or 0) - (told.moment.year or 0) > _LONG_AGO
+    return far and is_future(story.text, one.start, one.end, story.language) is not False
+
+
+def _counts_from_now(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a day of the month is near to the day of writing in spite of a date before it: after one that
+    only said which letter was meant ("yours of 27 September came. We fought on the 16th"), and after "since",
+    which leads up to now, if no day is told in its sentence.
+    """
+    if story.writing is None or story.history or story.entries:
+        return False
+    if not in_same_sentence(story, told, one) and dates_a_letter(story, told.place):
+        return True
+    began = follows(story.text, one.start, story.language.dates.since)
+    return began and not (told.is_day() and in_same_sentence(story, told, one))
+
+
+def _has_left(story: Story, day: Told, one: Expression) -> bool:
+    """Whether a sentence before an expression tells of a month since a day, which does not lie in it."""
+    latest = story.latest
+    if latest is None or latest.place <= day.place or latest.is_day() or latest.moment.unit < Unit.SEASON:
+        return False
+    if not ends_between(story.text, latest.place, one.start):
+        return False
+    return not latest.moment.first() <= day.last.first() <= latest.last.last()
+
+
+def _year_beside(story: Story, one: Expression, told: Told | None) -> Told | None:
+    """A year that was named right before "that autumn" or "May of that year", after the date that the story
+    came to, be it in passing: "took her degree in 1926. That autumn".
+    """
+    beside = story.named
+    if beside is None or beside.moment.unit is not Unit.YEAR or one.start - beside.place > _THAT:
+        return None
+    if in_brackets(story.text, beside.place) or not beside.says_a_year():
+        return None
+    if follows(story.text, beside.place, story.language.dates.since):
+        return None  # "the largest since 1910"
+    if told is not None and is_only_said(story, beside, one):
+        return None  # "said Mr. Low, who came in 1946, "and that spring …"
+    return beside if told is None or beside.place > told.place else None
+
+
+def _day_of_month(told: Told, day: int) -> Moment:
+    """The day with a number in the month that was told, or in the next where the story would go back half a
+    month or more: "On 29 June … On the 3rd", "At the end of June … On the 10th".
+    """
+    month = containing(Unit.MONTH, told.last.first())
+    reached = (told.last.day or 0) if told.is_day() else _LATE_DAY if told.late else 0
+    if reached - day >= _HALF_A_MONTH:
+        month = shifted(month, 1, Unit.MONTH)
+    return Moment(Unit.DAY, month.year, month.number, day)
+
+
+def _is_counted_apart(story: Story, one: Expression, told: Told, relation: Relation) -> bool:
+    """Whether a date was counted from another in a sentence before, so that a day of its month is one near to
+    the day of writing; but "that year" is the one that was counted.
+    """
+    if not told.counted or told.is_day() or story.writing is None or relation.unit is Unit.YEAR:
+        return False
+    return not in_same_sentence(story, told, one)
+
+
+def _is_to_come(story: Story, one: Expression, told: Told, relation: Relation) -> bool:
+    """Whether a day of the month is still to come in a text that is no story, and not in the month that was
+    told: "your letter of the 28th ult. He is to sail on the 20th".
+    """
+    if relation.unit is not Unit.MONTH or story.writing is None or story.history:
+        return False
+    past = ordinal(told.last.last()) < ordinal(story.writing.first())
+    return past and is_future(story.text, one.start, one.end, story.language) is True
+
+
+def _is_too_late(story: Story, one: Expression, day: Moment) -> bool:
+    """Whether a day would be after that of writing, in a sentence of a text of its time about what was."""
+    if story.writing is None or story.history or day.first() <= story.writing.first():
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is False
+
+
+def _entry(story: Story, day: int, weekday: int | None) -> Answer | None:
+    """The day of an entry of a diary, after the one before or in the month that was told."""
+    told = story.heading if story.writing is not None else story.latest
+    if story.writing is not None and (told is None or told.place < story.writing_place):
+        before, place = story.writing, story.writing_place
+    elif told is not None and told.moment.unit >= Unit.MONTH:
+        before, place = told.moment, told.place
+    else:
+        return None
+    moment = next_entry(before, day, weekday, story.style)
+    return moment and Answer(moment, place, Certainty.MEDIUM)
+
+
+def _weekday_of_entry(story: Story, weekday: int) -> Answer | None:
+    """The day of an entry of a diary of which only the weekday is said: the next after the one before."""
+    if story.writing is None or story.writing.unit is not Unit.DAY:
+        return None
+    day = story.writing.first()
+    ahead = (weekday - weekday_in(day, story.style) - 1) % 7 + 1
+    return Answer(day_moment(shift_days(day, ahead)), story.writing_place, Certainty.MEDIUM)
+
+
+def _feast(story: Story, one: Expression, key: str) -> Answer | None:
+    """A feast whose day changes: that nearest to the day of writing, or in a story to the date told last."""
+    told = story.recent(one.start)
+    if story.writing is not None and not (story.history and told is not None):
+        near, place = story.writing, story.writing_place
+    elif told is not None:
+        near, place = told.last, told.place
+    else:
+        return None
+    year, center = near.year or 0, ordinal(near.first())
+    steps = (0,) if near.unit <= Unit.YEAR else (0, -1, 1)
+    days = [day for step in steps if (day := feast_day(key, year + step)) is not None]
+    if not days:
+        return None
+    if near is story.writing:
+        return Answer(_nearest(story, one, days, near), place, Certainty.MEDIUM)
+    return Answer(min(days, key=lambda day: abs(ordinal(day.first()) - center)), place, Certainty.MEDIUM)
+
+
+def _is_of_today(story: Story, one: Expression) -> bool:
+    """Whether "the end of the year" is that of the day of writing: in a text of its time, where a sentence
+    speaks of what is to come, or its passage has named no year.
+    """
+    if story.writing is None or (story.history and story.number not in story.present):
+        return False
+    if follows(story.text, one.start, story.language.dates.since):
+        return True  # "seit Jahresbeginn"
+    told = story.recent(one.start)
+    here = told is not None and (
+        (told.passage == story.number and told.explicit) or in_same_sentence(story, told, one)
+    )
+    return not here or bool(is_future(story.text, one.start, one.end, story.language))
+
+
+def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
+    """The day nearest to that of writing, where nothing else has been told: "the 13th" in a letter."""
+    named, writing = relation.named, story.writing
+    if named is None or writing is None:
+        return None
+    if named.day is None or relation.unit is not Unit.MONTH:
+        return None
+    month = containing(Unit.MONTH, writing.first())
+    months = [shifted(month, step, Unit.MONTH) for step in (0, -1, 1)]
+    days = [
+        Moment(Unit.DAY, month.year, month.number, named.day)
+        for month in months
+        if exists(month.year, month.number or 0, named.day)
+    ]
+    days = [day for day in days if _is_on(day, named.weekday, story.style)] or days
+    return Answer(_nearest(story, one, days, writing), story.writing_place, Certainty.MEDIUM)
+
+
+def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Moment) -> Moment:
+    """Of several days the nearest to that of writing, on the side that the sentence says."""
+    center = ordinal(writing.first())
+    future = is_future(story.text, one.start, one.end, story.language)
+    if future is None and joins_one_to_come(story, one, writing):
+        future = True
+    future = False if is_of_a_letter(story, one) else future
+    if is_put_off_to(story.text, one.start, story.language):
+        said = tense_of_clause(story.text, one.start, one.end, story.language)
+        future = future if said is False else True  # "remis au 12, dit-il"; but "fut remis au 12"
+
+    def distance(day: Moment) -> tuple[bool, int]:
+        away = ordinal(day.first()) - center
+        return (away < 0 if future else away > 0) and future is not None, abs(away)
+
+    return min(days, key=distance)
+
+
+def joins_one_to_come(story: Story, one: Expression, writing: Moment) -> bool:
+    """Whether a feast is joined to one that is to come: "an Karfreitag und Heiligabend geschlossen"."""
+    named, dates = story.named, story.language.dates
+    if one.rule != "feast" or named is None or not named.is_day() or named.moment.first() <= writing.first():
+        return False
+    between = story.text[named.place : one.start].split()
+    return len(between) in (2, 3, 4) and between[-1] in dates.ranges.get("both", ())
+
+
+def _is_on(day: Moment | None, weekday: int | None, style: OldStyle | None) -> bool:
+    """Whether a day is on a weekday, if one is named; "the 31st" of a month of 30 days is on none."""
+    if day is None or weekday is None:
+        return weekday is None
+    return exists(day.year, day.number or 0, day.day or 0) and weekday_in(day.first(), style) == weekday

@@ -1,0 +1,143 @@
+"""What is known of the time of a text on the way through it: when it was written, and what it has told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from edition.converter.forms.dates.calendar.styles import OldStyle
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.passages import Passage, number_of
+from edition.converter.languages import Language
+from edition.model import Certainty
+
+_PAGE = 5000  # characters back to which "in May" and "two years later" can reach
+_NEAR = 1200  # characters back to which "the following day" can reach
+_FEW = 8  # dates back among which a day is looked for
+
+
+class Told(NamedTuple):
+    """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
+    says its value itself (or the story does), or is counted from another; whether the end of it is meant; and
+    whether that other was told, too.
+    """
+
+    moment: Moment
+    last: Moment
+    place: int
+    passage: int
+    explicit: bool
+    counted: bool
+    late: bool = False
+    goes_on: bool = False
+
+    def says_a_year(self) -> bool:
+        """Whether it says one year, goes from one to the next, or ends in a month that it names: no century,
+        nor a war of thirty years.
+        """
+        years = (self.last.year or 0) - (self.moment.year or 0)
+        return self.moment.unit >= Unit.YEAR and (years <= 1 or self.last.unit >= Unit.MONTH)
+
+    def is_day(self) -> bool:
+        """Whether it is a day."""
+        return self.moment.unit is Unit.DAY
+
+
+class Answer(NamedTuple):
+    """What a moment was found to be, the offset of the date that told it (-1 for none), and how sure that is
+    (None where nothing was concluded); and the last moment where it lasts from one to another.
+    """
+
+    moment: Moment
+    source: int
+    certainty: Certainty | None
+    last: Moment | None = None
+
+
+@dataclass(slots=True)
+class Story:
+    """A text, and the point up to which it has been read.
+
+    `entries` are the offsets of days that begin an entry of a diary, `years` the years that are written out
+    anywhere, in order. `present` are the numbers of the passages that speak of days by that of writing.
+    `of_today` says that a text speaks of its day and tells no story. `writing` is the day of writing,
+    `writing_place` the offset of the date that says it, `writing_unsure` whether its century is only likely;
+    `given` whether it is known from elsewhere. `history`
+    says that dates go by each other and not by the day of writing. `bounds` are the years that the heading of
+    the section names. `style` is the Old Style where the text counts in it without saying so.
+    """
+
+    text: str
+    language: Language
+    passages: Sequence[Passage]
+    entries: frozenset[int]
+    years: Sequence[int]
+    present: frozenset[int] = frozenset()
+    of_today: bool = False
+    writing: Moment | None = None
+    writing_place: int = -1
+    writing_unsure: bool = False
+    given: bool = False
+    history: bool = True
+    bounds: tuple[int, int] | None = None
+    style: OldStyle | None = None
+    number: int = 0  # of the passage that is read
+    ahead: Expression | None = None  # the next expression that says its year
+    spoke_of_now: int = -1  # the offset of the date that was counted last from the day of writing
+    named: Told | None = None  # the date that was named last, also in passing
+    heading: Told | None = None  # that of the heading that was read last
+    day: Told | None = None  # the day that was named last, also where it was "yesterday"
+    said_on: int = -1  # the offset of the day that was named last as one on which something was only said
+    names_today: bool = False  # whether the text calls its own day by its weekday
+    unknown: int = -1  # that of the last date which counts from a day of writing that is not known
+    unknown_day: int = -1  # the offset of the last day of which nothing tells which it was
+    # By the number of a quotation; -1 for none.
+    _voices: defaultdict[int, list[Told]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that is read."""
+        return self.passages[self.number]
+
+    @property
+    def told(self) -> list[Told]:
+        """What has been told in the voice of the passage: the text's, or that of a quotation."""
+        return self._voices[self.passages[self.number].quotation]
+
+    @property
+    def latest(self) -> Told | None:
+        """The date that was told last."""
+        told = self.told
+        return told[-1] if told else None
+
+    def enter(self, place: int) -> None:
+        """Go on to the passage of an offset."""
+        passages, number = self.passages, self.number
+        after = passages[number + 1].start if number + 1 < len(passages) else len(self.text) + 1
+        if not passages[number].start <= place < after:
+            self.number = number_of(passages, place)
+
+    def recent(self, place: int) -> Told | None:
+        """The date that was told last before an offset, if that is not a page back or more."""
+        latest = self.latest
+        return latest if latest is not None and place - latest.place <= _PAGE else None
+
+    def recent_year(self, place: int) -> Told | None:
+        """The date told last before an offset that says a year, if that is not a page back or more."""
+        return self._last(place, _PAGE, Told.says_a_year)
+
+    def recent_day(self, place: int) -> Told | None:
+        """The day that was told last before an offset, if that is not too far back."""
+        return self._last(place, _NEAR, Told.is_day)
+
+    def _last(self, place: int, reach: int, fits: Callable[[Told], bool]) -> Told | None:
+        """The last of what was told that fits, among the few last dates and within reach of an offset."""
+        within = (told for told in reversed(self.told[-_FEW:]) if place - told.place <= reach)
+        return next(filter(fits, within), None)
+
+    def outside(self, year: int, near: int = 0) -> bool:
+        """Whether the heading of the section names years, and this is none of them, nor so near to them."""
+        return self.bounds is not None and not self.bounds[0] - near <= year <= self.bounds[1] + near

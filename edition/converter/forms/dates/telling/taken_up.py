@@ -1,0 +1,70 @@
+"""Letters that are taken up again on another day, which stands at the head of a paragraph or of a postscript,
+set off from what it tells: "P.S. 15 April. — The box came this morning", "Monday morning. — He is here".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Moment, Unit, ordinal
+from edition.converter.forms.dates.passages import number_of
+from edition.converter.forms.dates.telling.diary import may_begin
+from edition.converter.forms.dates.telling.story import Story
+from edition.converter.forms.speakers import words_of
+from edition.converter.languages import Language
+
+_LABEL = 24  # characters of the label of a postscript
+_SOON = 60  # days after which a letter that lay is taken up
+_BETWEEN = 2  # passages from the dateline to the first paragraph
+_OF_A_LETTER = frozenset(("letter", "dateline"))
+_WEEKDAYS = frozenset(("weekday", "this"))
+# What may stand between a weekday and its stop: a part of the day, or a time of it.
+_SET_OFF = re.compile(r"(?P<said>[^.:—–\n]{0,28}?)\s*(?:[.:\n]|--|—|–|\Z)")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def takes_letter_up(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a letter is taken up again on a day soon after."""
+    if one.relation is not None:
+        return takes_up_on_weekday(story, one)
+    writing = story.writing
+    if writing is None or one.first.number is None or not _opens(story, one):
+        return False
+    later = ordinal(first.first()) - ordinal(writing.first())
+    return may_begin(one, story.text) and 0 < later <= _SOON
+
+
+def takes_up_on_weekday(story: Story, one: Expression) -> bool:
+    """Whether a letter is taken up again on a day of which only the weekday is said, and at most the hour."""
+    named = one.relation.named if one.relation is not None else None
+    if one.rule not in _WEEKDAYS or named is None or named.weekday is None or named.unit is not Unit.DAY:
+        return False
+    if story.writing is None or not 0 <= story.writing_place < one.start or not _opens(story, one):
+        return False
+    if story.number - number_of(story.passages, story.writing_place) < _BETWEEN:
+        return False
+    after = _SET_OFF.match(story.text, one.end)
+    if after is None:
+        return False
+    return {word.lower() for word in _WORDS.findall(after["said"])} <= _words_of_hours(story.language)
+
+
+def _opens(story: Story, one: Expression) -> bool:
+    """Whether a date opens a paragraph of a letter, at most after the label of a postscript."""
+    passage = story.passage
+    if passage.kind not in _OF_A_LETTER or one.start - passage.start > _LABEL:
+        return False
+    label = " ".join(words_of(story.text[passage.start : one.start]))
+    return not label or label in story.language.letters.postscripts
+
+
+@cache
+def _words_of_hours(language: Language) -> frozenset[str]:
+    """The words with which parts of a day and its hours are told."""
+    dates = language.dates
+    phrases = [*dates.units.get("night", ()), *dates.before_time, *dates.forms.get("time", ())]
+    phrases += [phrase for several in dates.halves.values() for phrase in several]
+    without_pieces = (re.sub(r"\{\w+\??\}", " ", phrase) for phrase in phrases)
+    return frozenset(word.lower() for phrase in without_pieces for word in _WORDS.findall(phrase))

@@ -1,0 +1,217 @@
+"""What a text tells of its time: the dates that its story goes by, and not those in passing."""
+
+from __future__ import annotations
+
+import re
+
+from edition.converter.forms.dates.expression import Anchor, Expression, Portion
+from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.passages import number_of
+from edition.converter.forms.dates.sentences.sentences import (
+    begins_sentence,
+    follows,
+    in_brackets,
+    is_attribute,
+    is_said_on,
+    tells_of_before,
+)
+from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
+from edition.converter.forms.dates.telling.passing import says_more
+from edition.converter.forms.dates.telling.story import Story, Told
+from edition.converter.forms.dates.telling.taken_up import takes_letter_up
+from edition.converter.forms.dates.telling.within_day import PART_OF_DAY
+
+_WITHIN_DAY = ("time", PART_OF_DAY)
+_LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
+# that begins a sentence from those of its heading
+_OVER = 2  # passages from a headline to the dateline of its piece
+_FEW = 8  # dates back among which the one is looked for from which another counts
+_PHRASE = 40  # characters before the date of a life
+_APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
+_JUMP = 2  # years by which a year named in passing differs
+
+
+def remember(story: Story, one: Expression, first: Moment, last: Moment | None, source: int) -> None:
+    """Let a story know a date of the passage that is read, with its moments, and the offset of the date that
+    told them.
+    """
+    of_story = source >= 0 and source != story.writing_place and one.relation is None
+    explicit = one.absolute or of_story
+    told = Told(
+        first,
+        last or first,
+        one.start,
+        story.number,
+        explicit,
+        counted=one.relation is not None,
+        late=one.portion is Portion.LATE,
+        goes_on=_goes_on(story, one, source),
+    )
+    if one.rule not in _WITHIN_DAY and told.is_day():
+        if _is_only_said_on(story, one):
+            story.said_on = one.start
+        elif not _only_began_before(story, one, first):
+            story.day = told
+    if one.rule == "weekday" and story.writing is not None and first[:4] == story.writing[:4]:
+        story.names_today = True
+    if one.rule in ("deictic", *_WITHIN_DAY) or _is_compared_with(story, one, told):
+        return
+    story.named = told
+    kind = story.passage.kind
+    if kind in ("head", "dateline"):
+        story.heading = told
+    if kind == "head":
+        ends = first.first()[0], (last or first).last()[0]
+        story.bounds = ends if first.unit >= Unit.YEAR else None
+    heads = kind in ("dateline", "head") and not _is_counted_within(story, one)
+    dates_what_follows = heads or one.start in story.entries or takes_letter_up(story, one, first)
+    of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
+    if of_list or _is_over_own_date(story, one):
+        dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
+    if dates_what_follows and first.unit is Unit.DAY and one.last is None:
+        story.writing, story.writing_place = first, one.start
+    if kind == "head" or _is_told(story, one, first):
+        story.told.append(told)
+
+
+def _is_only_said_on(story: Story, one: Expression) -> bool:
+    """Whether a weekday is that on which something was said of a day told before: "The bus left on Monday, a
+    spokesman said on Tuesday. It was 5:40 p.m."
+    """
+    day = story.day
+    if one.rule != "weekday" or day is None or not 0 <= story.number - day.passage <= 1:
+        return False
+    return is_said_on(story.text, one.start, story.language)
+
+
+def _goes_on(story: Story, one: Expression, source: int) -> bool:
+    """Whether a date is counted from one that was told."""
+    if one.relation is None or one.relation.anchor is Anchor.WRITING:
+        return False
+    told = next((told for told in reversed(story.told[-_FEW:]) if told.place == source), story.named)
+    return told is not None and told.place == source
+
+
+def _is_over_own_date(story: Story, one: Expression) -> bool:
+    """Whether a day is in a heading that stands hardly a passage over the day of writing."""
+    if story.passage.kind != "head" or one.start >= story.writing_place or story.entries:
+        return False
+    return number_of(story.passages, story.writing_place) - story.number <= _OVER
+
+
+def _is_a_weekday(one: Expression) -> bool:
+    named = one.relation.named if one.relation is not None else None
+    return named is not None and named.weekday is not None and named.day is None
+
+
+def _is_compared_with(story: Story, one: Expression, told: Told) -> bool:
+    """Whether something is only compared with another time: "110 weniger als ein Jahr zuvor", "profit in the
+    quarter rose from 4 million a year earlier".
+    """
+    if one.rule == "earlier" and is_part_of_year(told):
+        return True
+    return one.rule == "earlier" and follows(story.text, one.start, story.language.dates.comparing)
+
+
+def _only_began_before(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether something is so since a day before the one that its sentence or the one before has told: "On
+    18 August they come to the house where he has been since the 4th".
+    """
+    day = story.day
+    if day is None or one.relation is not None or not _begins_what_goes_on(story, one):
+        return False
+    return 0 <= story.number - day.passage <= 1 and first.first() < day.moment.first()
+
+
+def _is_counted_within(story: Story, one: Expression) -> bool:
+    """Whether a day is counted from that of writing and its line says more: "Monday's sitting" as a title."""
+    if one.relation is None or one.relation.anchor is not Anchor.WRITING:
+        return False
+    passage = story.passage
+    around = story.text[passage.start : one.start] + story.text[one.end : passage.end]
+    return any(letter.isalpha() for letter in around)
+
+
+def _is_told(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a story goes on from a date: not from the day at the head of a letter, which is that of
+    writing (but a diary does, from the year at its head), nor from what is told in passing.
+    """
+    if story.passage.kind == "dateline":
+        return bool(story.entries) and first.unit is not Unit.DAY
+    return not _is_aside(story, one, first)
+
+
+def _begins_what_goes_on(story: Story, one: Expression) -> bool:
+    """Whether a date only says since when something is so: "since 1993"."""
+    return follows(story.text, one.start, story.language.dates.since)
+
+
+def _began_long_ago(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a text of its time tells since when something is so, before any date that it goes on from: "its
+    first loss since the second quarter of 1982".
+    """
+    if story.writing is None or story.history or one.relation is not None:
+        return False
+    far = (story.writing.year or 0) - (first.year or 0) > 1
+    return far and _begins_what_goes_on(story, one)
+
+
+def _is_of_a_life(story: Story, one: Expression) -> bool:
+    """Whether a date is that of a birth or a death in words set apart from what is told: "Captain Low, born
+    3 March 1809 in Visby, was buried".
+    """
+    lead = _APART.search(story.text, max(0, one.start - _PHRASE), one.start)
+    return lead is not None and lead["word"] in story.language.dates.lived
+
+
+def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a year to come is counted from that of writing: a text goes on from its own day."""
+    if story.writing is None or one.relation is None or one.relation.anchor is not Anchor.WRITING:
+        return False
+    return first.unit <= Unit.YEAR and (first.year or 0) > (story.writing.year or 0)
+
+
+def _is_flashback(story: Story, one: Expression) -> bool:
+    """Whether a date is counted back from the story's, to what had been before it: "who had landed four days
+    before".
+    """
+    relation = one.relation
+    if relation is None or relation.anchor is not Anchor.TOLD or relation.amount >= 0:
+        return False
+    return tells_of_before(story.text, one.start, one.end, story.language)
+
+
+def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
+    latest = story.latest
+    if latest is None:
+        return _began_long_ago(story, one, first)
+    if _is_flashback(story, one) or _is_of_a_life(story, one):
+        return True
+    if _is_next_year(story, one, first):
+        return True
+    attribute = one.first.unit is not Unit.DAY and one.relation is None
+    if attribute and is_attribute(story.text, one.start, one.end, story.language):
+        return True
+    # What is told of a month since when something was goes by that month: "ill since May, he died in June".
+    earlier = first.unit is not Unit.MONTH and first.last() < latest.moment.first()
+    if (earlier or first.unit <= Unit.YEAR) and one.relation is None and _begins_what_goes_on(story, one):
+        return True
+    if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
+        # "The fleet, which had left in October, was sunk in May."
+        more = says_more(story.text, one.start, story.language)
+        return more and first.last() < latest.moment.first()
+    if in_brackets(story.text, one.start):
+        return True
+    year, now = first.year or 0, latest.moment.year or 0
+    earlier = first.unit <= Unit.YEAR and one.relation is None and year < now
+    if earlier and tells_of_before(story.text, one.start, one.end, story.language):
+        return True
+    opens = begins_sentence(story.text, one.start)
+    if first.unit <= Unit.YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
+        return True
+    # A story that is at a month or a day does not go back by a year that its passage names in passing.
+    at_month = latest.moment.unit > Unit.YEAR
+    back = at_month and year < now and latest.passage == story.number
+    jumps = back or now - year > _LONG_AGO or (at_month and abs(year - now) > _JUMP)
+    return first.unit <= Unit.YEAR and jumps and not opens

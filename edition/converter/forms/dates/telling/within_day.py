@@ -1,0 +1,124 @@
+"""What lies in the day that was told: "um 20 Uhr", "am Abend"."""
+
+from __future__ import annotations
+
+import re
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import day_moment, ordinal, shift_days
+from edition.converter.forms.dates.sentences.sentences import (
+    follows,
+    has_word_in_clause,
+    is_future,
+    stops_between,
+)
+from edition.converter.forms.dates.telling.passing import is_in_passing
+from edition.converter.forms.dates.telling.same_unit import in_same_sentence
+from edition.converter.forms.dates.telling.story import Answer, Story, Told
+from edition.model import Certainty
+
+PART_OF_DAY = "part_of_day"
+_BEGUN = re.compile(r"(?<!\d)(?P<hour>\d\d)(?:[.:]\d\d)?(?: [^\W\d_]+)? (?P<word>[^\W\d_]+) \Z")
+_STRETCH = 16  # characters back to the hour with which a stretch began
+_NOON, _SMALL_HOURS = 12, 6
+_DAWN = "06:00:00"
+_FAR_FROM_NIGHT = 40  # characters from "Tuesday night" to an hour that is not the night's own
+_LONG = 60  # days
+_BESIDE = 240  # characters back to the day of which a part is told
+
+
+def at_time(story: Story, one: Expression) -> Answer | None:
+    """A time of the day told last, in the same passage or the one before, if no other date stands between."""
+    told, named = story.day, story.named
+    if told is None or story.number - told.passage > 1 or told.moment != told.last:
+        return None
+    if told.place < story.unknown_day:
+        return None
+    if named is not None and named.place > told.place and not is_in_passing(story, named, one):
+        return None
+    apart = told.passage != story.number or _is_far(story, told)
+    if apart and _is_on_the_other_side(story, one, told):
+        return None
+    later = _is_after_midnight(story, one) or _is_after_night(story, one, told)
+    day = shift_days(told.moment.first(), later)
+    return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _is_after_midnight(story: Story, one: Expression) -> bool:
+    """Whether a time ends a stretch that began later in the evening before: "zwischen 18 Uhr und 6 Uhr", "bis
+    2 Uhr früh".
+    """
+    ranges, hour = story.language.dates.ranges, int(one.first.time[:2] or 0)
+    if 0 < hour < _SMALL_HOURS and _lasts_into_night(story, one):
+        return True
+    begun = _BEGUN.search(story.text, max(0, one.start - _STRETCH), one.start)
+    if begun is None or begun["word"] not in (*ranges.get("to", ()), *ranges.get("and", ())):
+        return False
+    return int(begun["hour"]) > max(_NOON, hour)
+
+
+def _is_after_night(story: Story, one: Expression, told: Told) -> bool:
+    """Whether an hour before dawn comes after the night of a day that was told in its sentence: "left on
+    Tuesday night … and sank at 3 a.m."
+    """
+    if one.first.time > _DAWN or one.start - told.place < _FAR_FROM_NIGHT:
+        return False
+    if not in_same_sentence(story, told, one):
+        return False
+    nights = story.language.dates.halves.get("night", ())
+    if story.text[one.start : one.end].endswith(nights):
+        return False  # "2 o'clock at night"
+    following = story.text[told.place : one.start].split(None, 2)[:2]
+    return len(following) > 1 and following[1].strip(".,;") in nights
+
+
+def _lasts_into_night(story: Story, one: Expression) -> bool:
+    """Whether a time of the small hours, which says that it is one, ends what is told of a day."""
+    dates = story.language.dates
+    said = story.text[one.start : one.end].endswith(
+        dates.halves.get("am", ()) + dates.halves.get("night", ())
+    )
+    return said and follows(story.text, one.start, dates.before_limit)
+
+
+def in_day(story: Story, one: Expression) -> Answer | None:
+    """The day told last, of which news say that it was in its evening: in the same passage, and near."""
+    told = story.day
+    if told is None or told.passage != story.number or one.start - told.place > _BESIDE:
+        return None
+    if story.passage.kind == "letter" or story.entries or _is_on_the_other_side(story, one, told):
+        return None
+    stops = stops_between(story.text, told.place, one.start)
+    if len(stops) > 1 or (stops and _may_be_of_every_day(story, one)):
+        return None
+    if has_word_in_clause(story.text, one.start, story.language.dates.habitual):
+        return None  # "sie liest gern am Abend"
+    answer = at_time(story, one)
+    return answer and answer._replace(moment=day_moment(told.moment.first()))
+
+
+def _may_be_of_every_day(story: Story, one: Expression) -> bool:
+    """Whether no verb of a sentence says that it tells of a day, in a language whose verbs say so: "he works
+    in the afternoon".
+    """
+    language = story.language
+    if language.dates.capital_nouns:
+        return False
+    return is_future(story.text, one.start, one.end, language) is None
+
+
+def _is_far(story: Story, told: Told) -> bool:
+    """Whether a day is long before that of writing, or long after it."""
+    if story.writing is None:
+        return False
+    return abs(ordinal(told.moment.first()) - ordinal(story.writing.first())) > _LONG
+
+
+def _is_on_the_other_side(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a day is to come, seen from that of writing, and a sentence tells of what was; or the other way
+    round.
+    """
+    if story.writing is None or told.moment.first() == story.writing.first():
+        return False
+    future = is_future(story.text, one.start, one.end, story.language)
+    return future is not None and future is not (told.moment.first() > story.writing.first())
