@@ -93,6 +93,7 @@ class DateWords:
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
     months_alone: tuple[str, ...] = ()  # names that nothing else has: "weak December sales"
     months_when: tuple[str, ...] = ()  # those that say by themselves when: "temmuzda"
+    days_when: tuple[str, ...] = ()  # endings of days in figures that do: "22-го"
     before_lone_day: tuple[str, ...] = ()  # where given: a day without its month only after these
     roman_points: _Groups = field(
         default_factory=dict
@@ -125,6 +126,7 @@ class DateWords:
         frozenset()
     )  # a number between one of these and a noun (known by its capital
     # letter, or its plural) is how many: "von", "about"
+    out_of: tuple[str, ...] = ()  # two words after which a number is always how many: "out of"
     after_count: frozenset[str] = frozenset()  # a number before one of these may be how many: "mehr"
     adjectives: str = ""  # pattern of adjectives in small letters: what stands before a noun
     counted_adjectives: str = ""  # so of those after a number of several: "1200 neuen"

@@ -34,6 +34,8 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     lead = row.word(before).lower()
     word, at = neighbours.word_after(row, end), neighbours.after(row, end)
+    if f"{row.word(neighbours.before(row, before))} {lead}".lower() in dates.out_of:
+        return True  # "160 men out of 1100"
     if lead in dates.ends_with_count:
         return not word
     if dates.counted_nouns:

@@ -13,6 +13,7 @@ from edition.converter.languages import Language
 # What can end a sentence or a clause begins with one of a few marks, and `re` finds these fastest.
 _STOP = r"(?<=[.!?])(?=[\"”’'»]{0,2}\s)(?!\s[a-z])(?<![\s.]\w.)"
 _STOP_OF_NO_DAY = rf"{_STOP}(?<!\b\d.)(?<!\b\d\d.)"  # not the full stop of "14. Februar"
+_STOP_OF_FIGURE = _STOP.replace(r"\w.", r"[^\W\d].")  # also that of "la linea 8. Domenica"
 _BLANK_LINE = r"(?<=\n)\s*\n"
 _SENTENCE_END = re.compile(rf"[.!?;·\u0387\n](?:{_STOP}|(?<=[;·\u0387])|{_BLANK_LINE})")
 _CLAUSE_END = re.compile(rf"[.!?,:;–—·\u0387\n](?:{_STOP}|(?<=[,:])(?!\d)|(?<=[;–—·\u0387])|{_BLANK_LINE})")
@@ -287,7 +288,7 @@ def _pluperfect(language: Language) -> re.Pattern[str]:
 @cache
 def _ends(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Find the ends of clauses and of sentences."""
-    stop = _STOP_OF_NO_DAY if "." in language.dates.ordinals else _STOP
+    stop = _STOP_OF_NO_DAY if "." in language.dates.ordinals else _STOP_OF_FIGURE
     titles = sorted(language.persons.abbreviated)
     stop += "".join(rf"(?<!\b{re.escape(title)}\.)" for title in titles)  # "will honor Mr. Low"
     clause, sentence = (end.pattern.replace(_STOP, stop) for end in (_CLAUSE_END, _SENTENCE_END))

@@ -200,11 +200,27 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "the 13th" is a day: after "on" or "by", and with nothing after it that it could count."""
     named = _of_a_part(row, start, lexicon) or _of_a_letter(row, start, lexicon)
     named = named or is_put_off_to(row.text, row.starts[start], lexicon.language)
+    named = named or _day_says_when(row, start, end, lexicon)
     at = before(row, start)
     article = row.word(at) in lexicon.language.dates.lone_day_articles
     if not named and not opened("before_lone_day", row, at if article else start, lexicon):
         return False
     return counts_nothing(row, end, lexicon, named=named)
+
+
+def _day_says_when(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a day says by its ending when something was: at the beginning of a clause ("а 22-го пришёл"),
+    or after a verb; not after a noun ("командир 3-го").
+    """
+    language = lexicon.language
+    endings = language.dates.days_when
+    if not endings or not row.words(start, end).endswith(endings):
+        return False
+    lead = row.word(before(row, start)) if before(row, start) >= 0 else ""
+    small = language.common_words | language.quoting.prepositions
+    if not lead.isalpha() or lead in small.difference(language.dates.before, language.dates.before_day):
+        return True
+    return tense_of("", lead, language) is not None
 
 
 def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False) -> bool:
@@ -234,7 +250,8 @@ def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False)
         then = _past_ordinal(row, at + 1)
         return then == at + 1 or counts_nothing(row, then, lexicon, named=named)  # "the 3rd and 4th floors"
     return (
-        _names_act(row, at, lexicon)
+        word in lexicon.language.quoting.prepositions
+        or _names_act(row, at, lexicon)
         or _acts(row, at, lexicon)
         or (named and goes_on_without(word, lexicon.language))
     )

@@ -129,7 +129,7 @@ def counts(row: Row, end: int, lexicon: Lexicon) -> bool:
     if at >= len(row.signs):
         return False
     if row.signs[at] in signs_of("counted", lexicon):
-        return True
+        return row.signs[at + 1 : at + 2] not in ("'", "’") or len(row.word(at)) > 1  # "du 2 m'apprend"
     endings, word = lexicon.language.dates.counted_endings, row.word(at)
     return (
         bool(endings)

@@ -138,13 +138,15 @@ def _is_long_over(story: Story, told: Told, one: Expression) -> bool:
 def _counts_from_now(story: Story, told: Told, one: Expression) -> bool:
     """Whether a day of the month is near to the day of writing in spite of a date before it: after one that
     only said which letter was meant ("yours of 27 September came. We fought on the 16th"), and after "since",
-    which leads up to now, if no day is told in its sentence.
+    which leads up to now, if no day is told in its sentence; and after a day since when something was so.
     """
     if story.writing is None or story.history or story.entries:
         return False
-    if not in_same_sentence(story, told, one) and dates_a_letter(story, told.place):
+    since = story.language.dates.since
+    aside = dates_a_letter(story, told.place) or follows(story.text, told.place, since)
+    if aside and not in_same_sentence(story, told, one):
         return True
-    began = follows(story.text, one.start, story.language.dates.since)
+    began = follows(story.text, one.start, since)
     return began and not (told.is_day() and in_same_sentence(story, told, one))
 
 
@@ -205,10 +207,12 @@ def _is_to_come(story: Story, one: Expression, told: Told, relation: Relation) -
 
 
 def _is_too_late(story: Story, one: Expression, day: Moment) -> bool:
-    """Whether a day would be after that of writing, in a sentence of a text of its time about what was."""
+    """Whether a day would be after that of writing, in a sentence of a text of its time about what was; or a
+    letter would have been written on it.
+    """
     if story.writing is None or story.history or day.first() <= story.writing.first():
         return False
-    return is_future(story.text, one.start, one.end, story.language) is False
+    return is_of_a_letter(story, one) or is_future(story.text, one.start, one.end, story.language) is False
 
 
 def _entry(story: Story, day: int, weekday: int | None) -> Answer | None:

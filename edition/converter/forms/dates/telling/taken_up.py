@@ -28,12 +28,23 @@ _WORDS = re.compile(r"[^\W\d_]+")
 def takes_letter_up(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a letter is taken up again on a day soon after."""
     if one.relation is not None:
-        return takes_up_on_weekday(story, one)
+        return takes_up_on_weekday(story, one) or _takes_up_on_day(story, one, first)
     writing = story.writing
     if writing is None or one.first.number is None or not _opens(story, one):
         return False
     later = ordinal(first.first()) - ordinal(writing.first())
     return may_begin(one, story.text) and 0 < later <= _SOON
+
+
+def _takes_up_on_day(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a letter is taken up again on a day of which the weekday and the number are said."""
+    writing = story.writing
+    if writing is None or first.unit is not Unit.DAY or not one.first.weekday or not one.first.day:
+        return False
+    after = _SET_OFF.match(story.text, one.end)
+    if after is None or after["said"] or not _opens(story, one):
+        return False
+    return 0 < ordinal(first.first()) - ordinal(writing.first()) <= _SOON
 
 
 def takes_up_on_weekday(story: Story, one: Expression) -> bool:
