@@ -11,7 +11,7 @@ from functools import cache
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.joining.joints import Setting
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.signs.alone import counts_nothing
+from edition.converter.forms.dates.signs.days_alone import counts_nothing
 from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon
 from edition.converter.forms.dates.signs.neighbours import before, signs_of
 from edition.converter.forms.dates.signs.pieces import suffix

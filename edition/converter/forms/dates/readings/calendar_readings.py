@@ -12,6 +12,7 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists, month_end
 from edition.converter.forms.dates.readings import decade_readings as decades
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.signs import alone, neighbours, surroundings
+from edition.converter.forms.dates.signs.days_alone import day_alone
 from edition.converter.forms.dates.signs.lexicon import words_in
 from edition.converter.forms.dates.signs.numbers import full_year, number_in
 from edition.converter.forms.letters import UPPER
@@ -58,7 +59,7 @@ def _is_one_of_several(pieces: Pieces) -> bool:
 def _is_day_alone(pieces: Pieces) -> bool:
     """Whether a number without a month is a day, by its weekday or by what stands around it."""
     if pieces.weekday() is None:
-        return alone.day_alone(*pieces.whole)
+        return day_alone(*pieces.whole)
     if surroundings.counts(*pieces.closing):
         return False  # "mardi 3 personnes"
     return not pieces.shortened("weekday", pieces.text["weekday"])
