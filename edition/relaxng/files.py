@@ -119,7 +119,7 @@ class _Refusing(etree.Resolver):
 
 def _in_xml_syntax(data: bytes, name: str) -> bytes:
     from edition.relaxng.compact import from_compact  # noqa: PLC0415  (seldom needed)
-    from edition.relaxng.compact.tokens import CompactSyntaxError  # noqa: PLC0415  (as above)
+    from edition.relaxng.compact.tokens import CompactSyntaxError  # noqa: PLC0415  (only for .rnc)
 
     try:
         return from_compact(data.decode("utf-8-sig"))
