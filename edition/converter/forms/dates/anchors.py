@@ -6,12 +6,12 @@ A form shows itself by one of its pieces (a month, a year), or else by one of it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from heapq import merge
 
 from edition.converter.forms.dates.readings.other_calendars import calendar_marks, calendar_words, reign_words
-from edition.converter.forms.dates.signs.lexicon import TOKEN, WRITER, spellings, words_in
+from edition.converter.forms.dates.signs.lexicon import TOKEN, WRITER, spellings
 from edition.converter.forms.dates.signs.pieces import PIECE
 from edition.converter.forms.dates.signs.stuck import stuck_after, stuck_before
 from edition.converter.forms.letters import LOWER, after_a_mark, any_of
@@ -48,7 +48,9 @@ _SHOWN = frozenset(
 _DECADES = frozenset(("decade", "tens"))
 _HALF_SHOWN = frozenset(("hour", "ordinal"))
 _LEAST_WORD = 3  # letters of such a word
+_LETTER = 80  # characters before the "of" of its day in which the word for a letter begins
 _SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
+_WORD = re.compile(r"[^\W\d_]+\.?")
 _SHORT_YEAR = r"\d\d(?!\d)(?<=['’]..)"
 _BLANK = re.compile(r"\s")
 
@@ -63,6 +65,8 @@ def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
     if first is not None:
         start, end = 0, first.end() - 1 + _AFTER
     for match in _anchors(text, anchor, stuck_before(language)):
+        if match.lastgroup and not _follows_letter(text, match.start(), language):
+            continue
         if match.start() - _BEFORE > end:
             if end >= 0:
                 yield start, _to_blank(text, end)
@@ -103,14 +107,30 @@ def _anchor(language: Language) -> re.Pattern[str]:
     words = [*_words(language), *(_CENTURIES if short else ())]
     after = stuck_after(language)
     letters = {spelling for word in words if word[0].isalpha() for spelling in spellings(word)}
+    end = rf"(?<=\.)|(?![{LOWER}\d])" + (f"|(?={after})" if after else "")  # "d.M." goes on after its stop
     return re.compile(
         after_a_mark(
             letters,
-            rf"(?:(?![{LOWER}\d])|(?={after}))" if after else rf"(?![{LOWER}\d])",
-            calendar_marks(language, {}),
+            f"(?:{end})",
+            calendar_marks(language),
             after_figure=[_figures(language, words, short)],
             more=[*_openings(language), _SHORT_YEAR],
         )
+    )
+
+
+def _follows_letter(text: str, place: int, language: Language) -> bool:
+    """Whether a word for a letter stands before what begins at `place`, at most with who wrote it between."""
+    return _letter(language).search(text, max(0, place - _LETTER), place) is not None
+
+
+@cache
+def _letter(language: Language) -> re.Pattern[str]:
+    """Finds such a word at the end of what is searched."""
+    letters = {spelling for word in language.dates.letters for spelling in spellings(word)}
+    of = any_of(language.dates.ranges["of"])
+    return re.compile(
+        rf"(?<!\w){any_of(letters)}(?:\s+{of}\s+(?:[^\W\d_]+,?\s+){{0,{WRITER - 1}}}[^\W\d_]+,?)?\Z"
     )
 
 
@@ -120,22 +140,38 @@ def _words(language: Language) -> list[str]:
     rows = (*dates.months, *dates.short_months, *dates.whole_weekdays, *dates.short_weekdays, *dates.seasons)
     words = [word for names in rows for word in names]
     words += [word for names in dates.units.values() for word in names]
+    words += [*dates.centuries, *(TOKEN.findall(name)[0] for name in dates.decades)]
     words += [TOKEN.findall(phrase)[0] for phrase in dates.feasts.get("", ())]
-    words += [max(TOKEN.findall(feast), key=len) for feasts in dates.feasts.values() for feast in feasts]
-    words += [
-        *_words_of_forms(language),
-        *dates.centuries,
-        *(TOKEN.findall(name)[0] for name in dates.decades),
-    ]
+    words += _telling((feast for feasts in dates.feasts.values() for feast in feasts), words, language)
+    words += _words_of_forms(language, words)
     words += [TOKEN.findall(era)[-1] for era in dates.eras.get("bce", ()) if era[-1].isalpha()]
     words += [era.rstrip(".") for era in dates.eras.get("ce", ()) if era[0].isalpha()]
-    for phrase in sorted((*dates.deictic, *dates.told), key=len):
-        tokens = TOKEN.findall(phrase)
-        if not set(tokens) & set(words):
-            words.append(max(tokens, key=len))
+    words += _telling(sorted((*dates.deictic, *dates.told), key=len), words, language)
     words += ["M" + figures for figures in ("D", "C", "M")] if language.code else []
     words += [*calendar_words(), *reign_words(language)]
     return words
+
+
+def _telling(phrases: Iterable[str], shown: Iterable[str], language: Language) -> list[str]:
+    """A word of each phrase by which it shows itself, as rare as can be; none where one is shown anyway."""
+    found: list[str] = []
+    known = _as_written(shown)
+    for phrase in phrases:
+        tokens = TOKEN.findall(phrase)
+        if known.isdisjoint(tokens):
+            found.append(max(tokens, key=lambda token: _rarity([token], language)))
+            known |= _as_written(found[-1:])
+    return found
+
+
+def _as_written(words: Iterable[str]) -> set[str]:
+    """Words in every spelling in which they show a date."""
+    return {spelling for word in words for spelling in spellings(word)}
+
+
+def _rarity(words: Sequence[str], language: Language) -> tuple[bool, int]:
+    """How seldom one of several words is likely to stand in a text: the more, the greater."""
+    return language.common_words.isdisjoint(words), min(map(len, words))
 
 
 def _figures(language: Language, words: list[str], short: set[str]) -> str:
@@ -170,9 +206,7 @@ def _openings(language: Language) -> Iterator[str]:
     if language.dates.put_off and _has_day_figures(language):
         yield rf"{any_of(language.dates.put_off)}\s+\d\d?(?!\d)"
     if language.dates.letters:
-        letters = {s for word in language.dates.letters for s in spellings(word)}
-        of = any_of(language.dates.ranges["of"])
-        yield rf"{any_of(letters)}\s+{of}\s+(?:(?:[^\W\d_]+,?\s+){{1,{WRITER}}}{of}\s+)?\d\d?(?!\d)"
+        yield rf"(?P<letter>{any_of(language.dates.ranges['of'])}\s+\d\d?(?!\d))"
     if any("{day_stop}" in form for forms in language.dates.forms.values() for form in forms):
         before_lone_day = {s for word in language.dates.before_lone_day for s in spellings(word)}
         articles = "|".join(map(re.escape, language.dates.lone_day_articles)) or "(?!)"
@@ -182,18 +216,30 @@ def _openings(language: Language) -> Iterator[str]:
         yield rf"{any_of(before_ordinals)}\.\s?[IVXivx]"
 
 
-def _words_of_forms(language: Language) -> list[str]:
-    """For each form without a piece that shows itself, the words where the search for it begins."""
+def _words_of_forms(language: Language, shown: Iterable[str]) -> list[str]:
+    """For each form without a piece that shows itself, the words where the search for it begins, as far as
+    none that `shown` has is in all of it.
+    """
     found: list[str] = []
+    known = _as_written(shown)
     figures = _has_day_figures(language)
-    for form in (f for forms in language.dates.forms.values() for f in forms):
-        pieces = {piece[1] for piece in PIECE.finditer(form) if piece[1]}
+    forms = [form for forms in language.dates.forms.values() for form in forms]
+    for options, pieces in sorted(
+        ((_options(form), _pieces(form)) for form in forms), key=lambda one: len(one[0])
+    ):
         decade = bool(pieces & _DECADES)
         if not decade and (pieces & _SHOWN or (figures and pieces & {"day_figures", "hour"})):
             continue
         longer = decade or bool(pieces & _HALF_SHOWN)
-        found += [word for word in _telling_words(form) if not longer or len(word) >= _LEAST_WORD]
+        for word in _telling_words(options, known, language):
+            if not longer or len(word) >= _LEAST_WORD:
+                found.append(word)
+                known |= spellings(word)
     return found
+
+
+def _pieces(form: str) -> set[str]:
+    return {piece[1] for piece in PIECE.finditer(form) if piece[1]}
 
 
 def _has_day_figures(language: Language) -> bool:
@@ -207,12 +253,32 @@ def _short_words_before_ordinals(language: Language) -> list[str]:
     return [match[1] for form in forms if (match := _SHORT_BEFORE_ORDINAL.fullmatch(form))]
 
 
-def _telling_words(form: str) -> list[str]:
-    """The words of a form, one of which is in all that it matches: as long as can be."""
+def _options(form: str) -> list[list[list[str]]]:
+    """Of what is in all that a form matches, the words and those of each choice; a short one has its full
+    stop.
+    """
     bare = re.sub(r"\{[^}]*\}|\([^()]*\)\?", " ", form)
-    options = [[word] for word in words_in([re.sub(r"\([^()]*\)", " ", bare)])]
+    found = [[[word]] for word in _WORD.findall(re.sub(r"\([^()]*\)", " ", bare))]
     for group in re.findall(r"\(([^()]*)\)", bare):
-        words = [words_in([choice]) for choice in group.split("|")]
+        words = [_WORD.findall(choice) for choice in group.split("|")]
         if all(words):
-            options.append([max(choice, key=len) for choice in words])
-    return max(options, key=lambda option: min(map(len, option)), default=[])
+            found.append(words)
+    return found
+
+
+def _telling_words(
+    options: Iterable[Sequence[Sequence[str]]], known: Set[str], language: Language
+) -> Sequence[str]:
+    """The words of a form, one of which is in all that it matches: `known` ones, or as rare as can be."""
+
+    def is_known(word: str) -> bool:
+        return word in known or word.rstrip(".") in known
+
+    def best(words: Sequence[str]) -> str:
+        return max(words, key=lambda word: (is_known(word), _rarity([word], language)))
+
+    def worth(words: Sequence[str]) -> tuple[bool, bool, int]:
+        new = [word for word in words if not is_known(word)]
+        return (False, *_rarity(new, language)) if new else (True, True, 0)
+
+    return max(([best(choice) for choice in option] for option in options), key=worth, default=())

@@ -144,7 +144,8 @@ def _own_value(expression: Expression) -> Attributes:
 
 def _simple(row: Row, known: Grammar) -> list[Expression]:
     """Single dates of a row: those of the forms, those in figures, and bare years, none over another."""
-    found = [*numeric_dates(row, known.lexicon), *_of_forms(row, known), *bare_years(row, known.lexicon)]
+    found = [*numeric_dates(row, known.lexicon), *_of_forms(row, known)]
+    found += bare_years(row, known.lexicon, tuple(found))
     if not _rare_tokens(known.lexicon.language).isdisjoint(row.tokens):
         found += other_calendars(row, known.lexicon)
         found += worded_years(row, known.lexicon)

@@ -227,7 +227,7 @@ class DateWords:
     # "der am Sonntag verletzte Spieler"
     attributive_past: tuple[str, ...] = ()  # patterns of such a participle, of what has been done
     expected: tuple[str, ...] = ()  # but not of what begins so: "erwartet"
-    reigns: tuple[str, ...] = ()  # before a king's name; given where English reigns are read: "3 Geo. III"
+    reigns: tuple[str, ...] = ()  # words of the long form of English regnal years, where these are read
     republican_figures: bool = False  # whether "an" and Roman figures are a year of the Republic: "l'an II"
     old_style_until: str = ""  # the last day (ISO) that its speakers counted in the Old Style
     old_letters: str = ""  # letters that were given up with the Old Style

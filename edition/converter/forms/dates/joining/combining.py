@@ -8,7 +8,7 @@ from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joining.days_after import with_days_after
 from edition.converter.forms.dates.joining.joints import Setting, joints
 from edition.converter.forms.dates.joining.quarters_after import with_quarters_after
-from edition.converter.forms.dates.joining.quarters_ended import with_quarters_ended
+from edition.converter.forms.dates.joining.quarters_ended import QUARTERS, with_quarters_ended
 from edition.converter.forms.dates.joining.ranges import apart, joined
 from edition.converter.forms.dates.joining.shared_month import with_days_before
 from edition.converter.forms.dates.joining.two_styles import paired, with_style
@@ -33,12 +33,16 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = with_worded_years(setting, apart(row, simple))
     if len(found) > 1:
         found = with_units_around(setting, with_years_after(setting, found))
-    found = with_quarters_after(setting, with_quarters_ended(setting, found))
+    if any(one.rule in QUARTERS for one in found):
+        found = with_quarters_after(setting, with_quarters_ended(setting, found))
     found = joined(setting, with_weekdays_beside(setting, found))
-    found = paired(setting, with_days_before(setting, found))
+    found = with_days_before(setting, found)
+    if len(found) > 1:
+        found = paired(setting, found)
     found = list(with_days_after(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]
-    return _without_covered(one for one in found if not _too_early(one) and not _happens_again(setting, one))
+    found = [one for one in found if not _too_early(one) and not _happens_again(setting, one)]
+    return _without_covered(found) if len(found) > 1 else found
 
 
 def _happens_again(setting: Setting, one: Expression) -> bool:

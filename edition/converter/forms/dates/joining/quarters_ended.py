@@ -12,7 +12,9 @@ from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.languages import Language
 
 _RULE = "quarter ended"
-_QUARTERS = ("quarter", "same_part")  # the rules of what can be one
+QUARTERS = ("quarter", "same_part")
+"""The rules of what can be a quarter."""
+
 _MONTHS = 3
 
 
@@ -27,7 +29,7 @@ def with_quarters_ended(setting: Setting, found: Iterable[Expression]) -> list[E
 
 
 def _is_quarter(one: Expression) -> bool:
-    return one.rule in _QUARTERS and one.first.unit is Unit.QUARTER and one.last is None
+    return one.rule in QUARTERS and one.first.unit is Unit.QUARTER and one.last is None
 
 
 def _ends_on(setting: Setting, quarter: Expression, day: Expression) -> bool:

@@ -8,7 +8,7 @@ language: a French letter quotes the Republic, a German one the Kalends.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -102,18 +102,18 @@ def calendar_words() -> tuple[str, ...]:
 
 
 def reign_words(language: Language) -> tuple[str, ...]:
-    """Words before the name of a king in the long form: "of the reign of his Majesty King George"."""
+    """Words between "year" and a king in the long form: "of the reign of his Majesty King George"."""
     return language.dates.reigns
 
 
-def calendar_marks(language: Language, others: Mapping[str, str]) -> dict[str, str]:
+def calendar_marks(language: Language) -> dict[str, str]:
     """Beginnings of such dates that are no words of their own, by their first character: patterns of what
-    follows it, with those that are there already.
+    follows it. They stand after a blank, a mark or a figure.
     """
-    more = year_marks() | dict.fromkeys("NI", r"(?<!\w.)(?:on|d)\.\s?[IJFMASOND]")
+    more = year_marks() | dict.fromkeys("NI", r"(?:on|d)\.\s?[IJFMASOND]")
     if language.dates.reigns:
         more |= dict.fromkeys("0123456789", REIGN_AFTER_FIGURE)
-    return {mark: f"(?:{others[mark]}|{rest})" if mark in others else rest for mark, rest in more.items()}
+    return more
 
 
 def _tokens(names: Iterable[str]) -> frozenset[str]:

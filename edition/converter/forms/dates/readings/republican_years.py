@@ -30,7 +30,7 @@ def year_marks() -> dict[str, str]:
     for word in all_spellings(year_names()):
         rests.setdefault(word[0], []).append(word[1:])
     year = r"\.?\s(?:[IVX]{1,4}(?:er)?(?!\w)|\d{1,2}\s[do])"
-    return {first: rf"(?<!\w.)(?:{one_of(found)}){year}" for first, found in rests.items()}
+    return {first: rf"(?:{one_of(found)}){year}" for first, found in rests.items()}
 
 
 def year_after(text: str, place: int, limit: int, lexicon: Lexicon) -> tuple[int, int, bool] | None:

@@ -8,7 +8,7 @@ after it that ends a clause, a name that it goes with ("the 1917 Revolution"). I
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
@@ -26,12 +26,13 @@ _ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
 _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
 _BEFORE_YEAR = ("before", "also_before_year", "before_year")
 _FIGURES = frozenset(FIGURES)
+_STOPS = frozenset(("", ".", ",", ";", ")", "]"))  # after a word for when and a year, which is one then
 _TWO_FIGURES = frozenset("abcdeo")
 _DASH = r" ?[–—-]{1,2} ?"
 
 
-def bare_years(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
-    """Years, pairs of years and years before our era in a row."""
+def bare_years(row: Row, lexicon: Lexicon, dates: Sequence[Expression] = ()) -> Iterator[Expression]:
+    """Years, pairs of years and years before our era in a row, without those in its `dates`."""
     pattern, place = _pattern(lexicon), 0
     for beginning in _beginning(lexicon).finditer(row.signs):
         if beginning.start() < place:
@@ -40,6 +41,9 @@ def bare_years(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
         if match is None:
             continue
         place = match.end()
+        first, last = row.starts[match.start()], row.starts[place]
+        if any(date.start <= first and last <= date.end for date in dates):
+            continue
         found = _year(match, row, lexicon)
         if found is not None and not surroundings.is_name(row, match.start(), match.end(), lexicon):
             yield found
@@ -121,14 +125,17 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     signs, start, end = row.signs, match.start(), match.end()
     if match.start("tail") >= 0:
         return True
-    limited = _is_limited(row, start, lexicon)
-    if not limited and surroundings.numbers_something(row, start, lexicon):
-        return False
     mark = neighbours.before(row, start)
+    placed = mark >= 0 and signs[mark] in _placing(lexicon)
+    limited = not placed and _is_limited(row, start, lexicon)
+    if not (placed or limited) and surroundings.numbers_something(row, start, lexicon):
+        return False
     if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():
         end += 2  # "the 1911-built hall"
     at = neighbours.after(row, end)
     following = row.word(at)
+    if placed and following in _STOPS:
+        return True
     capital = following[:1].isupper()
     if following == "×":
         return False  # 1848 × 1920 mm
@@ -139,7 +146,12 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     nouns = lexicon.language.dates.capital_nouns
     if years_in_clauses.is_how_many(row, start, end, lexicon):
         return False
-    if limited or _after_preposition(match, row, lexicon) or _beside_another(row, mark, at, lexicon):
+    if (
+        placed
+        or limited
+        or _after_preposition(match, row, lexicon)
+        or _beside_another(row, mark, at, lexicon)
+    ):
         return True
     named = mark >= 0 and row.word(mark).lower() in lexicon.language.dates.names_year
     if named and following in lexicon.language.dates.determiners:
@@ -174,6 +186,22 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
     return False
+
+
+@cache
+def _placing(lexicon: Lexicon) -> frozenset[str]:
+    """The signs of words that stand before a year and say when, and neither number or count what follows them
+    nor belong to the name of a street: "in", "since". None where a language has others for years alone.
+    """
+    dates = lexicon.language.dates
+    if dates.before_year:
+        return frozenset()
+    counting = (*dates.ends_with_count, *dates.before_count, *(phrase.split()[-1] for phrase in dates.out_of))
+    streets = surroundings.before_the_name(lexicon) if dates.streets or dates.street_endings else ()
+    others = {f"={word}" for word in (*counting, *streets)}
+    return neighbours.signs_of("before", lexicon) - frozenset(
+        lexicon.signs_of("numbered", "numbered.", *sorted(others))
+    )
 
 
 def _is_limited(row: Row, start: int, lexicon: Lexicon) -> bool:

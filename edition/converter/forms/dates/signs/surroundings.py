@@ -110,14 +110,14 @@ def numbers_something(row: Row, place: int, lexicon: Lexicon) -> bool:
 def _names_street(row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether a number after the word at `at` is the day after which a street is called: "rue du 8 mai"."""
     dates = lexicon.language.dates
-    if row.word(at) in _before_the_name(lexicon):
+    if row.word(at) in before_the_name(lexicon):
         at = before(row, at)
     word = row.word(at).lower()
     return word in dates.streets or (bool(dates.street_endings) and word.endswith(dates.street_endings))
 
 
 @cache
-def _before_the_name(lexicon: Lexicon) -> frozenset[str]:
+def before_the_name(lexicon: Lexicon) -> frozenset[str]:
     """The words between a street and its name: "rue du", "улица"."""
     dates = lexicon.language.dates
     return frozenset((*dates.ranges.get("of", ()), *dates.determiners))

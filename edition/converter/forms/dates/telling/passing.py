@@ -37,8 +37,8 @@ def _is_with_participle(text: str, start: int, language: Language) -> bool:
     """
     if language.dates.capital_nouns:
         return False
-    before = _PARTICIPLE.search(text[max(0, start - _CLAUSE) : start])
     after = _TO_COMMA.match(text, start)
+    before = _PARTICIPLE.search(text[max(0, start - _CLAUSE) : start]) if after is not None else None
     if before is None or after is None or before["after"] not in language.quoting.prepositions:
         return False
     goes_on = {*language.dates.ranges.get("both", ()), *language.dates.relatives, *language.dates.at_which}

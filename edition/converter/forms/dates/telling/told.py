@@ -118,9 +118,9 @@ def _only_began_before(story: Story, one: Expression, first: Moment) -> bool:
     18 August they come to the house where he has been since the 4th".
     """
     day = story.day
-    if day is None or one.relation is not None or not _begins_what_goes_on(story, one):
+    if day is None or one.relation is not None or not 0 <= story.number - day.passage <= 1:
         return False
-    return 0 <= story.number - day.passage <= 1 and first.first() < day.moment.first()
+    return first.first() < day.moment.first() and _begins_what_goes_on(story, one)
 
 
 def _is_counted_within(story: Story, one: Expression) -> bool:
@@ -193,14 +193,14 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
         return True
+    goes_back = first.last() < latest.moment.first()
     # What is told of a month since when something was goes by that month: "ill since May, he died in June".
-    earlier = first.unit is not Unit.MONTH and first.last() < latest.moment.first()
+    earlier = first.unit is not Unit.MONTH and goes_back
     if (earlier or first.unit <= Unit.YEAR) and one.relation is None and _begins_what_goes_on(story, one):
         return True
     if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
         # "The fleet, which had left in October, was sunk in May."
-        more = says_more(story.text, one.start, story.language)
-        return more and first.last() < latest.moment.first()
+        return goes_back and says_more(story.text, one.start, story.language)
     if in_brackets(story.text, one.start):
         return True
     year, now = first.year or 0, latest.moment.year or 0
