@@ -19,7 +19,7 @@ from edition.converter.forms.dates.calendar.styles import (
     style_of,
     with_old_day,
 )
-from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.expression import ENTRY, PART_OF_DAY, Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.finding import find_in_each
 from edition.converter.forms.dates.joining.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
@@ -55,7 +55,7 @@ _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
 _COUNTED_FROM_DAYS = frozenset({Unit.DAY, Unit.WEEK})
 _DAYS_OF_A_STORY = frozenset({"weekday", "instant", "ultimo", "proximo"})
-_OF_A_DAY = frozenset({"time", "part_of_day"})  # these ask themselves what stands between
+_OF_A_DAY = frozenset({"time", PART_OF_DAY})  # these ask themselves what stands between
 _MARKED_ANYWAY = frozenset({"day", "instant", "ultimo", "proximo"})
 
 

@@ -9,6 +9,8 @@ from edition.converter.forms.dates.moment import Moment, Unit
 
 ENTRY = "entry"
 """The rule of days that are days only at the head of an entry of a diary."""
+PART_OF_DAY = "part_of_day"
+"""The rule of what lies in a day that was told: "am Abend"."""
 
 
 class Stretch(StrEnum):

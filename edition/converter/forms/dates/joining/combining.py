@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.expression import PART_OF_DAY, Expression
 from edition.converter.forms.dates.joining.days_after import with_days_after
 from edition.converter.forms.dates.joining.joints import Setting, joints
 from edition.converter.forms.dates.joining.quarters_after import with_quarters_after
@@ -18,7 +18,7 @@ from edition.converter.forms.dates.joining.worded_years import with_worded_years
 from edition.converter.forms.dates.joining.wording import with_words_before
 from edition.converter.forms.dates.joining.years_after import with_years_after
 from edition.converter.forms.dates.moment import Unit
-from edition.converter.forms.dates.signs.lexicon import Lexicon
+from edition.converter.forms.dates.signs.lexicon import BLANK, Lexicon
 from edition.converter.forms.dates.signs.row import Row
 
 _AGAIN = 60  # characters before a date in which words say that it happens again
@@ -42,6 +42,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = list(with_days_after(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]
     found = [one for one in found if not _too_early(one) and not _happens_again(setting, one)]
+    found = _without_parts_of_days(setting, found) if len(found) > 1 else found
     return _without_covered(found) if len(found) > 1 else found
 
 
@@ -59,6 +60,19 @@ def _too_early(one: Expression) -> bool:
     """Whether figures that are a decade only before our era ("470s") stand without it."""
     is_decade = one.rule.startswith("decade") and not one.century_unsaid
     return is_decade and 0 < (one.first.year or 0) < _LEAST_DECADE
+
+
+def _without_parts_of_days(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
+    """The expressions without parts of the day right after the day that they are part of: "ayer por la
+    noche".
+    """
+    kept: list[Expression] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        part = one.rule == PART_OF_DAY and before is not None and before.first.unit is Unit.DAY
+        if not (part and before is not None and setting.gap(before, one) == BLANK):
+            kept.append(one)
+    return kept
 
 
 def _without_covered(found: Iterable[Expression]) -> list[Expression]:

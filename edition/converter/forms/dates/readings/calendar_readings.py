@@ -112,7 +112,7 @@ def read_season(pieces: Pieces) -> Expression | None:
     number, year = pieces.named("season", pieces.text["season"]), pieces.year()
     if year is None and not alone.season_alone(*pieces.whole):
         return None
-    if (year is None or not _follows_of(pieces)) and surroundings.counts(*pieces.closing):
+    if (year is None or _may_be_number(pieces)) and surroundings.counts(*pieces.closing):
         return None  # "in the winter 1500 men"; but "the spring of 1981 students marched"
     if _is_short(pieces) and (surroundings.beside_count(pieces.row, pieces.start) or _may_count(pieces)):
         return None
@@ -126,6 +126,13 @@ def _part_named(pieces: Pieces) -> Portion:
     parts = pieces.lexicon.language.dates.season_parts
     named = (part for part, names in parts.items() if pieces.text["season"] in names)
     return Portion(next(named, Portion.WHOLE.value))
+
+
+def _may_be_number(pieces: Pieces) -> bool:
+    """Whether the year of a season is no more than a number after it: no "of" before, no second year or word
+    for "year" after.
+    """
+    return pieces.said()[-1:].isdigit() and "year2" not in pieces.text and not _follows_of(pieces)
 
 
 def _follows_of(pieces: Pieces) -> bool:

@@ -54,8 +54,8 @@ from edition.converter.forms.dates.signs.pieces import pattern_of, pieces
 from edition.converter.forms.dates.signs.vocabulary import lexicon_of
 from edition.converter.languages import Language
 
-# Rules of forms that may go on with a date, and how much sooner each is tried.
-_SOONER = {"after": 50, "before": 50, "unit_after": 1, "unit_before": 1}
+# Rules of forms that may go on with a date, or are made of words alone, and how much sooner each is tried.
+_SOONER = {"after": 50, "before": 50, "unit_after": 1, "unit_before": 1, "part_of_day": 100}
 
 
 class Form:

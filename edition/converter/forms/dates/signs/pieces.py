@@ -48,7 +48,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}])(?! ?[/–-] ?[abcdeo](?![{FIGURES}])){ends}",
         "year_long": rf"(?P<year>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
         "year_four": rf"(?P<year>y){ends}",
-        "years": rf"(?P<year>y|['’][oabcde]{two_short})(?: ?[/–-] ?(?P<year2>[yabcdeo]))?{ends}",
+        "years": rf"(?P<year>y|['’][oabcde]{two_short})(?: ?[/–—-] ?(?P<year2>[yabcdeo]))?{ends}",
         "clock": rf"(?<![.,:{FIGURES}])(?P<clock>[yg])(?![.,:]?[{FIGURES}])",
         "hour": rf"(?<![.,:{FIGURES}])(?P<hour>[0oiab])",
         "minute": rf"(?P<minute>[oabcd])(?![.,:]?[{FIGURES}])",

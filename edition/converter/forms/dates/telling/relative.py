@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.converter.forms.dates.calendar.feasts import FEAST, feast_day
 from edition.converter.forms.dates.calendar.styles import new_style_of
-from edition.converter.forms.dates.expression import Anchor, Expression, Relation
+from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Relation
 from edition.converter.forms.dates.moment import (
     Moment,
     Unit,
@@ -31,7 +31,7 @@ from edition.converter.forms.dates.telling.parts_of_years import part_a_year_bef
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.weekdays import weekday_of_story, weekend_of_story
-from edition.converter.forms.dates.telling.within_day import PART_OF_DAY, at_time, in_day
+from edition.converter.forms.dates.telling.within_day import at_time, in_day
 from edition.converter.languages import Language
 from edition.model import Certainty
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.converter.forms.dates.expression import Anchor, Expression, Portion
+from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.passages import number_of
 from edition.converter.forms.dates.sentences.sentences import (
@@ -19,7 +19,6 @@ from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
 from edition.converter.forms.dates.telling.passing import says_more
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_letter_up
-from edition.converter.forms.dates.telling.within_day import PART_OF_DAY
 
 _WITHIN_DAY = ("time", PART_OF_DAY)
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
