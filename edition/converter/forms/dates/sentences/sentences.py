@@ -17,6 +17,7 @@ _STOP_OF_FIGURE = _STOP.replace(r"\w.", r"[^\W\d].")  # also that of "la linea 8
 _BLANK_LINE = r"(?<=\n)\s*\n"
 _SENTENCE_END = re.compile(rf"[.!?;·\u0387\n](?:{_STOP}|(?<=[;·\u0387])|{_BLANK_LINE})")
 _CLAUSE_END = re.compile(rf"[.!?,:;–—·\u0387\n](?:{_STOP}|(?<=[,:])(?!\d)|(?<=[;–—·\u0387])|{_BLANK_LINE})")
+_YEAR_AND_COMMA = re.compile(r"(?:[^\W\d_]+ )?\d{4}(?: [^\W\d_]+\.?)?,")  # also "leta 1952", "1952 roku"
 _FULL_STOP = re.compile(rf"[.!?\n](?:{_STOP_OF_NO_DAY}|{_BLANK_LINE})")
 _TIME_BETWEEN = r"(?:\d[\d.:]*\s?(?:[ap]\.?m\.?\s+)?)?"
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -72,7 +73,7 @@ def in_brackets(text: str, start: int) -> bool:
 
 def is_set_apart(text: str, start: int) -> bool:
     """Whether a year at `start` ends what commas set apart in the midst of a sentence."""
-    if text[start + 4 : start + 5] != ",":
+    if _YEAR_AND_COMMA.match(text, start) is None:
         return False
     before = text[max(0, start - _SENTENCE) : start]
     comma = before.rfind(",")
@@ -371,7 +372,8 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
     if len(word) <= _SHORT or not dates.past_endings or not word.endswith(dates.past_endings):
         return None
     noun = dates.capital_nouns and word != written  # "Minuten"
-    return None if noun or previous in dates.before_adjective else False  # after "die" an adjective
+    other = previous in dates.before_adjective or previous in dates.bare  # after "die" an adjective
+    return None if noun or other else False
 
 
 def _is_month(written: str, language: Language) -> bool:

@@ -204,6 +204,9 @@ def after_day(row: Row, start: int, lexicon: Lexicon) -> bool:
         return True
     while at > 0 and (row.signs[at] == "." or row.signs[at] in signs_of("suffix", lexicon)):
         at -= 1
+    street = before(row, at)
+    if street >= 0 and row.signs[at] in FIGURES and _names_street(row, street, lexicon):
+        return True  # "Ulica 9. maja"
     apart = at > 0 and row.signs[at - 1] in ".,:/"
     return at >= 0 and row.signs[at] in "0abcdeo" and not apart and not _is_year_end(row, at)
 
