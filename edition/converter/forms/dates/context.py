@@ -40,6 +40,7 @@ from edition.converter.forms.dates.telling.missing_years import year_for
 from edition.converter.forms.dates.telling.orders import in_order_of_text
 from edition.converter.forms.dates.telling.passing import is_in_passing
 from edition.converter.forms.dates.telling.relative import related
+from edition.converter.forms.dates.telling.republican_days import republican_day, write_republican
 from edition.converter.forms.dates.telling.short_years import with_century
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.told import remember
@@ -163,6 +164,7 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
     if written:
         story.writing, story.given = day_moment(day_of_iso(written)), True
     elif own_date is not None and own_date.start <= max(story.entries, default=own_date.start):
+        write_republican(story, own_date)
         first = as_counted(own_date, own_date.first, story.style)
         if own_date.century_unsaid:
             first, _, certainty, _ = with_century(story, first)
@@ -201,7 +203,11 @@ def _are_near(text: str, one: Dated, two: Dated) -> bool:
 
 def _valued(story: Story, one: Expression) -> Dated | None:
     """An expression with its value, which the story remembers; None where nothing tells its value."""
-    found = _moments(story, one)
+    counted = republican_day(story, one)
+    if counted is None:
+        found = _moments(story, one)
+    else:
+        one, found = counted[0], (counted[1], counted[1].last)
     if found is None:
         return None
     (first, source, certainty, _), last = found

@@ -57,6 +57,15 @@ class Answer(NamedTuple):
     last: Moment | None = None
 
 
+class RepublicanDay(NamedTuple):
+    """A day of the French Republican calendar that was told, and its offset."""
+
+    year: int
+    month: int
+    day: int
+    place: int
+
+
 @dataclass(slots=True)
 class Story:
     """A text, and the point up to which it has been read.
@@ -84,6 +93,8 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     style: OldStyle | None = None
+    republican: RepublicanDay | None = None  # the day told last where the text counts in that calendar
+    republican_writing: RepublicanDay | None = None  # that of writing, if it is one of that calendar
     number: int = 0  # of the passage that is read
     ahead: Expression | None = None  # the next expression that says its year
     spoke_of_now: int = -1  # the offset of the date that was counted last from the day of writing

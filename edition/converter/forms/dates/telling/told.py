@@ -17,6 +17,7 @@ from edition.converter.forms.dates.sentences.sentences import (
 )
 from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
 from edition.converter.forms.dates.telling.passing import says_more
+from edition.converter.forms.dates.telling.republican_days import tell_republican
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_letter_up
 
@@ -34,6 +35,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     """Let a story know a date of the passage that is read, with its moments, and the offset of the date that
     told them.
     """
+    tell_republican(story, one)
     of_story = source >= 0 and source != story.writing_place and one.relation is None
     explicit = one.absolute or of_story
     told = Told(
