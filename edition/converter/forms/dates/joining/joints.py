@@ -108,7 +108,7 @@ def joints(lexicon: Lexicon) -> Joints:
         pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
         fraction=re.compile(rf"{_fraction(lexicon)} ?{article}$"),
         portions=re.compile(rf"(?<!\w)(?:{named(dates.parts, *_PORTIONS)}) ?{article}$"),
-        vague=re.compile(rf"(?:{named(dates.vague, *_VAGUE)}) ?{article}$"),
+        vague=re.compile(rf"(?<!\.)(?:{named(dates.vague, *_VAGUE)}) ?{article}$"),
         lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
         again=_again(dates.each, dates.habitual),
         daily=re.compile(

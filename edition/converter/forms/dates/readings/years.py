@@ -307,7 +307,7 @@ def _to(lexicon: Lexicon) -> re.Pattern[str]:
 def _circa(lexicon: Lexicon) -> re.Pattern[str]:
     """A shortened word for "about", which stands before years more than before what is counted."""
     short = [phrase for phrase in lexicon.language.dates.vague.get("about", ()) if phrase.endswith(".")]
-    return re.compile(rf"(?:{phrases([*short, 'circa'], lexicon)}) ?$")
+    return re.compile(rf"(?<!\.)(?:{phrases([*short, 'circa'], lexicon)}) ?$")  # not "H.L.C. 1852"
 
 
 @cache

@@ -74,6 +74,8 @@ def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False)
     if counts(row, at + 1, lexicon):
         return False  # "el 13 por ciento"
     word = row.word(at)
+    if row.word(end - 1).isalpha() and _is_cardinal(row, at, lexicon):
+        return True  # "by the 10th four of them"
     if lexicon.language.dates.capital_nouns and word.islower():
         # What is counted has a capital letter, also after an adjective or another number: "am 5. großen
         # Tor", "am 2. und 3. Spieltag".
@@ -89,6 +91,11 @@ def counts_nothing(row: Row, end: int, lexicon: Lexicon, *, named: bool = False)
         or _acts(row, at, lexicon)
         or (named and goes_on_without(word, lexicon.language))
     )
+
+
+def _is_cardinal(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a number in words stands at `place`, by itself: not "the 10th two-day meeting"."""
+    return row.signs[place] in signs_of("number", lexicon) and row.word(place + 1) == " "
 
 
 def _names_act(row: Row, place: int, lexicon: Lexicon) -> bool:

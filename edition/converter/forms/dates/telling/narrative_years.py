@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Unit
+from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.sentences.sentences import (
     begins_sentence,
     ends_between,
@@ -18,6 +18,7 @@ from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.languages import Language
 
 _BACK, _FORTH = 7, 10  # months by which a story goes back or forth within a year
+_FEW = 4  # dates back in which that month stands
 _BESIDE = 300  # characters from a date to that with which the next sentence goes on
 _MOST_BOUNDS = 12  # years between those that a heading names, for it to say something of each date
 
@@ -27,6 +28,8 @@ def narrative_year(story: Story, one: Expression, told: Told) -> int:
     otherwise go back more than half a year.
     """
     anchor = told.last if told.last.unit >= Unit.MONTH else told.moment
+    if told.counted and anchor.unit is Unit.YEAR:
+        anchor = _month_before(story, told) or anchor
     if anchor.unit < Unit.SEASON or story.outside(anchor.year or 0):
         year = anchor.year or 0
         said = (
@@ -42,6 +45,16 @@ def narrative_year(story: Story, one: Expression, told: Told) -> int:
     near = (year + step, year + step + 1, year + step - 1)
     fitting = (other for other in near if has_weekday(story, one.first._replace(year=other)))
     return _within(story, next(fitting, year + step))
+
+
+def _month_before(story: Story, told: Told) -> Moment | None:
+    """The month or day of a year that was told before the year was named again: "on 3 May … later that year";
+    None for no such.
+    """
+    year = told.moment.year
+    same = (one.last for one in reversed(story.told[-_FEW:]) if one.last.unit >= Unit.SEASON)
+    latest = next(same, None)
+    return latest if latest is not None and latest.year == year else None
 
 
 def _goes_on(story: Story, one: Expression, months: int) -> bool:
