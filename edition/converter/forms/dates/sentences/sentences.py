@@ -369,6 +369,9 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
         return False
     if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
         return True
+    elided = word.rpartition("'")[2]
+    if elided != word and elided in dates.future:
+        return True  # "n'aura"
     if len(word) <= _SHORT or not dates.past_endings or not word.endswith(dates.past_endings):
         return None
     noun = dates.capital_nouns and word != written  # "Minuten"
