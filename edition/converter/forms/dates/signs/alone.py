@@ -216,6 +216,7 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False  # "the first Tuesday in November"
     nouns = lexicon.language.dates.capital_nouns
     named = at >= 0 and row.signs[at] == NAME and row.starts[at] > 0 and not nouns
+    named = named and not row.word(start).islower()  # "quittera Paris vendredi"
     following = word_after(row, end)
     if named and row.word(at) not in lexicon.language.dates.zones:
         # "Jack Friday"; but "to arrive in Durango Tuesday afternoon", "flew to Cuba Friday"
