@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.converter.languages import language
@@ -97,57 +97,35 @@ def _is_quotation(annotation: Annotation) -> bool:
 
 def _conclusions(document: Document, blocks: Sequence[Block]) -> tuple[Conclusion, ...]:
     """Every decision on the text: what its blocks are, who speaks, what stands in it."""
+    metadata = document.metadata
     found = [
-        *(_of_block(block, document) for block in blocks if block.rule),
-        *(_of_turn(turn, document) for turn in document.metadata.turns),
-        *(_of_quotation(quotation, document) for quotation in document.metadata.quotations),
-        *(_of_annotation(annotation, document) for annotation in document.annotations),
+        *(_conclusion(one, one.kind, _said(one.attributes), document) for one in blocks if one.rule),
+        *(_conclusion(one, "who", _pointing(one.who), document) for one in metadata.turns),
+        *(_conclusion(one, "quote", _pointing(one.who), document) for one in metadata.quotations),
+        *(_conclusion(one, one.element, _said(one.attributes), document) for one in document.annotations),
     ]
     return tuple(sorted(found, key=lambda conclusion: conclusion.position))
 
 
-def _of_block(block: Block, document: Document) -> Conclusion:
+def _conclusion(
+    one: Block | Turn | Quotation | Annotation, element: str, value: str, document: Document
+) -> Conclusion:
     return Conclusion(
-        document.source.position(block.span.start),
-        block.kind,
-        _words(block.span, document),
-        " ".join(f'{name}="{value}"' for name, value in block.attributes),
-        block.rule,
-        str(block.certainty or ""),
+        document.source.position(one.span.start),
+        element,
+        _words(one.span, document),
+        value,
+        one.rule,
+        str(one.certainty or ""),
     )
 
 
-def _of_turn(turn: Turn, document: Document) -> Conclusion:
-    return Conclusion(
-        document.source.position(turn.span.start),
-        "who",
-        _words(turn.span, document),
-        " ".join(f"#{person}" for person in turn.who),
-        turn.rule,
-        str(turn.certainty or ""),
-    )
+def _said(attributes: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f'{name}="{value}"' for name, value in attributes)
 
 
-def _of_quotation(quotation: Quotation, document: Document) -> Conclusion:
-    return Conclusion(
-        document.source.position(quotation.span.start),
-        "quote",
-        _words(quotation.span, document),
-        " ".join(f"#{person}" for person in quotation.who),
-        quotation.rule,
-        str(quotation.certainty or ""),
-    )
-
-
-def _of_annotation(annotation: Annotation, document: Document) -> Conclusion:
-    return Conclusion(
-        document.source.position(annotation.span.start),
-        annotation.element,
-        _words(annotation.span, document),
-        " ".join(f'{name}="{value}"' for name, value in annotation.attributes),
-        annotation.rule,
-        str(annotation.certainty or ""),
-    )
+def _pointing(persons: Iterable[str]) -> str:
+    return " ".join(f"#{person}" for person in persons)
 
 
 def _words(span: Span, document: Document) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -128,18 +129,25 @@ def test_imports_point_down(path: Path) -> None:
         assert STOREY[parts[1]] > STOREY[room], f"{room} must not import {name}"
 
 
-@pytest.mark.parametrize(
-    "path", sorted((PACKAGE / "converter").rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE))
-)
-def test_inside_the_converter_imports_point_down_too(path: Path) -> None:
-    storey = {room: number for number, rooms in enumerate(CONVERTER) for room in rooms}
-    room = path.relative_to(PACKAGE / "converter").parts[0].removesuffix(".py")
+def assert_points_down(path: Path, house: str, rooms: Sequence[Sequence[str]]) -> None:
+    """Among the rooms of a package of the house, storey by storey, a module imports only from those below."""
+    storey = {room: number for number, row in enumerate(rooms) for room in row}
+    inside = ("edition", *house.split("/"))
+    room = path.relative_to(PACKAGE / house).parts[0].removesuffix(".py")
     if room == "__init__":
         return
     for name in imports(path):
         parts = name.split(".")
-        if parts[:2] == ["edition", "converter"] and len(parts) > 2 and parts[2] != room:
-            assert storey[parts[2]] > storey[room], f"{room} must not import {name}"
+        other = parts[len(inside)] if len(parts) > len(inside) else room
+        if tuple(parts[: len(inside)]) == inside and other != room:
+            assert storey[other] > storey[room], f"{room} must not import {name}"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "converter").rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE))
+)
+def test_inside_the_converter_imports_point_down_too(path: Path) -> None:
+    assert_points_down(path, "converter", CONVERTER)
 
 
 @pytest.mark.parametrize(
@@ -148,14 +156,7 @@ def test_inside_the_converter_imports_point_down_too(path: Path) -> None:
     ids=lambda p: str(p.relative_to(PACKAGE / "converter/forms")),
 )
 def test_among_the_dates_imports_point_down_too(path: Path) -> None:
-    storey = {room: number for number, rooms in enumerate(DATES) for room in rooms}
-    room = path.relative_to(PACKAGE / "converter/forms/dates").parts[0].removesuffix(".py")
-    if room == "__init__":
-        return
-    for name in imports(path):
-        parts = name.split(".")
-        if parts[:4] == ["edition", "converter", "forms", "dates"] and len(parts) > 4 and parts[4] != room:
-            assert storey[parts[4]] > storey[room], f"{room} must not import {name}"
+    assert_points_down(path, "converter/forms/dates", DATES)
 
 
 @pytest.mark.parametrize("library", DOORS)
