@@ -129,7 +129,7 @@ def test_imports_point_down(path: Path) -> None:
         assert STOREY[parts[1]] > STOREY[room], f"{room} must not import {name}"
 
 
-def assert_points_down(path: Path, house: str, rooms: Sequence[Sequence[str]]) -> None:
+def assert_points_down(path: Path, house: str, rooms: Sequence[set[str]]) -> None:
     """Among the rooms of a package of the house, storey by storey, a module imports only from those below."""
     storey = {room: number for number, row in enumerate(rooms) for room in row}
     inside = ("edition", *house.split("/"))
