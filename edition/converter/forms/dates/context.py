@@ -32,7 +32,8 @@ from edition.converter.forms.dates.passages import (
     speaking_of_now,
     speaks_of_now,
 )
-from edition.converter.forms.dates.sentences.sentences import begins_sentence, ends_between, is_future
+from edition.converter.forms.dates.sentences.sentences import begins_sentence, ends_between
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.diary import entries
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.histories import tells_history, years_written

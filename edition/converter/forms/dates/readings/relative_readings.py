@@ -13,7 +13,7 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.readings.in_month_or_year import numbered
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
-from edition.converter.forms.dates.sentences.sentences import tense_of
+from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon, words_in
 from edition.converter.languages.subjects.dates import DateWords

@@ -8,33 +8,28 @@ after it that ends a clause, a name that it goes with ("the 1917 Revolution"). I
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.readings import years_in_clauses
+from edition.converter.forms.dates.readings import year_patterns, years_in_clauses
 from edition.converter.forms.dates.sentences.sentences import is_limit
 from edition.converter.forms.dates.signs import neighbours, surroundings
-from edition.converter.forms.dates.signs.lexicon import FIGURES, FOUR_YEAR, NAME, TOKEN, Lexicon, roman_value
+from edition.converter.forms.dates.signs.lexicon import FIGURES, FOUR_YEAR, NAME, Lexicon, roman_value
 from edition.converter.forms.dates.signs.numbers import full_year
-from edition.converter.forms.dates.signs.pieces import phrases, year_tail
 from edition.converter.forms.dates.signs.row import Row
 
-_APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
-_ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
 _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
-_BEFORE_YEAR = ("before", "also_before_year", "before_year")
 _FIGURES = frozenset(FIGURES)
 _STOPS = frozenset(("", ".", ",", ";", ")", "]"))  # after a word for when and a year, which is one then
 _TWO_FIGURES = frozenset("abcdeo")
-_DASH = r" ?[–—-]{1,2} ?"
 
 
 def bare_years(row: Row, lexicon: Lexicon, dates: Sequence[Expression] = ()) -> Iterator[Expression]:
     """Years, pairs of years and years before our era in a row, without those in its `dates`."""
-    pattern, place = _pattern(lexicon), 0
-    for beginning in _beginning(lexicon).finditer(row.signs):
+    pattern, place = year_patterns.year(lexicon), 0
+    for beginning in year_patterns.beginning(lexicon).finditer(row.signs):
         if beginning.start() < place:
             continue
         match = pattern.match(row.signs, beginning.start())
@@ -59,7 +54,9 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
     if kind == "era_unsaid":
         return _of_untold_era(match, row, lexicon)
     if kind == "short":
-        placed = any(neighbours.plays_before(part, row, match.start(), lexicon) for part in _BEFORE_YEAR)
+        placed = any(
+            neighbours.plays_before(part, row, match.start(), lexicon) for part in year_patterns.BEFORE_YEAR
+        )
         if not placed and not _after_another(row, match.start(), lexicon):
             return None
         short = int(row.words(match.start() + 1, match.end()))
@@ -162,9 +159,9 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return True
     if nouns and years_in_clauses.stands_in_clause(row, start, end, lexicon):
         return True
-    if (_circa(lexicon).search(signs, max(0, start - surroundings.REACH), start)) is not None:
+    if (year_patterns.circa(lexicon).search(signs, max(0, start - surroundings.REACH), start)) is not None:
         return not following[:1].isalpha() or following in lexicon.language.common_words
-    vaguely = _said_vaguely(lexicon).search(signs, max(0, start - surroundings.REACH), start)
+    vaguely = year_patterns.said_vaguely(lexicon).search(signs, max(0, start - surroundings.REACH), start)
     if vaguely and not lexicon.language.dates.before_year:  # "cara a 1520"
         return True
     if mark < 0 or signs[mark] in "([":
@@ -218,7 +215,7 @@ def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a number that ends before the sign `after` goes on to one that counts something, in the midst
     of a sentence: "from 1200 to 1800 marks".
     """
-    to = _to(lexicon).match(row.signs, after)
+    to = year_patterns.to(lexicon).match(row.signs, after)
     if to is None:
         return False
     at = to.end()
@@ -295,79 +292,6 @@ def _begins_list(row: Row, after: int, lexicon: Lexicon) -> bool:
     third = neighbours.after(row, joint + 1)
     years = row.signs[second : second + 1] == row.signs[third : third + 1] == FOUR_YEAR
     return years and row.signs[joint] in words and not surroundings.counts(row, third + 1, lexicon)
-
-
-@cache
-def _to(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands between two numbers, from the first to the second."""
-    return re.compile(rf"(?:{phrases(lexicon.language.dates.ranges.get('to', ()), lexicon)}) ?")
-
-
-@cache
-def _circa(lexicon: Lexicon) -> re.Pattern[str]:
-    """A shortened word for "about", which stands before years more than before what is counted."""
-    short = [phrase for phrase in lexicon.language.dates.vague.get("about", ()) if phrase.endswith(".")]
-    return re.compile(rf"(?<!\.)(?:{phrases([*short, 'circa'], lexicon)}) ?$")  # not "H.L.C. 1852"
-
-
-@cache
-def _said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
-    """Several words that say of a date that it is not exact."""
-    dates = lexicon.language.dates
-    groups = [*dates.vague.values(), *dates.parts.values()]
-    several = [phrase for group in groups for phrase in group if " " in phrase]
-    return re.compile(rf"(?:{phrases(several, lexicon)}) ?$")
-
-
-@cache
-def _beginning(lexicon: Lexicon) -> re.Pattern[str]:
-    """The signs with which a year can begin: four figures, Roman ones, an apostrophe before two, the words of
-    our era; and other figures before an era or a dash.
-    """
-    eras = lexicon.language.dates.eras
-    ours, all_eras = (
-        _first_signs((*eras.get("ce", ()), *more), lexicon) for more in ((), eras.get("bce", ()))
-    )
-    joining = "".join(sorted(neighbours.signs_of("range", lexicon)))
-    alone = f"y{lexicon.signs_of('Y')}{ours}"
-    return re.compile(
-        rf"[fabcdeig'’{alone}](?:(?<=[{alone}])|(?<=['’])(?=[abcdeo])|(?= ?[,–—{all_eras}{joining}-])"
-        rf"|(?<=[{_leads(lexicon)}] f))"
-    )
-
-
-def _leads(lexicon: Lexicon) -> str:
-    """The signs of words that stand before years, as the body of a class."""
-    return lexicon.signs_of(*_BEFORE_YEAR)
-
-
-def _first_signs(phrases_of_eras: Iterable[str], lexicon: Lexicon) -> str:
-    """The signs with which phrases begin, as the body of a class."""
-    words = sorted({TOKEN.findall(phrase)[0] for phrase in phrases_of_eras})
-    return "".join(lexicon.signs_of(f"={word}") if word[0].isalpha() else re.escape(word) for word in words)
-
-
-@cache
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    eras = lexicon.language.dates.eras
-    bce, ce = (phrases(eras.get(name, ()), lexicon) for name in ("bce", "ce"))
-    number = "[fabcdeiyg]"
-    ranges = lexicon.language.dates.ranges
-    to, both = (phrases(filter(str.isalpha, ranges.get(name, ())), lexicon) for name in ("to", "both"))
-    last = rf"(?:{_DASH}|/)(?P<last>y|(?<![–—] )[abcdeoi])(?![{FIGURES}])"
-    shares = rf"(?: ?, ?{number})* ?,? ?(?:{both}) ?(?P<shares_bce>{number}) ?(?:{bce})"
-    roman, tail = lexicon.signs_of("Y"), year_tail(lexicon)
-    return re.compile(
-        rf"{_APART}(?:"
-        rf"(?P<bces>(?P<first_bce>{number})(?:{_DASH}| ?(?:{to}) ?)(?P<last_bce>{number}) ?(?:{bce}))"
-        rf"|(?P<bce>(?P<of_bce>{number})(?: ?(?:{bce})|(?={shares})))"
-        rf"|(?P<ces>(?P<of_ces>[fabcdeiy]) ?(?:{ce}))"
-        rf"|(?P<plain>(?P<year>y)(?:{last})?{_ENDS}(?!-[{FIGURES}])(?P<tail>{tail})?(?![wWRYQ\ue000-\uf8ff])))"
-        rf"|(?P<ce>(?:(?:{ce}) ?(?P<of_ce>[fabcdeiy]){_ENDS}(?![{FIGURES}])))"
-        rf"|(?P<era_unsaid>(?<=[{_leads(lexicon)}] )f{_ENDS}(?![{FIGURES}]))"
-        rf"|(?P<roman>(?<![\w.])[{roman}](?!\w))"
-        rf"|(?P<short>(?<!\w)['’][abcdeo](?![{FIGURES}'’\"”])(?!\w))"
-    )
 
 
 def _found(

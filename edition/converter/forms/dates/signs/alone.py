@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.dates.sentences.sentences import is_past_clause, tense_of
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_past_clause
+from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs.days_alone import of_a_part
 from edition.converter.forms.dates.signs.lexicon import (
     FIGURES,

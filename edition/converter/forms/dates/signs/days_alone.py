@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.converter.forms.dates.sentences.put_off import is_put_off_to
-from edition.converter.forms.dates.sentences.sentences import tense_of
+from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs.lexicon import (
     FIGURES,
     NAME,

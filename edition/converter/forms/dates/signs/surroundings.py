@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from edition.converter.forms.dates.sentences.sentences import tense_of
+from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs.lexicon import (
     FIGURES,
     FOUR_YEAR,

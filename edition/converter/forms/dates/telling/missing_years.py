@@ -11,9 +11,9 @@ from edition.converter.forms.dates.sentences.sentences import (
     ends_between,
     follows,
     in_relative_clause,
-    is_future,
     is_set_apart,
 )
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.narrative_years import narrative_year
 from edition.converter.forms.dates.telling.nearest_years import OF_THE_NEWS, has_weekday, nearest_year
 from edition.converter.forms.dates.telling.same_unit import only_began

@@ -11,8 +11,8 @@ from edition.converter.forms.dates.sentences.sentences import (
     ends_between,
     follows,
     in_relative_clause,
-    tells_of_before,
 )
+from edition.converter.forms.dates.sentences.tense_of_sentence import tells_of_before
 from edition.converter.forms.dates.telling.nearest_years import has_weekday
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.languages import Language

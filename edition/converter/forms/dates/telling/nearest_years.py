@@ -8,7 +8,9 @@ from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_put_off
-from edition.converter.forms.dates.sentences.sentences import is_future, is_reckoned, tense_of
+from edition.converter.forms.dates.sentences.sentences import is_reckoned
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
+from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.telling.same_unit import joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit
-from edition.converter.forms.dates.sentences.sentences import (
-    follows,
-    is_future,
-    is_past_clause,
-    sentence_has_before,
-)
+from edition.converter.forms.dates.sentences.sentences import follows, sentence_has_before
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, is_past_clause
 from edition.converter.forms.dates.telling.story import Story
 
 _BESIDE = 240  # characters back to a year long past

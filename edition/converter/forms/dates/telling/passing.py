@@ -12,9 +12,9 @@ from edition.converter.forms.dates.sentences.sentences import (
     ends_between,
     follows,
     in_relative_clause,
-    tells_of_before,
-    tense_of,
 )
+from edition.converter.forms.dates.sentences.tense_of_sentence import tells_of_before
+from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.languages import Language
 

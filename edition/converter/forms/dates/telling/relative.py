@@ -21,9 +21,8 @@ from edition.converter.forms.dates.sentences.sentences import (
     follows,
     in_brackets,
     in_relative_clause,
-    is_future,
-    is_past_clause,
 )
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, is_past_clause
 from edition.converter.forms.dates.telling.after_tomorrow import of_tomorrow
 from edition.converter.forms.dates.telling.ages import counts_from_age
 from edition.converter.forms.dates.telling.nowadays import is_nowadays

@@ -13,7 +13,8 @@ import re
 from edition.converter.forms.dates.calendar.calendars import REPUBLICAN, gregorian_day, month_length
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch, Written
 from edition.converter.forms.dates.moment import Day, Unit, day_moment, iso_day, iso_year, shift_days
-from edition.converter.forms.dates.sentences.sentences import in_brackets, is_future
+from edition.converter.forms.dates.sentences.sentences import in_brackets
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.story import Answer, RepublicanDay, Story
 from edition.model import Certainty
 

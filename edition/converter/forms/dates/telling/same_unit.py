@@ -25,9 +25,8 @@ from edition.converter.forms.dates.sentences.sentences import (
     ends_between,
     follows,
     in_brackets,
-    is_future,
-    tense_of_clause,
 )
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, tense_of_clause
 from edition.converter.forms.dates.telling.diary import next_entry
 from edition.converter.forms.dates.telling.passing import is_only_said
 from edition.converter.forms.dates.telling.story import Answer, Story, Told

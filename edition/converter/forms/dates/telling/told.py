@@ -13,8 +13,8 @@ from edition.converter.forms.dates.sentences.sentences import (
     in_brackets,
     is_attribute,
     is_said_on,
-    tells_of_before,
 )
+from edition.converter.forms.dates.sentences.tense_of_sentence import tells_of_before
 from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
 from edition.converter.forms.dates.telling.passing import says_more
 from edition.converter.forms.dates.telling.republican_days import tell_republican

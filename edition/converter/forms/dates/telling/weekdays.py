@@ -17,11 +17,8 @@ from edition.converter.forms.dates.moment import (
     weekday_of,
 )
 from edition.converter.forms.dates.sentences.events import has_happened
-from edition.converter.forms.dates.sentences.sentences import (
-    ends_between,
-    is_future,
-    is_limit,
-)
+from edition.converter.forms.dates.sentences.sentences import ends_between, is_limit
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_up_on_weekday
 from edition.converter.forms.dates.telling.weekdays_in_turn import in_turn

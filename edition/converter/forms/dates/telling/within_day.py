@@ -6,12 +6,8 @@ import re
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import day_moment, ordinal, shift_days
-from edition.converter.forms.dates.sentences.sentences import (
-    follows,
-    has_word_in_clause,
-    is_future,
-    stops_between,
-)
+from edition.converter.forms.dates.sentences.sentences import follows, has_word_in_clause, stops_between
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.passing import is_in_passing
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence
 from edition.converter.forms.dates.telling.story import Answer, Story, Told

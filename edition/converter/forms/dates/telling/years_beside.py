@@ -13,8 +13,8 @@ from edition.converter.forms.dates.sentences.sentences import (
     clause_ends_between,
     ends_between,
     follows,
-    is_future,
 )
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.years_in_news import year_of_then
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.sentences.sentences import (
-    clause_has,
-    ends_between,
-    has_word_in_clause,
-    tense_of_clause,
-)
+from edition.converter.forms.dates.sentences.sentences import clause_has, ends_between, has_word_in_clause
+from edition.converter.forms.dates.sentences.tense_of_sentence import tense_of_clause
 from edition.converter.forms.dates.telling.story import Story, Told
 
 _BESIDE = 300  # characters back to the year that "then" means

@@ -1,0 +1,142 @@
+"""Of what time the sentence or the clause of a date speaks: of what is to come, or of what was."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from edition.converter.forms.dates.sentences.sentences import (
+    ANY_SENTENCE_END,
+    NEAR,
+    SENTENCE,
+    TIME_BETWEEN,
+    clause_and_sentence_ends,
+    follows,
+    is_limit,
+    last_end,
+)
+from edition.converter.forms.dates.sentences.tenses import (
+    WORD,
+    ending,
+    pluperfect,
+    tense_of,
+    tense_of_words,
+    words_of,
+)
+from edition.converter.forms.dates.sentences.verb_places import belongs_to_done, tells_of_present
+from edition.converter.languages import Language
+
+
+def is_future(text: str, start: int, end: int, language: Language, *, by_place: bool = True) -> bool | None:
+    """Whether the sentence around a date between two offsets speaks of what is to come (True), of what was
+    (False), or does not say.
+
+    Its own clause is asked first: the nearest word before the date that says it, else the first after it, or
+    the participle that ends it. Where none does, "by" right before the date speaks of what is to come, and so
+    does a verb of the present that is known by its place (`by_place`); then the rest of the sentence says.
+    """
+    begin, limit = max(0, start - SENTENCE), end + SENTENCE
+    clause_ends, sentence_ends = clause_and_sentence_ends(language)
+    clause = last_end(clause_ends, text, begin, start)
+    sentence = last_end(sentence_ends, text, begin, clause + 1)
+    # A comma right after the date only sets it apart: "On Friday, they will meet". But after a clause in the
+    # midst of a sentence that goes on with what came before: "the sale, put off in June, will be held".
+    opens = clause <= sentence
+    alone = len(words_of(text[clause:start])) <= 1  # "The funeral, on Monday, will be private."
+    apart = (opens or alone) and text[end : end + 1] == "," and not _says_more_after(text, end + 1, language)
+    stop = clause_ends.search(text, end + apart, limit)
+    clause_end = stop.start() if stop else limit
+    if belongs_to_done(text, start, end, language):
+        return False
+    if _present(language).search(text, max(begin, start - NEAR), start):
+        return True
+    said = tense_of_words(words_of(text[clause:start]), words_of(text[end:clause_end]), language)
+    if said is False and _is_said_to_come(text[clause:start], text[end:clause_end], language):
+        return True
+    limit_said = is_limit(text, start, language)
+    if limit_said and (said is None or _is_to_be_done(text[clause:start], language)):
+        return True
+    if said is not None:
+        return said
+    full_stop = sentence_ends.search(text, clause_end, limit)
+    sentence_end = full_stop.start() if full_stop else limit
+    rest = words_of(text[clause_end:sentence_end])
+    if by_place and not follows(text, start, language.dates.since):
+        around = words_of(text[clause:start]), words_of(text[end:clause_end])
+        if tells_of_present(*around, rest, language):
+            return True
+    rest = rest if opens else []
+    return tense_of_words(words_of(_without_relative(text[sentence:clause], language)), rest, language)
+
+
+def _is_said_to_come(before: str, after: str, language: Language) -> bool:
+    """Whether a verb of what is to come stands right after a date, and no verb from that of saying to it:
+    "officials said the vote on Saturday would be close", "to ask whether Saturday would be"; but "said
+    those who met on Saturday would".
+    """
+    dates = language.dates
+    following = WORD.match(after.lstrip()) if after[:1] == " " else None
+    if following is None or following.group() not in dates.bare or following.group() not in dates.future:
+        return False
+    says = language.quoting.says | dates.announcing | frozenset((*dates.conjunctions, *dates.whether))
+    words = words_of(before)
+    said = max((at for at, word in enumerate(words) if word.lower() in says), default=-1)
+    rest = pairwise(("", *words[said + 1 :]))
+    return said >= 0 and all(tense_of(previous, word, language) is None for previous, word in rest)
+
+
+def _is_to_be_done(before: str, language: Language) -> bool:
+    """Whether a clause says what is to be done by a day: "they hope to have it plowed by Thursday"."""
+    return ending(language.dates.to_be_done).fullmatch(" ".join(words_of(before))) is not None
+
+
+def _says_more_after(text: str, place: int, language: Language) -> bool:
+    """Whether a clause that only says more of what was named begins at `place`: ", which would have been"."""
+    word = WORD.match(text, place + 1)
+    return word is not None and word.group() in language.dates.relatives and not language.dates.capital_nouns
+
+
+def _without_relative(words: str, language: Language) -> str:
+    """The words of a sentence up to a comma, without the clauses that only say more of something: "they will
+    honor Mr. Low, who played until 1988," has no "played".
+    """
+    first, *rest = words.split(",")
+    kept = (part for part in rest if part.lstrip().split(" ", 1)[0] not in language.dates.relatives)
+    return ",".join((first, *kept))
+
+
+def is_past_clause(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the clause around a date between two offsets says by itself that it tells of what was."""
+    return tense_of_clause(text, start, end, language) is False
+
+
+def tense_of_clause(text: str, start: int, end: int, language: Language) -> bool | None:
+    """What the clause around a date between two offsets says by itself, as `is_future` does."""
+    begin, limit = max(0, start - SENTENCE), end + SENTENCE
+    clause_ends = clause_and_sentence_ends(language)[0]
+    clause = max((match.end() for match in clause_ends.finditer(text, begin, start)), default=begin)
+    stop = clause_ends.search(text, end, limit)
+    after = text[end : stop.start() if stop else limit]
+    return tense_of_words(words_of(text[clause:start]), words_of(after), language)
+
+
+def tells_of_before(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the sentence of a date between two offsets tells of what was before its story: "since 1678 it
+    had been held".
+    """
+    if not language.dates.pluperfect:
+        return False
+    begin, limit = max(0, start - SENTENCE), end + SENTENCE
+    sentence = last_end(ANY_SENTENCE_END, text, begin, start)
+    stop = ANY_SENTENCE_END.search(text, end, limit)
+    return pluperfect(language).search(text, sentence, stop.start() if stop else limit) is not None
+
+
+@cache
+def _present(language: Language) -> re.Pattern[str]:
+    """Finds the words before a date that say what is to be then, with no more than a time of day between: "is
+    on Friday", "is at 8:13 p.m. Monday".
+    """
+    phrases = "|".join(map(re.escape, language.dates.takes_place))
+    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})\s+{TIME_BETWEEN}\Z", re.I)

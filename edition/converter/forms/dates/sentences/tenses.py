@@ -1,0 +1,98 @@
+"""What verbs say of time: whether a word tells of what is to come, or of what was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from edition.converter.languages import Language
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+"""A word, with what an apostrophe ties to it."""
+_INFLECTED = 5  # letters of a word whose ending can say its tense
+_SHORT = 4  # characters: "need" and "red" are no past
+_AMIDST = "."  # stands for what is before the words after a date: these do not begin a sentence
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, with one kind of apostrophe."""
+    return WORD.findall(text.replace("’", "'"))
+
+
+def tense_of(previous: str, written: str, language: Language) -> bool | None:
+    """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
+    dates, word, previous = language.dates, written.lower(), previous.lower()
+    both = f"{previous} {word}"
+    if dates.capital_nouns and previous and written[0].isupper():
+        return None  # a noun: "beim Treffen am Sonntag", "der Vorstand"
+    if dates.pluperfect and pluperfect(language).fullmatch(both):
+        return False  # "had expected"
+    if both in dates.past and previous not in dates.bare:
+        return False  # "fell due"
+    if (word in dates.future and not _is_month(written, language)) or both in dates.future:
+        return True
+    if previous in dates.present or word in dates.no_past or both in dates.no_past:
+        return None
+    if word in _past(language):
+        return None if previous in dates.bare else False
+    if previous in dates.auxiliaries and word.endswith(dates.participles):
+        return False
+    if len(word) >= _INFLECTED and word.endswith(dates.future_endings):
+        return True
+    elided = word.rpartition("'")[2]
+    if elided != word and elided in dates.future:
+        return True  # "n'aura"
+    if len(word) <= _SHORT or not dates.past_endings or not word.endswith(dates.past_endings):
+        return None
+    noun = dates.capital_nouns and word != written  # "Minuten"
+    other = previous in dates.before_adjective or previous in dates.bare  # after "die" an adjective
+    return None if noun or other else False
+
+
+def _is_month(written: str, language: Language) -> bool:
+    return any(written in names for names in language.dates.months)
+
+
+@cache
+def _past(language: Language) -> frozenset[str]:
+    """The words that tell of what was, also with what may be written with them."""
+    dates = language.dates
+    return dates.past.union(f"{before}{word}" for before in dates.past_before for word in dates.past)
+
+
+def tense_of_words(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
+    """What the nearest of the words before a date says, or the first or last of those after it."""
+    ended = " ".join((*before, *after)) if len(after) > 1 else ""
+    if ending(language.dates.past_infinitives).fullmatch(ended or " ".join(before)):
+        return False
+    if ending(language.dates.unreal).fullmatch(ended or " ".join(before)):
+        return None
+    for words in (reversed([*pairwise(("", *before))]), pairwise((_AMIDST, *after))):
+        for previous, word in words:
+            said = tense_of(previous, word, language)
+            if said is not None:
+                return said
+    participle = _participles(language)
+    if not after or after[-1] in language.dates.no_past:
+        return None
+    return False if participle.fullmatch(after[-1]) else None
+
+
+@cache
+def ending(several: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a clause that ends with words of one of several shapes."""
+    shapes = "|".join(f"(?:{shape})" for shape in several)
+    return re.compile(rf"(?:.* )?(?:{shapes or '(?!)'})")
+
+
+@cache
+def _participles(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_participles) or "(?!)")
+
+
+@cache
+def pluperfect(language: Language) -> re.Pattern[str]:
+    """Finds the words of what had been before something else."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(language.dates.pluperfect)})(?!\w)")
