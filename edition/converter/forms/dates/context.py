@@ -263,14 +263,14 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
     """The moment of an expression by its relation; where it lies in a unit that is counted, with that unit
     found first.
     """
+    if one.rule.endswith(IF_FUTURE) and not is_future(story.text, one.start, one.end, story.language):
+        return None
     if not relation.within or relation.named is None:
         if _is_of_no_year(story, one, relation):
             return None
         answer = related(story, one, relation)
         return None if answer is not None and _is_left_behind(story, one, relation, answer) else answer
     weekday = relation.named.weekday
-    if one.rule.endswith(IF_FUTURE) and not is_future(story.text, one.start, one.end, story.language):
-        return None
     if weekday is not None and one.rule.startswith(WEEKS_ON):
         today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
         return today and Answer(
