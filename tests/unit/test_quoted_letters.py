@@ -12,7 +12,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 def dates(text: str) -> list[tuple[str, str | None]]:
     """The dates of a text with their words and days, in order."""
     root = etree.fromstring(edition.convert(text, lang="en").data or b"")
-    return [("".join(one.itertext()), one.get("when")) for one in root.iter(f"{TEI}date")]
+    return [("".join(map(str, one.itertext())), one.get("when")) for one in root.iter(f"{TEI}date")]
 
 
 def test_a_quoted_letter_counts_from_its_own_day() -> None:

@@ -40,6 +40,7 @@ from edition.converter.forms.dates.telling.missing_years import year_for
 from edition.converter.forms.dates.telling.orders import in_order_of_text
 from edition.converter.forms.dates.telling.passing import is_in_passing
 from edition.converter.forms.dates.telling.relative import related
+from edition.converter.forms.dates.telling.republican_days import is_without_year, republican_day
 from edition.converter.forms.dates.telling.short_years import with_century
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.told import remember
@@ -162,7 +163,7 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
     """
     if written:
         story.writing, story.given = day_moment(day_of_iso(written)), True
-    elif own_date is not None and own_date.start <= max(story.entries, default=own_date.start):
+    elif own_date is not None and own_date.start <= min(story.entries, default=own_date.start):
         first = as_counted(own_date, own_date.first, story.style)
         if own_date.century_unsaid:
             first, _, certainty, _ = with_century(story, first)
@@ -196,12 +197,19 @@ def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:
 def _are_near(text: str, one: Dated, two: Dated) -> bool:
     """Whether hardly more than a word stands between two dates, and no stop."""
     gap = text[one.end : two.start]
-    return len(gap) <= _TO_DAY and not set(gap) & set(".;:!?\n")
+    return len(gap) <= _TO_DAY and not set(gap) & set(".;:!?()\n")
 
 
 def _valued(story: Story, one: Expression) -> Dated | None:
     """An expression with its value, which the story remembers; None where nothing tells its value."""
-    found = _moments(story, one)
+    if is_without_year(one):
+        of_republic = republican_day(story, one)
+        if of_republic is None:
+            return None
+        one, answer = of_republic
+        found: tuple[Answer, Moment | None] | None = (answer, None)
+    else:
+        found = _moments(story, one)
     if found is None:
         return None
     (first, source, certainty, _), last = found

@@ -348,7 +348,9 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
 def _is_noun(pieces: Pieces) -> bool:
     """Whether a word has the capital letter of a noun, and stands where nouns do: "am Morgen"."""
     dates = pieces.lexicon.language.dates
-    if not dates.capital_nouns or not pieces.said()[0].isupper():
+    if not dates.capital_nouns:
         return False
     word = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
+    if not pieces.said()[0].isupper():
+        return word in dates.deictic  # "heute morgen"
     return word in dates.before_noun or word in dates.recurring or word in dates.deictic

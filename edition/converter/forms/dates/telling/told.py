@@ -128,7 +128,8 @@ def _only_began_before(story: Story, one: Expression, first: Moment) -> bool:
     18 August they come to the house where he has been since the 4th".
     """
     day = story.day
-    if day is None or one.relation is not None or not 0 <= story.number - day.passage <= 1:
+    counted = one.relation is not None and one.rule != "deictic"
+    if day is None or counted or not 0 <= story.number - day.passage <= 1:
         return False
     return first.first() < day.moment.first() and _begins_what_goes_on(story, one)
 
