@@ -416,3 +416,14 @@ def test_an_entry_that_says_its_year_does_not_date_those_before_it() -> None:
     found = [one.get("when") for one in root.iter("{http://www.tei-c.org/ns/1.0}date") if one.get("when")]
     days = ["1849-10", "1849-10-16", "1849-10-17", "1849-11-02", "1850-01-01", "1850-01-03"]
     assert list(dict.fromkeys(found)) == days
+
+
+def test_a_shortened_weekday_begins_an_entry() -> None:
+    days = "Montag, den 13. März 1848. Husten.\n\nMittw. Gestern war Unruhe.\n\nSonntag, den 19. März. Ruhe."
+    found = dated(f"{days}\n\nSo. Das ist alles.", language("de"))
+    assert [dict(one.attributes).get("when") for one in found] == [
+        "1848-03-13",
+        "1848-03-15",
+        "1848-03-14",
+        "1848-03-19",
+    ]

@@ -128,7 +128,7 @@ def _only_began_before(story: Story, one: Expression, first: Moment) -> bool:
     18 August they come to the house where he has been since the 4th".
     """
     day = story.day
-    counted = one.relation is not None and one.rule != "deictic"
+    counted = one.relation is not None and one.rule not in ("deictic", "weekday")
     if day is None or counted or not 0 <= story.number - day.passage <= 1:
         return False
     return first.first() < day.moment.first() and _begins_what_goes_on(story, one)
