@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
+import edition
 from edition.converter.forms.dates.context import dated
 from edition.converter.languages import language
 
@@ -405,3 +407,23 @@ def test_letters_that_do_not_go_on_as_weekdays_are_none() -> None:
     assert list(days(LETTERED.format(names, "T. 1 In rest.")))[:1] == ["May 1916"]
     assert "F. 4" not in days(LETTERED.format(names, "T. 1 In rest."))
     assert "C. 4" not in days(LETTERED.format("A. 1 Quiet.\n\nB. 2 Rain.\n\nC. 4 Snow.", "D. 1 In rest."))
+
+
+def test_an_entry_that_says_its_year_does_not_date_those_before_it() -> None:
+    log = "October, 1849.\n\nTuesday, 16th.--Cast off.\n\nWednesday, 17th.--Rain.\n\nNovember 2nd.--Fair.\n\n"
+    text = f"LOG OF THE ANN\n\n{log}Jan. 1st, 1850.--A gale.\n\n3d.--Calm. Wrote home.\n"
+    root = etree.fromstring(edition.convert(text, lang="en").data or b"")
+    found = [one.get("when") for one in root.iter("{http://www.tei-c.org/ns/1.0}date") if one.get("when")]
+    days = ["1849-10", "1849-10-16", "1849-10-17", "1849-11-02", "1850-01-01", "1850-01-03"]
+    assert list(dict.fromkeys(found)) == days
+
+
+def test_a_shortened_weekday_begins_an_entry() -> None:
+    days = "Montag, den 13. März 1848. Husten.\n\nMittw. Gestern war Unruhe.\n\nSonntag, den 19. März. Ruhe."
+    found = dated(f"{days}\n\nSo. Das ist alles.", language("de"))
+    assert [dict(one.attributes).get("when") for one in found] == [
+        "1848-03-13",
+        "1848-03-15",
+        "1848-03-14",
+        "1848-03-19",
+    ]

@@ -25,7 +25,7 @@ Salut et fraternité.
         ("Votre dépêche du 19 m'est parvenue.", "1799-11-10", "0008-02-19"),
         ("Votre dépêche du 28 m'est parvenue.", "1799-10-20", "0008-01-28"),
         ("Les autorités s'assembleront le 30.", "1799-11-21", "0008-02-30"),
-        ("Le 9 thermidor, nous partîmes.", "1799-07-27", "0007-11-09"),
+        ("Le 12 thermidor, nous partîmes.", "1799-07-30", "0007-11-12"),
         ("Il viendra le 2 frimaire.", "1799-11-23", "0008-03-02"),
         ("Il partit le 5 du mois dernier.", "1799-09-27", "0008-01-05"),
     ],

@@ -20,6 +20,7 @@ from edition.converter.forms.dates.context import Dated, Passage, is_head, resol
 from edition.converter.forms.dates.moment import Moment
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.orders import in_order_of_text
+from edition.converter.forms.dates.telling.quoted_letters import with_quoted_letters
 from edition.converter.forms.dates.telling.report_days import begins_report, says_when_it_appeared
 from edition.converter.forms.dates.telling.stamps import Stamp, stamp_in
 from edition.converter.languages import Language
@@ -110,6 +111,7 @@ def chronology(
     stamp = _stamp(stretches, source)
     ordered = in_order_of_text(expressions, source.text, language, stamp and stamp.day.first)
     expressions = _with_stamp(ordered, stamp)
+    passages = with_quoted_letters(passages, expressions, source.text)
     own = _own_dates(expressions, stretches, passages, source)
     if stamp is not None:
         own.is_stamped(stamp)

@@ -164,7 +164,7 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
     """
     if written:
         story.writing, story.given = day_moment(day_of_iso(written)), True
-    elif own_date is not None and own_date.start <= max(story.entries, default=own_date.start):
+    elif own_date is not None and own_date.start <= min(story.entries, default=own_date.start):
         write_republican(story, own_date)
         first = as_counted(own_date, own_date.first, story.style)
         if own_date.century_unsaid:
@@ -199,7 +199,7 @@ def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:
 def _are_near(text: str, one: Dated, two: Dated) -> bool:
     """Whether hardly more than a word stands between two dates, and no stop."""
     gap = text[one.end : two.start]
-    return len(gap) <= _TO_DAY and not set(gap) & set(".;:!?\n")
+    return len(gap) <= _TO_DAY and not set(gap) & set(".;:!?()\n")
 
 
 def _valued(story: Story, one: Expression) -> Dated | None:
@@ -270,14 +270,14 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
     """The moment of an expression by its relation; where it lies in a unit that is counted, with that unit
     found first.
     """
+    if one.rule.endswith(IF_FUTURE) and not is_future(story.text, one.start, one.end, story.language):
+        return None
     if not relation.within or relation.named is None:
         if _is_of_no_year(story, one, relation):
             return None
         answer = related(story, one, relation)
         return None if answer is not None and _is_left_behind(story, one, relation, answer) else answer
     weekday = relation.named.weekday
-    if one.rule.endswith(IF_FUTURE) and not is_future(story.text, one.start, one.end, story.language):
-        return None
     if weekday is not None and one.rule.startswith(WEEKS_ON):
         today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
         return today and Answer(

@@ -102,6 +102,9 @@ class DateWords:
     uncounted: frozenset[str] = frozenset()  # words after such a day which it can't count: "more"
     ordered: frozenset[str] = frozenset()  # names that such a number belongs to: "the 11th Corps"
     lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
+    weekdays_led: frozenset[str] = (
+        frozenset()
+    )  # names that are plurals or else, too, but for those: "am Montage"
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
     before_eve: tuple[str, ...] = ()  # so is one to which something belongs: "ahead of Sunday's election"

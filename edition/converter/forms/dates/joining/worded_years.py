@@ -8,7 +8,7 @@ A row of words is a year where all of it is made of numbers and their joints, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
@@ -129,7 +129,8 @@ class _NumberWords:
     def __init__(self, language: Language) -> None:
         dates = language.dates
         table = {_flat(word): value for word, value in {**dates.numbers, **dates.year_numbers}.items()}
-        self._values = {word: value for word, value in table.items() if word not in dates.no_year_numbers}
+        known = {word: value for word, value in table.items() if word not in dates.no_year_numbers}
+        self._values = _simple(known)
         self._joints = tuple(_flat(joint) for joint in dates.year_joints)
         either = sorted((*self._values, *self._joints), key=lambda word: (-len(word), word))
         self._part = re.compile("|".join(map(re.escape, either)) or "(?!)")
@@ -164,6 +165,19 @@ class _NumberWords:
             joined = value is None
             place = part.end()
         return found
+
+
+def _simple(values: Mapping[str, int]) -> dict[str, int]:
+    """The words of numbers without those over a hundred that are made of two others: no "hundertfünf", which
+    "hundertfünfzig" begins with, too.
+    """
+
+    def is_made_of_two(word: str) -> bool:
+        halves = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
+        pairs = ((values.get(one), values.get(two)) for one, two in halves)
+        return any(one and two and _sum((one, two)) == values[word] for one, two in pairs)
+
+    return {word: value for word, value in values.items() if value <= _HUNDRED or not is_made_of_two(word)}
 
 
 @cache

@@ -37,6 +37,8 @@ def read_day(pieces: Pieces) -> Expression | None:
         return None
     if pieces.unsaid() and pieces.text["day"].isalpha() and _is_one_of_several(pieces):
         return None
+    if pieces.text["day"].isalpha() and month is not None and _goes_on_after_hyphen(pieces):
+        return None
     if pieces.said()[:1].isdigit() and surroundings.numbers_something(*pieces.opening):
         return None  # but "at least Oct. 31"
     first = Moment(Unit.DAY, year, month, day, pieces.weekday())
@@ -45,6 +47,12 @@ def read_day(pieces: Pieces) -> Expression | None:
     if month is None:
         return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
     return pieces.found(first)
+
+
+def _goes_on_after_hyphen(pieces: Pieces) -> bool:
+    """Whether a hyphen joins a word to the month: "am dritten Dezember-Wochenende"."""
+    row, end = pieces.row, pieces.end
+    return row.signs[end : end + 1] == "-" and row.words(end + 1, end + 2)[:1].isalpha()
 
 
 def _is_one_of_several(pieces: Pieces) -> bool:

@@ -150,6 +150,8 @@ _READINGS: dict[str, Reading] = {
     "hence_weekday_two": weekdays.of_week(2),
     "hence_weekday_if_future": weekdays.of_week(1),
     "hence_weekday_two_if_future": weekdays.of_week(2),
+    "hence_day_if_future": relative.days_on(7),
+    "hence_day_two_if_future": relative.days_on(14),
     "weekday_last_week": weekdays.of_week(-1),
     "weekday_this_week": weekdays.of_week(0),
     "weekday_next_week": weekdays.of_week(1),

@@ -55,11 +55,24 @@ def counted(anchor: Anchor, sign: int) -> Reading:
             return None  # "in two months" is how long something takes
         if pieces.form == "hence" and _is_count_within(pieces):
             return None  # "der dritte Anlauf in zwölf Jahren"
+        if pieces.form == "hence" and _names_what_lasts(pieces):
+            return None
         if pieces.form == "hence" and neighbours.word_after(*pieces.closing[:2]) in _past_after(
             pieces.lexicon
         ):
             return None  # "In 25 Jahren hat er nie gefehlt."
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, UNITS[kind]))
+
+    return reading
+
+
+def days_on(days: int) -> Reading:
+    """The reading of so many days from that of writing: "this day fortnight"."""
+
+    def reading(pieces: Pieces) -> Expression | None:
+        if UNITS.get(pieces.unit()) is not Unit.DAY:
+            return None
+        return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.WRITING, days, Unit.DAY))
 
     return reading
 
@@ -78,6 +91,12 @@ def _is_to_come(pieces: Pieces) -> bool:
     word = row.word(at) if at >= 0 else ""
     lead = row.word(neighbours.before(row, at)) if at > 0 else ""
     return bool(word) and tense_of(lead, word, pieces.lexicon.language) is True
+
+
+def _names_what_lasts(pieces: Pieces) -> bool:
+    """Whether a noun says right after what so long a time was filled with: "in zwanzig Jahren Arbeit"."""
+    nouns = pieces.lexicon.language.dates.capital_nouns
+    return nouns and neighbours.word_after(pieces.row, pieces.end)[:1].isupper()
 
 
 def _is_count_within(pieces: Pieces) -> bool:
@@ -329,7 +348,9 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
 def _is_noun(pieces: Pieces) -> bool:
     """Whether a word has the capital letter of a noun, and stands where nouns do: "am Morgen"."""
     dates = pieces.lexicon.language.dates
-    if not dates.capital_nouns or not pieces.said()[0].isupper():
+    if not dates.capital_nouns:
         return False
     word = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
+    if not pieces.said()[0].isupper():
+        return word in dates.deictic  # "heute morgen"
     return word in dates.before_noun or word in dates.recurring or word in dates.deictic

@@ -34,6 +34,8 @@ def read_time(pieces: Pieces) -> Expression | None:
         return _noon(pieces, minute)
     hour = _hour(pieces)
     half = _half_of_day(pieces, said, hour)
+    if hour == _NOON and half == "pm" and said.endswith(_by_night(pieces.lexicon)):
+        return None  # "las 12 de la noche" ends a day or begins the next
     if hour <= _NOON:
         hour = hour % _NOON + _NOON * (half == "pm") if half else hour
     if hour > 23 or minute > 59 or _has_minutes_after(pieces):
@@ -78,13 +80,18 @@ def _half_of_day(pieces: Pieces, said: str, hour: int) -> str:
     for half in ("am", "pm"):  # "vormittags" is no "mittags"
         if said.endswith((half, *map(_flat, halves.get(half, ())))):
             return half
-    by_night = said.endswith(tuple(map(_flat, halves.get("night", ()))))
+    by_night = said.endswith(_by_night(pieces.lexicon))
     if not by_night and (not 0 < hour < _NOON or _says_part_of_day(pieces)):
         return ""
     beside = next((half for half, part in _HALVES_BESIDE if not by_night and _is_beside(part, pieces)), "")
     if beside or not (by_night or _is_beside("night", pieces)):
         return beside
     return "pm" if _LATE_HOUR <= hour < _NOON else "am"
+
+
+@cache
+def _by_night(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(map(_flat, lexicon.language.dates.halves.get("night", ())))
 
 
 def _has_minutes_after(pieces: Pieces) -> bool:

@@ -38,7 +38,7 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
         if pieces.capital("weekday", name) and not neighbours.opens_sentence(pieces.row, pieces.start):
             return None
-        if not alone.weekday_alone(*pieces.whole):
+        if not alone.weekday_alone(*pieces.whole) or (name in _led(pieces) and not _is_led(pieces)):
             return None
     belongs = pieces.row.signs[pieces.end : pieces.end + 1] in _APOSTROPHES
     leads = pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start)
@@ -47,6 +47,17 @@ def read_weekday(pieces: Pieces) -> Expression | None:
         pieces.row.text, pieces.row.starts[pieces.start], pieces.lexicon.language
     )
     return pieces.found(first, relation=Relation(Anchor.WRITING, 1 if ahead else 0, Unit.DAY, first))
+
+
+def _led(pieces: Pieces) -> frozenset[str]:
+    """The names that are weekdays only after a word that says when."""
+    return pieces.lexicon.language.dates.weekdays_led
+
+
+def _is_led(pieces: Pieces) -> bool:
+    """Whether such a word stands before: "am Sonntage"; not "die Sonntage", "die Montage"."""
+    row, start, lexicon = pieces.opening
+    return neighbours.plays_before("before_lone_day", row, start, lexicon)
 
 
 @cache

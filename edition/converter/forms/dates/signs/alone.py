@@ -203,6 +203,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if row.signs[start] not in signs_of("weekday", lexicon) and row.signs[end - 1] != ".":
         return False
     at = before(row, start)
+    if row.word(end - 1) == "." and _is_counted(row, at, lexicon):
+        return False
     if at >= 0 and f"{row.word(at)} {row.words(start, end)}" in _feasts_on_a_weekday(lexicon):
         return False  # "the Ash Wednesday storm"
     recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
@@ -229,6 +231,13 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         )
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     return nouns or not capital or _TIME_BEFORE.search(row.words(max(0, start - REACH), start)) is not None
+
+
+def _is_counted(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands at a place, or a shortened word for one: "3 Mio. Fr."."""
+    if at > 0 and row.word(at) == ".":
+        return row.signs[at - 1] in signs_of("counted", lexicon)
+    return at >= 0 and row.signs[at] in _FIGURES_OF_ALL
 
 
 def _names_a_place(row: Row, at: int, lexicon: Lexicon) -> bool:

@@ -26,6 +26,7 @@ _MOST = 31
 _FEWEST_NUMBERS, _FEWEST_DAYS = 2, 4  # numbers, and all days, with those that have their month or weekday
 _FEWEST_DATED = 3  # days with their month, after which one number will do
 _FEWEST_UNDER_MONTH = 3
+_SHORTENED = 3  # letters of a shortened weekday: "So." begins sentences, too
 _FEWEST_WITH_WEEKDAYS = 3  # days, with those that are only weekdays
 
 
@@ -182,8 +183,12 @@ def _weekday_alone(passage: Passage, text: str, lexicon: Lexicon) -> Expression 
     night."); None where there is none.
     """
     first = _WORD.match(text, passage.start, passage.end)
-    weekday = first and lexicon.values.get(("weekday", first["word"]))
-    if first is None or not weekday:
+    if first is None:
+        return None
+    weekday = lexicon.values.get(("weekday", first["word"]))
+    if not weekday and len(first["word"]) >= _SHORTENED and text[first.end() : first.end() + 1] == ".":
+        weekday = lexicon.values.get(("weekday.", first["word"]))  # "Mittw. Regen"
+    if not weekday:
         return None
     part = _WORD.match(text, first.end(), passage.end)
     end = part.end() if part and ("unit night", part["word"]) in lexicon.values else first.end()

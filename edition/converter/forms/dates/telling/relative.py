@@ -27,6 +27,7 @@ from edition.converter.forms.dates.telling.after_tomorrow import of_tomorrow
 from edition.converter.forms.dates.telling.ages import counts_from_age
 from edition.converter.forms.dates.telling.nowadays import is_nowadays
 from edition.converter.forms.dates.telling.parts_of_years import part_a_year_before, same_part, year_before
+from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.weekdays import weekday_of_story, weekend_of_story
@@ -119,6 +120,8 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     base, place = story.writing, story.writing_place
     if story.passage.quotation >= 0:
         base, place = story.passage.written, story.passage.start
+    elif (quoted := quoted_on(story, one.start)) is not None:
+        base, place = quoted.moment, quoted.place
     if base is None or is_nowadays(story, one) or _lasted(story, one):
         return None
     named, amount = relation.named, relation.amount

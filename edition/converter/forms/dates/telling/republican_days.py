@@ -1,9 +1,8 @@
 """Days of a text that counts in the French Republican calendar, with what they leave unsaid: the month of "le
 19" after "18 brumaire an VIII", the year of "le 9 thermidor".
 
-A day without its year goes on from the date told last in this calendar, and back only by less than half a
-year; where the text tells of a year of ours, it is the day in that year. A letter or a report looks back,
-unless it speaks of what is to come.
+A day without its year is the nearest to that of writing, or to what was told; one without its month is of the
+month in which the text has come to, or in a letter of the month before, unless it speaks of what is to come.
 """
 
 from __future__ import annotations
@@ -12,15 +11,27 @@ import re
 
 from edition.converter.forms.dates.calendar.calendars import REPUBLICAN, gregorian_day, month_length
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch, Written
-from edition.converter.forms.dates.moment import Day, Unit, day_moment, iso_day, iso_year, shift_days
+from edition.converter.forms.dates.moment import (
+    Day,
+    Moment,
+    Unit,
+    day_moment,
+    iso_day,
+    iso_year,
+    ordinal,
+    shift_days,
+)
 from edition.converter.forms.dates.sentences.sentences import in_brackets
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.story import Answer, RepublicanDay, Story
 from edition.model import Certainty
 
-_HALF_A_YEAR = 6  # months
+_HALF_A_YEAR = 183  # days
 _MONTHS = 12  # that have names
-_YEARS_BEFORE = (1792, 1791)  # of ours before the first, in autumn and after
+_BEFORE_FIRST = 1792  # the year of ours before which none of theirs ends
+_FIRST, _LAST = 1793, 1806
+# Days after which what happened on them is called, whatever is told: "since the 18th of Brumaire".
+_NAMED_AFTER = {(1, 13): 4, (2, 18): 8, (11, 9): 2, (12, 18): 5}
 _OPENS_BRACKETS = re.compile(r"\s?[(\[](?:[^\W\d_]+\s){0,2}")
 _YEARLESS = "--"  # how a day is written whose year is not said
 
@@ -90,32 +101,43 @@ def _whole(one: Expression, year: int, month: int, source: int) -> tuple[Express
 
 
 def _of_year(story: Story, one: Expression, month: int, day: int) -> tuple[Expression, Answer] | None:
-    """A day of a month without its year."""
-    told = _told(story)
+    """A day of a month without its year: that in brackets after it says, or else the nearest to the day of
+    writing or to what was told.
+    """
     beside = _day_in_brackets(story, one)
     if beside is not None:
-        years = (beside[0] - year for year in _YEARS_BEFORE)
-        fitting = (year for year in years if year > 0)
-        same = next(
-            (year for year in fitting if gregorian_day(REPUBLICAN, (year, month, day)) == beside), None
-        )
-        return None if same is None else _dated(story, one, (same, month, day), one.end)
-    if told is not None:
-        year = told.year
-        if _looks_back(story, one):
-            year -= told.month > 0 and (month, day) > (told.month, told.day)
-        else:
-            year += told.month - month > _HALF_A_YEAR
-        return _dated(story, one, (year, month, day), told.place)
-    latest = story.recent_year(one.start)
-    if latest is None or not latest.explicit:
+        near, last, place, most = beside, beside, one.end, 0
+    else:
+        base = _base(story, one)
+        if base is None:
+            return None
+        near, last, place = base[0].first(), base[1].last(), base[2]
+        most = _HALF_A_YEAR
+    low, high = ordinal(near), ordinal(last)
+    found = list[tuple[int, int]]()
+    for year in range(max(near[0] - _BEFORE_FIRST, 1), last[0] - _BEFORE_FIRST + 3):
+        ours = gregorian_day(REPUBLICAN, (year, month, day))
+        if ours is not None:
+            found.append((max(low - ordinal(ours), ordinal(ours) - high, 0), year))
+    apart, year = min(found, default=(most + 1, 0))
+    if apart > most or _NAMED_AFTER.get((month, day), year) != year:
         return None
-    ours = latest.last.year or 0
-    for year in (ours - before for before in _YEARS_BEFORE if ours > before):
-        found = gregorian_day(REPUBLICAN, (year, month, day))
-        if found is not None and found[0] == ours:
-            return _dated(story, one, (year, month, day), latest.place)
-    return None
+    return _dated(story, one, (year, month, day), place)
+
+
+def _base(story: Story, one: Expression) -> tuple[Moment, Moment, int] | None:
+    """The first and last moment near to which such a day is, and the offset of the date that told them; None
+    where they are not in the years of that calendar.
+    """
+    told = story.recent(one.start)
+    if story.passage.quotation >= 0:
+        written = story.passage.written
+        base = None if written is None else (written, written, story.passage.start)
+    elif story.writing is not None and (told is None or not story.history):
+        base = story.writing, story.writing, story.writing_place
+    else:
+        base = None if told is None else (told.moment, told.last, told.place)
+    return base if base is not None and _FIRST <= (base[0].year or 0) <= _LAST else None
 
 
 def _day_in_brackets(story: Story, one: Expression) -> Day | None:

@@ -38,6 +38,7 @@ _LONG_AGO = 1  # years
 _THAT = 120  # characters back to a year that "that year" means
 _SINCE = 12  # characters of "since" and the comma before it
 _HALF_A_MONTH = 15
+_APPOSED = 40  # characters from a day to the feast that it is
 _LATE_DAY = 26  # to which a story has come at the end of a month
 
 
@@ -238,6 +239,11 @@ def _weekday_of_entry(story: Story, weekday: int) -> Answer | None:
 
 def _feast(story: Story, one: Expression, key: str) -> Answer | None:
     """A feast whose day changes: that nearest to the day of writing, or in a story to the date told last."""
+    beside = story.named
+    if beside is not None and beside.explicit and 0 < one.start - beside.place <= _APPOSED:
+        day = feast_day(key, beside.moment.year or 0)
+        if day == beside.moment and in_same_sentence(story, beside, one):
+            return Answer(day, beside.place, Certainty.MEDIUM)  # "am 2. April 1945, Ostermontag"
     told = story.recent(one.start)
     if story.writing is not None and not (story.history and told is not None):
         near, place = story.writing, story.writing_place

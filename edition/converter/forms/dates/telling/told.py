@@ -71,8 +71,18 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
+    elif heads and first.unit is not Unit.DAY and not story.given and _is_supplied(story, one):
+        story.writing, story.writing_place = None, -1
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _is_supplied(story: Story, one: Expression) -> bool:
+    """Whether an editor says in brackets at the head of a letter no more than its month or year: the day of
+    the letter before is not its day.
+    """
+    lead = story.text[story.passage.start : one.start]
+    return "[" in lead and "]" not in lead and not story.entries
 
 
 def _is_only_said_on(story: Story, one: Expression) -> bool:
@@ -119,7 +129,8 @@ def _only_began_before(story: Story, one: Expression, first: Moment) -> bool:
     18 August they come to the house where he has been since the 4th".
     """
     day = story.day
-    if day is None or one.relation is not None or not 0 <= story.number - day.passage <= 1:
+    counted = one.relation is not None and one.rule not in ("deictic", "weekday")
+    if day is None or counted or not 0 <= story.number - day.passage <= 1:
         return False
     return first.first() < day.moment.first() and _begins_what_goes_on(story, one)
 
