@@ -201,6 +201,7 @@ class DateWords:
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
     past_infinitives: tuple[str, ...] = ()  # patterns of words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
+    possible: tuple[str, ...] = ()  # verbs of what may be, whenever it is: "could"
     unreal: tuple[str, ...] = ()  # so of what was not to be, before the day of writing or after it: "hätte
     # kommen sollen"
     before_limit: tuple[str, ...] = ()  # where no verb of the clause says otherwise, what is to come: "by"

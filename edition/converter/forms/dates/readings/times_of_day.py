@@ -64,6 +64,8 @@ def read_part_of_day(pieces: Pieces) -> Expression | None:
         return None
     if following in (*dates.vague.get("before", ()), *dates.vague.get("after", ())):
         return None  # "am Abend vor dem Fest"
+    if pieces.row.word(at) in dates.happens_on:
+        at = neighbours.after(pieces.row, at + 1)  # "by midafternoon on Friday"
     if at < len(pieces.row.signs) and pieces.row.signs[at] in neighbours.signs_of("weekday", pieces.lexicon):
         return None
     found = pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit
@@ -45,13 +46,27 @@ def _is_with_participle(text: str, start: int, language: Language) -> bool:
     return after["word"] not in goes_on and tense_of("", before["word"], language) is False
 
 
+def is_since_then(text: str, start: int, language: Language) -> bool:
+    """Whether a date only says since when something is so: "since May 1", "since the war began March 20"."""
+    since = language.dates.since
+    return follows(text, start, since) or (
+        bool(since) and _since_clause(since).search(text, max(0, start - _CLAUSE), start) is not None
+    )
+
+
+@cache
+def _since_clause(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A clause of a few words since something was, at the end of what is searched."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?: [^\W\d_]+){{2,5}} \Z")
+
+
 def is_in_passing(story: Story, named: Told, one: Expression) -> bool:
     """Whether a date leaves the day of a story as it is, for a time of day after it: one on which something
     was only said, one since when something is so, a year in the midst of a sentence, or a month of what had
     been before, or in a relative clause that is over: "On Monday Mr. Low, who was elected in June, climbed
     on a tank. At 5 p.m. …"
     """
-    if named.place == story.said_on or follows(story.text, named.place, story.language.dates.since):
+    if named.place == story.said_on or is_since_then(story.text, named.place, story.language):
         return True
     if named.is_day():
         return False

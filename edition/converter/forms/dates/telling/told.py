@@ -16,7 +16,7 @@ from edition.converter.forms.dates.sentences.sentences import (
     tells_of_before,
 )
 from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
-from edition.converter.forms.dates.telling.passing import says_more
+from edition.converter.forms.dates.telling.passing import is_since_then, says_more
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_letter_up
 from edition.converter.forms.dates.telling.within_day import PART_OF_DAY
@@ -108,7 +108,7 @@ def _is_compared_with(story: Story, one: Expression, told: Told) -> bool:
     """Whether something is only compared with another time: "110 weniger als ein Jahr zuvor", "profit in the
     quarter rose from 4 million a year earlier".
     """
-    if one.rule == "earlier" and is_part_of_year(told):
+    if one.rule in ("earlier", "year_before") and is_part_of_year(told):
         return True
     return one.rule == "earlier" and follows(story.text, one.start, story.language.dates.comparing)
 
@@ -120,7 +120,7 @@ def _only_began_before(story: Story, one: Expression, first: Moment) -> bool:
     day = story.day
     if day is None or one.relation is not None or not 0 <= story.number - day.passage <= 1:
         return False
-    return first.first() < day.moment.first() and _begins_what_goes_on(story, one)
+    return first.first() < day.moment.first() and is_since_then(story.text, one.start, story.language)
 
 
 def _is_counted_within(story: Story, one: Expression) -> bool:
