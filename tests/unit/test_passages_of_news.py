@@ -32,8 +32,16 @@ def test_a_time_with_its_zone_is_of_the_day_of_news(day: str, time: str) -> None
 
 @pytest.mark.parametrize(
     ("since", "day"),
-    [("since the war began March 20", "2003-11-03"), ("after that of March 20", "2003-03-20")],
+    [("since the war began Nov. 1", "2003-11-03"), ("after that of Nov. 2", "2003-11-02")],
 )
 def test_since_when_something_is_so_is_not_the_day_that_is_told(since: str, day: str) -> None:
     text = f"A helicopter fell today, the worst loss {since}.\n\nIt was hit at 9 a.m., they said."
     assert last_of(text, "2003-11-03")["when"] == f"{day}T09:00:00"
+
+
+def test_a_time_is_of_no_day_that_news_have_named_long_before() -> None:
+    text = (
+        "He came on Monday.\n\nThe storm of September 21, 1938, killed 600.\n\n{}Trading resumed at 9:30 a.m."
+    )
+    assert last_of(text.format(""), "2012-10-31")["when"] == "09:30:00"
+    assert last_of(text.format("On Tuesday it snowed. "), "2012-10-31")["when"] == "2012-10-30T09:30:00"

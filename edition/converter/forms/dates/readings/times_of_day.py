@@ -32,6 +32,8 @@ def read_time(pieces: Pieces) -> Expression | None:
         return _of_clock(pieces)
     if _is_noon(pieces):
         return _noon(pieces, minute)
+    if _is_a_number(pieces, said) and not neighbours.plays_before("before_time", *pieces.opening):
+        return None
     hour = _hour(pieces)
     half = _half_of_day(pieces, said, hour)
     if hour <= _NOON:
@@ -47,6 +49,12 @@ def read_time(pieces: Pieces) -> Expression | None:
     if not half and 0 < hour <= _NOON and _counts_to_twelve(pieces, said):
         return _of_either_half(pieces, hour % _NOON, minute)
     return _of_day(pieces, _time(hour, minute))
+
+
+def _is_a_number(pieces: Pieces, said: str) -> bool:
+    """Whether an hour is in words, and no word says that it is one: "at four in the morning"."""
+    twelve = pieces.lexicon.language.dates.halves.get("twelve", ())
+    return bool(twelve) and "number" in pieces.text and not _says(said, twelve)
 
 
 def _of_clock(pieces: Pieces) -> Expression | None:

@@ -18,7 +18,7 @@ _BLANK_LINE = r"(?<=\n)\s*\n"
 _SENTENCE_END = re.compile(rf"[.!?;·\u0387\n](?:{_STOP}|(?<=[;·\u0387])|{_BLANK_LINE})")
 _CLAUSE_END = re.compile(rf"[.!?,:;–—·\u0387\n](?:{_STOP}|(?<=[,:])(?!\d)|(?<=[;–—·\u0387])|{_BLANK_LINE})")
 _FULL_STOP = re.compile(rf"[.!?\n](?:{_STOP_OF_NO_DAY}|{_BLANK_LINE})")
-_TIME_BETWEEN = r"(?:\d[\d.:]*\s?(?:[ap]\.?m\.?\s+)?)?"
+_TIME_BETWEEN = r"(?:\d[\d.:]*\s?(?:[ap]\.?m\.?\s+)?(?:[A-Z]{3,4}\s+)?(?:on\s+)?)?"
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STATISTIC = re.compile(r"(?: [a-z][a-z-]+){1,3}(?![\w-])")
 _SENTENCE = 250  # characters of a sentence on each side of a date that are read for its tense

@@ -41,6 +41,8 @@ def at_time(story: Story, one: Expression) -> Answer | None:
     apart = told.passage != story.number or _is_far(story, told)
     if apart and _is_on_the_other_side(story, one, told):
         return None
+    if told.passage != story.number and not story.history and _is_far(story, told):
+        return None  # news have gone on from "the quake of September 21, 1938"
     later = _is_after_midnight(story, one) or _is_after_night(story, one, told)
     day = shift_days(told.moment.first(), later)
     return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
