@@ -22,7 +22,8 @@ from edition.converter.languages import Language
 _CLAUSE = 80  # characters of a clause before a date and after it
 # Nothing but what is named stands before it: "Mr. Low, for the workers, spoke in May 1940, when".
 _PARTICIPLE = re.compile(r"(?:^|[.!?\n])[^,;:!?\n]*, (?P<word>[^\W\d_]+) (?P<after>[a-z]+) [^,.;:!?\n]*\Z")
-_TO_COMMA = re.compile(r"[^,;:!?\n]{0,60}?,\s(?P<word>[^\W\d_]+)")
+_TO_COMMA = re.compile(r"[^,;:!?\n]{0,60}?,(?: \d{4},)?\s(?P<word>[^\W\d_]+)")
+_PARTICIPLE_ALONE = re.compile(r"(?:^|[.!?\n])[^,;:!?\n]*, (?P<word>[^\W\d_]+) \Z")
 
 
 def says_more(text: str, start: int, language: Language) -> bool:
@@ -39,8 +40,14 @@ def _is_with_participle(text: str, start: int, language: Language) -> bool:
     if language.dates.capital_nouns:
         return False
     after = _TO_COMMA.match(text, start)
-    before = _PARTICIPLE.search(text[max(0, start - _CLAUSE) : start]) if after is not None else None
-    if before is None or after is None or before["after"] not in language.quoting.prepositions:
+    if after is None:
+        return False
+    lead = text[max(0, start - _CLAUSE) : start]
+    phrase = _PARTICIPLE.search(lead)
+    if phrase is not None and phrase["after"] not in language.quoting.prepositions:
+        return False
+    before = phrase or _PARTICIPLE_ALONE.search(lead)  # ", hired May 3, 1940,"
+    if before is None:
         return False
     goes_on = {*language.dates.ranges.get("both", ()), *language.dates.relatives, *language.dates.at_which}
     return after["word"] not in goes_on and tense_of("", before["word"], language) is False
