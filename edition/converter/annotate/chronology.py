@@ -164,7 +164,7 @@ class _OwnDates:
             self._found.setdefault(kind, placed)
         elif number < _EDGE and _is_of_report(words, one, stretch.language):
             self._found.setdefault(_REPORT, placed)
-        elif _is_a_line(words, number, self._stretches):
+        elif _is_a_line(words, number, self._stretches) or (number < _EDGE and _has_own_line(words, one)):
             self._found.setdefault(_ALONE, placed)
 
     def is_of_years(self, years: Sequence[int]) -> None:
@@ -247,6 +247,13 @@ def _is_of_report(words: str, one: Expression, language: Language) -> bool:
 def _is_a_line(words: str, number: int, count: int) -> bool:
     """Whether words are a line at the head or foot of a text: the stretch of a number, from 0, of so many."""
     return len(words) <= _LINE and (number < _EDGE or number >= count - _EDGE)
+
+
+def _has_own_line(words: str, one: Expression) -> bool:
+    """Whether nothing but a date stands on its line, of several in a stretch."""
+    before = words[: one.start].rpartition("\n")[2]
+    after = words[one.end :].partition("\n")[0]
+    return not any(map(str.isalnum, before + after))
 
 
 class _Quoted:

@@ -120,7 +120,7 @@ def resolved(
             value = _without_value(one, mark_unresolved=mark_unresolved)
         if value is None:
             continue
-        if found and found[-1].element == "time" and _belongs_to(text, found, value):
+        if found and found[-1].element == "time" and _belongs_to(text, found, value, language):
             day = dict(value.attributes)["when"]
             times = tuple((name, f"{day}T{when.rpartition('T')[2]}") for name, when in found[-1].attributes)
             found[-1] = found[-1]._replace(attributes=times, source=value.start)
@@ -183,7 +183,7 @@ def _tells_history(story: Story, expressions: Sequence[Expression]) -> bool:
     return tells_history(story.years, story.writing, days, begins_now=first in story.present)
 
 
-def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:
+def _belongs_to(text: str, found: Sequence[Dated], day: Dated, language: Language) -> bool:
     """Whether the time of day that was found last stands right before its day, and not after it: "at 5:00 am
     on October 3".
     """
@@ -193,7 +193,8 @@ def _belongs_to(text: str, found: Sequence[Dated], day: Dated) -> bool:
         return True  # "between 9pm on Wednesday and 5am yesterday"
     if len(found) > 1 and _are_near(text, found[-2], time):
         return False
-    return _are_near(text, time, day) and day_told
+    said = next((words for words in language.dates.of_clock if text.startswith(words, time.end + 1)), "")
+    return _are_near(text, time._replace(end=time.end + len(said)), day) and day_told
 
 
 def _are_near(text: str, one: Dated, two: Dated) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.letters import APOSTROPHES, LOWER, UPPER
 from edition.converter.forms.names import name_particles, name_suffixes, suffix_pattern
 from edition.converter.languages import Language
+from edition.converter.languages.table import given_names
 
 _LOOK = 32  # characters before a name
 _PARTED = re.compile(rf"[-‐]\n[ \t]*[{LOWER}]{{2,40}}(?!\w)")
@@ -47,6 +49,14 @@ def just_before(text: str, offset: int) -> str:
 def is_possessive(word: str, language: Language) -> bool:
     """Whether a word has the ending of what belongs to someone."""
     return any(ending[0] in APOSTROPHES and word.endswith(ending) for ending in language.persons.possessives)
+
+
+def is_weekday_after(kept: Sequence[Word], word: Word, language: Language) -> bool:
+    """Whether a weekday stands after the words of a name that has its surname: "told Clara Lake Wednesday",
+    not "Joe Friday".
+    """
+    whole = len(kept) > 1 or (bool(kept) and kept[-1].text not in given_names())
+    return whole and word.text in language.dates.weekday_names
 
 
 def ended(words: list[Word]) -> list[Word]:

@@ -13,6 +13,7 @@ from edition.converter.forms.finding_names.found import (
     Word,
     ended,
     is_possessive,
+    is_weekday_after,
     just_before,
     trimmed,
     words_in,
@@ -83,6 +84,8 @@ def _name_in(row: Sequence[Word], language: Language) -> list[Word]:
     most = 1 if language.persons.nouns_in_capitals else _MOST_SURNAMES
     joined = False
     for word in row:
+        if is_weekday_after(kept, word, language):
+            break
         if kept and word.text in things(language):
             return []
         if kept and word.text in language.persons.not_names and word.text.casefold() not in name_particles():

@@ -12,6 +12,7 @@ from edition.converter.forms.finding_names.found import (
     Word,
     ended,
     is_possessive,
+    is_weekday_after,
     trimmed,
     words_in,
 )
@@ -123,6 +124,8 @@ def _until_surname(row: Sequence[Word], language: Language) -> list[Word]:
     unknown = False
     for place, word in enumerate(row):
         if word.text in language.persons.not_names and word.text.casefold() not in name_particles():
+            break
+        if is_weekday_after(kept, word, language):
             break
         if unknown and word.text in given_names() and not (place == 1 and place + 1 < len(row)):
             break  # "Mrs Ashburnham Leonora": another name begins; but "don Xosé Manuel Beiras"

@@ -204,6 +204,9 @@ class DateWords:
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
     past_infinitives: tuple[str, ...] = ()  # patterns of words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
+    of_clock: tuple[str, ...] = ()  # what says by which clock a time of day is: "6 a.m. local time"
+    yearly: tuple[str, ...] = ()  # what says after a date that it is one of all years: "in July every year"
+    possible: tuple[str, ...] = ()  # verbs of what may be, whenever it is: "could"
     unreal: tuple[str, ...] = ()  # so of what was not to be, before the day of writing or after it: "hätte
     # kommen sollen"
     before_limit: tuple[str, ...] = ()  # where no verb of the clause says otherwise, what is to come: "by"

@@ -52,6 +52,8 @@ def _happens_again(setting: Setting, one: Expression) -> bool:
     """
     if one.rule != "time" and (one.absolute or one.relation is not None or one.first.unit is Unit.DECADE):
         return False
+    if one.rule != "time" and setting.joints.yearly.match(setting.row.text, one.end):
+        return True
     words = setting.joints.daily if one.rule == "time" else setting.joints.again
     return words.search(setting.row.text, max(0, one.start - _AGAIN), one.start) is not None
 

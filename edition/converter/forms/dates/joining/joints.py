@@ -43,6 +43,7 @@ class Joints(NamedTuple):
     portions: re.Pattern[str]  # before a date: early in; the group is the part
     vague: re.Pattern[str]  # before a date: about; the group is how it lies
     lasting: re.Pattern[str]  # before a date: three weeks from
+    yearly: re.Pattern[str]  # in the text after a date: every year
     again: re.Pattern[str]  # in the text before a date: every, usually in
     daily: re.Pattern[str]  # in the text before a time of day: daily, on Mondays
     old: re.Pattern[str]  # after a date: Old Style
@@ -110,6 +111,7 @@ def joints(lexicon: Lexicon) -> Joints:
         portions=re.compile(rf"(?<!\w)(?:{named(dates.parts, *_PORTIONS)}) ?{article}$"),
         vague=re.compile(rf"(?<!\.)(?:{named(dates.vague, *_VAGUE)}) ?{article}$"),
         lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
+        yearly=re.compile(rf" (?:{'|'.join(map(re.escape, dates.yearly)) or '(?!)'})(?!\w)"),
         again=_again(dates.each, dates.habitual),
         daily=re.compile(
             rf"(?<!\w)(?:{'|'.join((*map(re.escape, dates.daily), _each_weekday(dates))) or '(?!)'})"

@@ -76,11 +76,21 @@ def _is_day_alone(pieces: Pieces) -> bool:
 def _two_days(pieces: Pieces, first: Moment) -> Expression | None:
     """Two days of a month: a stretch, or where "and" joins days that do not touch, both."""
     last, day = pieces.day("day2") or 0, first.day or 0
+    if "/" in pieces.said() and last != day + 1:
+        return _day_before_slash(pieces, first)
     if first.number is None or last <= day or not exists(first.year, first.number, last):
         return None
     joined = surroundings.joined_by_and(*pieces.whole)
     stretch = Stretch.BOTH if joined and last > day + 1 else Stretch.PERIOD
     return pieces.found(first, Moment(Unit.DAY, first.year, first.number, last), stretch=stretch)
+
+
+def _day_before_slash(pieces: Pieces, first: Moment) -> Expression | None:
+    """The first of two days with a slash that are no night: "June 1/12, 1700"."""
+    if pieces.said()[0].isdigit():
+        return None  # read with its month, "1/12 June 1700" is a day in both styles
+    found = pieces.found(first)
+    return found._replace(end=found.start + pieces.said().index("/"))
 
 
 def read_month(pieces: Pieces) -> Expression | None:

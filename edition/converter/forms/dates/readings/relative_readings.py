@@ -157,12 +157,12 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         else:
             words = [pieces.text[piece]] if piece else pieces.said().split()
             named = next(filter(None, (_named(pieces, word) for word in words)), None)
+        if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
+            return None
         if named is not None:
             return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
         if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
             return None  # "the day after the battle"
-        if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
-            return None
         unit = UNITS.get(pieces.unit(piece))
         if anchor is Anchor.WRITING and not sign and unit is Unit.DAY and _goes_on_with_day(pieces):
             return None

@@ -32,6 +32,8 @@ def read_time(pieces: Pieces) -> Expression | None:
         return _of_clock(pieces)
     if _is_noon(pieces):
         return _noon(pieces, minute)
+    if _is_a_number(pieces, said) and not neighbours.plays_before("before_time", *pieces.opening):
+        return None
     hour = _hour(pieces)
     half = _half_of_day(pieces, said, hour)
     if hour == _NOON and half == "pm" and said.endswith(_by_night(pieces.lexicon)):
@@ -51,6 +53,12 @@ def read_time(pieces: Pieces) -> Expression | None:
     return _of_day(pieces, _time(hour, minute))
 
 
+def _is_a_number(pieces: Pieces, said: str) -> bool:
+    """Whether an hour is in words, and no word says that it is one: "at four in the morning"."""
+    twelve = pieces.lexicon.language.dates.halves.get("twelve", ())
+    return bool(twelve) and "number" in pieces.text and not _says(said, twelve)
+
+
 def _of_clock(pieces: Pieces) -> Expression | None:
     """A time in four figures: "0920 GMT"."""
     hour, minute = divmod(int(pieces.text["clock"]), 100)
@@ -66,6 +74,8 @@ def read_part_of_day(pieces: Pieces) -> Expression | None:
         return None
     if following in (*dates.vague.get("before", ()), *dates.vague.get("after", ())):
         return None  # "am Abend vor dem Fest"
+    if pieces.row.word(at) in dates.happens_on:
+        at = neighbours.after(pieces.row, at + 1)  # "by midafternoon on Friday"
     if at < len(pieces.row.signs) and pieces.row.signs[at] in neighbours.signs_of("weekday", pieces.lexicon):
         return None
     found = pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))

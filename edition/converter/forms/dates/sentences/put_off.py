@@ -10,6 +10,7 @@ from edition.converter.languages import Language
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PHRASE = 40  # characters of a phrase before a date
+_CLAUSE = 60  # characters of a clause before a date
 _BEFORE = 12  # characters before a date in which a word stands
 
 
@@ -27,6 +28,20 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
         return False
     lead = _WORDS.findall(text[max(0, found.start() - _BEFORE) : found.start()])
     return not lead or lead[-1].lower() not in language.dates.present
+
+
+def is_possible(text: str, start: int, language: Language) -> bool:
+    """Whether the clause of a date says what could be then, of which nobody knows: "they could begin in May,
+    he said"; not "they could have begun in May".
+    """
+    possible = language.dates.possible
+    return bool(possible) and _possible(possible).search(text, max(0, start - _CLAUSE), start) is not None
+
+
+@cache
+def _possible(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Such a word, and a few words after it, at the end of what is searched."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))}) (?!have )(?:[^\W\d_]+ ){{1,6}}\Z")
 
 
 def is_put_off_to(text: str, start: int, language: Language) -> bool:

@@ -261,13 +261,19 @@ def _before_name(row: Row, at: int, lexicon: Lexicon) -> str:
     """The word before the name that ends at `at`, of one word or a few, and before its article."""
     for _ in range(_LONGEST_PLACE):
         at = before(row, at)
-        if at < 0 or row.signs[at] != NAME:
+        if at < 0 or (row.signs[at] != NAME and not _is_of_name(row.word(at), lexicon)):
             break
     lead = row.word(at).lower() if at >= 0 else ""
     if lead in lexicon.language.quoting.determiners:
         at = before(row, at)
         lead = row.word(at).lower() if at >= 0 else ""
     return lead
+
+
+def _is_of_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that can be another begins a name all the same: "in New York"."""
+    quoting = lexicon.language.quoting
+    return word[:1].isupper() and word.lower() not in quoting.prepositions | quoting.determiners
 
 
 def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:

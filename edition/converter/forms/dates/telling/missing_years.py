@@ -16,6 +16,7 @@ from edition.converter.forms.dates.sentences.sentences import (
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.narrative_years import narrative_year
 from edition.converter.forms.dates.telling.nearest_years import OF_THE_NEWS, has_weekday, nearest_year
+from edition.converter.forms.dates.telling.passing import says_more
 from edition.converter.forms.dates.telling.same_unit import only_began
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.years_beside import year_beside
@@ -108,7 +109,7 @@ def _is_passed(story: Story, one: Expression, told: Told) -> bool:
     """Whether a date only said more of what was named, in a relative clause that is over ("Mr. Low, who came
     in May 1987, left"), or in a sentence that had told of a day by that of writing, and is over.
     """
-    if in_relative_clause(story.text, told.place, story.language):
+    if says_more(story.text, told.place, story.language):
         return clause_ends_between(story.text, told.place, one.start)
     if only_began(story, told, one):
         return True

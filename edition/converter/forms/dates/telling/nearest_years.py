@@ -7,7 +7,7 @@ import re
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
-from edition.converter.forms.dates.sentences.put_off import is_put_off
+from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.sentences.tenses import tense_of
@@ -20,6 +20,7 @@ OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
+_SOON = 60  # days after the one that was named last
 _LEAD = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+([^\W\d_]+)\s+\Z")  # the two words before a day
 _BEFORE = 40  # characters before a day in which they stand
 
@@ -29,6 +30,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     year, center = writing.year or 0, ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
     if is_put_off(story.text, one.start, one.end, story.language):
+        future = None
+    if future is False and is_possible(story.text, one.start, story.language):
         future = None
     if future is None and joins_one_to_come(story, one, writing):
         future = True
@@ -46,7 +49,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and moment.unit in OF_THE_NEWS)):
             of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
-            of_thing = of_thing and not (future is False and _happened(story, one))
+            of_thing = of_thing and not (future is False and (_happened(story, one) or _goes_on(story, one)))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
         if ends is not moment and end > center and future is not True:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
@@ -68,6 +71,19 @@ def _happened(story: Story, one: Expression) -> bool:
     if is_put_off(story.text, one.start, one.end, story.language):
         return False
     return tense_of("", lead[1], story.language) is False
+
+
+def _goes_on(story: Story, one: Expression) -> bool:
+    """Whether a day comes soon after one of a year before that was named last, in its passage or the last:
+    "On 6 April last year she took the money. She was questioned by police on 14 May".
+    """
+    named, writing = story.named, story.writing
+    if named is None or writing is None or not named.is_day() or story.number - named.passage > 1:
+        return False
+    year, month, day = named.last.year or 0, one.first.number or 0, one.first.day or 0
+    if not exists(year, month, day) or one.first._replace(year=year).first() >= writing.first():
+        return False
+    return 0 <= ordinal((year, month, day)) - ordinal(named.last.last()) <= _SOON
 
 
 def _is_written_to_someone(story: Story) -> bool:

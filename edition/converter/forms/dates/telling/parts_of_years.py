@@ -24,6 +24,8 @@ def year_before(story: Story, one: Expression) -> Answer | None:
     """The year or part of one that was told last by itself, a year before: "the year-earlier quarter"."""
     for told in reversed(story.told[-_FEW:]):
         months = _are_months(told)
+        if _is_not_over(story, told):
+            continue
         if (
             told.counted
             or told.moment.unit not in _YEARS_AND_PARTS
@@ -37,6 +39,15 @@ def year_before(story: Story, one: Expression) -> Answer | None:
             continue
         return _a_year_before(told)
     return None
+
+
+def _is_not_over(story: Story, told: Told) -> bool:
+    """Whether a part of a year of another passage is not over, so that results are compared with one before:
+    "Demand will weaken in the first half. [] Profit rose from that of the year-earlier period".
+    """
+    if story.writing is None or told.passage == story.number:
+        return False
+    return told.last.last() > story.writing.first()
 
 
 def same_part(story: Story, one: Expression) -> Answer | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit
@@ -21,7 +22,8 @@ from edition.converter.languages import Language
 _CLAUSE = 80  # characters of a clause before a date and after it
 # Nothing but what is named stands before it: "Mr. Low, for the workers, spoke in May 1940, when".
 _PARTICIPLE = re.compile(r"(?:^|[.!?\n])[^,;:!?\n]*, (?P<word>[^\W\d_]+) (?P<after>[a-z]+) [^,.;:!?\n]*\Z")
-_TO_COMMA = re.compile(r"[^,;:!?\n]{0,60}?,\s(?P<word>[^\W\d_]+)")
+_TO_COMMA = re.compile(r"[^,;:!?\n]{0,60}?,(?: \d{4},)?\s(?P<word>[^\W\d_]+)")
+_PARTICIPLE_ALONE = re.compile(r"(?:^|[.!?\n])[^,;:!?\n]*, (?P<word>[^\W\d_]+) \Z")
 
 
 def says_more(text: str, start: int, language: Language) -> bool:
@@ -38,11 +40,31 @@ def _is_with_participle(text: str, start: int, language: Language) -> bool:
     if language.dates.capital_nouns:
         return False
     after = _TO_COMMA.match(text, start)
-    before = _PARTICIPLE.search(text[max(0, start - _CLAUSE) : start]) if after is not None else None
-    if before is None or after is None or before["after"] not in language.quoting.prepositions:
+    if after is None:
+        return False
+    lead = text[max(0, start - _CLAUSE) : start]
+    phrase = _PARTICIPLE.search(lead)
+    if phrase is not None and phrase["after"] not in language.quoting.prepositions:
+        return False
+    before = phrase or _PARTICIPLE_ALONE.search(lead)  # ", hired May 3, 1940,"
+    if before is None:
         return False
     goes_on = {*language.dates.ranges.get("both", ()), *language.dates.relatives, *language.dates.at_which}
     return after["word"] not in goes_on and tense_of("", before["word"], language) is False
+
+
+def is_since_then(text: str, start: int, language: Language) -> bool:
+    """Whether a date only says since when something is so: "since May 1", "since the war began March 20"."""
+    since = language.dates.since
+    return follows(text, start, since) or (
+        bool(since) and _since_clause(since).search(text, max(0, start - _CLAUSE), start) is not None
+    )
+
+
+@cache
+def _since_clause(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A clause of a few words since something was, at the end of what is searched."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?: [^\W\d_]+){{2,5}} \Z")
 
 
 def is_in_passing(story: Story, named: Told, one: Expression) -> bool:
@@ -51,7 +73,7 @@ def is_in_passing(story: Story, named: Told, one: Expression) -> bool:
     been before, or in a relative clause that is over: "On Monday Mr. Low, who was elected in June, climbed
     on a tank. At 5 p.m. …"
     """
-    if named.place == story.said_on or follows(story.text, named.place, story.language.dates.since):
+    if named.place == story.said_on or is_since_then(story.text, named.place, story.language):
         return True
     if named.is_day():
         return False

@@ -205,6 +205,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         told = _day_of_entry(story, told) or told
     if needs_day and told is not None and (told.place < story.unknown_day or _is_only_said(story, told, one)):
         return None  # "On Tuesday he came. The next day …"
+    if needs_day and told is not None and _has_left_for_month(story, told):
+        return None
     beside = story.named
     if beside is not None and (beside.is_day() or not needs_day):
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
@@ -243,6 +245,18 @@ def _is_only_said(story: Story, told: Told, one: Expression) -> bool:
         return False
     aside = in_relative_clause(story.text, told.place, story.language)
     return aside and ends_between(story.text, told.place, one.start)
+
+
+def _has_left_for_month(story: Story, day: Told) -> bool:
+    """Whether news have come from a day, in a sentence that is over, to a later month, and to no day of it
+    that is known: "It was 6 June 1928. In April 2007 they came, and the next day".
+    """
+    latest = story.latest
+    if story.history or latest is None or latest.place <= day.place or latest.moment.unit is not Unit.MONTH:
+        return False
+    if not ends_between(story.text, day.place, latest.place):
+        return False
+    return latest.moment.first() > day.last.first()
 
 
 def _is_after_its_night(story: Story, told: Told, one: Expression) -> bool:

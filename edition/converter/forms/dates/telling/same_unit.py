@@ -151,9 +151,13 @@ def _counts_from_now(story: Story, told: Told, one: Expression) -> bool:
 
 
 def _has_left(story: Story, day: Told, one: Expression) -> bool:
-    """Whether a sentence before an expression tells of a month since a day, which does not lie in it."""
+    """Whether a sentence before an expression tells of a month since a day, or in news of a later year, and
+    the day does not lie in it.
+    """
     latest = story.latest
-    if latest is None or latest.place <= day.place or latest.is_day() or latest.moment.unit < Unit.SEASON:
+    if latest is None or latest.place <= day.place or latest.is_day():
+        return False
+    if latest.moment.unit < Unit.SEASON and (story.history or latest.moment.first() < day.last.first()):
         return False
     if not ends_between(story.text, latest.place, one.start):
         return False

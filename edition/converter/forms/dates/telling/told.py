@@ -16,7 +16,7 @@ from edition.converter.forms.dates.sentences.sentences import (
 )
 from edition.converter.forms.dates.sentences.tense_of_sentence import tells_of_before
 from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
-from edition.converter.forms.dates.telling.passing import says_more
+from edition.converter.forms.dates.telling.passing import is_since_then, says_more
 from edition.converter.forms.dates.telling.republican_days import tell_republican
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_letter_up
@@ -119,7 +119,7 @@ def _is_compared_with(story: Story, one: Expression, told: Told) -> bool:
     """Whether something is only compared with another time: "110 weniger als ein Jahr zuvor", "profit in the
     quarter rose from 4 million a year earlier".
     """
-    if one.rule == "earlier" and is_part_of_year(told):
+    if one.rule in ("earlier", "year_before") and is_part_of_year(told):
         return True
     return one.rule == "earlier" and follows(story.text, one.start, story.language.dates.comparing)
 
@@ -132,7 +132,7 @@ def _only_began_before(story: Story, one: Expression, first: Moment) -> bool:
     counted = one.relation is not None and one.rule not in ("deictic", "weekday")
     if day is None or counted or not 0 <= story.number - day.passage <= 1:
         return False
-    return first.first() < day.moment.first() and _begins_what_goes_on(story, one)
+    return first.first() < day.moment.first() and is_since_then(story.text, one.start, story.language)
 
 
 def _is_counted_within(story: Story, one: Expression) -> bool:

@@ -25,6 +25,8 @@ _BESIDE = 240  # characters back to the day of which a part is told
 def at_time(story: Story, one: Expression) -> Answer | None:
     """A time of the day told last, in the same passage or the one before, if no other date stands between."""
     told, named = story.day, story.named
+    if _is_of_report(story, one, told) and told is not None:
+        return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
     if told is None or story.number - told.passage > 1 or told.moment != told.last:
         return None
     if told.place < story.unknown_day:
@@ -34,9 +36,24 @@ def at_time(story: Story, one: Expression) -> Answer | None:
     apart = told.passage != story.number or _is_far(story, told)
     if apart and _is_on_the_other_side(story, one, told):
         return None
+    if told.passage != story.number and not story.history and _is_far(story, told):
+        return None  # news have gone on from "the quake of September 21, 1938"
     later = _is_after_midnight(story, one) or _is_after_night(story, one, told)
     day = shift_days(told.moment.first(), later)
     return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _is_of_report(story: Story, one: Expression, told: Told | None) -> bool:
+    """Whether a time with its zone is one of the day of writing of news that have told of that day, and of no
+    day since: "Shares fell on Thursday. [] They were down 2% by 1120 GMT".
+    """
+    if told is None or story.writing is None or not told.is_day() or story.passage.quotation >= 0:
+        return False
+    if told.moment.first() != story.writing.first() or not follows(
+        story.text, one.start, story.language.dates.before_limit
+    ):
+        return False
+    return story.text[one.start : one.end].endswith(tuple(story.language.dates.zones))
 
 
 def _is_after_midnight(story: Story, one: Expression) -> bool:
