@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
+
+from edition.engine.waiting import Promise, Waiters
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -17,12 +19,15 @@ def behind(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator
 
     What `work` raises is raised in its place; what was begun is done when this ends, however it ends.
     """
-    pending: deque[tuple[_Item, Future[_Result]]] = deque()
-    with ThreadPoolExecutor(max_workers=1) as thread:
+    pending: deque[tuple[_Item, Promise[_Result]]] = deque()
+    thread = Waiters(1)
+    try:
         for item in items:
-            pending.append((item, thread.submit(work, item)))
-            while pending and (pending[0][1].done() or len(pending) > _AHEAD):
+            pending.append((item, thread.do(partial(work, item))))
+            while pending and (pending[0][1].is_kept() or len(pending) > _AHEAD):
                 done, result = pending.popleft()
                 yield done, result.result()
         for done, result in pending:
             yield done, result.result()
+    finally:
+        thread.end()

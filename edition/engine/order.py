@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 from collections import deque
 from collections.abc import Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Lock
 from typing import Any
 
 from edition.engine.outcome import Outcome
 from edition.engine.process import WorkerProcess
+from edition.engine.waiting import Promise, Waiters
 
 _AHEAD = 3  # items for each worker: it goes on with one while whoever takes the outcomes is busy
 
@@ -31,19 +32,18 @@ def ordered_map(
     Up to `jobs` workers run, none before there is an item for it, none after the iterator is closed.
     """
     crew = _Crew(work, setup, timeout)
-    pending: deque[Future[Outcome]] = deque()
-    with ThreadPoolExecutor(max_workers=jobs) as threads:  # a thread only waits for its worker
-        try:
-            for item in items:
-                pending.append(threads.submit(crew.do, pickle.dumps(item, protocol=5)))
-                while pending and (pending[0].done() or len(pending) > _AHEAD * jobs):
-                    yield pending.popleft().result()
-            while pending:
+    pending: deque[Promise[Outcome]] = deque()
+    threads = Waiters(jobs)  # a thread only waits for its worker
+    try:
+        for item in items:
+            pending.append(threads.do(partial(crew.do, pickle.dumps(item, protocol=5))))
+            while pending and (pending[0].is_kept() or len(pending) > _AHEAD * jobs):
                 yield pending.popleft().result()
-        finally:
-            for future in pending:
-                future.cancel()
-            crew.dismiss()
+        while pending:
+            yield pending.popleft().result()
+    finally:
+        crew.dismiss()
+        threads.end()
 
 
 class _Crew:
