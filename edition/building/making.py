@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from edition.building.encoding import Encoded, encode, without_tree
 from edition.building.material import Built, Material
 from edition.building.publishing import Surroundings, cited, edition_css, published
 from edition.config import Settings
+from edition.engine import Waiters
 from edition.publish import Neighbours
 from edition.searching import Indexed, Indexing
 from edition.site import HOME, Site, SiteText, address, in_order, reserved
@@ -34,12 +34,12 @@ def build_all(materials: Sequence[Material], settings: Settings) -> Iterator[Bui
         yield from published(encoding, apart, Surroundings(names, folders, citations=citations))
         return
     encoded = []
-    with Indexing(settings) as indexing, ThreadPoolExecutor(max_workers=1) as thread:
+    with Indexing(settings) as indexing, Waiters(1) as thread:
         for one in encoding:
             if one.text is not None and one.document is not None:
                 indexing.add(one.text, one.document)
             encoded.append(without_tree(one))
-        indexed = thread.submit(indexing.made)  # a program of its own works at it meanwhile
+        indexed = thread.do(indexing.made)  # a program of its own works at it meanwhile
         citations = cited(encoded) if pages else {}
         index = indexed.result()
     site = _site(encoded, settings, names, index)

@@ -5,5 +5,6 @@ from edition.engine.order import ordered_map
 from edition.engine.outcome import Failure, Outcome
 from edition.engine.passing import passing
 from edition.engine.standing import StandingWorker
+from edition.engine.waiting import Waiters
 
-__all__ = ["Failure", "Outcome", "StandingWorker", "behind", "ordered_map", "passing"]
+__all__ = ["Failure", "Outcome", "StandingWorker", "Waiters", "behind", "ordered_map", "passing"]

@@ -20,8 +20,7 @@ def behind(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator
     What `work` raises is raised in its place; what was begun is done when this ends, however it ends.
     """
     pending: deque[tuple[_Item, Promise[_Result]]] = deque()
-    thread = Waiters(1)
-    try:
+    with Waiters(1) as thread:
         for item in items:
             pending.append((item, thread.do(partial(work, item))))
             while pending and (pending[0][1].is_kept() or len(pending) > _AHEAD):
@@ -29,5 +28,3 @@ def behind(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator
                 yield done, result.result()
         for done, result in pending:
             yield done, result.result()
-    finally:
-        thread.end()

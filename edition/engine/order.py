@@ -33,17 +33,16 @@ def ordered_map(
     """
     crew = _Crew(work, setup, timeout)
     pending: deque[Promise[Outcome]] = deque()
-    threads = Waiters(jobs)  # a thread only waits for its worker
-    try:
-        for item in items:
-            pending.append(threads.do(partial(crew.do, pickle.dumps(item, protocol=5))))
-            while pending and (pending[0].is_kept() or len(pending) > _AHEAD * jobs):
+    with Waiters(jobs) as threads:  # a thread only waits for its worker
+        try:
+            for item in items:
+                pending.append(threads.do(partial(crew.do, pickle.dumps(item, protocol=5))))
+                while pending and (pending[0].is_kept() or len(pending) > _AHEAD * jobs):
+                    yield pending.popleft().result()
+            while pending:
                 yield pending.popleft().result()
-        while pending:
-            yield pending.popleft().result()
-    finally:
-        crew.dismiss()
-        threads.end()
+        finally:
+            crew.dismiss()
 
 
 class _Crew:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 _Result = TypeVar("_Result")
 _MOMENT = 0.2  # seconds until an interrupt is seen that came right before the waiting began
@@ -52,7 +52,9 @@ class Promise(Generic[_Result]):
 
 
 class Waiters:
-    """Up to so many threads, none before there is something to do. What is begun before `end` is done."""
+    """Up to so many threads, none before there is something to do. As a context they end with it, when all is
+    done that was asked for.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -69,9 +71,11 @@ class Waiters:
             thread.start()
         return promise
 
-    def end(self) -> None:
-        """Wait until all is done that was asked for."""
-        for _ in self._threads:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for _thread in self._threads:
             self._tasks.put(None)
         for thread in self._threads:
             if thread.is_alive():

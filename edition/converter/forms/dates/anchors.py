@@ -65,6 +65,7 @@ def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
     if first is not None:
         start, end = 0, first.end() - 1 + _AFTER
     for match in _anchors(text, anchor, stuck_before(language)):
+        # "of 12" shows a day only where a letter is named before; no other anchor has a group.
         if match.lastgroup and not _follows_letter(text, match.start(), language):
             continue
         if match.start() - _BEFORE > end:

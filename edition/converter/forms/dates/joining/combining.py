@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from edition.converter.forms.dates.expression import PART_OF_DAY, Expression
 from edition.converter.forms.dates.joining.days_after import with_days_after
@@ -42,8 +43,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = list(with_days_after(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]
     found = [one for one in found if not _too_early(one) and not _happens_again(setting, one)]
-    found = _without_parts_of_days(setting, found) if len(found) > 1 else found
-    return _without_covered(found) if len(found) > 1 else found
+    return _without_covered(_without_parts_of_days(setting, found)) if len(found) > 1 else found
 
 
 def _happens_again(setting: Setting, one: Expression) -> bool:
@@ -68,13 +68,12 @@ def _without_parts_of_days(setting: Setting, found: Sequence[Expression]) -> lis
     """The expressions without parts of the day right after the day that they are part of: "ayer por la
     noche".
     """
-    kept: list[Expression] = []
-    for one in found:
-        before = kept[-1] if kept else None
-        part = one.rule == PART_OF_DAY and before is not None and before.first.unit is Unit.DAY
-        if not (part and before is not None and setting.gap(before, one) == BLANK):
-            kept.append(one)
-    return kept
+    later = (
+        one
+        for before, one in pairwise(found)
+        if one.rule != PART_OF_DAY or before.first.unit is not Unit.DAY or setting.gap(before, one) != BLANK
+    )
+    return [found[0], *later]
 
 
 def _without_covered(found: Iterable[Expression]) -> list[Expression]:
