@@ -55,7 +55,8 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
     if kind == "era_unsaid":
         return _of_untold_era(match, row, lexicon)
     if kind == "short":
-        placed = any(
+        elided = match.start() > 0 and row.word(match.start() - 1).isalpha()  # "dall'11 al 18 agosto"
+        placed = not elided and any(
             neighbours.plays_before(part, row, match.start(), lexicon) for part in year_patterns.BEFORE_YEAR
         )
         if not placed and not _after_another(row, match.start(), lexicon):
