@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edition.converter.segment.text import Genre
-from edition.converter.segment.verse.reading import read, weigh
+from edition.converter.segment.verse.reading import read
+from edition.converter.segment.verse.weighing import weigh
 
 GENRE = Genre(read, weigh, most=0.75)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
-from edition.converter.segment.diary import has_entry_lines
 from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.endings import (
     at_the_right,
@@ -14,7 +12,6 @@ from edition.converter.segment.endings import (
     foot,
     is_initials,
     is_signature,
-    looks_like_address,
 )
 from edition.converter.segment.epigraphs import epigraph
 from edition.converter.segment.frontmatter import (
@@ -24,95 +21,23 @@ from edition.converter.segment.frontmatter import (
 )
 from edition.converter.segment.lines import Stanza
 from edition.converter.segment.prose.flow import Flow
-from edition.converter.segment.prose.headings import Heading, is_contents
-from edition.converter.segment.prose.numbered_verses import verses
+from edition.converter.segment.prose.headings import Heading
 from edition.converter.segment.prose.parts import (
     list_block,
     note_label,
-    own_list,
     section_break,
 )
 from edition.converter.segment.prose.reading import BACK
-from edition.converter.segment.text import Evidence, Reading, Text
-from edition.converter.segment.turns import density
-from edition.converter.segment.turns.measure import begins_like_verse, is_verse, width_of
-from edition.converter.segment.verse.breaks import breaks_as_verse
-from edition.converter.segment.verse.stanzas import numbering, stanza_block, words_of_line
+from edition.converter.segment.text import Reading, Text
+from edition.converter.segment.verse.stanzas import numbering, stanza_block
 from edition.converter.segment.verse.titles import Title, titles
+from edition.converter.segment.verse.weighing import LONGEST_LINE, looks_like_verse
 from edition.model import Annotation, Block, spanning
 
-_COUNT = re.compile(r"(\d{1,4})[.)]?\s")
-_ENOUGH = 0.8  # of the lines must stand in verse
 _LABEL = re.compile(r"_?([^\W\d_]+(?: [^\W\d_]+){0,2})_?\s?[.:—–-]+_?\s\S")
-_SPOKEN = 0.3  # turns a stanza, from which on a text is no poem
-_TOLD = 800  # lines, most of them prose, after which no more are looked at
 _AHEAD = 80  # stanzas that a block of prose between poems may take
-_FEWEST = 3  # lines of verse that show it
-_LONGEST = 90  # characters of a line of verse
-_EARLY = 0.75  # of the width: lines in small letters that break so early may be verse
-_PROSE_LINE = 60  # characters: so many of a paragraph weigh as much as a line
 _DEDICATED = 6  # words of a dedication under a title
 _PAGE = 3  # blank lines over the first heading of a book's text
-
-
-def weigh(text: Text) -> Evidence:
-    """How much speaks for verse: nearly every line breaks before the margin and begins with a capital.
-
-    Lines that stand alone (titles, numbers, refrains, names and dates) say nothing for or against it.
-    """
-    width = width_of(text.stanzas)
-    lines = verse = alone = doubtful = 0
-    for stanza in text.stanzas:
-        if len(stanza.lines) == 1:
-            long = len(stanza.text) > _LONGEST
-            lines += len(stanza.text) // _PROSE_LINE if long else 0
-            alone += not long
-            continue
-        count = len(stanza.lines)
-        if _looks_like_verse(stanza, width) and not verses(stanza, text.language):
-            lines, verse = lines + count, verse + count
-        elif _may_be_verse(stanza, width):
-            doubtful += count
-        elif note_label(stanza, text.language) is None and not is_contents(stanza, text.language):
-            lines += count
-            if lines > _TOLD and 2 * verse < lines:
-                break
-    if verse < max(_FEWEST, _ENOUGH * lines) or max(alone, doubtful) > verse:
-        small = breaks_as_verse(text.stanzas)
-        if not small or density(text) > _SPOKEN:
-            return Evidence(0)
-        return Evidence(0.7, f"{small} lines break like verse, many in small letters")
-    diary = any(has_entry_lines(stanza, text.source, text.language) for stanza in text.stanzas)
-    if diary or density(text) > _SPOKEN:
-        return Evidence(0)
-    return Evidence(0.75, f"{verse} of {lines} lines break like verse")
-
-
-def _looks_like_verse(stanza: Stanza, width: int) -> bool:
-    if max(len(line.text) for line in stanza.lines[:-1]) >= max(width, _LONGEST):
-        return False
-    if _counts(stanza):
-        return False
-    texts = [words_of_line(line) for line in stanza.lines]
-    if max(map(len, texts)) > _LONGEST or not is_verse(texts, width):
-        return False
-    return not own_list(stanza) and not looks_like_address(stanza)
-
-
-def _counts(stanza: Stanza) -> bool:
-    """Whether every line begins with a number, and they do not number the lines."""
-    numbers = [_COUNT.match(line.text) for line in stanza.lines]
-    if not all(numbers):
-        return False
-    counts = [int(number[1]) for number in numbers if number is not None]
-    return not all(b == a + 1 for a, b in pairwise(counts))
-
-
-def _may_be_verse(stanza: Stanza, width: int) -> bool:
-    """Whether a stanza in small letters breaks so early that it may be verse, and shows nothing."""
-    if max(len(line.text) for line in stanza.lines) > _EARLY * width:
-        return False
-    return begins_like_verse(words_of_line(stanza.lines[0])) and not own_list(stanza)
 
 
 def read(text: Text) -> Reading:
@@ -169,7 +94,7 @@ class _Verse:
         if self._titles[index] is not None:
             return False
         if len(stanza.lines) == 1:
-            return len(stanza.text) > 2 * _LONGEST
+            return len(stanza.text) > 2 * LONGEST_LINE
         if epigraph(self._stanzas, index, self._flow.margin, self._flow.width) is not None:
             return False
         return not stanza.text.isupper() and not is_dedication(stanza, self._language)
@@ -254,7 +179,7 @@ class _Verse:
             return 0
         end = index + 1
         while (
-            end < last and self._titles[end] is None and not _looks_like_verse(stanzas[end], self._flow.width)
+            end < last and self._titles[end] is None and not looks_like_verse(stanzas[end], self._flow.width)
         ):
             end += 1
         if end == index + 1 or end == last:
@@ -323,7 +248,7 @@ class _Verse:
         if motto is not None:
             items.append(motto[0])
             return motto[1]
-        if len(stanza.lines) > 2 or any(len(line.text) > _LONGEST for line in stanza.lines):
+        if len(stanza.lines) > 2 or any(len(line.text) > LONGEST_LINE for line in stanza.lines):
             return 0
         first = stanza.lines[0]
         right = at_the_right(first, self._flow.margin)
@@ -369,8 +294,8 @@ class _Verse:
         if label is not None and (note := self._flow.note(self._stanzas, index)) is not None:
             items.append(note)
             return index + 1
-        if any(len(line.text) > 2 * _LONGEST for line in stanza.lines) or (
-            len(stanza.lines) == 1 and len(stanza.text) > _LONGEST
+        if any(len(line.text) > 2 * LONGEST_LINE for line in stanza.lines) or (
+            len(stanza.lines) == 1 and len(stanza.text) > LONGEST_LINE
         ):
             return self._flow.block(self._stanzas, index, self._next_title(index + 1, last), under=True)
         refrain = " ".join(folded(stanza.text)) in self._again
