@@ -427,3 +427,35 @@ def test_a_shortened_weekday_begins_an_entry() -> None:
         "1848-03-14",
         "1848-03-19",
     ]
+
+
+FEASTS = "1841\n\nFEBRUARY\n\nMonday 1st. Thaw.\n\nWednesday 10th. A year ago to-day it rained.\n\n"
+
+
+def test_months_in_capitals_stand_over_weekdays_with_their_numbers() -> None:
+    found = days(f"{FEASTS}MARCH\n\nBath, Tuesday 2nd. Took a house yesterday.\n\nFriday 19th. Our last day.")
+    assert found["Wednesday 10th"] == "1841-02-10"
+    assert found["A year ago to-day"] == "1840-02-10"
+    assert found["Tuesday 2nd"] == "1841-03-02"
+    assert found["Friday 19th"] == "1841-03-19"
+
+
+def test_a_feast_begins_an_entry() -> None:
+    found = days(f"{FEASTS}Ash Wednesday, 24th. Church.\n\nPalm Sunday. Home yesterday.\n\nMay 3. Fair.")
+    assert found["Ash Wednesday, 24th"] == "1841-02-24"
+    assert found["Palm Sunday"] == "1841-04-04"
+    assert found["yesterday"] == "1841-04-03"
+    assert found["May 3"] == "1841-05-03"
+
+
+def test_feasts_alone_make_no_diary() -> None:
+    feasts = "\n\n".join(f"{feast}. Cakes are eaten." for feast in ("Candlemas", "Easter", "Whitsun"))
+    assert list(days(f"Feasts of 1841\n\n{feasts}")) == ["1841"]
+    assert "Palm Sunday procession" not in days(f"{FEASTS}Palm Sunday procession seen.\n\nMay 3. Fair.")
+
+
+def test_a_year_may_end_the_line_over_the_first_entry() -> None:
+    found = days("Erstes Heft. 1838\n\n3. Januar. Kälte.\n\n9. Januar. Schnee.\n\n2. Februar. Fort.", "de")
+    assert found["2. Februar"] == "1838-02-02"
+    found = days("Room 1838\n\nThe snow fell.\n\nJanuary 3. Cold.\n\nJanuary 9. Snow.\n\nMay 2. Gone.")
+    assert "1838" not in found

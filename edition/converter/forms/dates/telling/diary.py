@@ -72,13 +72,18 @@ def _with_placed(
     starts = {place for passage in passages for place in after_place(text, passage.start, passage.end)}
     if not starts:
         return found
-    placed = [one for one in expressions if one.start in starts and one.first.number is not None]
+    placed = [one for one in expressions if one.start in starts and _says_when(one)]
     placed = [one for one in placed if may_begin(one, text) and is_set_off(one.end, text)]
     days = [one.first[2:4] for one in placed]
     later = len(days) >= _FEWEST_PLACED and all(one < two for one, two in pairwise(days))
     if len(found) < _FEWEST_UNPLACED and not later:
         return found
     return sorted((*found, *placed), key=lambda one: one.start)
+
+
+def _says_when(one: Expression) -> bool:
+    """Whether a day has its month, or its weekday and number."""
+    return one.first.number is not None or None not in (one.first.weekday, one.first.day)
 
 
 def after_place(text: str, start: int, end: int) -> tuple[int, ...]:

@@ -13,7 +13,9 @@ from edition.converter.forms.dates.passages import Passage
 from edition.converter.forms.dates.signs.grammar import grammar
 from edition.converter.forms.dates.signs.lexicon import Lexicon
 from edition.converter.forms.dates.telling.diary import ends_line, is_like_a_list, is_set_off, may_begin
+from edition.converter.forms.dates.telling.feast_days import with_feast_days
 from edition.converter.forms.dates.telling.lettered_days import lettered_days
+from edition.converter.forms.dates.telling.years_over import with_years_over
 from edition.converter.languages import Language
 
 _NUMBER = re.compile(
@@ -42,8 +44,10 @@ def with_diary_days(
         for one in lettered_days(passages, text, language)
     ]
     known = _together(expressions, lettered) if lettered else expressions
+    known = with_feast_days(known, passages, text, language)
     numbered = _with_numbers(known, passages, text, lexicon)
-    return _with_weekdays(numbered, passages, text, lexicon)
+    days = with_feast_days(_with_weekdays(numbered, passages, text, lexicon), passages, text, language)
+    return with_years_over(days, passages, text)
 
 
 class _Numbers:
@@ -78,7 +82,7 @@ class _Numbers:
     def day(self, day: int) -> None:
         """Go on from a day that is told without its month."""
         if self._day is not None:
-            self._day, self._told = day, self._told + 1
+            self._day, self._told = day or self._day, self._told + 1
 
     def number(self, start: int, end: int, day: int) -> None:
         """A number at the beginning of a passage."""
@@ -113,7 +117,7 @@ def _with_numbers(
             numbers.begin(0, month)
         elif one is not None and one.first.unit is Unit.DAY and one.first.number and may_begin(one, text):
             numbers.begin(one.first.day or 0)
-        elif one is not None and one.rule == ENTRY:
+        elif one is not None and (one.rule == ENTRY or (one.first.weekday and may_begin(one, text))):
             numbers.day(one.first.day or 0)
         elif number is not None:
             numbers.number(*number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Moment, Unit, ordinal
+from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.sentences import (
     begins_sentence,
     clause_ends_between,
@@ -36,6 +36,9 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if beside is not None:
         return beside
     writing, told = story.writing, story.recent_year(one.start)
+    earlier = writing or story.before
+    if one.start in story.letter_heads and earlier is not None:
+        return _next_letter(one, earlier), story.writing_place
     if one.start in story.entries and writing is not None:
         return _next_entry(story, one, writing), story.writing_place
     if one.start in story.entries and one.start > min(story.entries):
@@ -150,6 +153,15 @@ def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment)
     if len(lead) > 1:
         return False  # "The budget for 1986"
     return begins_sentence(story.text, told.place) and not ends_between(story.text, told.place, one.start)
+
+
+def _next_letter(one: Expression, before: Moment) -> int:
+    """The year of a letter, which is later than the one before, or hardly earlier: than its postmark, too."""
+    year = before.year or 0
+    number, day = one.first.number or 1, one.first.day or 1
+    if not exists(year, number, day):
+        return year + 1
+    return year if ordinal((year, number, day)) >= ordinal(before.first()) - _RIGHT_BEFORE else year + 1
 
 
 def _next_entry(story: Story, one: Expression, before: Moment) -> int:

@@ -248,6 +248,8 @@ def _feast(story: Story, one: Expression, key: str) -> Answer | None:
         day = feast_day(key, beside.moment.year or 0)
         if day == beside.moment and in_same_sentence(story, beside, one):
             return Answer(day, beside.place, Certainty.MEDIUM)  # "am 2. April 1945, Ostermontag"
+    if one.start in story.entries and story.writing is not None:
+        return _feast_of_entry(story, key, story.writing)
     told = story.recent(one.start)
     if story.writing is not None and not (story.history and told is not None):
         near, place = story.writing, story.writing_place
@@ -263,6 +265,14 @@ def _feast(story: Story, one: Expression, key: str) -> Answer | None:
     if near is story.writing:
         return Answer(_nearest(story, one, days, near), place, Certainty.MEDIUM)
     return Answer(min(days, key=lambda day: abs(ordinal(day.first()) - center)), place, Certainty.MEDIUM)
+
+
+def _feast_of_entry(story: Story, key: str, before: Moment) -> Answer | None:
+    """The feast with which a diary goes on after the day of an entry."""
+    year = before.year or 0
+    days = (day for step in (0, 1) if (day := feast_day(key, year + step)) is not None)
+    found = next((day for day in days if day.first() >= before.first()), None)
+    return None if found is None else Answer(found, story.writing_place, Certainty.MEDIUM)
 
 
 def _is_of_today(story: Story, one: Expression) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -90,6 +90,8 @@ class Story:
     writing_place: int = -1
     writing_unsure: bool = False
     given: bool = False
+    before: Moment | None = None  # the day of the letter before one that says none
+    letter_heads: Set[int] = frozenset()  # the offsets of the days over several letters
     history: bool = True
     bounds: tuple[int, int] | None = None
     style: OldStyle | None = None

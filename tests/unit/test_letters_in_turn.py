@@ -1,0 +1,63 @@
+"""Several letters, each of which counts from its own day: that at its head or foot, or none."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+import edition
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+FIRST = (
+    "1. To his Brother\n\nHull, 14 April 1772.\n\nDear Tom,\n\nI came yesterday.\n\nYours ever,\n\nJ. L.\n\n"
+)
+
+
+def dates(text: str, lang: str = "en") -> list[tuple[str, str | None]]:
+    """The dates of a text with their words and days, in order."""
+    text_element = etree.fromstring(edition.convert(text, lang=lang).data or b"").find(f"{TEI}text")
+    assert text_element is not None
+    return [("".join(map(str, one.itertext())), one.get("when")) for one in text_element.iter(f"{TEI}date")]
+
+
+def test_a_letter_that_says_no_day_has_not_that_of_the_letter_before() -> None:
+    found = dates(f"{FIRST}2. To the Same\n\nDear Tom,\n\nI shall sail to-morrow.\n\nYours ever,\n\nJ. L.\n")
+    assert found == [("14 April 1772", "1772-04-14"), ("yesterday", "1772-04-13"), ("to-morrow", None)]
+
+
+def test_nor_has_the_first_letter_that_of_the_second() -> None:
+    undated = "1. To Ann\n\nDear Ann,\n\nI came yesterday.\n\nYours ever,\n\nJ. L.\n\n"
+    found = dates(undated + FIRST.replace("1.", "2."))
+    assert found == [("yesterday", None), ("14 April 1772", "1772-04-14"), ("yesterday", "1772-04-13")]
+
+
+def test_a_letter_may_say_its_day_at_the_foot() -> None:
+    second = "2. An den Verleger\n\nEw. Wohlgeboren\n\ngeehrtes vom 12. d. M. kam vorgestern.\n\n"
+    first = "1. An Schiller\n\nWeimar, den 3. Januar 1797.\n\nIhr Brief kam gestern.\n\nLeben Sie wohl.\n\n"
+    found = dict(dates(f"{first}{second}Weimar, am 22. März 1797.\n\nv. Stein\n", "de"))
+    assert found["gestern"] == "1797-01-02"
+    assert found["12. d. M."] == "1797-03-12"
+    assert found["vorgestern"] == "1797-03-20"
+
+
+def test_a_letter_without_its_year_may_be_of_a_day_before_its_postmark() -> None:
+    second = (
+        "2. To the Same\n\n[Postmark: Hull, 10 July 1772]\n\nJuly 8th.\n\nDear Tom,\n\nI came on Monday.\n\n"
+    )
+    third = "3. To the Same\n\nJanuary 5.\n\nDear Tom,\n\nI came.\n\nYours ever,\n\nJ. L.\n"
+    found = dict(dates(f"{FIRST}{second}Yours ever,\n\nJ. L.\n\n{third}"))
+    assert (found["July 8th"], found["Monday"], found["January 5"]) == (
+        "1772-07-08",
+        "1772-07-06",
+        "1773-01-05",
+    )
+
+
+def test_who_is_written_to_may_stand_under_place_and_date() -> None:
+    first = "Leeds, 9th May 1771\n\nMessrs. Parr & Low, Hull\n\nGentlemen,\n\n"
+    first += "Our last respects were of the 26th ult. by way of Hull.\n\n"
+    first += "We are, Gentlemen,\nYour most obedient Servants,\nJ. H. & Co.\n\n"
+    second = "Leeds, June 14th, 1771\n\nMr. Thomas Newbold\n\nSir,\n\n"
+    second += "Yours of the 8th inst. is to hand this day.\n\nYour humble Servants,\nJ. H. & Co.\n"
+    found = dict(dates(first + second))
+    assert found["the 26th ult."] == "1771-04-26"
+    assert found["the 8th inst."] == "1771-06-08"
