@@ -459,3 +459,34 @@ def test_a_year_may_end_the_line_over_the_first_entry() -> None:
     assert found["2. Februar"] == "1838-02-02"
     found = days("Room 1838\n\nThe snow fell.\n\nJanuary 3. Cold.\n\nJanuary 9. Snow.\n\nMay 2. Gone.")
     assert "1838" not in found
+
+
+def test_an_entry_may_be_of_several_days() -> None:
+    entries = "November 12, 1861.—Rain.\n\nNovember 15.—A lagoon.\n\nNovember 16 to 19.—In camp."
+    found = days(f"{entries} They came on the 17th.\n\nNovember 20.—Left. Poole was ill last night.")
+    assert found["the 17th"] == "1861-11-17"
+    assert found["last night"] == "1861-11-19"
+
+
+def test_places_may_stand_before_the_days_of_a_journey_from_one_year_to_the_next() -> None:
+    places = "Dover, July 1st, 1785.\n\nI came.\n\nCalais, July 3d.\n\nCrossed yesterday.\n\n"
+    more = "Rome, December 25th, Christmas Day.\n\nHigh mass.\n\nNaples, January 14th.\n\nCame on the 8th."
+    text = f"{places}{more}"
+    root = etree.fromstring(edition.convert(text, lang="en").data or b"")
+    found = [one.get("when") for one in root.iter("{http://www.tei-c.org/ns/1.0}date") if one.get("when")]
+    assert found[-5:] == ["1785-07-02", "1785-12-25", "1785-12-25", "1786-01-14", "1786-01-08"]
+
+
+def test_a_year_over_a_month_is_that_of_both() -> None:
+    page = "1781\n\nAPRIL\n\nApril 3. Rain.\n\nApril 17. Rain.\n\n1784\n\nJANUARY\n\nJan. 2. Snow last night."
+    found = days(page)
+    assert (found["JANUARY"], found["Jan. 2"], found["last night"]) == ("1784-01", "1784-01-02", "1784-01-01")
+    assert days(page.replace("1784", "It cost 1784 pounds"))["Jan. 2"] == "1782-01-02"
+
+
+def test_a_time_is_of_the_entry_and_not_of_another_day_that_it_names() -> None:
+    page = (
+        "May 3, 1861.—Rain.\n\nMay 4.—We had seen it on the 2nd of March. Bell fell at 4 p.m.\n\nMay 5.—Rain."
+    )
+    assert days(page)["4 p.m."] == "16:00:00"
+    assert days(page.replace("March. Bell", "March, and Bell"))["4 p.m."].startswith("1861-03-02T16")

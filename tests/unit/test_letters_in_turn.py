@@ -61,3 +61,15 @@ def test_who_is_written_to_may_stand_under_place_and_date() -> None:
     found = dict(dates(first + second))
     assert found["the 26th ult."] == "1771-04-26"
     assert found["the 8th inst."] == "1771-06-08"
+
+
+def test_what_an_editor_says_at_the_foot_is_not_the_day_of_a_letter() -> None:
+    second = "2. To the Same\n\nDear Tom,\n\nI shall sail to-morrow.\n\n"
+    found = dates(f"{FIRST}{second}Yours ever,\n\nJ. L.\n\n(He fell on 3 May 1772 at Hull.)\n")
+    assert found[2:] == [("to-morrow", None), ("3 May 1772", "1772-05-03")]
+
+
+def test_a_word_of_devotion_with_initials_signs() -> None:
+    first = "Esen, 26. Dezember 1914\n\nLiebe Eltern!\n\nVorgestern haben sie drüben gesungen.\n\nEuer H.\n\n"
+    found = dict(dates(f"{first}3. 1. 15\n\nLiebe Eltern, nur kurz: gestern kam Post.\n\nHeinrich\n", "de"))
+    assert (found["Vorgestern"], found["gestern"]) == ("1914-12-24", "1915-01-02")

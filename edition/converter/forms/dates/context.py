@@ -93,7 +93,7 @@ def resolved(
     was; else they are left out. `of_today` says that the text speaks of its day and tells no story. `letters`
     are the places of several letters.
     """
-    turn = LettersInTurn(letters, expressions, passages)
+    turn = LettersInTurn(letters, expressions, passages, text)
     story = Story(
         text,
         language,

@@ -59,14 +59,18 @@ class _Numbers:
     def __init__(self) -> None:
         self.found: list[Expression] = []
         self.months: list[Expression] = []
+        self.over_days: list[Expression] = []  # months right over a day that names them again
         self._group: list[Expression] = []
         self._day: int | None = None  # that was read last; None before the first, and where a list was met
         self._dated = self._told = 0
         self._in_lists = True
         self._month: Expression | None = None
 
-    def begin(self, day: int, month: Expression | None = None) -> None:
-        """Go on from a day with its month, or (0) from a month."""
+    def begin(self, day: int, month: Expression | None = None, number: int | None = None) -> None:
+        """Go on from a day with the number of its month, or (0) from a month."""
+        over, told = self._month, self._group or self._day
+        if over is not None and not told and over.first.number == number:
+            self.over_days.append(over)
         self.end()
         self._day, self._month = day, month
         self._dated += month is None
@@ -116,15 +120,16 @@ def _with_numbers(
         if month is not None:
             numbers.begin(0, month)
         elif one is not None and one.first.unit is Unit.DAY and one.first.number and may_begin(one, text):
-            numbers.begin(one.first.day or 0)
+            numbers.begin(one.first.day or 0, number=one.first.number)
         elif one is not None and (one.rule == ENTRY or (one.first.weekday and may_begin(one, text))):
             numbers.day(one.first.day or 0)
         elif number is not None:
             numbers.number(*number)
     numbers.end()
+    months = numbers.over_days if len(numbers.over_days) > 1 else []
     if not numbers.are_days():
-        return list(expressions)
-    return _together(expressions, [*numbers.found, *numbers.months])
+        return _together(expressions, months) if months else list(expressions)
+    return _together(expressions, [*numbers.found, *numbers.months, *months])
 
 
 def _number(passage: Passage, text: str, lexicon: Lexicon) -> tuple[int, int, int] | None:

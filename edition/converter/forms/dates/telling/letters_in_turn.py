@@ -27,9 +27,13 @@ class LettersInTurn:
     """The letters of a text, of which one is read."""
 
     def __init__(
-        self, places: Sequence[LetterPlace], expressions: Sequence[Expression], passages: Sequence[Passage]
+        self,
+        places: Sequence[LetterPlace],
+        expressions: Sequence[Expression],
+        passages: Sequence[Passage],
+        text: str,
     ) -> None:
-        self._places = places
+        self._places, self._text = places, text
         self._starts = [place.start for place in places]
         self.heads: set[int] = set()  # the offsets of days over letters
         self._headed: set[int] = set()
@@ -46,10 +50,11 @@ class LettersInTurn:
         if one.start < self._places[number].body:
             self._headed.add(number)
             self.heads.add(one.start)
-        elif (
-            one.absolute and one.last is None and passages[number_of(passages, one.start)].kind == "dateline"
-        ):
-            self._foot.setdefault(number, one)
+        elif one.absolute and one.last is None:
+            passage = passages[number_of(passages, one.start)]
+            # "(Fell on 9 February 1915.)" is an editor's.
+            if passage.kind == "dateline" and self._text[passage.start] not in "([":
+                self._foot.setdefault(number, one)
 
     def _number(self, place: int) -> int:
         """The number of the letter in which an offset lies; -1 for none."""

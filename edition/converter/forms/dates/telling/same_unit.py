@@ -19,7 +19,7 @@ from edition.converter.forms.dates.moment import (
     shift_days,
     shifted,
 )
-from edition.converter.forms.dates.sentences.put_off import is_put_off_to
+from edition.converter.forms.dates.sentences.put_off import is_moved_to, is_put_off_to
 from edition.converter.forms.dates.sentences.sentences import (
     clause_ends_between,
     ends_between,
@@ -315,6 +315,8 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
     if future is None and joins_one_to_come(story, one, writing):
         future = True
     future = False if is_of_a_letter(story, one) else future
+    if is_moved_to(story.text, one.start, one.end, story.language):
+        future = True
     if is_put_off_to(story.text, one.start, story.language):
         said = tense_of_clause(story.text, one.start, one.end, story.language)
         future = future if said is False else True  # "remis au 12, dit-il"; but "fut remis au 12"

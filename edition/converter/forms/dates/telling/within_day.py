@@ -31,6 +31,9 @@ def at_time(story: Story, one: Expression) -> Answer | None:
         return None
     if told.place < story.unknown_day:
         return None
+    of_entry = not story.entries or told.place <= story.writing_place or in_same_sentence(story, told, one)
+    if not of_entry:
+        return None  # an entry that named another day goes on with its own
     if named is not None and named.place > told.place and not is_in_passing(story, named, one):
         return None
     apart = told.passage != story.number or _is_far(story, told)
