@@ -112,7 +112,9 @@ def _is_to_someone(stanza: Stanza, over: Stanza, tongue: Language) -> bool:
 def _says_where_and_when(stanza: Stanza, tongue: Language) -> bool:
     """Whether a line is a place with its day and year, and no more."""
     text = stanza.text
-    return "," in text and _YEAR.search(text) is not None and is_date_alone(stanza.lines[0], tongue)
+    if len(stanza.lines) > 1 or "," not in text or _YEAR.search(text) is None:
+        return False
+    return is_date_alone(stanza.lines[0], tongue)
 
 
 def _greets_here(stanza: Stanza, tongue: Language, margin: int) -> bool:
@@ -139,6 +141,9 @@ def _is_dated(stanza: Stanza, tongue: Language) -> bool:
 def _stands_over_text(stanzas: Sequence[Stanza], index: int, tongue: Language, margin: int) -> bool:
     """Whether a date is set off as over a letter without a greeting: text is under it."""
     stanza = stanzas[index]
+    if _says_where_and_when(stanza, tongue) and _closes(stanzas[index - 1], tongue, margin):
+        below = stanzas[index + 1 : index + 3]  # who is written to may stand between
+        return any(len(under.text) > 2 * _TEXT for under in below)
     set_off = stanza.lines[0].blanks >= 2 or at_the_right(stanza.lines[0], margin)
     if not set_off or index + 1 >= len(stanzas) or not _closes(stanzas[index - 1], tongue, margin):
         return False

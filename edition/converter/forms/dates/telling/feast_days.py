@@ -15,6 +15,7 @@ from edition.converter.languages import Language
 
 _FEWEST = 3  # days that begin passages
 _FAR = 12  # characters from a feast to its day
+_NUMBER = re.compile(r",? (?P<day>[1-9]|[12]\d|3[01])(?![\d/:-]|\.\d)")
 _TO_DAY = re.compile(r"[_*]{0,2},? ?(?:[a-z]{2,3}\.? )?")
 
 
@@ -47,6 +48,11 @@ def feast_days(
         day = next((n for n in range(place, len(found)) if _is_its_day(found[n], end, text)), None)
         if day is not None:
             found[place : day + 1] = [found[day]._replace(start=start)]
+        elif (number := _NUMBER.match(text, end)) is not None and is_set_off(number.end(), text):
+            named = Moment(Unit.DAY, None, None, int(number["day"]))
+            relation = Relation(Anchor.SAME, 0, Unit.MONTH, named)
+            entry = Expression(start, number.end(), ENTRY, named, relation=relation)
+            found[place:place] = [entry]
         elif is_set_off(end, text):
             covered = place
             while covered < len(found) and found[covered].start < end:
