@@ -490,3 +490,10 @@ def test_a_time_is_of_the_entry_and_not_of_another_day_that_it_names() -> None:
     )
     assert days(page)["4 p.m."] == "16:00:00"
     assert days(page.replace("March. Bell", "March, and Bell"))["4 p.m."].startswith("1861-03-02T16")
+
+
+def test_a_day_in_figures_may_follow_the_feast_of_an_entry() -> None:
+    page = "1888\n\nSaturday, May 5.--Left.\n\nSunday, 6.--Rain.\n\nMonday, 7.--Dry.\n\n"
+    found = days(f"{page}Whit Sunday, 20.--Mass last night.")
+    assert found["Whit Sunday, 20"] == "1888-05-20"
+    assert found["last night"] == "1888-05-19"

@@ -73,3 +73,26 @@ def test_a_word_of_devotion_with_initials_signs() -> None:
     first = "Esen, 26. Dezember 1914\n\nLiebe Eltern!\n\nVorgestern haben sie drüben gesungen.\n\nEuer H.\n\n"
     found = dict(dates(f"{first}3. 1. 15\n\nLiebe Eltern, nur kurz: gestern kam Post.\n\nHeinrich\n", "de"))
     assert (found["Vorgestern"], found["gestern"]) == ("1914-12-24", "1915-01-02")
+
+
+def test_letters_without_a_greeting_begin_under_the_closing_of_the_one_before() -> None:
+    text = (
+        "Ihr Werthes vom 28. d. M. ist mir richtig geworden, und die Säcke, die der Fuhrmann haben sollte, "
+    )
+    text += "sind gestern noch nicht eingetroffen; ich bitte um Nachricht mit nächster Post.\n\n"
+    closed = f"{text}Mit Achtung\nJ. G. Reimers.\n\n"
+    first = f"AUS DEN BRIEFEN\n\nHamburg, d. 5. Octbr. 1795.\n\nHerren Voß in Bremen.\n\n{closed}"
+    second = f"Hamburg, d. 13. Novbr. 1795.\n\nDenselben.\n\n{closed}"
+    found = [when for words, when in dates(first + second, "de") if words == "gestern"]
+    assert found == ["1795-10-04", "1795-11-12"]
+
+
+def test_a_volume_of_numbered_letters_is_no_newspaper() -> None:
+    letter = "LETTER {}\n\nTO ANN LOW\n\nHull, {}.\n\nI came yesterday.\n\nYours ever,\nJ. L.\n\n"
+    days = (("LXI", "March 4, 1852"), ("LXII", "March 12"), ("LXIII", "April 2"))
+    found = dates("THE LETTERS OF JOHN LOW, VOL. II\n\n" + "".join(letter.format(*day) for day in days))
+    assert [when for words, when in found if words == "yesterday"] == [
+        "1852-03-03",
+        "1852-03-11",
+        "1852-04-01",
+    ]
