@@ -497,3 +497,10 @@ def test_a_day_in_figures_may_follow_the_feast_of_an_entry() -> None:
     found = days(f"{page}Whit Sunday, 20.--Mass last night.")
     assert found["Whit Sunday, 20"] == "1888-05-20"
     assert found["last night"] == "1888-05-19"
+
+
+def test_places_before_days_without_their_month_alone_make_no_diary() -> None:
+    page = "\n\n".join(f"Bath, Tuesday {day}. Rain." for day in ("2nd", "9th", "16th", "23rd"))
+    assert set(days(f"1841\n\n{page}").values()) == {"1841", ""}
+    page = page.replace("Tuesday 9th", "March 9th")
+    assert set(days(f"1841\n\n{page}")) >= {"1841", "Tuesday 16th"}

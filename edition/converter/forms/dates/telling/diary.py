@@ -109,7 +109,9 @@ def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
 
 def _is_later(two: Expression, one: Expression) -> bool:
     """Whether a day of a month is later than another, in the same year or early in the next."""
-    next_year = (one.first.number or 0) > _LATE_IN_THE_YEAR > (two.first.number or 0)
+    if one.first.number is None or two.first.number is None:
+        return False
+    next_year = one.first.number > _LATE_IN_THE_YEAR > two.first.number
     return one.first[2:4] < two.first[2:4] or next_year
 
 
