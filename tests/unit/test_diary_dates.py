@@ -427,3 +427,80 @@ def test_a_shortened_weekday_begins_an_entry() -> None:
         "1848-03-14",
         "1848-03-19",
     ]
+
+
+FEASTS = "1841\n\nFEBRUARY\n\nMonday 1st. Thaw.\n\nWednesday 10th. A year ago to-day it rained.\n\n"
+
+
+def test_months_in_capitals_stand_over_weekdays_with_their_numbers() -> None:
+    found = days(f"{FEASTS}MARCH\n\nBath, Tuesday 2nd. Took a house yesterday.\n\nFriday 19th. Our last day.")
+    assert found["Wednesday 10th"] == "1841-02-10"
+    assert found["A year ago to-day"] == "1840-02-10"
+    assert found["Tuesday 2nd"] == "1841-03-02"
+    assert found["Friday 19th"] == "1841-03-19"
+
+
+def test_a_feast_begins_an_entry() -> None:
+    found = days(f"{FEASTS}Ash Wednesday, 24th. Church.\n\nPalm Sunday. Home yesterday.\n\nMay 3. Fair.")
+    assert found["Ash Wednesday, 24th"] == "1841-02-24"
+    assert found["Palm Sunday"] == "1841-04-04"
+    assert found["yesterday"] == "1841-04-03"
+    assert found["May 3"] == "1841-05-03"
+
+
+def test_feasts_alone_make_no_diary() -> None:
+    feasts = "\n\n".join(f"{feast}. Cakes are eaten." for feast in ("Candlemas", "Easter", "Whitsun"))
+    assert list(days(f"Feasts of 1841\n\n{feasts}")) == ["1841"]
+    assert "Palm Sunday procession" not in days(f"{FEASTS}Palm Sunday procession seen.\n\nMay 3. Fair.")
+
+
+def test_a_year_may_end_the_line_over_the_first_entry() -> None:
+    found = days("Erstes Heft. 1838\n\n3. Januar. Kälte.\n\n9. Januar. Schnee.\n\n2. Februar. Fort.", "de")
+    assert found["2. Februar"] == "1838-02-02"
+    found = days("Room 1838\n\nThe snow fell.\n\nJanuary 3. Cold.\n\nJanuary 9. Snow.\n\nMay 2. Gone.")
+    assert "1838" not in found
+
+
+def test_an_entry_may_be_of_several_days() -> None:
+    entries = "November 12, 1861.—Rain.\n\nNovember 15.—A lagoon.\n\nNovember 16 to 19.—In camp."
+    found = days(f"{entries} They came on the 17th.\n\nNovember 20.—Left. Poole was ill last night.")
+    assert found["the 17th"] == "1861-11-17"
+    assert found["last night"] == "1861-11-19"
+
+
+def test_places_may_stand_before_the_days_of_a_journey_from_one_year_to_the_next() -> None:
+    places = "Dover, July 1st, 1785.\n\nI came.\n\nCalais, July 3d.\n\nCrossed yesterday.\n\n"
+    more = "Rome, December 25th, Christmas Day.\n\nHigh mass.\n\nNaples, January 14th.\n\nCame on the 8th."
+    text = f"{places}{more}"
+    root = etree.fromstring(edition.convert(text, lang="en").data or b"")
+    found = [one.get("when") for one in root.iter("{http://www.tei-c.org/ns/1.0}date") if one.get("when")]
+    assert found[-5:] == ["1785-07-02", "1785-12-25", "1785-12-25", "1786-01-14", "1786-01-08"]
+
+
+def test_a_year_over_a_month_is_that_of_both() -> None:
+    page = "1781\n\nAPRIL\n\nApril 3. Rain.\n\nApril 17. Rain.\n\n1784\n\nJANUARY\n\nJan. 2. Snow last night."
+    found = days(page)
+    assert (found["JANUARY"], found["Jan. 2"], found["last night"]) == ("1784-01", "1784-01-02", "1784-01-01")
+    assert days(page.replace("1784", "It cost 1784 pounds"))["Jan. 2"] == "1782-01-02"
+
+
+def test_a_time_is_of_the_entry_and_not_of_another_day_that_it_names() -> None:
+    page = (
+        "May 3, 1861.—Rain.\n\nMay 4.—We had seen it on the 2nd of March. Bell fell at 4 p.m.\n\nMay 5.—Rain."
+    )
+    assert days(page)["4 p.m."] == "16:00:00"
+    assert days(page.replace("March. Bell", "March, and Bell"))["4 p.m."].startswith("1861-03-02T16")
+
+
+def test_a_day_in_figures_may_follow_the_feast_of_an_entry() -> None:
+    page = "1888\n\nSaturday, May 5.--Left.\n\nSunday, 6.--Rain.\n\nMonday, 7.--Dry.\n\n"
+    found = days(f"{page}Whit Sunday, 20.--Mass last night.")
+    assert found["Whit Sunday, 20"] == "1888-05-20"
+    assert found["last night"] == "1888-05-19"
+
+
+def test_places_before_days_without_their_month_alone_make_no_diary() -> None:
+    page = "\n\n".join(f"Bath, Tuesday {day}. Rain." for day in ("2nd", "9th", "16th", "23rd"))
+    assert set(days(f"1841\n\n{page}").values()) == {"1841", ""}
+    page = page.replace("Tuesday 9th", "March 9th")
+    assert set(days(f"1841\n\n{page}")) >= {"1841", "Tuesday 16th"}

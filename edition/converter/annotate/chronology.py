@@ -19,6 +19,7 @@ from edition.converter.forms.dates import Expression, find_expressions, find_in_
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
 from edition.converter.forms.dates.moment import Moment
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
+from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace
 from edition.converter.forms.dates.telling.orders import in_order_of_text
 from edition.converter.forms.dates.telling.quoted_letters import with_quoted_letters
 from edition.converter.forms.dates.telling.report_days import begins_report, says_when_it_appeared
@@ -96,9 +97,10 @@ def chronology(
     *,
     written: str | None,
     genre: str,
+    letters: Sequence[LetterPlace] = (),
 ) -> Chronology:
     """All dates in the stretches, which stand in the order of the text. `written` is a day (ISO) or None;
-    `quotations` are the block quotations with their attributions.
+    `quotations` are the block quotations with their attributions, `letters` the places of several letters.
     """
     quoted = _Quoted(quotations, source, language)
     expressions: list[Expression] = []
@@ -129,6 +131,7 @@ def chronology(
         own_date=first,
         mark_unresolved=anywhere,
         of_today=genre in _OF_A_DAY,
+        letters=letters,
     )
     dates = {Span(one.start, one.end): _annotation(one, source) for one in found}
     return Chronology(dates, Span(first.start, first.end) if first and said == _REPORT else None)

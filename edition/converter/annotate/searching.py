@@ -12,6 +12,7 @@ from edition.converter.annotate.citations import citations, with_years
 from edition.converter.annotate.persons.naming import names
 from edition.converter.annotate.places import places
 from edition.converter.annotate.reference_notes import reference_notes
+from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace
 from edition.converter.languages import Language
 from edition.converter.languages import language as language_of
 from edition.model import Annotation, Block, Source, Span
@@ -23,6 +24,7 @@ TEXT_ANNOTATORS: tuple[Annotator, ...] = (reference_notes, citations, names, pla
 
 # Blocks in which nothing is looked for: labels, signs of print, and texts that are not the work's.
 _VERSE = "verse-line"
+_OVER_LETTER = frozenset({"head", "opener", "argument", "epigraph"})
 SILENT = frozenset({"speaker", "page", "section-break", "licence", "navigation"})
 
 
@@ -48,10 +50,24 @@ def searched(
         for row in rows
     ]
     quoting = [inner for block in blocks for inner in block.walk() if inner.kind == "quotation"]
-    told = chronology(stretches, quoting, source, language, written=written, genre=genre)
+    letters = _letters(blocks)
+    told = chronology(stretches, quoting, source, language, written=written, genre=genre, letters=letters)
     found, running, special_spans = _row_by_row(rows, told, source, language)
     found = with_years(found, (leaf.span for leaf in leaves if leaf.kind == "masthead-line"), source)
     return Searched(leaves, running, [*found, *told.apart_from(special_spans)], told)
+
+
+def _letters(blocks: Sequence[Block]) -> list[LetterPlace]:
+    """The places of the letters of a text, if it has several that are divisions."""
+    found: list[LetterPlace] = []
+    for block in (inner for outer in blocks for inner in outer.walk()):
+        if block.kind != "division" or block.get("type") != "letter":
+            continue
+        if found and block.span.start < found[-1].end:
+            continue
+        body = next((child for child in block.children if child.kind not in _OVER_LETTER), block)
+        found.append(LetterPlace(block.span.start, body.span.start, block.span.end))
+    return found if len(found) > 1 else []
 
 
 def _row_by_row(

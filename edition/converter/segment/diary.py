@@ -23,6 +23,7 @@ from edition.converter.forms.dates.telling.diary import (
     has_short_weekday,
 )
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
+from edition.converter.forms.dates.telling.feast_days import feast_beginning, feast_days
 from edition.converter.languages import Language
 from edition.converter.segment.diary_divisions import RULE, Level, divided
 from edition.converter.segment.diary_lines import entry_lines
@@ -212,10 +213,12 @@ def _opening(language: Language) -> re.Pattern[str]:
 def _days(block: Block, source: Source, language: Language) -> list[Expression]:
     """The day with which a paragraph begins, and what is said of it right after: the weekday."""
     start, end = block.span
-    if _opening(language).match(source.text, start, end) is None:
+    opens = _opening(language).match(source.text, start, end)
+    if opens is None and feast_beginning(language).match(source.text, start, end) is None:
         return []
     words = source.text[start : min(end, start + _LOOKED_AT)]
     found = [one.moved(start) for one in find_expressions(words, language)]
+    found = feast_days(found, [Passage(start, end, "text")], source.text, language)
     begin = start + len(words) - len(words.lstrip("_*/["))
     begins = (begin, *after_place(source.text, start, end))
     if not found or found[0].start not in begins or found[0].first.unit is not Unit.DAY:

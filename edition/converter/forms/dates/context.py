@@ -37,6 +37,7 @@ from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.diary import entries
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.histories import tells_history, years_written
+from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace, LettersInTurn
 from edition.converter.forms.dates.telling.missing_years import year_for
 from edition.converter.forms.dates.telling.orders import in_order_of_text
 from edition.converter.forms.dates.telling.passing import is_in_passing
@@ -86,19 +87,22 @@ def resolved(
     own_date: Expression | None = None,
     mark_unresolved: bool = False,
     of_today: bool = False,
+    letters: Sequence[LetterPlace] = (),
 ) -> list[Dated]:
     """The values of expressions in the order of the text; offsets are those of the text.
 
     `passages` are in the order of the text, too, and hold all expressions. `written` is the day of writing
     (ISO) as it is known from elsewhere, `own_date` the date that the text bears itself. With
     `mark_unresolved` words such as "yesterday" come out without a value where nothing says which day that
-    was; else they are left out. `of_today` says that the text speaks of its day and tells no story.
+    was; else they are left out. `of_today` says that the text speaks of its day and tells no story. `letters`
+    are the places of several letters.
     """
+    turn = LettersInTurn(letters, expressions, passages, text)
     story = Story(
         text,
         language,
         passages,
-        entries(expressions, passages, text),
+        entries([one for one in expressions if one.start not in turn.heads], passages, text),
         years_written(expressions),
         speaking_of_now(expressions, passages),
         of_today,
@@ -107,6 +111,7 @@ def resolved(
     _written_on(story, written, own_date)
     # A diary has its day of writing from each entry.
     story.history = not story.entries and _tells_history(story, expressions)
+    story.letter_heads = turn.heads
     found: list[Dated] = []
     for said, story.ahead in zip(expressions, _ahead(expressions), strict=True):
         if speaks_of_now(said):
@@ -115,6 +120,7 @@ def resolved(
         if one is None:
             continue
         story.enter(one.start)
+        turn.enter(story, one.start)
         value = _valued(story, one)
         if value is None:
             if one.relation is not None and one.relation.anchor is Anchor.WRITING and one.relation.amount:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from edition.converter.forms.masthead import parse_masthead_line
 from edition.converter.segment.article.reading import read
 from edition.converter.segment.diary import is_diary_from
+from edition.converter.segment.letter.headings import letter_head
 from edition.converter.segment.prose.headings import heading
 from edition.converter.segment.text import Evidence, Reading, Text
 from edition.converter.segment.turns import convention_of, density
@@ -29,6 +30,7 @@ SIGNS = (
 _CERTAIN = "masthead"  # letters, speeches and verse stand in papers too
 _SURE, _LIKELY = 0.98, 0.9
 _TALK, _FEWEST_TURNS, _TALKED = 0.35, 6, 0.6  # turns for each stanza, and in all; what a masthead weighs then
+_FEWEST_LETTERS = 3
 _FEWEST_CHAPTERS = 2
 _FEWEST_VERSE, _MOST_VERSE = 8, 0.4  # lines, and of all lines
 _FIRST, _LAST = 120, 60  # stanzas that are looked at
@@ -46,6 +48,8 @@ def weigh(text: Text) -> Evidence:
         return Evidence(0)
     if _CERTAIN in matched and _is_talk(text):
         return Evidence(_TALKED, "a masthead over what is said in turn")
+    if _CERTAIN in matched and _has_numbered_letters(text):
+        return Evidence(_TALKED, "a masthead over letters with their numbers")
     if _CERTAIN in matched:
         return Evidence(_SURE, ", ".join(words for words, _ in seen), whole)
     weight = min(_LIKELY, sum(weight for _, weight in seen))
@@ -56,6 +60,14 @@ def _is_talk(text: Text) -> bool:
     """Whether two or more speak in turn all through, as in an interview that a paper printed."""
     convention = convention_of(text)
     return convention is not None and convention.turns >= _FEWEST_TURNS and density(text) >= _TALK
+
+
+def _has_numbered_letters(text: Text) -> bool:
+    """Whether a text has letters under headings that number them ("LETTER XII"), as editions have; what looks
+    like a masthead over them says which volume it is.
+    """
+    heads = (letter_head(stanza, text.language) for stanza in text.stanzas if len(stanza.lines) == 1)
+    return sum(head is not None and head.kind == "word" and bool(head.n) for head in heads) >= _FEWEST_LETTERS
 
 
 def _is_diary(text: Text, reading: Reading) -> bool:

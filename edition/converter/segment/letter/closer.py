@@ -36,6 +36,8 @@ def closer_block(lines: Sequence[Line], stanzas: Sequence[Stanza], language: Lan
     span = Span(lines[0].span.start, lines[-1].span.end)
     if len(lines) == 1:
         line = lines[0]
+        if _closing_part(lines, 0, language)[0] == "dateline":
+            return Block("closer", span, (Block("dateline", span, rule="dateline"),), rule="end of a letter")
         signed = is_initials(line) or (is_signature(line, language) and not closes(lines, language))
         signed = signed or (signs_with_devotion(line, language) and signs_by_name(line, language))
         foot = None if signed else with_name(lines, language)
@@ -122,7 +124,8 @@ def _lines_of(stanzas: Sequence[Stanza]) -> set[Span]:
 def _closing_part(lines: Sequence[Line], index: int, language: Language) -> tuple[str, str]:
     """What a line of the closer is, and by which rule."""
     line = lines[index]
-    if index and is_date_alone(line, language):
+    leaves = closes((line,), language) or takes_leave((line,), language)
+    if is_date_alone(line, language) and (index or not leaves):
         return "dateline", "dateline"
     named = is_initials(line) or (
         is_signature(line, language)
@@ -130,7 +133,6 @@ def _closing_part(lines: Sequence[Line], index: int, language: Language) -> tupl
         and not (index + 1 < len(lines) and lines[index + 1].text[0].islower())
     )
     apart = index == 0 and line.text[-1] != "," and len(lines) > 1 and lines[1].blanks > 0
-    leaves = closes((line,), language) or takes_leave((line,), language)
     apart_alone = index == 0 and (len(lines) == 1 or lines[1].blanks > 0)
     if apart_alone and signs_with_devotion(line, language) and signs_by_name(line, language):
         return "signed", "signature"

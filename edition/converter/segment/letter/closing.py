@@ -37,6 +37,7 @@ _CLOSING = 10  # stanzas from the end in which a letter must have closed
 _LONGEST = 250  # characters of a formula
 _SENTENCE = 40  # characters of a sentence over a formula
 _ABOVE = 3  # stanzas over the name that may take leave
+_UNDER_DATE = 3  # stanzas at the end among which a date may be
 _SIGNED_FAR = 2  # stanzas without a label that may follow a name without a formula
 
 
@@ -78,6 +79,19 @@ def find_closer(stanzas: Sequence[Stanza], language: Language, margin: int) -> C
         if start == 0 and unlabelled > _SIGNED_FAR and is_name(stanza, language):
             return None
         return _extended(stanzas, Closer(index, start, index + 1), language, margin)
+    return None
+
+
+def dated_foot(stanzas: Sequence[Stanza], language: Language) -> Closer | None:
+    """The closer of a letter that is no more than its place and day, and a line or two under it that are no
+    sentences: who wrote, in letters that no one knows for a name ("v. Stein").
+    """
+    for index in range(len(stanzas) - 1, max(len(stanzas) - 1 - _UNDER_DATE, 0), -1):
+        line = stanzas[index].lines[0]
+        if len(stanzas[index].lines) > 1 or len(line.text) > HEAD:
+            return None
+        if line.text[0] not in "([" and "," in line.text and is_date_alone(line, language):
+            return Closer(index, 0, len(stanzas))
     return None
 
 

@@ -181,16 +181,27 @@ def _headed(lines: Sequence[Line], language: Language) -> int:
 
 def _dated(stanzas: Sequence[Stanza], lines: Sequence[Line], language: Language, margin: int) -> int:
     """How many lines at the top say where and when, in a letter without a greeting."""
-    end = 0
-    while end < min(len(lines), 4) and (
+    end = begun = _titled(stanzas, language)
+    while end < min(len(lines), begun + 4) and (
         (is_date_alone(lines[end], language) and _is_dateline(lines[end], language))
         or at_the_right(lines[end], margin)
     ):
         end += 1
+    if begun:
+        return end if end > begun else 0
     first = stanzas[0].lines if stanzas else ()
     if 0 < end < len(first) <= 4 and all(len(line.text) <= _HEAD for line in first):
         end = len(first)
     return end
+
+
+def _titled(stanzas: Sequence[Stanza], language: Language) -> int:
+    """How many lines a title in capitals has, 1 or none, under which a letter says where and when."""
+    if len(stanzas) < 3 or len(stanzas[0].lines) > 1 or not stanzas[0].text.isupper():
+        return 0
+    line = stanzas[1].lines[0]
+    dated = len(stanzas[1].lines) == 1 and "," in line.text and bool(find_dates(line.text, language))
+    return int(dated and is_date_alone(line, language) and not is_date_alone(stanzas[0].lines[0], language))
 
 
 def opener_block(lines: Sequence[Line], opener: Opener, language: Language) -> Block:

@@ -50,7 +50,7 @@ def is_salute(line: Line, language: Language) -> bool:
         return False
     if is_diction(line, language) or _addresses_editor(text, words, language):
         return True
-    if words[0] not in language.letters.salutes:
+    if words[0] not in language.letters.salutes or _signs_by_initials(text, words, language):
         return False
     long = len(words) > _MOST_STOPPED and not is_dateline(line, language)  # "SIR,      Bath, Sept. 4th."
     if text.endswith(".") and long and not _is_courtesy(text, language):
@@ -61,6 +61,12 @@ def is_salute(line: Line, language: Language) -> bool:
         return True
     # "My dear Tom" needs no stop; "TO / MY FATHER" greets no one.
     return len(words) <= _MOST_OPEN and not text.isupper()
+
+
+def _signs_by_initials(text: str, words: Sequence[str], language: Language) -> bool:
+    """Whether a line is a word of devotion and initials ("Euer H.")."""
+    initials = all(len(word) == 1 for word in words[1:]) and len(words) > 1 and text.endswith(".")
+    return words[0] in language.letters.devotion and initials
 
 
 def _addresses_editor(text: str, words: Sequence[str], language: Language) -> bool:

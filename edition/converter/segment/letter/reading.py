@@ -11,7 +11,7 @@ from edition.converter.segment.divisions import Opening, divide
 from edition.converter.segment.endings import folded
 from edition.converter.segment.frontmatter import FrontMatter
 from edition.converter.segment.letter.closer import closer_block
-from edition.converter.segment.letter.closing import Closer, find_closer
+from edition.converter.segment.letter.closing import Closer, dated_foot, find_closer
 from edition.converter.segment.letter.headed import Part
 from edition.converter.segment.letter.headings import letter_head
 from edition.converter.segment.letter.opening import (
@@ -185,6 +185,7 @@ def _tongue(text: Text, stanzas: Sequence[Stanza]) -> Language:
 def _letter(stanzas: Sequence[Stanza], flow: Flow, tongue: Language, margin: int) -> list[Block]:
     """Opener, paragraphs, closer, and what follows it."""
     blocks, begun = telegram(stanzas, tongue)
+    dated = bool(begun)
     if begun:
         stanzas = stanzas[begun:]
     else:
@@ -192,6 +193,7 @@ def _letter(stanzas: Sequence[Stanza], flow: Flow, tongue: Language, margin: int
             blocks.append(Block("head", stanzas[0].span, rule="heading of a letter"))
             stanzas = stanzas[1:]
         opener = find_opener(stanzas, tongue, margin)
+        dated = bool(opener.datelines)
         if opener.lines or opener.run_in:
             lines = [line for stanza in stanzas[: opener.lines + 1] for line in stanza.lines]
             blocks.append(opener_block(lines, opener, tongue))
@@ -205,6 +207,8 @@ def _letter(stanzas: Sequence[Stanza], flow: Flow, tongue: Language, margin: int
         if cut is not None:
             stanzas = [*stanzas[:at], *cut, *stanzas[at + 1 :]]
             closer = Closer(at + 1, 0, at + 2)
+    if closer is None and not dated:
+        closer = dated_foot(stanzas, tongue)
     if closer is None:
         return [*blocks, *_body(stanzas, flow)]
     foot = [line for stanza in stanzas[closer.first : closer.last] for line in stanza.lines]

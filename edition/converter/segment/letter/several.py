@@ -35,6 +35,7 @@ _SENTENCE = 30  # characters of a line that is a sentence
 _QUOTES = "“„«»\"'‘’‚‹›"  # a letter in quotation marks is part of another
 _WIDE = "    "
 _GAP = re.compile(r"\s{4,}|\t+")
+_YEAR = re.compile(r"(?<!\d)1[4-9]\d\d(?!\d)")
 _FOREIGN = 8  # words of a greeting in another language
 
 
@@ -77,6 +78,10 @@ def _start(stanzas: Sequence[Stanza], index: int, floor: int, tongue: Language, 
     first = index
     while first > max(floor + 1, index - _ABOVE) and stanzas[first].lines[0].blanks < 2:
         above = stanzas[first - 1]
+        under = greets and not dated and first - 1 > floor + 1
+        if under and _is_to_someone(above, stanzas[first - 2], tongue):
+            first -= 1
+            continue
         if not (_is_dated(above, tongue) or is_address(above, tongue)) or _closes(above, tongue, margin):
             break
         first -= 1
@@ -88,6 +93,28 @@ def _start(stanzas: Sequence[Stanza], index: int, floor: int, tongue: Language, 
     last = first - 1 if over.isupper() and over.isalpha() and len(stanzas[first - 1].lines) == 1 else first
     closed = any(_closes(above, tongue, margin) for above in stanzas[max(first - _BELOW, floor + 1) : last])
     return first if closed else 0
+
+
+def _is_to_someone(stanza: Stanza, over: Stanza, tongue: Language) -> bool:
+    """Whether a line under place and date says to whom a letter goes ("Mr. Thomas Newbold")."""
+    if (
+        len(stanza.lines) > 1
+        or len(over.lines) > 1
+        or len(stanza.text) > _SHORT
+        or stanza.lines[0].blanks > 1
+    ):
+        return False
+    words = stanza.text.replace("&", " ").split()
+    named = all(word[0].isupper() for word in words) and stanza.text[-1] not in "!?;:"
+    return named and not closes(stanza.lines, tongue) and _says_where_and_when(over, tongue)
+
+
+def _says_where_and_when(stanza: Stanza, tongue: Language) -> bool:
+    """Whether a line is a place with its day and year, and no more."""
+    text = stanza.text
+    if len(stanza.lines) > 1 or "," not in text or _YEAR.search(text) is None:
+        return False
+    return is_date_alone(stanza.lines[0], tongue)
 
 
 def _greets_here(stanza: Stanza, tongue: Language, margin: int) -> bool:
@@ -114,6 +141,9 @@ def _is_dated(stanza: Stanza, tongue: Language) -> bool:
 def _stands_over_text(stanzas: Sequence[Stanza], index: int, tongue: Language, margin: int) -> bool:
     """Whether a date is set off as over a letter without a greeting: text is under it."""
     stanza = stanzas[index]
+    if _says_where_and_when(stanza, tongue) and _closes(stanzas[index - 1], tongue, margin):
+        below = stanzas[index + 1 : index + 3]  # who is written to may stand between
+        return any(len(under.text) > 2 * _TEXT for under in below)
     set_off = stanza.lines[0].blanks >= 2 or at_the_right(stanza.lines[0], margin)
     if not set_off or index + 1 >= len(stanzas) or not _closes(stanzas[index - 1], tongue, margin):
         return False

@@ -35,6 +35,7 @@ _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
 _DAYS = "iabc"  # signs of figures up to 31
+_ADJECTIVES = 3  # between an article and its noun, with what says how much
 
 
 def counted(anchor: Anchor, sign: int) -> Reading:
@@ -359,4 +360,19 @@ def _is_noun(pieces: Pieces) -> bool:
     word = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
     if not pieces.said()[0].isupper():
         return word in dates.deictic  # "heute morgen"
-    return word in dates.before_noun or word in dates.recurring or word in dates.deictic
+    if word in dates.before_noun or word in dates.recurring or word in dates.deictic:
+        return True
+    return _has_adjective(pieces, dates)
+
+
+def _has_adjective(pieces: Pieces, dates: DateWords) -> bool:
+    """Whether a noun has its article with an adjective or two between: "an einem sehr heißen Morgen"."""
+    at = neighbours.before(pieces.row, pieces.start)
+    for _ in range(_ADJECTIVES):
+        word = pieces.row.word(at)
+        if not (word.isalpha() and word.islower()):
+            return False
+        at = neighbours.before(pieces.row, at)
+        if pieces.row.word(at).lower() in dates.before_noun | dates.recurring:
+            return True
+    return False

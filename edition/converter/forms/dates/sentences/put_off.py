@@ -18,10 +18,10 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     """Whether words right before a date or after it say for when something was meant, perhaps past by now:
     "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".
     """
-    before, after, moved = _put_off(language)
+    before, after, _ = _put_off(language)
     if after.match(text, end) or _names_its_thing(text, start, language):
         return True
-    if moved.match(text, end) and follows(text, start, language.dates.moved_to):
+    if is_moved_to(text, start, end, language):
         return True
     found = before.search(text, max(0, start - _PHRASE), start)
     if found is None:
@@ -47,6 +47,12 @@ def _possible(words: tuple[str, ...]) -> re.Pattern[str]:
 def is_put_off_to(text: str, start: int, language: Language) -> bool:
     """Whether something was put off to what begins at `start`: "postponed to the 20th"."""
     return _put_off(language)[0].search(text, max(0, start - _PHRASE), start) is not None
+
+
+def is_moved_to(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a word after a date says that something was moved to it: "auf den 20. verschoben"."""
+    moved = _put_off(language)[2]
+    return moved.match(text, end) is not None and follows(text, start, language.dates.moved_to)
 
 
 def is_put_off_until(text: str, start: int, language: Language) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from edition.converter.forms.dates.calendar.styles import OldStyle, weekday_in
@@ -36,6 +36,7 @@ _MOST_DAYS = 366  # from an entry to the next; those of a chronology of many yea
 _LATE_IN_THE_YEAR = 6  # months after which a diary can go on in the next
 _MOST_MONTHS = 3  # among which the day of an entry is looked for
 _FEWEST_UNPLACED = 2  # entries without a place, for one with a place to be an entry, too
+_REST_OF_LINE = re.compile(r"(?P<words>,[^\d\n]{1,24})\s*")
 _FEWEST_PLACED = 4  # entries that all have their place
 _NAME = rf"[{UPPER}][\w'’.-]{{1,20}}"
 _PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?P<article>[a-z]{{1,3}} )?")
@@ -72,13 +73,28 @@ def _with_placed(
     starts = {place for passage in passages for place in after_place(text, passage.start, passage.end)}
     if not starts:
         return found
-    placed = [one for one in expressions if one.start in starts and one.first.number is not None]
-    placed = [one for one in placed if may_begin(one, text) and is_set_off(one.end, text)]
-    days = [one.first[2:4] for one in placed]
-    later = len(days) >= _FEWEST_PLACED and all(one < two for one, two in pairwise(days))
+    placed = [one for one in expressions if one.start in starts and _says_when(one)]
+    ends = {passage.end for passage in passages}
+    placed = [one for one in placed if may_begin(one, text) and _is_apart(one.end, ends, text)]
+    later = len(placed) >= _FEWEST_PLACED and all(_is_later(two, one) for one, two in pairwise(placed))
     if len(found) < _FEWEST_UNPLACED and not later:
         return found
     return sorted((*found, *placed), key=lambda one: one.start)
+
+
+def _is_apart(end: int, ends: Set[int], text: str) -> bool:
+    """Whether a day that ends at `end` is set off, or a few words end its passage ("Rome, December 25th,
+    Christmas Day.").
+    """
+    if is_set_off(end, text):
+        return True
+    rest = _REST_OF_LINE.match(text, end)
+    return rest is not None and not ends.isdisjoint(range(rest.end("words"), rest.end() + 1))
+
+
+def _says_when(one: Expression) -> bool:
+    """Whether a day has its month, or its weekday and number."""
+    return one.first.number is not None or None not in (one.first.weekday, one.first.day)
 
 
 def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
@@ -91,6 +107,14 @@ def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
     return (place.end(), place.start("article")) if place["article"] else (place.end(),)
 
 
+def _is_later(two: Expression, one: Expression) -> bool:
+    """Whether a day of a month is later than another, in the same year or early in the next."""
+    if one.first.number is None or two.first.number is None:
+        return False
+    next_year = one.first.number > _LATE_IN_THE_YEAR > two.first.number
+    return one.first[2:4] < two.first[2:4] or next_year
+
+
 def _days_in_figures(found: Iterable[Expression], years: Sequence[int], text: str) -> list[Expression]:
     """Those that are a day and a month in figures ("1/1", "24.VII.", "13. 2."), or a day after its month
     ("Mai 4."), if they go on from one another and are not the numbers of sections ("1.1", "1.2") or shares
@@ -99,9 +123,7 @@ def _days_in_figures(found: Iterable[Expression], years: Sequence[int], text: st
     """
     days = [one for one in found if one.rule in _IN_FIGURES and one.first.number and not one.first.year]
     in_order = all(
-        one.first[2:4] < two.first[2:4]
-        or (one.first.number or 0) > _LATE_IN_THE_YEAR > (two.first.number or 0)
-        or any(one.start < year < two.start for year in years)
+        _is_later(two, one) or any(one.start < year < two.start for year in years)
         for one, two in pairwise(days)
     )
     roman = any(letter.isalpha() for one in days for letter in text[one.start : one.end])
@@ -155,8 +177,10 @@ def _is_late(one: Expression) -> bool:
 
 def may_begin(one: Expression, text: str) -> bool:
     """Whether a day can begin an entry: with a stop after it, or without its year on a line of its own."""
-    if one.last is not None or one.first.unit is not Unit.DAY:
+    if one.first.unit is not Unit.DAY:
         return False
+    if one.last is not None:
+        return one.first.number is not None and is_set_off(one.end, text)  # "November 16 to 19.—"
     if one.first.day is None:
         return one.rule == ENTRY
     in_figures = one.rule in _IN_FIGURES and one.first.number is not None

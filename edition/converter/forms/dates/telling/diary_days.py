@@ -13,7 +13,9 @@ from edition.converter.forms.dates.passages import Passage
 from edition.converter.forms.dates.signs.grammar import grammar
 from edition.converter.forms.dates.signs.lexicon import Lexicon
 from edition.converter.forms.dates.telling.diary import ends_line, is_like_a_list, is_set_off, may_begin
+from edition.converter.forms.dates.telling.feast_days import with_feast_days
 from edition.converter.forms.dates.telling.lettered_days import lettered_days
+from edition.converter.forms.dates.telling.years_over import with_years_over
 from edition.converter.languages import Language
 
 _NUMBER = re.compile(
@@ -42,8 +44,10 @@ def with_diary_days(
         for one in lettered_days(passages, text, language)
     ]
     known = _together(expressions, lettered) if lettered else expressions
+    known = with_feast_days(known, passages, text, language)
     numbered = _with_numbers(known, passages, text, lexicon)
-    return _with_weekdays(numbered, passages, text, lexicon)
+    days = with_feast_days(_with_weekdays(numbered, passages, text, lexicon), passages, text, language)
+    return with_years_over(days, passages, text)
 
 
 class _Numbers:
@@ -55,14 +59,18 @@ class _Numbers:
     def __init__(self) -> None:
         self.found: list[Expression] = []
         self.months: list[Expression] = []
+        self.over_days: list[Expression] = []  # months right over a day that names them again
         self._group: list[Expression] = []
         self._day: int | None = None  # that was read last; None before the first, and where a list was met
         self._dated = self._told = 0
         self._in_lists = True
         self._month: Expression | None = None
 
-    def begin(self, day: int, month: Expression | None = None) -> None:
-        """Go on from a day with its month, or (0) from a month."""
+    def begin(self, day: int, month: Expression | None = None, number: int | None = None) -> None:
+        """Go on from a day with the number of its month, or (0) from a month."""
+        over, told = self._month, self._group or self._day
+        if over is not None and not told and over.first.number == number:
+            self.over_days.append(over)
         self.end()
         self._day, self._month = day, month
         self._dated += month is None
@@ -78,7 +86,7 @@ class _Numbers:
     def day(self, day: int) -> None:
         """Go on from a day that is told without its month."""
         if self._day is not None:
-            self._day, self._told = day, self._told + 1
+            self._day, self._told = day or self._day, self._told + 1
 
     def number(self, start: int, end: int, day: int) -> None:
         """A number at the beginning of a passage."""
@@ -112,15 +120,16 @@ def _with_numbers(
         if month is not None:
             numbers.begin(0, month)
         elif one is not None and one.first.unit is Unit.DAY and one.first.number and may_begin(one, text):
-            numbers.begin(one.first.day or 0)
-        elif one is not None and one.rule == ENTRY:
+            numbers.begin(one.first.day or 0, number=one.first.number)
+        elif one is not None and (one.rule == ENTRY or (one.first.weekday and may_begin(one, text))):
             numbers.day(one.first.day or 0)
         elif number is not None:
             numbers.number(*number)
     numbers.end()
+    months = numbers.over_days if len(numbers.over_days) > 1 else []
     if not numbers.are_days():
-        return list(expressions)
-    return _together(expressions, [*numbers.found, *numbers.months])
+        return _together(expressions, months) if months else list(expressions)
+    return _together(expressions, [*numbers.found, *numbers.months, *months])
 
 
 def _number(passage: Passage, text: str, lexicon: Lexicon) -> tuple[int, int, int] | None:

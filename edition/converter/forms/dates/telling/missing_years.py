@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Moment, Unit, ordinal
+from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.sentences import (
     begins_sentence,
     clause_ends_between,
@@ -23,6 +23,7 @@ from edition.converter.forms.dates.telling.years_beside import year_beside
 from edition.converter.forms.dates.telling.years_in_news import goes_on_to_come, is_said_of_now
 
 _BESIDE = 300  # characters back to which a year reaches in texts that tell no story
+_UNDER = 2  # passages from a year to the first entry under it
 _RIGHT_BEFORE = 60  # days
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
@@ -36,6 +37,12 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if beside is not None:
         return beside
     writing, told = story.writing, story.recent_year(one.start)
+    earlier = writing or story.before
+    if one.start in story.letter_heads and earlier is not None:
+        return _next_letter(one, earlier), story.writing_place
+    over = story.year_over
+    if over is not None and over.place > story.writing_place and _is_under(story, one, over):
+        return over.moment.year or 0, over.place
     if one.start in story.entries and writing is not None:
         return _next_entry(story, one, writing), story.writing_place
     if one.start in story.entries and one.start > min(story.entries):
@@ -161,6 +168,21 @@ def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment)
     if len(lead) > 1:
         return False  # "The budget for 1986"
     return begins_sentence(story.text, told.place) and not ends_between(story.text, told.place, one.start)
+
+
+def _is_under(story: Story, one: Expression, over: Told) -> bool:
+    """Whether an entry, or a month over entries, stands right under the line of a year."""
+    in_line = one.start in story.entries or one.first.unit is Unit.MONTH
+    return in_line and story.number - over.passage <= _UNDER
+
+
+def _next_letter(one: Expression, before: Moment) -> int:
+    """The year of a letter, which is later than the one before, or hardly earlier: than its postmark, too."""
+    year = before.year or 0
+    number, day = one.first.number or 1, one.first.day or 1
+    if not exists(year, number, day):
+        return year + 1
+    return year if ordinal((year, number, day)) >= ordinal(before.first()) - _RIGHT_BEFORE else year + 1
 
 
 def _next_entry(story: Story, one: Expression, before: Moment) -> int:

@@ -17,11 +17,13 @@ from edition.converter.forms.dates.telling.story import Story
 OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
 # (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
+_HAS_BEEN = 250  # besides, where a clause tells right after its day what someone did
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _SOON = 60  # days after the one that was named last
 _LEAD = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+([^\W\d_]+)\s+\Z")  # the two words before a day
+_TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
 _BEFORE = 40  # characters before a day in which they stand
 
 
@@ -51,6 +53,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
             of_thing = of_thing and not (future is False and (_happened(story, one) or _goes_on(story, one)))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
+            distance += _HAS_BEEN if future is False and _is_told_after(story, one) else 0
         if ends is not moment and end > center and future is not True:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
         if not has_weekday(story, moment):
@@ -71,6 +74,18 @@ def _happened(story: Story, one: Expression) -> bool:
     if is_put_off(story.text, one.start, one.end, story.language):
         return False
     return tense_of("", lead[1], story.language) is False
+
+
+def _is_told_after(story: Story, one: Expression) -> bool:
+    """Whether a clause begins with its day and tells what someone did: "on the 1st of July we lost"."""
+    dates, quoting = story.language.dates, story.language.quoting
+    after = _TOLD.match(story.text, one.end, one.end + _BEFORE)
+    if one.first.unit is not Unit.DAY or after is None:
+        return False
+    who = quoting.i | quoting.we | quoting.he | quoting.she | quoting.they
+    pairs = ((after[1], after[2]), (after[2], after[1]))
+    verb = next((verb for someone, verb in pairs if someone.lower() in who), "")
+    return bool(verb) and verb not in dates.bare and tense_of("", verb, story.language) is False
 
 
 def _goes_on(story: Story, one: Expression) -> bool:

@@ -19,7 +19,7 @@ from edition.converter.forms.dates.moment import (
     shift_days,
     shifted,
 )
-from edition.converter.forms.dates.sentences.put_off import is_put_off_to
+from edition.converter.forms.dates.sentences.put_off import is_moved_to, is_put_off_to
 from edition.converter.forms.dates.sentences.sentences import (
     clause_ends_between,
     ends_between,
@@ -260,6 +260,8 @@ def _feast(story: Story, one: Expression, key: str) -> Answer | None:
         day = feast_day(key, beside.moment.year or 0)
         if day == beside.moment and in_same_sentence(story, beside, one):
             return Answer(day, beside.place, Certainty.MEDIUM)  # "am 2. April 1945, Ostermontag"
+    if one.start in story.entries and story.writing is not None:
+        return _feast_of_entry(story, key, story.writing)
     told = story.recent(one.start)
     if story.writing is not None and not (story.history and told is not None):
         near, place = story.writing, story.writing_place
@@ -275,6 +277,14 @@ def _feast(story: Story, one: Expression, key: str) -> Answer | None:
     if near is story.writing:
         return Answer(_nearest(story, one, days, near), place, Certainty.MEDIUM)
     return Answer(min(days, key=lambda day: abs(ordinal(day.first()) - center)), place, Certainty.MEDIUM)
+
+
+def _feast_of_entry(story: Story, key: str, before: Moment) -> Answer | None:
+    """The feast with which a diary goes on after the day of an entry."""
+    year = before.year or 0
+    days = (day for step in (0, 1) if (day := feast_day(key, year + step)) is not None)
+    found = next((day for day in days if day.first() >= before.first()), None)
+    return None if found is None else Answer(found, story.writing_place, Certainty.MEDIUM)
 
 
 def _is_of_today(story: Story, one: Expression) -> bool:
@@ -317,6 +327,8 @@ def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Mom
     if future is None and joins_one_to_come(story, one, writing):
         future = True
     future = False if is_of_a_letter(story, one) else future
+    if is_moved_to(story.text, one.start, one.end, story.language):
+        future = True
     if is_put_off_to(story.text, one.start, story.language):
         said = tense_of_clause(story.text, one.start, one.end, story.language)
         future = future if said is False else True  # "remis au 12, dit-il"; but "fut remis au 12"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -90,6 +90,8 @@ class Story:
     writing_place: int = -1
     writing_unsure: bool = False
     given: bool = False
+    before: Moment | None = None  # the day of the letter before one that says none
+    letter_heads: Set[int] = frozenset()  # the offsets of the days over several letters
     history: bool = True
     bounds: tuple[int, int] | None = None
     style: OldStyle | None = None
@@ -99,6 +101,7 @@ class Story:
     ahead: Expression | None = None  # the next expression that says its year
     spoke_of_now: int = -1  # the offset of the date that was counted last from the day of writing
     named: Told | None = None  # the date that was named last, also in passing
+    year_over: Told | None = None  # the year on the line that stands over days of a diary
     heading: Told | None = None  # that of the heading that was read last
     day: Told | None = None  # the day that was named last, also where it was "yesterday"
     said_on: int = -1  # the offset of the day that was named last as one on which something was only said

@@ -28,6 +28,7 @@ _OVER = 2  # passages from a headline to the dateline of its piece
 _FEW = 8  # dates back among which the one is looked for from which another counts
 _PHRASE = 40  # characters before the date of a life
 _APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
+_LINE = 60  # characters of a line over the entries of a diary
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -58,6 +59,8 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     if one.rule in ("deictic", *_WITHIN_DAY) or _is_compared_with(story, one, told):
         return
     story.named = told
+    if story.entries and first.unit is Unit.YEAR and one.rule == "year" and _ends_a_line(story, one):
+        story.year_over = told
     kind = story.passage.kind
     if kind in ("head", "dateline"):
         story.heading = told
@@ -72,10 +75,21 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
+    elif one.start in story.entries and last is not None and last.unit is Unit.DAY:
+        story.writing, story.writing_place = last, one.start
     elif heads and first.unit is not Unit.DAY and not story.given and _is_supplied(story, one):
         story.writing, story.writing_place = None, -1
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _ends_a_line(story: Story, one: Expression) -> bool:
+    """Whether an expression ends its passage, which is as short as a heading: "JOURNAL, 1841"."""
+    passage = story.passage
+    after = story.text[one.end : passage.end].strip("_*])\n ")
+    return passage.end - passage.start <= _LINE and (
+        not after or (after == "." and one.start == passage.start)
+    )
 
 
 def _is_amid_words(story: Story, one: Expression) -> bool:
@@ -161,7 +175,8 @@ def _is_told(story: Story, one: Expression, first: Moment) -> bool:
     writing (but a diary does, from the year at its head), nor from what is told in passing.
     """
     if story.passage.kind == "dateline":
-        return bool(story.entries) and first.unit is not Unit.DAY
+        # A letter of which an editor says only the month goes on from that.
+        return first.unit is not Unit.DAY and (bool(story.entries) or story.writing is None)
     return not _is_aside(story, one, first)
 
 

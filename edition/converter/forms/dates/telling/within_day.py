@@ -19,6 +19,7 @@ _NOON, _SMALL_HOURS = 12, 6
 _DAWN = "06:00:00"
 _FAR_FROM_NIGHT = 40  # characters from "Tuesday night" to an hour that is not the night's own
 _LONG = 60  # days
+_ARTICLE = 3  # characters of "le" before a day
 _BESIDE = 240  # characters back to the day of which a part is told
 
 
@@ -31,6 +32,9 @@ def at_time(story: Story, one: Expression) -> Answer | None:
         return None
     if told.place < story.unknown_day:
         return None
+    of_entry = not story.entries or told.place <= story.writing_place or in_same_sentence(story, told, one)
+    if not of_entry:
+        return None  # an entry that named another day goes on with its own
     if named is not None and named.place > told.place and not is_in_passing(story, named, one):
         return None
     apart = told.passage != story.number or _is_far(story, told)
@@ -64,6 +68,9 @@ def _is_after_midnight(story: Story, one: Expression) -> bool:
     if 0 < hour < _SMALL_HOURS and _lasts_into_night(story, one):
         return True
     begun = _BEGUN.search(story.text, max(0, one.start - _STRETCH), one.start)
+    told = story.day
+    if begun is not None and told is not None and 0 <= begun.start("hour") - told.place <= _ARTICLE:
+        return False  # "le 19 à midi"
     if begun is None or begun["word"] not in (*ranges.get("to", ()), *ranges.get("and", ())):
         return False
     return int(begun["hour"]) > max(_NOON, hour)
