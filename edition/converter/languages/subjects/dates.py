@@ -222,6 +222,7 @@ class DateWords:
     ] = ()  # patterns of verbs of the present, in languages in which the place of a
     # verb in its clause tells that it is one: "regnet"
     present_of_one: tuple[str, ...] = ()  # how those of one end: "t"
+    present_of_several: tuple[str, ...] = ()  # how those of several end: "en"
     no_present: frozenset[str] = frozenset()  # words that look so: "nicht"
     copulas: frozenset[str] = frozenset()  # of what is, or with a participle of what has been: "ist"
     before_occasion: frozenset[str] = frozenset()  # before what was already: "freut sich nach dem Sieg am
