@@ -56,6 +56,8 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     if said is False and _is_said_to_come(text[clause:start], text[end:clause_end], language):
         return True
     limit_said = is_limit(text, start, language)
+    if limit_said and said is False and _lasts(text[clause:start], text[end:clause_end], language):
+        return True
     if limit_said and (said is None or _is_to_be_done(text[clause:start], language)):
         return True
     if said is not None:
@@ -99,6 +101,17 @@ def _is_said_to_come(before: str, after: str, language: Language) -> bool:
     said = max((at for at, word in enumerate(words) if word.lower() in says), default=-1)
     rest = pairwise(("", *words[said + 1 :]))
     return said >= 0 and all(tense_of(previous, word, language) is None for previous, word in rest)
+
+
+def _lasts(before: str, after: str, language: Language) -> bool:
+    """Whether a clause says with a copula, and a participle right after "until" and its date, what is so
+    until then: "die Betten sind bis Herbst ausgebucht"; not "er ist bis Herbst geblieben".
+    """
+    dates, words = language.dates, words_of(after)
+    is_so = not dates.copulas.isdisjoint(words_of(before))
+    if not is_so or len(words) != 1 or tense_of_words(words_of(before), (), language) is False:
+        return False
+    return ending(dates.past_infinitives).fullmatch(f"{words[0]} ist") is None
 
 
 def _is_to_be_done(before: str, language: Language) -> bool:

@@ -67,7 +67,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     heads = kind in ("dateline", "head") and not _is_counted_within(story, one)
     dates_what_follows = heads or one.start in story.entries or takes_letter_up(story, one, first)
     of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
-    if of_list or _is_over_own_date(story, one):
+    if of_list or _is_over_own_date(story, one) or _heads_what_comes(story, first):
         dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
@@ -101,6 +101,14 @@ def _goes_on(story: Story, one: Expression, source: int) -> bool:
         return False
     told = next((told for told in reversed(story.told[-_FEW:]) if told.place == source), story.named)
     return told is not None and told.place == source
+
+
+def _heads_what_comes(story: Story, first: Moment) -> bool:
+    """Whether the day of a heading is after the day of writing, where that is known from elsewhere: a list of
+    what is to come.
+    """
+    writing = story.writing
+    return story.given and writing is not None and not story.entries and first.first() > writing.last()
 
 
 def _is_over_own_date(story: Story, one: Expression) -> bool:

@@ -6,7 +6,12 @@ import re
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import day_moment, ordinal, shift_days
-from edition.converter.forms.dates.sentences.sentences import follows, has_word_in_clause, stops_between
+from edition.converter.forms.dates.sentences.sentences import (
+    ends_between,
+    follows,
+    has_word_in_clause,
+    stops_between,
+)
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.passing import is_in_passing
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence
@@ -29,7 +34,7 @@ def at_time(story: Story, one: Expression) -> Answer | None:
         return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
     if told is None or story.number - told.passage > 1 or told.moment != told.last:
         return None
-    if told.place < story.unknown_day:
+    if told.place < story.unknown_day or _only_ends_then(story, one, told):
         return None
     if named is not None and named.place > told.place and not is_in_passing(story, named, one):
         return None
@@ -41,6 +46,16 @@ def at_time(story: Story, one: Expression) -> Answer | None:
     later = _is_after_midnight(story, one) or _is_after_night(story, one, told)
     day = shift_days(told.moment.first(), later)
     return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _only_ends_then(story: Story, one: Expression, told: Told) -> bool:
+    """Whether the day told last only says how long something lasts, in a sentence that is over: "Der Markt
+    dauert bis 23. Dezember. Beginn 20 Uhr".
+    """
+    until = tuple(story.language.dates.ranges.get("to", ()))
+    if not follows(story.text, told.place, story.language.dates.before_limit):
+        return False
+    return follows(story.text, told.place, until) and ends_between(story.text, told.place, one.start)
 
 
 def _is_of_report(story: Story, one: Expression, told: Told | None) -> bool:
