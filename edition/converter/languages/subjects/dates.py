@@ -185,6 +185,8 @@ class DateWords:
     moved_after: tuple[str, ...] = ()  # and these, but only after one of the next: "auf Mai verschoben", not
     moved_to: tuple[str, ...] = ()  # "im Mai verschoben"
     names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"
+    likening: tuple[str, ...] = ()  # right before a time with which another is compared: "wie im Juni 1948"
+    has_done: frozenset[str] = frozenset()  # with a participle of what was, and else of what is: "hat"
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
     conjunctions: frozenset[str] = frozenset()  # begin what was said, too: "said that January was cold"
     announcing: frozenset[str] = (

@@ -65,8 +65,9 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
     rest = words_of(text[clause_end:sentence_end])
-    since = follows(text, start, language.dates.since)
-    if by_place and not since and not _is_of_thing(text, start, language):
+    if _is_of_thing(text, start, language):
+        return None
+    if by_place and not follows(text, start, language.dates.since):
         around = words_of(text[clause:start]), words_of(text[end:clause_end])
         if tells_of_present(*around, rest, language):
             return True
@@ -105,13 +106,26 @@ def _is_said_to_come(before: str, after: str, language: Language) -> bool:
 
 def _lasts(before: str, after: str, language: Language) -> bool:
     """Whether a clause says with a copula, and a participle right after "until" and its date, what is so
-    until then: "die Betten sind bis Herbst ausgebucht"; not "er ist bis Herbst geblieben".
+    until then: "die Betten sind bis Herbst ausgebucht", "er hat Zeit bis Herbst"; not "er ist bis Herbst
+    geblieben".
     """
     dates, words = language.dates, words_of(after)
+    if not words and _has(words_of(before), language):
+        return True
     is_so = not dates.copulas.isdisjoint(words_of(before))
     if not is_so or len(words) != 1 or tense_of_words(words_of(before), (), language) is False:
         return False
     return ending(dates.past_infinitives).fullmatch(f"{words[0]} ist") is None
+
+
+def _has(words: Sequence[str], language: Language) -> bool:
+    """Whether the verb of a clause is "has", of what is, with no participle: "er hat Zeit"."""
+    dates = language.dates
+    rest = [word for word in words if word not in dates.has_done]
+    if len(rest) == len(words) or tense_of_words(rest, (), language) is not None:
+        return False
+    participle = ending((*dates.past_participles, *dates.plain_participles))
+    return not any(word.islower() and participle.fullmatch(word) for word in rest)
 
 
 def _is_to_be_done(before: str, language: Language) -> bool:

@@ -203,6 +203,8 @@ def _is_flashback(story: Story, one: Expression) -> bool:
 
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
+    if one.relation is None and follows(story.text, one.start, story.language.dates.likening):
+        return True  # "es wird gehamstert wie im Juni 1948"
     latest = story.latest
     if latest is None:
         return _began_long_ago(story, one, first)

@@ -44,6 +44,8 @@ def at_time(story: Story, one: Expression) -> Answer | None:
     if told.passage != story.number and not story.history and _is_far(story, told):
         return None  # news have gone on from "the quake of September 21, 1938"
     later = _is_after_midnight(story, one) or _is_after_night(story, one, told)
+    if later and follows(story.text, told.place, story.language.dates.night_before):
+        later = False  # "in der Nacht zum Dienstag bis 2 Uhr früh"
     day = shift_days(told.moment.first(), later)
     return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
 
