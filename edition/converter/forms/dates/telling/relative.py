@@ -22,7 +22,11 @@ from edition.converter.forms.dates.sentences.sentences import (
     in_brackets,
     in_relative_clause,
 )
-from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, is_past_clause
+from edition.converter.forms.dates.sentences.tense_of_sentence import (
+    is_future,
+    is_past_clause,
+    tense_of_clause,
+)
 from edition.converter.forms.dates.telling.after_tomorrow import of_tomorrow
 from edition.converter.forms.dates.telling.ages import counts_from_age
 from edition.converter.forms.dates.telling.left_behind import (
@@ -33,7 +37,7 @@ from edition.converter.forms.dates.telling.left_behind import (
 from edition.converter.forms.dates.telling.nowadays import is_nowadays
 from edition.converter.forms.dates.telling.parts_of_years import part_a_year_before, same_part, year_before
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
-from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit
+from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit, is_of_unknown_day
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.weekdays import weekday_of_story, weekend_of_story
 from edition.converter.forms.dates.telling.within_day import at_time, in_day
@@ -97,6 +101,8 @@ def _anchor_of(story: Story, one: Expression, relation: Relation) -> Anchor | No
     its own time. Where only the tense can say it ("через неделю") and does not, None.
     """
     amount = relation.amount
+    if story.writing is None and story.of_today:
+        return Anchor.WRITING  # a debate whose day is not known
     if story.writing is None or (story.history and story.number not in story.present):
         if not amount and relation.unit is Unit.YEAR and has_left_years(story, one):
             return Anchor.WRITING
@@ -194,10 +200,14 @@ def _is_winter_before(story: Story, one: Expression, near: Moment, base: Moment)
 
 
 def _lasted(story: Story, one: Expression) -> bool:
-    """Whether "in zwei Wochen" is how long something took, in a sentence of what was."""
-    if one.rule != "hence" or not story.language.dates.capital_nouns:
+    """Whether "in zwei Wochen" is how long something took, in a sentence of what was; or "vor zwei Wochen"
+    how long it will take, in one of what is to come: "vor drei Monaten wird er nicht gehen".
+    """
+    if not story.language.dates.capital_nouns:
         return False
-    return is_past_clause(story.text, one.start, one.end, story.language)
+    if one.rule == "ago":
+        return tense_of_clause(story.text, one.start, one.end, story.language) is True
+    return one.rule == "hence" and is_past_clause(story.text, one.start, one.end, story.language)
 
 
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -223,6 +233,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         near = near and not had_been_before(story, beside, one)
         told = beside if near or in_same_sentence(story, beside, one) else told
     told = of_tomorrow(story, one, told) or told
+    if one.rule == "following" and told is not None and is_of_unknown_day(story, told, one):
+        return None
     if told is None or told.place < story.unknown:
         return None  # "Last spring she joined a club that had been founded ten years earlier"
     if not needs_day and counts_from_age(story, told, one):
