@@ -153,6 +153,11 @@ class DateWords:
     zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
     follows_month: frozenset[str] = frozenset()  # a name of a month before one of these is one: "March sales"
     weekend_ahead: bool = False  # "this weekend" is the one to come, if no verb says that it was
+    # Begin a clause in which a number before a verb of several is how many: "daß 1200 kamen".
+    begin_clauses: frozenset[str] = frozenset()
+    # Right before "today" and right after it, where it is no day: "noch heute", "heute weiß man".
+    before_nowadays: tuple[str, ...] = ()
+    after_nowadays: tuple[str, ...] = ()
     whether: tuple[str, ...] = ()  # begin a clause of which something is asked
     # Between these, with one of the second, and a mark an ordinal alone is a quarter, after another.
     before_quarter: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -183,6 +188,8 @@ class DateWords:
     moved_after: tuple[str, ...] = ()  # and these, but only after one of the next: "auf Mai verschoben", not
     moved_to: tuple[str, ...] = ()  # "im Mai verschoben"
     names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"
+    likening: tuple[str, ...] = ()  # right before a time with which another is compared: "wie im Juni 1948"
+    has_done: frozenset[str] = frozenset()  # with a participle of what was, and else of what is: "hat"
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
     conjunctions: frozenset[str] = frozenset()  # begin what was said, too: "said that January was cold"
     announcing: frozenset[str] = (
@@ -225,6 +232,7 @@ class DateWords:
     ] = ()  # patterns of verbs of the present, in languages in which the place of a
     # verb in its clause tells that it is one: "regnet"
     present_of_one: tuple[str, ...] = ()  # how those of one end: "t"
+    present_of_several: tuple[str, ...] = ()  # how those of several end: "en"
     no_present: frozenset[str] = frozenset()  # words that look so: "nicht"
     copulas: frozenset[str] = frozenset()  # of what is, or with a participle of what has been: "ist"
     before_occasion: frozenset[str] = frozenset()  # before what was already: "freut sich nach dem Sieg am

@@ -115,7 +115,7 @@ def joints(lexicon: Lexicon) -> Joints:
         again=_again(dates.each, dates.habitual),
         daily=re.compile(
             rf"(?<!\w)(?:{'|'.join((*map(re.escape, dates.daily), _each_weekday(dates))) or '(?!)'})"
-            r"(?!\w)[^.!?;]*\Z",
+            r"(?!\w)(?:[^.!?;]|(?<=\d)\.(?=\d))*\Z",
             re.I,
         ),
         old=re.compile(rf" ?,? ?(?:{one_of(dates.styles, 'old')})"),
@@ -131,7 +131,7 @@ def joints(lexicon: Lexicon) -> Joints:
 
 def _each_weekday(dates: DateWords) -> str:
     """The pattern of weekdays of every week, or of every month: "jeden ersten Samstag", "Di bis Fr"."""
-    short = (name for names in dates.short_weekdays for name in names)
+    short = (*(name for names in dates.short_weekdays for name in names), *dates.weekday_names)
     to, each, weekdays, shortened = (
         "|".join(map(re.escape, words))
         for words in (dates.ranges.get("weekdays", ()), dates.each, dates.weekday_names, short)

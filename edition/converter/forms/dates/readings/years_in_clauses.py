@@ -40,6 +40,8 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return not word
     if dates.counted_nouns:
         return lead in dates.before_count and re.fullmatch(dates.counted_nouns, word) is not None
+    if lead in dates.begin_clauses and word.endswith(dates.verbs_of_several) and word in dates.past:
+        return True  # "daß 1200 kamen"
     if lead in dates.also_before_year and lead not in dates.before_year_noun:
         out_of = word in dates.ranges.get("from", ()) and _number_at(row, at + 1)
         return out_of or (

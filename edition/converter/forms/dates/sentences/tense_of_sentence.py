@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -55,6 +56,8 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     if said is False and _is_said_to_come(text[clause:start], text[end:clause_end], language):
         return True
     limit_said = is_limit(text, start, language)
+    if limit_said and said is False and _lasts(text[clause:start], text[end:clause_end], language):
+        return True
     if limit_said and (said is None or _is_to_be_done(text[clause:start], language)):
         return True
     if said is not None:
@@ -62,12 +65,27 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
     rest = words_of(text[clause_end:sentence_end])
+    if _is_of_thing(text, start, language):
+        return None
     if by_place and not follows(text, start, language.dates.since):
         around = words_of(text[clause:start]), words_of(text[end:clause_end])
         if tells_of_present(*around, rest, language):
             return True
-    rest = rest if opens else []
+    rest = rest if opens and not _is_relative(rest, language) else []
     return tense_of_words(words_of(_without_relative(text[sentence:clause], language)), rest, language)
+
+
+def _is_of_thing(text: str, start: int, language: Language) -> bool:
+    """Whether a date says which thing is meant, and not for when it is: "die Sitzung vom Montag"."""
+    dates = language.dates
+    return follows(text, start, dates.names_its_thing) and not follows(text, start, dates.before_coming)
+
+
+def _is_relative(rest: Sequence[str], language: Language) -> bool:
+    """Whether what follows a clause of what is to come only says more of a thing in it, in a language that
+    sets such clauses apart: "sie ziehen im Jänner in das Haus, das seit 2000 leer steht".
+    """
+    return language.dates.capital_nouns and bool(rest) and rest[0] in language.dates.relatives
 
 
 def _is_said_to_come(before: str, after: str, language: Language) -> bool:
@@ -84,6 +102,30 @@ def _is_said_to_come(before: str, after: str, language: Language) -> bool:
     said = max((at for at, word in enumerate(words) if word.lower() in says), default=-1)
     rest = pairwise(("", *words[said + 1 :]))
     return said >= 0 and all(tense_of(previous, word, language) is None for previous, word in rest)
+
+
+def _lasts(before: str, after: str, language: Language) -> bool:
+    """Whether a clause says with a copula, and a participle right after "until" and its date, what is so
+    until then: "die Betten sind bis Herbst ausgebucht", "er hat Zeit bis Herbst"; not "er ist bis Herbst
+    geblieben".
+    """
+    dates, words = language.dates, words_of(after)
+    if not words and _has(words_of(before), language):
+        return True
+    is_so = not dates.copulas.isdisjoint(words_of(before))
+    if not is_so or len(words) != 1 or tense_of_words(words_of(before), (), language) is False:
+        return False
+    return ending(dates.past_infinitives).fullmatch(f"{words[0]} ist") is None
+
+
+def _has(words: Sequence[str], language: Language) -> bool:
+    """Whether the verb of a clause is "has", of what is, with no participle: "er hat Zeit"."""
+    dates = language.dates
+    rest = [word for word in words if word not in dates.has_done]
+    if len(rest) == len(words) or tense_of_words(rest, (), language) is not None:
+        return False
+    participle = ending((*dates.past_participles, *dates.plain_participles))
+    return not any(word.islower() and participle.fullmatch(word) for word in rest)
 
 
 def _is_to_be_done(before: str, language: Language) -> bool:
@@ -119,6 +161,24 @@ def tense_of_clause(text: str, start: int, end: int, language: Language) -> bool
     stop = clause_ends.search(text, end, limit)
     after = text[end : stop.start() if stop else limit]
     return tense_of_words(words_of(text[clause:start]), words_of(after), language)
+
+
+def begins_what_was(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a clause begins with a date between two offsets and goes on with a verb of what was, in a
+    language in which the verb stands there: "am Abend des 13. März sahen sie"; but not "am 13. März war eine
+    Feier geplant".
+    """
+    dates = language.dates
+    clause_ends = clause_and_sentence_ends(language)[0]
+    clause = last_end(clause_ends, text, max(0, start - SENTENCE), start)
+    if not dates.before_fronted.issuperset(map(str.lower, words_of(text[clause:start]))):
+        return False
+    stop = clause_ends.search(text, end, end + SENTENCE)
+    after = words_of(text[end : stop.start() if stop else end + SENTENCE])
+    verb = next((word for word in after if word.lower() not in dates.after_fronted), "")
+    if not verb.islower() or tense_of("", verb, language) is not False:
+        return False
+    return after[-1] not in dates.put_off_after and after[-1] not in dates.no_past
 
 
 def tells_of_before(text: str, start: int, end: int, language: Language) -> bool:

@@ -82,10 +82,25 @@ def _before_the_date(before: Sequence[str], language: Language) -> bool:
     """
     if not language.dates.before_occasion.isdisjoint(before):
         return False
-    return any(
+    if any(
         lead[0].isupper() and word.endswith(language.dates.present_of_one) and _is_present(word, language)
         for lead, word in pairwise(before)
-    )
+    ):
+        return True
+    return _is_right_after_several(before, language)
+
+
+def _is_right_after_several(before: Sequence[str], language: Language) -> bool:
+    """Whether a verb of several stands before a date with no noun between, with which the date would go, and
+    after a noun: "die Schützen marschieren am Sonntag", not "die Ermittler prüfen den Brand am Sonntag".
+    """
+    last = next((at for at in range(len(before) - 1, 0, -1) if before[at] not in language.dates.at_a_time), 0)
+    if not last:
+        return False
+    verb, lead = before[last], before[last - 1]
+    if not lead[0].isupper() or not verb.endswith(language.dates.present_of_several):
+        return False
+    return _is_present(verb, language)
 
 
 def _is_present(word: str, language: Language) -> bool:

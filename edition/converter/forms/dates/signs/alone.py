@@ -42,6 +42,7 @@ _JOINS = frozenset("-–—/")  # a month to another
 _LONGEST_PLACE = 3  # words
 _WORDS_OF_STATISTIC = 3
 _SHORT = 4  # letters of a word whose ending does not say that it is a verb
+_OPEN = 30  # signs back to the hours of other weekdays
 
 
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -208,6 +209,7 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if at >= 0 and f"{row.word(at)} {row.words(start, end)}" in _feasts_on_a_weekday(lexicon):
         return False  # "the Ash Wednesday storm"
     recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
+    recurring = recurring or _at_hours_of_every_week(row, start, end, lexicon)
     if recurring or _of_every_week(row, start, end, lexicon):
         return _of_a_night(row, start, lexicon)
     if row.signs[start] in signs_of("ambiguous", lexicon):
@@ -299,6 +301,24 @@ def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """
     first, second = _stretch_of_week(lexicon)
     return bool(second.match(row.signs, end) or first.search(row.signs, max(0, start - REACH), start))
+
+
+def _at_hours_of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a weekday has its hours right after it, and stands after others that have theirs in all weeks:
+    "Di bis Sa 9–17 Uhr, So 14–18 Uhr".
+    """
+    at = after(row, end)
+    if at >= len(row.signs) or row.signs[at] not in _FIGURES_OF_ALL or after_preposition(row, start, lexicon):
+        return False  # "am Samstag 14 Uhr Eröffnung"
+    return _weeks(lexicon).search(row.signs, max(0, start - _OPEN), start) is not None
+
+
+@cache
+def _weeks(lexicon: Lexicon) -> re.Pattern[str]:
+    """Two weekdays between which something is so in all weeks, and their hours, on one line."""
+    to = phrases(lexicon.language.dates.ranges.get("weekdays", ()), lexicon)
+    weekday = rf"[{lexicon.signs_of('weekday', 'weekday.')}]\.?"
+    return re.compile(rf"{weekday} ?(?:{to}) ?{weekday},? ?[{FIGURES}][^\n]*$")
 
 
 def _of_a_night(row: Row, start: int, lexicon: Lexicon) -> bool:

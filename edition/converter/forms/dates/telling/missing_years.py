@@ -13,7 +13,7 @@ from edition.converter.forms.dates.sentences.sentences import (
     in_relative_clause,
     is_set_apart,
 )
-from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, is_past_clause
 from edition.converter.forms.dates.telling.narrative_years import narrative_year
 from edition.converter.forms.dates.telling.nearest_years import OF_THE_NEWS, has_weekday, nearest_year
 from edition.converter.forms.dates.telling.passing import says_more
@@ -63,9 +63,20 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     nearest = nearest_year(story, one, writing), story.writing_place
     if told is not None and _goes_by_the_story(story, one, told, writing):
         year = narrative_year(story, one, told)
+        if _would_be_to_come(story, one, year, writing):
+            return nearest
         weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
     return nearest
+
+
+def _would_be_to_come(story: Story, one: Expression, year: int, writing: Moment) -> bool:
+    """Whether a date of a year that is to come would be after the day of writing, and its clause tells of
+    what was: "Vom 1. Januar 1980 an … – der Bundestag hat am 3. Juli".
+    """
+    if year <= (writing.year or 0):
+        return False
+    return is_past_clause(story.text, one.start, one.end, story.language)
 
 
 def _is_in_passing(story: Story, one: Expression, told: Told) -> bool:

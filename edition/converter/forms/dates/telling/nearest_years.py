@@ -9,7 +9,7 @@ from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
-from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
+from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.telling.same_unit import joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
@@ -51,7 +51,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and moment.unit in OF_THE_NEWS)):
             of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
-            of_thing = of_thing and not (future is False and (_happened(story, one) or _goes_on(story, one)))
+            of_thing = of_thing and not (future is False and _is_over(story, one))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
             distance += _HAS_BEEN if future is False and _is_told_after(story, one) else 0
         if ends is not moment and end > center and future is not True:
@@ -61,6 +61,12 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         if least is None or distance < least:
             best, least = candidate, distance
     return best
+
+
+def _is_over(story: Story, one: Expression) -> bool:
+    """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
+    was = begins_what_was(story.text, one.start, one.end, story.language)
+    return was or _happened(story, one) or _goes_on(story, one)
 
 
 def _happened(story: Story, one: Expression) -> bool:

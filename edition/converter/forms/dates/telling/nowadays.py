@@ -5,7 +5,11 @@ from __future__ import annotations
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.sentences.sentences import follows, sentence_has_before
-from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, is_past_clause
+from edition.converter.forms.dates.sentences.tense_of_sentence import (
+    is_future,
+    is_past_clause,
+    tense_of_clause,
+)
 from edition.converter.forms.dates.telling.story import Story
 
 _BESIDE = 240  # characters back to a year long past
@@ -28,11 +32,26 @@ def is_nowadays(story: Story, one: Expression) -> bool:
     part = story.text[one.end : one.end + _BEFORE_NIGHT].split()[:1]
     if part and part[0].strip(".,;") in (*dates.units.get("night", ()), *dates.weekday_endings):
         return False  # "heute Abend"
+    if _is_of_now(story, one):
+        return True
     if story.text[one.end : one.end + 1] == ":" or not _is_after_long_past(story, one):
         return False  # "Heute: Konzert" in a list
     if is_past_clause(story.text, one.start, one.end, story.language):
         return False
     return is_future(story.text, one.start, one.end, story.language, by_place=False) is not True
+
+
+def _is_of_now(story: Story, one: Expression) -> bool:
+    """Whether a word right beside "today" says that something is so at that time, in a clause of nothing
+    that was or is to come: "noch heute spricht man davon", "heute weiß man es".
+    """
+    dates = story.language.dates
+    following = tuple(f" {words} " for words in dates.after_nowadays)
+    if not follows(story.text, one.start, dates.before_nowadays) and not story.text.startswith(
+        following, one.end
+    ):
+        return False
+    return tense_of_clause(story.text, one.start, one.end, story.language) is None
 
 
 def _is_after_long_past(story: Story, one: Expression) -> bool:

@@ -29,6 +29,11 @@ from edition.converter.forms.dates.sentences.tense_of_sentence import (
 )
 from edition.converter.forms.dates.telling.after_tomorrow import of_tomorrow
 from edition.converter.forms.dates.telling.ages import counts_from_age
+from edition.converter.forms.dates.telling.left_behind import (
+    had_been_before,
+    has_left_years,
+    is_of_another_time,
+)
 from edition.converter.forms.dates.telling.nowadays import is_nowadays
 from edition.converter.forms.dates.telling.parts_of_years import part_a_year_before, same_part, year_before
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
@@ -56,7 +61,7 @@ _REPORTED_BY = 4  # the month up to which a year before is reported
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """The moment of an expression in the passage that is read, by its relation; None where nothing tells."""
     if relation.anchor is Anchor.EITHER:
-        anchor = _anchor_of(story, one, relation.amount)
+        anchor = _anchor_of(story, one, relation)
         if anchor is None:
             return None
         relation = relation._replace(anchor=anchor)
@@ -91,13 +96,16 @@ def _of_era(story: Story, one: Expression, number: int) -> Answer | None:
     return Answer(Moment(Unit.YEAR, year), told.place, Certainty.MEDIUM)
 
 
-def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:
+def _anchor_of(story: Story, one: Expression, relation: Relation) -> Anchor | None:
     """From where a phrase counts that can count from both: from the day of writing where the text speaks of
     its own time. Where only the tense can say it ("через неделю") and does not, None.
     """
+    amount = relation.amount
     if story.writing is None and story.of_today:
         return Anchor.WRITING  # a debate whose day is not known
     if story.writing is None or (story.history and story.number not in story.present):
+        if not amount and relation.unit is Unit.YEAR and has_left_years(story, one):
+            return Anchor.WRITING
         return Anchor.TOLD if amount else Anchor.SAME
     if one.rule == "gone_here":
         beside = story.named
@@ -218,8 +226,11 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if needs_day and told is not None and _has_left_for_month(story, told):
         return None
     beside = story.named
+    if needs_day and told is not None and beside is not None and is_of_another_time(story, beside, told):
+        return None
     if beside is not None and (beside.is_day() or not needs_day):
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
+        near = near and not had_been_before(story, beside, one)
         told = beside if near or in_same_sentence(story, beside, one) else told
     told = of_tomorrow(story, one, told) or told
     if one.rule == "following" and told is not None and is_of_unknown_day(story, told, one):

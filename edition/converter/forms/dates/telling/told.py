@@ -71,7 +71,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     heads = heads and not _is_counted_within(story, one)
     dates_what_follows = heads or one.start in story.entries or takes_letter_up(story, one, first)
     of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
-    if of_list or _is_over_own_date(story, one):
+    if of_list or _is_over_own_date(story, one) or _heads_what_comes(story, first):
         dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
         story.writing, story.writing_place = first, one.start
@@ -127,6 +127,14 @@ def _goes_on(story: Story, one: Expression, source: int) -> bool:
         return False
     told = next((told for told in reversed(story.told[-_FEW:]) if told.place == source), story.named)
     return told is not None and told.place == source
+
+
+def _heads_what_comes(story: Story, first: Moment) -> bool:
+    """Whether the day of a heading is after the day of writing, where that is known from elsewhere: a list of
+    what is to come.
+    """
+    writing = story.writing
+    return story.given and writing is not None and not story.entries and first.first() > writing.last()
 
 
 def _is_over_own_date(story: Story, one: Expression) -> bool:
@@ -222,6 +230,8 @@ def _is_flashback(story: Story, one: Expression) -> bool:
 
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
+    if one.relation is None and follows(story.text, one.start, story.language.dates.likening):
+        return True  # "es wird gehamstert wie im Juni 1948"
     latest = story.latest
     if latest is None:
         return _began_long_ago(story, one, first)

@@ -17,7 +17,12 @@ from edition.converter.forms.dates.moment import (
     weekday_of,
 )
 from edition.converter.forms.dates.sentences.events import has_happened
-from edition.converter.forms.dates.sentences.sentences import ends_between, is_limit
+from edition.converter.forms.dates.sentences.sentences import (
+    clause_ends_between,
+    clause_has,
+    ends_between,
+    is_limit,
+)
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_up_on_weekday
@@ -66,7 +71,7 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         return day_moment(shift_days(day, (gap or _WEEK) + _WEEK * (relation.amount - 1)))
     if relation.amount < 0:
         return day_moment(shift_days(day, gap + _WEEK * relation.amount))
-    within = _within_stretch(story, weekday or 0, future=future) if base is story.writing else None
+    within = _within_stretch(story, weekday or 0, one.start, future=future) if base is story.writing else None
     if within is not None:
         return within
     of_week = _in_week_beside(story, one, weekday or 0)
@@ -92,7 +97,7 @@ def dates_a_letter(story: Story, place: int) -> bool:
     return len(lead) > 1 and lead[0] in story.language.dates.letters
 
 
-def _within_stretch(story: Story, weekday: int, *, future: bool | None) -> Moment | None:
+def _within_stretch(story: Story, weekday: int, place: int, *, future: bool | None) -> Moment | None:
     """The weekday in the days that the passage named last, if these are no more than a week: "from 17 to 19
     August. On Saturday"; also where it has named some of them since: "On Friday … On Sunday".
     """
@@ -104,10 +109,22 @@ def _within_stretch(story: Story, weekday: int, *, future: bool | None) -> Momen
         return None  # it has the weekday more than once
     to_come = ordinal(first) > ordinal(story.writing.first())
     over = ordinal(last) < ordinal(story.writing.first())
-    if (to_come and future is False) or (over and future is True):
+    if (to_come and future is False) or (over and future is True) or _had_been_then(story, stretch, place):
         return None
     day = shift_days(first, (weekday - weekday_in(first, story.style)) % _WEEK)
     return day_moment(day) if day <= last and (day > first or stretch.moment != stretch.last) else None
+
+
+def _had_been_then(story: Story, stretch: Told, place: int) -> bool:
+    """Whether some days were told of what had been, and the clause of a weekday at `place` is of what was
+    since: "vom 16. bis 18. Jänner hatte er noch gepatzt, am Sonntag wurde er Zweiter".
+    """
+    had, text = story.language.dates.had, story.text
+    if not had or not clause_ends_between(text, stretch.place, place):
+        return False
+    return not set(had).isdisjoint(words_of(text[stretch.place : place])) and not clause_has(
+        text, place, place, had
+    )
 
 
 def _stretch(story: Story) -> Told | None:

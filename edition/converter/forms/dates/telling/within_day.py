@@ -6,7 +6,12 @@ import re
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import day_moment, ordinal, shift_days
-from edition.converter.forms.dates.sentences.sentences import follows, has_word_in_clause, stops_between
+from edition.converter.forms.dates.sentences.sentences import (
+    ends_between,
+    follows,
+    has_word_in_clause,
+    stops_between,
+)
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.passing import is_in_passing
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence
@@ -30,7 +35,7 @@ def at_time(story: Story, one: Expression) -> Answer | None:
         return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
     if told is None or story.number - told.passage > 1 or told.moment != told.last:
         return None
-    if told.place < story.unknown_day:
+    if told.place < story.unknown_day or _only_ends_then(story, one, told):
         return None
     of_entry = not story.entries or told.place <= story.writing_place or in_same_sentence(story, told, one)
     if not of_entry:
@@ -43,8 +48,20 @@ def at_time(story: Story, one: Expression) -> Answer | None:
     if told.passage != story.number and not story.history and _is_far(story, told):
         return None  # news have gone on from "the quake of September 21, 1938"
     later = _is_after_midnight(story, one) or _is_after_night(story, one, told)
+    if later and follows(story.text, told.place, story.language.dates.night_before):
+        later = False  # "in der Nacht zum Dienstag bis 2 Uhr früh"
     day = shift_days(told.moment.first(), later)
     return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _only_ends_then(story: Story, one: Expression, told: Told) -> bool:
+    """Whether the day told last only says how long something lasts, in a sentence that is over: "Der Markt
+    dauert bis 23. Dezember. Beginn 20 Uhr".
+    """
+    until = tuple(story.language.dates.ranges.get("to", ()))
+    if not follows(story.text, told.place, story.language.dates.before_limit):
+        return False
+    return follows(story.text, told.place, until) and ends_between(story.text, told.place, one.start)
 
 
 def _is_of_report(story: Story, one: Expression, told: Told | None) -> bool:

@@ -29,7 +29,8 @@ _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 def year_beside(story: Story, one: Expression) -> tuple[int, int] | None:
     """The year that a date beside an expression tells, and the offset of that date; None where none does."""
     beside = story.named
-    if beside is not None and beside.moment.unit is Unit.YEAR and _is_of_year(story, beside, one):
+    of_year = beside is not None and beside.moment.unit is Unit.YEAR and _is_of_year(story, beside, one)
+    if beside is not None and of_year and not _is_over_by_now(story, beside, one):
         return _with_its_winter(story, one, beside.moment.year or 0), beside.place
     counted = _year_of_counted(story, one) or year_of_then(story, one)
     if counted is not None:
@@ -46,6 +47,17 @@ def _is_of_year(story: Story, year: Told, one: Expression) -> bool:
     return (
         _same_clause(story, year, one) or _is_apposed(story, year, one) or _is_in_its_clause(story, year, one)
     )
+
+
+def _is_over_by_now(story: Story, year: Told, one: Expression) -> bool:
+    """Whether an expression would be over in a year that is counted from the day of writing, where its own
+    clause speaks of what is to come: "this year the works are put out to tender, and will begin in February".
+    """
+    if story.writing is None or year.explicit or not year.counted:
+        return False
+    if one.first._replace(year=year.moment.year).last() >= story.writing.first():
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is True
 
 
 def _is_apposed(story: Story, counted: Told, one: Expression) -> bool:

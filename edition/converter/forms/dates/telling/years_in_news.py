@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.sentences.sentences import clause_has, ends_between, has_word_in_clause
+from edition.converter.forms.dates.sentences.sentences import clause_has, ends_between, sentence_has_before
 from edition.converter.forms.dates.sentences.tense_of_sentence import tense_of_clause
+from edition.converter.forms.dates.telling.narrative_years import narrative_year
 from edition.converter.forms.dates.telling.story import Story, Told
 
 _BESIDE = 300  # characters back to the year that "then" means
@@ -18,8 +19,12 @@ def year_of_then(story: Story, one: Expression) -> tuple[int, int] | None:
     named, once = story.named, story.language.dates.once
     if named is None or not once or not named.explicit or not named.says_a_year():
         return None
-    if one.start - named.place > _BESIDE or not has_word_in_clause(story.text, one.start, once):
+    if one.start - named.place > _BESIDE or not sentence_has_before(story.text, one.start, once):
         return None
+    if named.moment.unit >= Unit.MONTH and not ends_between(story.text, named.place, one.start):
+        return None
+    if named.moment.unit >= Unit.MONTH:
+        return narrative_year(story, one, named), named.place
     return named.moment.year or 0, named.place
 
 
