@@ -177,6 +177,7 @@ class DateWords:
         str, ...
     ] = ()  # right after one of these a month is the nearest: "due in", "delayed until"
     put_off_after: tuple[str, ...] = ()  # so right before one of these: "im Mai geplant"
+    puts_off: tuple[str, ...] = ()  # verbs of what is put off, before it: "postpone the vote until May"
     moved_after: tuple[str, ...] = ()  # and these, but only after one of the next: "auf Mai verschoben", not
     moved_to: tuple[str, ...] = ()  # "im Mai verschoben"
     names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"

@@ -20,7 +20,11 @@ from edition.converter.forms.dates.telling.passing import says_more
 from edition.converter.forms.dates.telling.same_unit import only_began
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.years_beside import year_beside
-from edition.converter.forms.dates.telling.years_in_news import goes_on_to_come, is_said_of_now
+from edition.converter.forms.dates.telling.years_in_news import (
+    goes_on_to_come,
+    is_said_of_now,
+    year_of_days_before,
+)
 
 _BESIDE = 300  # characters back to which a year reaches in texts that tell no story
 _RIGHT_BEFORE = 60  # days
@@ -58,7 +62,7 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         year = narrative_year(story, one, told)
         weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
-    return nearest
+    return year_of_days_before(story, one, nearest[0]) or nearest
 
 
 def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Moment) -> bool:

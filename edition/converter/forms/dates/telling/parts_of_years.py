@@ -33,6 +33,8 @@ def year_before(story: Story, one: Expression) -> Answer | None:
         ):
             continue
         wanted = one.first.unit
+        if wanted in _PARTS_OF_YEARS and told.moment.unit is Unit.MONTH and not months:
+            continue  # "Profit for the quarter fell after a strike in August. In the year-earlier quarter"
         if wanted not in (Unit.YEAR, told.moment.unit) or one.start - told.place > _YEAR_BEFORE:
             return None
         if months and wanted is not Unit.YEAR:

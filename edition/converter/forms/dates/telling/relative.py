@@ -36,6 +36,7 @@ from edition.converter.languages import Language
 from edition.model import Certainty
 
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
+_FEW = 8  # dates back among which a day is looked for
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY, _WEEK = 5, 7
 _BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
@@ -45,6 +46,7 @@ _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
 _WINTER_ENDS, _SPRING_ENDS = 2, 5  # months
+_LEFT_FOR = frozenset({Unit.YEAR, Unit.SEASON, Unit.MONTH})
 _BESIDE_A_DAY = frozenset({"told", "preceding", "following"})
 _REPORTED_BY = 4  # the month up to which a year before is reported
 
@@ -205,13 +207,14 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         told = _day_of_entry(story, told) or told
     if needs_day and told is not None and (told.place < story.unknown_day or _is_only_said(story, told, one)):
         return None  # "On Tuesday he came. The next day …"
-    if needs_day and told is not None and _has_left_for_month(story, told):
+    if needs_day and told is not None and _has_left(story, told):
         return None
     beside = story.named
     if beside is not None and (beside.is_day() or not needs_day):
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
         told = beside if near or in_same_sentence(story, beside, one) else told
     told = of_tomorrow(story, one, told) or told
+    told = _before_one_to_come(story, one, told) or told
     if told is None or told.place < story.unknown:
         return None  # "Last spring she joined a club that had been founded ten years earlier"
     if not needs_day and counts_from_age(story, told, one):
@@ -247,16 +250,39 @@ def _is_only_said(story: Story, told: Told, one: Expression) -> bool:
     return aside and ends_between(story.text, told.place, one.start)
 
 
-def _has_left_for_month(story: Story, day: Told) -> bool:
-    """Whether news have come from a day, in a sentence that is over, to a later month, and to no day of it
-    that is known: "It was 6 June 1928. In April 2007 they came, and the next day".
+def _has_left(story: Story, day: Told) -> bool:
+    """Whether a text has come from a day, in a sentence that is over, to a later month, and to no day of it
+    that is known: "It was 6 June 1928. In April 2007 they came, and the next day"; a story, to one years
+    later.
     """
     latest = story.latest
-    if story.history or latest is None or latest.place <= day.place or latest.moment.unit is not Unit.MONTH:
+    if latest is None or latest.place <= day.place or latest.is_day() or latest.counted:
         return False
-    if not ends_between(story.text, day.place, latest.place):
+    if latest.moment.unit not in _LEFT_FOR or not ends_between(story.text, day.place, latest.place):
         return False
+    years = (latest.moment.year or 0) - (day.last.year or 0)
+    if story.history or latest.moment.unit is not Unit.MONTH:
+        return years > 1
     return latest.moment.first() > day.last.first()
+
+
+def _before_one_to_come(story: Story, one: Expression, told: Told | None) -> Told | None:
+    """The day of which a passage of news told before one to come: "He said on Sunday that the vote, scheduled
+    for May 24, would be put off. The next day he left".
+    """
+    if (
+        told is None
+        or one.rule not in _BESIDE_A_DAY
+        or story.writing is None
+        or story.history
+        or not told.is_day()
+    ):
+        return None
+    now = story.writing.first()
+    if told.moment.first() <= now or is_future(*_where(story, one)) is not False:
+        return None
+    days = (day for day in reversed(story.told[-_FEW:]) if day.is_day() and day.passage == story.number)
+    return next((day for day in days if day.last.first() <= now), None)
 
 
 def _is_after_its_night(story: Story, told: Told, one: Expression) -> bool:

@@ -39,6 +39,7 @@ _THAT = 120  # characters back to a year that "that year" means
 _SINCE = 12  # characters of "since" and the comma before it
 _HALF_A_MONTH = 15
 _APPOSED = 40  # characters from a day to the feast that it is
+_FEW, _PAGE = 8, 2400  # dates back, and characters, to the day that "that Monday" means
 _LATE_DAY = 26  # to which a story has come at the end of a month
 
 
@@ -91,6 +92,8 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         moment = _day_of_month(told, named.day) if base.unit >= Unit.MONTH else None
         if not _is_on(moment, named.weekday, story.style) or (moment and _is_too_late(story, one, moment)):
             return _near_writing(story, one, relation)
+    elif named.weekday is not None and (named_before := _told_on(story, one, named.weekday)) is not None:
+        return Answer(day_moment(named_before.moment.first()), named_before.place, Certainty.MEDIUM)
     elif named.weekday is not None and base.unit is Unit.DAY:
         ahead = (named.weekday - weekday_in(base.first(), story.style)) % 7
         moment = day_moment(shift_days(base.first(), ahead))
@@ -99,6 +102,17 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _told_on(story: Story, one: Expression, weekday: int) -> Told | None:
+    """The last of the few days told before that was on a weekday: "that Monday" means it, and none after the
+    day told last.
+    """
+    if one.rule != "same":
+        return None
+    days = (told for told in reversed(story.told[-_FEW:]) if told.is_day() and told.moment == told.last)
+    near = (told for told in days if one.start - told.place <= _PAGE)
+    return next((told for told in near if weekday_in(told.moment.first(), story.style) == weekday), None)
 
 
 def _is_of_another_passage(story: Story, told: Told) -> bool:

@@ -22,7 +22,7 @@ _FEW = 8  # dates back among which a day is looked for
 class Told(NamedTuple):
     """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
     says its value itself (or the story does), or is counted from another; whether the end of it is meant; and
-    whether that other was told, too.
+    whether that other was told, too; and whether it says no year, which the story told.
     """
 
     moment: Moment
@@ -33,6 +33,7 @@ class Told(NamedTuple):
     counted: bool
     late: bool = False
     goes_on: bool = False
+    by_story: bool = False
 
     def says_a_year(self) -> bool:
         """Whether it says one year, goes from one to the next, or ends in a month that it names: no century,

@@ -47,6 +47,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         counted=one.relation is not None,
         late=one.portion is Portion.LATE,
         goes_on=_goes_on(story, one, source),
+        by_story=of_story,
     )
     if one.rule not in _WITHIN_DAY and told.is_day():
         if _is_only_said_on(story, one):
@@ -86,11 +87,11 @@ def _is_supplied(story: Story, one: Expression) -> bool:
 
 
 def _is_only_said_on(story: Story, one: Expression) -> bool:
-    """Whether a weekday is that on which something was said of a day told before: "The bus left on Monday, a
-    spokesman said on Tuesday. It was 5:40 p.m."
+    """Whether a weekday or "today" is that on which something was said of a day told before: "The bus left on
+    Monday, a spokesman said on Tuesday. It was 5:40 p.m."
     """
     day = story.day
-    if one.rule != "weekday" or day is None or not 0 <= story.number - day.passage <= 1:
+    if one.rule not in ("weekday", "deictic") or day is None or not 0 <= story.number - day.passage <= 1:
         return False
     return is_said_on(story.text, one.start, story.language)
 
