@@ -99,9 +99,29 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         moment = day_moment(shift_days(base.first(), ahead))
     elif relation.unit is Unit.YEAR and named.weekday is None:
         moment = named._replace(year=base.year)
+        if one.rule == "same" and _is_not_yet(story, one, moment):
+            return _of_year_named(story, one, named)
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _is_not_yet(story: Story, one: Expression, moment: Moment) -> bool:
+    """Whether a moment is after the day of writing, in a sentence of what was."""
+    if story.writing is None or moment.first() <= story.writing.first():
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is False
+
+
+def _of_year_named(story: Story, one: Expression, named: Moment) -> Answer | None:
+    """What lies in the year that was named right before, be it in passing: "have not won since Feb. 27, 2012.
+    That spring they lost".
+    """
+    beside = story.named
+    if beside is None or not beside.explicit or not beside.says_a_year() or one.start - beside.place > _THAT:
+        return None
+    moment = named._replace(year=beside.moment.year)
+    return None if _is_not_yet(story, one, moment) else Answer(moment, beside.place, Certainty.MEDIUM)
 
 
 def _told_on(story: Story, one: Expression, weekday: int) -> Told | None:

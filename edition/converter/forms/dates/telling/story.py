@@ -94,6 +94,9 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     style: OldStyle | None = None
+    issue: tuple[Moment, int] | None = (
+        None  # that of a newspaper and its offset, while a despatch of it is read
+    )
     republican: RepublicanDay | None = None  # the day told last where the text counts in that calendar
     republican_writing: RepublicanDay | None = None  # that of writing, if it is one of that calendar
     number: int = 0  # of the passage that is read
@@ -131,6 +134,11 @@ class Story:
         after = passages[number + 1].start if number + 1 < len(passages) else len(self.text) + 1
         if not passages[number].start <= place < after:
             self.number = number_of(passages, place)
+            if self.issue is not None and any(
+                passage.kind == "head" for passage in passages[number + 1 : self.number + 1]
+            ):
+                self.writing, self.writing_place = self.issue
+                self.issue = None
 
     def recent(self, place: int) -> Told | None:
         """The date that was told last before an offset, if that is not a page back or more."""

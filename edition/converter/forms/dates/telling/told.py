@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Portion
-from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.moment import Moment, Unit, ordinal
 from edition.converter.forms.dates.passages import number_of
 from edition.converter.forms.dates.sentences.sentences import (
     begins_sentence,
@@ -28,6 +28,7 @@ _OVER = 2  # passages from a headline to the dateline of its piece
 _FEW = 8  # dates back among which the one is looked for from which another counts
 _PHRASE = 40  # characters before the date of a life
 _APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
+_ON_ITS_WAY = 30  # days
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -71,11 +72,23 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     if of_list or _is_over_own_date(story, one):
         dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
+        if not (story.issue and _is_despatch(one, first, story.issue[0])):
+            now = story.writing
+            found = now is not None and kind == "dateline" and _is_despatch(one, first, now)
+            story.issue = (now, story.writing_place) if now is not None and found else None
         story.writing, story.writing_place = first, one.start
     elif heads and first.unit is not Unit.DAY and not story.given and _is_supplied(story, one):
         story.writing, story.writing_place = None, -1
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _is_despatch(one: Expression, first: Moment, issue: Moment) -> bool:
+    """Whether a day without a year at the head of a piece is that of a despatch, a few days before that of
+    its newspaper: the next piece counts from the newspaper's day again.
+    """
+    said = one.first.year is not None or issue.unit is not Unit.DAY
+    return not said and 0 <= ordinal(issue.first()) - ordinal(first.first()) <= _ON_ITS_WAY
 
 
 def _is_supplied(story: Story, one: Expression) -> bool:
