@@ -84,7 +84,7 @@ def _put_off(language: Language) -> tuple[re.Pattern[str], ...]:
     lead = re.compile(rf"(?<!\w)(?:{before})\s+\Z", re.I)
     to = "|".join(word for word in dates.ranges.get("to", ()) if word.isalpha()) or "(?!)"
     verbs = "|".join(r"\s+".join(map(re.escape, verb.split())) for verb in dates.puts_off) or "(?!)"
-    apart = re.compile(rf"(?<!\w)(?:{verbs})(?: [^\W\d_]+){{1,6}} (?:{to}) \Z", re.I)
+    apart = re.compile(rf"(?<!\w)(?:{verbs})(?: [^\s\d.,:;!?]+){{1,6}} (?:{to}) \Z", re.I)
     both = "|".join(word for word in dates.ranges.get("both", ()) if word.isalpha()) or "(?!)"
     after = rf"(?: (?:{both}) [^\W\d_]+)?\s+(?:{after})"  # "for July and August shipment"
     return lead, re.compile(after), re.compile(rf"\s+(?:{moved})"), apart

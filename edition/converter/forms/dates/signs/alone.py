@@ -210,6 +210,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if at >= 0 and f"{row.word(at)} {row.words(start, end)}" in _feasts_on_a_weekday(lexicon):
         return False  # "the Ash Wednesday storm"
     recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
+    if recurring and row.word(at) in lexicon.language.dates.no_year_numbers:
+        recurring = word_after(row, end) not in lexicon.language.dates.held_on  # "a Tuesday deadline"
     if recurring or _of_every_week(row, start, end, lexicon):
         return _of_a_night(row, start, lexicon)
     if row.signs[start] in signs_of("ambiguous", lexicon):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
+from edition.converter.forms.dates.moment import Day, Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.sentences import clause_has, ends_between, has_word_in_clause
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, tense_of_clause
 from edition.converter.forms.dates.telling.nearest_years import has_weekday
@@ -12,7 +12,12 @@ from edition.converter.forms.dates.telling.story import Story, Told
 _BESIDE = 300  # characters back to the year that "then" means
 _FEW, _PASSAGES = 8, 2  # dates and passages back to the day from which a story goes on
 _SOON = 60  # days after it
-_OF_NOW, _OF_THIS_YEAR = 60, 180  # days before that of writing, of which news need not say the year
+_UNITS = frozenset({Unit.DAY, Unit.MONTH})
+_OF_NOW, _OF_LAST_YEAR, _OF_THIS_YEAR = (
+    60,
+    120,
+    180,
+)  # days before that of writing, of which news need not say the year
 
 
 def year_of_then(story: Story, one: Expression) -> tuple[int, int] | None:
@@ -56,28 +61,42 @@ def year_of_days_before(story: Story, one: Expression, nearest: int) -> tuple[in
     the text has told of no day there that says no year, a day of the year of writing is one of it.
     """
     writing = story.writing
-    days = [told for told in reversed(story.told[-_FEW:]) if told.is_day()]
-    told = next(iter(days), None)
-    if writing is None or told is None or one.first.unit is not Unit.DAY or one.rule == "feast":
+    told = next((told for told in reversed(story.told[-_FEW:]) if told.moment.unit in _UNITS), None)
+    if writing is None or told is None or one.first.unit not in _UNITS or one.rule == "feast":
         return None
-    year, month, day = told.last.year or 0, one.first.number or 0, one.first.day or 0
-    by_story = any(day.by_story and day.last.year == year for day in days)
-    if (
-        not (told.explicit or told.goes_on)
-        or (writing.year or 0) - year <= 1
-        or told.place < story.spoke_of_now
+    year = told.last.year or 0
+    if told.place < story.spoke_of_now or story.number - told.passage > _PASSAGES:
+        return None
+    begin, now = (_first_day(one, each) for each in (year, nearest))
+    if begin is None or now is None or not has_weekday(story, one.first._replace(year=year)):
+        return None
+    if not 0 <= ordinal(begin) - ordinal(told.last.last()) <= _SOON:
+        return None
+    if not _is_long_before(
+        story, told, ordinal(writing.first()) - ordinal(now), in_this_year=now[0] == writing.year
     ):
-        return None
-    if story.number - told.passage > _PASSAGES or not exists(year, month, day):
-        return None
-    if not 0 <= ordinal((year, month, day)) - ordinal(told.last.last()) <= _SOON:
-        return None
-    if not exists(nearest, month, day) or not has_weekday(story, one.first._replace(year=year)):
-        return None
-    away = ordinal(writing.first()) - ordinal((nearest, month, day))
-    if away <= (_OF_NOW if by_story else _OF_THIS_YEAR):
-        return None
-    if not by_story and nearest == writing.year:
         return None
     past = is_future(story.text, one.start, one.end, story.language) is False
     return (year, told.place) if past else None
+
+
+def _first_day(one: Expression, year: int) -> Day | None:
+    """The first day of a day or month in a year; None where it has no such day."""
+    first = one.first._replace(year=year).first()
+    return first if exists(*first) else None
+
+
+def _is_long_before(story: Story, told: Told, away: int, *, in_this_year: bool) -> bool:
+    """Whether a text looks back to a day so long before that of writing that it says no year of another near
+    to it, which would else be so many days before that of writing.
+    """
+    years = ((story.writing.year or 0) if story.writing is not None else 0) - (told.last.year or 0)
+    if years == 1:
+        return (
+            told.counted or told.by_story
+        ) and away > _OF_LAST_YEAR  # "on 11 February last year … On 2 April"
+    if years < 1 or not (told.explicit or told.goes_on):
+        return False
+    if any(day.by_story and day.last.year == told.last.year for day in story.told[-_FEW:] if day.is_day()):
+        return away > _OF_NOW
+    return away > _OF_THIS_YEAR and not in_this_year
