@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edition.cli.decisions import decision_line
+from edition.cli.results import listed
 from edition.diagnostics import Diagnostic, Severity
 from edition.diagnostics.render import as_text
 
@@ -104,7 +105,7 @@ class Report:
             return
         show(findings, quiet=self._quiet)
         if results and not self._quiet:
-            say(f"{click.style(source, bold=True)} → {click.style(', '.join(results), fg='green')}")
+            say(f"{click.style(source, bold=True)} → {click.style(listed(results), fg='green')}")
             if summary is not None:
                 describe(summary, verbose=self._verbose)
 
@@ -117,7 +118,7 @@ class Report:
     def add_register(self, results: Sequence[str], findings: Sequence[Diagnostic]) -> None:
         """What became of the register of all sources: the names of its files, what there is to say."""
         self.add_findings(findings)
-        self._register = ", ".join(results)
+        self._register = listed(results)
         if results and not self._many and not self._quiet:
             say(f"{click.style('register', bold=True)} → {click.style(self._register, fg='green')}")
 
@@ -125,7 +126,7 @@ class Report:
         """What became of the pages of the edition: the names of its files, what there is to say."""
         self.add_findings(findings)
         if results and not self._many and not self._quiet:
-            say(f"{click.style('edition', bold=True)} → {click.style(', '.join(results), fg='green')}")
+            say(f"{click.style('edition', bold=True)} → {click.style(listed(results), fg='green')}")
 
     @property
     def exit_code(self) -> int:

@@ -7,6 +7,8 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
 _INVERTED = re.compile(r"([^,]+),\s+\S.*")
+_PART = re.compile(r"\S+")
+_NUMBER = re.compile(r"[IVX]+")
 
 NO_LETTER = "#"
 """The letter of names that begin with none."""
@@ -17,14 +19,29 @@ Filing = tuple[str, ...]
 
 def filed_word(name: str, surname: str = "") -> tuple[int, int]:
     """Where in the name of a person the words stand that it is filed under: the surname that the record
-    marks, what stands before a comma, else the last word.
+    marks, what stands before a comma, what alone is in capitals
+    ("O señor GOLDAR GÜIMIL"), else the last word.
     """
     if surname and (place := name.rfind(surname)) >= 0:
         return place, place + len(surname)
     inverted = _INVERTED.fullmatch(name)
     if inverted is not None:
         return 0, inverted.end(1)
+    capitals = _capitals(name)
+    if capitals is not None:
+        return capitals, len(name)
     return len(name) - len(name.rsplit(maxsplit=1)[-1]) if name.split() else 0, len(name)
+
+
+def _capitals(name: str) -> int | None:
+    """Where the last words of a name begin that alone are in capitals: no initials, no number of a king."""
+    words = list(_PART.finditer(name))
+    first = len(words)
+    while first and words[first - 1][0].isupper() and len(words[first - 1][0].rstrip(".")) > 1:
+        first -= 1
+    if not 0 < first < len(words) or _NUMBER.fullmatch(words[first][0]):
+        return None
+    return words[first].start()
 
 
 def filing(name: str, start: int = 0) -> Filing:

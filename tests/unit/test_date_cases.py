@@ -13,7 +13,7 @@ from edition.converter.rules import rules
 from edition.model import Certainty
 
 CASES = Path(__file__).parent.parent / "cases" / "dates"
-_DAY_OF_WRITING = re.compile(r"@(\d{4}-\d\d-\d\d)\s+")
+_DAY_OF_WRITING = re.compile(r"@(?:(\d{4}-\d\d-\d\d)|\?)\s+")
 
 
 def cases() -> list[tuple[str, int, str]]:
@@ -62,7 +62,8 @@ def test_the_dates_of_a_text_are_as_the_case_says(file: str, number: int, case: 
     written = _DAY_OF_WRITING.match(case)
     case = case[written.end() :] if written else case
     text = re.sub(r"[{}]", "", case.split(" => ")[0].rstrip())
-    found = dated(text, language(code), written[1] if written else None)
+    day = written[1] if written else None
+    found = dated(text, language(code), day, of_today=written is not None and day is None)
     assert {one.rule.partition(",")[0] for one in found} <= rules().keys()
     assert shown(text, found) == " ".join(case.rstrip().split(" => ")[0:1]) + (
         f" => {case.split(' => ')[1].strip()}" if " => " in case else ""

@@ -239,6 +239,11 @@ def test_the_same_texts_give_the_same_bytes() -> None:
         ("Sun Lihua", "Sun", "Sun"),
         ("Ada", "", "Ada"),
         ("Ada Miller", "Weber", "Miller"),
+        ("O señor GOLDAR GÜIMIL", "", "GOLDAR GÜIMIL"),
+        ("John F. KENNEDY", "", "KENNEDY"),
+        ("JOSÉ SAN MARTÍN", "", "MARTÍN"),
+        ("Ludwig XIV", "", "XIV"),
+        ("Mary J.", "", "J."),
     ],
 )
 def test_a_person_is_filed_under_the_surname(name: str, surname: str, filed: str) -> None:

@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 
 import edition
-from edition.converter.forms.dates.context import dated
+from edition.converter.forms.dates import find_expressions
+from edition.converter.forms.dates.context import Passage, dated, resolved
 from edition.converter.languages import language
 from edition.tei.names import TEI
 
@@ -63,6 +64,37 @@ def test_a_letter_is_taken_up_again_on_a_day_soon_after(letter: str, day: str) -
 def test_a_postscript_may_have_its_day() -> None:
     letter = "I am well.\n\nBelieve me ever yours,\nE. Fane\n\nP.S. 17 April. — The box came yesterday."
     assert days(letter)[-1] == ("yesterday", "1772-04-16")
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Opening of the bridge on 30 December 2017", "2017-12-30"),
+        (
+            "Sitting of the town council of Dorne, of its boroughs and of their guests, 30 December 2017",
+            "2017-12-30",
+        ),
+        (
+            "Question to the minister on the opening on 30 December 2017 of the bridge, before it was done",
+            None,
+        ),
+    ],
+)
+def test_a_day_amid_a_long_heading_is_not_that_of_what_follows(heading: str, day: str | None) -> None:
+    text = f"{heading}\n\nWhat we say today is new."
+    end = len(heading) + 2
+    passages = [Passage(0, end, "head"), Passage(end, len(text))]
+    english = language("en")
+    found = resolved(find_expressions(text, english), passages, text, english, mark_unresolved=True)
+    assert [dict(one.attributes).get("when") for one in found] == ["2017-12-30", day]
+
+
+def test_numbers_of_sections_that_count_on_are_no_days() -> None:
+    def values(text: str) -> list[str | None]:
+        return [dict(one.attributes).get("when") for one in dated(text, language("de"))]
+
+    assert values("2.1.22. Die Schule lehrt.\n\n2.1.23. Sie prüft.\n\n2.1.24 Sie schließt.") == []
+    assert values("2.1.22. Die Schule lehrt.\n\n4.1.23. Sie prüft.") == ["1922-01-02", "1923-01-04"]
 
 
 def test_a_letter_whose_day_is_in_the_old_style_counts_in_it() -> None:

@@ -22,6 +22,7 @@ from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.orders import in_order_of_text
 from edition.converter.forms.dates.telling.quoted_letters import with_quoted_letters
 from edition.converter.forms.dates.telling.report_days import begins_report, says_when_it_appeared
+from edition.converter.forms.dates.telling.section_numbers import without_section_numbers
 from edition.converter.forms.dates.telling.stamps import Stamp, stamp_in
 from edition.converter.languages import Language
 from edition.model import Annotation, Block, Certainty, Source, Span
@@ -109,7 +110,8 @@ def chronology(
         placed = (one.moved(stretch.span.start) for one in those)
         expressions += (one for one in placed if stretch.holds(one))
     stamp = _stamp(stretches, source)
-    ordered = in_order_of_text(expressions, source.text, language, stamp and stamp.day.first)
+    days = without_section_numbers(expressions, source.text)
+    ordered = in_order_of_text(days, source.text, language, stamp and stamp.day.first)
     expressions = _with_stamp(ordered, stamp)
     passages = with_quoted_letters(passages, expressions, source.text)
     own = _own_dates(expressions, stretches, passages, source)

@@ -42,6 +42,7 @@ from edition.converter.forms.dates.telling.orders import in_order_of_text
 from edition.converter.forms.dates.telling.passing import is_in_passing
 from edition.converter.forms.dates.telling.relative import related
 from edition.converter.forms.dates.telling.republican_days import republican_day, write_republican
+from edition.converter.forms.dates.telling.section_numbers import without_section_numbers
 from edition.converter.forms.dates.telling.short_years import with_century
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.told import remember
@@ -61,15 +62,18 @@ _OF_A_DAY = frozenset({"time", PART_OF_DAY})  # these ask themselves what stands
 _MARKED_ANYWAY = frozenset({"day", "instant", "ultimo", "proximo"})
 
 
-def dated(text: str, language: Language, written: str | None = None) -> list[Dated]:
-    """The dates in a text with their values, in order. `written` is the day of writing (ISO), if it is known.
-    Offsets count from 0.
+def dated(
+    text: str, language: Language, written: str | None = None, *, of_today: bool = False
+) -> list[Dated]:
+    """The dates in a text with their values, in order. `written` is the day of writing (ISO), if it is known;
+    `of_today` says that the text speaks of its day and tells no story. Offsets count from 0.
     """
     passages = paragraphs(text)
     each = find_in_each((text[passage.start : passage.end].rstrip() for passage in passages), language)
     found = [one.moved(passage.start) for passage, those in zip(passages, each, strict=True) for one in those]
-    ordered = in_order_of_text(found, text, language)
-    return resolved(with_diary_days(ordered, passages, text, language), passages, text, language, written)
+    ordered = in_order_of_text(without_section_numbers(found, text), text, language)
+    with_days = with_diary_days(ordered, passages, text, language)
+    return resolved(with_days, passages, text, language, written, mark_unresolved=of_today, of_today=of_today)
 
 
 def resolved(
@@ -265,7 +269,7 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         return None  # "we should be back in the 80s"
     if one.century_unsaid:
         first, source, certainty, _ = with_century(story, first, one.start)
-        last = last and with_century(story, last).moment
+        last = last and with_century(story, last, one.start).moment
     if one.relation is not None:
         answer = _related(story, one, one.relation)
         if answer is not None and last is not None and last.number is None and last.day is not None:

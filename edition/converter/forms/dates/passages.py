@@ -15,7 +15,8 @@ from edition.converter.forms.dates.values import Attributes
 from edition.model import Certainty
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_LONGEST_HEAD = 80  # characters
+LONGEST_HEAD = 80
+"""Characters of a heading; longer ones are sentences."""
 
 
 class Passage(NamedTuple):
@@ -81,4 +82,4 @@ def speaks_of_now(one: Expression) -> bool:
 
 def is_head(text: str) -> bool:
     """Whether a paragraph is as short as a heading, and does not end as sentences do."""
-    return 0 < len(text) < _LONGEST_HEAD and "\n" not in text and text[-1] not in ".!?,;:"
+    return 0 < len(text) < LONGEST_HEAD and "\n" not in text and text[-1] not in ".!?,;:"

@@ -99,12 +99,15 @@ class DateWords:
         default_factory=dict
     )  # kalends, nones, ides: their names: "the Ides of March"
     placing: frozenset[str] = frozenset()  # such a word between a season and a year may also say where: "in"
+    year_articles: tuple[str, ...] = ()  # a year that counts nothing may stand after them: "en el 2012"
+    defines: frozenset[str] = frozenset()  # say what a number is, which is no day then: "El 2 es"
     uncounted: frozenset[str] = frozenset()  # words after such a day which it can't count: "more"
     ordered: frozenset[str] = frozenset()  # names that such a number belongs to: "the 11th Corps"
     lone_day_articles: tuple[str, ...] = ()  # may stand between one of them and the day: "seit dem 14."
     weekdays_led: frozenset[str] = (
         frozenset()
     )  # names that are plurals or else, too, but for those: "am Montage"
+    spanning: frozenset[str] = frozenset()  # before a count they say how long: "the whole two years before"
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
     before_eve: tuple[str, ...] = ()  # so is one to which something belongs: "ahead of Sunday's election"

@@ -49,7 +49,7 @@ def counted(anchor: Anchor, sign: int) -> Reading:
             amount, kind = sign * weeks, "week"
         if not amount or kind not in UNITS or (kind == "night" and anchor is Anchor.WRITING and sign > 0):
             return None  # "in einer Nacht" is how long something takes
-        if anchor is Anchor.TOLD and (_lasts(pieces) or _word_goes_on(pieces)):
+        if anchor is Anchor.TOLD and (_lasts(pieces) or _spans(pieces) or _word_goes_on(pieces)):
             return None
         if pieces.form == "hence_after_verb" and not _is_to_come(pieces):
             return None  # "in two months" is how long something takes
@@ -134,6 +134,12 @@ def _lasts(pieces: Pieces) -> bool:
     if following in pieces.lexicon.language.dates.spent:
         return "unit" in pieces.text  # "after two years at sea"
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
+
+
+def _spans(pieces: Pieces) -> bool:
+    """Whether what stands before a count says that it is a length: "in the whole ten years before"."""
+    at = neighbours.before(pieces.row, pieces.start)
+    return at >= 0 and pieces.row.word(at) in pieces.lexicon.language.dates.spanning
 
 
 def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Reading:

@@ -15,6 +15,7 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Relatio
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.readings import year_patterns, years_in_clauses
 from edition.converter.forms.dates.sentences.sentences import is_limit
+from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.lexicon import FIGURES, FOUR_YEAR, NAME, Lexicon, roman_value
 from edition.converter.forms.dates.signs.numbers import full_year
@@ -147,6 +148,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         placed
         or limited
         or _after_preposition(match, row, lexicon)
+        or _after_article(row, start, lexicon)
         or _beside_another(row, mark, at, lexicon)
     ):
         return True
@@ -250,6 +252,20 @@ def _after_preposition(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool
     if not neighbours.plays_before("before_year", row, place, lexicon):
         return False
     return match.start("last") >= 0 or surroundings.ends_here(row, match.end(), lexicon)
+
+
+def _after_article(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether a number after an article, "el 2012", counts nothing and numbers nothing ("el 1500 de la")."""
+    if not neighbours.plays_before("year_article", row, start, lexicon):
+        return False
+    at, language = neighbours.after(row, start + 1), lexicon.language
+    following = row.word(at)
+    if neighbours.followed_by_of(row, start + 1, lexicon):
+        return False
+    if following in language.quoting.prepositions and surroundings.counts(row, at + 1, lexicon):
+        return False  # "el 2000 por ciento"
+    acts = following.islower() and tense_of("", following, language) is not None
+    return acts or following in language.dates.ranges["to"] or surroundings.may_be_year(row, start, lexicon)
 
 
 def _beside_another(row: Row, mark: int, after: int, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ ANY_SENTENCE_END = re.compile(rf"[.!?;·\u0387\n](?:{_STOP}|(?<=[;·\u0387])|{_B
 _CLAUSE_END = re.compile(rf"[.!?,:;–—·\u0387\n](?:{_STOP}|(?<=[,:])(?!\d)|(?<=[;–—·\u0387])|{_BLANK_LINE})")
 _YEAR_AND_COMMA = re.compile(r"(?:[^\W\d_]+ )?\d{4}(?: [^\W\d_]+\.?)?,")  # also "leta 1952", "1952 roku"
 _FULL_STOP = re.compile(rf"[.!?\n](?:{_STOP_OF_NO_DAY}|{_BLANK_LINE})")
-TIME_BETWEEN = r"(?:\d[\d.:]*\s?(?:[ap]\.?m\.?\s+)?(?:[A-Z]{3,4}\s+)?(?:on\s+)?)?"
+TIME_BETWEEN = r"(?:\d[\d.:]*\s?(?:[ap]\.?m\.?\s+)?(?-i:[A-Z]{3,4}\s+)?(?:on\s+)?)?"
 """A time of day that can stand between a word and the date to which it belongs."""
 _STATISTIC = re.compile(r"(?: [a-z][a-z-]+){1,3}(?![\w-])")
 SENTENCE = 250

@@ -39,6 +39,8 @@ def day_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     article = row.word(at) in lexicon.language.dates.lone_day_articles
     if not named and not opened("before_lone_day", row, at if article else start, lexicon):
         return False
+    if not named and word_after(row, end) in lexicon.language.dates.defines:
+        return False  # "El 2 es la enmienda"
     return counts_nothing(row, end, lexicon, named=named)
 
 

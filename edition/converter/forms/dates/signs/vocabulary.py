@@ -79,6 +79,7 @@ def _parts(dates: DateWords) -> Iterator[tuple[str, Iterable[str]]]:
     yield "before", words_in(dates.before)
     yield "also_before_year", words_in(dates.also_before_year)
     yield "before_year", words_in(dates.before_year)
+    yield "year_article", words_in(dates.year_articles)
     yield "before_month", words_in(dates.before_month)
     yield "before_day", words_in(dates.before_day)
     yield "before_lone_day", words_in(dates.before_lone_day or dates.before_day)

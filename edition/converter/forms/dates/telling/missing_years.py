@@ -47,8 +47,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if story.passage.quotation >= 0 and told is None:
         written = story.passage.written
         return ((written.year or 0), story.passage.start) if written is not None else None
-    if writing is None and story.of_today and told is not None and one.start - told.place > _BESIDE:
-        return None  # a debate whose day is not known has years of many times in passing
+    if writing is None and story.of_today and told is not None and _is_in_passing(story, one, told):
+        return None
     if (
         writing is None
         and story.number in story.present
@@ -63,6 +63,17 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
     return year_of_days_before(story, one, nearest[0]) or nearest
+
+
+def _is_in_passing(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a year leaves alone what follows it in a debate whose day is not known, which names years of
+    many times: one some sentences back, or one only as a limit ("who would be ahead by 1970").
+    """
+    if one.start - told.place > _BESIDE:
+        return True
+    limits = story.language.dates.before_limit
+    over = ends_between(story.text, told.place, one.start)
+    return over and told.moment.unit is Unit.YEAR and follows(story.text, told.place, limits)
 
 
 def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Moment) -> bool:

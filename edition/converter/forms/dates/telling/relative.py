@@ -22,13 +22,17 @@ from edition.converter.forms.dates.sentences.sentences import (
     in_brackets,
     in_relative_clause,
 )
-from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, is_past_clause
-from edition.converter.forms.dates.telling.after_tomorrow import of_tomorrow
+from edition.converter.forms.dates.sentences.tense_of_sentence import (
+    is_future,
+    is_past_clause,
+    tense_of_clause,
+)
+from edition.converter.forms.dates.telling.after_tomorrow import before_one_to_come, of_tomorrow
 from edition.converter.forms.dates.telling.ages import counts_from_age
 from edition.converter.forms.dates.telling.nowadays import is_nowadays
 from edition.converter.forms.dates.telling.parts_of_years import part_a_year_before, same_part, year_before
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
-from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit
+from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit, is_of_unknown_day
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.weekdays import weekday_of_story, weekend_of_story
 from edition.converter.forms.dates.telling.within_day import at_time, in_day
@@ -36,7 +40,6 @@ from edition.converter.languages import Language
 from edition.model import Certainty
 
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
-_FEW = 8  # dates back among which a day is looked for
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY, _WEEK = 5, 7
 _BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
@@ -93,6 +96,8 @@ def _anchor_of(story: Story, one: Expression, amount: int) -> Anchor | None:
     """From where a phrase counts that can count from both: from the day of writing where the text speaks of
     its own time. Where only the tense can say it ("через неделю") and does not, None.
     """
+    if story.writing is None and story.of_today:
+        return Anchor.WRITING  # a debate whose day is not known
     if story.writing is None or (story.history and story.number not in story.present):
         return Anchor.TOLD if amount else Anchor.SAME
     if one.rule == "gone_here":
@@ -188,10 +193,14 @@ def _is_winter_before(story: Story, one: Expression, near: Moment, base: Moment)
 
 
 def _lasted(story: Story, one: Expression) -> bool:
-    """Whether "in zwei Wochen" is how long something took, in a sentence of what was."""
-    if one.rule != "hence" or not story.language.dates.capital_nouns:
+    """Whether "in zwei Wochen" is how long something took, in a sentence of what was; or "vor zwei Wochen"
+    how long it will take, in one of what is to come: "vor drei Monaten wird er nicht gehen".
+    """
+    if not story.language.dates.capital_nouns:
         return False
-    return is_past_clause(story.text, one.start, one.end, story.language)
+    if one.rule == "ago":
+        return tense_of_clause(story.text, one.start, one.end, story.language) is True
+    return one.rule == "hence" and is_past_clause(story.text, one.start, one.end, story.language)
 
 
 def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | None:
@@ -214,7 +223,9 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
         told = beside if near or in_same_sentence(story, beside, one) else told
     told = of_tomorrow(story, one, told) or told
-    told = _before_one_to_come(story, one, told) or told
+    told = before_one_to_come(story, one, told) or told
+    if one.rule == "following" and told is not None and is_of_unknown_day(story, told, one):
+        return None
     if told is None or told.place < story.unknown:
         return None  # "Last spring she joined a club that had been founded ten years earlier"
     if not needs_day and counts_from_age(story, told, one):
@@ -264,25 +275,6 @@ def _has_left(story: Story, day: Told) -> bool:
     if story.history or latest.moment.unit is not Unit.MONTH:
         return years > 1
     return latest.moment.first() > day.last.first()
-
-
-def _before_one_to_come(story: Story, one: Expression, told: Told | None) -> Told | None:
-    """The day of which a passage of news told before one to come: "He said on Sunday that the vote, scheduled
-    for May 24, would be put off. The next day he left".
-    """
-    if (
-        told is None
-        or one.rule not in _BESIDE_A_DAY
-        or story.writing is None
-        or story.history
-        or not told.is_day()
-    ):
-        return None
-    now = story.writing.first()
-    if told.moment.first() <= now or is_future(*_where(story, one)) is not False:
-        return None
-    days = (day for day in reversed(story.told[-_FEW:]) if day.is_day() and day.passage == story.number)
-    return next((day for day in days if day.last.first() <= now), None)
 
 
 def _is_after_its_night(story: Story, told: Told, one: Expression) -> bool:

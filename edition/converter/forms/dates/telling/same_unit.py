@@ -69,6 +69,8 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         if named.weekday is not None:
             return _weekday_of_entry(story, named.weekday)
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
+    if one.rule in _ENDS and not of_day and told is not None and is_of_unknown_day(story, told, one):
+        return None
     if relation.unit is Unit.YEAR and not of_week:
         told = _year_beside(story, one, told) or told
     if told is None or _is_counted_apart(story, one, told, relation):
@@ -133,6 +135,16 @@ def _told_on(story: Story, one: Expression, weekday: int) -> Told | None:
     days = (told for told in reversed(story.told[-_FEW:]) if told.is_day() and told.moment == told.last)
     near = (told for told in days if one.start - told.place <= _PAGE)
     return next((told for told in near if weekday_in(told.moment.first(), story.style) == weekday), None)
+
+
+def is_of_unknown_day(story: Story, told: Told, one: Expression) -> bool:
+    """Whether "the end of the year" or "the next decade" is rather that of the day of writing, which is not
+    known, in a text of its time: in a sentence that names no other; and the next one only if the sentence
+    does not tell of what was.
+    """
+    if not story.of_today or story.writing is not None or in_same_sentence(story, told, one):
+        return False
+    return one.rule in _ENDS or is_future(story.text, one.start, one.end, story.language) is not False
 
 
 def _is_of_another_passage(story: Story, told: Told) -> bool:

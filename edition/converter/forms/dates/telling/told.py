@@ -6,7 +6,7 @@ import re
 
 from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import Moment, Unit, ordinal
-from edition.converter.forms.dates.passages import number_of
+from edition.converter.forms.dates.passages import LONGEST_HEAD, number_of
 from edition.converter.forms.dates.sentences.sentences import (
     begins_sentence,
     follows,
@@ -66,7 +66,8 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     if kind == "head":
         ends = first.first()[0], (last or first).last()[0]
         story.bounds = ends if first.unit >= Unit.YEAR else None
-    heads = kind in ("dateline", "head") and not _is_counted_within(story, one)
+    heads = kind == "dateline" or (kind == "head" and not _is_amid_words(story, one))
+    heads = heads and not _is_counted_within(story, one)
     dates_what_follows = heads or one.start in story.entries or takes_letter_up(story, one, first)
     of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
     if of_list or _is_over_own_date(story, one):
@@ -89,6 +90,17 @@ def _is_despatch(one: Expression, first: Moment, issue: Moment) -> bool:
     """
     said = one.first.year is not None or issue.unit is not Unit.DAY
     return not said and 0 <= ordinal(issue.first()) - ordinal(first.first()) <= _ON_ITS_WAY
+
+
+def _is_amid_words(story: Story, one: Expression) -> bool:
+    """Whether a day is named in the midst of a heading as long as a sentence, and so is none of the text:
+    "Question to the minister on the opening of 30 December of the works, before they were done".
+    """
+    passage = story.passage
+    if passage.end - passage.start <= LONGEST_HEAD:
+        return False
+    lead, rest = story.text[passage.start : one.start], story.text[one.end : passage.end]
+    return any(map(str.isalpha, lead)) and any(map(str.isalpha, rest))
 
 
 def _is_supplied(story: Story, one: Expression) -> bool:
