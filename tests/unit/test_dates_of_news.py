@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
+import edition
 from edition.converter.forms.dates.context import dated
 from edition.converter.languages import language
+from edition.tei.names import TEI
 
 STORY = (
     "Er hatte zwischen April 2009 und November 2014 Geld genommen. Gebaut wurde 1997, 2003 und 2006.\n\n"
@@ -32,3 +35,22 @@ def test_years_later_count_from_the_year_of_the_paragraph() -> None:
     assert dict(found[-1].attributes)["when"] == "1981"
     found = dated(text.format(f"{founded} Im Mai 2016 kam die Krise."), language("de"), "2020-06-12")
     assert dict(found[-1].attributes)["when"] == "2019"  # counts from the date that came since
+
+
+NEWSPAPER = """THE DAILY HERALD.
+
+TUESDAY, OCTOBER 5, 1897.
+
+THE STRIKE.
+
+Wilkesboro, October 4.—The miners held a meeting yesterday.
+
+A WOMAN DROWNED.
+
+A woman was found in the mill race yesterday."""
+
+
+def test_after_a_despatch_a_newspaper_counts_from_its_own_day() -> None:
+    tree = etree.fromstring(edition.convert(NEWSPAPER, lang="en").data or b"")
+    found = [date.get("when") for date in tree.iter(f"{{{TEI}}}date") if date.text == "yesterday"]
+    assert found == ["1897-10-03", "1897-10-04"]

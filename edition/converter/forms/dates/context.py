@@ -131,9 +131,9 @@ def resolved(
         if value is None:
             continue
         if found and found[-1].element == "time" and _belongs_to(text, found, value, language):
-            day = dict(value.attributes)["when"]
-            times = tuple((name, f"{day}T{when.rpartition('T')[2]}") for name, when in found[-1].attributes)
-            found[-1] = found[-1]._replace(attributes=times, source=value.start)
+            found[-1] = _on_day(found[-1], value)
+            if len(found) > 1 and _begins_hours(text, found[-2], found[-1], language):
+                found[-2] = _on_day(found[-2], value)
         found.append(value)
     return found
 
@@ -201,10 +201,26 @@ def _belongs_to(text: str, found: Sequence[Dated], day: Dated, language: Languag
     day_told = len(dict(day.attributes).get("when", "")) == len("1918-11-08")
     if day_told and text[time.end : day.start] == " ":
         return True  # "between 9pm on Wednesday and 5am yesterday"
-    if len(found) > 1 and _are_near(text, found[-2], time):
+    if len(found) > 1 and found[-2].element != "time" and _are_near(text, found[-2], time):
         return False
     said = next((words for words in language.dates.of_clock if text.startswith(words, time.end + 1)), "")
     return _are_near(text, time._replace(end=time.end + len(said)), day) and day_told
+
+
+def _on_day(time: Dated, day: Dated) -> Dated:
+    """A time of day with the day that stands after it."""
+    on = dict(day.attributes)["when"]
+    times = tuple((name, f"{on}T{when.rpartition('T')[2]}") for name, when in time.attributes)
+    return time._replace(attributes=times, source=day.start)
+
+
+def _begins_hours(text: str, one: Dated, two: Dated, language: Language) -> bool:
+    """Whether a time of day is joined to a later one after it: "between 3 p.m. and 7 p.m. on Friday"."""
+    ranges, between = language.dates.ranges, text[one.end : two.start].strip()
+    begin, end = (dict(time.attributes).get("when", "").rpartition("T")[2] for time in (one, two))
+    return (
+        begin < end and one.element == "time" and between in (*ranges.get("to", ()), *ranges.get("and", ()))
+    )
 
 
 def _are_near(text: str, one: Dated, two: Dated) -> bool:
@@ -255,6 +271,8 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
     """The first moment of an expression with what told it, and the last; None where nothing tells them."""
     first, last, source = one.first, one.last, -1
     certainty: Certainty | None = None
+    if one.century_unsaid and first.unit is Unit.DECADE and _is_to_come(story, one):
+        return None  # "we should be back in the 80s"
     if one.century_unsaid:
         first, source, certainty, _ = with_century(story, first, one.start)
         last = last and with_century(story, last, one.start).moment
@@ -275,6 +293,11 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         if last is not None and last.first() < first.first():
             last = last._replace(year=value + 1)
     return Answer(first, source, certainty), last
+
+
+def _is_to_come(story: Story, one: Expression) -> bool:
+    """Whether the sentence of an expression speaks of what is to come, in a text of its time."""
+    return story.writing is not None and bool(is_future(story.text, one.start, one.end, story.language))
 
 
 def _related(story: Story, one: Expression, relation: Relation) -> Answer | None:

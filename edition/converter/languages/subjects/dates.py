@@ -177,6 +177,9 @@ class DateWords:
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     street_endings: tuple[str, ...] = ()  # so after a word that ends so: "Storgatan 19"
     of_business: frozenset[str] = frozenset()  # by these words of a passage "the first half" is one of a year
+    held_on: frozenset[str] = frozenset()  # what is on one day: "a Tuesday deadline"
+    spent: frozenset[str] = frozenset()  # "after two years" before one of these says how long: "at sea"
+    of_degrees: frozenset[str] = frozenset()  # by these "the 80s" are degrees: "highs in the 80s"
     of_games: frozenset[str] = frozenset()  # by these a quarter is one of a game
     names: tuple[str, ...] = ()  # what looks like a date and is none: "Sunday Times", "Man Friday"
 
@@ -185,6 +188,7 @@ class DateWords:
         str, ...
     ] = ()  # right after one of these a month is the nearest: "due in", "delayed until"
     put_off_after: tuple[str, ...] = ()  # so right before one of these: "im Mai geplant"
+    puts_off: tuple[str, ...] = ()  # verbs of what is put off, before it: "postpone the vote until May"
     moved_after: tuple[str, ...] = ()  # and these, but only after one of the next: "auf Mai verschoben", not
     moved_to: tuple[str, ...] = ()  # "im Mai verschoben"
     names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"

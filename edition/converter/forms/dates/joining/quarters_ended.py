@@ -16,6 +16,7 @@ QUARTERS = ("quarter", "same_part")
 """The rules of what can be a quarter."""
 
 _MONTHS = 3
+_WEEK = 7  # days
 
 
 def with_quarters_ended(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
@@ -41,8 +42,14 @@ def _ends_on(setting: Setting, quarter: Expression, day: Expression) -> bool:
 
 
 def _until(quarter: Expression, day: Moment) -> Expression:
-    """The three months up to that of a day, as a quarter of the calendar where they are one."""
+    """The three months up to that of a day, as a quarter of the calendar where they are one. A firm that
+    counts in weeks ends its quarter in the first days of a month, too: "ended Oct. 1".
+    """
     month = day.number or _MONTHS
+    if day.day is not None and day.day < _WEEK:
+        month -= 1
+        if not month:
+            month, day = 12, day._replace(year=day.year and day.year - 1)
     if month % _MONTHS == 0:
         first = Moment(Unit.QUARTER, day.year, month // _MONTHS)
         return quarter._replace(rule=_RULE, first=first, relation=None)

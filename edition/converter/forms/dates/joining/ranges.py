@@ -183,6 +183,9 @@ def _range(setting: Setting, one: Expression, two: Expression) -> Expression | N
     said = row.signs[max(0, place - surroundings.REACH) : place]
     opening = _exactly(setting, said)
     inexact = opening != said or gap != setting.gap(one, two)
+    if gap.startswith(",") and one.first.year is not None and joints.opens.search(opening):
+        gap = gap[1:]  # "from Dec. 16, 1995, to Jan. 6, 1996"
+        inexact = opening != said
     if joints.to.fullmatch(gap) or (
         gap == "/" and one.first.unit is two.first.unit and one.first.unit in _SLASHED
     ):

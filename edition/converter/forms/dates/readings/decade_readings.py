@@ -25,6 +25,9 @@ def read_decade(pieces: Pieces) -> Expression | None:
         return None
     if _SHILLINGS.fullmatch(pieces.said()) and not surroundings.after_a_part(*pieces.opening):
         return None  # "£4 10s."; but "the 20s", "the late 70s"
+    plain = pieces.text["decade"] == figures and pieces.row.word(pieces.start - 1) not in ("'", "’")
+    if plain and len(figures) == 2 and surroundings.is_of_degrees(*pieces.opening):
+        return None
     if len(figures) == 2:
         return _decade_of_century(pieces, int(figures))
     if not int(figures) % 100 and int(figures) < pieces.lexicon.language.dates.hundreds_before:

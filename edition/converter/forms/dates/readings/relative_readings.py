@@ -131,6 +131,9 @@ def _lasts(pieces: Pieces) -> bool:
         and neighbours.word_after(pieces.row, pieces.end)[:1].isupper()
     ):
         return True  # "nach zwei Jahren Haft": nouns have a capital letter
+    following = neighbours.word_after(pieces.row, pieces.end)
+    if following in pieces.lexicon.language.dates.spent:
+        return "unit" in pieces.text  # "after two years at sea"
     return "unit" in pieces.text and neighbours.followed_by_of(*pieces.closing)
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.dates.signs import neighbours
+from edition.converter.forms.dates.sentences.tenses import tense_of
+from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon
 from edition.converter.forms.dates.signs.row import Row
 from edition.converter.languages import Language
 
 _CLAUSE = 16  # signs before a number in which the verb of its clause stands
+_OF_PRINT = 1500  # the year from which on a number beside a thing is hardly anything else
 _LEAST = 5  # letters of a regular verb
 _NO_NOUNS = (
     "counted",
@@ -54,6 +56,30 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if dates.capital_nouns and word.removesuffix("en") in dates.also_before_year:
         return False  # "die 2006 eingeführten Gebühren"
     return word.endswith(dates.verbs_of_several) and _before_noun(row, at, lexicon) and word not in dates.past
+
+
+def says_whose_thing(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands between whose a thing is and that thing, one that it cannot count: "the
+    Rangers' 1994 championship"; not "the Rangers' 2000 fans".
+    """
+    dates, language = lexicon.language.dates, lexicon.language
+    at = neighbours.before(row, start)
+    if not dates.possessive or not dates.counted_nouns or at < 2:
+        return False
+    if int(row.word(start)) < _OF_PRINT:
+        return False
+    if row.word(at) == dates.possessive:
+        at -= 1
+    elif not row.word(at - 1).endswith(dates.possessive):
+        return False
+    if row.word(at) not in ("'", "’") or not row.word(at - 1).isalpha():
+        return False
+    thing = neighbours.word_after(row, end)
+    small = language.common_words | language.quoting.prepositions | language.quoting.determiners
+    if not thing.islower() or thing in small or surroundings.counts(row, end, lexicon):
+        return False
+    verb = tense_of("", thing, language) is not None
+    return not verb and re.fullmatch(dates.counted_nouns, thing) is None
 
 
 def opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -18,7 +18,9 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     """Whether words right before a date or after it say for when something was meant, perhaps past by now:
     "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".
     """
-    before, after, _ = _put_off(language)
+    before, after, _, apart = _put_off(language)
+    if apart.search(text, max(0, start - _CLAUSE), start):
+        return True
     if after.match(text, end) or _names_its_thing(text, start, language):
         return True
     if is_moved_to(text, start, end, language):
@@ -46,7 +48,10 @@ def _possible(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def is_put_off_to(text: str, start: int, language: Language) -> bool:
     """Whether something was put off to what begins at `start`: "postponed to the 20th"."""
-    return _put_off(language)[0].search(text, max(0, start - _PHRASE), start) is not None
+    before, *_, apart = _put_off(language)
+    if apart.search(text, max(0, start - _CLAUSE), start):
+        return True
+    return before.search(text, max(0, start - _PHRASE), start) is not None
 
 
 def is_moved_to(text: str, start: int, end: int, language: Language) -> bool:
@@ -59,7 +64,10 @@ def is_put_off_until(text: str, start: int, language: Language) -> bool:
     """Whether something was put off to what begins at `start`, and not only meant for it: "adjourned until
     Monday", not "due on Monday".
     """
-    found = _put_off(language)[0].search(text, max(0, start - _PHRASE), start)
+    before, *_, apart = _put_off(language)
+    if apart.search(text, max(0, start - _CLAUSE), start):
+        return True  # "postponed the vote until Monday"
+    found = before.search(text, max(0, start - _PHRASE), start)
     return found is not None and found.group().split()[-1].lower() in language.dates.ranges.get("to", ())
 
 
@@ -71,8 +79,8 @@ def _names_its_thing(text: str, start: int, language: Language) -> bool:
 
 @cache
 def _put_off(language: Language) -> tuple[re.Pattern[str], ...]:
-    """Find the words of a language that put something off: before its date, after it, and after it where the
-    word before says "to".
+    """Find the words of a language that put something off: before its date, after it, after it where the word
+    before says "to", and before it with what is put off between: "postponed the vote until".
     """
     dates = language.dates
     before, after, moved = (
@@ -80,4 +88,9 @@ def _put_off(language: Language) -> tuple[re.Pattern[str], ...]:
         for phrases in (dates.put_off, dates.put_off_after, dates.moved_after)
     )
     lead = re.compile(rf"(?<!\w)(?:{before})\s+\Z", re.I)
-    return lead, re.compile(rf"\s+(?:{after})"), re.compile(rf"\s+(?:{moved})")
+    to = "|".join(word for word in dates.ranges.get("to", ()) if word.isalpha()) or "(?!)"
+    verbs = "|".join(r"\s+".join(map(re.escape, verb.split())) for verb in dates.puts_off) or "(?!)"
+    apart = re.compile(rf"(?<!\w)(?:{verbs})(?: [^\s\d.,:;!?]+){{1,6}} (?:{to}) \Z", re.I)
+    both = "|".join(word for word in dates.ranges.get("both", ()) if word.isalpha()) or "(?!)"
+    after = rf"(?: (?:{both}) [^\W\d_]+)?\s+(?:{after})"  # "for July and August shipment"
+    return lead, re.compile(after), re.compile(rf"\s+(?:{moved})"), apart

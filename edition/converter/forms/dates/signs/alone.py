@@ -34,8 +34,10 @@ from edition.converter.forms.dates.signs.surroundings import (
     has_era,
     may_be_year,
 )
+from edition.converter.languages.table import may_be_given_name
 
 _FIGURES_OF_ALL = frozenset(FIGURES)
+_ENDS = frozenset(".,;")  # a clause
 _SETS_APART = frozenset(",.;:)")
 _TIME_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?\s\Z")  # "4 a.m. Sunday Saudi time"
 _JOINS = frozenset("-–—/")  # a month to another
@@ -210,6 +212,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False  # "the Ash Wednesday storm"
     recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
     recurring = recurring or _at_hours_of_every_week(row, start, end, lexicon)
+    if recurring and row.word(at) in lexicon.language.dates.no_year_numbers:
+        recurring = word_after(row, end) not in lexicon.language.dates.held_on  # "a Tuesday deadline"
     if recurring or _of_every_week(row, start, end, lexicon):
         return _of_a_night(row, start, lexicon)
     if row.signs[start] in signs_of("ambiguous", lexicon):
@@ -256,6 +260,9 @@ def _names_whom(row: Row, at: int, end: int, lexicon: Lexicon) -> bool:
         return False  # "a man named Jack Friday"
     if following in language.dates.ranges.get("both", ()):
         return False
+    ends = after(row, end) >= len(row.signs) or row.word(after(row, end)) in _ENDS
+    if ends and not following:
+        return not may_be_given_name(row.word(at))  # "met Mr. Low Friday."; but "met Jack Friday."
     return following in language.quoting.prepositions or following in language.dates.conjunctions
 
 
@@ -263,6 +270,8 @@ def _before_name(row: Row, at: int, lexicon: Lexicon) -> str:
     """The word before the name that ends at `at`, of one word or a few, and before its article."""
     for _ in range(_LONGEST_PLACE):
         at = before(row, at)
+        if row.word(at) == "." and row.word(at - 1) in lexicon.language.persons.abbreviated:
+            at -= 1  # "met Sen. Low Friday"
         if at < 0 or (row.signs[at] != NAME and not _is_of_name(row.word(at), lexicon)):
             break
     lead = row.word(at).lower() if at >= 0 else ""
@@ -284,9 +293,27 @@ def _owns_a_thing(row: Row, end: int, lexicon: Lexicon) -> bool:
     if not possessive or row.signs[end] == "-" or row.word(end + 1) != possessive:
         return False
     word = word_after(row, end + 2)
+    if word[:1].isupper() and _is_thing_with_name(row, after(row, end + 2), lexicon):
+        return True
     if row.signs[after(row, end + 2) : after(row, end + 2) + 1] in _FIGURES_OF_ALL:
         return True  # "Friday's 360 million"
     return word[:1].islower() and word not in lexicon.language.quoting.determiners  # "Friday's a good day"
+
+
+def _is_thing_with_name(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a few words begins at `place` and says more of a thing: "Sunday's World Cup final";
+    not "Friday's Child sang" or "Friday's Child in".
+    """
+    language, at = lexicon.language, place
+    for _ in range(_LONGEST_PLACE):
+        if not row.word(at)[:1].isupper():
+            break
+        at = after(row, at + 1)
+    word = row.word(at)
+    small = language.common_words | language.quoting.prepositions | language.quoting.determiners
+    if at == place or not word.isalpha() or not word.islower() or word in small:
+        return False
+    return not goes_on_without(word, language) and tense_of("", word, language) is None
 
 
 @cache

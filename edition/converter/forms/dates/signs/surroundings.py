@@ -308,6 +308,13 @@ def is_of_game(row: Row, place: int, lexicon: Lexicon) -> bool:
     return _SCORE.search(around) is not None and not is_of_business(row, place, lexicon)
 
 
+def is_of_degrees(row: Row, place: int, lexicon: Lexicon) -> bool:
+    """Whether the text around a sign tells of degrees: "highs in the 80s"."""
+    return not lexicon.language.dates.of_degrees.isdisjoint(
+        map(str.lower, _WORDS.findall(_around(row, place)))
+    )
+
+
 def _around(row: Row, place: int) -> str:
     """The text some sentences before and after a sign."""
     at = row.starts[place]

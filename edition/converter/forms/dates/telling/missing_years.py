@@ -20,7 +20,11 @@ from edition.converter.forms.dates.telling.passing import says_more
 from edition.converter.forms.dates.telling.same_unit import only_began
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.years_beside import year_beside
-from edition.converter.forms.dates.telling.years_in_news import goes_on_to_come, is_said_of_now
+from edition.converter.forms.dates.telling.years_in_news import (
+    goes_on_to_come,
+    is_said_of_now,
+    year_of_days_before,
+)
 
 _BESIDE = 300  # characters back to which a year reaches in texts that tell no story
 _UNDER = 2  # passages from a year to the first entry under it
@@ -67,7 +71,7 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
             return nearest
         weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
-    return nearest
+    return year_of_days_before(story, one, nearest[0]) or nearest
 
 
 def _would_be_to_come(story: Story, one: Expression, year: int, writing: Moment) -> bool:

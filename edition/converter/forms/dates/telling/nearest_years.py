@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.dates.calendar.styles import weekday_in
-from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
@@ -44,7 +44,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         moment = one.first._replace(year=candidate)
         if moment.unit is Unit.DAY and not exists(candidate, moment.number or 0, moment.day or 0):
             continue
-        ends = one.last._replace(year=candidate) if one.rule == "first_months" and one.last else moment
+        ends = _end(one, moment, candidate)
         begin, end = ordinal(moment.first()), ordinal(ends.last())
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
         if future is True and end < center:
@@ -54,7 +54,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             of_thing = of_thing and not (future is False and _is_over(story, one))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
             distance += _HAS_BEEN if future is False and _is_told_after(story, one) else 0
-        if ends is not moment and end > center and future is not True:
+        over = future is False or (future is None and one.rule == "first_months")
+        if ends is not moment and end > center and over:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
         if not has_weekday(story, moment):
             distance += _OTHER_WEEKDAY
@@ -67,6 +68,19 @@ def _is_over(story: Story, one: Expression) -> bool:
     """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
     was = begins_what_was(story.text, one.start, one.end, story.language)
     return was or _happened(story, one) or _goes_on(story, one)
+
+
+def _end(one: Expression, first: Moment, year: int) -> Moment:
+    """The last moment of a stretch that begins with another in a year, or that itself: what runs "from June 1
+    to November 30" is of this year in August.
+    """
+    last = one.last
+    if last is None or last.number is None or one.stretch is not Stretch.PERIOD:
+        return first
+    moved = last._replace(year=year)
+    if moved.unit is Unit.DAY and not exists(year, moved.number or 0, moved.day or 0):
+        return first
+    return moved if moved.first() >= first.first() else first
 
 
 def _happened(story: Story, one: Expression) -> bool:

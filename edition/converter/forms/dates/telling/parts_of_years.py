@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, shifted
+from edition.converter.forms.dates.sentences.sentences import sentence_has_before
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.model import Certainty
 
@@ -33,6 +34,8 @@ def year_before(story: Story, one: Expression) -> Answer | None:
         ):
             continue
         wanted = one.first.unit
+        if wanted in _PARTS_OF_YEARS and told.moment.unit is Unit.MONTH and not months:
+            continue  # "Profit for the quarter fell after a strike in August. In the year-earlier quarter"
         if wanted not in (Unit.YEAR, told.moment.unit) or one.start - told.place > _YEAR_BEFORE:
             return None
         if months and wanted is not Unit.YEAR:
@@ -64,7 +67,7 @@ def same_part(story: Story, one: Expression) -> Answer | None:
         ),
         None,
     )
-    if told is None or one.start - told.place > _YEAR_BEFORE:
+    if told is None or one.start - told.place > _YEAR_BEFORE or _counts_months_since(story, told, one):
         # "the 1988 period" is in that year in any case.
         return Answer(one.first, -1, None) if one.first.year is not None else None
     year = one.first.year or told.moment.year
@@ -81,7 +84,19 @@ def part_a_year_before(story: Story, one: Expression) -> Answer | None:
     near = [told for told in story.told[-_FEW:] if one.start - told.place <= _PARAGRAPH_BEFORE]
     before = [told for told in near if told.passage == story.number - 1]
     told = _only_part(here) or (_only_part(before) if not here else None)
-    return None if told is None else _a_year_before(told)
+    return None if told is None or _counts_months_since(story, told, one) else _a_year_before(told)
+
+
+def _counts_months_since(story: Story, told: Told, one: Expression) -> bool:
+    """Whether results are those of some months, and not of the quarter that was told before: "For the nine
+    months, net rose from 3 million in the 1987 period".
+    """
+    if _are_first_months(told):
+        return False
+    months = story.language.dates.units.get("month", ())
+    many = tuple(word for word in months if word in story.language.dates.plurals)
+    between = story.text[told.place : one.start]
+    return any(word in between for word in many) and sentence_has_before(story.text, one.start, many)
 
 
 def _only_part(several: list[Told]) -> Told | None:

@@ -77,7 +77,7 @@ def is_in_passing(story: Story, named: Told, one: Expression) -> bool:
         return True
     if named.is_day():
         return False
-    if named.moment.unit <= Unit.YEAR and not named.counted and not begins_sentence(story.text, named.place):
+    if named.moment.unit <= Unit.YEAR and not begins_sentence(story.text, named.place):
         return True
     if _tells_of_before(story, named, one):
         return True

@@ -27,7 +27,7 @@ from edition.converter.forms.dates.sentences.tense_of_sentence import (
     is_past_clause,
     tense_of_clause,
 )
-from edition.converter.forms.dates.telling.after_tomorrow import of_tomorrow
+from edition.converter.forms.dates.telling.after_tomorrow import before_one_to_come, of_tomorrow
 from edition.converter.forms.dates.telling.ages import counts_from_age
 from edition.converter.forms.dates.telling.left_behind import (
     had_been_before,
@@ -54,6 +54,7 @@ _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
 _WINTER_ENDS, _SPRING_ENDS = 2, 5  # months
+_LEFT_FOR = frozenset({Unit.YEAR, Unit.SEASON, Unit.MONTH})
 _BESIDE_A_DAY = frozenset({"told", "preceding", "following"})
 _REPORTED_BY = 4  # the month up to which a year before is reported
 
@@ -223,7 +224,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         told = _day_of_entry(story, told) or told
     if needs_day and told is not None and (told.place < story.unknown_day or _is_only_said(story, told, one)):
         return None  # "On Tuesday he came. The next day …"
-    if needs_day and told is not None and _has_left_for_month(story, told):
+    if needs_day and told is not None and _has_left(story, told):
         return None
     beside = story.named
     if needs_day and told is not None and beside is not None and is_of_another_time(story, beside, told):
@@ -233,6 +234,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         near = near and not had_been_before(story, beside, one)
         told = beside if near or in_same_sentence(story, beside, one) else told
     told = of_tomorrow(story, one, told) or told
+    told = before_one_to_come(story, one, told) or told
     if one.rule == "following" and told is not None and is_of_unknown_day(story, told, one):
         return None
     if told is None or told.place < story.unknown:
@@ -270,15 +272,19 @@ def _is_only_said(story: Story, told: Told, one: Expression) -> bool:
     return aside and ends_between(story.text, told.place, one.start)
 
 
-def _has_left_for_month(story: Story, day: Told) -> bool:
-    """Whether news have come from a day, in a sentence that is over, to a later month, and to no day of it
-    that is known: "It was 6 June 1928. In April 2007 they came, and the next day".
+def _has_left(story: Story, day: Told) -> bool:
+    """Whether a text has come from a day, in a sentence that is over, to a later month, and to no day of it
+    that is known: "It was 6 June 1928. In April 2007 they came, and the next day"; a story, to one years
+    later.
     """
     latest = story.latest
-    if story.history or latest is None or latest.place <= day.place or latest.moment.unit is not Unit.MONTH:
+    if latest is None or latest.place <= day.place or latest.is_day() or latest.counted:
         return False
-    if not ends_between(story.text, day.place, latest.place):
+    if latest.moment.unit not in _LEFT_FOR or not ends_between(story.text, day.place, latest.place):
         return False
+    years = (latest.moment.year or 0) - (day.last.year or 0)
+    if story.history or latest.moment.unit is not Unit.MONTH:
+        return years > 1
     return latest.moment.first() > day.last.first()
 
 

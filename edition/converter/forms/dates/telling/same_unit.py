@@ -39,6 +39,7 @@ _THAT = 120  # characters back to a year that "that year" means
 _SINCE = 12  # characters of "since" and the comma before it
 _HALF_A_MONTH = 15
 _APPOSED = 40  # characters from a day to the feast that it is
+_FEW, _PAGE = 8, 2400  # dates back, and characters, to the day that "that Monday" means
 _LATE_DAY = 26  # to which a story has come at the end of a month
 
 
@@ -93,14 +94,47 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         moment = _day_of_month(told, named.day) if base.unit >= Unit.MONTH else None
         if not _is_on(moment, named.weekday, story.style) or (moment and _is_too_late(story, one, moment)):
             return _near_writing(story, one, relation)
+    elif named.weekday is not None and (named_before := _told_on(story, one, named.weekday)) is not None:
+        return Answer(day_moment(named_before.moment.first()), named_before.place, Certainty.MEDIUM)
     elif named.weekday is not None and base.unit is Unit.DAY:
         ahead = (named.weekday - weekday_in(base.first(), story.style)) % 7
         moment = day_moment(shift_days(base.first(), ahead))
     elif relation.unit is Unit.YEAR and named.weekday is None:
         moment = named._replace(year=base.year)
+        if one.rule == "same" and _is_not_yet(story, one, moment):
+            return _of_year_named(story, one, named)
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _is_not_yet(story: Story, one: Expression, moment: Moment) -> bool:
+    """Whether a moment is after the day of writing, in a sentence of what was."""
+    if story.writing is None or moment.first() <= story.writing.first():
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is False
+
+
+def _of_year_named(story: Story, one: Expression, named: Moment) -> Answer | None:
+    """What lies in the year that was named right before, be it in passing: "have not won since Feb. 27, 2012.
+    That spring they lost".
+    """
+    beside = story.named
+    if beside is None or not beside.explicit or not beside.says_a_year() or one.start - beside.place > _THAT:
+        return None
+    moment = named._replace(year=beside.moment.year)
+    return None if _is_not_yet(story, one, moment) else Answer(moment, beside.place, Certainty.MEDIUM)
+
+
+def _told_on(story: Story, one: Expression, weekday: int) -> Told | None:
+    """The last of the few days told before that was on a weekday: "that Monday" means it, and none after the
+    day told last.
+    """
+    if one.rule != "same":
+        return None
+    days = (told for told in reversed(story.told[-_FEW:]) if told.is_day() and told.moment == told.last)
+    near = (told for told in days if one.start - told.place <= _PAGE)
+    return next((told for told in near if weekday_in(told.moment.first(), story.style) == weekday), None)
 
 
 def is_of_unknown_day(story: Story, told: Told, one: Expression) -> bool:

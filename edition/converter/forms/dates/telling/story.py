@@ -22,7 +22,7 @@ _FEW = 8  # dates back among which a day is looked for
 class Told(NamedTuple):
     """A date that was told: its first and last moment, its offset, the number of its passage, and whether it
     says its value itself (or the story does), or is counted from another; whether the end of it is meant; and
-    whether that other was told, too.
+    whether that other was told, too; and whether it says no year, which the story told.
     """
 
     moment: Moment
@@ -33,6 +33,7 @@ class Told(NamedTuple):
     counted: bool
     late: bool = False
     goes_on: bool = False
+    by_story: bool = False
 
     def says_a_year(self) -> bool:
         """Whether it says one year, goes from one to the next, or ends in a month that it names: no century,
@@ -95,6 +96,7 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     style: OldStyle | None = None
+    issue: tuple[Moment, int] | None = None  # day and offset of a newspaper while its despatch is read
     republican: RepublicanDay | None = None  # the day told last where the text counts in that calendar
     republican_writing: RepublicanDay | None = None  # that of writing, if it is one of that calendar
     number: int = 0  # of the passage that is read
@@ -133,6 +135,11 @@ class Story:
         after = passages[number + 1].start if number + 1 < len(passages) else len(self.text) + 1
         if not passages[number].start <= place < after:
             self.number = number_of(passages, place)
+            if self.issue is not None and any(
+                passage.kind == "head" for passage in passages[number + 1 : self.number + 1]
+            ):
+                self.writing, self.writing_place = self.issue
+                self.issue = None
 
     def recent(self, place: int) -> Told | None:
         """The date that was told last before an offset, if that is not a page back or more."""

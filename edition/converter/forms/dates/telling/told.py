@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Portion
-from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.moment import Moment, Unit, ordinal
 from edition.converter.forms.dates.passages import LONGEST_HEAD, number_of
 from edition.converter.forms.dates.sentences.sentences import (
     begins_sentence,
@@ -29,6 +29,7 @@ _FEW = 8  # dates back among which the one is looked for from which another coun
 _PHRASE = 40  # characters before the date of a life
 _APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
 _LINE = 60  # characters of a line over the entries of a diary
+_ON_ITS_WAY = 30  # days
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -48,6 +49,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         counted=one.relation is not None,
         late=one.portion is Portion.LATE,
         goes_on=_goes_on(story, one, source),
+        by_story=of_story,
     )
     if one.rule not in _WITHIN_DAY and told.is_day():
         if _is_only_said_on(story, one):
@@ -74,6 +76,10 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     if of_list or _is_over_own_date(story, one) or _heads_what_comes(story, first):
         dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
     if dates_what_follows and first.unit is Unit.DAY and one.last is None:
+        if not (story.issue and _is_despatch(one, first, story.issue[0])):
+            now = story.writing
+            found = now is not None and kind == "dateline" and _is_despatch(one, first, now)
+            story.issue = (now, story.writing_place) if now is not None and found else None
         story.writing, story.writing_place = first, one.start
     elif one.start in story.entries and last is not None and last.unit is Unit.DAY:
         story.writing, story.writing_place = last, one.start
@@ -90,6 +96,14 @@ def _ends_a_line(story: Story, one: Expression) -> bool:
     return passage.end - passage.start <= _LINE and (
         not after or (after == "." and one.start == passage.start)
     )
+
+
+def _is_despatch(one: Expression, first: Moment, issue: Moment) -> bool:
+    """Whether a day without a year at the head of a piece is that of a despatch, a few days before that of
+    its newspaper: the next piece counts from the newspaper's day again.
+    """
+    said = one.first.year is not None or issue.unit is not Unit.DAY
+    return not said and 0 <= ordinal(issue.first()) - ordinal(first.first()) <= _ON_ITS_WAY
 
 
 def _is_amid_words(story: Story, one: Expression) -> bool:
@@ -112,11 +126,11 @@ def _is_supplied(story: Story, one: Expression) -> bool:
 
 
 def _is_only_said_on(story: Story, one: Expression) -> bool:
-    """Whether a weekday is that on which something was said of a day told before: "The bus left on Monday, a
-    spokesman said on Tuesday. It was 5:40 p.m."
+    """Whether a weekday or "today" is that on which something was said of a day told before: "The bus left on
+    Monday, a spokesman said on Tuesday. It was 5:40 p.m."
     """
     day = story.day
-    if one.rule != "weekday" or day is None or not 0 <= story.number - day.passage <= 1:
+    if one.rule not in ("weekday", "deictic") or day is None or not 0 <= story.number - day.passage <= 1:
         return False
     return is_said_on(story.text, one.start, story.language)
 
