@@ -120,7 +120,8 @@ def resolved(
         if one is None:
             continue
         story.enter(one.start)
-        turn.enter(story, one.start)
+        if letters:
+            turn.enter(story, one.start)
         value = _valued(story, one)
         if value is None:
             if one.relation is not None and one.relation.anchor is Anchor.WRITING and one.relation.amount:

@@ -169,6 +169,8 @@ def begins_what_was(text: str, start: int, end: int, language: Language) -> bool
     Feier geplant".
     """
     dates = language.dates
+    if not dates.before_fronted:
+        return False
     clause_ends = clause_and_sentence_ends(language)[0]
     clause = last_end(clause_ends, text, max(0, start - SENTENCE), start)
     if not dates.before_fronted.issuperset(map(str.lower, words_of(text[clause:start]))):

@@ -46,7 +46,7 @@ def with_diary_days(
     known = _together(expressions, lettered) if lettered else expressions
     known = with_feast_days(known, passages, text, language)
     numbered = _with_numbers(known, passages, text, lexicon)
-    days = with_feast_days(_with_weekdays(numbered, passages, text, lexicon), passages, text, language)
+    days = _with_weekdays(numbered, passages, text, lexicon)
     return with_years_over(days, passages, text)
 
 

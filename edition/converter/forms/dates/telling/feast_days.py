@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from edition.converter.forms.dates.calendar.feasts import FEAST, feast_key
 from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation
@@ -25,7 +26,7 @@ def with_feast_days(
     """Expressions in order, with those of feasts that begin entries, where other days begin passages, too."""
     starts = {passage.start for passage in passages}
     begun = (one for one in expressions if one.start in starts and one.first.unit is Unit.DAY)
-    if sum(may_begin(one, text) for one in begun) < _FEWEST:
+    if sum(1 for _ in islice((one for one in begun if may_begin(one, text)), _FEWEST)) < _FEWEST:
         return list(expressions)
     return feast_days(expressions, passages, text, language)
 
@@ -38,10 +39,7 @@ def feast_days(
     """
     found = list(expressions)
     place = 0
-    for passage in passages:
-        feast = feast_beginning(language).match(text, passage.start, passage.end)
-        if feast is None:
-            continue
+    for feast in _feasts(passages, text, language):
         start, end = feast.start("words"), feast.end()
         while place < len(found) and found[place].end <= start:
             place += 1
@@ -59,6 +57,24 @@ def feast_days(
                 covered += 1
             found[place:covered] = [_entry(start, end, feast["feast"], language)]
     return found
+
+
+def _feasts(passages: Sequence[Passage], text: str, language: Language) -> Iterator[re.Match[str]]:
+    """The feasts with which passages begin."""
+    feast, first = feast_beginning(language), _first_signs(language)
+    for passage in passages:
+        if text[passage.start : passage.start + 1] in first:
+            found = feast.match(text, passage.start, passage.end)
+            if found is not None:
+                yield found
+
+
+@cache
+def _first_signs(language: Language) -> frozenset[str]:
+    """The signs with which a feast can begin, also after a preposition or marks."""
+    names = (name for several in language.dates.feasts.values() for name in several)
+    words = (word.capitalize() for word in language.dates.before_day)
+    return frozenset("_*[").union(word[0] for word in (*names, *words) if word)
 
 
 def _is_its_day(one: Expression, end: int, text: str) -> bool:

@@ -51,13 +51,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         goes_on=_goes_on(story, one, source),
         by_story=of_story,
     )
-    if one.rule not in _WITHIN_DAY and told.is_day():
-        if _is_only_said_on(story, one):
-            story.said_on = one.start
-        elif not _only_began_before(story, one, first):
-            story.day = told
-    if one.rule == "weekday" and story.writing is not None and first[:4] == story.writing[:4]:
-        story.names_today = True
+    _remember_day(story, one, told)
     if one.rule in ("deictic", *_WITHIN_DAY) or _is_compared_with(story, one, told):
         return
     story.named = told
@@ -69,24 +63,44 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     if kind == "head":
         ends = first.first()[0], (last or first).last()[0]
         story.bounds = ends if first.unit >= Unit.YEAR else None
-    heads = kind == "dateline" or (kind == "head" and not _is_amid_words(story, one))
-    heads = heads and not _is_counted_within(story, one)
-    dates_what_follows = heads or one.start in story.entries or takes_letter_up(story, one, first)
-    of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
-    if of_list or _is_over_own_date(story, one) or _heads_what_comes(story, first):
-        dates_what_follows = False  # "MONDAY" in a list of what is to come; a day in a headline
-    if dates_what_follows and first.unit is Unit.DAY and one.last is None:
-        if not (story.issue and _is_despatch(one, first, story.issue[0])):
-            now = story.writing
-            found = now is not None and kind == "dateline" and _is_despatch(one, first, now)
-            story.issue = (now, story.writing_place) if now is not None and found else None
-        story.writing, story.writing_place = first, one.start
-    elif one.start in story.entries and last is not None and last.unit is Unit.DAY:
-        story.writing, story.writing_place = last, one.start
-    elif heads and first.unit is not Unit.DAY and not story.given and _is_supplied(story, one):
-        story.writing, story.writing_place = None, -1
+    _count_from(story, one, first, last)
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _remember_day(story: Story, one: Expression, told: Told) -> None:
+    """Let a story know a day, be it "yesterday", and what was only said on one."""
+    if one.rule not in _WITHIN_DAY and told.is_day():
+        if _is_only_said_on(story, one):
+            story.said_on = one.start
+        elif not _only_began_before(story, one, told.moment):
+            story.day = told
+    if one.rule == "weekday" and story.writing is not None and told.moment[:4] == story.writing[:4]:
+        story.names_today = True
+
+
+def _count_from(story: Story, one: Expression, first: Moment, last: Moment | None) -> None:
+    """Let a story count from a day that dates what follows it: of a heading, a dateline, an entry."""
+    kind = story.passage.kind
+    heads = kind == "dateline" or (kind == "head" and not _is_amid_words(story, one))
+    heads = heads and not _is_counted_within(story, one)
+    if first.unit is not Unit.DAY:
+        if heads and not story.given and _is_supplied(story, one):
+            story.writing, story.writing_place = None, -1
+        return
+    entry = one.start in story.entries
+    if entry and last is not None and last.unit is Unit.DAY:
+        story.writing, story.writing_place = last, one.start
+    if one.last is not None or not (heads or entry or takes_letter_up(story, one, first)):
+        return
+    of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
+    if of_list or _is_over_own_date(story, one) or _heads_what_comes(story, first):
+        return  # "MONDAY" in a list of what is to come; a day in a headline
+    if not (story.issue and _is_despatch(one, first, story.issue[0])):
+        now = story.writing
+        found = now is not None and kind == "dateline" and _is_despatch(one, first, now)
+        story.issue = (now, story.writing_place) if now is not None and found else None
+    story.writing, story.writing_place = first, one.start
 
 
 def _ends_a_line(story: Story, one: Expression) -> bool:

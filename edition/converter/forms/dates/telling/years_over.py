@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from edition.converter.forms.dates.expression import Expression
@@ -13,7 +12,7 @@ from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.passages import Passage
 
 _LINE = 60  # characters
-_AT_END = re.compile(r"(?<![\w/.,–—-])(?P<year>1[4-9]\d\d|20\d\d)[\s_*\].)]*")
+_AT_END = re.compile(r"(?<![\w/.,–—-])(?P<year>1[4-9]\d\d|20\d\d)[\s_*\].)]*\Z")
 _LONGEST = 12  # characters of a year and the marks after it
 _UNITS = frozenset({Unit.DAY, Unit.MONTH})
 
@@ -25,31 +24,27 @@ def with_years_over(
     next passage and says no year.
     """
     found = list(expressions)
-    begun = {one.start for one in expressions if one.first.unit in _UNITS and one.first.year is None}
-    for passage, below in pairwise(passages):
-        if passage.end - passage.start > _LINE or not _begins(below, begun, text):
+    starts = [passage.start for passage in passages]
+    for one in expressions:
+        if one.first.year is not None or one.first.unit not in _UNITS:
             continue
-        year = _year(text, passage)
+        number = bisect_right(starts, one.start) - 1
+        over = passages[number - 1] if number > 0 and _begins(passages[number], one, text) else None
+        year = _year(text, over) if over is not None and over.end - over.start <= _LINE else None
         if year is None:
             continue
         place = bisect_left(found, year.start, key=attrgetter("start"))
         beside = found[max(0, place - 1) : place + 1]
-        if all(one.end <= year.start or year.end <= one.start for one in beside):
+        if all(other.end <= year.start or year.end <= other.start for other in beside):
             found.insert(place, year)
     return found
 
 
-def _begins(passage: Passage, begun: set[int], text: str) -> bool:
-    """Whether one of the expressions at these offsets begins a passage, after marks of italics."""
-    place = passage.start
-    while place < passage.end and text[place] in "_*/[":
-        place += 1
-    return place in begun
+def _begins(passage: Passage, one: Expression, text: str) -> bool:
+    """Whether an expression begins a passage, after marks of italics."""
+    return not text[passage.start : one.start].strip("_*/[")
 
 
 def _year(text: str, passage: Passage) -> Expression | None:
-    for place in range(max(passage.start, passage.end - _LONGEST), passage.end):
-        match = _AT_END.fullmatch(text, place, passage.end)
-        if match is not None:
-            return Expression(*match.span("year"), "year", Moment(Unit.YEAR, int(match["year"])))
-    return None
+    match = _AT_END.search(text, max(passage.start, passage.end - _LONGEST), passage.end)
+    return match and Expression(*match.span("year"), "year", Moment(Unit.YEAR, int(match["year"])))
