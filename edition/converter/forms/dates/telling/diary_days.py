@@ -155,9 +155,9 @@ def _month_alone(passage: Passage, one: Expression | None, text: str, lexicon: L
     if one is not None and one.first.unit is Unit.MONTH and one.last is None:
         after = text[one.end : passage.end].strip(" \t\n_*].:—–-")
         return None if after else one
-    alone = (
-        _ALONE.fullmatch(text, passage.start, passage.end) if passage.end - passage.start < _MOST else None
-    )
+    if passage.end - passage.start >= _MOST:
+        return None
+    alone = _ALONE.fullmatch(text, passage.start, passage.end)
     number = alone and lexicon.values.get(("month", alone["word"]))
     if alone is None or not number or not alone["word"][0].isupper():
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.sentences.sentences import follows, sentence_has_before
@@ -46,12 +48,15 @@ def _is_of_now(story: Story, one: Expression) -> bool:
     that was or is to come: "noch heute spricht man davon", "heute weiß man es".
     """
     dates = story.language.dates
-    following = tuple(f" {words} " for words in dates.after_nowadays)
-    if not follows(story.text, one.start, dates.before_nowadays) and not story.text.startswith(
-        following, one.end
-    ):
+    after = story.text.startswith(_amid_blanks(dates.after_nowadays), one.end)
+    if not after and not follows(story.text, one.start, dates.before_nowadays):
         return False
     return tense_of_clause(story.text, one.start, one.end, story.language) is None
+
+
+@cache
+def _amid_blanks(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words)
 
 
 def _is_after_long_past(story: Story, one: Expression) -> bool:

@@ -71,6 +71,8 @@ def year_of_days_before(story: Story, one: Expression, nearest: int) -> tuple[in
     if writing is None or told is None or one.first.unit not in _UNITS or one.rule == "feast":
         return None
     year = told.last.year or 0
+    if year >= (writing.year or 0):
+        return None
     if told.place < story.spoke_of_now or story.number - told.passage > _PASSAGES:
         return None
     begin, now = (_first_day(one, each) for each in (year, nearest))
