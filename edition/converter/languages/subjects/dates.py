@@ -51,6 +51,7 @@ class DateWords:
     year_leads: _Groups = field(
         default_factory=dict
     )  # before a year in words: `of` after a day or month, `year` by itself
+    hour_parts: dict[str, int] = field(default_factory=dict)  # minutes from an hour: "half past" = 30
     weeks: dict[str, int] = field(default_factory=dict)  # what counts days and means weeks: "huit jours" = 1
 
     # Dates

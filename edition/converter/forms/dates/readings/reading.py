@@ -14,9 +14,9 @@ from edition.converter.forms.dates.readings import calendar_readings as calendar
 from edition.converter.forms.dates.readings import decade_readings as decades
 from edition.converter.forms.dates.readings import feast_readings as feasts
 from edition.converter.forms.dates.readings import in_month_or_year as inner
+from edition.converter.forms.dates.readings import parts_of_hours, roman_days, times_of_day
 from edition.converter.forms.dates.readings import readings_of_business as business
 from edition.converter.forms.dates.readings import relative_readings as relative
-from edition.converter.forms.dates.readings import roman_days, times_of_day
 from edition.converter.forms.dates.readings import weekday_readings as weekdays
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.signs import surroundings
@@ -157,5 +157,6 @@ _READINGS: dict[str, Reading] = {
     "weekday_next_week": weekdays.of_week(1),
     "part_of_day": times_of_day.read_part_of_day,
     "weekend": weekdays.read_weekend,
-    "time": times_of_day.read_time,
+    "time": parts_of_hours.read_time_of_day,
+    "part_of_hour": parts_of_hours.read_part_of_hour,
 }

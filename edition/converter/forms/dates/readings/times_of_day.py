@@ -24,7 +24,7 @@ _CLAUSE_OR_COMMA = re.compile(r"[.,;:!?\n]")
 
 def read_time(pieces: Pieces) -> Expression | None:
     """A time of day: with a word that says it is one, or after a word that says when; else noon."""
-    said, halves = _flat(pieces.said()), pieces.lexicon.language.dates.halves
+    said, halves = flat(pieces.said()), pieces.lexicon.language.dates.halves
     minute = int(pieces.text.get("minute", 0))
     if "minute" not in pieces.text:
         minute = next((times for part, times in _PARTS_OF_AN_HOUR if _says(said, halves.get(part, ()))), 0)
@@ -34,8 +34,8 @@ def read_time(pieces: Pieces) -> Expression | None:
         return _noon(pieces, minute)
     if _is_a_number(pieces, said) and not neighbours.plays_before("before_time", *pieces.opening):
         return None
-    hour = _hour(pieces)
-    half = _half_of_day(pieces, said, hour)
+    hour = hour_of(pieces)
+    half = half_of_day(pieces, said, hour)
     if hour == _NOON and half == "pm" and said.endswith(_by_night(pieces.lexicon)):
         return None  # "las 12 de la noche" ends a day or begins the next
     if hour <= _NOON:
@@ -49,8 +49,8 @@ def read_time(pieces: Pieces) -> Expression | None:
     if not marked and not neighbours.after_preposition(*pieces.opening):
         return None
     if not half and 0 < hour <= _NOON and _counts_to_twelve(pieces, said):
-        return _of_either_half(pieces, hour % _NOON, minute)
-    return _of_day(pieces, _time(hour, minute))
+        return of_either_half(pieces, hour % _NOON, minute)
+    return of_day(pieces, time_of(hour, minute))
 
 
 def _is_a_number(pieces: Pieces, said: str) -> bool:
@@ -62,7 +62,7 @@ def _is_a_number(pieces: Pieces, said: str) -> bool:
 def _of_clock(pieces: Pieces) -> Expression | None:
     """A time in four figures: "0920 GMT"."""
     hour, minute = divmod(int(pieces.text["clock"]), 100)
-    return _of_day(pieces, _time(hour, minute)) if hour < 24 and minute < 60 else None
+    return of_day(pieces, time_of(hour, minute)) if hour < 24 and minute < 60 else None
 
 
 def read_part_of_day(pieces: Pieces) -> Expression | None:
@@ -84,11 +84,11 @@ def read_part_of_day(pieces: Pieces) -> Expression | None:
     return found._replace(start=pieces.row.starts[article]) if led else found  # "in the evening"
 
 
-def _half_of_day(pieces: Pieces, said: str, hour: int) -> str:
+def half_of_day(pieces: Pieces, said: str, hour: int) -> str:
     """The half of the day, "am" or "pm", that a time says or words beside it say; empty where none do."""
     halves = pieces.lexicon.language.dates.halves
     for half in ("am", "pm"):  # "vormittags" is no "mittags"
-        if said.endswith((half, *map(_flat, halves.get(half, ())))):
+        if said.endswith((half, *map(flat, halves.get(half, ())))):
             return half
     by_night = said.endswith(_by_night(pieces.lexicon))
     if not by_night and (not 0 < hour < _NOON or _says_part_of_day(pieces)):
@@ -101,7 +101,7 @@ def _half_of_day(pieces: Pieces, said: str, hour: int) -> str:
 
 @cache
 def _by_night(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(map(_flat, lexicon.language.dates.halves.get("night", ())))
+    return tuple(map(flat, lexicon.language.dates.halves.get("night", ())))
 
 
 def _has_minutes_after(pieces: Pieces) -> bool:
@@ -114,30 +114,31 @@ def _has_minutes_after(pieces: Pieces) -> bool:
 def _counts_to_twelve(pieces: Pieces, said: str) -> bool:
     """Whether hours are counted to twelve: in words, and with a word that says so ("o'clock")."""
     twelve = pieces.lexicon.language.dates.halves.get("twelve", ())
-    return "number" in pieces.text or said.endswith(tuple(map(_flat, twelve)))
+    return "number" in pieces.text or said.endswith(tuple(map(flat, twelve)))
 
 
 def _noon(pieces: Pieces, minute: int) -> Expression | None:
     """Noon, right after a word that says when: "at noon"; not "the noon sun", "nel Mezzogiorno"."""
     small = pieces.said() == pieces.said().lower()
     placed = neighbours.plays_before("before_time", *pieces.opening)
-    return _of_day(pieces, _time(_NOON, minute)) if small and placed else None
+    return of_day(pieces, time_of(_NOON, minute)) if small and placed else None
 
 
-def _of_day(pieces: Pieces, time: str) -> Expression:
+def of_day(pieces: Pieces, time: str) -> Expression:
     """A time of the day that is told."""
     moment = Moment(Unit.DAY, time=time)
     return pieces.found(moment, relation=Relation(Anchor.SAME, 0, Unit.DAY, moment))
 
 
-def _of_either_half(pieces: Pieces, hour: int, minute: int) -> Expression:
+def of_either_half(pieces: Pieces, hour: int, minute: int) -> Expression:
     """A time of which nothing says in which half of the day it is: "four o'clock"."""
-    early, late = (Moment(Unit.DAY, time=_time(hour + half, minute)) for half in (0, _NOON))
+    early, late = (Moment(Unit.DAY, time=time_of(hour + half, minute)) for half in (0, _NOON))
     relation = Relation(Anchor.SAME, 0, Unit.DAY, early)
     return pieces.found(early, late, stretch=Stretch.BETWEEN, relation=relation)
 
 
-def _time(hour: int, minute: int) -> str:
+def time_of(hour: int, minute: int) -> str:
+    """A time of day as ISO 8601 writes it."""
     return f"{hour:02d}:{minute:02d}:00"
 
 
@@ -145,7 +146,7 @@ def _is_noon(pieces: Pieces) -> bool:
     return "hour" not in pieces.text and "number" not in pieces.text
 
 
-def _hour(pieces: Pieces) -> int:
+def hour_of(pieces: Pieces) -> int:
     """The hour in figures, or in words: "four o'clock"; more than a day has for what is none ("eine Uhr")."""
     if "hour" in pieces.text:
         return int(pieces.text["hour"])
@@ -176,8 +177,9 @@ def _words_of_day(lexicon: Lexicon, part: str) -> re.Pattern[str]:
 
 
 def _says(said: str, phrases: Iterable[str]) -> bool:
-    return any(_flat(phrase) in said for phrase in phrases)
+    return any(flat(phrase) in said for phrase in phrases)
 
 
-def _flat(said: str) -> str:
+def flat(said: str) -> str:
+    """Words in small letters, without blanks and full stops."""
     return "".join(said.lower().replace(".", "").replace("’", "'").split())

@@ -74,6 +74,8 @@ def _with_placed(
     if not starts:
         return found
     placed = [one for one in expressions if one.start in starts and _says_when(one)]
+    if not placed:
+        return found
     ends = {passage.end for passage in passages}
     placed = [one for one in placed if may_begin(one, text) and _is_apart(one.end, ends, text)]
     later = len(placed) >= _FEWEST_PLACED and all(_is_later(two, one) for one, two in pairwise(placed))
