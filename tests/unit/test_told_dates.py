@@ -25,6 +25,16 @@ from edition.tei.names import TEI
             "By August 1782 the west was quiet. Its chief was the victor of 1781. In early May they won.",
             ["1782-08", "1781", "1782-05-01"],
         ),
+        # A day that the text comes back to has its year, whatever was told before; not one named but once.
+        (
+            "The rising of 19 July 1936 failed. After 19 July 1936 they met.\n\nIn 1938 he wrote.\n\n"
+            "What did 19 July mean? On 20 July they fled.",
+            ["1936-07-19", "1936-07-19", "1938", "1936-07-19", "1936-07-20"],
+        ),
+        (
+            "The march of 1 May 1886 failed.\n\nIn 1890 they met.\n\nOn 1 May they marched again.",
+            ["1886-05-01", "1890", "1890-05-01"],
+        ),
         # What is open every year is of no year.
         ("The tomb was restored in 1985. It may be seen daily from April to October.", ["1985"]),
     ],

@@ -36,7 +36,7 @@ from edition.converter.forms.dates.sentences.sentences import begins_sentence, e
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.diary import entries
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
-from edition.converter.forms.dates.telling.histories import tells_history, years_written
+from edition.converter.forms.dates.telling.histories import days_of_one_year, tells_history, years_written
 from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace, LettersInTurn
 from edition.converter.forms.dates.telling.missing_years import year_for
 from edition.converter.forms.dates.telling.orders import in_order_of_text
@@ -104,6 +104,7 @@ def resolved(
         passages,
         entries([one for one in expressions if one.start not in turn.heads], passages, text),
         years_written(expressions),
+        days_of_one_year(expressions),
         speaking_of_now(expressions, passages),
         of_today,
     )

@@ -19,6 +19,21 @@ def years_written(expressions: Iterable[Expression]) -> list[int]:
     return sorted(year for year in years if year is not None and year >= _SHORT_YEARS_SINCE)
 
 
+def days_of_one_year(expressions: Iterable[Expression]) -> dict[tuple[int, int], tuple[int, int]]:
+    """By month and day, the days that a text names with their year more than once, and always the same, as
+    histories do with one that they come back to: that year, and the offset of the first.
+    """
+    found: dict[tuple[int, int], list[Expression]] = {}
+    for one in expressions:
+        if one.absolute and one.last is None and one.first.day and one.first.number:
+            found.setdefault((one.first.number, one.first.day), []).append(one)
+    return {
+        day: (several[0].first.year or 0, several[0].start)
+        for day, several in found.items()
+        if len(several) > 1 and len({one.first.year for one in several}) == 1
+    }
+
+
 def tells_history(
     years: Sequence[int], writing: Moment | None, days_of_now: int, *, begins_now: bool
 ) -> bool:

@@ -62,6 +62,10 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         and (told is None or told.place < story.spoke_of_now)
     ):
         return None  # news of a year that is not said
+    if writing is None and told is not None and told.passage != story.number:
+        named = story.days.get((one.first.number or 0, one.first.day or 0))
+        if named is not None:
+            return named  # "19 July 1936 … On 19 July", in a passage that names no year before it
     if writing is None or story.passage.quotation >= 0:
         return (narrative_year(story, one, told), told.place) if told is not None else None
     nearest = nearest_year(story, one, writing), story.writing_place

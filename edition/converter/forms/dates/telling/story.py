@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -72,7 +72,8 @@ class Story:
     """A text, and the point up to which it has been read.
 
     `entries` are the offsets of days that begin an entry of a diary, `years` the years that are written out
-    anywhere, in order. `present` are the numbers of the passages that speak of days by that of writing.
+    anywhere, in order, `days` those that are named with one year more than once. `present` are the numbers of
+    the passages that speak of days by that of writing.
     `of_today` says that a text speaks of its day and tells no story. `writing` is the day of writing,
     `writing_place` the offset of the date that says it, `writing_unsure` whether its century is only likely;
     `given` whether it is known from elsewhere. `history`
@@ -85,6 +86,7 @@ class Story:
     passages: Sequence[Passage]
     entries: frozenset[int]
     years: Sequence[int]
+    days: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     present: frozenset[int] = frozenset()
     of_today: bool = False
     writing: Moment | None = None
