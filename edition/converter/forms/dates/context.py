@@ -46,6 +46,7 @@ from edition.converter.forms.dates.telling.republican_days import republican_day
 from edition.converter.forms.dates.telling.section_numbers import without_section_numbers
 from edition.converter.forms.dates.telling.short_years import with_century
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
+from edition.converter.forms.dates.telling.times_before_days import give_day
 from edition.converter.forms.dates.telling.told import remember
 from edition.converter.forms.dates.values import attributes_of, partial, times_of
 from edition.converter.languages import Language
@@ -54,7 +55,6 @@ from edition.model import Certainty
 __all__ = ["Dated", "Passage", "dated", "is_head", "resolved"]
 
 _WITHOUT_ARTICLE = 2  # words of a weekday and its day
-_TO_DAY = 12  # characters between a time and its day
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
 _COUNTED_FROM_DAYS = frozenset({Unit.DAY, Unit.WEEK})
@@ -132,10 +132,8 @@ def resolved(
             value = _without_value(one, mark_unresolved=mark_unresolved)
         if value is None:
             continue
-        if found and found[-1].element == "time" and _belongs_to(text, found, value, language):
-            found[-1] = _on_day(found[-1], value)
-            if len(found) > 1 and _begins_hours(text, found[-2], found[-1], language):
-                found[-2] = _on_day(found[-2], value)
+        if found and found[-1].element == "time":
+            give_day(text, found, value, language)
         found.append(value)
     return found
 
@@ -193,42 +191,6 @@ def _tells_history(story: Story, expressions: Sequence[Expression]) -> bool:
     first = next((number for number in numbers if story.passages[number].kind not in kinds), -1)
     days = sum(map(speaks_of_now, expressions))
     return tells_history(story.years, story.writing, days, begins_now=first in story.present)
-
-
-def _belongs_to(text: str, found: Sequence[Dated], day: Dated, language: Language) -> bool:
-    """Whether the time of day that was found last stands right before its day, and not after it: "at 5:00 am
-    on October 3".
-    """
-    time = found[-1]
-    day_told = len(dict(day.attributes).get("when", "")) == len("1918-11-08")
-    if day_told and text[time.end : day.start] == " ":
-        return True  # "between 9pm on Wednesday and 5am yesterday"
-    if len(found) > 1 and found[-2].element != "time" and _are_near(text, found[-2], time):
-        return False
-    said = next((words for words in language.dates.of_clock if text.startswith(words, time.end + 1)), "")
-    return _are_near(text, time._replace(end=time.end + len(said)), day) and day_told
-
-
-def _on_day(time: Dated, day: Dated) -> Dated:
-    """A time of day with the day that stands after it."""
-    on = dict(day.attributes)["when"]
-    times = tuple((name, f"{on}T{when.rpartition('T')[2]}") for name, when in time.attributes)
-    return time._replace(attributes=times, source=day.start)
-
-
-def _begins_hours(text: str, one: Dated, two: Dated, language: Language) -> bool:
-    """Whether a time of day is joined to a later one after it: "between 3 p.m. and 7 p.m. on Friday"."""
-    ranges, between = language.dates.ranges, text[one.end : two.start].strip()
-    begin, end = (dict(time.attributes).get("when", "").rpartition("T")[2] for time in (one, two))
-    return (
-        begin < end and one.element == "time" and between in (*ranges.get("to", ()), *ranges.get("and", ()))
-    )
-
-
-def _are_near(text: str, one: Dated, two: Dated) -> bool:
-    """Whether hardly more than a word stands between two dates, and no stop."""
-    gap = text[one.end : two.start]
-    return len(gap) <= _TO_DAY and not set(gap) & set(".;:!?()\n")
 
 
 def _valued(story: Story, one: Expression) -> Dated | None:

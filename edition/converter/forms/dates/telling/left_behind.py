@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.sentences.sentences import ends_between, in_relative_clause
 from edition.converter.forms.dates.sentences.tense_of_sentence import tells_of_before
 from edition.converter.forms.dates.telling.story import Story, Told
 
+BESIDE_A_DAY = frozenset({"told", "preceding", "following"})
+"""The rules of the days beside another."""
 _LONG_PAST = 3  # years
+_LEFT_FOR = frozenset({Unit.YEAR, Unit.SEASON, Unit.MONTH})
 
 
 def has_left_years(story: Story, one: Expression) -> bool:
@@ -38,3 +42,31 @@ def had_been_before(story: Story, beside: Told, one: Expression) -> bool:
         return False
     aside = in_relative_clause(story.text, beside.place, story.language)
     return aside and tells_of_before(story.text, beside.place, beside.place, story.language)
+
+
+def is_only_told_of(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a day of long ago was only told in a clause of what was said, in a sentence that is over, in
+    news of another day: "gestern erinnerte er daran, daß am 8. Mai 1945".
+    """
+    if one.rule not in BESIDE_A_DAY or story.writing is None or story.spoke_of_now < story.passage.start:
+        return False
+    if (story.writing.year or 0) - (told.moment.year or 0) < _LONG_PAST or not told.explicit:
+        return False
+    aside = in_relative_clause(story.text, told.place, story.language)
+    return aside and ends_between(story.text, told.place, one.start)
+
+
+def has_left(story: Story, day: Told) -> bool:
+    """Whether a text has come from a day, in a sentence that is over, to a later month, and to no day of it
+    that is known: "It was 6 June 1928. In April 2007 they came, and the next day"; a story, to one years
+    later.
+    """
+    latest = story.latest
+    if latest is None or latest.place <= day.place or latest.is_day() or latest.counted:
+        return False
+    if latest.moment.unit not in _LEFT_FOR or not ends_between(story.text, day.place, latest.place):
+        return False
+    years = (latest.moment.year or 0) - (day.last.year or 0)
+    if story.history or latest.moment.unit is not Unit.MONTH:
+        return years > 1
+    return latest.moment.first() > day.last.first()

@@ -126,7 +126,7 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
         opens = begins_sentence(story.text, told.place)
         here = here and (opens or not ends_between(story.text, told.place, one.start))
         here = here and not is_set_apart(story.text, told.place)
-    here = here and not _is_passed(story, one, told) and not _is_since_then(story, one, told)
+    here = here and not _is_passed(story, one, told) and not _only_says_since(story, one, told)
     if not here or not far or one.first.unit in OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
@@ -155,7 +155,7 @@ def _is_passed(story: Story, one: Expression, told: Told) -> bool:
     return ends_between(story.text, told.place, one.start)
 
 
-def _is_since_then(story: Story, one: Expression, told: Told) -> bool:
+def _only_says_since(story: Story, one: Expression, told: Told) -> bool:
     """Whether a date only says since when something is so, in a sentence after that of another time: "He
     scored in 1983. Kolb, out since Nov. 20, is back".
     """

@@ -17,10 +17,8 @@ from edition.converter.forms.dates.moment import (
     weekday_of,
 )
 from edition.converter.forms.dates.sentences.sentences import (
-    ends_between,
     follows,
     in_brackets,
-    in_relative_clause,
 )
 from edition.converter.forms.dates.sentences.tense_of_sentence import (
     is_future,
@@ -30,9 +28,12 @@ from edition.converter.forms.dates.sentences.tense_of_sentence import (
 from edition.converter.forms.dates.telling.after_tomorrow import before_one_to_come, of_tomorrow
 from edition.converter.forms.dates.telling.ages import counts_from_age
 from edition.converter.forms.dates.telling.left_behind import (
+    BESIDE_A_DAY,
     had_been_before,
+    has_left,
     has_left_years,
     is_of_another_time,
+    is_only_told_of,
 )
 from edition.converter.forms.dates.telling.nowadays import is_nowadays
 from edition.converter.forms.dates.telling.parts_of_years import part_a_year_before, same_part, year_before
@@ -54,8 +55,6 @@ _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
 _WINTER_ENDS, _SPRING_ENDS = 2, 5  # months
-_LEFT_FOR = frozenset({Unit.YEAR, Unit.SEASON, Unit.MONTH})
-_BESIDE_A_DAY = frozenset({"told", "preceding", "following"})
 _REPORTED_BY = 4  # the month up to which a year before is reported
 
 
@@ -222,9 +221,13 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     if needs_day:
         told = _day_of_entry(story, told) or told
-    if needs_day and told is not None and (told.place < story.unknown_day or _is_only_said(story, told, one)):
+    if (
+        needs_day
+        and told is not None
+        and (told.place < story.unknown_day or is_only_told_of(story, told, one))
+    ):
         return None  # "On Tuesday he came. The next day …"
-    if needs_day and told is not None and _has_left(story, told):
+    if needs_day and told is not None and has_left(story, told):
         return None
     beside = story.named
     if needs_day and told is not None and beside is not None and is_of_another_time(story, beside, told):
@@ -260,34 +263,6 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     return Answer(moment, told.place, Certainty.MEDIUM)
 
 
-def _is_only_said(story: Story, told: Told, one: Expression) -> bool:
-    """Whether a day of long ago was only told in a clause of what was said, in a sentence that is over, in
-    news of another day: "gestern erinnerte er daran, daß am 8. Mai 1945".
-    """
-    if one.rule not in _BESIDE_A_DAY or story.writing is None or story.spoke_of_now < story.passage.start:
-        return False
-    if (story.writing.year or 0) - (told.moment.year or 0) < _LONG_PAST or not told.explicit:
-        return False
-    aside = in_relative_clause(story.text, told.place, story.language)
-    return aside and ends_between(story.text, told.place, one.start)
-
-
-def _has_left(story: Story, day: Told) -> bool:
-    """Whether a text has come from a day, in a sentence that is over, to a later month, and to no day of it
-    that is known: "It was 6 June 1928. In April 2007 they came, and the next day"; a story, to one years
-    later.
-    """
-    latest = story.latest
-    if latest is None or latest.place <= day.place or latest.is_day() or latest.counted:
-        return False
-    if latest.moment.unit not in _LEFT_FOR or not ends_between(story.text, day.place, latest.place):
-        return False
-    years = (latest.moment.year or 0) - (day.last.year or 0)
-    if story.history or latest.moment.unit is not Unit.MONTH:
-        return years > 1
-    return latest.moment.first() > day.last.first()
-
-
 def _is_after_its_night(story: Story, told: Told, one: Expression) -> bool:
     """Whether "the next morning" is that of the day told last, which was named with the night before it: "in
     der Nacht auf den 7. November".
@@ -315,7 +290,7 @@ def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) 
     if story.writing is None:
         return False
     now = ordinal(story.writing.last())
-    if one.rule in _BESIDE_A_DAY:  # "am 3. Mai tagt man. Die Aktie, die am Vortag gefallen war"
+    if one.rule in BESIDE_A_DAY:  # "am 3. Mai tagt man. Die Aktie, die am Vortag gefallen war"
         ahead = ordinal(later.first()) > now and not story.entries
         return ahead and is_future(*_where(story, one)) is False
     if one.rule not in ("later", "earlier"):

@@ -1,0 +1,57 @@
+"""Times of day before their day: "at 5:00 am on October 3", "between 3 p.m. and 7 p.m. on Friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.converter.forms.dates.passages import Dated
+from edition.converter.languages import Language
+
+_TO_DAY = 12  # characters between a time and its day
+
+
+def give_day(text: str, found: list[Dated], day: Dated, language: Language) -> None:
+    """Let the time that was found last have the day after it, if that is its own, and so an earlier time to
+    which it is joined.
+    """
+    if not _belongs_to(text, found, day, language):
+        return
+    found[-1] = _on_day(found[-1], day)
+    if len(found) > 1 and _begins_hours(text, found[-2], found[-1], language):
+        found[-2] = _on_day(found[-2], day)
+
+
+def _belongs_to(text: str, found: Sequence[Dated], day: Dated, language: Language) -> bool:
+    """Whether the time of day that was found last stands right before its day, and not after it: "at 5:00 am
+    on October 3".
+    """
+    time = found[-1]
+    day_told = len(dict(day.attributes).get("when", "")) == len("1918-11-08")
+    if day_told and text[time.end : day.start] == " ":
+        return True  # "between 9pm on Wednesday and 5am yesterday"
+    if len(found) > 1 and found[-2].element != "time" and _are_near(text, found[-2], time):
+        return False
+    said = next((words for words in language.dates.of_clock if text.startswith(words, time.end + 1)), "")
+    return _are_near(text, time._replace(end=time.end + len(said)), day) and day_told
+
+
+def _on_day(time: Dated, day: Dated) -> Dated:
+    """A time of day with the day that stands after it."""
+    on = dict(day.attributes)["when"]
+    times = tuple((name, f"{on}T{when.rpartition('T')[2]}") for name, when in time.attributes)
+    return time._replace(attributes=times, source=day.start)
+
+
+def _begins_hours(text: str, one: Dated, two: Dated, language: Language) -> bool:
+    """Whether a time of day is joined to a later one after it: "between 3 p.m. and 7 p.m. on Friday"."""
+    ranges, between = language.dates.ranges, text[one.end : two.start].strip()
+    begin, end = (dict(time.attributes).get("when", "").rpartition("T")[2] for time in (one, two))
+    return (
+        begin < end and one.element == "time" and between in (*ranges.get("to", ()), *ranges.get("and", ()))
+    )
+
+
+def _are_near(text: str, one: Dated, two: Dated) -> bool:
+    """Whether hardly more than a word stands between two dates, and no stop."""
+    gap = text[one.end : two.start]
+    return len(gap) <= _TO_DAY and not set(gap) & set(".;:!?()\n")
