@@ -18,12 +18,10 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     """Whether words right before a date or after it say for when something was meant, perhaps past by now:
     "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".
     """
-    before, after, _, apart = _put_off(language)
-    if apart.search(text, max(0, start - _CLAUSE), start):
+    before, after, *_ = _put_off(language)
+    if _is_put_off_apart(text, start, language) or after.match(text, end):
         return True
-    if after.match(text, end) or _names_its_thing(text, start, language):
-        return True
-    if is_moved_to(text, start, end, language):
+    if _names_its_thing(text, start, language) or is_moved_to(text, start, end, language):
         return True
     found = before.search(text, max(0, start - _PHRASE), start)
     if found is None:
@@ -48,10 +46,16 @@ def _possible(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def is_put_off_to(text: str, start: int, language: Language) -> bool:
     """Whether something was put off to what begins at `start`: "postponed to the 20th"."""
-    before, *_, apart = _put_off(language)
-    if apart.search(text, max(0, start - _CLAUSE), start):
-        return True
-    return before.search(text, max(0, start - _PHRASE), start) is not None
+    before = _put_off(language)[0]
+    return (
+        _is_put_off_apart(text, start, language)
+        or before.search(text, max(0, start - _PHRASE), start) is not None
+    )
+
+
+def _is_put_off_apart(text: str, start: int, language: Language) -> bool:
+    """Whether what is put off stands between its verb and a date: "postponed the vote until Monday"."""
+    return _put_off(language)[3].search(text, max(0, start - _CLAUSE), start) is not None
 
 
 def is_moved_to(text: str, start: int, end: int, language: Language) -> bool:
@@ -64,10 +68,9 @@ def is_put_off_until(text: str, start: int, language: Language) -> bool:
     """Whether something was put off to what begins at `start`, and not only meant for it: "adjourned until
     Monday", not "due on Monday".
     """
-    before, *_, apart = _put_off(language)
-    if apart.search(text, max(0, start - _CLAUSE), start):
-        return True  # "postponed the vote until Monday"
-    found = before.search(text, max(0, start - _PHRASE), start)
+    if _is_put_off_apart(text, start, language):
+        return True
+    found = _put_off(language)[0].search(text, max(0, start - _PHRASE), start)
     return found is not None and found.group().split()[-1].lower() in language.dates.ranges.get("to", ())
 
 
