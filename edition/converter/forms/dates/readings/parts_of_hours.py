@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.readings.matched import Pieces
 from edition.converter.forms.dates.readings.times_of_day import (
@@ -16,6 +18,11 @@ from edition.converter.forms.dates.readings.times_of_day import (
 from edition.converter.forms.dates.signs import neighbours
 
 _HOUR, _TWELVE = 60, 12
+_NEAR = 16  # characters on each side
+_FRACTION = r"(?:[½¼¾]|\d/\d)"
+# "4 1/2 o'clock", "½ past 4 o'clock", "3/4 auf 8 Uhr"; "10 h. 1/2".
+_PART_BEFORE = re.compile(rf"(?:\d/|{_FRACTION}\s?|{_FRACTION}\s+[^\W\d_]+\s+)\Z")
+_PART_AFTER = re.compile(rf"\s?{_FRACTION}")
 
 
 def read_time_of_day(pieces: Pieces) -> Expression | None:
@@ -23,9 +30,19 @@ def read_time_of_day(pieces: Pieces) -> Expression | None:
     at = neighbours.before(pieces.row, pieces.start)
     sign = pieces.row.word(at) if at >= 0 else ""
     minutes = pieces.lexicon.language.dates.hour_parts.get(sign) if sign and not sign.isalpha() else None
-    if minutes is None or not ("hour" in pieces.text or "number" in pieces.text):
-        return read_time(pieces)
-    return _from_hour(pieces._replace(start=at), minutes)
+    if minutes is not None and ("hour" in pieces.text or "number" in pieces.text):
+        return _from_hour(pieces._replace(start=at), minutes)
+    return None if _has_part_of_hour(pieces) else read_time(pieces)
+
+
+def _has_part_of_hour(pieces: Pieces) -> bool:
+    """Whether a part of an hour beside a time, which its form does not read, makes it another."""
+    row = pieces.row
+    start, end = row.starts[pieces.start], row.starts[pieces.end]
+    if _PART_BEFORE.search(row.text, max(0, start - _NEAR), start) or _PART_AFTER.match(row.text, end):
+        return True
+    after = row.text[end : end + _NEAR].lstrip()
+    return after.startswith(pieces.lexicon.language.dates.hour_goes_on)
 
 
 def read_part_of_hour(pieces: Pieces) -> Expression | None:
