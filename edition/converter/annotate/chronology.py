@@ -19,6 +19,7 @@ from edition.converter.forms.dates import Expression, find_expressions, find_in_
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
 from edition.converter.forms.dates.moment import Moment
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
+from edition.converter.forms.dates.telling.histories import is_told_by_days
 from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace
 from edition.converter.forms.dates.telling.orders import in_order_of_text
 from edition.converter.forms.dates.telling.quoted_letters import with_quoted_letters
@@ -130,7 +131,7 @@ def chronology(
         written,
         own_date=first,
         mark_unresolved=anywhere,
-        of_today=genre in _OF_A_DAY,
+        of_today=genre in _OF_A_DAY and not (genre == "article" and is_told_by_days(expressions, source.text)),
         letters=letters,
     )
     dates = {Span(one.start, one.end): _annotation(one, source) for one in found}

@@ -105,7 +105,7 @@ def resolved(
         entries([one for one in expressions if one.start not in turn.heads], passages, text),
         years_written(expressions),
         days_of_one_year(expressions),
-        speaking_of_now(expressions, passages),
+        speaking_of_now(expressions, passages, text),
         of_today,
     )
     story.style = style_of(expressions, text, language, own_date)
@@ -115,7 +115,7 @@ def resolved(
     story.letter_heads = turn.heads
     found: list[Dated] = []
     for said, story.ahead in zip(expressions, _ahead(expressions), strict=True):
-        if speaks_of_now(said):
+        if speaks_of_now(said, text):
             story.spoke_of_now = said.start
         one = said if said.rule != ENTRY or said.start in story.entries else _of_no_entry(story, said)
         if one is None:
@@ -189,7 +189,7 @@ def _tells_history(story: Story, expressions: Sequence[Expression]) -> bool:
     kinds = ("head", "dateline")
     numbers = (number_of(story.passages, one.start) for one in expressions)
     first = next((number for number in numbers if story.passages[number].kind not in kinds), -1)
-    days = sum(map(speaks_of_now, expressions))
+    days = sum(speaks_of_now(one, story.text) for one in expressions)
     return tells_history(story.years, story.writing, days, begins_now=first in story.present)
 
 

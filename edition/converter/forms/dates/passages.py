@@ -63,19 +63,23 @@ def number_of(passages: Sequence[Passage], place: int) -> int:
     return max(bisect_right(passages, place, key=attrgetter("start")) - 1, 0)
 
 
-def speaking_of_now(expressions: Iterable[Expression], passages: Sequence[Passage]) -> frozenset[int]:
+def speaking_of_now(
+    expressions: Iterable[Expression], passages: Sequence[Passage], text: str
+) -> frozenset[int]:
     """The numbers of the passages that count a date from the day of writing ("yesterday", "last week"; but
     every history says "today").
     """
-    return frozenset(number_of(passages, one.start) for one in expressions if speaks_of_now(one))
+    return frozenset(number_of(passages, one.start) for one in expressions if speaks_of_now(one, text))
 
 
-def speaks_of_now(one: Expression) -> bool:
+def speaks_of_now(one: Expression, text: str) -> bool:
     """Whether a date counts back from the day of writing. Histories have speeches of what is to come, and all
-    texts say "today".
+    texts say "today", or how long ago a day is: "on 20 July 1969 (57 years ago)".
     """
     relation = one.relation
     if relation is None or relation.anchor is not Anchor.WRITING:
+        return False
+    if text[one.start - 1 : one.start] == "(" and text[one.end : one.end + 1] == ")":
         return False
     return relation.amount < 0 or (relation.amount == 0 and relation.named is not None)
 

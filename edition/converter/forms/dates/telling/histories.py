@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.passages import speaks_of_now
 
 _SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
 _FAR_YEARS = 3  # a text most of whose years lie further back than this tells history
 _YEARS_TO_A_DAY = 4  # years for each "on Thursday" up to which a text is news of its day
+_DAYS_OF_A_HISTORY = 6  # days named with their years, from which on a text without its own day is a history
 
 
 def years_written(expressions: Iterable[Expression]) -> list[int]:
@@ -32,6 +34,14 @@ def days_of_one_year(expressions: Iterable[Expression]) -> dict[tuple[int, int],
         for day, several in found.items()
         if len(several) > 1 and len({one.first.year for one in several}) == 1
     }
+
+
+def is_told_by_days(expressions: Sequence[Expression], text: str) -> bool:
+    """Whether a text names so many days with their years, and so few by that of writing ("on Thursday"), that
+    it tells history, as a life does that quotes what was said.
+    """
+    days = sum(1 for one in expressions if one.absolute and one.first.unit is Unit.DAY)
+    return days >= _DAYS_OF_A_HISTORY and days > _YEARS_TO_A_DAY * sum(speaks_of_now(one, text) for one in expressions)
 
 
 def tells_history(

@@ -40,6 +40,7 @@ _SINCE = 12  # characters of "since" and the comma before it
 _HALF_A_MONTH = 15
 _APPOSED = 40  # characters from a day to the feast that it is
 _FEW, _PAGE = 8, 2400  # dates back, and characters, to the day that "that Monday" means
+_BACK = 2  # times as far seems a feast before the date told last
 _LATE_DAY = 26  # to which a story has come at the end of a month
 
 
@@ -310,7 +311,13 @@ def _feast(story: Story, one: Expression, key: str) -> Answer | None:
         return None
     if near is story.writing:
         return Answer(_nearest(story, one, days, near), place, Certainty.MEDIUM)
-    return Answer(min(days, key=lambda day: abs(ordinal(day.first()) - center)), place, Certainty.MEDIUM)
+
+
+    def distance(day: Moment) -> int:
+        away = ordinal(day.first()) - center
+        return away if away >= 0 else _BACK * -away  # a story rather goes on
+
+    return Answer(min(days, key=distance), place, Certainty.MEDIUM)
 
 
 def _feast_of_entry(story: Story, key: str, before: Moment) -> Answer | None:

@@ -30,6 +30,7 @@ _PHRASE = 40  # characters before the date of a life
 _APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
 _LINE = 60  # characters of a line over the entries of a diary
 _ON_ITS_WAY = 30  # days
+_LEAD = 2  # words
 _JUMP = 2  # years by which a year named in passing differs
 
 
@@ -256,6 +257,11 @@ def _is_flashback(story: Story, one: Expression) -> bool:
     return tells_of_before(story.text, one.start, one.end, story.language)
 
 
+def _opens_passage(story: Story, one: Expression) -> bool:
+    """Whether a date stands at the beginning of its passage, with hardly more than a preposition before."""
+    return len(story.text[story.passage.start : one.start].split()) <= _LEAD
+
+
 def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
     if one.relation is None and follows(story.text, one.start, story.language.dates.likening):
@@ -277,14 +283,16 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
         return True
     if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
         # "The fleet, which had left in October, was sunk in May."
-        return goes_back and says_more(story.text, one.start, story.language)
+        aside = says_more(story.text, one.start, story.language) or in_brackets(story.text, one.start)
+        return goes_back and aside
     if in_brackets(story.text, one.start):
         return True
     year, now = first.year or 0, latest.moment.year or 0
-    earlier = first.unit <= Unit.YEAR and one.relation is None and year < now
-    if earlier and tells_of_before(story.text, one.start, one.end, story.language):
-        return True
     opens = begins_sentence(story.text, one.start)
+    earlier = first.unit <= Unit.YEAR and one.relation is None and year < now
+    if earlier and not (opens and _opens_passage(story, one)):
+        if tells_of_before(story.text, one.start, one.end, story.language):
+            return True
     if first.unit <= Unit.YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
         return True
     # A story that is at a month or a day does not go back by a year that its passage names in passing.
