@@ -37,6 +37,7 @@ from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.diary import entries
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.histories import days_of_one_year, tells_history, years_written
+from edition.converter.forms.dates.telling.in_general import is_said_in_general
 from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace, LettersInTurn
 from edition.converter.forms.dates.telling.missing_years import year_for
 from edition.converter.forms.dates.telling.orders import in_order_of_text
@@ -240,6 +241,8 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
     if one.century_unsaid:
         first, source, certainty, _ = with_century(story, first, one.start)
         last = last and with_century(story, last, one.start).moment
+    if is_said_in_general(story, one):
+        return None
     if one.relation is not None:
         answer = _related(story, one, one.relation)
         if answer is not None and last is not None and last.number is None and last.day is not None:

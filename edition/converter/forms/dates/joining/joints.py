@@ -37,7 +37,6 @@ class Joints(NamedTuple):
     day_to: re.Pattern[str]  # before a date: a day of its month, to
     day_and: re.Pattern[str]  # before a date: a day of its month, and
     month_to: re.Pattern[str]  # before a month: a month of its year, to
-    century_to: re.Pattern[str]  # before a century: another, to
     pair_end: re.Pattern[str]  # after a date in brackets that is the same in another style
     fraction: re.Pattern[str]  # before a date: the second half of
     portions: re.Pattern[str]  # before a date: early in; the group is the part
@@ -83,7 +82,6 @@ def joints(lexicon: Lexicon) -> Joints:
     suffixed = suffix(lexicon)
     day = rf"(?<![{FIGURES}][.,:/-])(?<![{FIGURES}])(?P<day>[iabc]{suffixed}?(?: ?[.°º])?)"
     month = rf"(?P<month>[{lexicon.signs_of('month', 'month.')}])\.?"
-    century = rf"(?<![.,:/-])(?P<century>[{lexicon.signs_of('R', 'Q')}]|[iab])(?:{suffixed}|\.)?"
     before = rf"(?:(?P<from>{opens}) ?|(?P<between>{between}) ?)?{article}"
     ends = rf"(?: ?(?P<to>{to}|/) ?| ?(?P<and>{both_words}) ?){article}$"
     number = f"[{lexicon.signs_of('number')}iabcde]"
@@ -105,7 +103,6 @@ def joints(lexicon: Lexicon) -> Joints:
         day_to=re.compile(before + day + ends),
         day_and=re.compile(rf"{day} ?(?:{both}) ?(?:[{lexicon.signs_of('before_day')}] ?)?{article}$"),
         month_to=re.compile(before + month + ends),
-        century_to=re.compile(rf"{century}(?: ?(?:{to}) ?| ?(?:{both_words}) ?){article}$"),
         pair_end=re.compile(rf" ?[)\]](?:,? ?(?:(?:{of}) ?)?(?P<year>y)(?:{year_tail(lexicon)})?)?"),
         fraction=re.compile(rf"{_fraction(lexicon)} ?{article}$"),
         portions=re.compile(rf"(?<!\w)(?:{named(dates.parts, *_PORTIONS)}) ?{article}$"),

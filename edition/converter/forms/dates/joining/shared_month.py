@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 from edition.converter.forms.dates.calendar.calendars import julian_pair
 from edition.converter.forms.dates.expression import ENTRY, Expression, Stretch
+from edition.converter.forms.dates.joining.centuries import with_other_century
 from edition.converter.forms.dates.joining.joints import Setting
 from edition.converter.forms.dates.joining.two_styles import IN_TWO_STYLES, slashed_day
 from edition.converter.forms.dates.moment import Moment, Unit, exists
-from edition.converter.forms.dates.signs.lexicon import roman_value
 from edition.converter.forms.dates.signs.neighbours import plays_before
 from edition.converter.forms.dates.signs.row import Row
 from edition.converter.forms.dates.signs.surroundings import REACH, after_clock_word
@@ -28,7 +28,7 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
     done: list[Expression] = []
     covered = 0  # where the last expression ends that is no lone day
     for one in found:
-        if not _is_linked(setting, one):
+        if not _is_linked(setting, one) and one.first.unit is not Unit.CENTURY:
             done.append(one)
             covered = covered if _is_lone_day(one) else one.end
             continue
@@ -47,7 +47,9 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
                 if lone.first.weekday is not None:
                     whole = whole._replace(start=min(lone.start, whole.start))
         elif unit is Unit.CENTURY and one.last is None:
-            whole = _centuries(setting, one, begin)
+            whole = with_other_century(setting, one, begin)
+            while done and _is_lone_day(done[-1]) and done[-1].end > whole.start:
+                done.pop()  # "from the 15th to the 17th century"
         done.extend([*more, whole])
         if not _is_lone_day(whole):
             covered = whole.end
@@ -161,19 +163,3 @@ def _months(setting: Setting, one: Expression, begin: int) -> Expression:
     if not number or number >= (one.first.number or 0) or not _is_whole(match):
         return one
     return _stretch(row, one, one.first._replace(number=number), match)
-
-
-def _centuries(setting: Setting, one: Expression, begin: int) -> Expression:
-    """A century with the century before it: "the 18th–19th centuries"."""
-    row = setting.row
-    match = setting.joints.century_to.search(row.signs, begin, row.place(one.start))
-    if match is None:
-        return one
-    word = row.words(*match.span("century"))
-    figures = _FIGURE.match(word)
-    year = ((int(figures.group()) if figures else roman_value(word)) - 1) * 100 + 1
-    if one.first.year is None or not 0 < year < one.first.year:
-        return one
-    start, first = row.starts[match.start("century")], Moment(Unit.CENTURY, year)
-    rule = f"{one.rule}, from and to"
-    return one._replace(start=start, first=first, last=one.first, stretch=Stretch.PERIOD, rule=rule)
