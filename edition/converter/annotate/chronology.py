@@ -131,11 +131,18 @@ def chronology(
         written,
         own_date=first,
         mark_unresolved=anywhere,
-        of_today=genre in _OF_A_DAY and not (genre == "article" and is_told_by_days(expressions, source.text)),
+        of_today=_is_of_its_day(genre, expressions, source),
         letters=letters,
     )
     dates = {Span(one.start, one.end): _annotation(one, source) for one in found}
     return Chronology(dates, Span(first.start, first.end) if first and said == _REPORT else None)
+
+
+def _is_of_its_day(genre: str, expressions: Sequence[Expression], source: Source) -> bool:
+    """Whether a text of a genre speaks of its day: an article does, unless it is a history with quotes."""
+    if genre == "article" and is_told_by_days(expressions, source.text):
+        return False
+    return genre in _OF_A_DAY
 
 
 class _OwnDates:

@@ -151,6 +151,7 @@ class DateWords:
     habitual: tuple[str, ...] = ()  # so near after one of these: "usually"
     # In a sentence of no past, what is so in every year: "is", where stories have no verbs of the present.
     general: frozenset[str] = frozenset()
+    over: tuple[str, ...] = ()  # right before units that begin with a date: "over the next decade"
     daily: tuple[str, ...] = ()  # a time of day after one of these is of every day: "täglich bis 17 Uhr"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
     hundreds_before: int = 0  # "the 1500s" are a hundred years, where the year is before this

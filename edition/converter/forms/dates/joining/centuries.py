@@ -1,4 +1,4 @@
-"""Two centuries as one stretch: "the 18th and 19th centuries", "du XVe au XVIIe siècle", "siglos XV y XVI"."""
+"""Two centuries as one stretch: "the 18th and 19th centuries", "du XVe au XVIIe siècle"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.signs.lexicon import Lexicon
 from edition.converter.forms.dates.signs.numbers import number_in
 from edition.converter.forms.dates.signs.pieces import phrases, pieces
+from edition.converter.forms.dates.signs.surroundings import REACH
 
 _YEARS = 100
 
@@ -22,8 +23,13 @@ def with_other_century(setting: Setting, one: Expression, begin: int) -> Express
     place = row.place(one.start)
     before = beside.before.search(row.signs, begin, place)
     if before is not None:
-        start = row.starts[before.start("other")]
-        return _both(setting, one, before)._replace(start=start) if _differs(setting, one, before) else one
+        if not _differs(setting, one, before):
+            return one
+        at = before.start("other")
+        if any(map(str.isalpha, row.words(before.end("other"), place))):
+            opened = setting.joints.opens.search(row.signs, max(0, begin - REACH), at)
+            at = opened.start() if opened is not None else at
+        return _both(setting, one, before)._replace(start=row.starts[at])
     said = row.text[one.start : one.end].lower().split()
     after = (beside.after if not beside.plurals.isdisjoint(said) else beside.until).match(
         row.signs, row.place(one.end)

@@ -37,8 +37,11 @@ def read_day(pieces: Pieces) -> Expression | None:
         return None
     if pieces.unsaid() and pieces.text["day"].isalpha() and _is_one_of_several(pieces):
         return None
-    if pieces.text["day"].isalpha() and month is not None and _goes_on_after_hyphen(pieces):
+    in_words = pieces.text["day"].isalpha() and month is not None
+    if in_words and _goes_on_after_hyphen(pieces):
         return None
+    if in_words and _counts_what_follows(pieces):
+        return pieces._replace(end=pieces.start + 1, form="month").found(Moment(Unit.MONTH, None, month))
     if pieces.said()[:1].isdigit() and surroundings.numbers_something(*pieces.opening):
         return None  # but "at least Oct. 31"
     first = Moment(Unit.DAY, year, month, day, pieces.weekday())
@@ -53,6 +56,17 @@ def _goes_on_after_hyphen(pieces: Pieces) -> bool:
     """Whether a hyphen joins a word to the month: "am dritten Dezember-Wochenende"."""
     row, end = pieces.row, pieces.end
     return row.signs[end : end + 1] == "-" and row.words(end + 1, end + 2)[:1].isalpha()
+
+
+def _counts_what_follows(pieces: Pieces) -> bool:
+    """Whether an ordinal in words after a month, in which something was, says which of several things that
+    was: "in May the first troops came", "at the beginning of May the first troops came".
+    """
+    if not pieces.said().startswith(pieces.text["month"]) or pieces.text.get("year"):
+        return False
+    dates = pieces.lexicon.language.dates
+    before = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
+    return before in dates.placing or before in dates.ranges.get("of", ())
 
 
 def _is_one_of_several(pieces: Pieces) -> bool:

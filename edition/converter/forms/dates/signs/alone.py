@@ -133,8 +133,11 @@ def season_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return True  # "the spring and summer" goes on with anything
     if not word[:1].isalpha():
         return not word[:1].isdigit()
-    nouns = lexicon.language.dates.capital_nouns  # "im Herbst fortgesetzt"
-    return nouns or word[0].isupper() or goes_on_without(word, lexicon.language)
+    if lexicon.language.dates.capital_nouns:
+        return True  # "im Herbst fortgesetzt"
+    if word[0].isupper():
+        return not row.words(start, end).split()[-1][0].isupper()  # not "the Winter Olympics"
+    return goes_on_without(word, lexicon.language)
 
 
 def _says_when(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

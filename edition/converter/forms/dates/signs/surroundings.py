@@ -254,6 +254,8 @@ def _counted_from(last: str, row: Row, end: int, lexicon: Lexicon) -> bool:
         return True
     if last not in language.dates.counts_from:
         return False
+    if row.signs[after(row, end) : after(row, end) + 1] == "y":
+        return True  # "the decade following 2002"
     if not language.quoting.bare_nouns or word in language.quoting.determiners:
         return word in language.quoting.determiners
     if not word or word in language.common_words or verb_follows(row, end, lexicon):

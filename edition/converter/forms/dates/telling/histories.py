@@ -41,7 +41,8 @@ def is_told_by_days(expressions: Sequence[Expression], text: str) -> bool:
     it tells history, as a life does that quotes what was said.
     """
     days = sum(1 for one in expressions if one.absolute and one.first.unit is Unit.DAY)
-    return days >= _DAYS_OF_A_HISTORY and days > _YEARS_TO_A_DAY * sum(speaks_of_now(one, text) for one in expressions)
+    of_now = sum(speaks_of_now(one, text) for one in expressions)
+    return days >= _DAYS_OF_A_HISTORY and days > _YEARS_TO_A_DAY * of_now
 
 
 def tells_history(

@@ -8,6 +8,7 @@ from edition.converter.forms.dates.sentences.sentences import (
     ANY_SENTENCE_END,
     SENTENCE,
     clause_has,
+    has_word_in_clause,
     last_end,
 )
 from edition.converter.forms.dates.sentences.tenses import tense_of_words, words_of
@@ -33,7 +34,11 @@ def is_said_in_general(story: Story, one: Expression) -> bool:
     stop = ANY_SENTENCE_END.search(text, one.end, one.end + SENTENCE)
     before = words_of(text[begin : one.start])
     after = words_of(text[one.end : stop.start() if stop else one.end + SENTENCE])
-    if dates.general.isdisjoint(before) and dates.general.isdisjoint(after):
+    if one.first.unit is Unit.DAY:
+        said = has_word_in_clause(text, one.start, tuple(dates.general))  # "the holiday is 8 September"
+    else:
+        said = not dates.general.isdisjoint(before) or not dates.general.isdisjoint(after)
+    if not said:
         return False
     return tense_of_words(before, after, story.language) is None
 
@@ -44,6 +49,6 @@ def _may_be_of_any_year(one: Expression) -> bool:
     if relation is None:
         of_a_year = one.first.unit in _OF_A_YEAR or one.first.unit is Unit.DAY
         return one.first.year is None and one.first.number is not None and of_a_year
-    if relation.anchor not in (Anchor.TOLD, Anchor.SAME):
+    if relation.anchor not in (Anchor.TOLD, Anchor.SAME, Anchor.EITHER):
         return False
     return relation.unit is Unit.YEAR or (relation.named is not None and relation.named.unit in _OF_A_YEAR)

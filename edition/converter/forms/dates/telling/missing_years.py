@@ -66,6 +66,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         named = story.days.get((one.first.number or 0, one.first.day or 0))
         if named is not None:
             return named  # "19 July 1936 … On 19 July", in a passage that names no year before it
+    if writing is None and told is not None and told.spans_years() and told is story.heading:
+        return None  # under "1986–1993"
     if writing is None or story.passage.quotation >= 0:
         return (narrative_year(story, one, told), told.place) if told is not None else None
     nearest = nearest_year(story, one, writing), story.writing_place

@@ -27,6 +27,7 @@ from edition.converter.forms.dates.sentences.tense_of_sentence import (
 )
 from edition.converter.forms.dates.telling.after_tomorrow import before_one_to_come, of_tomorrow
 from edition.converter.forms.dates.telling.ages import counts_from_age
+from edition.converter.forms.dates.telling.lasting import is_how_long
 from edition.converter.forms.dates.telling.left_behind import (
     BESIDE_A_DAY,
     had_been_before,
@@ -242,7 +243,7 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         return None
     if told is None or told.place < story.unknown:
         return None  # "Last spring she joined a club that had been founded ten years earlier"
-    if not needs_day and counts_from_age(story, told, one):
+    if (not needs_day and counts_from_age(story, told, one)) or is_how_long(story, one):
         return None
     base = told.last if amount > 0 else told.moment
     if one.rule == "told" and amount == 1 and _is_after_its_night(story, told, one):
@@ -254,13 +255,18 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
         moment = _named_near(named, base, amount)
     elif base.unit is Unit.DECADE and unit is Unit.YEAR and not amount % _DECADE:
         moment = shifted(base, amount // _DECADE, Unit.DECADE)
-    elif base.unit < unit:
-        return None
+    elif base.unit < unit or (unit is Unit.DECADE and _is_over(story, one)):
+        return None  # "over the next decade" are the ten years from then
     else:
         moment = _unit_away(base, amount, unit)
     if moment is None or _is_yet_to_come(story, one, base, moment):
         return None
     return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _is_over(story: Story, one: Expression) -> bool:
+    """Whether "the next decade" is the ten years from a date on: "over the next decade"."""
+    return follows(story.text, one.start, story.language.dates.over)
 
 
 def _is_after_its_night(story: Story, told: Told, one: Expression) -> bool:

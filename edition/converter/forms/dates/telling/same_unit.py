@@ -69,6 +69,8 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
             return _entry(story, named.day, named.weekday)
         if named.weekday is not None:
             return _weekday_of_entry(story, named.weekday)
+    if named is None and of_day and (appointed := _day_right_after(story, one)) is not None:
+        return appointed
     told = story.recent_day(one.start) if needs_day else story.recent(one.start)
     if one.rule in _ENDS and not of_day and told is not None and is_of_unknown_day(story, told, one):
         return None
@@ -85,13 +87,15 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     if relation.unit is Unit.MONTH and _counts_from_now(story, told, one):
         return _near_writing(story, one, relation)
     base = told.last
+    if relation.unit is Unit.YEAR and told.spans_years():
+        return None  # "from 1986 to 1993 … by the end of the year"
     if relation.unit is Unit.DAY and _is_of_another_passage(story, told):
         return None
     if (of_week or (relation.unit is Unit.DAY and named is None)) and _has_left(story, told, one):
         return None
     if named is None:
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
-    elif named.day is not None:
+    elif named.day is not None and named.number is None:
         moment = _day_of_month(told, named.day) if base.unit >= Unit.MONTH else None
         if not _is_on(moment, named.weekday, story.style) or (moment and _is_too_late(story, one, moment)):
             return _near_writing(story, one, relation)
@@ -107,6 +111,18 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _day_right_after(story: Story, one: Expression) -> Answer | None:
+    """The day that stands right after "the same day": "on the same day, on 6 December 1864"."""
+    ahead = story.ahead
+    if one.rule != "same" or ahead is None or ahead.first.unit is not Unit.DAY or ahead.last is not None:
+        return None
+    between = story.text[one.end : ahead.start]
+    words = between.strip(", ").lower()
+    if not between.startswith(",") or (words and words not in story.language.dates.before_day):
+        return None
+    return Answer(ahead.first, ahead.start, Certainty.MEDIUM)
 
 
 def _is_not_yet(story: Story, one: Expression, moment: Moment) -> bool:
@@ -311,7 +327,6 @@ def _feast(story: Story, one: Expression, key: str) -> Answer | None:
         return None
     if near is story.writing:
         return Answer(_nearest(story, one, days, near), place, Certainty.MEDIUM)
-
 
     def distance(day: Moment) -> int:
         away = ordinal(day.first()) - center

@@ -42,6 +42,11 @@ class Told(NamedTuple):
         years = (self.last.year or 0) - (self.moment.year or 0)
         return self.moment.unit >= Unit.YEAR and (years <= 1 or self.last.unit >= Unit.MONTH)
 
+    def spans_years(self) -> bool:
+        """Whether it lasts over more than two years, of which any may be meant after it."""
+        span = (self.last.year or 0) - (self.moment.year or 0) > 1
+        return span and self.moment.unit is Unit.YEAR and self.last.unit is Unit.YEAR
+
     def is_day(self) -> bool:
         """Whether it is a day."""
         return self.moment.unit is Unit.DAY

@@ -12,9 +12,10 @@ from edition.converter.forms.dates.sentences.sentences import (
     follows,
     in_brackets,
     is_attribute,
+    is_limit,
     is_said_on,
 )
-from edition.converter.forms.dates.sentences.tense_of_sentence import tells_of_before
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, tells_of_before
 from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
 from edition.converter.forms.dates.telling.passing import is_since_then, says_more
 from edition.converter.forms.dates.telling.republican_days import tell_republican
@@ -257,6 +258,18 @@ def _is_flashback(story: Story, one: Expression) -> bool:
     return tells_of_before(story.text, one.start, one.end, story.language)
 
 
+def _is_limit_to_come(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a story names a later date as one by which or until which something would be, to which it has
+    not come: "would not be ready until at least February 1969".
+    """
+    latest = story.latest
+    if story.writing is not None or latest is None or first.first() <= latest.last.last():
+        return False
+    if not is_limit(story.text, one.start, story.language):
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is True
+
+
 def _opens_passage(story: Story, one: Expression) -> bool:
     """Whether a date stands at the beginning of its passage, with hardly more than a preposition before."""
     return len(story.text[story.passage.start : one.start].split()) <= _LEAD
@@ -284,15 +297,15 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
         # "The fleet, which had left in October, was sunk in May."
         aside = says_more(story.text, one.start, story.language) or in_brackets(story.text, one.start)
-        return goes_back and aside
+        return (goes_back and aside) or _is_limit_to_come(story, one, first)
     if in_brackets(story.text, one.start):
         return True
     year, now = first.year or 0, latest.moment.year or 0
     opens = begins_sentence(story.text, one.start)
     earlier = first.unit <= Unit.YEAR and one.relation is None and year < now
-    if earlier and not (opens and _opens_passage(story, one)):
-        if tells_of_before(story.text, one.start, one.end, story.language):
-            return True
+    earlier = earlier and not (opens and _opens_passage(story, one))
+    if earlier and tells_of_before(story.text, one.start, one.end, story.language):
+        return True
     if first.unit <= Unit.YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
         return True
     # A story that is at a month or a day does not go back by a year that its passage names in passing.
