@@ -60,3 +60,8 @@ def test_a_life_that_quotes_what_was_said_goes_on_by_its_days() -> None:
 def test_an_article_that_tells_of_its_own_day_does_not_go_by_the_days_that_it_names() -> None:
     now = "Last week they met. Last month they met. Yesterday they met. " * 8
     assert _value_of(_LIFE.replace("{between}", now), "15 April") == "--04-15"
+
+
+def test_annals_tell_in_the_present() -> None:
+    text = "1087. The king dies on 9 September.\n\n1215. The charter is sealed on the 15th of June."
+    assert values(text) == ["1087", "1087-09-09", "1215", "1215-06-15"]

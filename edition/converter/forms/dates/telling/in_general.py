@@ -14,6 +14,7 @@ from edition.converter.forms.dates.sentences.sentences import (
 from edition.converter.forms.dates.sentences.tenses import tense_of_words, words_of
 from edition.converter.forms.dates.telling.story import Story
 
+_FEW = 4  # dates back among which the first of a passage is looked for
 _OF_A_YEAR = frozenset({Unit.MONTH, Unit.SEASON})
 
 
@@ -28,7 +29,7 @@ def is_said_in_general(story: Story, one: Expression) -> bool:
     text, dates = story.text, story.language.dates
     if one.start not in story.entries and clause_has(text, one.start, one.end, dates.habitual):
         return True
-    if not dates.general:
+    if not dates.general or _is_in_annals(story):
         return False
     begin = last_end(ANY_SENTENCE_END, text, max(0, one.start - SENTENCE), one.start)
     stop = ANY_SENTENCE_END.search(text, one.end, one.end + SENTENCE)
@@ -41,6 +42,13 @@ def is_said_in_general(story: Story, one: Expression) -> bool:
     if not said:
         return False
     return tense_of_words(before, after, story.language) is None
+
+
+def _is_in_annals(story: Story) -> bool:
+    """Whether a passage begins with its date, as annals do, which tell in the present: "1215. The charter is
+    sealed on the 15th of June".
+    """
+    return any(told.place == story.passage.start for told in reversed(story.told[-_FEW:]))
 
 
 def _may_be_of_any_year(one: Expression) -> bool:
