@@ -152,6 +152,7 @@ class DateWords:
     # In a sentence of no past, what is so in every year: "is", where stories have no verbs of the present.
     general: frozenset[str] = frozenset()
     over: tuple[str, ...] = ()  # right before units that begin with a date: "over the next decade"
+    joining: frozenset[str] = frozenset()  # begin another clause right after a participle that ends one: "en"
     daily: tuple[str, ...] = ()  # a time of day after one of these is of every day: "täglich bis 17 Uhr"
     stuck: tuple[str, ...] = ()  # words that transcripts stick to a name: "Freitagsind"; see `stuck`
     hundreds_before: int = 0  # "the 1500s" are a hundred years, where the year is before this

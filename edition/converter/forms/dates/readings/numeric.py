@@ -34,7 +34,7 @@ def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
         return
     for match in _ISO.finditer(row.signs):
         found = _iso(match, row)
-        if found is not None:
+        if found is not None and not surroundings.numbers_something(row, match.start("year"), lexicon):
             yield found
     for match in _ISO_WEEK.finditer(row.signs):
         week, word = int(row.words(*match.span("week"))), row.words(match.end("year") + 1, match.end("week"))

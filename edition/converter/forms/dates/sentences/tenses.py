@@ -69,12 +69,14 @@ def tense_of_words(before: Sequence[str], after: Sequence[str], language: Langua
         return False
     if ending(language.dates.unreal).fullmatch(ended or " ".join(before)):
         return None
+    participle, joining = _participles(language), language.dates.joining
     for words in (reversed([*pairwise(("", *before))]), pairwise((_AMIDST, *after))):
         for previous, word in words:
             said = tense_of(previous, word, language)
+            if said is None and word in joining and participle.fullmatch(previous):
+                return False  # "is vrijdag aangehouden en moet maandag verschijnen"
             if said is not None:
                 return said
-    participle = _participles(language)
     if not after or after[-1] in language.dates.no_past:
         return None
     return False if participle.fullmatch(after[-1]) else None

@@ -20,7 +20,7 @@ from edition.converter.forms.dates.telling.years_in_news import year_of_then
 
 _WINTER = 4  # the number of the season
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
-_APPOSED = re.compile(r"[^,;:.!?\n]{1,24},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
+_APPOSED = re.compile(r"[^,;:.!?\n]{1,40},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
 _FIGURES = 4  # of a year
 _JOINED = 12  # characters between two days that share their year
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
@@ -90,6 +90,8 @@ def _clause_of_year(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _is_year_alone(story: Story, year: Told) -> bool:
     """Whether a year stands right before a comma: "wie er 1914, am 1. August, kam"; not after "since"."""
+    if not story.text[year.place].isdecimal():
+        return year.explicit  # "l'an deux mille vingt, le dix sept septembre"
     end = year.place + _FIGURES
     alone = story.text[year.place : end].isdecimal() and story.text[end : end + 1] == ","
     return alone and not follows(story.text, year.place, story.language.dates.since)
