@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from edition.converter.forms.dates.expression import Anchor, Expression
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.sentences.sentences import (
@@ -27,6 +29,9 @@ def is_said_in_general(story: Story, one: Expression) -> bool:
     if not _may_be_of_any_year(one):
         return False
     text, dates = story.text, story.language.dates
+    around = max(0, one.start - SENTENCE), one.end + SENTENCE
+    if _words(dates.habitual, dates.general).isdisjoint(text[slice(*around)].split()):
+        return False
     if one.start not in story.entries and clause_has(text, one.start, one.end, dates.habitual):
         return True
     if not dates.general or _is_in_annals(story):
@@ -42,6 +47,12 @@ def is_said_in_general(story: Story, one: Expression) -> bool:
     if not said:
         return False
     return tense_of_words(before, after, story.language) is None
+
+
+@cache
+def _words(habitual: tuple[str, ...], general: frozenset[str]) -> frozenset[str]:
+    """The words that say that something is so in general."""
+    return general.union(habitual)
 
 
 def _is_in_annals(story: Story) -> bool:

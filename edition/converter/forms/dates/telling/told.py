@@ -263,9 +263,9 @@ def _is_limit_to_come(story: Story, one: Expression, first: Moment) -> bool:
     not come: "would not be ready until at least February 1969".
     """
     latest = story.latest
-    if story.writing is not None or latest is None or first.first() <= latest.last.last():
+    if story.writing is not None or latest is None or (first.year or 0) <= (latest.last.year or 0):
         return False
-    if not is_limit(story.text, one.start, story.language):
+    if not is_limit(story.text, one.start, story.language) or first.first() <= latest.last.last():
         return False
     return is_future(story.text, one.start, one.end, story.language) is True
 
@@ -296,8 +296,9 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
         return True
     if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
         # "The fleet, which had left in October, was sunk in May."
-        aside = says_more(story.text, one.start, story.language) or in_brackets(story.text, one.start)
-        return (goes_back and aside) or _is_limit_to_come(story, one, first)
+        if goes_back:
+            return says_more(story.text, one.start, story.language) or in_brackets(story.text, one.start)
+        return _is_limit_to_come(story, one, first)
     if in_brackets(story.text, one.start):
         return True
     year, now = first.year or 0, latest.moment.year or 0
