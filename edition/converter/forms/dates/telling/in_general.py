@@ -29,16 +29,18 @@ def is_said_in_general(story: Story, one: Expression) -> bool:
     if not _may_be_of_any_year(one):
         return False
     text, dates = story.text, story.language.dates
-    around = max(0, one.start - SENTENCE), one.end + SENTENCE
-    if _words(dates.habitual, dates.general).isdisjoint(text[slice(*around)].split()):
+    begin = text.rfind(". ", max(0, one.start - SENTENCE), one.start) + 1
+    end = text.find(". ", one.end, one.end + SENTENCE)
+    near = text[begin or max(0, one.start - SENTENCE) : end if end > 0 else one.end + SENTENCE]
+    if _words(dates.habitual, dates.general).isdisjoint(near.split()):
         return False
     if one.start not in story.entries and clause_has(text, one.start, one.end, dates.habitual):
         return True
     if not dates.general or _is_in_annals(story):
         return False
-    begin = last_end(ANY_SENTENCE_END, text, max(0, one.start - SENTENCE), one.start)
+    sentence = last_end(ANY_SENTENCE_END, text, max(0, one.start - SENTENCE), one.start)
     stop = ANY_SENTENCE_END.search(text, one.end, one.end + SENTENCE)
-    before = words_of(text[begin : one.start])
+    before = words_of(text[sentence : one.start])
     after = words_of(text[one.end : stop.start() if stop else one.end + SENTENCE])
     if one.first.unit is Unit.DAY:
         said = has_word_in_clause(text, one.start, tuple(dates.general))  # "the holiday is 8 September"
