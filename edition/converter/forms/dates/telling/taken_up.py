@@ -5,15 +5,14 @@ set off from what it tells: "P.S. 15 April. — The box came this morning", "Mon
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, ordinal
 from edition.converter.forms.dates.passages import number_of
 from edition.converter.forms.dates.telling.diary import may_begin
+from edition.converter.forms.dates.telling.hours import words_of_hours
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.speakers import words_of
-from edition.converter.languages import Language
 
 _LABEL = 24  # characters of the label of a postscript
 _SOON = 60  # days after which a letter that lay is taken up
@@ -59,7 +58,7 @@ def takes_up_on_weekday(story: Story, one: Expression) -> bool:
     after = _SET_OFF.match(story.text, one.end)
     if after is None:
         return False
-    return {word.lower() for word in _WORDS.findall(after["said"])} <= _words_of_hours(story.language)
+    return {word.lower() for word in _WORDS.findall(after["said"])} <= words_of_hours(story.language)
 
 
 def _opens(story: Story, one: Expression) -> bool:
@@ -69,13 +68,3 @@ def _opens(story: Story, one: Expression) -> bool:
         return False
     label = " ".join(words_of(story.text[passage.start : one.start]))
     return not label or label in story.language.letters.postscripts
-
-
-@cache
-def _words_of_hours(language: Language) -> frozenset[str]:
-    """The words with which parts of a day and its hours are told."""
-    dates = language.dates
-    phrases = [*dates.units.get("night", ()), *dates.before_time, *dates.forms.get("time", ())]
-    phrases += [phrase for several in dates.halves.values() for phrase in several]
-    without_pieces = (re.sub(r"\{\w+\??\}", " ", phrase) for phrase in phrases)
-    return frozenset(word.lower() for phrase in without_pieces for word in _WORDS.findall(phrase))

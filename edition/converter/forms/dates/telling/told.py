@@ -91,6 +91,8 @@ def _count_from(story: Story, one: Expression, first: Moment, last: Moment | Non
     entry = one.start in story.entries
     if entry and last is not None and last.unit is Unit.DAY:
         story.writing, story.writing_place = last, one.start
+    if heads and kind == "dateline" and last is not None and not story.given and not entry:
+        story.writing, story.writing_place = None, -1  # "[11-12 juin 1853]": one of them
     if one.last is not None or not (heads or entry or takes_letter_up(story, one, first)):
         return
     of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
