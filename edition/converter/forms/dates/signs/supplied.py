@@ -18,6 +18,9 @@ from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon, is_wor
 _SUPPLIED = re.compile(
     r"(?P<open>[\[⟨])(?P<words>[^\[\]⟨⟩()\n?]{1,24})(?P<close>\??[\]⟩])(?P<right>[^\W_]{0,16})"
 )
+_ITALIC = re.compile(r"_(?P<words>[^_\n]{1,32})_")
+_ENDING = re.compile(r"[^\W\d_]{1,3}\.?(?=\s|\Z)")  # "8_th_", "28_th December_ 1787"
+_LEADS_ON = re.compile(r"[\s.,]*\w")
 _DOUBT = re.compile(r"\?[\])⟩]|\s?(?:\(\?\)|\[\?\])")
 _DOUBT_WITHIN = re.compile(
     r"[\[⟨][^\[\]⟨⟩\n?]{0,40}[\w.](\?)(?=,?\s[^\[\]⟨⟩\n?]{1,24}[\]⟩])"
@@ -40,6 +43,7 @@ class Supplied(NamedTuple):
     cuts: tuple[int, ...]  # offsets in the shorter text
     added: tuple[int, ...]  # characters that were left out up to each cut
     brackets: tuple[tuple[int, int, bool], ...]
+    italics: frozenset[int] = frozenset()  # the offsets of those that are marks of italics
 
     def placed(self, found: Iterable[Expression]) -> Iterator[Expression]:
         """The expressions of the text without brackets, at their places in the one with them."""
@@ -51,7 +55,8 @@ class Supplied(NamedTuple):
             across = [each for each in touched if start < each[0] or end > each[1]]
             start = min([start, *(each[0] for each in across)])
             end = max([end, *(each[1] for each in across)])
-            rule = f"{one.rule}, supplied in part" if across else one.rule
+            supplied = any(each[0] not in self.italics for each in across)
+            rule = f"{one.rule}, supplied in part" if supplied else one.rule
             certain = one.certain and not any(doubted for _, _, doubted in touched)
             yield one._replace(start=start, end=end, rule=rule, certain=certain)
 
@@ -62,11 +67,18 @@ class Supplied(NamedTuple):
 
 def without_brackets(text: str, lexicon: Lexicon) -> Supplied | None:
     """`text` without the brackets that stand around a date or a part of one; None where there are none."""
-    if "[" not in text and "⟨" not in text:
+    if "[" not in text and "⟨" not in text and "_" not in text:
         return None
     brackets = [match for match in _SUPPLIED.finditer(text) if _Bracket(match, text, lexicon).is_of_a_date()]
     within = [match.span(1) for match in _DOUBT_WITHIN.finditer(text)]
-    signs = sorted([*within, *(match.span(end) for match in brackets for end in ("open", "close"))])
+    italics = _italics(text, lexicon) if "_" in text else []
+    signs = sorted(
+        [
+            *within,
+            *(match.span(end) for match in brackets for end in ("open", "close")),
+            *((at, at + 1) for match in italics for at in (match.start(), match.end() - 1)),
+        ]
+    )
     if not signs:
         return None
     pieces: list[str] = []
@@ -82,7 +94,37 @@ def without_brackets(text: str, lexicon: Lexicon) -> Supplied | None:
     pieces.append(text[last:])
     marks = [(m.start("open"), m.end("close"), m["close"].startswith("?")) for m in brackets]
     marks += [(begin, end, True) for begin, end in within]
-    return Supplied("".join(pieces), tuple(cuts), tuple(added), tuple(sorted(marks)))
+    marks += [(*match.span(), False) for match in italics]
+    slanted = frozenset(match.start() for match in italics)
+    return Supplied("".join(pieces), tuple(cuts), tuple(added), tuple(sorted(marks)), slanted)
+
+
+def _italics(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The marks of italics around a part of a date that goes on beside them: "_Oct._ 21, 1745", "8_th_"."""
+    found = []
+    for match in _ITALIC.finditer(text):
+        words = match["words"]
+        if text[match.start() - 1 : match.start()].isdecimal():
+            ending = _ENDING.match(words)
+            rest = _tokens(words[ending.end() :], lexicon) if ending is not None else None
+            if rest is not None and (not rest or _all_of_a_date(rest, lexicon)):
+                found.append(match)
+            continue
+        beside = text[max(0, match.start() - 2) : match.start()].strip() or _LEADS_ON.match(text, match.end())
+        if beside and _all_of_a_date(_tokens(words, lexicon), lexicon):
+            found.append(match)
+    return found
+
+
+def _all_of_a_date(tokens: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether tokens are parts of dates, or of the day, and one of them is a month, a weekday or a number."""
+    kinds = [_kind(token, lexicon) for token in tokens]
+    if not kinds or all(kind is None for kind in kinds):
+        return False
+    return all(
+        kind is not None or ("unit night", token.lower()) in lexicon.values
+        for kind, token in zip(kinds, tokens, strict=True)
+    )
 
 
 def with_doubts(text: str, found: Sequence[Expression]) -> Sequence[Expression]:

@@ -28,6 +28,7 @@ _OVER = 2  # passages from a headline to the dateline of its piece
 _FEW = 8  # dates back among which the one is looked for from which another counts
 _PHRASE = 40  # characters before the date of a life
 _APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
+_DASH = re.compile(r"[._*\])]{0,4}\s?(?:--|—|–\s)")
 _LINE = 60  # characters of a line over the entries of a diary
 _ON_ITS_WAY = 30  # days
 _JUMP = 2  # years by which a year named in passing differs
@@ -93,7 +94,9 @@ def _count_from(story: Story, one: Expression, first: Moment, last: Moment | Non
         story.writing, story.writing_place = last, one.start
     if heads and kind == "dateline" and last is not None and not story.given and not entry:
         story.writing, story.writing_place = None, -1  # "[11-12 juin 1853]": one of them
-    if one.last is not None or not (heads or entry or takes_letter_up(story, one, first)):
+    if one.last is not None or not (
+        heads or entry or takes_letter_up(story, one, first) or _leads_in(story, one)
+    ):
         return
     of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
     if of_list or _is_over_own_date(story, one) or _heads_what_comes(story, first):
@@ -103,6 +106,14 @@ def _count_from(story: Story, one: Expression, first: Moment, last: Moment | Non
         found = now is not None and kind == "dateline" and _is_despatch(one, first, now)
         story.issue = (now, story.writing_place) if now is not None and found else None
     story.writing, story.writing_place = first, one.start
+
+
+def _leads_in(story: Story, one: Expression) -> bool:
+    """Whether a day with its year opens a paragraph and a dash parts it from what was written on it:
+    "_Sunday, May 21, 1786._--I have now".
+    """
+    opens = one.absolute and not story.text[story.passage.start : one.start].strip("_*[( \n")
+    return opens and not story.given and _DASH.match(story.text, one.end) is not None
 
 
 def _ends_a_line(story: Story, one: Expression) -> bool:
