@@ -188,4 +188,4 @@ def _day_month(lexicon: Lexicon) -> re.Pattern[str]:
     roman = lexicon.signs_of(ROMAN_MONTH)
     ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}])|(?<!/[ia])\.)"
     ends += rf"(?! ?[{FIGURES}%°:]|, ?[{FIGURES}])"
-    return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|/)(?P<month>[ia]|[{roman}]){ends}")
+    return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|\.?/)(?P<month>[ia]|[{roman}]){ends}")

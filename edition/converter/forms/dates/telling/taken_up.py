@@ -14,6 +14,8 @@ from edition.converter.forms.dates.telling.hours import words_of_hours
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.speakers import words_of
 
+_NAME = 40  # characters of a name under the day at the foot of a letter
+_GREETS = tuple(",!:")
 _LABEL = 24  # characters of the label of a postscript
 _SOON = 60  # days after which a letter that lay is taken up
 _BETWEEN = 2  # passages from the dateline to the first paragraph
@@ -64,7 +66,18 @@ def takes_up_on_weekday(story: Story, one: Expression) -> bool:
 def _opens(story: Story, one: Expression) -> bool:
     """Whether a date opens a paragraph of a letter, at most after the label of a postscript."""
     passage = story.passage
-    if passage.kind not in _OF_A_LETTER or one.start - passage.start > _LABEL:
+    if passage.kind not in _OF_A_LETTER or one.start - passage.start > _LABEL or _is_foot(story, one):
         return False
     label = " ".join(words_of(story.text[passage.start : one.start]))
     return not label or label in story.language.letters.postscripts
+
+
+def _is_foot(story: Story, one: Expression) -> bool:
+    """Whether a day ends its paragraph and a name stands under it, as at the foot of a letter."""
+    passage, passages = story.passage, story.passages
+    if any(map(str.isalnum, story.text[one.end : passage.end])) or story.number + 1 == len(passages):
+        return False
+    below = passages[story.number + 1]
+    return (
+        below.end - below.start <= _NAME and story.text[below.start : below.end].strip()[-1:] not in _GREETS
+    )

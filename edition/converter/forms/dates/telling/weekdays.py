@@ -99,7 +99,8 @@ def _said_after_hour(story: Story, one: Expression, weekday: int) -> Moment | No
     if one.rule != "weekday" or dated is None or dated.last is not None or dated.first.unit is not Unit.DAY:
         return None
     gap = story.text[one.end : dated.start]
-    if len(gap) > _TO_DATE or "\n" in gap or not only_hours(gap, story.language):
+    over = story.passage.kind == "dateline"  # "Donnerstag. Münster, den 19. Nov. 1840."
+    if len(gap) > _TO_DATE or "\n" in gap or not (over or only_hours(gap, story.language)):
         return None
     return dated.first if weekday_in(dated.first.first(), story.style) == weekday else None
 
