@@ -51,3 +51,13 @@ def test_a_dash_parts_a_day_from_what_was_written_on_it() -> None:
         f"{head}_Sunday, May 21, 1786._--I have now a new business. Mr. Low died yesterday.\n", "en"
     )
     assert found[-1] == ("yesterday", "1786-05-20")
+
+
+def test_a_month_alone_over_letters_takes_the_day_of_the_one_before_from_them() -> None:
+    assert counted("Octobre 1873\n\nA LA MÊME\n\n") is None
+
+
+def test_what_was_told_in_one_letter_is_not_counted_from_in_the_next() -> None:
+    first = f"{FIRST}{WORDS}Le 3 décembre il partit.\n\n"
+    found = dates(f"CORRESPONDANCE\n\n{first}Nantes, 4 mars 1873.\n\n{WORDS}Il vint le lendemain.\n")
+    assert ("le lendemain", "1872-12-04") not in found

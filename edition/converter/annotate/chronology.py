@@ -18,6 +18,7 @@ from typing import NamedTuple
 from edition.converter.forms.dates import Expression, find_expressions, find_in_each
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
 from edition.converter.forms.dates.moment import Moment
+from edition.converter.forms.dates.passages import OVER_LETTER
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace
 from edition.converter.forms.dates.telling.lines_over_letters import LONGEST_OVER_LETTER, stands_over_letter
@@ -117,7 +118,7 @@ def chronology(
             and stretch.kind == "paragraph"
             and _is_over_letter(number, those, stretches, source)
         ):
-            kind = "dateline"
+            kind = OVER_LETTER
         passage = Passage(*stretch.span, kind)
         passages.append(quoted.passage(passage))
         placed = (one.moved(stretch.span.start) for one in those)

@@ -18,6 +18,7 @@ from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon, is_wor
 _SUPPLIED = re.compile(
     r"(?P<open>[\[⟨])(?P<words>[^\[\]⟨⟩()\n?]{1,24})(?P<close>\??[\]⟩])(?P<right>[^\W_]{0,16})"
 )
+_YEAR_AFTER = re.compile(r"(?P<open>\()(?<=[\w.] .)(?P<words>1[0-9]\d\d|20\d\d)(?P<close>\))")
 _ITALIC = re.compile(r"_(?P<words>[^_\n]{1,32})_")
 _ENDING = re.compile(r"[^\W\d_]{1,3}\.?(?=\s|\Z)")  # "8_th_", "28_th December_ 1787"
 _LEADS_ON = re.compile(r"[\s.,]*\w")
@@ -67,9 +68,11 @@ class Supplied(NamedTuple):
 
 def without_brackets(text: str, lexicon: Lexicon) -> Supplied | None:
     """`text` without the brackets that stand around a date or a part of one; None where there are none."""
-    if "[" not in text and "⟨" not in text and "_" not in text:
+    years = _years_after(text, lexicon) if "(" in text else []
+    if not years and "[" not in text and "⟨" not in text and "_" not in text:
         return None
-    brackets = [match for match in _SUPPLIED.finditer(text) if _Bracket(match, text, lexicon).is_of_a_date()]
+    supplied = _SUPPLIED.finditer(text)
+    brackets = years + [match for match in supplied if _Bracket(match, text, lexicon).is_of_a_date()]
     within = [match.span(1) for match in _DOUBT_WITHIN.finditer(text)]
     italics = _italics(text, lexicon) if "_" in text else []
     signs = sorted(
@@ -97,6 +100,20 @@ def without_brackets(text: str, lexicon: Lexicon) -> Supplied | None:
     marks += [(*match.span(), False) for match in italics]
     slanted = frozenset(match.start() for match in italics)
     return Supplied("".join(pieces), tuple(cuts), tuple(added), tuple(sorted(marks)), slanted)
+
+
+def _years_after(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The years in brackets right after a day with its month."""
+    return [match for match in _YEAR_AFTER.finditer(text) if _follows_day(text, match.start(), lexicon)]
+
+
+def _follows_day(text: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether a day with its month stands right before the bracket around a year: "2 September (1823)"."""
+    before = text[max(0, place - _BACK) : place]
+    tokens = _tokens(before, lexicon)[-3:] if before.endswith(" ") else []
+    kinds = [_kind(token, lexicon) for token in tokens]
+    days = [token for token, kind in zip(tokens, kinds, strict=True) if kind == _NUMBER]
+    return _MONTH in kinds and len(days) == 1 and len(days[0]) < _YEAR_FIGURES - 1 and None not in kinds[-2:]
 
 
 def _italics(text: str, lexicon: Lexicon) -> list[re.Match[str]]:

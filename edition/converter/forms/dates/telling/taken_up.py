@@ -8,7 +8,7 @@ import re
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, ordinal
-from edition.converter.forms.dates.passages import number_of
+from edition.converter.forms.dates.passages import OVER_LETTER, number_of
 from edition.converter.forms.dates.telling.diary import may_begin
 from edition.converter.forms.dates.telling.hours import words_of_hours
 from edition.converter.forms.dates.telling.story import Story
@@ -19,7 +19,7 @@ _GREETS = tuple(",!:")
 _LABEL = 24  # characters of the label of a postscript
 _SOON = 60  # days after which a letter that lay is taken up
 _BETWEEN = 2  # passages from the dateline to the first paragraph
-_OF_A_LETTER = frozenset(("letter", "dateline"))
+_OF_A_LETTER = frozenset(("letter", "dateline", OVER_LETTER))
 _WEEKDAYS = frozenset(("weekday", "this"))
 # What may stand between a weekday and its stop: a part of the day, or a time of it.
 _SET_OFF = re.compile(r"(?P<said>[^.:—–\n]{0,28}?)\s*(?:[.:\n]|--|—|–|\Z)")

@@ -16,6 +16,7 @@ from edition.converter.forms.dates.moment import (
     shift_days,
     weekday_of,
 )
+from edition.converter.forms.dates.passages import OVER_LETTER
 from edition.converter.forms.dates.sentences.events import has_happened
 from edition.converter.forms.dates.sentences.sentences import (
     clause_ends_between,
@@ -99,7 +100,7 @@ def _said_after_hour(story: Story, one: Expression, weekday: int) -> Moment | No
     if one.rule != "weekday" or dated is None or dated.last is not None or dated.first.unit is not Unit.DAY:
         return None
     gap = story.text[one.end : dated.start]
-    over = story.passage.kind == "dateline"  # "Donnerstag. Münster, den 19. Nov. 1840."
+    over = story.passage.kind in ("dateline", OVER_LETTER)  # "Donnerstag. Münster, den 19. Nov. 1840."
     if len(gap) > _TO_DATE or "\n" in gap or not (over or only_hours(gap, story.language)):
         return None
     return dated.first if weekday_in(dated.first.first(), story.style) == weekday else None
