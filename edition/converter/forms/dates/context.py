@@ -103,7 +103,7 @@ def resolved(
         text,
         language,
         passages,
-        entries([one for one in expressions if one.start not in turn.heads], passages, text),
+        entries([one for one in expressions if one.start not in turn.at_an_end], passages, text),
         years_written(expressions),
         days_of_one_year(expressions),
         speaking_of_now(expressions, passages),
