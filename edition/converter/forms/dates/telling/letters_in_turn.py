@@ -14,7 +14,6 @@ from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.passages import Passage, number_of
 from edition.converter.forms.dates.telling.story import Story
 
-
 _PLACE, _NAME = 3, 3  # words beside a day, and of a name under it
 
 
