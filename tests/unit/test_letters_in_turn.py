@@ -96,3 +96,12 @@ def test_a_volume_of_numbered_letters_is_no_newspaper() -> None:
         "1852-03-11",
         "1852-04-01",
     ]
+
+
+def test_the_day_over_a_name_begins_no_entry_of_a_diary() -> None:
+    one = "5/1085.\n\nAn Frau von Rohr\n\nSagen Sie mir, wie Sie leben.\n\nd. 3. Jan. 81.\n\nG.\n\n"
+    two = (
+        "5/1086.\n\nAn Frau von Rohr\n\nUnser Spaß ist gestern ausgeführt worden.\n\nd. 7. Jan. 81.\n\nG.\n\n"
+    )
+    three = "5/1087.\n\nAn Frau von Rohr\n\nGestern war ich in Belvedere.\n\nd. 10. Jan. 81.\n\nG.\n"
+    assert {when for words, when in dates(one + two + three, "de") if "estern" in words} == {None}

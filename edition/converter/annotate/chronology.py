@@ -18,9 +18,11 @@ from typing import NamedTuple
 from edition.converter.forms.dates import Expression, find_expressions, find_in_each
 from edition.converter.forms.dates.context import Dated, Passage, is_head, resolved
 from edition.converter.forms.dates.moment import Moment
+from edition.converter.forms.dates.passages import OVER_LETTER
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.histories import is_told_by_days
 from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace
+from edition.converter.forms.dates.telling.lines_over_letters import LONGEST_OVER_LETTER, stands_over_letter
 from edition.converter.forms.dates.telling.orders import in_order_of_text
 from edition.converter.forms.dates.telling.quoted_letters import with_quoted_letters
 from edition.converter.forms.dates.telling.report_days import begins_report, says_when_it_appeared
@@ -43,6 +45,9 @@ _COPYRIGHT = re.compile(r"\W{0,4}(?:\([cC]\)|©|Copyright\b).{0,60}$", re.M)
 _LINE = 80  # characters: a date on a line of its own at the head or foot of a short text is the text's own
 _EDGE = 3  # stretches from the first or the last
 _OF_A_DAY = frozenset({"article", "letter", "speech", "interview", "debate"})
+
+
+_OF_LETTERS = frozenset({"prose", "letter"})
 
 
 class Stretch(NamedTuple):
@@ -106,9 +111,16 @@ def chronology(
     quoted = _Quoted(quotations, source, language)
     expressions: list[Expression] = []
     passages: list[Passage] = []
-    for stretch, those in zip(stretches, _found(stretches, source), strict=True):
+    for number, (stretch, those) in enumerate(zip(stretches, _found(stretches, source), strict=True)):
         words = source.slice(stretch.span)
-        passage = Passage(*stretch.span, _kind(stretch.kind, genre, words))
+        kind = _kind(stretch.kind, genre, words)
+        if (
+            genre in _OF_LETTERS
+            and stretch.kind == "paragraph"
+            and _is_over_letter(number, those, stretches, source)
+        ):
+            kind = OVER_LETTER
+        passage = Passage(*stretch.span, kind)
         passages.append(quoted.passage(passage))
         placed = (one.moved(stretch.span.start) for one in those)
         expressions += (one for one in placed if stretch.holds(one))
@@ -300,6 +312,21 @@ def _kind(kind: str, genre: str, words: str) -> str:
     if kind in _DATELINES:
         return "late" if kind in _LATE else "dateline"
     return "letter" if genre == "letter" else "text"
+
+
+def _is_over_letter(
+    number: int, found: Sequence[Expression], stretches: Sequence[Stretch], source: Source
+) -> bool:
+    """Whether a paragraph is the lines over a letter, with a text or a greeting under it."""
+    stretch = stretches[number]
+    if stretch.span.end - stretch.span.start > LONGEST_OVER_LETTER:
+        return False
+    below = (each for each in stretches[number + 1 : number + 3])
+    texts = ((each.kind, source.slice(each.span)) for each in below)
+    kind, text = next(((kind, text) for kind, text in texts if text[0] != "("), ("", ""))
+    return kind not in _HEADS and stands_over_letter(
+        source.slice(stretch.span), found, text, stretch.language
+    )
 
 
 def _annotation(one: Dated, source: Source) -> Annotation:

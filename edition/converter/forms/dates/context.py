@@ -24,6 +24,7 @@ from edition.converter.forms.dates.finding import find_in_each
 from edition.converter.forms.dates.joining.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
 from edition.converter.forms.dates.passages import (
+    OVER_LETTER,
     Dated,
     Passage,
     is_head,
@@ -103,7 +104,7 @@ def resolved(
         text,
         language,
         passages,
-        entries([one for one in expressions if one.start not in turn.heads], passages, text),
+        entries([one for one in expressions if one.start not in turn.at_an_end], passages, text),
         years_written(expressions),
         days_of_one_year(expressions),
         speaking_of_now(expressions, passages, text),
@@ -187,7 +188,7 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
 
 def _tells_history(story: Story, expressions: Sequence[Expression]) -> bool:
     """Whether a text tells of times long before it was written."""
-    kinds = ("head", "dateline")
+    kinds = ("head", "dateline", OVER_LETTER)
     numbers = (number_of(story.passages, one.start) for one in expressions)
     first = next((number for number in numbers if story.passages[number].kind not in kinds), -1)
     days = sum(speaks_of_now(one, story.text) for one in expressions)

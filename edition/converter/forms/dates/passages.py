@@ -15,6 +15,8 @@ from edition.converter.forms.dates.values import Attributes
 from edition.model import Certainty
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
+OVER_LETTER = "over"
+"""The kind of a paragraph that says where and when what stands under it was written."""
 LONGEST_HEAD = 80
 """Characters of a heading; longer ones are sentences."""
 
@@ -22,8 +24,9 @@ LONGEST_HEAD = 80
 class Passage(NamedTuple):
     """A stretch of the text in which dates are looked for. Offsets count from the beginning of the text.
 
-    `kind` is "head", "dateline", "letter", "quote" or "text". A quotation counts by itself: passages of one
-    have the same number in `quotation`, and in `written` the day on which it was written, if that is known.
+    `kind` is "head", "dateline", "over", "letter", "quote" or "text". A quotation counts by itself: passages
+    of one have the same number in `quotation`, and in `written` the day on which it was written, if that is
+    known.
     """
 
     start: int

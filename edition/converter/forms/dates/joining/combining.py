@@ -66,14 +66,24 @@ def _too_early(one: Expression) -> bool:
 
 def _without_parts_of_days(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
     """The expressions without parts of the day right after the day that they are part of: "ayer por la
-    noche".
+    noche", "Freitag morgen".
     """
     later = (
         one
         for before, one in pairwise(found)
-        if one.rule != PART_OF_DAY or before.first.unit is not Unit.DAY or setting.gap(before, one) != BLANK
+        if before.first.unit is not Unit.DAY
+        or not _is_part_of_day(setting, one)
+        or setting.gap(before, one) != BLANK
     )
     return [found[0], *later]
+
+
+def _is_part_of_day(setting: Setting, one: Expression) -> bool:
+    """Whether an expression is a part of the day, or a word that is one and a day as well: "morgen"."""
+    if one.rule != "deictic":
+        return one.rule == PART_OF_DAY
+    word = setting.row.text[one.start : one.end]
+    return any(("unit night", each) in setting.lexicon.values for each in (word, word.capitalize()))
 
 
 def _without_covered(found: Iterable[Expression]) -> list[Expression]:

@@ -56,8 +56,8 @@ def _is_part_of_day(setting: Setting, start: int, end: int) -> bool:
     """Whether what stands between two offsets is a part of the day, at most with a mark after it."""
     row = setting.row
     at = after(row, row.place(start))
-    word = row.word(at)
-    spellings = (word, word.capitalize()) if setting.lexicon.language.dates.capital_nouns else (word,)
+    word = row.word(at)  # older print has "Tuesday Evening"
+    spellings = (word, word.lower(), word.capitalize())
     if not any(("unit night", spelling) in setting.lexicon.values for spelling in spellings):
         return False
     place = after(row, at + 1)

@@ -21,6 +21,7 @@ _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
 _SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")  # in all such dates, save with a Roman month
+_WHEN = ("before_time", "before_lone_day")  # "um"; "am", which stands before both
 _BEFORE_DAYS = ("before_day", "weekday", "weekday.")
 _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 _MOST_HEADS = 12  # "3. 4." on a line of its own can number a section, "30. 7." dates a letter
@@ -101,6 +102,8 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     if not exists(None, month, int(first)) or surroundings.numbers_something(row, match.start(), lexicon):
         return None
     slash = "/" in row.words(match.end("day"), match.start("month"))
+    if slash and _is_of_an_hour(match, row, lexicon):
+        return None
     placed = any(neighbours.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS)
     if not placed and _weekday_before(row, match.start(), lexicon)[1] is None:
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
@@ -112,6 +115,14 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
         return None
     found = _found(match, row, "figures", Moment(Unit.DAY, None, month, int(first)))
     return _with_weekday(found, row, match.start(), lexicon)
+
+
+def _is_of_an_hour(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
+    """Whether a day and month are the quarters of an hour after a word for when: "um 3/4 auf 8"."""
+    if row.words(*match.span()) not in lexicon.language.dates.hour_parts:
+        return False
+    timed, dated = (neighbours.plays_before(part, row, match.start(), lexicon) for part in _WHEN)
+    return timed and not dated
 
 
 def _with_weekday(day: Expression, row: Row, start: int, lexicon: Lexicon) -> Expression:
@@ -188,4 +199,4 @@ def _day_month(lexicon: Lexicon) -> re.Pattern[str]:
     roman = lexicon.signs_of(ROMAN_MONTH)
     ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}])|(?<!/[ia])\.)"
     ends += rf"(?! ?[{FIGURES}%°:]|, ?[{FIGURES}])"
-    return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|/)(?P<month>[ia]|[{roman}]){ends}")
+    return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|\.?/)(?P<month>[ia]|[{roman}]){ends}")

@@ -24,6 +24,7 @@ from edition.converter.forms.dates.signs.row import Row
 _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
 _FIGURES = frozenset(FIGURES)
 _STOPS = frozenset(("", ".", ",", ";", ")", "]"))  # after a word for when and a year, which is one then
+_TO_WHOM = re.compile(r"\.[ \t]+(?:[^\W\d_]{1,3}\.[ \t]?){1,3}(?=(?P<name>[^\W\d_]{3,}))")
 _TWO_FIGURES = frozenset("abcdeo")
 
 
@@ -136,7 +137,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if placed and following in _STOPS:
         return True
     capital = following[:1].isupper()
-    if following == "×":
+    if following == "×" or (following == "." and _numbers_a_letter(row, start, at)):
         return False  # 1848 × 1920 mm
     if surroundings.counts(row, end, lexicon) or _begins_a_count(row, start, at, lexicon):
         return False
@@ -188,6 +189,15 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if signs[mark] in ",;–—(":
         return following in lexicon.language.common_words or not following[:1].isalpha()
     return False
+
+
+def _numbers_a_letter(row: Row, start: int, stop: int) -> bool:
+    """Whether a number and the stop after it stand before the initials and the name, in capitals, of the one
+    to whom a letter goes: "1122. Н. Н. ОБОЛОНСКОМУ".
+    """
+    line = row.text.rfind("\n", 0, row.starts[start]) + 1
+    match = _TO_WHOM.match(row.text, row.starts[stop])
+    return match is not None and match["name"].isupper() and not row.text[line : row.starts[start]].strip()
 
 
 @cache

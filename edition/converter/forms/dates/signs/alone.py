@@ -239,7 +239,17 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
             _names_a_place(row, at, lexicon) or _names_whom(row, at, end, lexicon)
         )
     capital = following[:1].isupper() and following not in lexicon.language.common_words
+    capital = capital and not _is_part_of_day(row, after(row, end), lexicon)
     return nouns or not capital or _TIME_BEFORE.search(row.words(max(0, start - REACH), start)) is not None
+
+
+def _is_part_of_day(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether a part of the day stands at a place, and no name goes on after it: "Tuesday Evening, 4 May",
+    but "Saturday Night Live".
+    """
+    if at >= len(row.signs) or ("unit night", row.word(at).lower()) not in lexicon.values:
+        return False
+    return not row.word(after(row, at + 1))[:1].isalpha()
 
 
 def _is_counted(row: Row, at: int, lexicon: Lexicon) -> bool:

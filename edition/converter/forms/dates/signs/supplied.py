@@ -18,6 +18,10 @@ from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon, is_wor
 _SUPPLIED = re.compile(
     r"(?P<open>[\[⟨])(?P<words>[^\[\]⟨⟩()\n?]{1,24})(?P<close>\??[\]⟩])(?P<right>[^\W_]{0,16})"
 )
+_YEAR_AFTER = re.compile(r"(?P<open>\()(?<=[\w.] .)(?P<words>1[0-9]\d\d|20\d\d)(?P<close>\))")
+_ITALIC = re.compile(r"_(?P<words>[^_\n]{1,32})_")
+_ENDING = re.compile(r"[^\W\d_]{1,3}\.?(?=\s|\Z)")  # "8_th_", "28_th December_ 1787"
+_LEADS_ON = re.compile(r"[\s.,]*\w")
 _DOUBT = re.compile(r"\?[\])⟩]|\s?(?:\(\?\)|\[\?\])")
 _DOUBT_WITHIN = re.compile(
     r"[\[⟨][^\[\]⟨⟩\n?]{0,40}[\w.](\?)(?=,?\s[^\[\]⟨⟩\n?]{1,24}[\]⟩])"
@@ -40,6 +44,7 @@ class Supplied(NamedTuple):
     cuts: tuple[int, ...]  # offsets in the shorter text
     added: tuple[int, ...]  # characters that were left out up to each cut
     brackets: tuple[tuple[int, int, bool], ...]
+    italics: frozenset[int] = frozenset()  # the offsets of those that are marks of italics
 
     def placed(self, found: Iterable[Expression]) -> Iterator[Expression]:
         """The expressions of the text without brackets, at their places in the one with them."""
@@ -51,7 +56,8 @@ class Supplied(NamedTuple):
             across = [each for each in touched if start < each[0] or end > each[1]]
             start = min([start, *(each[0] for each in across)])
             end = max([end, *(each[1] for each in across)])
-            rule = f"{one.rule}, supplied in part" if across else one.rule
+            supplied = any(each[0] not in self.italics for each in across)
+            rule = f"{one.rule}, supplied in part" if supplied else one.rule
             certain = one.certain and not any(doubted for _, _, doubted in touched)
             yield one._replace(start=start, end=end, rule=rule, certain=certain)
 
@@ -62,11 +68,20 @@ class Supplied(NamedTuple):
 
 def without_brackets(text: str, lexicon: Lexicon) -> Supplied | None:
     """`text` without the brackets that stand around a date or a part of one; None where there are none."""
-    if "[" not in text and "⟨" not in text:
+    years = _years_after(text, lexicon) if "(" in text else []
+    if not years and "[" not in text and "⟨" not in text and "_" not in text:
         return None
-    brackets = [match for match in _SUPPLIED.finditer(text) if _Bracket(match, text, lexicon).is_of_a_date()]
+    supplied = _SUPPLIED.finditer(text)
+    brackets = years + [match for match in supplied if _Bracket(match, text, lexicon).is_of_a_date()]
     within = [match.span(1) for match in _DOUBT_WITHIN.finditer(text)]
-    signs = sorted([*within, *(match.span(end) for match in brackets for end in ("open", "close"))])
+    italics = _italics(text, lexicon) if "_" in text else []
+    signs = sorted(
+        [
+            *within,
+            *(match.span(end) for match in brackets for end in ("open", "close")),
+            *((at, at + 1) for match in italics for at in (match.start(), match.end() - 1)),
+        ]
+    )
     if not signs:
         return None
     pieces: list[str] = []
@@ -82,7 +97,51 @@ def without_brackets(text: str, lexicon: Lexicon) -> Supplied | None:
     pieces.append(text[last:])
     marks = [(m.start("open"), m.end("close"), m["close"].startswith("?")) for m in brackets]
     marks += [(begin, end, True) for begin, end in within]
-    return Supplied("".join(pieces), tuple(cuts), tuple(added), tuple(sorted(marks)))
+    marks += [(*match.span(), False) for match in italics]
+    slanted = frozenset(match.start() for match in italics)
+    return Supplied("".join(pieces), tuple(cuts), tuple(added), tuple(sorted(marks)), slanted)
+
+
+def _years_after(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The years in brackets right after a day with its month."""
+    return [match for match in _YEAR_AFTER.finditer(text) if _follows_day(text, match.start(), lexicon)]
+
+
+def _follows_day(text: str, place: int, lexicon: Lexicon) -> bool:
+    """Whether a day with its month stands right before the bracket around a year: "2 September (1823)"."""
+    before = text[max(0, place - _BACK) : place]
+    tokens = _tokens(before, lexicon)[-3:] if before.endswith(" ") else []
+    kinds = [_kind(token, lexicon) for token in tokens]
+    days = [token for token, kind in zip(tokens, kinds, strict=True) if kind == _NUMBER]
+    return _MONTH in kinds and len(days) == 1 and len(days[0]) < _YEAR_FIGURES - 1 and None not in kinds[-2:]
+
+
+def _italics(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The marks of italics around a part of a date that goes on beside them: "_Oct._ 21, 1745", "8_th_"."""
+    found = []
+    for match in _ITALIC.finditer(text):
+        words = match["words"]
+        if text[match.start() - 1 : match.start()].isdecimal():
+            ending = _ENDING.match(words)
+            rest = _tokens(words[ending.end() :], lexicon) if ending is not None else None
+            if rest is not None and (not rest or _all_of_a_date(rest, lexicon)):
+                found.append(match)
+            continue
+        beside = text[max(0, match.start() - 2) : match.start()].strip() or _LEADS_ON.match(text, match.end())
+        if beside and _all_of_a_date(_tokens(words, lexicon), lexicon):
+            found.append(match)
+    return found
+
+
+def _all_of_a_date(tokens: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether tokens are parts of dates, or of the day, and one of them is a month, a weekday or a number."""
+    kinds = [_kind(token, lexicon) for token in tokens]
+    if not kinds or all(kind is None for kind in kinds):
+        return False
+    return all(
+        kind is not None or ("unit night", token.lower()) in lexicon.values
+        for kind, token in zip(kinds, tokens, strict=True)
+    )
 
 
 def with_doubts(text: str, found: Sequence[Expression]) -> Sequence[Expression]:

@@ -14,6 +14,8 @@ from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.passages import Passage, number_of
 from edition.converter.forms.dates.telling.story import Story
 
+_PLACE, _NAME = 3, 3  # words beside a day, and of a name under it
+
 
 class LetterPlace(NamedTuple):
     """Where one of several letters begins, where its text does after head and opener, and where it ends."""
@@ -36,6 +38,7 @@ class LettersInTurn:
         self._places, self._text = places, text
         self._starts = [place.start for place in places]
         self.heads: set[int] = set()  # the offsets of days over letters
+        self._signed: set[int] = set()  # and of those over names
         self._headed: set[int] = set()
         self._foot: dict[int, Expression] = {}
         self._read = -1  # the number of the letter that is read
@@ -47,6 +50,8 @@ class LettersInTurn:
         number = self._number(one.start)
         if number < 0 or one.first.unit is not Unit.DAY or one.first.day is None:
             return
+        if self._is_over_name(one, passages):
+            self._signed.add(one.start)
         if one.start < self._places[number].body:
             self._headed.add(number)
             self.heads.add(one.start)
@@ -55,6 +60,21 @@ class LettersInTurn:
             # "(Fell on 9 February 1915.)" is an editor's.
             if passage.kind == "dateline" and self._text[passage.start] not in "([":
                 self._foot.setdefault(number, one)
+
+    @property
+    def at_an_end(self) -> set[int]:
+        """The offsets of the days at the heads of letters, and of those over the name of who signs one."""
+        return self.heads | self._signed
+
+    def _is_over_name(self, one: Expression, passages: Sequence[Passage]) -> bool:
+        """Whether a day with its year is a paragraph, and the next no more than a name or initials: "G."."""
+        number = number_of(passages, one.start)
+        if number + 1 == len(passages) or one.first.year is None:
+            return False
+        passage, below = passages[number], passages[number + 1]
+        around = self._text[passage.start : one.start] + self._text[one.end : passage.end]
+        words = self._text[below.start : below.end].split()
+        return len(around.split()) <= _PLACE and len(words) <= _NAME and words[0][:1].isupper()
 
     def _number(self, place: int) -> int:
         """The number of the letter in which an offset lies; -1 for none."""
@@ -75,4 +95,6 @@ class LettersInTurn:
         if foot is not None:
             story.writing, story.writing_place = as_counted(foot, foot.first, story.style), foot.start
         elif self._number(story.writing_place) not in (-1, number):
-            story.before, story.writing, story.writing_place = story.writing, None, -1
+            if story.writing_place < place:
+                story.before = story.writing
+            story.writing, story.writing_place = None, -1

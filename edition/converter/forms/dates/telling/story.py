@@ -103,6 +103,9 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     style: OldStyle | None = None
+    letter_start: int = (
+        -1
+    )  # the offset of the day over the letter that is read, in texts that are read as prose
     issue: tuple[Moment, int] | None = None  # day and offset of a newspaper while its despatch is read
     republican: RepublicanDay | None = None  # the day told last where the text counts in that calendar
     republican_writing: RepublicanDay | None = None  # that of writing, if it is one of that calendar
@@ -163,7 +166,8 @@ class Story:
 
     def _last(self, place: int, reach: int, fits: Callable[[Told], bool]) -> Told | None:
         """The last of what was told that fits, among the few last dates and within reach of an offset."""
-        within = (told for told in reversed(self.told[-_FEW:]) if place - told.place <= reach)
+        least = max(place - reach, self.letter_start)
+        within = (told for told in reversed(self.told[-_FEW:]) if told.place >= least)
         return next(filter(fits, within), None)
 
     def outside(self, year: int, near: int = 0) -> bool:

@@ -5,20 +5,21 @@ set off from what it tells: "P.S. 15 April. — The box came this morning", "Mon
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, ordinal
-from edition.converter.forms.dates.passages import number_of
+from edition.converter.forms.dates.passages import OVER_LETTER, number_of
 from edition.converter.forms.dates.telling.diary import may_begin
+from edition.converter.forms.dates.telling.hours import words_of_hours
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.speakers import words_of
-from edition.converter.languages import Language
 
+_NAME = 40  # characters of a name under the day at the foot of a letter
+_GREETS = tuple(",!:")
 _LABEL = 24  # characters of the label of a postscript
 _SOON = 60  # days after which a letter that lay is taken up
 _BETWEEN = 2  # passages from the dateline to the first paragraph
-_OF_A_LETTER = frozenset(("letter", "dateline"))
+_OF_A_LETTER = frozenset(("letter", "dateline", OVER_LETTER))
 _WEEKDAYS = frozenset(("weekday", "this"))
 # What may stand between a weekday and its stop: a part of the day, or a time of it.
 _SET_OFF = re.compile(r"(?P<said>[^.:—–\n]{0,28}?)\s*(?:[.:\n]|--|—|–|\Z)")
@@ -59,23 +60,24 @@ def takes_up_on_weekday(story: Story, one: Expression) -> bool:
     after = _SET_OFF.match(story.text, one.end)
     if after is None:
         return False
-    return {word.lower() for word in _WORDS.findall(after["said"])} <= _words_of_hours(story.language)
+    return {word.lower() for word in _WORDS.findall(after["said"])} <= words_of_hours(story.language)
 
 
 def _opens(story: Story, one: Expression) -> bool:
     """Whether a date opens a paragraph of a letter, at most after the label of a postscript."""
     passage = story.passage
-    if passage.kind not in _OF_A_LETTER or one.start - passage.start > _LABEL:
+    if passage.kind not in _OF_A_LETTER or one.start - passage.start > _LABEL or _is_foot(story, one):
         return False
     label = " ".join(words_of(story.text[passage.start : one.start]))
     return not label or label in story.language.letters.postscripts
 
 
-@cache
-def _words_of_hours(language: Language) -> frozenset[str]:
-    """The words with which parts of a day and its hours are told."""
-    dates = language.dates
-    phrases = [*dates.units.get("night", ()), *dates.before_time, *dates.forms.get("time", ())]
-    phrases += [phrase for several in dates.halves.values() for phrase in several]
-    without_pieces = (re.sub(r"\{\w+\??\}", " ", phrase) for phrase in phrases)
-    return frozenset(word.lower() for phrase in without_pieces for word in _WORDS.findall(phrase))
+def _is_foot(story: Story, one: Expression) -> bool:
+    """Whether a day ends its paragraph and a name stands under it, as at the foot of a letter."""
+    passage, passages = story.passage, story.passages
+    if any(map(str.isalnum, story.text[one.end : passage.end])) or story.number + 1 == len(passages):
+        return False
+    below = passages[story.number + 1]
+    return (
+        below.end - below.start <= _NAME and story.text[below.start : below.end].strip()[-1:] not in _GREETS
+    )

@@ -6,7 +6,7 @@ import re
 
 from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import Moment, Unit, ordinal
-from edition.converter.forms.dates.passages import LONGEST_HEAD, number_of
+from edition.converter.forms.dates.passages import LONGEST_HEAD, OVER_LETTER, number_of
 from edition.converter.forms.dates.sentences.sentences import (
     begins_sentence,
     follows,
@@ -22,6 +22,7 @@ from edition.converter.forms.dates.telling.republican_days import tell_republica
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_letter_up
 
+_DATELINES = frozenset(("dateline", OVER_LETTER))
 _WITHIN_DAY = ("time", PART_OF_DAY)
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
 # that begins a sentence from those of its heading
@@ -29,6 +30,7 @@ _OVER = 2  # passages from a headline to the dateline of its piece
 _FEW = 8  # dates back among which the one is looked for from which another counts
 _PHRASE = 40  # characters before the date of a life
 _APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
+_DASH = re.compile(r"[._*\])]{0,4}\s?(?:--|—|–\s)")
 _LINE = 60  # characters of a line over the entries of a diary
 _ON_ITS_WAY = 30  # days
 _LEAD = 2  # words
@@ -60,7 +62,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     if story.entries and first.unit is Unit.YEAR and one.rule == "year" and _ends_a_line(story, one):
         story.year_over = told
     kind = story.passage.kind
-    if kind in ("head", "dateline"):
+    if kind == "head" or kind in _DATELINES:
         story.heading = told
     if kind == "head":
         ends = first.first()[0], (last or first).last()[0]
@@ -84,25 +86,39 @@ def _remember_day(story: Story, one: Expression, told: Told) -> None:
 def _count_from(story: Story, one: Expression, first: Moment, last: Moment | None) -> None:
     """Let a story count from a day that dates what follows it: of a heading, a dateline, an entry."""
     kind = story.passage.kind
-    heads = kind == "dateline" or (kind == "head" and not _is_amid_words(story, one))
+    heads = kind in _DATELINES or (kind == "head" and not _is_amid_words(story, one))
     heads = heads and not _is_counted_within(story, one)
     if first.unit is not Unit.DAY:
-        if heads and not story.given and _is_supplied(story, one):
+        if heads and not story.given and (_is_supplied(story, one) or _is_of_letters(story, one, first)):
             story.writing, story.writing_place = None, -1
         return
     entry = one.start in story.entries
     if entry and last is not None and last.unit is Unit.DAY:
         story.writing, story.writing_place = last, one.start
-    if one.last is not None or not (heads or entry or takes_letter_up(story, one, first)):
+    if heads and kind in _DATELINES and last is not None and not story.given and not entry:
+        story.writing, story.writing_place = None, -1  # "[11-12 juin 1853]": one of them
+    if one.last is not None or not (
+        heads or entry or takes_letter_up(story, one, first) or _leads_in(story, one)
+    ):
         return
     of_list = story.given and story.writing_place < 0 and _is_a_weekday(one)
     if of_list or _is_over_own_date(story, one) or _heads_what_comes(story, first):
         return  # "MONDAY" in a list of what is to come; a day in a headline
     if not (story.issue and _is_despatch(one, first, story.issue[0])):
         now = story.writing
-        found = now is not None and kind == "dateline" and _is_despatch(one, first, now)
+        found = now is not None and kind in _DATELINES and _is_despatch(one, first, now)
         story.issue = (now, story.writing_place) if now is not None and found else None
     story.writing, story.writing_place = first, one.start
+    if kind == OVER_LETTER:
+        story.letter_start = one.start
+
+
+def _leads_in(story: Story, one: Expression) -> bool:
+    """Whether a day with its year opens a paragraph and a dash parts it from what was written on it:
+    "_Sunday, May 21, 1786._--I have now".
+    """
+    opens = one.absolute and not story.text[story.passage.start : one.start].strip("_*[( \n")
+    return opens and not story.given and _DASH.match(story.text, one.end) is not None
 
 
 def _ends_a_line(story: Story, one: Expression) -> bool:
@@ -139,6 +155,17 @@ def _is_supplied(story: Story, one: Expression) -> bool:
     """
     lead = story.text[story.passage.start : one.start]
     return "[" in lead and "]" not in lead and not story.entries
+
+
+def _is_of_letters(story: Story, one: Expression, first: Moment) -> bool:
+    """Whether a month stands alone on its line, over letters of which the one before was of another month:
+    its day is not theirs.
+    """
+    writing, passage = story.writing, story.passage
+    if writing is None or story.writing_place < 0 or first.unit is not Unit.MONTH or story.entries:
+        return False
+    around = story.text[passage.start : one.start] + story.text[one.end : passage.end]
+    return not any(map(str.isalnum, around)) and first[1:3] != writing[1:3]
 
 
 def _is_only_said_on(story: Story, one: Expression) -> bool:
@@ -212,7 +239,7 @@ def _is_told(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a story goes on from a date: not from the day at the head of a letter, which is that of
     writing (but a diary does, from the year at its head), nor from what is told in passing.
     """
-    if story.passage.kind == "dateline":
+    if story.passage.kind in _DATELINES:
         # A letter of which an editor says only the month goes on from that.
         return first.unit is not Unit.DAY and (bool(story.entries) or story.writing is None)
     return not _is_aside(story, one, first)

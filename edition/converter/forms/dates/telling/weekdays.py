@@ -16,6 +16,7 @@ from edition.converter.forms.dates.moment import (
     shift_days,
     weekday_of,
 )
+from edition.converter.forms.dates.passages import OVER_LETTER
 from edition.converter.forms.dates.sentences.events import has_happened
 from edition.converter.forms.dates.sentences.sentences import (
     clause_ends_between,
@@ -24,6 +25,7 @@ from edition.converter.forms.dates.sentences.sentences import (
     is_limit,
 )
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
+from edition.converter.forms.dates.telling.hours import only_hours
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_up_on_weekday
 from edition.converter.forms.dates.telling.weekdays_in_turn import in_turn
@@ -39,6 +41,7 @@ _WEEK = 7  # days
 _OF_A_WEEK = 60  # characters from a week to the weekday that says more of it
 _WORDS_BEFORE_DAY = 3  # "on a cold"
 _FEW = 8  # dates back among which some days are looked for
+_TO_DATE = 40  # characters from a weekday to its date
 _LETTER = 24  # characters back to the letter that was written on a day
 
 
@@ -48,6 +51,9 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     """
     day = base.first()
     weekday = relation.named.weekday if relation.named is not None else None
+    said = _said_after_hour(story, one, weekday or 0)
+    if said is not None:
+        return said
     later = in_turn(story, one, weekday or 0)
     if later is not None:
         return later
@@ -84,6 +90,20 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
     if ahead:
         return day_moment(shift_days(day, gap))
     return day_moment(shift_days(day, gap - 7 if gap else 0))
+
+
+def _said_after_hour(story: Story, one: Expression, weekday: int) -> Moment | None:
+    """The day of a weekday that stands after it in full, with no more than the hour between them: "Mardi
+    soir, minuit [4 août 1846]".
+    """
+    dated = story.ahead
+    if one.rule != "weekday" or dated is None or dated.last is not None or dated.first.unit is not Unit.DAY:
+        return None
+    gap = story.text[one.end : dated.start]
+    over = story.passage.kind in ("dateline", OVER_LETTER)  # "Donnerstag. Münster, den 19. Nov. 1840."
+    if len(gap) > _TO_DATE or "\n" in gap or not (over or only_hours(gap, story.language)):
+        return None
+    return dated.first if weekday_in(dated.first.first(), story.style) == weekday else None
 
 
 def is_of_a_letter(story: Story, one: Expression) -> bool:
