@@ -103,9 +103,7 @@ class Story:
     history: bool = True
     bounds: tuple[int, int] | None = None
     style: OldStyle | None = None
-    letter_start: int = (
-        -1
-    )  # the offset of the day over the letter that is read, in texts that are read as prose
+    letter_start: int = -1  # the offset of the day over the letter that is read, in texts read as prose
     issue: tuple[Moment, int] | None = None  # day and offset of a newspaper while its despatch is read
     republican: RepublicanDay | None = None  # the day told last where the text counts in that calendar
     republican_writing: RepublicanDay | None = None  # that of writing, if it is one of that calendar
