@@ -242,7 +242,7 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
     if one.century_unsaid:
         first, source, certainty, _ = with_century(story, first, one.start)
         last = last and with_century(story, last, one.start).moment
-    if is_said_in_general(story, one):
+    if (first.year is None or one.relation is not None) and is_said_in_general(story, one):
         return None
     if one.relation is not None:
         answer = _related(story, one, one.relation)

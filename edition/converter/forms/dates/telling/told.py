@@ -31,6 +31,7 @@ _FEW = 8  # dates back among which the one is looked for from which another coun
 _PHRASE = 40  # characters before the date of a life
 _APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
 _DASH = re.compile(r"[._*\])]{0,4}\s?(?:--|—|–\s)")
+_MARKS = 8  # characters that may stand before the day with which a paragraph begins
 _LINE = 60  # characters of a line over the entries of a diary
 _ON_ITS_WAY = 30  # days
 _LEAD = 2  # words
@@ -117,7 +118,8 @@ def _leads_in(story: Story, one: Expression) -> bool:
     """Whether a day with its year opens a paragraph and a dash parts it from what was written on it:
     "_Sunday, May 21, 1786._--I have now".
     """
-    opens = one.absolute and not story.text[story.passage.start : one.start].strip("_*[( \n")
+    start = story.passage.start
+    opens = one.start - start < _MARKS and one.absolute and not story.text[start : one.start].strip("_*[( \n")
     return opens and not story.given and _DASH.match(story.text, one.end) is not None
 
 
