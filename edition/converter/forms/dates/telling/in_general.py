@@ -10,7 +10,6 @@ from edition.converter.forms.dates.sentences.sentences import (
     ANY_SENTENCE_END,
     SENTENCE,
     clause_has,
-    has_word_in_clause,
     last_end,
 )
 from edition.converter.forms.dates.sentences.tenses import tense_of_words, words_of
@@ -42,11 +41,8 @@ def is_said_in_general(story: Story, one: Expression) -> bool:
     stop = ANY_SENTENCE_END.search(text, one.end, one.end + SENTENCE)
     before = words_of(text[sentence : one.start])
     after = words_of(text[one.end : stop.start() if stop else one.end + SENTENCE])
-    if one.first.unit is Unit.DAY:
-        said = has_word_in_clause(text, one.start, tuple(dates.general))  # "the holiday is 8 September"
-    else:
-        said = not dates.general.isdisjoint(before) or not dates.general.isdisjoint(after)
-    if not said:
+    of_day = one.first.unit is Unit.DAY  # "the holiday is 8 September"
+    if dates.general.isdisjoint(before) and (of_day or dates.general.isdisjoint(after)):
         return False
     return tense_of_words(before, after, story.language) is None
 
