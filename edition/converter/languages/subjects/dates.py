@@ -220,6 +220,9 @@ class DateWords:
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
     past_infinitives: tuple[str, ...] = ()  # patterns of words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
+    future_infinitives: _Groups = field(
+        default_factory=dict
+    )  # so of one about what is to come, by a word that is in them: "a report to be released"
     of_clock: tuple[str, ...] = ()  # what says by which clock a time of day is: "6 a.m. local time"
     yearly: tuple[str, ...] = ()  # what says after a date that it is one of all years: "in July every year"
     possible: tuple[str, ...] = ()  # verbs of what may be, whenever it is: "could"

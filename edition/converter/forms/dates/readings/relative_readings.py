@@ -169,6 +169,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
             named = next(filter(None, (_named(pieces, word) for word in words)), None)
         if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
             return None
+        if pieces.form == "same" and named is not None and _day_follows(pieces):
+            return None  # "the fear that September the 11th"
         if named is not None:
             return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
         if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
@@ -260,10 +262,20 @@ def _are_several(pieces: Pieces, word: str) -> bool:
     return word in plurals or any(f"{other.lower()} {word}" in plurals for other in first)
 
 
+def _day_follows(pieces: Pieces) -> bool:
+    """Whether a name of a month goes on with a day of it: "that September the 11th"."""
+    at = neighbours.after(pieces.row, pieces.end)
+    if pieces.row.word(at) in pieces.lexicon.language.dates.determiners:
+        at = neighbours.after(pieces.row, at + 1)
+    return at < len(pieces.row.signs) and pieces.row.signs[at] in _DAYS
+
+
 def _is_last_of(pieces: Pieces, word: str) -> bool:
-    """Whether a unit is the last of something, and not that before the day of writing: "the last month of the
-    war".
+    """Whether a unit is the last of something or someone's, and not that before the day of writing: "the last
+    month of the war", "in his last year".
     """
+    if pieces.form == "last" and neighbours.is_someones(*pieces.opening):
+        return True
     if not pieces.said().endswith(word) or not neighbours.followed_by_of(*pieces.closing):
         return False
     row, start, lexicon = pieces.opening
@@ -350,6 +362,8 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
             return None
         if days is None or _is_noun(pieces):
             return None
+        if pieces.start > 0 and pieces.row.signs[pieces.start - 1] == "-":
+            return None  # "the day-to-day work"
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading

@@ -18,7 +18,18 @@ _PARAGRAPH_BEFORE = 500  # characters back to the quarter of the paragraph befor
 _PARTS_OF_YEARS = frozenset({Unit.HALF, Unit.QUARTER})
 _YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
 _QUARTER = 3  # months
+NEW_YEAR = "new_year"
+"""The rule of the year that has just begun, or soon will."""
+_JUST_BEGUN, _SOON_BEGINS = 2, 10  # months up to which, and from which on, a year is new
 _LEAST_MONTHS = 2  # of those that begin a year
+
+
+def new_year(base: Moment) -> Moment | None:
+    """The year that has just begun on a day, or soon will; None in the midst of one."""
+    year, month, _ = base.first()
+    if _JUST_BEGUN < month < _SOON_BEGINS:
+        return None
+    return Moment(Unit.YEAR, year if month <= _JUST_BEGUN else year + 1)
 
 
 def year_before(story: Story, one: Expression) -> Answer | None:

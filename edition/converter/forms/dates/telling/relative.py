@@ -36,7 +36,13 @@ from edition.converter.forms.dates.telling.left_behind import (
     is_only_told_of,
 )
 from edition.converter.forms.dates.telling.nowadays import is_nowadays
-from edition.converter.forms.dates.telling.parts_of_years import part_a_year_before, same_part, year_before
+from edition.converter.forms.dates.telling.parts_of_years import (
+    NEW_YEAR,
+    new_year,
+    part_a_year_before,
+    same_part,
+    year_before,
+)
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit, is_of_unknown_day
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
@@ -146,6 +152,9 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if one.rule == "ago_to_the_day":
         return Answer(_to_the_day(story, one, relation, base), place, Certainty.HIGH)
     if named is None:
+        if one.rule.startswith(NEW_YEAR):
+            turn = new_year(base)
+            return None if turn is None else Answer(turn, place, Certainty.HIGH)
         if one.rule == "reported" and _tells_of_one_before(story, one, base, relation.unit):
             amount -= 1
         if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:

@@ -35,7 +35,7 @@ def at_time(story: Story, one: Expression) -> Answer | None:
         return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
     if told is None or story.number - told.passage > 1 or told.moment != told.last:
         return None
-    if told.place < story.unknown_day or _only_ends_then(story, one, told):
+    if told.place < story.unknown_day or _only_ends_then(story, one, told) or _only_began(story, one, told):
         return None
     of_entry = not story.entries or told.place <= story.writing_place or in_same_sentence(story, told, one)
     if not of_entry:
@@ -62,6 +62,15 @@ def _only_ends_then(story: Story, one: Expression, told: Told) -> bool:
     if not follows(story.text, told.place, story.language.dates.before_limit):
         return False
     return follows(story.text, told.place, until) and ends_between(story.text, told.place, one.start)
+
+
+def _only_began(story: Story, one: Expression, told: Told) -> bool:
+    """Whether the day told last only says since when something is so: "since the race began three days ago
+    they have led, and crossed the line at 2:15 am".
+    """
+    since = tuple(each for word in story.language.dates.since for each in (word, word.capitalize()))
+    near = one.start - told.place <= _FAR_FROM_NIGHT
+    return bool(since) and not near and has_word_in_clause(story.text, told.place, since)
 
 
 def _is_of_report(story: Story, one: Expression, told: Told | None) -> bool:
