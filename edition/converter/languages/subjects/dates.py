@@ -111,6 +111,7 @@ class DateWords:
     )  # names that are plurals or else, too, but for those: "am Montage"
     spanning: frozenset[str] = frozenset()  # before a count they say how long: "the whole two years before"
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
+    before_feast: frozenset[str] = frozenset()  # so after these a feast, but no hour: "over Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
     before_eve: tuple[str, ...] = ()  # so is one to which something belongs: "ahead of Sunday's election"
     possessive: str = ""  # what follows a weekday to which something belongs, after an apostrophe
@@ -223,6 +224,9 @@ class DateWords:
     future_infinitives: _Groups = field(
         default_factory=dict
     )  # so of one about what is to come, by a word that is in them: "a report to be released"
+    known_days: _Groups = field(
+        default_factory=dict
+    )  # names of what happened on a day (ISO), whose year no one says: "the Sept. 11 attacks"
     of_clock: tuple[str, ...] = ()  # what says by which clock a time of day is: "6 a.m. local time"
     yearly: tuple[str, ...] = ()  # what says after a date that it is one of all years: "in July every year"
     possible: tuple[str, ...] = ()  # verbs of what may be, whenever it is: "could"

@@ -8,7 +8,7 @@ from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
-from edition.converter.forms.dates.sentences.sentences import is_reckoned
+from edition.converter.forms.dates.sentences.sentences import follows, is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.telling.same_unit import joins_one_to_come
@@ -17,7 +17,9 @@ from edition.converter.forms.dates.telling.story import Story
 OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
 # (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
-_HAS_BEEN = 250  # besides, where a clause tells right after its day what someone did
+# Besides, where a clause tells right after its day what someone did, or right before it ("he died on
+# Easter"), and where something is so since then.
+_HAS_BEEN = 250
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
@@ -39,6 +41,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         future = True
     if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
         future = False
+    began = future is not True and follows(story.text, one.start, story.language.dates.since)
     best, least = year, None
     for candidate in (year, year - 1, year + 1):
         moment = one.first._replace(year=candidate)
@@ -54,6 +57,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             of_thing = of_thing and not (future is False and _is_over(story, one))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
             distance += _HAS_BEEN if future is False and _is_told_after(story, one) else 0
+        if begin > center and (began or (future is False and _happened(story, one))):
+            distance += _HAS_BEEN
         over = future is False or (future is None and one.rule == "first_months")
         if ends is not moment and end > center and over:
             distance += _AGAINST_TENSE  # "in the first nine months" are over

@@ -19,6 +19,7 @@ from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.model import Certainty
 
 _BEGUN = re.compile(r"(?<!\d)(?P<hour>\d\d)(?:[.:]\d\d)?(?: [^\W\d_]+)? (?P<word>[^\W\d_]+) \Z")
+_ZONE_AFTER = re.compile(r" \(?([A-Z]{2,5})\b")
 _STRETCH = 16  # characters back to the hour with which a stretch began
 _NOON, _SMALL_HOURS = 12, 6
 _DAWN = "06:00:00"
@@ -31,8 +32,10 @@ _BESIDE = 240  # characters back to the day of which a part is told
 def at_time(story: Story, one: Expression) -> Answer | None:
     """A time of the day told last, in the same passage or the one before, if no other date stands between."""
     told, named = story.day, story.named
-    if _is_of_report(story, one, told) and told is not None:
-        return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
+    if story.writing is not None and _is_of_report(story, one, told):
+        return Answer(
+            day_moment(story.writing.first(), one.first.time), story.writing_place, Certainty.MEDIUM
+        )
     if told is None or story.number - told.passage > 1 or told.moment != told.last:
         return None
     if told.place < story.unknown_day or _only_ends_then(story, one, told) or _only_began(story, one, told):
@@ -75,15 +78,21 @@ def _only_began(story: Story, one: Expression, told: Told) -> bool:
 
 def _is_of_report(story: Story, one: Expression, told: Told | None) -> bool:
     """Whether a time with its zone is one of the day of writing of news that have told of that day, and of no
-    day since: "Shares fell on Thursday. [] They were down 2% by 1120 GMT".
+    day since, or of no day at all: "Shares fell on Thursday. [] They were down 2% by 1120 GMT".
     """
-    if told is None or story.writing is None or not told.is_day() or story.passage.quotation >= 0:
+    writing = story.writing
+    if writing is None or story.passage.quotation >= 0 or not _has_zone(story, one):
         return False
-    if told.moment.first() != story.writing.first() or not follows(
-        story.text, one.start, story.language.dates.before_limit
-    ):
-        return False
-    return story.text[one.start : one.end].endswith(tuple(story.language.dates.zones))
+    if told is None:
+        return story.given and not story.entries and story.named is None
+    return told.is_day() and told.moment.first() == writing.first()
+
+
+def _has_zone(story: Story, one: Expression) -> bool:
+    """Whether a time says its zone, or stands right before it: "9:30 am AEDT"."""
+    zones = story.language.dates.zones
+    zone = _ZONE_AFTER.match(story.text, one.end)
+    return story.text[one.start : one.end].endswith(tuple(zones)) or (zone is not None and zone[1] in zones)
 
 
 def _is_after_midnight(story: Story, one: Expression) -> bool:
