@@ -152,7 +152,7 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a feast is meant as a day: "at Easter", and not the beginning of a longer name."""
     named = " " in row.words(start, end) and plays_before("article", row, start, lexicon)
     if lexicon.language.dates.before_time:
-        placed = plays_before("before_time", row, start, lexicon) or _during(row, start, lexicon)
+        placed = plays_before("before_time", row, start, lexicon) or _during(row, start, end, lexicon)
     else:
         placed = after_preposition(row, start, lexicon)
     if not named and not placed and not _feast_by_itself(row, start, end, lexicon):
@@ -165,10 +165,16 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     return at >= len(row.signs) or row.signs[at] != NAME
 
 
-def _during(row: Row, start: int, lexicon: Lexicon) -> bool:
-    """Whether a word before a feast says that something lasted through it, or to it: "over Easter"."""
+def _during(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word before a feast says that something lasted through it, or to it: "over Easter"; not "over
+    Easter weekend".
+    """
     at = before(row, start)
-    return at >= 0 and row.word(at).lower() in lexicon.language.dates.before_feast
+    return (
+        ends_here(row, end, lexicon)
+        and at >= 0
+        and row.word(at).lower() in lexicon.language.dates.before_feast
+    )
 
 
 def _is_a_week(name: str, lexicon: Lexicon) -> bool:
