@@ -113,6 +113,8 @@ class DateWords:
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
     before_feast: frozenset[str] = frozenset()  # so after these a feast, but no hour: "over Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
+    last_without_article: frozenset[str] = frozenset()  # units of which "the last" is that up to now
+    on_the_day: tuple[str, ...] = ()  # a weekday after one of these is that of the news: "later on Tuesday"
     before_eve: tuple[str, ...] = ()  # so is one to which something belongs: "ahead of Sunday's election"
     possessive: str = ""  # what follows a weekday to which something belongs, after an apostrophe
     feasts_after_verbs: bool = False  # whether feasts of several words are: "died New Year's Day"

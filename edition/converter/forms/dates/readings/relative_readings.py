@@ -270,11 +270,19 @@ def _day_follows(pieces: Pieces) -> bool:
     return at < len(pieces.row.signs) and pieces.row.signs[at] in _DAYS
 
 
+def _lasts_until_now(pieces: Pieces, word: str) -> bool:
+    """Whether "the last week" is that of seven days, in a language in which the one before is "last week"."""
+    units = pieces.lexicon.language.dates.last_without_article
+    return word in units and neighbours.plays_before("determiner", *pieces.opening)
+
+
 def _is_last_of(pieces: Pieces, word: str) -> bool:
     """Whether a unit is the last of something or someone's, and not that before the day of writing: "the last
     month of the war", "in his last year".
     """
     if pieces.form == "last" and neighbours.is_someones(*pieces.opening):
+        return True
+    if pieces.form == "last" and _lasts_until_now(pieces, word):
         return True
     if not pieces.said().endswith(word) or not neighbours.followed_by_of(*pieces.closing):
         return False
