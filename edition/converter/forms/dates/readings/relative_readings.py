@@ -12,6 +12,7 @@ from edition.converter.forms.dates.calendar.feasts import FEAST, feast_key
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.readings.in_month_or_year import numbered
+from edition.converter.forms.dates.readings.last_of import day_follows, is_last_of
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
@@ -167,9 +168,9 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         else:
             words = [pieces.text[piece]] if piece else pieces.said().split()
             named = next(filter(None, (_named(pieces, word) for word in words)), None)
-        if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
+        if anchor is Anchor.WRITING and sign < 0 and is_last_of(pieces, pieces.text.get(piece, "")):
             return None
-        if pieces.form == "same" and named is not None and _day_follows(pieces):
+        if pieces.form == "same" and named is not None and day_follows(pieces):
             return None  # "the fear that September the 11th"
         if named is not None:
             return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
@@ -260,34 +261,6 @@ def _are_several(pieces: Pieces, word: str) -> bool:
     first = [pieces.row.word(at)] if at >= 0 else []
     first.append(pieces.row.word(pieces.start))
     return word in plurals or any(f"{other.lower()} {word}" in plurals for other in first)
-
-
-def _day_follows(pieces: Pieces) -> bool:
-    """Whether a name of a month goes on with a day of it: "that September the 11th"."""
-    at = neighbours.after(pieces.row, pieces.end)
-    if pieces.row.word(at) in pieces.lexicon.language.dates.determiners:
-        at = neighbours.after(pieces.row, at + 1)
-    return at < len(pieces.row.signs) and pieces.row.signs[at] in _DAYS
-
-
-def _lasts_until_now(pieces: Pieces, word: str) -> bool:
-    """Whether "the last week" is that of seven days, in a language in which the one before is "last week"."""
-    units = pieces.lexicon.language.dates.last_without_article
-    return word in units and neighbours.plays_before("determiner", *pieces.opening)
-
-
-def _is_last_of(pieces: Pieces, word: str) -> bool:
-    """Whether a unit is the last of something or someone's, and not that before the day of writing: "the last
-    month of the war", "in his last year".
-    """
-    if pieces.form == "last" and neighbours.is_someones(*pieces.opening):
-        return True
-    if pieces.form == "last" and _lasts_until_now(pieces, word):
-        return True
-    if not pieces.said().endswith(word) or not neighbours.followed_by_of(*pieces.closing):
-        return False
-    row, start, lexicon = pieces.opening
-    return neighbours.plays_before("determiner", row, start, lexicon)
 
 
 def _named(pieces: Pieces, word: str) -> Moment | None:

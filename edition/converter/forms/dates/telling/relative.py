@@ -37,7 +37,9 @@ from edition.converter.forms.dates.telling.left_behind import (
 )
 from edition.converter.forms.dates.telling.nowadays import is_nowadays
 from edition.converter.forms.dates.telling.parts_of_years import (
+    MIDYEAR,
     NEW_YEAR,
+    midyear,
     new_year,
     part_a_year_before,
     same_part,
@@ -88,7 +90,8 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.rule in ("same_part", "part_of_year"):
         return same_part(story, one)
     if relation.anchor is Anchor.SAME:
-        return in_same_unit(story, one, relation)
+        answer = in_same_unit(story, one, relation)
+        return midyear(story, one, answer) if answer is not None and one.rule == MIDYEAR else answer
     return _from_told(story, one, relation)
 
 
