@@ -8,7 +8,7 @@ from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
-from edition.converter.forms.dates.sentences.sentences import follows, is_reckoned
+from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.telling.same_unit import joins_one_to_come
@@ -26,6 +26,7 @@ _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _SOON = 60  # days after the one that was named last
 _LEAD = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+([^\W\d_]+)\s+\Z")  # the two words before a day
 _TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
+_WORD_BEFORE = 12  # characters before a day in which one stands
 _BEFORE = 40  # characters before a day in which they stand
 
 
@@ -41,7 +42,6 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         future = True
     if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
         future = False
-    began = future is not True and follows(story.text, one.start, story.language.dates.since)
     best, least = year, None
     for candidate in (year, year - 1, year + 1):
         moment = one.first._replace(year=candidate)
@@ -57,16 +57,24 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             of_thing = of_thing and not (future is False and _is_over(story, one))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
             distance += _HAS_BEEN if future is False and _is_told_after(story, one) else 0
-        if begin > center and (began or (future is False and _happened(story, one))):
-            distance += _HAS_BEEN
         over = future is False or (future is None and one.rule == "first_months")
         if ends is not moment and end > center and over:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
         if not has_weekday(story, moment):
             distance += _OTHER_WEEKDAY
+        if begin > center and future is not True and (least is None or distance < least):
+            distance += _HAS_BEEN * _has_been(story, one, future=future)  # asked only where it can matter
         if least is None or distance < least:
             best, least = candidate, distance
     return best
+
+
+def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
+    """Whether something is so since a day, or a verb of what was stands right before it."""
+    if future is False and _happened(story, one):
+        return True
+    lead = story.text[max(0, one.start - _WORD_BEFORE) : one.start].split()[-1:]
+    return bool(lead) and lead[0].lower() in story.language.dates.since
 
 
 def _is_over(story: Story, one: Expression) -> bool:
