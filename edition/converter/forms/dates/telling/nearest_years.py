@@ -20,6 +20,7 @@ OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 # Besides, where a clause tells right after its day what someone did, or right before it ("he died on
 # Easter"), and where something is so since then.
 _HAS_BEEN = 250
+_YEAR = 366  # days
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
@@ -62,8 +63,9 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
         if not has_weekday(story, moment):
             distance += _OTHER_WEEKDAY
-        if begin > center and future is not True and (least is None or distance < least):
-            distance += _HAS_BEEN * _has_been(story, one, future=future)  # asked only where it can matter
+        # Asked only where the year before is not nearer anyway.
+        if begin > center and future is not True and distance + begin - center < _YEAR:
+            distance += _HAS_BEEN * _has_been(story, one, future=future)
         if least is None or distance < least:
             best, least = candidate, distance
     return best
