@@ -33,7 +33,7 @@ from edition.converter.forms.dates.passages import (
     speaking_of_now,
     speaks_of_now,
 )
-from edition.converter.forms.dates.sentences.sentences import begins_sentence, ends_between
+from edition.converter.forms.dates.sentences.sentences import begins_sentence, ends_between, follows
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.diary import entries
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
@@ -56,6 +56,7 @@ from edition.model import Certainty
 
 __all__ = ["Dated", "Passage", "dated", "is_head", "resolved"]
 
+_BESIDE = 40  # characters between two decades that are named together
 _WITHOUT_ARTICLE = 2  # words of a weekday and its day
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
@@ -264,7 +265,16 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
 
 
 def _is_to_come(story: Story, one: Expression) -> bool:
-    """Whether the sentence of an expression speaks of what is to come, in a text of its time."""
+    """Whether the sentence of a decade speaks of what is to come, in a text of its time, and does not only
+    say which thing is meant, or name it beside another: "a slump like those of the 70s and the early 80s".
+    """
+    dates, named = story.language.dates, story.named
+    of = tuple(word for word in dates.ranges.get("of", ()) if word not in dates.placing)
+    if follows(story.text, one.start, of):
+        return False
+    beside = named is not None and named.moment.unit is Unit.DECADE and one.start - named.place <= _BESIDE
+    if beside and named is not None and not ends_between(story.text, named.place, one.start):
+        return False
     return story.writing is not None and bool(is_future(story.text, one.start, one.end, story.language))
 
 

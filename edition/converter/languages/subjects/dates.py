@@ -111,7 +111,10 @@ class DateWords:
     )  # names that are plurals or else, too, but for those: "am Montage"
     spanning: frozenset[str] = frozenset()  # before a count they say how long: "the whole two years before"
     before_time: tuple[str, ...] = ()  # after these a feast or an hour stands alone: "at Easter"
+    before_feast: frozenset[str] = frozenset()  # so after these a feast, but no hour: "over Easter"
     before_coming: tuple[str, ...] = ()  # a weekday after one of these is the coming one: "para el"
+    last_without_article: frozenset[str] = frozenset()  # units of which "the last" is that up to now
+    on_the_day: tuple[str, ...] = ()  # a weekday after one of these is that of the news: "later on Tuesday"
     before_eve: tuple[str, ...] = ()  # so is one to which something belongs: "ahead of Sunday's election"
     possessive: str = ""  # what follows a weekday to which something belongs, after an apostrophe
     feasts_after_verbs: bool = False  # whether feasts of several words are: "died New Year's Day"
@@ -224,6 +227,12 @@ class DateWords:
     past_before: tuple[str, ...] = ()  # what may be written with a word of `past`: "an" in "ankam"
     past_infinitives: tuple[str, ...] = ()  # patterns of words that end a clause about what was, in spite
     # of a word of `future`: "soll gestohlen haben"
+    future_infinitives: _Groups = field(
+        default_factory=dict
+    )  # so of one about what is to come, by a word that is in them: "a report to be released"
+    known_days: _Groups = field(
+        default_factory=dict
+    )  # names of what happened on a day (ISO), whose year no one says: "the Sept. 11 attacks"
     of_clock: tuple[str, ...] = ()  # what says by which clock a time of day is: "6 a.m. local time"
     yearly: tuple[str, ...] = ()  # what says after a date that it is one of all years: "in July every year"
     possible: tuple[str, ...] = ()  # verbs of what may be, whenever it is: "could"

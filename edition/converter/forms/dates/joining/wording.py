@@ -60,7 +60,7 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
         if fraction is not None:
             return fraction
         match = joints.portions.search(opening)
-        if match and match.lastgroup:
+        if match and match.lastgroup and not _says_which(setting, one, place):
             start, portion = row.starts[begin + match.start()], Portion(match.lastgroup)
             return one._replace(start=start, portion=portion, rule=f"{one.rule}, {portion} part")
     if one.absolute and one.last is None:
@@ -75,6 +75,16 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
                 start = row.starts[place]
                 return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
     return one
+
+
+def _says_which(setting: Setting, one: Expression, place: int) -> bool:
+    """Whether a year between an article and a noun only says which thing is meant, and words before it a part
+    of that thing: "the end of the 1999 season". It stands at the sign `place`.
+    """
+    if one.rule != "year" or not neighbours.plays_before("determiner", setting.row, place, setting.lexicon):
+        return False
+    word = neighbours.word_after(setting.row, setting.row.place(one.end))
+    return bool(word) and not surroundings.goes_on_without(word, setting.lexicon.language)
 
 
 def _fraction(setting: Setting, one: Expression, begin: int, place: int) -> Expression | None:

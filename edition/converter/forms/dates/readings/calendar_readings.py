@@ -19,6 +19,7 @@ from edition.converter.forms.letters import UPPER
 
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _FEBRUARY, _DECEMBER = 2, 12
+_MONTHS_OF_QUARTER = 3
 _NO_LEAP_YEAR = 1999
 _NEW_SENTENCE = re.compile(rf"\d[^\d]*\.\s+[{UPPER}][^\W\d_]+\Z")  # "1911 r. Rok później"
 _HALF_ALONE = "half"  # of English: other languages say of what
@@ -191,10 +192,16 @@ def _may_count(pieces: Pieces) -> bool:
 
 def read_quarter(pieces: Pieces) -> Expression | None:
     """Three months of a year by their number; without a year no quarter of a game."""
-    number = _digit_or_ordinal(pieces)
+    month = pieces.month()
+    number = _digit_or_ordinal(pieces) if month is None else _quarter_that_ends_in(month)
     if pieces.year() is None and surroundings.is_of_game(*pieces.opening):
         return None
     return pieces.found(Moment(Unit.QUARTER, pieces.year(), number)) if number in range(1, 5) else None
+
+
+def _quarter_that_ends_in(month: int) -> int:
+    """The quarter that is called by its last month, "the September quarter"; 0 for a month that ends none."""
+    return 0 if month % _MONTHS_OF_QUARTER else month // _MONTHS_OF_QUARTER
 
 
 def read_half(pieces: Pieces) -> Expression | None:

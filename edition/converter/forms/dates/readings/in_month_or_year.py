@@ -10,10 +10,10 @@ from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.lexicon import FIGURES
 
-_DAYS = "iabc"  # signs of figures up to 31
+DAYS = "iabc"  # signs of figures up to 31
 
 
-def numbered(pieces: Pieces, figures: str = _DAYS) -> bool:
+def numbered(pieces: Pieces, figures: str = DAYS) -> bool:
     """Whether figures follow, if not said otherwise those of a day: "el próximo día 15"."""
     at = neighbours.after(pieces.row, pieces.end)
     return at < len(pieces.row.signs) and pieces.row.signs[at] in figures

@@ -132,6 +132,7 @@ _READINGS: dict[str, Reading] = {
     "midyear": business.read_midyear,
     "then": relative.read_then,
     "this": relative.neighbour(Anchor.WRITING, 0),
+    "new_year": business.read_new_year,
     "last": relative.neighbour(Anchor.WRITING, -1),
     "weekdays_ago": weekdays.read_weekdays_ago,
     "before_last": relative.neighbour(Anchor.WRITING, -2),

@@ -69,6 +69,20 @@ def quarter_of_year(years: int) -> Reading:
     return reading
 
 
+def read_new_year(pieces: Pieces) -> Expression | None:
+    """The year that has just begun, or soon will: "in the new year", "the first quarter of the new year"; not
+    "the New Year holidays", nor what is kept on its first day: "over the New Year".
+    """
+    row, start, lexicon = pieces.opening
+    if not surroundings.ends_here(row, pieces.end, lexicon):
+        return None
+    lead = row.word(neighbours.before(row, start)).lower()  # none begins a text
+    dates = lexicon.language.dates
+    if lead not in (*dates.placing, *dates.before_coming, *dates.ranges.get("of", ())):
+        return None
+    return pieces.found(Moment(Unit.YEAR), relation=Relation(Anchor.WRITING, 1, Unit.YEAR))
+
+
 def read_midyear(pieces: Pieces) -> Expression | None:
     """The middle of the year that is meant: "by midyear"; not "the midyear report"."""
     if not neighbours.after_preposition(*pieces.opening):

@@ -12,6 +12,7 @@ from edition.converter.forms.dates.calendar.feasts import FEAST, feast_key
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.readings.in_month_or_year import numbered
+from edition.converter.forms.dates.readings.last_of import day_follows, is_last_of
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
@@ -167,8 +168,10 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         else:
             words = [pieces.text[piece]] if piece else pieces.said().split()
             named = next(filter(None, (_named(pieces, word) for word in words)), None)
-        if anchor is Anchor.WRITING and sign < 0 and _is_last_of(pieces, pieces.text.get(piece, "")):
+        if anchor is Anchor.WRITING and sign < 0 and is_last_of(pieces, pieces.text.get(piece, "")):
             return None
+        if pieces.form == "same" and named is not None and day_follows(pieces):
+            return None  # "the fear that September the 11th"
         if named is not None:
             return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
         if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
@@ -260,16 +263,6 @@ def _are_several(pieces: Pieces, word: str) -> bool:
     return word in plurals or any(f"{other.lower()} {word}" in plurals for other in first)
 
 
-def _is_last_of(pieces: Pieces, word: str) -> bool:
-    """Whether a unit is the last of something, and not that before the day of writing: "the last month of the
-    war".
-    """
-    if not pieces.said().endswith(word) or not neighbours.followed_by_of(*pieces.closing):
-        return False
-    row, start, lexicon = pieces.opening
-    return neighbours.plays_before("determiner", row, start, lexicon)
-
-
 def _named(pieces: Pieces, word: str) -> Moment | None:
     """The month, season or weekday that a word names; or the feast, or the day of a month, of the form."""
     if pieces.days_of_month():
@@ -350,6 +343,8 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
             return None
         if days is None or _is_noun(pieces):
             return None
+        if pieces.start > 0 and pieces.row.signs[pieces.start - 1] == "-":
+            return None  # "the day-to-day work"
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading

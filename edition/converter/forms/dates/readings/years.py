@@ -161,6 +161,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
         return True
     if years_in_clauses.says_whose_thing(row, start, end, lexicon):
         return True
+    if years_in_clauses.says_which_thing(row, start, end, lexicon):
+        return True
     if nouns and years_in_clauses.opens_with_verb(row, start, end, lexicon):
         return True
     if nouns and years_in_clauses.stands_in_clause(row, start, end, lexicon):

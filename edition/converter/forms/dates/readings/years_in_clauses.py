@@ -82,6 +82,25 @@ def says_whose_thing(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     return not verb and re.fullmatch(dates.counted_nouns, thing) is None
 
 
+def says_which_thing(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands between an article with an adjective and one thing, which it can neither count
+    nor measure: "a confidential 2010 report"; not "a mere 2000 votes", "a new 2000 seat hall".
+    """
+    language = lexicon.language
+    at = neighbours.before(row, start)
+    if not language.dates.counted_nouns or at < 0 or int(row.word(start)) < _OF_PRINT:
+        return False
+    adjective, thing = row.word(at), neighbours.word_after(row, end)
+    small = language.common_words | language.quoting.prepositions | language.quoting.determiners
+    if not (adjective.islower() and adjective.isalpha() and thing.islower()) or {adjective, thing} & small:
+        return False
+    if row.word(neighbours.before(row, at)).lower() not in language.dates.no_year_numbers:
+        return False
+    several = re.fullmatch(language.dates.counted_nouns, thing) is not None
+    measure = f"{thing}{language.dates.possessive}" in language.dates.counted
+    return not several and not measure and not surroundings.counts(row, end, lexicon)
+
+
 def opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a sentence begins with a number and goes on with a verb, and with no subject before it: "1986
     machte er", "1998 waren es", not "1500 kamen um".

@@ -69,6 +69,8 @@ def tense_of_words(before: Sequence[str], after: Sequence[str], language: Langua
         return False
     if ending(language.dates.unreal).fullmatch(ended or " ".join(before)):
         return None
+    if _is_to_be(before, language):
+        return True
     participle, joining = _participles(language), language.dates.joining
     for words in (reversed([*pairwise(("", *before))]), pairwise((_AMIDST, *after))):
         for previous, word in words:
@@ -80,6 +82,16 @@ def tense_of_words(before: Sequence[str], after: Sequence[str], language: Langua
     if not after or after[-1] in language.dates.no_past:
         return None
     return False if participle.fullmatch(after[-1]) else None
+
+
+def _is_to_be(before: Sequence[str], language: Language) -> bool:
+    """Whether the words of a clause before its date end with what is to be, or what has been said to be done:
+    "a report to be released", "has agreed to meet". No definite time goes with a present perfect.
+    """
+    return any(
+        word in before and ending(shapes).fullmatch(" ".join(before)) is not None
+        for word, shapes in language.dates.future_infinitives.items()
+    )
 
 
 @cache

@@ -155,7 +155,7 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a feast is meant as a day: "at Easter", and not the beginning of a longer name."""
     named = " " in row.words(start, end) and plays_before("article", row, start, lexicon)
     if lexicon.language.dates.before_time:
-        placed = plays_before("before_time", row, start, lexicon)
+        placed = plays_before("before_time", row, start, lexicon) or _during(row, start, end, lexicon)
     else:
         placed = after_preposition(row, start, lexicon)
     if not named and not placed and not _feast_by_itself(row, start, end, lexicon):
@@ -166,6 +166,18 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if followed_by_of(row, end, lexicon):
         at = after(row, at + 1)  # "San Juan de Dios"
     return at >= len(row.signs) or row.signs[at] != NAME
+
+
+def _during(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word before a feast says that something lasted through it, or to it: "over Easter"; not "over
+    Easter weekend".
+    """
+    at = before(row, start)
+    return (
+        ends_here(row, end, lexicon)
+        and at >= 0
+        and row.word(at).lower() in lexicon.language.dates.before_feast
+    )
 
 
 def _is_a_week(name: str, lexicon: Lexicon) -> bool:

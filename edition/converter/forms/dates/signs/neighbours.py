@@ -52,6 +52,17 @@ def signs_of(part: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.signs_of(part))
 
 
+def is_someones(row: Row, start: int, lexicon: Lexicon) -> bool:
+    """Whether what begins at `start` is someone's: "his", "Tesla's"."""
+    at, language = before(row, start), lexicon.language
+    if at < 0:
+        return False
+    if row.word(at).lower() in language.citations.possessing:
+        return True
+    possessive = language.dates.possessive
+    return bool(possessive) and row.word(at) == possessive and at > 0 and row.signs[at - 1] in "'’"
+
+
 def after_preposition(row: Row, start: int, lexicon: Lexicon) -> bool:
     """Whether a word for a place in time stands before: "at Christmas"."""
     return any(plays_before(part, row, start, lexicon) for part in ("before", "before_day", "before_time"))

@@ -14,6 +14,7 @@ from edition.converter.forms.dates.sentences.sentences import (
     is_set_apart,
 )
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, is_past_clause
+from edition.converter.forms.dates.telling.known_days import year_of_known_day
 from edition.converter.forms.dates.telling.narrative_years import narrative_year
 from edition.converter.forms.dates.telling.nearest_years import OF_THE_NEWS, has_weekday, nearest_year
 from edition.converter.forms.dates.telling.passing import says_more
@@ -37,6 +38,9 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
 
     It is that nearest to the day of writing, or the one that the story has come to.
     """
+    known = year_of_known_day(story, one)
+    if known is not None:
+        return known, story.writing_place
     beside = year_beside(story, one)
     if beside is not None:
         return beside

@@ -17,13 +17,17 @@ from edition.converter.forms.dates.telling.story import Story
 OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
 # (less so for a day to come, as in "a dividend was declared for 1 May"), and where the weekday is another.
-_HAS_BEEN = 250  # besides, where a clause tells right after its day what someone did
+# Besides, where a clause tells right after its day what someone did, or right before it ("he died on
+# Easter"), and where something is so since then.
+_HAS_BEEN = 250
+_YEAR = 366  # days
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _SOON = 60  # days after the one that was named last
 _LEAD = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+([^\W\d_]+)\s+\Z")  # the two words before a day
 _TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
+_WORD_BEFORE = 12  # characters before a day in which one stands
 _BEFORE = 40  # characters before a day in which they stand
 
 
@@ -59,9 +63,20 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
         if not has_weekday(story, moment):
             distance += _OTHER_WEEKDAY
+        # Asked only where the year before is not nearer anyway.
+        if begin > center and future is not True and distance + begin - center < _YEAR:
+            distance += _HAS_BEEN * _has_been(story, one, future=future)
         if least is None or distance < least:
             best, least = candidate, distance
     return best
+
+
+def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
+    """Whether something is so since a day, or a verb of what was stands right before it."""
+    if future is False and _happened(story, one):
+        return True
+    lead = story.text[max(0, one.start - _WORD_BEFORE) : one.start].split()[-1:]
+    return bool(lead) and lead[0].lower() in story.language.dates.since
 
 
 def _is_over(story: Story, one: Expression) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, shifted
 from edition.converter.forms.dates.sentences.sentences import sentence_has_before
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.model import Certainty
 
@@ -18,7 +19,33 @@ _PARAGRAPH_BEFORE = 500  # characters back to the quarter of the paragraph befor
 _PARTS_OF_YEARS = frozenset({Unit.HALF, Unit.QUARTER})
 _YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
 _QUARTER = 3  # months
+NEW_YEAR = "new_year"
+"""The rule of the year that has just begun, or soon will."""
+MIDYEAR = "midyear"
+"""The rule of the middle of a year."""
+_LAST_OF_MIDYEAR = 8  # its last month
+_JUST_BEGUN, _SOON_BEGINS = 2, 10  # months up to which, and from which on, a year is new
 _LEAST_MONTHS = 2  # of those that begin a year
+
+
+def new_year(base: Moment) -> Moment | None:
+    """The year that has just begun on a day, or soon will; None in the midst of one."""
+    year, month, _ = base.first()
+    if _JUST_BEGUN < month < _SOON_BEGINS:
+        return None
+    return Moment(Unit.YEAR, year if month <= _JUST_BEGUN else year + 1)
+
+
+def midyear(story: Story, one: Expression, answer: Answer) -> Answer:
+    """The year of whose middle a text speaks: the next one where that of its own is over, in a sentence of
+    what is to come.
+    """
+    writing = story.writing
+    if writing is None or answer.moment.year != writing.year or writing.first()[1] <= _LAST_OF_MIDYEAR:
+        return answer
+    if is_future(story.text, one.start, one.end, story.language) is not True:
+        return answer
+    return answer._replace(moment=shifted(answer.moment, 1, Unit.YEAR))
 
 
 def year_before(story: Story, one: Expression) -> Answer | None:

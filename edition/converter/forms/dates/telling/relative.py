@@ -37,7 +37,15 @@ from edition.converter.forms.dates.telling.left_behind import (
     is_only_told_of,
 )
 from edition.converter.forms.dates.telling.nowadays import is_nowadays
-from edition.converter.forms.dates.telling.parts_of_years import part_a_year_before, same_part, year_before
+from edition.converter.forms.dates.telling.parts_of_years import (
+    MIDYEAR,
+    NEW_YEAR,
+    midyear,
+    new_year,
+    part_a_year_before,
+    same_part,
+    year_before,
+)
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit, is_of_unknown_day
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
@@ -83,7 +91,8 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     if one.rule in ("same_part", "part_of_year"):
         return same_part(story, one)
     if relation.anchor is Anchor.SAME:
-        return in_same_unit(story, one, relation)
+        answer = in_same_unit(story, one, relation)
+        return midyear(story, one, answer) if answer is not None and one.rule == MIDYEAR else answer
     return _from_told(story, one, relation)
 
 
@@ -147,6 +156,9 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if one.rule == "ago_to_the_day":
         return Answer(_to_the_day(story, one, relation, base), place, Certainty.HIGH)
     if named is None:
+        if one.rule.startswith(NEW_YEAR):
+            turn = new_year(base)
+            return None if turn is None else Answer(turn, place, Certainty.HIGH)
         if one.rule == "reported" and _tells_of_one_before(story, one, base, relation.unit):
             amount -= 1
         if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.converter.forms.dates.passages import Dated
 from edition.converter.languages import Language
 
+_ZONE = re.compile(r" \((?P<zone>[A-Z]{2,5})\)")
 _TO_DAY = 12  # characters between a time and its day
 
 
@@ -32,7 +34,12 @@ def _belongs_to(text: str, found: Sequence[Dated], day: Dated, language: Languag
     if len(found) > 1 and found[-2].element != "time" and _are_near(text, found[-2], time):
         return False
     said = next((words for words in language.dates.of_clock if text.startswith(words, time.end + 1)), "")
-    return _are_near(text, time._replace(end=time.end + len(said)), day) and day_told
+    zone = _ZONE.match(text, time.end)
+    end = time.end + len(said)
+    if zone is not None and zone["zone"] in language.dates.zones:
+        end = zone.end()
+    opens = set(text[end : day.start].split()) & {word.title() for word in language.dates.before_day}
+    return day_told and not opens and _are_near(text, time._replace(end=end), day)
 
 
 def _on_day(time: Dated, day: Dated) -> Dated:

@@ -22,6 +22,7 @@ from edition.converter.forms.dates.sentences.sentences import (
     clause_ends_between,
     clause_has,
     ends_between,
+    follows,
     is_limit,
 )
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
@@ -38,6 +39,7 @@ _ITEM = re.compile(r"(?:[^.;:\n]|(?<=\d)\.){1,30}:")  # the day of an item in a 
 _TWO_DAYS = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+|&) (?:[^\W\d_]+ )?")
 _FRIDAY, _SUNDAY = 5, 7
 _WEEK = 7  # days
+_NEAR_DAYS = 3  # ahead of which "later on Tuesday" is said
 _OF_A_WEEK = 60  # characters from a week to the weekday that says more of it
 _WORDS_BEFORE_DAY = 3  # "on a cold"
 _FEW = 8  # dates back among which some days are looked for
@@ -77,6 +79,8 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         return day_moment(shift_days(day, (gap or _WEEK) + _WEEK * (relation.amount - 1)))
     if relation.amount < 0:
         return day_moment(shift_days(day, gap + _WEEK * relation.amount))
+    if future and gap > _NEAR_DAYS and follows(story.text, one.start, story.language.dates.on_the_day):
+        return day_moment(shift_days(day, gap - _WEEK))
     within = _within_stretch(story, weekday or 0, one.start, future=future) if base is story.writing else None
     if within is not None:
         return within

@@ -19,6 +19,7 @@ from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.model import Certainty
 
 _BEGUN = re.compile(r"(?<!\d)(?P<hour>\d\d)(?:[.:]\d\d)?(?: [^\W\d_]+)? (?P<word>[^\W\d_]+) \Z")
+_ZONE_AFTER = re.compile(r" \(?([A-Z]{2,5})\b")
 _STRETCH = 16  # characters back to the hour with which a stretch began
 _NOON, _SMALL_HOURS = 12, 6
 _DAWN = "06:00:00"
@@ -31,11 +32,13 @@ _BESIDE = 240  # characters back to the day of which a part is told
 def at_time(story: Story, one: Expression) -> Answer | None:
     """A time of the day told last, in the same passage or the one before, if no other date stands between."""
     told, named = story.day, story.named
-    if _is_of_report(story, one, told) and told is not None:
-        return Answer(day_moment(told.moment.first(), one.first.time), told.place, Certainty.MEDIUM)
+    if story.writing is not None and _is_of_report(story, one, told):
+        return Answer(
+            day_moment(story.writing.first(), one.first.time), story.writing_place, Certainty.MEDIUM
+        )
     if told is None or story.number - told.passage > 1 or told.moment != told.last:
         return None
-    if told.place < story.unknown_day or _only_ends_then(story, one, told):
+    if told.place < story.unknown_day or _only_ends_then(story, one, told) or _only_began(story, one, told):
         return None
     of_entry = not story.entries or told.place <= story.writing_place or in_same_sentence(story, told, one)
     if not of_entry:
@@ -64,17 +67,32 @@ def _only_ends_then(story: Story, one: Expression, told: Told) -> bool:
     return follows(story.text, told.place, until) and ends_between(story.text, told.place, one.start)
 
 
+def _only_began(story: Story, one: Expression, told: Told) -> bool:
+    """Whether the day told last only says since when something is so: "since the race began three days ago
+    they have led, and crossed the line at 2:15 am".
+    """
+    since = tuple(each for word in story.language.dates.since for each in (word, word.capitalize()))
+    near = one.start - told.place <= _FAR_FROM_NIGHT
+    return bool(since) and not near and has_word_in_clause(story.text, told.place, since)
+
+
 def _is_of_report(story: Story, one: Expression, told: Told | None) -> bool:
     """Whether a time with its zone is one of the day of writing of news that have told of that day, and of no
-    day since: "Shares fell on Thursday. [] They were down 2% by 1120 GMT".
+    day since, or of no day at all: "Shares fell on Thursday. [] They were down 2% by 1120 GMT".
     """
-    if told is None or story.writing is None or not told.is_day() or story.passage.quotation >= 0:
+    writing = story.writing
+    if writing is None or story.passage.quotation >= 0 or not _has_zone(story, one):
         return False
-    if told.moment.first() != story.writing.first() or not follows(
-        story.text, one.start, story.language.dates.before_limit
-    ):
-        return False
-    return story.text[one.start : one.end].endswith(tuple(story.language.dates.zones))
+    if told is None:
+        return story.given and not story.entries and story.named is None
+    return told.is_day() and told.moment.first() == writing.first()
+
+
+def _has_zone(story: Story, one: Expression) -> bool:
+    """Whether a time says its zone, or stands right before it: "9:30 am AEDT"."""
+    zones = story.language.dates.zones
+    zone = _ZONE_AFTER.match(story.text, one.end)
+    return story.text[one.start : one.end].endswith(tuple(zones)) or (zone is not None and zone[1] in zones)
 
 
 def _is_after_midnight(story: Story, one: Expression) -> bool:

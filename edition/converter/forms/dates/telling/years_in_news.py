@@ -80,9 +80,10 @@ def year_of_days_before(story: Story, one: Expression, nearest: int) -> tuple[in
         return None
     if not 0 <= ordinal(begin) - ordinal(told.last.last()) <= _SOON:
         return None
-    if not _is_long_before(
-        story, told, ordinal(writing.first()) - ordinal(now), in_this_year=now[0] == writing.year
-    ):
+    away = ordinal(writing.first()) - ordinal(now)
+    # "In November last year … in December": no one calls so the month that it is.
+    named_now = told.counted and one.first.unit is Unit.MONTH and now[:2] == writing.first()[:2]
+    if not named_now and not _is_long_before(story, told, away, in_this_year=now[0] == writing.year):
         return None
     past = is_future(story.text, one.start, one.end, story.language) is False
     return (year, told.place) if past else None

@@ -1,0 +1,37 @@
+"""What "last" and "that" before a unit mean by the words around them: "the last month of the war", "in his
+last year", "that September the 11th".
+"""
+
+from __future__ import annotations
+
+from edition.converter.forms.dates.readings.in_month_or_year import DAYS
+from edition.converter.forms.dates.readings.matched import Pieces
+from edition.converter.forms.dates.signs import neighbours
+
+
+def day_follows(pieces: Pieces) -> bool:
+    """Whether a name of a month goes on with a day of it: "that September the 11th"."""
+    at = neighbours.after(pieces.row, pieces.end)
+    if pieces.row.word(at) in pieces.lexicon.language.dates.determiners:
+        at = neighbours.after(pieces.row, at + 1)
+    return at < len(pieces.row.signs) and pieces.row.signs[at] in DAYS
+
+
+def _lasts_until_now(pieces: Pieces, word: str) -> bool:
+    """Whether "the last week" is that of seven days, in a language in which the one before is "last week"."""
+    units = pieces.lexicon.language.dates.last_without_article
+    return word in units and neighbours.plays_before("determiner", *pieces.opening)
+
+
+def is_last_of(pieces: Pieces, word: str) -> bool:
+    """Whether a unit is the last of something or someone's, and not that before the day of writing: "the last
+    month of the war", "in his last year".
+    """
+    if pieces.form == "last" and neighbours.is_someones(*pieces.opening):
+        return True
+    if pieces.form == "last" and _lasts_until_now(pieces, word):
+        return True
+    if not pieces.said().endswith(word) or not neighbours.followed_by_of(*pieces.closing):
+        return False
+    row, start, lexicon = pieces.opening
+    return neighbours.plays_before("determiner", row, start, lexicon)
