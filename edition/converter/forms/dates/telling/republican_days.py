@@ -68,7 +68,9 @@ def _told_in(one: Expression) -> RepublicanDay | None:
 
 def tell_republican(story: Story, one: Expression) -> None:
     """Let a story know whether it goes on in the Republican calendar, from a date that it tells."""
-    told = _told_in(one)
+    told = _told_in(one) if one.written is not None else None
+    if told is None and story.republican is None:
+        return
     ours = one.written is None and one.absolute and one.first.unit >= Unit.MONTH
     if told is not None or (ours and not in_brackets(story.text, one.start)):
         story.republican = told

@@ -24,6 +24,7 @@ from edition.converter.forms.dates.telling.taken_up import takes_letter_up
 
 _DATELINES = frozenset(("dateline", OVER_LETTER))
 _WITHIN_DAY = ("time", PART_OF_DAY)
+_OF_NO_STORY = frozenset(("deictic", *_WITHIN_DAY))
 _LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
 # that begins a sentence from those of its heading
 _OVER = 2  # passages from a headline to the dateline of its piece
@@ -57,7 +58,7 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
         by_story=of_story,
     )
     _remember_day(story, one, told)
-    if one.rule in ("deictic", *_WITHIN_DAY) or _is_compared_with(story, one, told):
+    if one.rule in _OF_NO_STORY or _is_compared_with(story, one, told):
         return
     story.named = told
     if story.entries and first.unit is Unit.YEAR and one.rule == "year" and _ends_a_line(story, one):
@@ -266,8 +267,11 @@ def _is_of_a_life(story: Story, one: Expression) -> bool:
     """Whether a date is that of a birth or a death in words set apart from what is told: "Captain Low, born
     3 March 1809 in Visby, was buried".
     """
-    lead = _APART.search(story.text, max(0, one.start - _PHRASE), one.start)
-    return lead is not None and lead["word"] in story.language.dates.lived
+    begin, lived = max(0, one.start - _PHRASE), story.language.dates.lived
+    if lived.isdisjoint(story.text[begin : one.start].replace("(", " ").split()):
+        return False
+    lead = _APART.search(story.text, begin, one.start)
+    return lead is not None and lead["word"] in lived
 
 
 def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
@@ -287,14 +291,11 @@ def _is_flashback(story: Story, one: Expression) -> bool:
     return tells_of_before(story.text, one.start, one.end, story.language)
 
 
-def _is_limit_to_come(story: Story, one: Expression, first: Moment) -> bool:
+def _is_limit_to_come(story: Story, one: Expression) -> bool:
     """Whether a story names a later date as one by which or until which something would be, to which it has
     not come: "would not be ready until at least February 1969".
     """
-    latest = story.latest
-    if story.writing is not None or latest is None or (first.year or 0) <= (latest.last.year or 0):
-        return False
-    if not is_limit(story.text, one.start, story.language) or first.first() <= latest.last.last():
+    if not is_limit(story.text, one.start, story.language):
         return False
     return is_future(story.text, one.start, one.end, story.language) is True
 
@@ -311,9 +312,9 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
     latest = story.latest
     if latest is None:
         return _began_long_ago(story, one, first)
-    if _is_flashback(story, one) or _is_of_a_life(story, one):
+    if one.relation is not None and (_is_flashback(story, one) or _is_next_year(story, one, first)):
         return True
-    if _is_next_year(story, one, first):
+    if _is_of_a_life(story, one):
         return True
     attribute = one.first.unit is not Unit.DAY and one.relation is None
     if attribute and is_attribute(story.text, one.start, one.end, story.language):
@@ -327,7 +328,8 @@ def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
         # "The fleet, which had left in October, was sunk in May."
         if goes_back:
             return says_more(story.text, one.start, story.language) or in_brackets(story.text, one.start)
-        return _is_limit_to_come(story, one, first)
+        later = story.writing is None and (first.year or 0) > (latest.last.year or 0)
+        return later and _is_limit_to_come(story, one)
     if in_brackets(story.text, one.start):
         return True
     year, now = first.year or 0, latest.moment.year or 0
