@@ -16,6 +16,7 @@ from edition.converter.forms.dates.sentences.tenses import tense_of_words, words
 from edition.converter.forms.dates.telling.story import Story
 
 _FEW = 4  # dates back among which the first of a passage is looked for
+_NEAR = 100  # characters on each side in which the word stands that says so
 _OF_A_YEAR = frozenset({Unit.MONTH, Unit.SEASON})
 
 
@@ -28,9 +29,9 @@ def is_said_in_general(story: Story, one: Expression) -> bool:
     if not _may_be_of_any_year(one):
         return False
     text, dates = story.text, story.language.dates
-    begin = text.rfind(". ", max(0, one.start - SENTENCE), one.start) + 1
-    end = text.find(". ", one.end, one.end + SENTENCE)
-    near = text[begin or max(0, one.start - SENTENCE) : end if end > 0 else one.end + SENTENCE]
+    begin = text.rfind(". ", max(0, one.start - _NEAR), one.start) + 1
+    end = text.find(". ", one.end, one.end + _NEAR)
+    near = text[begin or max(0, one.start - _NEAR) : end if end > 0 else one.end + _NEAR]
     if _words(dates.habitual, dates.general).isdisjoint(near.split()):
         return False
     if one.start not in story.entries and clause_has(text, one.start, one.end, dates.habitual):
