@@ -21,6 +21,7 @@ from edition.converter.languages import Language
 MAX_LENGTH = 320  # characters; longer and it is a paragraph
 _LEAD = re.compile(rf"\s*(?:[{DASHES}]{{1,2}}(?![{DASHES}])|--(?!-)|-\s)\s*")  # three stand for a name
 _BARE_YEAR = re.compile(r"(?<![\w–-])(1\d{3}|20\d{2})(?![\w–-])")
+_MOST_BETWEEN = 16  # words from an author to the title, if no dash begins the line
 _SEPARATORS = " ,;:.\t\n\u00a0"
 _OPENERS = "([_*"
 
@@ -87,7 +88,11 @@ def _convinces(found: Attribution, text: str, start: int, end: int, language: La
 
 
 def _tells(text: str, named: int, title: Part, end: int, language: Language) -> bool:
-    """Whether a sentence ends between the author and the quoted words, or a verb of saying follows them."""
+    """Whether a line without a dash is a sentence that quotes: one ends between the author and the quoted
+    words, these have no capital letter, as titles have, or stand far from him, or a verb of saying follows.
+    """
+    if text[title.start].islower() or len(text[named : title.start].split()) > _MOST_BETWEEN:
+        return True
     if re.search(rf"[{LOWER}]{{3,}}[.!?]\s", text[named : title.start]):
         return True
     words = re.findall(r"[^\W\d_]+", text[title.end : end])
