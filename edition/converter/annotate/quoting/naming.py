@@ -16,6 +16,7 @@ from edition.converter.languages import Language
 from edition.model import Annotation
 
 _CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)[{LOWER}]{{1,20}}(?!\w)")
+_OPENING = 3  # characters before the first word of a sentence
 _CLAUSE = 80  # characters after a pronoun in which its clause goes on
 _CALLED = ',.!?;—-”"'  # what stands after someone's name who is called
 _CALLING = ",“\"‘'"  # and before it
@@ -30,6 +31,7 @@ class Naming:
         tied = sorted((m for m in mentions if m.get("ref")), key=lambda mention: mention.span)
         self._text = text
         self._before_names = language.quoting.before_names
+        self._no_names = language.quoting.before_names | language.calendar_words
         self.verb_first = (
             language.quoting.inverts
         )  # its subject follows: who is not known there is no one else
@@ -61,18 +63,18 @@ class Naming:
     def told_of(self, passage: Passage) -> Iterator[str]:
         """Who is named in the narrator's words of a paragraph."""
         for start, end in narrated(passage):
-            yield from self._between(start, end)
+            yield from self.named_between(start, end)
 
     def named_first(self, passage: Passage, utterance: Utterance) -> Iterator[str]:
         """Who is named in a paragraph before an utterance."""
-        return self._between(passage.span.start, utterance.quoted.start)
+        return self.named_between(passage.span.start, utterance.quoted.start)
 
     def spoken_to(self, utterance: Utterance) -> Iterator[str]:
         """Who is named in a clause after its pronoun ("said he to Ann")."""
         subject = utterance.saying.subject if utterance.saying is not None else None
         if subject is not None and subject.kind in ("he", "she"):
             stop = self._text.find(".", subject.end, subject.end + _CLAUSE)
-            yield from self._between(subject.end, stop if stop > 0 else subject.end + _CLAUSE)
+            yield from self.named_between(subject.end, stop if stop > 0 else subject.end + _CLAUSE)
 
     def spoken_of(self, passage: Passage) -> Iterator[tuple[str, bool]]:
         """Who is named inside the marks, and whether as one who is called; by the given name too."""
@@ -103,7 +105,36 @@ class Naming:
                     return who
         return ""
 
-    def _between(self, start: int, end: int) -> Iterator[str]:
+    def subject_first(self, start: int, end: int) -> Subject | None:
+        """The subject with which a sentence between two offsets begins."""
+        return self._reader.subject_first(start, end)
+
+    def sentence_start(self, start: int, end: int) -> int:
+        """Where the last sentence between two offsets begins."""
+        return self._reader.sentence_start(start, end)
+
+    def tells_of_another(self, who: str, start: int, end: int) -> bool:
+        """Whether the sentence that begins at `start` names another than `who` before `end`, or may do so by a
+        word with a capital.
+        """
+        last = start
+        for place in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if self._who[place] != who or self._has_capitals(start, last, place):
+                return True
+            last = self._ends[place]
+        return self._has_capitals(start, last, end)
+
+    def _has_capitals(self, start: int, begin: int, end: int) -> bool:
+        """Whether a word with a capital stands between two offsets that may be a name; the first one of the
+        sentence that begins at `start` is none.
+        """
+        for word in _CAPITALISED.finditer(self._text, begin, end):
+            if word.start() - start > _OPENING and word.group().lower() not in self._no_names:
+                return True
+        return False
+
+    def named_between(self, start: int, end: int) -> Iterator[str]:
+        """Who is named between two offsets, in the order of the text."""
         for place in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             yield self._who[place]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from edition.converter.annotate.quoting.apart import set_apart
 from edition.converter.annotate.quoting.conversation import likely_speakers
 from edition.converter.annotate.quoting.descriptions import NARRATOR, Descriptions
 from edition.converter.annotate.quoting.evidence import Evidence
@@ -50,6 +51,7 @@ class Speakers:
         before: list[str] = []
         for row in rows(turns):
             before = self._converse(row, before)
+        set_apart(turns, self._naming, self._text)
         return dict(attributed(turns))
 
     def _by_clause(self, turn: Turn) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.converter.forms.letters import UPPER
+from edition.converter.forms.quoting.subject_places import SubjectPlaces
 from edition.converter.forms.quoting.subjects import NOUN, NameAt, Subject, SubjectReader
 from edition.converter.forms.quoting.verbs import (
     Manner,
@@ -36,7 +37,6 @@ _FIRST = 140  # characters in which the subject stands that begins a sentence
 _ADVERBS = 3
 _APPOSITION = 24  # words between commas
 _LED = 6  # words up to a name
-_BREAKS = ",-–—"
 _SENTENCE_END = ".!?;…"
 
 
@@ -63,6 +63,7 @@ class ClauseReader:
         self._language = language
         self._name_at = name_at
         self._subjects = SubjectReader(text, language, name_at)
+        self._places = SubjectPlaces(self._words, self._subjects)
         self._known: dict[tuple[int, int], Subject | None] = {}
         self._according_to: dict[str, list[list[str]]] = {}  # by the first word
         for cue in self._words.according:
@@ -95,7 +96,7 @@ class ClauseReader:
         if subject is None:
             return self._by_a_thing(words) if same_sentence else None
         subject, place = self._past_apposition(words, subject, place)
-        place = self._past_adverbs(words, place)
+        place = self._places.past_adverbs(words, place)
         if place >= len(words):
             return None
         manner = is_verb(words, place, self._words)
@@ -175,7 +176,7 @@ class ClauseReader:
         if place >= len(words) or words[place].word != ",":
             return subject, place
         for close in range(place + 2, min(len(words) - 1, place + _APPOSITION)):
-            after = self._past_adverbs(words, close + 1)
+            after = self._places.past_adverbs(words, close + 1)
             if words[close].word == "," and after < len(words) and self._subjects.is_said(words[after]):
                 inside, stop = self._subjects.subject(words, place + 1)
                 if subject.kind == "description" and inside is not None and stop == close:
@@ -218,7 +219,7 @@ class ClauseReader:
         if not ahead or ahead[-1] in _SENTENCE_END:
             return None
         colon = ahead[-1] == ":"
-        words = self._tokens(self._sentence_start(first, at), at)
+        words = self._tokens(self.sentence_start(first, at), at)
         while words and words[-1].word in ",:-–—_*":
             words.pop()
         if not words or words[-1].word in _SENTENCE_END:
@@ -238,9 +239,13 @@ class ClauseReader:
             self._known[start, end] = self._subjects.subject(words, 0)[0] if words else None
         return self._known[start, end]
 
+    def subject_first(self, start: int, end: int) -> Subject | None:
+        """The subject with which the sentence begins that begins at `start`."""
+        return self._places.first(self._tokens(start, min(end, start + _FIRST), _ENOUGH))
+
     def ahead(self, start: int, at: int, clause: Saying) -> Saying:
         """A clause whose verb stands after the words, with the subject before them ("Ayşe, “…” dedi")."""
-        words = self._tokens(self._sentence_start(max(start, at - _BEFORE), at), at)
+        words = self._tokens(self.sentence_start(max(start, at - _BEFORE), at), at)
         while words and (words[-1].word in ",:" or self._subjects.is_adverb(words[-1])):
             words.pop()
         subject, stop = self._subjects.subject(words, 0, told=Verb(clause.verb, clause.manner, 0))
@@ -269,7 +274,7 @@ class ClauseReader:
                 continue
             if is_noun(words, place, self._words):
                 return Saying(None, words[place].low, manner)
-            subject = self._subject_of(words, place)
+            subject = self._places.of_verb(words, place)
             if subject is not None:
                 return Saying(subject, words[place].low, manner)
             following = bare(words[place + 1]) if place + 1 < len(words) else ""
@@ -290,89 +295,13 @@ class ClauseReader:
             return None
         return Saying(Subject(verb.pronoun, verb.start, verb.end), verb.form, verb.manner)
 
-    def _subject_of(self, words: Sequence[Word], place: int) -> Subject | None:
-        """The subject of the verb at `place`: right before it, after it, or at the sentence's beginning."""
-        if self._words.inverts and place + 1 < len(words):
-            subject, stop = self._subjects.subject(words, place + 1)
-            if subject is not None and stop >= len(words):
-                return subject
-        left = place
-        while left > 0 and place - left < _ADVERBS and self._subjects.is_adverb(words[left - 1]):
-            left -= 1
-        while (
-            0 < left < place + 1
-            and words[place].low in self._words.participles
-            and (bare(words[left - 1]) in self._words.auxiliaries)
-        ):
-            left -= 1
-        apposition = self._name_between_commas(words, left)
-        if apposition is not None:
-            return apposition
-        for begin in range(max(0, left - 7), left):
-            if self._words.inverts and begin and self._subjects.goes_on_as_name(words, begin - 1):
-                continue  # a name is not cut in two
-            subject, stop = self._subjects.subject(words, begin)
-            if subject is not None and stop == left and not self._is_object(words, begin):
-                return subject
-        if place + 1 < len(words):
-            subject, stop = self._subjects.subject(words, place + 1)
-            led = words[:left]
-            if subject is not None and stop >= len(words) and all(map(self._may_lead, led)):
-                return subject
-        joined = left > 0 and (words[left - 1].low in self._words.joining or words[left - 1].word in _BREAKS)
-        if joined or left > 0:
-            return self._first_subject(words, left) if joined else None
-        return None
-
-    def _name_between_commas(self, words: Sequence[Word], stop: int) -> Subject | None:
-        """The name that stands between commas before a verb ("Le préfet, M. Henri Valmont, a répondu")."""
-        if stop < 4 or words[stop - 1].word != ",":
-            return None
-        for begin in range(max(1, stop - 1 - _LED), stop - 1):
-            if words[begin - 1].word == ",":
-                subject, end = self._subjects.subject(words, begin)
-                if subject is not None and subject.kind == "name" and end == stop - 1:
-                    return subject
-        return None
-
-    def _may_lead(self, word: Word) -> bool:
-        """Whether a word may stand before a verb that has its subject after it ("Then said Ann")."""
-        return not word.word[0].isalpha() or word.low in self._words.joining or self._subjects.is_adverb(word)
-
-    def _first_subject(self, words: Sequence[Word], stop: int) -> Subject | None:
-        """The subject with which the sentence begins, where there is no other before the verb."""
-        begin = 0
-        while begin < stop and (
-            words[begin].low in self._words.joining or self._subjects.is_adverb(words[begin])
-        ):
-            if words[begin].low in self._words.before_names and words[begin].word[0].isupper():
-                break  # "M. Roche"
-            begin += 1
-        subject, after = self._subjects.subject(words, begin)
-        if subject is None or after > stop:
-            return None
-        if after < len(words) and words[after].low in self._words.prepositions:
-            return None
-        pronouns = self._words.he | self._words.she | self._words.they | self._words.i
-        return None if any(word.low in pronouns for word in words[after:stop]) else subject
-
-    def _is_object(self, words: Sequence[Word], begin: int) -> bool:
-        """Whether what begins there stands after a preposition or is one part of a row of names."""
-        return begin > 0 and words[begin - 1].low in self._words.prepositions
-
     def _says_nothing(self, words: Sequence[Word], place: int) -> bool:
         return place + 1 < len(words) and words[place + 1].low in self._words.nothing
-
-    def _past_adverbs(self, words: Sequence[Word], place: int) -> int:
-        stop = place + _ADVERBS
-        while place < min(stop, len(words)) and self._subjects.is_adverb(words[place]):
-            place += 1
-        return place
 
     def _tokens(self, start: int, end: int, most: int | None = None) -> list[Word]:
         return words_in(self._text, start, end, self._words, most)
 
-    def _sentence_start(self, first: int, at: int) -> int:
+    def sentence_start(self, first: int, at: int) -> int:
         """Where the sentence begins that `at` stands in."""
         for match in reversed(list(_SENTENCE.finditer(self._text, first, at))):
             word = self._text[max(first, match.start() - 12) : match.start()].split()
