@@ -93,9 +93,12 @@ def _ends_with(ahead: str, words: str) -> bool:
 
 def _is_titled_so(last: str, words: list[str], language: Language) -> bool:
     """Whether words are written as titles are, after someone's name in the genitive ("Shaw's “Candida”")."""
-    if not last.endswith(language.persons.possessives) or len(words) > _TITLE:
-        return False
-    return all(word[0].isupper() or len(word) < _SHORT for word in words)
+    return last.endswith(language.persons.possessives) and _is_written_as_title(words)
+
+
+def _is_written_as_title(words: list[str]) -> bool:
+    """Whether all longer words have capitals."""
+    return len(words) <= _TITLE and all(word[0].isupper() or len(word) < _SHORT for word in words)
 
 
 def _speaks_on(passage: Passage, utterance: Utterance, text: str) -> bool:
@@ -155,6 +158,13 @@ def _cue(ahead: str, inner: str, words: list[str], language: Language) -> Kind |
     titled = (last in table.works and not spoken) or (naming and any(word in table.works for word in tail))
     titled = titled or any(_ends_with(ahead, maker) for maker in table.makers)
     if titled and inner[0].isupper() and len(words) <= _TITLE:
+        return _TITLED
+    if (
+        last in table.performs
+        and ahead[-1] not in ",:"
+        and _is_written_as_title(words)
+        and inner[-1] not in "?!"
+    ):
         return _TITLED
     if _is_titled_so(last, words, language) and inner[0].isupper():
         return _TITLED

@@ -96,7 +96,8 @@ class Quoting:
     def _without_adverb(self, span: Span) -> Span:
         """A given name without the word that begins its sentence ("Next Mary opened the door, saying")."""
         first, _, rest = self._source.slice(span).partition(" ")
-        if rest and first.lower() in self._small and may_be_given_name(rest) and self._stands_first(span):
+        ordinary = first.lower() in self._small or first.lower() in self._language.quoting.people
+        if rest and ordinary and may_be_given_name(rest) and self._stands_first(span):
             return Span(span.end - len(rest), span.end)
         return span
 

@@ -16,6 +16,7 @@ from edition.converter.languages import Language
 from edition.model import Annotation
 
 _CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)[{LOWER}]{{1,20}}(?!\w)")
+_NEAR = 30  # characters before a name in which a preposition stands
 _OPENING = 3  # characters before the first word of a sentence
 _CLAUSE = 80  # characters after a pronoun in which its clause goes on
 _CALLED = ',.!?;—-”"'  # what stands after someone's name who is called
@@ -31,6 +32,7 @@ class Naming:
         tied = sorted((m for m in mentions if m.get("ref")), key=lambda mention: mention.span)
         self._text = text
         self._before_names = language.quoting.before_names
+        self._prepositions = language.quoting.prepositions - language.quoting.joining
         self._no_names = language.quoting.before_names | language.calendar_words
         self.verb_first = (
             language.quoting.inverts
@@ -68,6 +70,15 @@ class Naming:
     def named_first(self, passage: Passage, utterance: Utterance) -> Iterator[str]:
         """Who is named in a paragraph before an utterance."""
         return self.named_between(passage.span.start, utterance.quoted.start)
+
+    def told_of_first(self, passage: Passage, utterance: Utterance) -> Iterator[str]:
+        """Of whom a paragraph tells before an utterance: who is named there and not after a preposition."""
+        for place in self._places(passage.span.start, utterance.quoted.start):
+            before = self._text[max(0, place - _NEAR) : place].lower().split()
+            while before and before[-1].rstrip(".") in self._before_names:
+                before.pop()
+            if not before or before[-1] not in self._prepositions:
+                yield self._who[place]
 
     def spoken_to(self, utterance: Utterance) -> Iterator[str]:
         """Who is named in a clause after its pronoun ("said he to Ann")."""
@@ -114,11 +125,9 @@ class Naming:
         return self._reader.sentence_start(start, end)
 
     def tells_of_another(self, who: str, start: int, end: int) -> bool:
-        """Whether the sentence that begins at `start` names another than `who` before `end`, or may do so by a
-        word with a capital.
-        """
+        """Whether a sentence names another than `who` between two offsets, or may do so by a capital."""
         last = start
-        for place in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+        for place in self._places(start, end):
             if self._who[place] != who or self._has_capitals(start, last, place):
                 return True
             last = self._ends[place]
@@ -135,8 +144,12 @@ class Naming:
 
     def named_between(self, start: int, end: int) -> Iterator[str]:
         """Who is named between two offsets, in the order of the text."""
-        for place in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+        for place in self._places(start, end):
             yield self._who[place]
+
+    def _places(self, start: int, end: int) -> Sequence[int]:
+        """Where the names between two offsets begin."""
+        return self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _is_called(self, start: int, end: int) -> bool:
         ahead = self._text[max(0, start - 12) : start].rstrip()

@@ -118,7 +118,7 @@ class Speakers:
         meant: list[str] = []
         for turn in row:
             if turn.pronoun:
-                meant.extend(self._naming.named_first(turn.passage, turn.spoken[0]))
+                meant.extend(self._naming.told_of_first(turn.passage, turn.spoken[0]))
                 if turn.silence:
                     meant.append(self._naming.actor(turn.silence[-1].passage))
         spoken = [turn.who for turn in row if turn.who]

@@ -78,16 +78,16 @@ class ClauseReader:
         words = self._led(beginning)
         if not words:
             return None
-        according = self._according(words)
-        if according is not None:
-            return according
         ended = self._text[max(0, at - 3) : at]
         same_sentence = words[0].word[0].islower() or "," in ended
+        according = self._according(words) if same_sentence else None
+        if according is not None:
+            return according
         verb = verb_at(words, 0, self._words) if words[0].word[0].islower() else None
         if verb is None and self._words.inverts and words[0].word[0].islower():
             verb = self._verb_past_adverbs(words)
         if verb is not None:
-            return self._after_verb(words, verb)
+            return None if verb.form in self._words.gerunds else self._after_verb(words, verb)
         if len(beginning) >= _ENOUGH and any(word.word in "(," for word in words):
             words = self._led(self._tokens(at, stop))  # an apposition may be long
         subject, place = self._subjects.subject(words, 0)
@@ -99,7 +99,7 @@ class ClauseReader:
         place = self._places.past_adverbs(words, place)
         if place >= len(words):
             return None
-        manner = is_verb(words, place, self._words)
+        manner = is_verb(words, place, self._words) if words[place].low not in self._words.gerunds else None
         if manner is None or self._says_nothing(words, place) or is_noun(words, place, self._words):
             return None
         if not same_sentence and ended[-1:] and "." in ended:
@@ -134,10 +134,12 @@ class ClauseReader:
         if verb.pronoun is not None:
             return Saying(Subject(verb.pronoun, verb.start, verb.end), verb.form, verb.manner)
         place = verb.after
-        subject, _ = self._subjects.subject(words, place, told=verb)
+        subject, stop = self._subjects.subject(words, place, told=verb)
         if subject is None and place < len(words) and self._leans(words[place]):
-            subject, _ = self._subjects.subject(words, place + 1, told=verb)
+            subject, stop = self._subjects.subject(words, place + 1, told=verb)
         if subject is not None:
+            if subject.kind == "name" and self._are_two(words, stop, verb.form):
+                return Saying(None, verb.form, verb.manner)  # "say Holm and Reyes"
             return Saying(subject, verb.form, verb.manner)
         following = words[place] if place < len(words) else None
         if following is not None and bare(following) in self._words.determiners:
@@ -148,6 +150,14 @@ class ClauseReader:
             return Saying(None, verb.form, verb.manner)
         last = words[verb.after - 1]
         return Saying(Subject(verb.told or "dropped", last.start, last.end), verb.form, verb.manner)
+
+    def _are_two(self, words: Sequence[Word], place: int, form: str) -> bool:
+        """Whether a second name is joined to one that ends before `place`, as far as the verb allows two."""
+        if place + 1 >= len(words) or words[place].low not in self._words.joining:
+            return False
+        if self._words.plural and form not in self._words.plural:
+            return False
+        return self._subjects.goes_on_as_name(words, place + 1)
 
     def _leans(self, word: Word) -> bool:
         return word.low in self._words.adverbs or word.low in self._words.clitics
@@ -191,6 +201,8 @@ class ClauseReader:
                 return self._subjects.subject(words, place)
             if not (word.word[0].isalpha() or word.word == ".") or self._subjects.is_said(word):
                 break
+            if word.low in self._words.joining or (not place and word.low in self._words.prepositions):
+                break  # "and Anna continued", "to which Anna replied" lead to the next words
         return None, 0
 
     def _according(self, words: Sequence[Word]) -> Saying | None:
@@ -199,7 +211,8 @@ class ClauseReader:
             if [word.low for word in words[: len(parts)]] == parts:
                 subject, _ = self._subjects.subject(words, len(parts))
                 if subject is not None and subject.kind in ("name", "description"):
-                    return Saying(subject, parts[0], "says")
+                    known = subject.kind != "name" or self._subjects.is_known(words, len(parts), subject)
+                    return Saying(subject if known else None, parts[0], "says")
         return None
 
     def _by_a_thing(self, words: Sequence[Word]) -> Saying | None:
@@ -305,7 +318,8 @@ class ClauseReader:
         """Where the sentence begins that `at` stands in."""
         for match in reversed(list(_SENTENCE.finditer(self._text, first, at))):
             word = self._text[max(first, match.start() - 12) : match.start()].split()
-            if word and word[-1].lower().lstrip("(") in self._words.before_names:
+            last = word[-1].lower().lstrip("(") if word else ""
+            if last in self._words.before_names or last in self._language.labels.abbreviations:
                 continue  # "Mr. Brown"
             return match.end()
         return first

@@ -9,6 +9,7 @@ from edition.converter.forms.quoting.verbs import Word, bare
 from edition.converter.languages.subjects import QuotingWords
 
 _ADVERBS = 3
+_APPOSITION = 24  # words between commas
 _LED = 6  # words up to a name
 _BREAKS = ",-–—"
 
@@ -52,15 +53,18 @@ class SubjectPlaces:
             and (bare(words[left - 1]) in self._words.auxiliaries)
         ):
             left -= 1
-        apposition = self._name_between_commas(words, left)
+        apposition = self._name_between_commas(words, left) or self._name_before_commas(words, left)
         if apposition is not None:
             return apposition
         for begin in range(max(0, left - 7), left):
             if self._words.inverts and begin and self._subjects.goes_on_as_name(words, begin - 1):
                 continue  # a name is not cut in two
             subject, stop = self._subjects.subject(words, begin)
-            if subject is not None and stop == left and not self._is_object(words, begin):
-                return subject
+            if subject is not None and stop == left:
+                if not self._is_object(words, begin):
+                    return subject
+                if self._is_agent(words, begin) or self._subjects.is_on_record(subject):
+                    return None  # nor is the rest of this name a subject
         if place + 1 < len(words):
             subject, stop = self._subjects.subject(words, place + 1)
             led = words[:left]
@@ -81,6 +85,27 @@ class SubjectPlaces:
                 if subject is not None and subject.kind == "name" and end == stop - 1:
                     return subject
         return None
+
+    def _name_before_commas(self, words: Sequence[Word], stop: int) -> Subject | None:
+        """The name before what stands between commas before a verb ("Ana Reyes, the mayor, replied")."""
+        if stop < 4 or words[stop - 1].word != ",":
+            return None
+        floor = max(0, stop - 2 - _APPOSITION)
+        comma = next((at for at in range(stop - 2, floor, -1) if words[at].word == ","), 0)
+        if not comma or not self._is_apposition(words[comma + 1]):
+            return None
+        for begin in range(max(0, comma - _LED), comma):
+            subject, end = self._subjects.subject(words, begin)
+            if subject is not None and end == comma:
+                found = subject.kind == "name" and not self._is_object(words, begin)
+                return subject if found else None
+        return None
+
+    def _is_apposition(self, word: Word) -> bool:
+        """Whether what says more of someone may begin with a word."""
+        table = self._words
+        leads = word.low in table.joining or word.low in table.prepositions or word.low in table.gerunds
+        return not (leads or self._subjects.is_adverb(word)) and word.word[0].isalpha()
 
     def _may_lead(self, word: Word) -> bool:
         """Whether a word may stand before a verb that has its subject after it ("Then said Ann")."""
@@ -105,7 +130,23 @@ class SubjectPlaces:
 
     def _is_object(self, words: Sequence[Word], begin: int) -> bool:
         """Whether what begins there stands after a preposition or is one part of a row of names."""
-        return begin > 0 and words[begin - 1].low in self._words.prepositions
+        if begin > 0 and words[begin - 1].low in self._words.prepositions:
+            return begin > 1 or words[0].low not in self._words.joining  # "“…” and Ana Reyes added “…”"
+        return self._is_agent(words, begin)
+
+    def _is_agent(self, words: Sequence[Word], begin: int) -> bool:
+        """Whether a preposition makes a name part of another phrase ("signed by president Ana Reyes")."""
+        place = begin - 1
+        while place > 0 and begin - place < _LED and self._tells_what_one_is(words[place]):
+            place -= 1
+        return place >= 0 and words[place].low in self._words.agents
+
+    def _tells_what_one_is(self, word: Word) -> bool:
+        """Whether a word may stand before a name, to say what someone is ("Danish union leader")."""
+        table = self._words
+        if word.low in table.before_names or word.low in table.people or word.low in table.determiners:
+            return True
+        return word.word == "." or (word.word[0].isupper() and word.word in self._subjects.peoples)
 
     def past_adverbs(self, words: Sequence[Word], place: int) -> int:
         """The place after the adverbs at `place`."""

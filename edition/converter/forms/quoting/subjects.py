@@ -8,7 +8,7 @@ from typing import NamedTuple
 from edition.converter.forms.quoting.verbs import SubjectKind, Verb, Word, bare, manner_of
 from edition.converter.languages import Language
 from edition.converter.languages.subjects import QuotingWords
-from edition.converter.languages.table import given_names
+from edition.converter.languages.table import given_names, may_be_given_name
 
 # Where the name of a person that begins at an offset ends, -1 where none begins there.
 NameAt = Callable[[int], int]
@@ -39,6 +39,7 @@ class SubjectReader:
         self._words: QuotingWords = language.quoting
         self._language = language
         self._name_at = name_at
+        self.peoples = language.persons.peoples
 
     def subject(
         self, words: Sequence[Word], place: int, *, told: Verb | None = None
@@ -72,6 +73,18 @@ class SubjectReader:
         if table.bare_nouns and not (table.capital_nouns and told is None):
             return self._described_by_noun(words, place, bare_noun=True)
         return None, place
+
+    def is_on_record(self, subject: Subject) -> bool:
+        """Whether a subject is the name of someone on record."""
+        return self._name_at(subject.start) > 0
+
+    def is_known(self, words: Sequence[Word], place: int, subject: Subject) -> bool:
+        """Whether a name at `place` is on record, or shows itself by a title or a given name: not every word
+        with a capital is a person.
+        """
+        if self._name_at(subject.start) > 0 or subject.start > words[place].start:
+            return True
+        return may_be_given_name(self._text[subject.start : subject.end])
 
     def _with_article(self, words: Sequence[Word], place: int) -> tuple[Subject, int] | None:
         """A name after an article ("o João", "le comte de Lille"), no noun for people alone."""
@@ -192,6 +205,7 @@ class SubjectReader:
             and len(text) > 1
             and any(c.islower() for c in text)
             and text not in self._language.persons.not_names
+            and text not in self.peoples
             and bare(word) not in self._words.determiners
             and word.low not in self._words.adverbs
             and word.low not in self._language.calendar_words
