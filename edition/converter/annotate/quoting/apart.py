@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from edition.converter.annotate.quoting.gender import Gender
 from edition.converter.annotate.quoting.naming import Naming
 from edition.converter.annotate.quoting.turns import Turn
 from edition.converter.annotate.quoting.utterance import Passage, Utterance, narrated
@@ -77,14 +78,34 @@ class Apart:
         return not self._is_about(turn.who, start, at, turn.passage)
 
     def _is_another(self, turn: Turn, utterance: Utterance, subject: Subject) -> bool:
-        """Whether a pronoun beside the words stands before the first name of the paragraph's speaker, and
-        others are told of there: no pronoun waits for its name over the end of a sentence.
+        """Whether a pronoun beside the words means another than the speaker of the paragraph: the sentence
+        before them tells of another and not of him, or he is named only later. (No pronoun waits for its
+        name over the end of a sentence.)
         """
-        if subject.kind not in ("he", "she") or utterance.quoted.start == turn.passage.span.start:
+        at, who = utterance.quoted.start, turn.who
+        if subject.kind not in ("he", "she") or subject.start < at or at == turn.passage.span.start:
             return False
-        if turn.rule == "pronoun" or self._naming.gender(turn.who) == "":
+        pronoun: Gender = "he" if subject.kind == "he" else "she"
+        start, end = self._sentence_before(turn.passage, at)
+        if start < end and who not in self._naming.named_between(start, end):
+            first = self._naming.subject_first(start, end)
+            goes_on = first is not None and (first.kind == pronoun or self._naming.meant(first) == who)
+            if not goes_on and self._naming.introduces_another(who, pronoun, start, end):
+                return True
+        if turn.rule == "pronoun" or self._naming.gender(who) == "":
             return False
-        return turn.who not in self._naming.named_first(turn.passage, utterance)
+        return who not in self._naming.named_first(turn.passage, utterance)
+
+    def _sentence_before(self, passage: Passage, at: int) -> tuple[int, int]:
+        """The narrator's last sentence before words that begin at an offset; empty where words in marks end
+        right before it.
+        """
+        parts = [part for part in narrated(passage) if part[0] < at]
+        if not parts or parts[-1][1] != at:
+            return at, at
+        start, end = parts[-1]
+        end = start + len(self._text[start:end].rstrip().rstrip(_ENDED))
+        return self._naming.sentence_start(start, end), end
 
     def _is_about(self, who: str, start: int, at: int, passage: Passage) -> bool:
         """Whether a sentence is about someone: it begins with his name, or with his pronoun where he is the

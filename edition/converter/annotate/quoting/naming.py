@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from edition.converter.annotate.quoting.descriptions import Descriptions
 from edition.converter.annotate.quoting.gender import Gender, genders
@@ -12,10 +13,12 @@ from edition.converter.annotate.quoting.utterance import Passage, Utterance, nar
 from edition.converter.forms.letters import LOWER, UPPER
 from edition.converter.forms.quoting.saying import ClauseReader
 from edition.converter.forms.quoting.subjects import Subject
+from edition.converter.forms.quoting.verbs import manner_of
 from edition.converter.languages import Language
 from edition.model import Annotation
 
 _CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)[{LOWER}]{{1,20}}(?!\w)")
+_PUNCTUATION = ",;:()"
 _NEAR = 30  # characters before a name in which a preposition stands
 _OPENING = 3  # characters before the first word of a sentence
 _CLAUSE = 80  # characters after a pronoun in which its clause goes on
@@ -31,6 +34,7 @@ class Naming:
     ) -> None:
         tied = sorted((m for m in mentions if m.get("ref")), key=lambda mention: mention.span)
         self._text = text
+        self._table = language.quoting
         self._before_names = language.quoting.before_names
         self._prepositions = language.quoting.prepositions - language.quoting.joining
         self._no_names = language.quoting.before_names | language.calendar_words
@@ -132,6 +136,19 @@ class Naming:
                 return True
             last = self._ends[place]
         return self._has_capitals(start, last, end)
+
+    def introduces_another(self, who: str, pronoun: Gender, start: int, end: int) -> bool:
+        """Whether a sentence tells of another than `who` for whom a pronoun may stand: someone on record, or
+        a word with a capital that says something or has a noun for people before it ("spokesman Lund").
+        """
+        if any(one != who and self.gender(one) in ("", pronoun) for one in self.named_between(start, end)):
+            return True
+        if not self.tells_of_another(who, start, end):
+            return False
+        words = self._text[start:end].split()
+        if any(manner_of(word.lower().strip(_PUNCTUATION), self._table) == "says" for word in words):
+            return True
+        return any(one in self._table.people and other[0].isupper() for one, other in pairwise(words))
 
     def _has_capitals(self, start: int, begin: int, end: int) -> bool:
         """Whether a word with a capital stands between two offsets that may be a name; the first one of the

@@ -98,6 +98,22 @@ class Speakers:
                 turn.who, turn.rule, turn.certainty = who, _BY_CLAUSE, Certainty.HIGH
         elif known:
             turn.mixed = True
+        if turn.mixed:
+            self._go_on(turn)
+
+    def _go_on(self, turn: Turn) -> None:
+        """Where more than one may speak, each goes on after the sentence that says who he is.
+
+        "“No,” said Ann. “Never.”"
+        """
+        for one, other in pairwise(turn.spoken):
+            who = turn.own.get(one.quoted.start)
+            if not who or one.after is None or one.after.subject is None or other.saying is not None:
+                continue
+            start, end = one.quoted.end, other.quoted.start
+            clause = self._text[start:end].rstrip()
+            if clause.endswith(".") and self._naming.sentence_start(start, start + len(clause)) == start:
+                turn.own.setdefault(other.quoted.start, who)
 
     def _changes(self, turn: Turn) -> bool:
         """Whether one quotation closes and another opens with nothing between: someone answers."""

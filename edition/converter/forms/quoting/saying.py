@@ -38,6 +38,9 @@ _ADVERBS = 3
 _APPOSITION = 24  # words between commas
 _LED = 6  # words up to a name
 _SENTENCE_END = ".!?;…"
+_CLOSED = ('"', "”", "’", "'", "»")
+_SPOKEN = (",", "!", "?", "—")  # what ends words right before their clause
+_SOMEONE = 12  # words for someone before a verb
 
 
 class Saying(NamedTuple):
@@ -87,14 +90,16 @@ class ClauseReader:
         if verb is None and self._words.inverts and words[0].word[0].islower():
             verb = self._verb_past_adverbs(words)
         if verb is not None:
-            return None if verb.form in self._words.gerunds else self._after_verb(words, verb)
+            spoken = ended[-1:] in _CLOSED and ended[-2:-1] in _SPOKEN
+            return None if verb.form in self._words.gerunds else self._after_verb(words, verb, spoken=spoken)
         if len(beginning) >= _ENOUGH and any(word.word in "(," for word in words):
             words = self._led(self._tokens(at, stop))  # an apposition may be long
         subject, place = self._subjects.subject(words, 0)
         if subject is None:
             subject, place = self._named_later(words)
         if subject is None:
-            return self._by_a_thing(words) if same_sentence else None
+            return self._by_someone(words, long="," in ended) if same_sentence else None
+        place = self._past_attribute(words, subject, place)
         subject, place = self._past_apposition(words, subject, place)
         place = self._places.past_adverbs(words, place)
         if place >= len(words):
@@ -129,7 +134,7 @@ class ClauseReader:
             place += 1
         return verb_at(words, place, self._words) if place else None
 
-    def _after_verb(self, words: Sequence[Word], verb: Verb) -> Saying | None:
+    def _after_verb(self, words: Sequence[Word], verb: Verb, *, spoken: bool) -> Saying | None:
         """The clause that begins with a verb: its subject follows, hangs on it, or is told by its form."""
         if verb.pronoun is not None:
             return Saying(Subject(verb.pronoun, verb.start, verb.end), verb.form, verb.manner)
@@ -145,7 +150,8 @@ class ClauseReader:
         if following is not None and bare(following) in self._words.determiners:
             return Saying(None, verb.form, verb.manner)
         if verb.told is None and not self._words.drops_subject:
-            return None
+            someone = spoken and following is not None and not self._is_no_noun(following)
+            return Saying(None, verb.form, verb.manner) if someone else None  # "said both at once"
         if following is not None and not self._is_no_noun(following):
             return Saying(None, verb.form, verb.manner)
         last = words[verb.after - 1]
@@ -194,6 +200,17 @@ class ClauseReader:
                 return subject, close + 1
         return subject, place
 
+    def _past_attribute(self, words: Sequence[Word], subject: Subject, place: int) -> int:
+        """The place after what belongs to a noun for someone ("a spokesman for the mayor Ana Reyes said")."""
+        if subject.kind != "description" or place >= len(words) or words[place].low not in self._words.agents:
+            return place
+        for at in range(place + 2, min(len(words), place + _SOMEONE)):
+            if self._subjects.is_said(words[at]):
+                return at
+            if words[at].word in ",;:":
+                break
+        return place
+
     def _named_later(self, words: Sequence[Word]) -> tuple[Subject | None, int]:
         """A name on record after a few words for what someone is ("union president Ana Reyes")."""
         for place, word in enumerate(words[:_LED]):
@@ -215,14 +232,19 @@ class ClauseReader:
                     return Saying(subject if known else None, parts[0], "says")
         return None
 
-    def _by_a_thing(self, words: Sequence[Word]) -> Saying | None:
-        """A clause with a subject that is no person ("the letter ran"): someone speaks, unknown who."""
-        if bare(words[0]) not in self._words.determiners:
+    def _by_someone(self, words: Sequence[Word], *, long: bool) -> Saying | None:
+        """A clause whose subject is no person ("the letter ran"), or does not show itself: it is not
+        known who speaks. A `long` subject stands only where a comma says that the sentence goes on.
+        """
+        named = long and words[0].word[0].isupper() and not self._words.inverts
+        if not named and bare(words[0]) not in self._words.determiners:
             return None
-        for word in words[1:NOUN]:
-            manner = manner_of(word.low, self._words)
+        for word in words[1 : _SOMEONE if long and not self._words.inverts else NOUN]:
+            manner = manner_of(word.low, self._words) if word.word[0].islower() else None
             if manner is not None:
-                return Saying(None, word.low, manner)
+                return None if word.low in self._words.gerunds else Saying(None, word.low, manner)
+            if word.word in ",;:":
+                return None
         return None
 
     def before(self, start: int, at: int) -> Saying | None:

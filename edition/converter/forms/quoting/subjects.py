@@ -147,6 +147,8 @@ class SubjectReader:
         last = words[after - 1]
         if last.word.endswith(_POSSESSIVE):
             return None
+        if not self._words.inverts and after < len(words) and words[after].low in self._words.people:
+            return self._named(words, after + 1, fresh=True)  # "Pentagon spokeswoman Ana Reyes"
         loose = at == place or (titled and not fresh)
         if self._words.inverts and loose and self._is_no_new_name(words[at:after], fresh=fresh):
             return None
