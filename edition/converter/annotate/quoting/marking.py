@@ -94,12 +94,15 @@ class Quoting:
                         yield clause.subject
 
     def _without_adverb(self, span: Span) -> Span:
-        """A given name without the word that begins its sentence ("Next Mary opened the door, saying")."""
+        """A given name without the word that begins its sentence ("Next Mary opened the door, saying"), and a
+        full name without a noun for people ("Journalist Noah Venn").
+        """
         first, _, rest = self._source.slice(span).partition(" ")
-        ordinary = first.lower() in self._small or first.lower() in self._language.quoting.people
-        if rest and ordinary and may_be_given_name(rest) and self._stands_first(span):
-            return Span(span.end - len(rest), span.end)
-        return span
+        if not rest or not self._stands_first(span) or may_be_given_name(first):
+            return span
+        ordinary = first.lower() in self._small and may_be_given_name(rest.split()[0])
+        told = first.lower() in self._language.quoting.people and len(rest.split()) > 1
+        return Span(span.end - len(rest), span.end) if ordinary or told else span
 
     def _is_counted_or_told_of(self, span: Span) -> bool:
         """Whether an article or a number makes a noun of a word in capitals ("the Texan said", "19 Senators

@@ -61,6 +61,8 @@ class SubjectPlaces:
                 continue  # a name is not cut in two
             subject, stop = self._subjects.subject(words, begin)
             if subject is not None and stop == left:
+                if subject.start > words[begin].start and not self._words.inverts and begin + 1 < left:
+                    continue  # it begins later
                 if not self._is_object(words, begin):
                     return subject
                 if self._is_agent(words, begin) or self._subjects.is_on_record(subject):

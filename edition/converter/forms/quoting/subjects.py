@@ -84,7 +84,7 @@ class SubjectReader:
         """
         if self._name_at(subject.start) > 0 or subject.start > words[place].start:
             return True
-        return may_be_given_name(self._text[subject.start : subject.end])
+        return may_be_given_name(self._text[subject.start : subject.end].split()[0])
 
     def _with_article(self, words: Sequence[Word], place: int) -> tuple[Subject, int] | None:
         """A name after an article ("o João", "le comte de Lille"), no noun for people alone."""
@@ -135,10 +135,9 @@ class SubjectReader:
                 and not self._text[words[after - 1].end : words[after].start].isspace()
             ):
                 break
-        if self._words.inverts:
-            for inside in range(at + 1, after):
-                if self._name_at(words[inside].start) > 0:  # "Finanzminister Karl Brandt"
-                    return self._named(words, inside, fresh=True)
+        for inside in range(at + 1, after):
+            if self._name_at(words[inside].start) > 0:  # "Finanzminister Karl Brandt"
+                return self._named(words, inside, fresh=True)
         if after == at:
             if at > place and bare(words[at]) in self._words.determiners and self._words.inverts:
                 subject, after = self._described(words, at)
