@@ -15,7 +15,7 @@ from edition.converter.forms.quoting.saying import ClauseReader
 from edition.converter.forms.quoting.subjects import Subject
 from edition.converter.forms.quoting.verbs import manner_of
 from edition.converter.languages import Language
-from edition.model import Annotation
+from edition.model import Annotation, Span
 
 _CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)[{LOWER}]{{1,20}}(?!\w)")
 _PUNCTUATION = ",;:()"
@@ -163,6 +163,15 @@ class Naming:
         """Who is named between two offsets, in the order of the text."""
         for place in self._places(start, end):
             yield self._who[place]
+
+    def named_back(self, start: int, end: int) -> Iterator[str]:
+        """Who is named between two offsets, the last one first."""
+        for place in reversed(range(bisect_left(self._starts, start), bisect_left(self._starts, end))):
+            yield self._who[self._starts[place]]
+
+    def first_of(self, who: str, span: Span) -> int:
+        """Where someone is named first between two offsets; -1: nowhere."""
+        return next((place for place in self._places(*span) if self._who[place] == who), -1)
 
     def _places(self, start: int, end: int) -> Sequence[int]:
         """Where the names between two offsets begin."""
