@@ -94,7 +94,7 @@ class Apart:
             goes_on = first is not None and (first.kind == pronoun or self._naming.meant(first) == who)
             if not goes_on and self._naming.introduces_another(who, pronoun, start, end):
                 return True
-        if self._turn.rule == "pronoun" or self._naming.gender(who) == "":
+        if self._turn.rule == "pronoun":
             return False
         return not 0 <= self._named < at
 

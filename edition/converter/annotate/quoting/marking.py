@@ -115,6 +115,8 @@ class Quoting:
         ahead = self._source.text[max(0, span.start - 24) : span.start].split()
         while ahead and ahead[-1].lower() in words.before_names:
             ahead.pop()
+        if ahead and ahead[-1] in self._language.persons.peoples:
+            return True  # "Danish Sailors said"
         return bool(ahead) and (ahead[-1].lower() in words.determiners or ahead[-1].isdigit())
 
     def _stands_first(self, span: Span) -> bool:
