@@ -23,7 +23,8 @@ class QuotingWords:
     verbs that do so with names for things; `makers` call someone by a work whose title follows ("author
     of"). `heard` are verbs that are nouns as well where one of the words `of` follows ("cries of").
     `performs` are verbs whose object in marks is a title where it is written as one ("sang “Home Again”").
-    `elisions` begin with an apostrophe, without it.
+    `within` are prepositions after which several words with capitals are the title of a work ("in “The Long
+    Night”"). `elisions` begin with an apostrophe, without it.
 
     How a clause of saying is built: `gerunds` are those forms of the verbs that hang on the subject of
     another one ("saying"): none of them ends the words with a subject of its own. `agents` are prepositions
@@ -74,6 +75,7 @@ class QuotingWords:
     heard: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     performs: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     so_called: tuple[str, ...] = ()
     elisions: frozenset[str] = frozenset()
     gerunds: frozenset[str] = frozenset()
