@@ -75,3 +75,7 @@ def test_the_place_under_a_signature_is_no_part_of_the_name() -> None:
     written = tei_of(f"LETTERS\n\n{letter}")
     assert "Finch Dorne" not in written
     assert re.search(r"<signed><persName[^>]*>Margaret Finch</persName>", written)
+
+
+def test_a_line_after_a_dash_with_nothing_beside_its_author_is_read() -> None:
+    assert "Peter Lund" in tei_of(EXTRACTS + "\n-- By Peter Lund Follow @plund\n")

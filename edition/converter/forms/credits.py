@@ -200,6 +200,8 @@ class _Reader:
     def _alone(self, said: str) -> str:
         """Whether an author or a title stands alone; empty for what has neither ("Old Song")."""
         words = said.split()
+        if not words:
+            return ""
         flat = " ".join(fold(word).strip(".,;") for word in words)
         if flat in self._words.kinds or fold(words[-1]).strip(".") in self._words.kinds:
             return ""

@@ -104,7 +104,7 @@ class Evidence:
         for utterance in turn.spoken:
             for who in self._naming.spoken_to(utterance):
                 shown.times(who, _HIMSELF)
-        first = dict.fromkeys(self._naming.named_first(turn.passage, turn.spoken[0]))
+        first = dict.fromkeys(self._naming.told_of_first(turn.passage, turn.spoken[0]))
         for who in first:
             shown.times(who, _NAMED_FIRST)
         for one in turn.with_silence:

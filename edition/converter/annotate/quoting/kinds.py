@@ -41,6 +41,7 @@ _DIALOGUE = Kind("said", "dialogue", Certainty.MEDIUM, (("direct", "true"),))
 _DASHED = Kind("said", "dialogue dash", Certainty.MEDIUM, (("direct", "true"),))
 _WRITTEN = Kind("quote", "verb of writing", Certainty.HIGH)
 _TITLED = Kind("title", "title in quotation marks", Certainty.MEDIUM)
+_WITHIN = Kind("title", "title in quotation marks", Certainty.MEDIUM)  # and no speech, whatever follows
 _MENTIONED = Kind("mentioned", "word spoken of", Certainty.MEDIUM)
 _DISTANCED = Kind("soCalled", "distancing marks", Certainty.MEDIUM)
 _DOUBTFUL = Kind("q", "quotation marks", Certainty.LOW)
@@ -63,7 +64,8 @@ def kind_of(
         return _THOUGHT if manner == "thinks" else _SPEECH if manner is not None else _DASHED
     ahead = _ahead(text, passage.span.start, quoted.start)
     cued = _cue(ahead, inner, words, language)
-    if saying is not None and saying.subject is not None and not (cued and utterance.after is None):
+    certain = cued is not None and (utterance.after is None or cued is _WITHIN)
+    if saying is not None and saying.subject is not None and not certain:
         return {"says": _SPEECH, "writes": _WRITTEN, "thinks": _THOUGHT}[saying.manner]
     if utterance.goes_on or utterance.taken_up:
         return _DIALOGUE if narrative else _DOUBTFUL
@@ -93,9 +95,18 @@ def _ends_with(ahead: str, words: str) -> bool:
 
 def _is_titled_so(last: str, words: list[str], language: Language) -> bool:
     """Whether words are written as titles are, after someone's name in the genitive ("Shaw's “Candida”")."""
-    if not last.endswith(language.persons.possessives) or len(words) > _TITLE:
-        return False
-    return all(word[0].isupper() or len(word) < _SHORT for word in words)
+    return last.endswith(language.persons.possessives) and _is_written_as_title(words)
+
+
+def _is_title_of_several(inner: str, words: list[str]) -> bool:
+    """Whether there are several words, all with capitals but for small ones inside."""
+    capitals = sum(word[0].isupper() for word in words)
+    return 1 < len(words) == capitals and inner[-1] not in "?!" and _is_written_as_title(words)
+
+
+def _is_written_as_title(words: list[str]) -> bool:
+    """Whether all longer words have capitals."""
+    return len(words) <= _TITLE and all(word[0].isupper() or len(word) < _SHORT for word in words)
 
 
 def _speaks_on(passage: Passage, utterance: Utterance, text: str) -> bool:
@@ -156,6 +167,15 @@ def _cue(ahead: str, inner: str, words: list[str], language: Language) -> Kind |
     titled = titled or any(_ends_with(ahead, maker) for maker in table.makers)
     if titled and inner[0].isupper() and len(words) <= _TITLE:
         return _TITLED
+    if (
+        last in table.performs
+        and ahead[-1] not in ",:"
+        and _is_written_as_title(words)
+        and inner[-1] not in "?!"
+    ):
+        return _TITLED
+    if last in table.within and ahead[-1] not in ",:" and _is_title_of_several(inner, words):
+        return _WITHIN
     if _is_titled_so(last, words, language) and inner[0].isupper():
         return _TITLED
     if last in table.words and len(words) <= _FEW:

@@ -94,11 +94,15 @@ class Quoting:
                         yield clause.subject
 
     def _without_adverb(self, span: Span) -> Span:
-        """A given name without the word that begins its sentence ("Next Mary opened the door, saying")."""
+        """A given name without the word that begins its sentence ("Next Mary opened the door, saying"), and a
+        full name without a noun for people ("Journalist Noah Venn").
+        """
         first, _, rest = self._source.slice(span).partition(" ")
-        if rest and first.lower() in self._small and may_be_given_name(rest) and self._stands_first(span):
-            return Span(span.end - len(rest), span.end)
-        return span
+        if not rest or not self._stands_first(span) or may_be_given_name(first):
+            return span
+        ordinary = first.lower() in self._small and may_be_given_name(rest.split()[0])
+        told = first.lower() in self._language.quoting.people and len(rest.split()) > 1
+        return Span(span.end - len(rest), span.end) if ordinary or told else span
 
     def _is_counted_or_told_of(self, span: Span) -> bool:
         """Whether an article or a number makes a noun of a word in capitals ("the Texan said", "19 Senators
@@ -111,6 +115,8 @@ class Quoting:
         ahead = self._source.text[max(0, span.start - 24) : span.start].split()
         while ahead and ahead[-1].lower() in words.before_names:
             ahead.pop()
+        if ahead and ahead[-1] in self._language.persons.peoples:
+            return True  # "Danish Sailors said"
         return bool(ahead) and (ahead[-1].lower() in words.determiners or ahead[-1].isdigit())
 
     def _stands_first(self, span: Span) -> bool:

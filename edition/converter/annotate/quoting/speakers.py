@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from edition.converter.annotate.quoting.apart import set_apart
 from edition.converter.annotate.quoting.conversation import likely_speakers
 from edition.converter.annotate.quoting.descriptions import NARRATOR, Descriptions
 from edition.converter.annotate.quoting.evidence import Evidence
@@ -50,6 +51,7 @@ class Speakers:
         before: list[str] = []
         for row in rows(turns):
             before = self._converse(row, before)
+        set_apart(turns, self._naming, self._text)
         return dict(attributed(turns))
 
     def _by_clause(self, turn: Turn) -> None:
@@ -96,6 +98,22 @@ class Speakers:
                 turn.who, turn.rule, turn.certainty = who, _BY_CLAUSE, Certainty.HIGH
         elif known:
             turn.mixed = True
+        if turn.mixed:
+            self._go_on(turn)
+
+    def _go_on(self, turn: Turn) -> None:
+        """Where more than one may speak, each goes on after the sentence that says who he is.
+
+        "“No,” said Ann. “Never.”"
+        """
+        for one, other in pairwise(turn.spoken):
+            who = turn.own.get(one.quoted.start)
+            if not who or one.after is None or one.after.subject is None or other.saying is not None:
+                continue
+            start, end = one.quoted.end, other.quoted.start
+            clause = self._text[start:end].rstrip()
+            if clause.endswith(".") and self._naming.sentence_start(start, start + len(clause)) == start:
+                turn.own.setdefault(other.quoted.start, who)
 
     def _changes(self, turn: Turn) -> bool:
         """Whether one quotation closes and another opens with nothing between: someone answers."""
@@ -116,7 +134,7 @@ class Speakers:
         meant: list[str] = []
         for turn in row:
             if turn.pronoun:
-                meant.extend(self._naming.named_first(turn.passage, turn.spoken[0]))
+                meant.extend(self._naming.told_of_first(turn.passage, turn.spoken[0]))
                 if turn.silence:
                     meant.append(self._naming.actor(turn.silence[-1].passage))
         spoken = [turn.who for turn in row if turn.who]

@@ -21,7 +21,7 @@ class Turn:
     `pronoun` and `described` are what a clause says of someone not known yet. `mixed` says that more than
     one may speak; `own` then has those who are known, by the offset of their words. `silence` are the
     paragraphs right before it in which no one speaks. `strange` says that a clause tells of someone whom
-    the reader does not know.
+    the reader does not know. `apart` are the offsets of words that are not `who`'s.
     """
 
     passage: Passage
@@ -34,6 +34,7 @@ class Turn:
     mixed: bool = False
     strange: bool = False
     own: dict[int, str] = field(default_factory=dict)
+    apart: set[int] = field(default_factory=set)
     silence: list[Turn] = field(default_factory=list)
 
     @property
@@ -89,7 +90,7 @@ def attributed(turns: Iterable[Turn]) -> Iterator[tuple[int, Attributed]]:
             start = utterance.quoted.start
             if not utterance.taken_up:
                 chain, speaker = [], None
-                if turn.who:
+                if turn.who and start not in turn.apart:
                     speaker = Attributed(turn.who, turn.rule, turn.certainty)
                 elif start in turn.own:
                     speaker = Attributed(turn.own[start], "verb of saying", Certainty.HIGH)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.converter.forms.letters import UPPER
+from edition.converter.forms.quoting.subject_places import SubjectPlaces
 from edition.converter.forms.quoting.subjects import NOUN, NameAt, Subject, SubjectReader
 from edition.converter.forms.quoting.verbs import (
     Manner,
@@ -36,8 +37,10 @@ _FIRST = 140  # characters in which the subject stands that begins a sentence
 _ADVERBS = 3
 _APPOSITION = 24  # words between commas
 _LED = 6  # words up to a name
-_BREAKS = ",-–—"
 _SENTENCE_END = ".!?;…"
+_CLOSED = ('"', "”", "’", "'", "»")
+_SPOKEN = (",", "!", "?", "—")  # what ends words right before their clause
+_SOMEONE = 12  # words for someone before a verb
 
 
 class Saying(NamedTuple):
@@ -63,6 +66,7 @@ class ClauseReader:
         self._language = language
         self._name_at = name_at
         self._subjects = SubjectReader(text, language, name_at)
+        self._places = SubjectPlaces(self._words, self._subjects)
         self._known: dict[tuple[int, int], Subject | None] = {}
         self._according_to: dict[str, list[list[str]]] = {}  # by the first word
         for cue in self._words.according:
@@ -77,28 +81,30 @@ class ClauseReader:
         words = self._led(beginning)
         if not words:
             return None
-        according = self._according(words)
-        if according is not None:
-            return according
         ended = self._text[max(0, at - 3) : at]
         same_sentence = words[0].word[0].islower() or "," in ended
+        according = self._according(words) if same_sentence else None
+        if according is not None:
+            return according
         verb = verb_at(words, 0, self._words) if words[0].word[0].islower() else None
         if verb is None and self._words.inverts and words[0].word[0].islower():
             verb = self._verb_past_adverbs(words)
         if verb is not None:
-            return self._after_verb(words, verb)
+            spoken = ended[-1:] in _CLOSED and ended[-2:-1] in _SPOKEN
+            return None if verb.form in self._words.gerunds else self._after_verb(words, verb, spoken=spoken)
         if len(beginning) >= _ENOUGH and any(word.word in "(," for word in words):
             words = self._led(self._tokens(at, stop))  # an apposition may be long
         subject, place = self._subjects.subject(words, 0)
         if subject is None:
             subject, place = self._named_later(words)
         if subject is None:
-            return self._by_a_thing(words) if same_sentence else None
+            return self._by_someone(words, long="," in ended) if same_sentence else None
+        place = self._past_attribute(words, subject, place)
         subject, place = self._past_apposition(words, subject, place)
-        place = self._past_adverbs(words, place)
+        place = self._places.past_adverbs(words, place)
         if place >= len(words):
             return None
-        manner = is_verb(words, place, self._words)
+        manner = is_verb(words, place, self._words) if words[place].low not in self._words.gerunds else None
         if manner is None or self._says_nothing(words, place) or is_noun(words, place, self._words):
             return None
         if not same_sentence and ended[-1:] and "." in ended:
@@ -128,25 +134,36 @@ class ClauseReader:
             place += 1
         return verb_at(words, place, self._words) if place else None
 
-    def _after_verb(self, words: Sequence[Word], verb: Verb) -> Saying | None:
+    def _after_verb(self, words: Sequence[Word], verb: Verb, *, spoken: bool) -> Saying | None:
         """The clause that begins with a verb: its subject follows, hangs on it, or is told by its form."""
         if verb.pronoun is not None:
             return Saying(Subject(verb.pronoun, verb.start, verb.end), verb.form, verb.manner)
         place = verb.after
-        subject, _ = self._subjects.subject(words, place, told=verb)
+        subject, stop = self._subjects.subject(words, place, told=verb)
         if subject is None and place < len(words) and self._leans(words[place]):
-            subject, _ = self._subjects.subject(words, place + 1, told=verb)
+            subject, stop = self._subjects.subject(words, place + 1, told=verb)
         if subject is not None:
+            if subject.kind == "name" and self._are_two(words, stop, verb.form):
+                return Saying(None, verb.form, verb.manner)  # "say Holm and Reyes"
             return Saying(subject, verb.form, verb.manner)
         following = words[place] if place < len(words) else None
         if following is not None and bare(following) in self._words.determiners:
             return Saying(None, verb.form, verb.manner)
         if verb.told is None and not self._words.drops_subject:
-            return None
+            someone = spoken and following is not None and not self._is_no_noun(following)
+            return Saying(None, verb.form, verb.manner) if someone else None  # "said both at once"
         if following is not None and not self._is_no_noun(following):
             return Saying(None, verb.form, verb.manner)
         last = words[verb.after - 1]
         return Saying(Subject(verb.told or "dropped", last.start, last.end), verb.form, verb.manner)
+
+    def _are_two(self, words: Sequence[Word], place: int, form: str) -> bool:
+        """Whether a second name is joined to one that ends before `place`, as far as the verb allows two."""
+        if place + 1 >= len(words) or words[place].low not in self._words.joining:
+            return False
+        if self._words.plural and form not in self._words.plural:
+            return False
+        return self._subjects.goes_on_as_name(words, place + 1)
 
     def _leans(self, word: Word) -> bool:
         return word.low in self._words.adverbs or word.low in self._words.clitics
@@ -175,13 +192,24 @@ class ClauseReader:
         if place >= len(words) or words[place].word != ",":
             return subject, place
         for close in range(place + 2, min(len(words) - 1, place + _APPOSITION)):
-            after = self._past_adverbs(words, close + 1)
+            after = self._places.past_adverbs(words, close + 1)
             if words[close].word == "," and after < len(words) and self._subjects.is_said(words[after]):
                 inside, stop = self._subjects.subject(words, place + 1)
                 if subject.kind == "description" and inside is not None and stop == close:
                     subject = inside if inside.kind == "name" else subject
                 return subject, close + 1
         return subject, place
+
+    def _past_attribute(self, words: Sequence[Word], subject: Subject, place: int) -> int:
+        """The place after what belongs to a noun for someone ("a spokesman for the mayor Ana Reyes said")."""
+        if subject.kind != "description" or place >= len(words) or words[place].low not in self._words.agents:
+            return place
+        for at in range(place + 2, min(len(words), place + _SOMEONE)):
+            if self._subjects.is_said(words[at]):
+                return at
+            if words[at].word in ",;:":
+                break
+        return place
 
     def _named_later(self, words: Sequence[Word]) -> tuple[Subject | None, int]:
         """A name on record after a few words for what someone is ("union president Ana Reyes")."""
@@ -190,6 +218,8 @@ class ClauseReader:
                 return self._subjects.subject(words, place)
             if not (word.word[0].isalpha() or word.word == ".") or self._subjects.is_said(word):
                 break
+            if word.low in self._words.joining or (not place and word.low in self._words.prepositions):
+                break  # "and Anna continued", "to which Anna replied" lead to the next words
         return None, 0
 
     def _according(self, words: Sequence[Word]) -> Saying | None:
@@ -198,17 +228,23 @@ class ClauseReader:
             if [word.low for word in words[: len(parts)]] == parts:
                 subject, _ = self._subjects.subject(words, len(parts))
                 if subject is not None and subject.kind in ("name", "description"):
-                    return Saying(subject, parts[0], "says")
+                    known = subject.kind != "name" or self._subjects.is_known(words, len(parts), subject)
+                    return Saying(subject if known else None, parts[0], "says")
         return None
 
-    def _by_a_thing(self, words: Sequence[Word]) -> Saying | None:
-        """A clause with a subject that is no person ("the letter ran"): someone speaks, unknown who."""
-        if bare(words[0]) not in self._words.determiners:
+    def _by_someone(self, words: Sequence[Word], *, long: bool) -> Saying | None:
+        """A clause whose subject is no person ("the letter ran"), or does not show itself: it is not
+        known who speaks. A `long` subject stands only where a comma says that the sentence goes on.
+        """
+        named = long and words[0].word[0].isupper() and not self._words.inverts
+        if not named and bare(words[0]) not in self._words.determiners:
             return None
-        for word in words[1:NOUN]:
-            manner = manner_of(word.low, self._words)
+        for word in words[1 : _SOMEONE if long and not self._words.inverts else NOUN]:
+            manner = manner_of(word.low, self._words) if word.word[0].islower() else None
             if manner is not None:
-                return Saying(None, word.low, manner)
+                return None if word.low in self._words.gerunds else Saying(None, word.low, manner)
+            if word.word in ",;:":
+                return None
         return None
 
     def before(self, start: int, at: int) -> Saying | None:
@@ -218,7 +254,7 @@ class ClauseReader:
         if not ahead or ahead[-1] in _SENTENCE_END:
             return None
         colon = ahead[-1] == ":"
-        words = self._tokens(self._sentence_start(first, at), at)
+        words = self._tokens(self.sentence_start(first, at), at)
         while words and words[-1].word in ",:-–—_*":
             words.pop()
         if not words or words[-1].word in _SENTENCE_END:
@@ -238,9 +274,13 @@ class ClauseReader:
             self._known[start, end] = self._subjects.subject(words, 0)[0] if words else None
         return self._known[start, end]
 
+    def subject_first(self, start: int, end: int) -> Subject | None:
+        """The subject with which the sentence begins that begins at `start`."""
+        return self._places.first(self._tokens(start, min(end, start + _FIRST), _ENOUGH))
+
     def ahead(self, start: int, at: int, clause: Saying) -> Saying:
         """A clause whose verb stands after the words, with the subject before them ("Ayşe, “…” dedi")."""
-        words = self._tokens(self._sentence_start(max(start, at - _BEFORE), at), at)
+        words = self._tokens(self.sentence_start(max(start, at - _BEFORE), at), at)
         while words and (words[-1].word in ",:" or self._subjects.is_adverb(words[-1])):
             words.pop()
         subject, stop = self._subjects.subject(words, 0, told=Verb(clause.verb, clause.manner, 0))
@@ -269,7 +309,7 @@ class ClauseReader:
                 continue
             if is_noun(words, place, self._words):
                 return Saying(None, words[place].low, manner)
-            subject = self._subject_of(words, place)
+            subject = self._places.of_verb(words, place)
             if subject is not None:
                 return Saying(subject, words[place].low, manner)
             following = bare(words[place + 1]) if place + 1 < len(words) else ""
@@ -290,93 +330,18 @@ class ClauseReader:
             return None
         return Saying(Subject(verb.pronoun, verb.start, verb.end), verb.form, verb.manner)
 
-    def _subject_of(self, words: Sequence[Word], place: int) -> Subject | None:
-        """The subject of the verb at `place`: right before it, after it, or at the sentence's beginning."""
-        if self._words.inverts and place + 1 < len(words):
-            subject, stop = self._subjects.subject(words, place + 1)
-            if subject is not None and stop >= len(words):
-                return subject
-        left = place
-        while left > 0 and place - left < _ADVERBS and self._subjects.is_adverb(words[left - 1]):
-            left -= 1
-        while (
-            0 < left < place + 1
-            and words[place].low in self._words.participles
-            and (bare(words[left - 1]) in self._words.auxiliaries)
-        ):
-            left -= 1
-        apposition = self._name_between_commas(words, left)
-        if apposition is not None:
-            return apposition
-        for begin in range(max(0, left - 7), left):
-            if self._words.inverts and begin and self._subjects.goes_on_as_name(words, begin - 1):
-                continue  # a name is not cut in two
-            subject, stop = self._subjects.subject(words, begin)
-            if subject is not None and stop == left and not self._is_object(words, begin):
-                return subject
-        if place + 1 < len(words):
-            subject, stop = self._subjects.subject(words, place + 1)
-            led = words[:left]
-            if subject is not None and stop >= len(words) and all(map(self._may_lead, led)):
-                return subject
-        joined = left > 0 and (words[left - 1].low in self._words.joining or words[left - 1].word in _BREAKS)
-        if joined or left > 0:
-            return self._first_subject(words, left) if joined else None
-        return None
-
-    def _name_between_commas(self, words: Sequence[Word], stop: int) -> Subject | None:
-        """The name that stands between commas before a verb ("Le préfet, M. Henri Valmont, a répondu")."""
-        if stop < 4 or words[stop - 1].word != ",":
-            return None
-        for begin in range(max(1, stop - 1 - _LED), stop - 1):
-            if words[begin - 1].word == ",":
-                subject, end = self._subjects.subject(words, begin)
-                if subject is not None and subject.kind == "name" and end == stop - 1:
-                    return subject
-        return None
-
-    def _may_lead(self, word: Word) -> bool:
-        """Whether a word may stand before a verb that has its subject after it ("Then said Ann")."""
-        return not word.word[0].isalpha() or word.low in self._words.joining or self._subjects.is_adverb(word)
-
-    def _first_subject(self, words: Sequence[Word], stop: int) -> Subject | None:
-        """The subject with which the sentence begins, where there is no other before the verb."""
-        begin = 0
-        while begin < stop and (
-            words[begin].low in self._words.joining or self._subjects.is_adverb(words[begin])
-        ):
-            if words[begin].low in self._words.before_names and words[begin].word[0].isupper():
-                break  # "M. Roche"
-            begin += 1
-        subject, after = self._subjects.subject(words, begin)
-        if subject is None or after > stop:
-            return None
-        if after < len(words) and words[after].low in self._words.prepositions:
-            return None
-        pronouns = self._words.he | self._words.she | self._words.they | self._words.i
-        return None if any(word.low in pronouns for word in words[after:stop]) else subject
-
-    def _is_object(self, words: Sequence[Word], begin: int) -> bool:
-        """Whether what begins there stands after a preposition or is one part of a row of names."""
-        return begin > 0 and words[begin - 1].low in self._words.prepositions
-
     def _says_nothing(self, words: Sequence[Word], place: int) -> bool:
         return place + 1 < len(words) and words[place + 1].low in self._words.nothing
-
-    def _past_adverbs(self, words: Sequence[Word], place: int) -> int:
-        stop = place + _ADVERBS
-        while place < min(stop, len(words)) and self._subjects.is_adverb(words[place]):
-            place += 1
-        return place
 
     def _tokens(self, start: int, end: int, most: int | None = None) -> list[Word]:
         return words_in(self._text, start, end, self._words, most)
 
-    def _sentence_start(self, first: int, at: int) -> int:
+    def sentence_start(self, first: int, at: int) -> int:
         """Where the sentence begins that `at` stands in."""
         for match in reversed(list(_SENTENCE.finditer(self._text, first, at))):
             word = self._text[max(first, match.start() - 12) : match.start()].split()
-            if word and word[-1].lower().lstrip("(") in self._words.before_names:
+            last = word[-1].lower().lstrip("(") if word else ""
+            if last in self._words.before_names or last in self._language.labels.abbreviations:
                 continue  # "Mr. Brown"
             return match.end()
         return first

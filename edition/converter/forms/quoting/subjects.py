@@ -8,7 +8,7 @@ from typing import NamedTuple
 from edition.converter.forms.quoting.verbs import SubjectKind, Verb, Word, bare, manner_of
 from edition.converter.languages import Language
 from edition.converter.languages.subjects import QuotingWords
-from edition.converter.languages.table import given_names
+from edition.converter.languages.table import given_names, may_be_given_name
 
 # Where the name of a person that begins at an offset ends, -1 where none begins there.
 NameAt = Callable[[int], int]
@@ -39,6 +39,7 @@ class SubjectReader:
         self._words: QuotingWords = language.quoting
         self._language = language
         self._name_at = name_at
+        self.peoples = language.persons.peoples
 
     def subject(
         self, words: Sequence[Word], place: int, *, told: Verb | None = None
@@ -72,6 +73,18 @@ class SubjectReader:
         if table.bare_nouns and not (table.capital_nouns and told is None):
             return self._described_by_noun(words, place, bare_noun=True)
         return None, place
+
+    def is_on_record(self, subject: Subject) -> bool:
+        """Whether a subject is the name of someone on record."""
+        return self._name_at(subject.start) > 0
+
+    def is_known(self, words: Sequence[Word], place: int, subject: Subject) -> bool:
+        """Whether a name at `place` is on record, or shows itself by a title or a given name: not every word
+        with a capital is a person.
+        """
+        if self._name_at(subject.start) > 0 or subject.start > words[place].start:
+            return True
+        return may_be_given_name(self._text[subject.start : subject.end].split()[0])
 
     def _with_article(self, words: Sequence[Word], place: int) -> tuple[Subject, int] | None:
         """A name after an article ("o João", "le comte de Lille"), no noun for people alone."""
@@ -122,10 +135,9 @@ class SubjectReader:
                 and not self._text[words[after - 1].end : words[after].start].isspace()
             ):
                 break
-        if self._words.inverts:
-            for inside in range(at + 1, after):
-                if self._name_at(words[inside].start) > 0:  # "Finanzminister Karl Brandt"
-                    return self._named(words, inside, fresh=True)
+        for inside in range(at + 1, after):
+            if self._name_at(words[inside].start) > 0:  # "Finanzminister Karl Brandt"
+                return self._named(words, inside, fresh=True)
         if after == at:
             if at > place and bare(words[at]) in self._words.determiners and self._words.inverts:
                 subject, after = self._described(words, at)
@@ -134,6 +146,8 @@ class SubjectReader:
         last = words[after - 1]
         if last.word.endswith(_POSSESSIVE):
             return None
+        if not self._words.inverts and after < len(words) and words[after].low in self._words.people:
+            return self._named(words, after + 1, fresh=True)  # "Pentagon spokeswoman Ana Reyes"
         loose = at == place or (titled and not fresh)
         if self._words.inverts and loose and self._is_no_new_name(words[at:after], fresh=fresh):
             return None
@@ -192,6 +206,7 @@ class SubjectReader:
             and len(text) > 1
             and any(c.islower() for c in text)
             and text not in self._language.persons.not_names
+            and text not in self.peoples
             and bare(word) not in self._words.determiners
             and word.low not in self._words.adverbs
             and word.low not in self._language.calendar_words

@@ -22,16 +22,21 @@ class QuotingWords:
     `works` and `words` are nouns that make titles and mentioned words of what follows them; `naming` are
     verbs that do so with names for things; `makers` call someone by a work whose title follows ("author
     of"). `heard` are verbs that are nouns as well where one of the words `of` follows ("cries of").
-    `elisions` begin with an apostrophe, without it.
+    `performs` are verbs whose object in marks is a title where it is written as one ("sang “Home Again”").
+    `within` are prepositions after which several words with capitals are the title of a work ("in “The Long
+    Night”"). `elisions` begin with an apostrophe, without it.
 
-    How a clause of saying is built: `masculine` and `feminine` are endings of verbs that tell who speaks,
-    `plural` and `first_person` verbs that do so; `participles` say something after one of `auxiliaries`
-    ("hat gesagt"). `clitics` stand between subject and verb or hang on the verb ("se", "-lhe"); `elided` are
-    words that lose their vowel before an apostrophe, without it ("s’écria"); `leads` stand between words and
-    clause ("diye"). `articles` may stand before names, `particles` within them; names with `oblique` endings
-    are no subjects. `adverb_endings` make adverbs. `inverts`: the subject follows the verb; `drops_subject`:
-    it may be missing; `bare_nouns`: nouns for people stand without an article; `capital_nouns`: all nouns
-    have capitals; `verb_last`: the subject stands before the words, the verb after them.
+    How a clause of saying is built: `gerunds` are those forms of the verbs that hang on the subject of
+    another one ("saying"): none of them ends the words with a subject of its own. `agents` are prepositions
+    that belong to what someone is and not to the sentence ("chaired by the president Ana Reyes").
+    `masculine` and `feminine` are endings of verbs that tell who speaks, `plural` and `first_person` verbs
+    that do so; `participles` say something after one of `auxiliaries` ("hat gesagt"). `clitics` stand
+    between subject and verb or hang on the verb ("se", "-lhe"); `elided` are words that lose their vowel
+    before an apostrophe, without it ("s’écria"); `leads` stand between words and clause ("diye").
+    `articles` may stand before names, `particles` within them; names with `oblique` endings are no
+    subjects. `adverb_endings` make adverbs. `inverts`: the subject follows the verb; `drops_subject`: it
+    may be missing; `bare_nouns`: nouns for people stand without an article; `capital_nouns`: all nouns have
+    capitals; `verb_last`: the subject stands before the words, the verb after them.
 
     How speech is printed: `incises`: a clause of saying may stand inside the marks; `dashes_turn`: between
     sentences, too, a dash leads from speech to narrator. `resuming` are words with which speech goes on
@@ -69,8 +74,12 @@ class QuotingWords:
     makers: tuple[str, ...] = ()
     heard: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    performs: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     so_called: tuple[str, ...] = ()
     elisions: frozenset[str] = frozenset()
+    gerunds: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
     masculine: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
     plural: frozenset[str] = frozenset()
