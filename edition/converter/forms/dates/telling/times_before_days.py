@@ -38,8 +38,9 @@ def _belongs_to(text: str, found: Sequence[Dated], day: Dated, language: Languag
     end = time.end + len(said)
     if zone is not None and zone["zone"] in language.dates.zones:
         end = zone.end()
-    opens = set(text[end : day.start].split()) & {word.title() for word in language.dates.before_day}
-    return day_told and not opens and _are_near(text, time._replace(end=end), day)
+    if not day_told or not _are_near(text, time._replace(end=end), day):
+        return False
+    return {word.title() for word in language.dates.before_day}.isdisjoint(text[end : day.start].split())
 
 
 def _on_day(time: Dated, day: Dated) -> Dated:
@@ -60,5 +61,7 @@ def _begins_hours(text: str, one: Dated, two: Dated, language: Language) -> bool
 
 def _are_near(text: str, one: Dated, two: Dated) -> bool:
     """Whether hardly more than a word stands between two dates, and no stop."""
+    if two.start - one.end > _TO_DAY:
+        return False
     gap = text[one.end : two.start]
-    return len(gap) <= _TO_DAY and not set(gap) & set(".;:!?()\n")
+    return not set(gap) & set(".;:!?()\n")
