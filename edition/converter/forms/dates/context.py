@@ -101,11 +101,12 @@ def resolved(
     are the places of several letters.
     """
     turn = LettersInTurn(letters, expressions, passages, text)
+    at_an_end = turn.at_an_end
     story = Story(
         text,
         language,
         passages,
-        entries([one for one in expressions if one.start not in turn.at_an_end], passages, text),
+        entries([one for one in expressions if one.start not in at_an_end], passages, text),
         years_written(expressions),
         days_of_one_year(expressions),
         speaking_of_now(expressions, passages, text),

@@ -64,14 +64,16 @@ def _past(language: Language) -> frozenset[str]:
 
 def tense_of_words(before: Sequence[str], after: Sequence[str], language: Language) -> bool | None:
     """What the nearest of the words before a date says, or the first or last of those after it."""
-    ended = " ".join((*before, *after)) if len(after) > 1 else ""
-    if ending(language.dates.past_infinitives).fullmatch(ended or " ".join(before)):
-        return False
-    if ending(language.dates.unreal).fullmatch(ended or " ".join(before)):
-        return None
-    if _is_to_be(before, language):
+    dates = language.dates
+    if dates.past_infinitives or dates.unreal:
+        clause = " ".join((*before, *after)) if len(after) > 1 else " ".join(before)
+        if dates.past_infinitives and ending(dates.past_infinitives).fullmatch(clause):
+            return False
+        if dates.unreal and ending(dates.unreal).fullmatch(clause):
+            return None
+    if dates.future_infinitives and _is_to_be(before, language):
         return True
-    participle, joining = _participles(language), language.dates.joining
+    participle, joining = _participles(language), dates.joining
     for words in (reversed([*pairwise(("", *before))]), pairwise((_AMIDST, *after))):
         for previous, word in words:
             said = tense_of(previous, word, language)

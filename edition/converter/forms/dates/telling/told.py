@@ -268,6 +268,8 @@ def _is_of_a_life(story: Story, one: Expression) -> bool:
     3 March 1809 in Visby, was buried".
     """
     begin, lived = max(0, one.start - _PHRASE), story.language.dates.lived
+    if not lived:
+        return False
     if lived.isdisjoint(story.text[begin : one.start].replace("(", " ").split()):
         return False
     lead = _APART.search(story.text, begin, one.start)
