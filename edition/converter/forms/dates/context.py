@@ -213,13 +213,16 @@ def _valued(story: Story, one: Expression) -> Dated | None:
         return None
     if not _exists(first) or (last is not None and not _exists(last)):
         return None
-    one = with_old_day(one, first)
+    if one.written is not None:
+        one = with_old_day(one, first)
     says = one.rule.endswith(IN_OLD_STYLE)
     style = SAID if says else story.style
     moved = None if style is None or one.rule.endswith("new style") else in_new_style(one, first, last, style)
     # A text in the Old Style goes on in it; another goes on from the new day.
     goes_on_from = first if moved is None or story.style is not None else moved[0]
-    remember(story, one, as_counted(one, goes_on_from, story.style), last, source)
+    if story.style is not None:
+        goes_on_from = as_counted(one, goes_on_from, story.style)
+    remember(story, one, goes_on_from, last, source)
     rule = one.rule
     if moved is not None and style is not None:
         first, last, written = moved

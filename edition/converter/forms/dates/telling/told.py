@@ -46,19 +46,11 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     tell_republican(story, one)
     of_story = source >= 0 and source != story.writing_place and one.relation is None
     explicit = one.absolute or of_story
-    told = Told(
-        first,
-        last or first,
-        one.start,
-        story.number,
-        explicit,
-        counted=one.relation is not None,
-        late=one.portion is Portion.LATE,
-        goes_on=_goes_on(story, one, source),
-        by_story=of_story,
-    )
+    counted = one.relation is not None
+    goes_on, late = counted and _goes_on(story, one, source), one.portion is Portion.LATE
+    told = Told(first, last or first, one.start, story.number, explicit, counted, late, goes_on, of_story)
     _remember_day(story, one, told)
-    if one.rule in _OF_NO_STORY or _is_compared_with(story, one, told):
+    if one.rule in _OF_NO_STORY or (counted and _is_compared_with(story, one, told)):
         return
     story.named = told
     if story.entries and first.unit is Unit.YEAR and one.rule == "year" and _ends_a_line(story, one):
