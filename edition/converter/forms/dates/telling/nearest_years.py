@@ -11,7 +11,7 @@ from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
 from edition.converter.forms.dates.sentences.tenses import tense_of
-from edition.converter.forms.dates.telling.same_unit import joins_one_to_come
+from edition.converter.forms.dates.telling.nearest_days import joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
 
 OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})

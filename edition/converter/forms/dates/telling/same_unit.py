@@ -4,30 +4,28 @@ the day of writing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from edition.converter.forms.dates.calendar.feasts import FEAST, feast_day
-from edition.converter.forms.dates.calendar.styles import OldStyle, weekday_in
+from edition.converter.forms.dates.calendar.feasts import FEAST
+from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Relation
 from edition.converter.forms.dates.moment import (
     Moment,
     Unit,
     containing,
     day_moment,
-    exists,
     ordinal,
     shift_days,
     shifted,
 )
-from edition.converter.forms.dates.sentences.put_off import is_moved_to, is_put_off_to
 from edition.converter.forms.dates.sentences.sentences import (
     clause_ends_between,
     ends_between,
     follows,
     in_brackets,
 )
-from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, tense_of_clause
+from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.diary import next_entry
+from edition.converter.forms.dates.telling.feasts_of_story import feast_of_story
+from edition.converter.forms.dates.telling.nearest_days import is_on, near_writing
 from edition.converter.forms.dates.telling.passing import is_only_said
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.weekdays import dates_a_letter, is_of_a_letter
@@ -38,9 +36,7 @@ _LONG_AGO = 1  # years
 _THAT = 120  # characters back to a year that "that year" means
 _SINCE = 12  # characters of "since" and the comma before it
 _HALF_A_MONTH = 15
-_APPOSED = 40  # characters from a day to the feast that it is
 _FEW, _PAGE = 8, 2400  # dates back, and characters, to the day that "that Monday" means
-_BACK = 2  # times as far seems a feast before the date told last
 _LATE_DAY = 26  # to which a story has come at the end of a month
 
 
@@ -59,7 +55,7 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         or (named is not None and named.unit is Unit.DAY and named.number is not None)
     )
     if named is not None and named.time.startswith(FEAST):
-        return _feast(story, one, named.time.removeprefix(FEAST))
+        return feast_of_story(story, one, named.time.removeprefix(FEAST))
     of_day = relation.unit is Unit.DAY  # "early in the morning" is of the day that was told
     if one.rule in _ENDS and not of_day and _is_of_today(story, one) and story.writing is not None:
         now = containing(relation.unit, story.writing.first())
@@ -77,15 +73,15 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     if relation.unit is Unit.YEAR and not of_week:
         told = _year_beside(story, one, told) or told
     if told is None or _is_counted_apart(story, one, told, relation):
-        return _near_writing(story, one, relation)
+        return near_writing(story, one, relation)
     if relation.unit is Unit.MONTH and told.place < story.writing_place < one.start:
-        return _near_writing(story, one, relation)  # a letter or an entry has begun since
+        return near_writing(story, one, relation)  # a letter or an entry has begun since
     if _is_to_come(story, one, told, relation):
-        return _near_writing(story, one, relation)
+        return near_writing(story, one, relation)
     if relation.unit is Unit.MONTH and (only_began(story, told, one) or _is_long_over(story, told, one)):
-        return _near_writing(story, one, relation)
+        return near_writing(story, one, relation)
     if relation.unit is Unit.MONTH and _counts_from_now(story, told, one):
-        return _near_writing(story, one, relation)
+        return near_writing(story, one, relation)
     base = told.last
     if relation.unit is Unit.YEAR and told.spans_years():
         return None  # "from 1986 to 1993 … by the end of the year"
@@ -97,8 +93,8 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         moment = containing(relation.unit, base.first()) if base.unit >= relation.unit else None
     elif named.day is not None and named.number is None:
         moment = _day_of_month(told, named.day) if base.unit >= Unit.MONTH else None
-        if not _is_on(moment, named.weekday, story.style) or (moment and _is_too_late(story, one, moment)):
-            return _near_writing(story, one, relation)
+        if not is_on(moment, named.weekday, story.style) or (moment and _is_too_late(story, one, moment)):
+            return near_writing(story, one, relation)
     elif named.weekday is not None and (named_before := _told_on(story, one, named.weekday)) is not None:
         return Answer(day_moment(named_before.moment.first()), named_before.place, Certainty.MEDIUM)
     elif named.weekday is not None and base.unit is Unit.DAY:
@@ -304,45 +300,6 @@ def _weekday_of_entry(story: Story, weekday: int) -> Answer | None:
     return Answer(day_moment(shift_days(day, ahead)), story.writing_place, Certainty.MEDIUM)
 
 
-def _feast(story: Story, one: Expression, key: str) -> Answer | None:
-    """A feast whose day changes: that nearest to the day of writing, or in a story to the date told last."""
-    beside = story.named
-    if beside is not None and beside.explicit and 0 < one.start - beside.place <= _APPOSED:
-        day = feast_day(key, beside.moment.year or 0)
-        if day == beside.moment and in_same_sentence(story, beside, one):
-            return Answer(day, beside.place, Certainty.MEDIUM)  # "am 2. April 1945, Ostermontag"
-    if one.start in story.entries and story.writing is not None:
-        return _feast_of_entry(story, key, story.writing)
-    told = story.recent(one.start)
-    if story.writing is not None and not (story.history and told is not None):
-        near, place = story.writing, story.writing_place
-    elif told is not None:
-        near, place = told.last, told.place
-    else:
-        return None
-    year, center = near.year or 0, ordinal(near.first())
-    steps = (0,) if near.unit <= Unit.YEAR else (0, -1, 1)
-    days = [day for step in steps if (day := feast_day(key, year + step)) is not None]
-    if not days:
-        return None
-    if near is story.writing:
-        return Answer(_nearest(story, one, days, near), place, Certainty.MEDIUM)
-
-    def distance(day: Moment) -> int:
-        away = ordinal(day.first()) - center
-        return away if away >= 0 else _BACK * -away  # a story rather goes on
-
-    return Answer(min(days, key=distance), place, Certainty.MEDIUM)
-
-
-def _feast_of_entry(story: Story, key: str, before: Moment) -> Answer | None:
-    """The feast with which a diary goes on after the day of an entry."""
-    year = before.year or 0
-    days = (day for step in (0, 1) if (day := feast_day(key, year + step)) is not None)
-    found = next((day for day in days if day.first() >= before.first()), None)
-    return None if found is None else Answer(found, story.writing_place, Certainty.MEDIUM)
-
-
 def _is_of_today(story: Story, one: Expression) -> bool:
     """Whether "the end of the year" is that of the day of writing: in a text of its time, where a sentence
     speaks of what is to come, or its passage has named no year.
@@ -356,57 +313,3 @@ def _is_of_today(story: Story, one: Expression) -> bool:
         (told.passage == story.number and told.explicit) or in_same_sentence(story, told, one)
     )
     return not here or bool(is_future(story.text, one.start, one.end, story.language))
-
-
-def _near_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
-    """The day nearest to that of writing, where nothing else has been told: "the 13th" in a letter."""
-    named, writing = relation.named, story.writing
-    if named is None or writing is None:
-        return None
-    if named.day is None or relation.unit is not Unit.MONTH:
-        return None
-    month = containing(Unit.MONTH, writing.first())
-    months = [shifted(month, step, Unit.MONTH) for step in (0, -1, 1)]
-    days = [
-        Moment(Unit.DAY, month.year, month.number, named.day)
-        for month in months
-        if exists(month.year, month.number or 0, named.day)
-    ]
-    days = [day for day in days if _is_on(day, named.weekday, story.style)] or days
-    return Answer(_nearest(story, one, days, writing), story.writing_place, Certainty.MEDIUM)
-
-
-def _nearest(story: Story, one: Expression, days: Sequence[Moment], writing: Moment) -> Moment:
-    """Of several days the nearest to that of writing, on the side that the sentence says."""
-    center = ordinal(writing.first())
-    future = is_future(story.text, one.start, one.end, story.language)
-    if future is None and joins_one_to_come(story, one, writing):
-        future = True
-    future = False if is_of_a_letter(story, one) else future
-    if is_moved_to(story.text, one.start, one.end, story.language):
-        future = True
-    if is_put_off_to(story.text, one.start, story.language):
-        said = tense_of_clause(story.text, one.start, one.end, story.language)
-        future = future if said is False else True  # "remis au 12, dit-il"; but "fut remis au 12"
-
-    def distance(day: Moment) -> tuple[bool, int]:
-        away = ordinal(day.first()) - center
-        return (away < 0 if future else away > 0) and future is not None, abs(away)
-
-    return min(days, key=distance)
-
-
-def joins_one_to_come(story: Story, one: Expression, writing: Moment) -> bool:
-    """Whether a feast is joined to one that is to come: "an Karfreitag und Heiligabend geschlossen"."""
-    named, dates = story.named, story.language.dates
-    if one.rule != "feast" or named is None or not named.is_day() or named.moment.first() <= writing.first():
-        return False
-    between = story.text[named.place : one.start].split()
-    return len(between) in (2, 3, 4) and between[-1] in dates.ranges.get("both", ())
-
-
-def _is_on(day: Moment | None, weekday: int | None, style: OldStyle | None) -> bool:
-    """Whether a day is on a weekday, if one is named; "the 31st" of a month of 30 days is on none."""
-    if day is None or weekday is None:
-        return weekday is None
-    return exists(day.year, day.number or 0, day.day or 0) and weekday_in(day.first(), style) == weekday
