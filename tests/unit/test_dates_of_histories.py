@@ -65,3 +65,10 @@ def test_an_article_that_tells_of_its_own_day_does_not_go_by_the_days_that_it_na
 def test_annals_tell_in_the_present() -> None:
     text = "1087. The king dies on 9 September.\n\n1215. The charter is sealed on the 15th of June."
     assert values(text) == ["1087", "1087-09-09", "1215", "1215-06-15"]
+
+
+def test_what_is_on_a_day_is_to_come_where_the_day_of_writing_is_known() -> None:
+    life = "He was born in 1912, fought in 1944 and 1945, and came home in 1946.\n\n"
+    funeral = dated(f"{life}The funeral is on 8 September.", language("en"), "2001-09-05")[-1]
+    assert dict(funeral.attributes) == {"when": "2001-09-08"}
+    assert values(f"{life}The national holiday is 8 September.")[-1] == "--09-08"

@@ -36,8 +36,8 @@ def is_said_in_general(story: Story, one: Expression) -> bool:
         return False
     if one.start not in story.entries and clause_has(text, one.start, one.end, dates.habitual):
         return True
-    if not dates.general or _is_in_annals(story):
-        return False
+    if not dates.general or story.writing is not None or _is_in_annals(story):
+        return False  # with a day of writing, what "is on 8 September" may be to come
     sentence = last_end(ANY_SENTENCE_END, text, max(0, one.start - SENTENCE), one.start)
     stop = ANY_SENTENCE_END.search(text, one.end, one.end + SENTENCE)
     before = words_of(text[sentence : one.start])
