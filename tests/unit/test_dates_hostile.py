@@ -12,6 +12,9 @@ from collections.abc import Iterator
 import pytest
 
 from edition.converter.forms.dates.context import dated
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.finding import find_expressions
+from edition.converter.forms.dates.readings.years import bare_years
 from edition.converter.forms.dates.signs.grammar import grammar
 from edition.converter.forms.dates.signs.row import Row
 from edition.converter.forms.dates.signs.surroundings import is_name
@@ -47,6 +50,11 @@ _UNITS = {
     "supplied months": "3 [May] 1914, ",
     "notes before months": "[3] May ",
     "doubts in brackets": "[3 May? 1914] ",
+    "whole days in open brackets": "on 3 May 1850 (",
+    "years in brackets": "2 September (1823) ",
+    "italics": "_Oct._ 21, 1745 ",
+    "centuries": "the 15th to the 17th century ",
+    "the same day": "the same day, ",
 }
 
 
@@ -86,3 +94,22 @@ def test_a_name_is_looked_for_only_beside_its_date(text: str, name: bool) -> Non
     row = Row.of(text, 0, len(text), lexicon)
     sunday = row.tokens.index("Sunday")
     assert is_name(row._replace(tokens=_LongRow(row.tokens)), sunday, sunday + 1, lexicon) is name
+
+
+class _OnceThrough(tuple[Expression, ...]):
+    """Dates that are too many to be gone through for each year."""
+
+    passes = 0
+
+    def __iter__(self) -> Iterator[Expression]:
+        self.passes += 1
+        assert self.passes == 1, "all dates of a row are gone through for one year"
+        return super().__iter__()
+
+
+def test_the_dates_of_a_row_are_gone_through_once_for_all_its_years() -> None:
+    text = "on 3 May 1850 (and in 1851, and on 4 June 1852 and in 1853"
+    lexicon = grammar(language("en")).lexicon
+    days = _OnceThrough(one for one in find_expressions(text, language("en")) if one.rule == "day")
+    found = bare_years(Row.of(text, 0, len(text), lexicon), lexicon, days)
+    assert [text[one.start : one.end] for one in found] == ["1851", "1853"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit
@@ -31,6 +32,8 @@ _TWO_FIGURES = frozenset("abcdeo")
 def bare_years(row: Row, lexicon: Lexicon, dates: Sequence[Expression] = ()) -> Iterator[Expression]:
     """Years, pairs of years and years before our era in a row, without those in its `dates`."""
     pattern, place = year_patterns.year(lexicon), 0
+    ahead = sorted(dates, key=attrgetter("start"), reverse=True)  # the next one last
+    reach = 0  # where the last of those ends that begin before a year
     for beginning in year_patterns.beginning(lexicon).finditer(row.signs):
         if beginning.start() < place:
             continue
@@ -39,7 +42,9 @@ def bare_years(row: Row, lexicon: Lexicon, dates: Sequence[Expression] = ()) -> 
             continue
         place = match.end()
         first, last = row.starts[match.start()], row.starts[place]
-        if any(date.start <= first and last <= date.end for date in dates):
+        while ahead and ahead[-1].start <= first:
+            reach = max(reach, ahead.pop().end)
+        if last <= reach:
             continue
         found = _year(match, row, lexicon)
         if found is not None and not surroundings.is_name(row, match.start(), match.end(), lexicon):
@@ -197,9 +202,11 @@ def _numbers_a_letter(row: Row, start: int, stop: int) -> bool:
     """Whether a number and the stop after it stand before the initials and the name, in capitals, of the one
     to whom a letter goes: "1122. Н. Н. ОБОЛОНСКОМУ".
     """
-    line = row.text.rfind("\n", 0, row.starts[start]) + 1
     match = _TO_WHOM.match(row.text, row.starts[stop])
-    return match is not None and match["name"].isupper() and not row.text[line : row.starts[start]].strip()
+    if match is None or not match["name"].isupper():
+        return False
+    line = row.text.rfind("\n", 0, row.starts[start]) + 1
+    return not row.text[line : row.starts[start]].strip()
 
 
 @cache

@@ -35,6 +35,7 @@ _ENDS = frozenset({"beginning_of_same", "middle_of_same", "midyear", "end_of_sam
 _LONG_AGO = 1  # years
 _THAT = 120  # characters back to a year that "that year" means
 _SINCE = 12  # characters of "since" and the comma before it
+_TO_ITS_DAY = 16  # characters from "the same day" to the day that it is
 _HALF_A_MONTH = 15
 _FEW, _PAGE = 8, 2400  # dates back, and characters, to the day that "that Monday" means
 _LATE_DAY = 26  # to which a story has come at the end of a month
@@ -113,6 +114,8 @@ def _day_right_after(story: Story, one: Expression) -> Answer | None:
     """The day that stands right after "the same day": "on the same day, on 6 December 1864"."""
     ahead = story.ahead
     if one.rule != "same" or ahead is None or ahead.first.unit is not Unit.DAY or ahead.last is not None:
+        return None
+    if ahead.start - one.end > _TO_ITS_DAY:
         return None
     between = story.text[one.end : ahead.start]
     words = between.strip(", ").lower()

@@ -103,9 +103,11 @@ def _said_after_hour(story: Story, one: Expression, weekday: int) -> Moment | No
     dated = story.ahead
     if one.rule != "weekday" or dated is None or dated.last is not None or dated.first.unit is not Unit.DAY:
         return None
+    if dated.start - one.end > _TO_DATE:
+        return None
     gap = story.text[one.end : dated.start]
     over = story.passage.kind in ("dateline", OVER_LETTER)  # "Donnerstag. Münster, den 19. Nov. 1840."
-    if len(gap) > _TO_DATE or "\n" in gap or not (over or only_hours(gap, story.language)):
+    if "\n" in gap or not (over or only_hours(gap, story.language)):
         return None
     return dated.first if weekday_in(dated.first.first(), story.style) == weekday else None
 
