@@ -251,6 +251,8 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         return None
     if one.relation is not None:
         answer = _related(story, one, one.relation)
+        if answer is not None and last is not None and last == one.relation.named:
+            return answer._replace(moment=_begins_before(first, answer.moment), last=None), answer.moment
         if answer is not None and last is not None and last.number is None and last.day is not None:
             last = answer.moment._replace(day=last.day)  # "from the 12th to the 15th"
         if answer is not None and last is not None and last.time:
@@ -266,6 +268,14 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
         if last is not None and last.first() < first.first():
             last = last._replace(year=value + 1)
     return Answer(first, source, certainty), last
+
+
+def _begins_before(first: Moment, last: Moment) -> Moment:
+    """The first day, month or season of a stretch before its last: "from October to March last"."""
+    if first.number is None:
+        return last._replace(day=first.day)
+    begin = first._replace(year=last.year)
+    return begin if begin.first() <= last.first() else first._replace(year=(last.year or 0) - 1)
 
 
 def _is_to_come(story: Story, one: Expression) -> bool:
@@ -370,7 +380,8 @@ def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:
     if one.relation is not None and one.relation.anchor is Anchor.ERA:
         return None
     if one.relation is not None and one.relation.within and one.relation.named is not None:
-        return Dated(one.start, one.end, "date", partial(one.relation.named, None, one.portion), one.rule)
+        first = one.relation.named if one.last is None else one.first
+        return Dated(one.start, one.end, "date", partial(first, one.last, one.portion), one.rule)
     if one.relation is not None and one.rule not in _MARKED_ANYWAY:
         a_day = one.relation.anchor is Anchor.WRITING or one.rule == "feast"
         return Dated(one.start, one.end, "date", (), one.rule) if a_day and mark_unresolved else None

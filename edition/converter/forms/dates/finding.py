@@ -187,5 +187,7 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
                 yield expression
             if expression is not None or is_inexact(match, form, row, known.lexicon):
                 place = match.end()
+                if expression is not None and expression.end < row.starts[place]:
+                    place = row.place(expression.end)
                 break
             refused = refused or form.rule != ENTRY  # in the midst of a text a weekday stands by itself

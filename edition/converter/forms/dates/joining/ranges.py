@@ -14,6 +14,7 @@ from edition.converter.forms.dates.joining.counted_from import (
     goes_on_with_a_date,
     with_date_before,
 )
+from edition.converter.forms.dates.joining.counted_together import by_its_name, counted_like
 from edition.converter.forms.dates.joining.joints import Setting
 from edition.converter.forms.dates.moment import (
     Unit,
@@ -73,6 +74,7 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
                     waiting[-1] = two._replace(start=one.start)
                 continue
             one = _sharing_year(setting, one, two)
+            waiting[-1] = _counted_on(setting, one, two)
         said = with_date_before(setting, done[-1] if done else None, one)
         if said is None:
             continue
@@ -139,13 +141,32 @@ def _sharing_year(setting: Setting, one: Expression, two: Expression) -> Express
     """
     if _is_eve(setting, one, two):
         return _with_year_of(one, two)
-    alike = one.first.unit is two.first.unit and one.first.unit in (Unit.MONTH, Unit.SEASON)
-    if not alike or not two.absolute or one.relation is not None:
+    if one.first.unit is not two.first.unit or one.relation is not None:
         return one
     gap, joints = setting.gap(one, two), setting.joints
+    if two.relation is not None:
+        return _counted_too(one, two) if joints.both.fullmatch(gap) else one
+    if one.first.unit not in (Unit.MONTH, Unit.SEASON) or not two.absolute:
+        return one
     if not joints.both.fullmatch(gap) and not joints.to_part.fullmatch(gap):
         return one
     return _with_year_of(one, two)
+
+
+def _counted_too(one: Expression, two: Expression) -> Expression:
+    """The first of "April and May last", counted as the second is."""
+    named = one.first.number is not None and one.last is None and by_its_name(two) is not None
+    return counted_like(one, two) if named else one
+
+
+def _counted_on(setting: Setting, one: Expression, two: Expression) -> Expression:
+    """The second of "last April and May", counted as the first is."""
+    if two.relation is not None or two.last is not None or one.relation is None:
+        return two
+    if two.first.unit not in (Unit.MONTH, Unit.SEASON) or two.first.unit is not one.first.unit:
+        return two
+    both = by_its_name(one) is not None and setting.joints.both.fullmatch(setting.gap(one, two))
+    return counted_like(two, one) if both else two
 
 
 def _is_eve(setting: Setting, one: Expression, two: Expression) -> bool:
@@ -173,7 +194,11 @@ def _join(setting: Setting, one: Expression, two: Expression) -> Expression | No
         return one._replace(end=two.end, first=first, rule=f"{one.rule}, with its era")
     if goes_on_with_a_date(one):
         return from_date(one, two) if joints.article.fullmatch(gap) else None
-    return _range(setting, one, two)
+    name = by_its_name(two)
+    if name is None or name is two:
+        return _range(setting, one, two)
+    whole = _range(setting, one, name)  # "from April to July last"
+    return None if whole is None else counted_like(whole, two)
 
 
 def _range(setting: Setting, one: Expression, two: Expression) -> Expression | None:

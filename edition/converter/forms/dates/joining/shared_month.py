@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from edition.converter.forms.dates.calendar.calendars import julian_pair
 from edition.converter.forms.dates.expression import ENTRY, Expression, Stretch
 from edition.converter.forms.dates.joining.centuries import with_other_century
+from edition.converter.forms.dates.joining.counted_together import by_its_name, counted_like
 from edition.converter.forms.dates.joining.joints import Setting
 from edition.converter.forms.dates.joining.two_styles import IN_TWO_STYLES, slashed_day
 from edition.converter.forms.dates.moment import Moment, Unit, exists
@@ -35,13 +36,17 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
         whole, more = one, list[Expression]()
         unit, limit = one.first.unit, row.place(covered)
         begin = max(limit, row.place(one.start) - REACH)
-        if unit is Unit.DAY and one.first.number is not None and one.relation is None:
-            whole, more = _days_before(setting, one, limit)
+        name = by_its_name(one)
+        if name is not None and unit is Unit.DAY and (name.first.number is not None or name is not one):
+            whole, more = _days_before(setting, name, limit)
+            whole = one if whole is name else counted_like(whole, one)
+            more = [counted_like(day, one) for day in more]
             first = min(day.start for day in (*more, whole))
             while done and _is_lone_day(done[-1]) and done[-1].end > first:
                 done.pop()  # "el 3 hasta el 5 de mayo"
-        elif unit is Unit.MONTH and one.last is None and one.relation is None:
-            whole = slashed_day(row, one, begin) or _months(setting, one, begin)
+        elif name is not None and unit is Unit.MONTH and one.last is None:
+            whole = slashed_day(row, name, begin) or _months(setting, name, begin)
+            whole = one if whole is name else counted_like(whole, one)
             while done and _is_lone_day(done[-1]) and done[-1].end > whole.start:
                 lone = done.pop()  # "dnia 5 (17) maja"
                 if lone.first.weekday is not None:

@@ -15,6 +15,7 @@ _AFTER_STOP = re.compile(r"[.,]{1,2} ")
 _BEFORE_DAY = re.compile(r"[.,]? ")
 _WHICH = frozenset({"this", "last", "next"})
 _NEAR_UNITS = frozenset({Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.SEASON})
+_CENTURY = 100  # years
 _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF})
 
 
@@ -29,6 +30,8 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
         elif done and _is_year_before(setting, done[-1], one):
             first = one.first._replace(year=done[-1].first.year)
             done[-1] = one._replace(start=done[-1].start, first=first, rule=f"{one.rule}, its year apart")
+        elif done and _is_in_another_decade(setting, done[-1], one):
+            done[-1] = one
         elif done and _says_year_of(setting, done[-1], one):
             named = done[-1].relation.named if done[-1].relation is not None else None
             first = (named or done[-1].first)._replace(year=one.first.year)
@@ -60,6 +63,19 @@ def _is_year_apart(setting: Setting, before: Expression, one: Expression) -> boo
         return False
     following = row.text[one.end : one.end + 1]
     return not following or following in ".,;:\n)]"
+
+
+def _is_in_another_decade(setting: Setting, before: Expression, one: Expression) -> bool:
+    """Whether two figures that could be a decade cannot be one in the year after them: "the price rose into
+    the mid-30s in 1983", "in her early 40s in 1918".
+    """
+    decade, year = before.first.year, one.first.year
+    if not before.century_unsaid or decade is None or year is None or one.relation is not None:
+        return False
+    if before.first.unit is not Unit.DECADE or one.first.unit > Unit.YEAR or not 0 < decade < _CENTURY:
+        return False
+    between = setting.row.text[before.end : one.start].strip()
+    return year % _CENTURY // 10 != decade // 10 and between in setting.lexicon.language.dates.placing
 
 
 def _is_year_before(setting: Setting, year: Expression, one: Expression) -> bool:

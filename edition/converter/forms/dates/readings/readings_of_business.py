@@ -30,6 +30,8 @@ def read_reported(pieces: Pieces) -> Expression | None:
     led = article in pieces.lexicon.language.dates.determiners and first not in ("", article)
     if led and neighbours.followed_by_of(*pieces.closing):
         return None  # "finished the week of work"
+    if led and neighbours.figures_follow(pieces.row, pieces.end):
+        return None  # "for the year 1884"
     if led and not surroundings.is_of_business(*pieces.opening):
         return None
     unit = UNITS.get(pieces.unit(), Unit.YEAR)

@@ -179,6 +179,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         unit = UNITS.get(pieces.unit(piece))
         if anchor is Anchor.WRITING and not sign and unit is Unit.DAY and _goes_on_with_day(pieces):
             return None
+        if pieces.form == "same" and unit is Unit.QUARTER and _is_a_place(pieces):
+            return None
         if unit is None or (unit is Unit.DAY and _names_days_so(pieces.lexicon) and numbered(pieces)):
             return None
         if anchor is Anchor.EITHER and portion is not Portion.WHOLE and not _is_unit_alone(pieces, unit):
@@ -230,6 +232,14 @@ def _goes_on_with_day(pieces: Pieces) -> bool:
         return False
     at = neighbours.after(pieces.row, neighbours.after(pieces.row, pieces.end) + 1)
     return at < len(pieces.row.signs) and pieces.row.signs[at] in _DAYS
+
+
+def _is_a_place(pieces: Pieces) -> bool:
+    """Whether "that quarter" is one of a town or of the world, where nothing around it is of business."""
+    dates, words = pieces.lexicon.language.dates, pieces.said().split()
+    if len(words) > 2 or words[0] not in dates.conjunctions or not dates.of_business:
+        return False
+    return not surroundings.is_of_business(*pieces.opening)
 
 
 def _follows_saying(pieces: Pieces) -> bool:

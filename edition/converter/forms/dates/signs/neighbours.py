@@ -46,6 +46,11 @@ def followed_by_of(row: Row, end: int, lexicon: Lexicon) -> bool:
     return word_after(row, end) in lexicon.language.dates.ranges.get("of", ())
 
 
+def figures_follow(row: Row, end: int) -> bool:
+    """Whether a number follows: "the year 1884"."""
+    return row.word(after(row, end))[:1].isdigit()
+
+
 @cache
 def signs_of(part: str, lexicon: Lexicon) -> frozenset[str]:
     """The signs that can play a part."""

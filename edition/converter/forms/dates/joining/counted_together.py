@@ -1,0 +1,34 @@
+"""Dates joined to one that alone says from where all are counted: "from April to July last", "the 8th and 9th
+of May last year", "du 8 au 9 mai dernier", "from the 3d to the 5th inst.".
+"""
+
+from __future__ import annotations
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Unit
+
+_OF_A_MONTH = frozenset(
+    {"instant", "ultimo", "proximo", "day_same_month"}
+)  # rules of days of a month counted
+
+
+def by_its_name(one: Expression) -> Expression | None:
+    """An expression as if it only named its day, month or season, where it is counted from elsewhere in which
+    year or month that is; one that is not counted as it is. None where it is counted otherwise.
+    """
+    relation = one.relation
+    if relation is None:
+        return one
+    named = relation.named
+    if named is None or one.last is not None:
+        return None
+    of_year = relation.unit is Unit.YEAR and named.number is not None
+    of_month = one.rule in _OF_A_MONTH and named.day is not None
+    return one._replace(first=named, relation=None) if of_year or of_month else None
+
+
+def counted_like(one: Expression, other: Expression) -> Expression:
+    """An expression that names itself or the end of its stretch, counted from where another is."""
+    if other.relation is None or one.first.year is not None:
+        return one
+    return one._replace(relation=other.relation._replace(named=one.last or one.first))

@@ -1,0 +1,76 @@
+"""Words that say which one is meant and stand after its name: "in December last", "on the 4th of March next",
+"in May following".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from edition.converter.forms.dates.expression import Anchor, Expression
+from edition.converter.forms.dates.readings import calendar_readings as calendar
+from edition.converter.forms.dates.readings import feast_readings as feasts
+from edition.converter.forms.dates.readings.matched import Pieces, Reading
+from edition.converter.forms.dates.readings.relative_readings import neighbour
+from edition.converter.forms.dates.signs import neighbours, surroundings
+from edition.converter.forms.dates.signs.lexicon import Lexicon
+from edition.converter.forms.dates.signs.row import Row
+
+_READERS: dict[str, Reading] = {
+    "month": calendar.read_month,
+    "season": calendar.read_season,
+    "feast": feasts.read_feast,
+}
+
+
+def put_after(rule: str, anchor: Anchor, sign: int) -> Reading:
+    """The reading of a name and the word after it, which is of the rule `rule` where it stands before a name.
+    Where it belongs to what follows ("the rains of May last three weeks", "in May following the battle"), it
+    is the name's alone.
+    """
+    told = neighbour(anchor, sign)
+
+    def reading(pieces: Pieces) -> Expression | None:
+        goes_on = _counts_from_what_follows if anchor is Anchor.TOLD else _is_verb
+        return _name_alone(pieces) if goes_on(*pieces.closing) else told(pieces._replace(form=rule))
+
+    return reading
+
+
+def _is_verb(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether "last" says how long, or "next" belongs to a unit: "May last a year", "in May next year"."""
+    dates = lexicon.language.dates
+    at = neighbours.after(row, end)
+    word = row.word(at)
+    if word in dates.lasting or word[:1].isdigit():
+        return True
+    if word in dates.determiners or word in dates.no_year_numbers:
+        at = neighbours.after(row, at + 1)
+    return at < len(row.signs) and row.signs[at] in _measures(lexicon)
+
+
+@cache
+def _measures(lexicon: Lexicon) -> frozenset[str]:
+    """The signs of units and of numbers in words."""
+    units = (f"unit {unit}" for unit in lexicon.language.dates.units)
+    return frozenset(lexicon.signs_of(*units, "number"))
+
+
+def _counts_from_what_follows(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether "following" goes on with what it is after: "in May following protests"."""
+    word = neighbours.word_after(row, end)
+    if not word or surroundings.verb_follows(row, end, lexicon):
+        return False
+    language = lexicon.language
+    return word in language.quoting.determiners or word not in language.common_words
+
+
+def _name_alone(pieces: Pieces) -> Expression | None:
+    """What the name says without the word after it."""
+    row, end = pieces.row, pieces.end
+    kind = next(kind for kind in ("month", "season", "feast") if kind in pieces.text)
+    names = [name for piece, name in pieces.text.items() if piece in (kind, "day")]
+    while end > pieces.start + 1 and not any(name.endswith(row.word(end - 1)) for name in names):
+        end -= 1
+    rule = "day" if "day" in pieces.text else kind
+    reader = calendar.read_day if rule == "day" else _READERS[kind]
+    return reader(pieces._replace(end=end, form=rule))
