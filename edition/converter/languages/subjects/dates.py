@@ -185,6 +185,8 @@ class DateWords:
     month_first_zones: frozenset[str] = frozenset()  # those of countries that write "03-15-88"
     streets: frozenset[str] = frozenset()  # a day after one of these names a place: "rue du 8 mai"
     street_endings: tuple[str, ...] = ()  # so after a word that ends so: "Storgatan 19"
+    of_era: tuple[str, ...] = ()  # "the first century of" these is no century of something else
+    documents: frozenset[str] = frozenset()  # what was written or said on its day: "the act of June 13"
     lasting: frozenset[str] = frozenset()  # before one of these "last" is a verb: "in May last until"
     of_business: frozenset[str] = frozenset()  # by these words of a passage "the first half" is one of a year
     held_on: frozenset[str] = frozenset()  # what is on one day: "a Tuesday deadline"

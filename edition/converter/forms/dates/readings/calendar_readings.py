@@ -299,7 +299,7 @@ def read_year(pieces: Pieces) -> Expression | None:
     if _NEW_SENTENCE.search(pieces.said()):
         return None
     year = int(figures) if len(figures) == 3 and figures.isdigit() else pieces.year()
-    if not year:
+    if not year or (len(figures) < 3 and surroundings.counts(*pieces.closing)):
         return None
     found = pieces.found(Moment(Unit.YEAR, year))
     # "33 μ.Χ.": what follows says the era, and so the century.

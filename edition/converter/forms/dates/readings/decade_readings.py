@@ -14,6 +14,8 @@ from edition.converter.forms.dates.signs.numbers import number_in
 _SHILLINGS = re.compile(r"\d\ds")
 _LAST_CENTURY = 21
 _BARE = "{decade_name}"  # the form of a language whose names of decades are no ages
+_TENTH = 11  # centuries before this are not known by their number alone
+_WORDS_OF_ERA = 8  # signs
 
 
 def read_decade(pieces: Pieces) -> Expression | None:
@@ -133,6 +135,18 @@ def read_hundred(pieces: Pieces) -> Expression | None:
     return read_decade(pieces) if len(figures) != 3 else None
 
 
+def _is_of_something(pieces: Pieces) -> bool:
+    """Whether a century is counted from where something began: "the first century of our existence"; but not
+    "of our era".
+    """
+    row, dates = pieces.row, pieces.lexicon.language.dates
+    if not dates.of_era or not neighbours.followed_by_of(*pieces.closing):
+        return False
+    at = neighbours.after(row, pieces.end)
+    following = row.words(at, min(at + _WORDS_OF_ERA, len(row.signs)))
+    return not any(word in following for word in dates.of_era)
+
+
 def read_century(pieces: Pieces) -> Expression | None:
     """A hundred years, by their number or by a name of the table ("Novecento")."""
     if "century" in pieces.text:
@@ -142,5 +156,7 @@ def read_century(pieces: Pieces) -> Expression | None:
     else:
         number = number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon)
     if not number or number > _LAST_CENTURY:
+        return None
+    if number < _TENTH and _is_of_something(pieces):
         return None
     return pieces.found(Moment(Unit.CENTURY, (number - 1) * 100 + 1))

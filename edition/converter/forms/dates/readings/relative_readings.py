@@ -35,6 +35,7 @@ UNITS = {
 _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year")}
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
+_DEMONSTRATIVE = frozenset({"same", "this"})
 _DAYS = "iabc"  # signs of figures up to 31
 _ADJECTIVES = 3  # between an article and its noun, with what says how much
 
@@ -179,7 +180,7 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         unit = UNITS.get(pieces.unit(piece))
         if anchor is Anchor.WRITING and not sign and unit is Unit.DAY and _goes_on_with_day(pieces):
             return None
-        if pieces.form == "same" and unit is Unit.QUARTER and _is_a_place(pieces):
+        if unit is Unit.QUARTER and pieces.form in _DEMONSTRATIVE and _is_a_place(pieces):
             return None
         if unit is None or (unit is Unit.DAY and _names_days_so(pieces.lexicon) and numbered(pieces)):
             return None
@@ -237,7 +238,7 @@ def _goes_on_with_day(pieces: Pieces) -> bool:
 def _is_a_place(pieces: Pieces) -> bool:
     """Whether "that quarter" is one of a town or of the world, where nothing around it is of business."""
     dates, words = pieces.lexicon.language.dates, pieces.said().split()
-    if len(words) > 2 or words[0] not in dates.conjunctions or not dates.of_business:
+    if len(words) > 2 or words[0] == words[-1] or not dates.of_business:
         return False
     return not surroundings.is_of_business(*pieces.opening)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.dates.calendar.styles import weekday_in
-from edition.converter.forms.dates.expression import Expression, Stretch
+from edition.converter.forms.dates.expression import Expression, Portion, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
@@ -13,6 +13,7 @@ from edition.converter.forms.dates.sentences.tense_of_sentence import begins_wha
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.telling.nearest_days import joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
+from edition.converter.forms.dates.telling.weekdays import dates_a_document
 
 OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
@@ -24,6 +25,7 @@ _YEAR = 366  # days
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
+_THIRD = 10  # days of a month
 _SOON = 60  # days after the one that was named last
 _LEAD = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+([^\W\d_]+)\s+\Z")  # the two words before a day
 _TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
@@ -43,13 +45,15 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         future = True
     if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
         future = False
+    of_document = dates_a_document(story, one.start)
+    future = False if of_document else future
     best, least = year, None
     for candidate in (year, year - 1, year + 1):
         moment = one.first._replace(year=candidate)
         if moment.unit is Unit.DAY and not exists(candidate, moment.number or 0, moment.day or 0):
             continue
         ends = _end(one, moment, candidate)
-        begin, end = ordinal(moment.first()), ordinal(ends.last())
+        begin, end = _begin(one, moment), ordinal(ends.last())
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
         if future is True and end < center:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
@@ -58,6 +62,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             of_thing = of_thing and not (future is False and _is_over(story, one))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
             distance += _HAS_BEEN if future is False and _is_told_after(story, one) else 0
+            distance += _YEAR if of_document else 0
         over = future is False or (future is None and one.rule == "first_months")
         if ends is not moment and end > center and over:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
@@ -83,6 +88,12 @@ def _is_over(story: Story, one: Expression) -> bool:
     """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
     was = begins_what_was(story.text, one.start, one.end, story.language)
     return was or _happened(story, one) or _goes_on(story, one)
+
+
+def _begin(one: Expression, moment: Moment) -> int:
+    """The first day of a moment, or of its last third: "the end of December" is to come on the 5th."""
+    late = one.portion is Portion.LATE and moment.unit is Unit.MONTH
+    return ordinal(moment.last()) - _THIRD if late else ordinal(moment.first())
 
 
 def _end(one: Expression, first: Moment, year: int) -> Moment:

@@ -253,6 +253,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     told = before_one_to_come(story, one, told) or told
     if one.rule == "following" and told is not None and is_of_unknown_day(story, told, one):
         return None
+    if amount == 1 and _is_from_now_on(story, one, told, relation):
+        return None
     if told is None or told.place < story.unknown:
         return None  # "Last spring she joined a club that had been founded ten years earlier"
     if (not needs_day and counts_from_age(story, told, one)) or is_how_long(story, one):
@@ -274,6 +276,19 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if moment is None or _is_yet_to_come(story, one, base, moment):
         return None
     return Answer(moment, told.place, Certainty.MEDIUM)
+
+
+def _is_from_now_on(story: Story, one: Expression, told: Told | None, relation: Relation) -> bool:
+    """Whether "the next year" is the time from the day of writing on, in a sentence of what is to come: "most
+    of it will be paid in the next year".
+    """
+    if story.writing is None or told is None or relation.named is not None or relation.unit is Unit.DAY:
+        return False
+    if one.rule != "following" or told.last.last() > story.writing.last():
+        return False
+    if story.history and story.number not in story.present:
+        return False
+    return is_future(story.text, one.start, one.end, story.language) is True
 
 
 def _is_over(story: Story, one: Expression) -> bool:

@@ -231,7 +231,11 @@ def _year_beside(story: Story, one: Expression, told: Told | None) -> Told | Non
     came to, be it in passing: "took her degree in 1926. That autumn".
     """
     beside = story.named
-    if beside is None or beside.moment.unit is not Unit.YEAR or one.start - beside.place > _THAT:
+    if beside is None or one.start - beside.place > _THAT:
+        return None
+    if _is_within_year_of(story, beside, one):
+        return beside  # "appointed on July 24, 1897, under the act of June 4 of that year"
+    if beside.moment.unit is not Unit.YEAR:
         return None
     if in_brackets(story.text, beside.place) or not beside.says_a_year():
         return None
@@ -240,6 +244,12 @@ def _year_beside(story: Story, one: Expression, told: Told | None) -> Told | Non
     if told is not None and is_only_said(story, beside, one):
         return None  # "said Mr. Low, who came in 1946, "and that spring …"
     return beside if told is None or beside.place > told.place else None
+
+
+def _is_within_year_of(story: Story, day: Told, one: Expression) -> bool:
+    """Whether a day or a month of "that year" stands in the sentence of a day that says its year."""
+    within = one.relation is not None and one.relation.within
+    return within and day.explicit and day.is_day() and in_same_sentence(story, day, one)
 
 
 def _day_of_month(told: Told, day: int) -> Moment:

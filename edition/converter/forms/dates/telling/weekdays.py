@@ -123,6 +123,15 @@ def dates_a_letter(story: Story, place: int) -> bool:
     return len(lead) > 1 and lead[0] in story.language.dates.letters
 
 
+def dates_a_document(story: Story, place: int) -> bool:
+    """Whether the day or month at an offset is that of something written or said, which is over then."""
+    dates = story.language.dates
+    if not dates.documents:
+        return False
+    lead = words_of(story.text[max(0, place - _LETTER) : place])[-2:]
+    return len(lead) > 1 and (lead[0] in dates.documents or lead[0] in dates.letters)
+
+
 def _within_stretch(story: Story, weekday: int, place: int, *, future: bool | None) -> Moment | None:
     """The weekday in the days that the passage named last, if these are no more than a week: "from 17 to 19
     August. On Saturday"; also where it has named some of them since: "On Friday … On Sunday".
