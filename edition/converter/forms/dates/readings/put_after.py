@@ -41,18 +41,21 @@ def _is_verb(row: Row, end: int, lexicon: Lexicon) -> bool:
     dates = lexicon.language.dates
     at = neighbours.after(row, end)
     word = row.word(at)
-    if word in dates.lasting or word[:1].isdigit():
+    if word in dates.lasting:
         return True
-    if word in dates.determiners or word in dates.no_year_numbers:
+    small = word in dates.determiners or word in dates.no_year_numbers
+    counts = word[:1].isdigit() or (
+        at < len(row.signs) and row.signs[at] in neighbours.signs_of("number", lexicon)
+    )
+    if small or counts:
         at = neighbours.after(row, at + 1)
-    return at < len(row.signs) and row.signs[at] in _measures(lexicon)
+    return at < len(row.signs) and row.signs[at] in _units(lexicon)
 
 
 @cache
-def _measures(lexicon: Lexicon) -> frozenset[str]:
-    """The signs of units and of numbers in words."""
-    units = (f"unit {unit}" for unit in lexicon.language.dates.units)
-    return frozenset(lexicon.signs_of(*units, "number"))
+def _units(lexicon: Lexicon) -> frozenset[str]:
+    """The signs of words for units: "year", "weeks"."""
+    return frozenset(lexicon.signs_of(*(f"unit {unit}" for unit in lexicon.language.dates.units)))
 
 
 def _counts_from_what_follows(row: Row, end: int, lexicon: Lexicon) -> bool:
