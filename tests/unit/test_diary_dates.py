@@ -504,3 +504,41 @@ def test_places_before_days_without_their_month_alone_make_no_diary() -> None:
     assert set(days(f"1841\n\n{page}").values()) == {"1841", ""}
     page = page.replace("Tuesday 9th", "March 9th")
     assert set(days(f"1841\n\n{page}")) >= {"1841", "Tuesday 16th"}
+
+
+ITALICS = """1800
+
+_Thursday Morning, 7th August._--William composing. He came
+on the 5th of May.
+
+_Friday Morning._--We intended going, and wrote yesterday.
+
+_Sunday, 17th August._--Read.
+
+_Sunday morning, 24th._--Read. It is the eighth cart of coals we have had since May
+17th.
+
+_Friday Evening_ [29th August].--He goes to-morrow.
+
+_Sunday, 31st._--Corn is cut. Jones came again on the
+Friday, the 29th August.
+
+_September_ 3.--Yesterday was wet.
+
+_Kendal, September_ 4.--It was dry yesterday."""
+
+
+def test_entries_in_italics_go_on_from_one_another() -> None:
+    found = days(ITALICS)
+    assert found["Friday Morning"] == "1800-08-08"
+    assert found["_Friday Evening_ [29th August]"] == "1800-08-29"
+    assert found["to-morrow"] == "1800-08-30"
+    assert found["_September_ 3"] == "1800-09-03"
+    assert found["Yesterday"] == "1800-09-02"
+    assert found["yesterday"] == "1800-09-03"  # the last of them: after Kendal
+
+
+def test_a_long_line_whose_sentence_goes_on_ends_no_entry() -> None:
+    tree = etree.fromstring(edition.convert(ITALICS, lang="en").data or b"")
+    whole = {"".join(date.itertext()) for date in tree.iter("{*}date")}
+    assert {"May\n17th", "Friday, the 29th August"} <= whole

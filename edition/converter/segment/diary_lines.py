@@ -11,6 +11,7 @@ from edition.model import Block, Source, Span
 
 _FEWEST = 3  # lines that begin entries,
 _SHARE = 0.3  # of those of their paragraphs
+_BROKEN = 40  # characters
 Begin = Callable[[Sequence[Block]], Collection[int]]
 
 
@@ -26,7 +27,11 @@ def entry_lines(blocks: Sequence[Block], source: Source, begin: Begin) -> Sequen
     for lines in lined:
         offsets.append(offsets[-1] + len(lines))
     places = [
-        [at for at in range(len(lines)) if first + at in begun]
+        [
+            at
+            for at in range(len(lines))
+            if first + at in begun and not (at and _goes_on(lines[at - 1], source))
+        ]
         for first, lines in zip(offsets, lined, strict=False)
     ]
     parted = [len(lines) > 1 and found[:1] == [0] for lines, found in zip(lined, places, strict=True)]
@@ -38,6 +43,14 @@ def entry_lines(blocks: Sequence[Block], source: Source, begin: Begin) -> Sequen
     for block, lines, found, parts in zip(blocks, lined, places, parted, strict=True):
         done += _parted(block, lines, found) if parts else (block,)
     return done
+
+
+def _goes_on(line: Block, source: Source) -> bool:
+    """Whether a line is as long as those that are broken for their length, and its sentence is not over: the
+    next goes on with it, also where it begins with a day.
+    """
+    words = source.slice(line.span).rstrip()
+    return len(words) >= _BROKEN and (words[-1].isalnum() or words[-1] == ",")
 
 
 def _lines(block: Block, source: Source) -> list[Block]:

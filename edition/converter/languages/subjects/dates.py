@@ -188,6 +188,7 @@ class DateWords:
     of_era: tuple[str, ...] = ()  # "the first century of" these is no century of something else
     documents: frozenset[str] = frozenset()  # what was written or said on its day: "the act of June 13"
     lasting: frozenset[str] = frozenset()  # before one of these "last" is a verb: "in May last until"
+    either: frozenset[str] = frozenset()  # between two numbers: "two or three days ago"
     of_business: frozenset[str] = frozenset()  # by these words of a passage "the first half" is one of a year
     held_on: frozenset[str] = frozenset()  # what is on one day: "a Tuesday deadline"
     spent: frozenset[str] = frozenset()  # "after two years" before one of these says how long: "at sea"

@@ -85,6 +85,8 @@ def _is_day_alone(pieces: Pieces) -> bool:
         return day_alone(*pieces.whole)
     if surroundings.counts(*pieces.closing):
         return False  # "mardi 3 personnes"
+    if neighbours.word_after(pieces.row, pieces.end) in pieces.lexicon.language.dates.ordered:
+        return False  # "on Sunday, 14th Street was empty"
     return not pieces.shortened("weekday", pieces.text["weekday"])
 
 

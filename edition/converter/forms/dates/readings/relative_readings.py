@@ -36,6 +36,7 @@ _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
 _DEMONSTRATIVE = frozenset({"same", "this"})
+_DASH = "--"
 _DAYS = "iabc"  # signs of figures up to 31
 _ADJECTIVES = 3  # between an article and its noun, with what says how much
 
@@ -46,6 +47,8 @@ def counted(anchor: Anchor, sign: int) -> Reading:
     def reading(pieces: Pieces) -> Expression | None:
         kind = pieces.unit()
         times, kind = _IN_SMALLER.get(kind, (1, kind))
+        if _follows_another_number(pieces):
+            return None
         amount = sign * times * pieces.amount()
         weeks = _weeks(pieces)
         if weeks:
@@ -67,6 +70,16 @@ def counted(anchor: Anchor, sign: int) -> Reading:
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, amount, UNITS[kind]))
 
     return reading
+
+
+def _follows_another_number(pieces: Pieces) -> bool:
+    """Whether a count is one of two: "two or three days ago", "два-три года назад"."""
+    row, at = pieces.row, neighbours.before(pieces.row, pieces.start)
+    if at < 1 or not (row.signs[at] == "-" or row.word(at) in pieces.lexicon.language.dates.either):
+        return False
+    lead = neighbours.before(row, at)
+    numbers = (*_DAYS, *neighbours.signs_of("number", pieces.lexicon))
+    return lead >= 0 and row.signs[lead] in numbers
 
 
 def days_on(days: int) -> Reading:
@@ -354,7 +367,8 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
             return None
         if days is None or _is_noun(pieces):
             return None
-        if pieces.start > 0 and pieces.row.signs[pieces.start - 1] == "-":
+        lead = pieces.row.signs[max(0, pieces.start - 2) : pieces.start]
+        if lead.endswith("-") and lead != _DASH:
             return None  # "the day-to-day work"
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 

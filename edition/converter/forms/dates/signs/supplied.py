@@ -21,7 +21,7 @@ _SUPPLIED = re.compile(
 _YEAR_AFTER = re.compile(r"(?P<open>\()(?<=[\w.] .)(?P<words>1[0-9]\d\d|20\d\d)(?P<close>\))")
 _ITALIC = re.compile(r"_(?P<words>[^_\n]{1,32})_")
 _ENDING = re.compile(r"[^\W\d_]{1,3}\.?(?=\s|\Z)")  # "8_th_", "28_th December_ 1787"
-_LEADS_ON = re.compile(r"[\s.,]*\w")
+_LEADS_ON = re.compile(r"[\s.,]*\[?\w")
 _DOUBT = re.compile(r"\?[\])⟩]|\s?(?:\(\?\)|\[\?\])")
 _DOUBT_WITHIN = re.compile(
     r"[\[⟨][^\[\]⟨⟩\n?]{0,40}[\w.](\?)(?=,?\s[^\[\]⟨⟩\n?]{1,24}[\]⟩])"
@@ -75,9 +75,11 @@ def without_brackets(text: str, lexicon: Lexicon) -> Supplied | None:
     brackets = years + [match for match in supplied if _Bracket(match, text, lexicon).is_of_a_date()]
     within = [match.span(1) for match in _DOUBT_WITHIN.finditer(text)]
     italics = _italics(text, lexicon) if "_" in text else []
+    closing = _closing_before_days(text, lexicon) if "_" in text else []
     signs = sorted(
         [
             *within,
+            *closing,
             *(match.span(end) for match in brackets for end in ("open", "close")),
             *((at, at + 1) for match in italics for at in (match.start(), match.end() - 1)),
         ]
@@ -131,6 +133,22 @@ def _italics(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
         if beside and _all_of_a_date(_tokens(words, lexicon), lexicon):
             found.append(match)
     return found
+
+
+def _closing_before_days(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The marks that close italics between a month and its day: "_Florence, August_ 24"."""
+    return [
+        (match.end() - 1, match.end())
+        for match in _ITALIC.finditer(text)
+        if text[match.end() : match.end() + 2].strip().isdigit() and _ends_with_month(match["words"], lexicon)
+    ]
+
+
+def _ends_with_month(words: str, lexicon: Lexicon) -> bool:
+    """Whether the last of words that are not all of a date is a month."""
+    tokens = _tokens(words, lexicon)
+    last = bool(tokens) and _kind(tokens[-1], lexicon) == _MONTH
+    return last and not _all_of_a_date(tokens, lexicon)
 
 
 def _all_of_a_date(tokens: Sequence[str], lexicon: Lexicon) -> bool:

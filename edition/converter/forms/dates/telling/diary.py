@@ -49,7 +49,7 @@ def entries(expressions: Sequence[Expression], passages: Sequence[Passage], text
     after it, and several of them: with a month or a weekday; or of numbers that go on from days with a month,
     or that are more than a list has points.
     """
-    starts = {_beginning(passage, text) for passage in passages}
+    starts = {place for passage in passages for place in (passage.start, beginning(passage, text))}
     begun = [one for one in expressions if one.start in starts]
     found = [one for one in begun if may_begin(one, text)]
     found = _with_placed(found, expressions, passages, text)
@@ -165,7 +165,7 @@ def is_like_a_list(numbers: Sequence[int]) -> bool:
     return list(numbers) == list(range(1, len(numbers) + 1))
 
 
-def _beginning(passage: Passage, text: str) -> int:
+def beginning(passage: Passage, text: str) -> int:
     """Where the words of a passage begin, after marks of italics and brackets."""
     place = passage.start
     while place < passage.end and text[place] in _SET_OFF:
