@@ -540,5 +540,5 @@ def test_entries_in_italics_go_on_from_one_another() -> None:
 
 def test_a_long_line_whose_sentence_goes_on_ends_no_entry() -> None:
     tree = etree.fromstring(edition.convert(ITALICS, lang="en").data or b"")
-    whole = {"".join(date.itertext()) for date in tree.iter("{*}date")}
+    whole = {"".join(map(str, date.itertext())) for date in tree.iter("{*}date")}
     assert {"May\n17th", "Friday, the 29th August"} <= whole
