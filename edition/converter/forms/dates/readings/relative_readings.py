@@ -297,8 +297,10 @@ def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     word = pieces.row.word(at)
     if not word[:1].isalnum():
         return True
-    alone = surroundings.goes_on_without(word, pieces.lexicon.language)
-    return alone and word not in which_words(pieces.lexicon)
+    language = pieces.lexicon.language
+    if not surroundings.goes_on_without(word, language):
+        return False
+    return word in language.quoting.determiners or word not in which_words(pieces.lexicon)
 
 
 @cache
