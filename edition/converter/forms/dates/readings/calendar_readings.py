@@ -88,7 +88,8 @@ def _is_day_alone(pieces: Pieces) -> bool:
         return day_alone(*pieces.whole)
     if surroundings.counts(*pieces.closing):
         return False  # "mardi 3 personnes"
-    return not pieces.shortened("weekday", pieces.text["weekday"])
+    in_brackets = pieces.said().endswith(")")  # "nesta quinta (5)"
+    return in_brackets or not pieces.shortened("weekday", pieces.text["weekday"])
 
 
 def _two_days(pieces: Pieces, first: Moment) -> Expression | None:
