@@ -6,6 +6,7 @@ around these is it turned into signs and held against the forms of its language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from edition.converter.forms.dates.readings.other_calendars import calendar_toke
 from edition.converter.forms.dates.readings.reading import is_inexact, read_form
 from edition.converter.forms.dates.readings.years import bare_years
 from edition.converter.forms.dates.signs.grammar import Grammar, grammar
+from edition.converter.forms.dates.signs.lexicon import FIGURES
 from edition.converter.forms.dates.signs.row import Row
 from edition.converter.forms.dates.signs.supplied import with_doubts, without_brackets
 from edition.converter.forms.dates.values import Attributes, attributes_of, partial
@@ -26,6 +28,7 @@ from edition.converter.forms.letters import Part
 from edition.converter.forms.memory import remembered
 from edition.converter.languages import Language
 
+_COMMA = ","
 _SHORT = 400  # characters
 _AT_A_TIME = 20_000  # characters of texts that are read together
 
@@ -162,6 +165,14 @@ def _simple(row: Row, known: Grammar) -> list[Expression]:
     return kept
 
 
+def _is_weekday_and_number(match: re.Match[str]) -> bool:
+    """Whether a form that matches is no more than a weekday, a comma and a number."""
+    groups = match.re.groupindex
+    if "weekday" not in groups or match["weekday"] is None or "month" in groups:
+        return False
+    return match[0][-1] in FIGURES and _COMMA in match[0]
+
+
 @cache
 def _rare_tokens(language: Language) -> frozenset[str]:
     """The tokens one of which is in each date of another calendar, and before each year in words."""
@@ -190,4 +201,6 @@ def _of_forms(row: Row, known: Grammar) -> Iterator[Expression]:
                 if expression is not None and expression.end < row.starts[place]:
                     place = row.place(expression.end)
                 break
+            if _is_weekday_and_number(match):
+                continue  # "Lundi, 6 syndicats": the weekday stands by itself
             refused = refused or form.rule != ENTRY  # in the midst of a text a weekday stands by itself

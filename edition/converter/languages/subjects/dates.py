@@ -52,6 +52,7 @@ class DateWords:
         default_factory=dict
     )  # before a year in words: `of` after a day or month, `year` by itself
     hour_parts: dict[str, int] = field(default_factory=dict)  # minutes from an hour: "half past" = 30
+    hour_leads: frozenset[str] = frozenset()  # begin such parts, and say that an hour follows: "klockan"
     hour_goes_on: tuple[str, ...] = ()  # begins what makes an hour before it another: "moins le quart"
     weeks: dict[str, int] = field(default_factory=dict)  # what counts days and means weeks: "huit jours" = 1
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from edition.converter.forms.dates.expression import PART_OF_DAY, Expression
 from edition.converter.forms.dates.joining.days_after import with_days_after
+from edition.converter.forms.dates.joining.decades_beside import with_decades_beside
 from edition.converter.forms.dates.joining.joints import Setting, joints
 from edition.converter.forms.dates.joining.quarters_after import with_quarters_after
 from edition.converter.forms.dates.joining.quarters_ended import QUARTERS, with_quarters_ended
@@ -36,6 +37,8 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
         found = with_units_around(setting, with_years_after(setting, found))
     if any(one.rule in QUARTERS for one in found):
         found = with_quarters_after(setting, with_quarters_ended(setting, found))
+    if any(one.first.unit is Unit.DECADE for one in found):
+        found = with_decades_beside(setting, found)
     found = joined(setting, with_weekdays_beside(setting, found))
     found = with_days_before(setting, found)
     if len(found) > 1:

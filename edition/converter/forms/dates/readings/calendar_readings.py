@@ -13,11 +13,14 @@ from edition.converter.forms.dates.readings import decade_readings as decades
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.signs import alone, neighbours, surroundings
 from edition.converter.forms.dates.signs.days_alone import day_alone
-from edition.converter.forms.dates.signs.lexicon import words_in
+from edition.converter.forms.dates.signs.lexicon import FIGURES, TO_59, TO_99, words_in
 from edition.converter.forms.dates.signs.numbers import full_year, number_in
 from edition.converter.forms.letters import UPPER
 
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
+_NO_DAY = frozenset((TO_59, TO_99))  # signs of two figures that are no day
+_NO_YEAR_BEFORE = frozenset(f"{FIGURES}/%°€$£")  # after these figures, they are no year
+_SHORT_YEAR = 2  # figures
 _FEBRUARY, _DECEMBER = 2, 12
 _MONTHS_OF_QUARTER = 3
 _NO_LEAP_YEAR = 1999
@@ -87,7 +90,8 @@ def _is_day_alone(pieces: Pieces) -> bool:
         return False  # "mardi 3 personnes"
     if neighbours.word_after(pieces.row, pieces.end) in pieces.lexicon.language.dates.ordered:
         return False  # "on Sunday, 14th Street was empty"
-    return not pieces.shortened("weekday", pieces.text["weekday"])
+    in_brackets = pieces.said().endswith(")")  # "nesta quinta (5)"
+    return in_brackets or not pieces.shortened("weekday", pieces.text["weekday"])
 
 
 def _two_days(pieces: Pieces, first: Moment) -> Expression | None:
@@ -115,7 +119,9 @@ def read_month(pieces: Pieces) -> Expression | None:
     month, year = pieces.month(), pieces.year()
     if month is None or surroundings.after_day(*pieces.opening):
         return None
-    if year is None and not _is_month_alone(pieces):
+    if year is not None and _may_be_count(pieces):
+        return None
+    if year is None and (not _is_month_alone(pieces) or _may_have_short_year(pieces)):
         return None
     name = pieces.text["month"]
     if year is None and (pieces.shortened("month", name) or pieces.capital("month", name)):
@@ -130,6 +136,30 @@ def read_month(pieces: Pieces) -> Expression | None:
         moments = Moment(Unit.MONTH, year, month), Moment(Unit.MONTH, year, last)
         return pieces.found(*moments, stretch=Stretch.PERIOD)
     return pieces.found(Moment(Unit.MONTH, year, month))
+
+
+def _may_be_count(pieces: Pieces) -> bool:
+    """Whether the two figures after a month may count what follows, as they have no apostrophe."""
+    figures = pieces.text.get("year", "")
+    if len(figures) != _SHORT_YEAR or not pieces.said().endswith(figures):
+        return False
+    row, lexicon = pieces.row, pieces.lexicon
+    word = row.word(neighbours.after(row, pieces.end))
+    return word[:1].isalnum() and not surroundings.goes_on_without(word, lexicon.language)
+
+
+def _may_have_short_year(pieces: Pieces) -> bool:
+    """Whether two figures that are no day follow a month and count nothing, so that its year can be theirs:
+    "en avril 96 ses troupes", "mayo del 68".
+    """
+    row, lexicon = pieces.row, pieces.lexicon
+    at = neighbours.after(row, pieces.end)
+    if at < len(row.signs) and row.word(at) in lexicon.language.dates.ranges.get("of", ()):
+        at = neighbours.after(row, at + 1)
+    then = neighbours.after(row, at + 1)
+    if row.signs[at : at + 1] not in _NO_DAY or row.signs[then : then + 1] in _NO_YEAR_BEFORE:
+        return False
+    return not surroundings.counts(row, at + 1, lexicon)
 
 
 def _is_month_alone(pieces: Pieces) -> bool:

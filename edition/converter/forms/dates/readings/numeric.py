@@ -11,7 +11,7 @@ from edition.converter.forms.dates.joining.weekdays_beside import fits_weekday
 from edition.converter.forms.dates.moment import Moment, Unit, exists, monday_of_week
 from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.lexicon import FIGURES, ROMAN_MONTH, Lexicon, roman_value
-from edition.converter.forms.dates.signs.pieces import year_tail
+from edition.converter.forms.dates.signs.pieces import phrases, year_tail
 from edition.converter.forms.dates.signs.row import Row
 
 UNDECIDED = "figures, order undecided"
@@ -23,6 +23,8 @@ _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{F
 _SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")  # in all such dates, save with a Roman month
 _WHEN = ("before_time", "before_lone_day")  # "um"; "am", which stands before both
 _BEFORE_DAYS = ("before_day", "weekday", "weekday.")
+_STRETCH = 12  # signs beside a day and month in which the other of a stretch stands
+_MORE = rf"[.,/:]?[{FIGURES}]"
 _SHORT_YEARS = range(700, 1000)  # 903 for 1903
 _MOST_HEADS = 12  # "3. 4." on a line of its own can number a section, "30. 7." dates a letter
 
@@ -105,6 +107,7 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     if slash and _is_of_an_hour(match, row, lexicon):
         return None
     placed = any(neighbours.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS)
+    placed = placed or (slash and _is_of_a_stretch(match, row, lexicon))
     if not placed and _weekday_before(row, match.start(), lexicon)[1] is None:
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
         if not (alone and (slash or int(first) > _MOST_HEADS)):
@@ -115,6 +118,25 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
         return None
     found = _found(match, row, "figures", Moment(Unit.DAY, None, month, int(first)))
     return _with_weekday(found, row, match.start(), lexicon)
+
+
+def _is_of_a_stretch(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
+    """Whether a day and month begin or end a stretch of two, one of which is no part of a whole: "de 5/4 a
+    21/4", but not "de 1/4 a 3/4".
+    """
+    start, end = max(0, match.start() - _STRETCH), match.end() + _STRETCH
+    for found in _stretch(lexicon).finditer(row.signs, start, end):
+        if found.start() <= match.start() and match.end() <= found.end():
+            figures = [int(row.words(*found.span(number))) for number in range(1, 5)]
+            return figures[0] > figures[1] or figures[2] > figures[3]
+    return False
+
+
+@cache
+def _stretch(lexicon: Lexicon) -> re.Pattern[str]:
+    opens, to = (phrases(lexicon.language.dates.ranges.get(part, ()), lexicon) for part in ("from", "to"))
+    day = "([iabc])/([ia])"
+    return re.compile(rf"(?:{opens}) {day} (?:{to}) {day}(?!{_MORE})")
 
 
 def _is_of_an_hour(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:

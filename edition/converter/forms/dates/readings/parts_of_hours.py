@@ -15,7 +15,7 @@ from edition.converter.forms.dates.readings.times_of_day import (
     read_time,
     time_of,
 )
-from edition.converter.forms.dates.signs import neighbours
+from edition.converter.forms.dates.signs import neighbours, surroundings
 
 _HOUR, _TWELVE = 60, 12
 _NEAR = 16  # characters on each side
@@ -50,13 +50,24 @@ def read_part_of_hour(pieces: Pieces) -> Expression | None:
     said, parts = pieces.said(), pieces.lexicon.language.dates.hour_parts
     words = max((part for part in parts if flat(said).startswith(flat(part))), key=len, default="")
     placed = neighbours.plays_before("before_time", *pieces.opening)
+    placed = placed or said.split()[0].lower() in pieces.lexicon.language.dates.hour_leads
+    if "ordinal" in pieces.text and _names_something(pieces):
+        return None  # "в половине десятого века"
     if not words or not (placed or not said.endswith(_last(pieces))):
         return None
     return _from_hour(pieces, parts[words])
 
 
 def _last(pieces: Pieces) -> str:
-    return pieces.text.get("hour") or pieces.text["number"]
+    return pieces.text.get("hour") or pieces.text.get("ordinal") or pieces.text["number"]
+
+
+def _names_something(pieces: Pieces) -> bool:
+    """Whether a word follows to which an ordinal can belong."""
+    if not pieces.said().endswith(_last(pieces)):
+        return False
+    word = neighbours.word_after(pieces.row, pieces.end)
+    return word[:1].isalpha() and not surroundings.goes_on_without(word, pieces.lexicon.language)
 
 
 def _from_hour(pieces: Pieces, minutes: int) -> Expression | None:

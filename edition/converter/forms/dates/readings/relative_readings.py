@@ -14,6 +14,7 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.readings.in_month_or_year import numbered
 from edition.converter.forms.dates.readings.last_of import day_follows, is_last_of
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
+from edition.converter.forms.dates.readings.short_weekdays import is_ordinal, without_full_stop
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon, words_in
@@ -182,12 +183,15 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         else:
             words = [pieces.text[piece]] if piece else pieces.said().split()
             named = next(filter(None, (_named(pieces, word) for word in words)), None)
+        if "weekday" in pieces.text and is_ordinal(pieces):
+            return None
         if anchor is Anchor.WRITING and sign < 0 and is_last_of(pieces, pieces.text.get(piece, "")):
             return None
         if pieces.form == "same" and named is not None and day_follows(pieces):
             return None  # "the fear that September the 11th"
         if named is not None:
-            return pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
+            found = pieces.found(named, relation=Relation(anchor, sign, Unit.YEAR, named), portion=portion)
+            return without_full_stop(pieces, found)
         if anchor is Anchor.TOLD and neighbours.followed_by_of(*pieces.closing):
             return None  # "the day after the battle"
         unit = UNITS.get(pieces.unit(piece))
@@ -321,8 +325,10 @@ def _is_unit_alone(pieces: Pieces, unit: Unit) -> bool:
     word = pieces.row.word(at)
     if not word[:1].isalnum():
         return True
-    alone = surroundings.goes_on_without(word, pieces.lexicon.language)
-    return alone and word not in which_words(pieces.lexicon)
+    language = pieces.lexicon.language
+    if not surroundings.goes_on_without(word, language):
+        return False
+    return word in language.quoting.determiners or word not in which_words(pieces.lexicon)
 
 
 @cache

@@ -10,14 +10,16 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Relatio
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.readings.matched import Pieces
 from edition.converter.forms.dates.readings.relative_readings import which_words
-from edition.converter.forms.dates.signs import neighbours
-from edition.converter.forms.dates.signs.lexicon import Lexicon, words_in
+from edition.converter.forms.dates.signs import neighbours, surroundings
+from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon, words_in
+from edition.converter.forms.dates.signs.numbers import number_in
 
 _NOON, _NO_HOUR = 12, 99
+_HOURS, _MINUTES = 24, 60
 _LATE_HOUR = 8  # from which on an hour at night is before midnight
 _BESIDE = 6  # signs before a time and after it in which the part of the day is said
 _HALVES_BESIDE = (("pm", "evening"), ("am", "morning"))
-_PARTS_OF_AN_HOUR = (("half", 30), ("quarter", 15))
+_PARTS_OF_AN_HOUR = (("half", 30), ("quarter_to", -15), ("quarter", 15))
 _CLAUSE = re.compile(r"[.;:!?\n]")
 _CLAUSE_OR_COMMA = re.compile(r"[.,;:!?\n]")
 
@@ -35,6 +37,8 @@ def read_time(pieces: Pieces) -> Expression | None:
     if _is_a_number(pieces, said) and not neighbours.plays_before("before_time", *pieces.opening):
         return None
     hour = hour_of(pieces)
+    if "number" in pieces.text and (_follows_number(pieces) or surroundings.counts(*pieces.closing)):
+        return None  # "de six à huit heures par jour", "a las dos y media leguas"
     half = half_of_day(pieces, said, hour)
     if hour == _NOON and half == "pm" and said.endswith(_by_night(pieces.lexicon)):
         return None  # "las 12 de la noche" ends a day or begins the next
@@ -42,6 +46,8 @@ def read_time(pieces: Pieces) -> Expression | None:
         hour = hour % _NOON + _NOON * (half == "pm") if half else hour
     if hour > 23 or minute > 59 or _has_minutes_after(pieces):
         return None
+    if minute < 0:  # "dix heures moins le quart"
+        hour, minute = (hour - 1) % _HOURS, minute % _MINUTES
     exact = "minute" in pieces.text or said.endswith(("am", "pm"))
     if not exact and neighbours.followed_by_of(*pieces.closing):
         return None  # "à 5 heures de marche"
@@ -104,6 +110,13 @@ def _by_night(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(map(flat, lexicon.language.dates.halves.get("night", ())))
 
 
+def _follows_number(pieces: Pieces) -> bool:
+    """Whether a number stands right before a time, which is then how many hours."""
+    row, lexicon = pieces.row, pieces.lexicon
+    at = neighbours.before(row, pieces.start)
+    return at >= 0 and (row.signs[at] in FIGURES or row.signs[at] in neighbours.signs_of("number", lexicon))
+
+
 def _has_minutes_after(pieces: Pieces) -> bool:
     """Whether an hour in words goes on with minutes in words: "drei Uhr elf"."""
     row, at = pieces.row, neighbours.after(pieces.row, pieces.end)
@@ -114,7 +127,8 @@ def _has_minutes_after(pieces: Pieces) -> bool:
 def _counts_to_twelve(pieces: Pieces, said: str) -> bool:
     """Whether hours are counted to twelve: in words, and with a word that says so ("o'clock")."""
     twelve = pieces.lexicon.language.dates.halves.get("twelve", ())
-    return "number" in pieces.text or said.endswith(tuple(map(flat, twelve)))
+    in_words = not pieces.text.get("number", "0").isdigit()
+    return in_words or said.endswith(tuple(map(flat, twelve)))
 
 
 def _noon(pieces: Pieces, minute: int) -> Expression | None:
@@ -143,13 +157,15 @@ def time_of(hour: int, minute: int) -> str:
 
 
 def _is_noon(pieces: Pieces) -> bool:
-    return "hour" not in pieces.text and "number" not in pieces.text
+    return pieces.text.keys().isdisjoint(("hour", "number", "ordinal"))
 
 
 def hour_of(pieces: Pieces) -> int:
     """The hour in figures, or in words: "four o'clock"; more than a day has for what is none ("eine Uhr")."""
     if "hour" in pieces.text:
         return int(pieces.text["hour"])
+    if "ordinal" in pieces.text:
+        return number_in(pieces.text["ordinal"], "ordinal", pieces.lexicon) or _NO_HOUR  # "o dziesiątej rano"
     word = pieces.text["number"]
     none = word.lower() in pieces.lexicon.language.dates.no_year_numbers
     return _NO_HOUR if none else pieces.amount() or _NO_HOUR

@@ -103,6 +103,11 @@ def ending(several: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:.* )?(?:{shapes or '(?!)'})")
 
 
+def is_participle(word: str, language: Language) -> bool:
+    """Whether a word has the shape of a participle of what was."""
+    return _participles(language).fullmatch(word) is not None
+
+
 @cache
 def _participles(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{shape})" for shape in language.dates.past_participles) or "(?!)")

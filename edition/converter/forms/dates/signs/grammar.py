@@ -17,6 +17,7 @@ missing, too.
 | `{month}`, `{month2}` | a name of a month, or a shortened one with its full stop |
 | `{year}` | 1918, '18; and 18 before a word that follows years |
 | `{year_short}` | also 18 where the sentence ends |
+| `{year_no_day}` | '68, and so 68, which is no day, but never 18 |
 | `{year_amid}` | also 89 before any word, in a language whose nouns have a capital letter |
 | `{year_any}` | also 79 or 800, and MDCCCXLVIII |
 | `{year_long}` | 1918, 800 and MDCCCXLVIII, never 79 |

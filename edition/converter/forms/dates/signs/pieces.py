@@ -44,6 +44,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "day_roman": rf"(?P<day>[{lexicon.signs_of(signs.ROMAN_MONTH, signs.ROMAN_NUMBER)}])",
         "year": rf"(?P<year>y|['’][oabcde]|[oabcde](?= ?(?:{year_words}))){ends}",
         "year_short": rf"(?P<year>y|['’][oabcde]|{short_year}){ends}",
+        "year_no_day": rf"(?P<year>['’][oabcde]|[de](?! ?[%°€£$/])){ends}",
         "year_amid": rf"(?P<year>y|['’][oabcde]|{short_year}{amid}){ends}",
         "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}])(?! ?[/–-] ?[abcdeo](?![{FIGURES}])){ends}",
         "year_long": rf"(?P<year>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",

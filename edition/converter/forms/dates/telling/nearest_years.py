@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
@@ -10,10 +11,11 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
-from edition.converter.forms.dates.sentences.tenses import tense_of
+from edition.converter.forms.dates.sentences.tenses import is_participle, tense_of, words_of
 from edition.converter.forms.dates.telling.nearest_days import joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.dates.telling.weekdays import dates_a_document
+from edition.converter.languages import Language
 
 OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
@@ -27,7 +29,9 @@ _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _THIRD = 10  # days of a month
 _SOON = 60  # days after the one that was named last
-_LEAD = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+([^\W\d_]+)\s+\Z")  # the two words before a day
+_LEAD = re.compile(
+    r"(?<![\w'’-])((?:[^\W\d_]+(?:['’][^\W\d_]+)?\s+){0,4}[^\W\d_]+(?:\s+|['’]))\Z"
+)  # words before a day
 _TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
 _WORD_BEFORE = 12  # characters before a day in which one stands
 _BEFORE = 40  # characters before a day in which they stand
@@ -110,16 +114,31 @@ def _end(one: Expression, first: Moment, year: int) -> Moment:
 
 
 def _happened(story: Story, one: Expression) -> bool:
-    """Whether a verb of what was stands before a day with nothing but a preposition between: "they signed on
-    Oct. 1". What is put off is put off to a day to come.
+    """Whether a verb of what was stands before a day with nothing but a preposition or article between: "they
+    signed on Oct. 1", "il mourut le 1er octobre". What is put off is put off to a day to come.
     """
-    dates = story.language.dates
-    lead = _LEAD.search(story.text, max(0, one.start - _BEFORE), one.start)
-    if lead is None or lead[2] not in dates.happens_on:
+    between = story.language.dates.happens_on
+    lead = _LEAD.search(story.text, max(0, one.start - _BEFORE), one.start) if between else None
+    if lead is None:
         return False
+    words = words_of(lead[1])
+    led = words[-1].lower() in between or story.text[one.start : one.end].split()[0].lower() in between
+    if not led and "" not in between:
+        return False
+    while words and words[-1].lower() in between:
+        words.pop()
     if is_put_off(story.text, one.start, one.end, story.language):
         return False
-    return tense_of("", lead[1], story.language) is False
+    return bool(words) and _tell_of_past(["", "", *words][-3:], story.language)
+
+
+def _tell_of_past(words: Sequence[str], language: Language) -> bool:
+    """Whether the last of three words is a verb of what was, or a participle after one: "was killed"."""
+    first, second, third = words
+    if tense_of(second, third, language) is False:
+        return True
+    participle = third.lower().endswith(language.dates.participles) or is_participle(third, language)
+    return participle and tense_of(first, second, language) is False
 
 
 def _is_told_after(story: Story, one: Expression) -> bool:

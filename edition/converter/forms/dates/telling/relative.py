@@ -263,6 +263,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if one.rule == "told" and amount == 1 and _is_after_its_night(story, told, one):
         return Answer(base, told.place, Certainty.MEDIUM)
     moment: Moment | None
+    if named is not None and base.unit < Unit.YEAR:
+        return None  # "In the fifties he taught. The following May he fell ill"
     if named is not None and named.weekday is not None:
         moment = weekday_of_story(story, one, base, relation)
     elif named is not None:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.sentences.sentences import begins_clause, begins_sentence
 from edition.converter.forms.dates.telling.histories import middle
-from edition.converter.forms.dates.telling.story import Answer, Story
+from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.model import Certainty
 
 _ABOUT_TO_BEGIN = 5  # years after which a decade begins that is named already
 _FORESEEN = 10  # years to come of which one speaks by two figures
 _GOES_FORTH = 25  # years by which a story rather goes on to a decade than back
 _LATER = 50  # years after the last that is written out to which a story still comes
+_LIFE = 40  # characters before a date in which someone was born
+_WORD = re.compile(r"[^\W\d_]+\.?")
 _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
+
+
+def _named_since(story: Story) -> Told | None:
+    """A year that the passage has named, where the story came to its last date in another: "Born in 1809, he
+    exhibited in '39", after a life of another century.
+    """
+    named, latest = story.named, story.latest
+    if named is None or latest is None or named.passage != story.number or latest.passage == named.passage:
+        return None
+    return named if named.place > latest.place and named.says_a_year() else None
+
+
+def _is_of_a_life(story: Story, told: Told | None) -> bool:
+    """Whether the date before stands after a word for being born, after which a life goes on."""
+    if told is None:
+        return False
+    lead = _WORD.findall(story.text[max(0, told.place - _LIFE) : told.place].lower())
+    return not story.language.dates.lived.isdisjoint(lead)
 
 
 def with_century(story: Story, moment: Moment, place: int = -1) -> Answer:
@@ -20,7 +42,7 @@ def with_century(story: Story, moment: Moment, place: int = -1) -> Answer:
     decade with which a sentence begins, at `place`, is not before what was told.
     """
     short = (moment.year or 0) % 100
-    latest, goes_forth = story.latest, False
+    latest, goes_forth = _named_since(story) or story.latest, False
     if story.writing is not None:
         near, source = story.writing.year or 0, story.writing_place
         certainty = Certainty.LOW if story.writing_unsure else Certainty.HIGH
@@ -40,8 +62,8 @@ def with_century(story: Story, moment: Moment, place: int = -1) -> Answer:
         return Answer(moment._replace(year=year), -1, Certainty.LOW)
     ahead = _ABOUT_TO_BEGIN if moment.unit is Unit.DECADE else _FORESEEN
     now = near if story.writing is not None else max((near, *story.years[-1:]))
-    if goes_forth:
-        ahead = _LATER
+    if goes_forth or _is_of_a_life(story, latest):
+        ahead = _LATER  # "born in 1809; in '39"
     years = (near // 100 * 100 + step + short for step in (-100, 0, 100))
     # "The forties" of 1998 are past; and only a decade that a story comes to is long after all its years.
     year = min((year for year in years if year <= now + ahead), key=lambda year: (abs(year - near), year))
