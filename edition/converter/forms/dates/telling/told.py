@@ -170,7 +170,7 @@ def _is_only_said_on(story: Story, one: Expression) -> bool:
     day = story.day
     if one.rule not in ("weekday", "deictic") or day is None or not 0 <= story.number - day.passage <= 1:
         return False
-    return is_said_on(story.text, one.start, story.language)
+    return is_said_on(story.text, one.start, one.end, story.language)
 
 
 def _goes_on(story: Story, one: Expression, source: int) -> bool:
