@@ -7,7 +7,7 @@ import re
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
-from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
+from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off, leaning
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
 from edition.converter.forms.dates.sentences.tenses import tense_of
@@ -22,6 +22,7 @@ OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 _HAS_BEEN = 250
 _YEAR = 366  # days
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
+_LEANING = 150  # where it may be on either side, on the less likely one
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _SOON = 60  # days after the one that was named last
@@ -35,8 +36,9 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     """The year in which a day or month is nearest to that of writing, on the side that the sentence says."""
     year, center = writing.year or 0, ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
+    lean = None
     if is_put_off(story.text, one.start, one.end, story.language):
-        future = None
+        future, lean = None, leaning(story.text, one.start, one.end, story.language)
     if future is False and is_possible(story.text, one.start, story.language):
         future = None
     if future is None and joins_one_to_come(story, one, writing):
@@ -58,6 +60,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             of_thing = of_thing and not (future is False and _is_over(story, one))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
             distance += _HAS_BEEN if future is False and _is_told_after(story, one) else 0
+        if (lean is True and end < center) or (lean is False and begin > center):
+            distance += _LEANING
         over = future is False or (future is None and one.rule == "first_months")
         if ends is not moment and end > center and over:
             distance += _AGAINST_TENSE  # "in the first nine months" are over
