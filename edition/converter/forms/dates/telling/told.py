@@ -32,6 +32,7 @@ _FEW = 8  # dates back among which the one is looked for from which another coun
 _PHRASE = 40  # characters before the date of a life
 _APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
 _DASH = re.compile(r"[._*\])]{0,4}\s?(?:--|—|–\s)")
+_AT_HOUR = re.compile(r"(?: [^\W\d_]+)? (?P<before>[^\W\d_]+) \d")  # right after a day
 _MARKS = 8  # characters that may stand before the day with which a paragraph begins
 _LINE = 60  # characters of a line over the entries of a diary
 _ON_ITS_WAY = 30  # days
@@ -170,6 +171,9 @@ def _is_only_said_on(story: Story, one: Expression) -> bool:
     day = story.day
     if one.rule not in ("weekday", "deictic") or day is None or not 0 <= story.number - day.passage <= 1:
         return False
+    hour = _AT_HOUR.match(story.text, one.end)
+    if hour is not None and hour["before"] in story.language.dates.before_time:
+        return False  # "meldete sich in der Nacht auf Montag gegen 2 Uhr"
     return is_said_on(story.text, one.start, one.end, story.language)
 
 
