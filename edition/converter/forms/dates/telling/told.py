@@ -16,6 +16,7 @@ from edition.converter.forms.dates.sentences.sentences import (
     is_said_on,
 )
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, tells_of_before
+from edition.converter.forms.dates.telling.despatches import begins_despatch, count_from_despatch
 from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
 from edition.converter.forms.dates.telling.passing import is_since_then, says_more
 from edition.converter.forms.dates.telling.republican_days import tell_republican
@@ -92,6 +93,9 @@ def _count_from(story: Story, one: Expression, first: Moment, last: Moment | Non
         story.writing, story.writing_place = last, one.start
     if heads and kind in _DATELINES and last is not None and not story.given and not entry:
         story.writing, story.writing_place = None, -1  # "[11-12 juin 1853]": one of them
+    if not (heads or entry) and begins_despatch(story, one, first):
+        count_from_despatch(story, one, first)
+        return
     if one.last is not None or not (
         heads or entry or takes_letter_up(story, one, first) or _leads_in(story, one)
     ):
