@@ -30,6 +30,9 @@ def is_last_of(pieces: Pieces, word: str) -> bool:
     """
     if pieces.form == "last" and neighbours.is_someones(*pieces.opening):
         return True
+    lead = pieces.row.word(neighbours.before(pieces.row, pieces.start)) if pieces.start else ""
+    if pieces.form == "last" and lead.lower() in pieces.lexicon.language.dates.each:
+        return True  # "jeden letzten Sonntag im Monat"
     if pieces.form == "last" and _lasts_until_now(pieces, word):
         return True
     if not pieces.said().endswith(word) or not neighbours.followed_by_of(*pieces.closing):

@@ -11,7 +11,7 @@ from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
 from edition.converter.forms.dates.sentences.tenses import tense_of
-from edition.converter.forms.dates.telling.nearest_days import joins_one_to_come
+from edition.converter.forms.dates.telling.nearest_days import follows_one_to_come, joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
 
 OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
@@ -41,7 +41,9 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         future, lean = None, leaning(story.text, one.start, one.end, story.language)
     if future is False and is_possible(story.text, one.start, story.language):
         future = None
-    if future is None and joins_one_to_come(story, one, writing):
+    if future is None and (
+        joins_one_to_come(story, one, writing) or follows_one_to_come(story, one, writing)
+    ):
         future = True
     if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
         future = False
