@@ -54,3 +54,27 @@ def test_after_a_despatch_a_newspaper_counts_from_its_own_day() -> None:
     tree = etree.fromstring(edition.convert(NEWSPAPER, lang="en").data or b"")
     found = [date.get("when") for date in tree.iter(f"{{{TEI}}}date") if date.text == "yesterday"]
     assert found == ["1897-10-03", "1897-10-04"]
+
+
+PAPER = """Volksblatt, 3. Februar 1906.
+
+Wien, 31. Jänner. Gestern starb der Statthalter.
+
+Meran, 1. Februar. Die Sparkasse hielt heute die Versammlung ab.
+
+Bozen. Vorgestern kam der Statthalter an."""
+
+
+def test_each_despatch_of_a_newspaper_counts_from_its_own_day() -> None:
+    found = dated(PAPER, language("de"), "1906-02-03")
+    days = {PAPER[one.start : one.end]: dict(one.attributes).get("when") for one in found}
+    assert days["Gestern"] == "1906-01-30"
+    assert days["heute"] == "1906-02-01"
+    assert days["Vorgestern"] == "1906-02-01"
+
+
+def test_a_place_and_a_day_long_before_that_of_the_paper_begin_no_despatch() -> None:
+    text = PAPER.replace("31. Jänner", "31. Oktober")
+    found = dated(text, language("de"), "1906-02-03")
+    days = {text[one.start : one.end]: dict(one.attributes).get("when") for one in found}
+    assert days["Gestern"] == "1906-02-02"

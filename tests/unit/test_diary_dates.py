@@ -345,6 +345,25 @@ def test_days_and_months_in_figures_begin_entries(entries: tuple[str, ...]) -> N
     assert len(found) == 5
 
 
+def test_a_day_with_its_year_begins_an_entry_right_over_its_words() -> None:
+    text = (
+        "21. November 1809\nRauer Wind, und gestern sehr viel Regen.\n\n"
+        "25. November 1809\nÖfters Sonnenschein, und seit Montag wieder kalt.\n\n"
+        "2. Dezember 1809\nHeute ein trüber und recht unangenehmer Tag."
+    )
+    found = days(text, "de")
+    assert found["gestern"] == "1809-11-20"
+    assert found["Montag"] == "1809-11-20"
+    assert found["Heute"] == "1809-12-02"
+
+
+def test_days_over_names_begin_no_entries() -> None:
+    text = "\n\n".join(
+        f"Gestern kam Franz aus Wien zurück.\n\n{day}. November 1809\nDein treuer Karl" for day in (3, 9, 14)
+    )
+    assert days(text, "de").get("Gestern") is None
+
+
 def test_numbers_of_sections_and_shares_begin_none() -> None:
     assert list(days("1910\n\n1.1 Zweck\n\n1.2. Geltung\n\n2.1. Maße", "de")) == ["1910"]
     assert list(days("1910\n\n1/2 Tasse Milch\n\n3/4 Tasse Mehl\n\n1/3 Tasse Öl", "de")) == ["1910"]

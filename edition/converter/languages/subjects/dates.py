@@ -82,6 +82,7 @@ class DateWords:
 
     # Words by which something is a date
     before: tuple[str, ...] = ()  # after these a month, a season or a year stands alone
+    cities: tuple[str, ...] = ()  # of these, those that are names of places: "Wien 1902"
     before_year: tuple[str, ...] = ()  # where given: a year only after these, and before no uncommon word
     also_before_year: tuple[str, ...] = ()  # after these a year does, but no month: "born 1848"
     before_year_noun: tuple[

@@ -7,6 +7,7 @@ from __future__ import annotations
 from edition.converter.forms.dates.readings.in_month_or_year import DAYS
 from edition.converter.forms.dates.readings.matched import Pieces
 from edition.converter.forms.dates.signs import neighbours
+from edition.converter.forms.dates.signs.lexicon import NAME
 
 
 def day_follows(pieces: Pieces) -> bool:
@@ -29,9 +30,24 @@ def is_last_of(pieces: Pieces, word: str) -> bool:
     """
     if pieces.form == "last" and neighbours.is_someones(*pieces.opening):
         return True
+    lead = pieces.row.word(neighbours.before(pieces.row, pieces.start)) if pieces.start else ""
+    if pieces.form == "last" and lead.lower() in pieces.lexicon.language.dates.each:
+        return True  # "jeden letzten Sonntag im Monat"
     if pieces.form == "last" and _lasts_until_now(pieces, word):
         return True
     if not pieces.said().endswith(word) or not neighbours.followed_by_of(*pieces.closing):
         return False
     row, start, lexicon = pieces.opening
     return neighbours.plays_before("determiner", row, start, lexicon)
+
+
+def is_of_a_name(pieces: Pieces) -> bool:
+    """Whether letters with a full stop, which can be those of a unit ("Ende v. J."), are those of someone's
+    name or kind: "Freiherr v. J.", "Strauß d. J.", "Newark, N. J.".
+    """
+    if not pieces.said().endswith("."):
+        return False
+    if pieces.said()[0].isupper():
+        return True
+    at = neighbours.before(pieces.row, pieces.start)
+    return at >= 0 and pieces.row.signs[at] == NAME

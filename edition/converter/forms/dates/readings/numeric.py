@@ -77,7 +77,7 @@ def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | N
         row.words(match.end("month"), match.start("year")),
     )
     roman = not second.isdigit()
-    year = _year(figures, lexicon)
+    year = None if _is_hour(match, row, lexicon) else _year(figures, lexicon)
     if year is None or not _alike(marks, roman=roman, short=len(figures) < 4):
         return None
     unsaid = len(figures) == 2
@@ -95,6 +95,13 @@ def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | N
         return _found(match, row, "figures", chosen, unsaid=unsaid) if chosen else None
     moment = Moment(Unit.YEAR, year)
     return _found(match, row, UNDECIDED, moment, unsaid=unsaid, certain=False)
+
+
+def _is_hour(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
+    """Whether two figures after a day and month count what follows, and are no year: "am 6.8. 23 Uhr"."""
+    if match.end("year") - match.start("year") > 1 or len(row.words(*match.span("year"))) > 2:
+        return False
+    return _hour(lexicon).match(row.signs, match.end("month") + 1) is not None
 
 
 def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
@@ -215,10 +222,22 @@ def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def _before_hour(lexicon: Lexicon) -> str:
+    """The pattern of what follows a day and month before an hour or a number of things: "6.8. 23 ½ Uhr"."""
+    counted = lexicon.signs_of("counted")
+    return rf"(?= [{FIGURES}](?:[:.][{FIGURES}])?(?: ?[w½¼¾])? [{counted}])" if counted else "(?!)"
+
+
+@cache
+def _hour(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(_before_hour(lexicon))
+
+
+@cache
 def _day_month(lexicon: Lexicon) -> re.Pattern[str]:
     if lexicon.language.dates.numeric != "dmy":
         return re.compile("(?!)")
     roman = lexicon.signs_of(ROMAN_MONTH)
     ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}])|(?<!/[ia])\.)"
-    ends += rf"(?! ?[{FIGURES}%°:]|, ?[{FIGURES}])"
+    ends += rf"(?:(?! ?[{FIGURES}%°:]|, ?[{FIGURES}])|{_before_hour(lexicon)})"
     return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|\.?/)(?P<month>[ia]|[{roman}]){ends}")

@@ -12,6 +12,7 @@ from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.numbers import number_in
 
 _OF_A_YEAR = ("quarter", "half", "month")  # of which "year-earlier" says that they were a year before
+_LETTERS = 3  # of units in letters for them: "d. M."
 
 
 def read_year_before(pieces: Pieces) -> Expression | None:
@@ -19,7 +20,10 @@ def read_year_before(pieces: Pieces) -> Expression | None:
     if pieces.start > 0 and pieces.row.signs[pieces.start - 1] == "-":
         return None  # "a two-year-earlier start"
     said, units = pieces.said().lower(), pieces.lexicon.language.dates.units
-    kinds = (kind for kind in _OF_A_YEAR if any(word.lower() in said for word in units.get(kind, ())))
+    words = {
+        kind: [word.lower() for word in units.get(kind, ()) if len(word) > _LETTERS] for kind in _OF_A_YEAR
+    }
+    kinds = (kind for kind, several in words.items() if any(word in said for word in several))
     return pieces.found(Moment(UNITS[next(kinds, "year")]), relation=Relation(Anchor.SAME, -1, Unit.YEAR))
 
 

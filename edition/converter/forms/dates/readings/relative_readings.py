@@ -12,7 +12,7 @@ from edition.converter.forms.dates.calendar.feasts import FEAST, feast_key
 from edition.converter.forms.dates.expression import Anchor, Expression, Portion, Relation
 from edition.converter.forms.dates.moment import Moment, Unit, exists
 from edition.converter.forms.dates.readings.in_month_or_year import numbered
-from edition.converter.forms.dates.readings.last_of import day_follows, is_last_of
+from edition.converter.forms.dates.readings.last_of import day_follows, is_last_of, is_of_a_name
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.readings.short_weekdays import is_ordinal, without_full_stop
 from edition.converter.forms.dates.sentences.tenses import tense_of
@@ -186,6 +186,8 @@ def neighbour(anchor: Anchor, sign: int, portion: Portion = Portion.WHOLE) -> Re
         if "weekday" in pieces.text and is_ordinal(pieces):
             return None
         if anchor is Anchor.WRITING and sign < 0 and is_last_of(pieces, pieces.text.get(piece, "")):
+            return None
+        if not piece and is_of_a_name(pieces):
             return None
         if pieces.form == "same" and named is not None and day_follows(pieces):
             return None  # "the fear that September the 11th"

@@ -178,7 +178,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     if vaguely and not lexicon.language.dates.before_year:  # "cara a 1520"
         return True
     if mark < 0 or signs[mark] in "([":
-        return at >= len(signs) or not following[:1].isalpha() or capital
+        done = nouns and mark >= 0 and years_in_clauses.says_what_was_done(row, end, lexicon)
+        return done or at >= len(signs) or not following[:1].isalpha() or capital
     if neighbours.plays_before("determiner", row, start, lexicon):
         return following[:1].isalpha() or following in '"“‘„«'
     if neighbours.plays_before("month", row, start, lexicon):

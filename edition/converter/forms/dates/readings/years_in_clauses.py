@@ -25,6 +25,7 @@ _NO_NOUNS = (
     "weekday",
     "season",
 )  # parts of words before a number that is none
+_CLOSES = frozenset(("", ")", "]", ",", ";"))
 
 
 def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -99,6 +100,16 @@ def says_which_thing(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     several = re.fullmatch(language.dates.counted_nouns, thing) is not None
     measure = f"{thing}{language.dates.possessive}" in language.dates.counted
     return not several and not measure and not surroundings.counts(row, end, lexicon)
+
+
+def says_what_was_done(row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but a participle that dates things stands after a year and before a mark: "(1862
+    vollendet)", "(1904 eingeweiht, …"; not "(1200 verkauft)".
+    """
+    at = neighbours.after(row, end)
+    if at >= len(row.signs) or row.word(at) not in lexicon.language.dates.also_before_year:
+        return False
+    return row.word(at + 1) in _CLOSES
 
 
 def opens_with_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -30,6 +30,18 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     return not lead or lead[-1].lower() not in language.dates.present
 
 
+def leaning(text: str, start: int, end: int, language: Language) -> bool | None:
+    """On which side of the day of writing a date is rather that says for when something was meant: to come
+    where it was moved to it ("auf Mai verschoben"), over where it says which thing is meant ("das Heft vom
+    21. März"). None for neither.
+    """
+    if is_moved_to(text, start, end, language):
+        return True
+    if _names_its_thing(text, start, language) and not follows(text, start, language.dates.before_coming):
+        return False
+    return None
+
+
 def is_possible(text: str, start: int, language: Language) -> bool:
     """Whether the clause of a date says what could be then, of which nobody knows: "they could begin in May,
     he said"; not "they could have begun in May".

@@ -107,11 +107,19 @@ def _either(phrases: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, phrases)).replace("'", "['’]") or "(?!)"
 
 
-def is_said_on(text: str, start: int, language: Language) -> bool:
-    """Whether a verb of saying stands a few words before a date at `start` in its clause: "he said on"."""
-    begin = last_end(clause_and_sentence_ends(language)[0], text, max(0, start - _CLAUSE), start)
-    words = [word.lower() for word in words_of(text[begin:start])[-_SAID_NEAR:]]
-    return not (language.quoting.says | language.dates.announcing).isdisjoint(words)
+def is_said_on(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a verb of saying stands a few words before a date between two offsets in its clause, or one of
+    announcing after it: "he said on", "wie die Polizei am Montag mitteilte".
+    """
+    dates, ends = language.dates, clause_and_sentence_ends(language)[0]
+    begin = last_end(ends, text, max(0, start - _CLAUSE), start)
+    near = _SAID_NEAR * (1 + follows(text, start, dates.night_before))
+    words = [word.lower() for word in words_of(text[begin:start])[-near:]]
+    if not (language.quoting.says | dates.announcing).isdisjoint(words):
+        return True
+    stop = ends.search(text, end, end + _CLAUSE)
+    after = words_of(text[end : stop.start() if stop else end + _CLAUSE])[:_SAID_NEAR]
+    return not dates.announcing.isdisjoint(after)
 
 
 def sentence_has_before(text: str, start: int, words: tuple[str, ...]) -> bool:

@@ -227,6 +227,8 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False  # "the Ash Wednesday storm"
     recurring = at >= 0 and row.word(at).lower() in lexicon.language.dates.recurring
     recurring = recurring or _at_hours_of_every_week(row, start, end, lexicon)
+    if at > 0 and row.word(at).islower() and row.word(before(row, at)).lower() in lexicon.language.dates.each:
+        recurring = True  # "jeden letzten Sonntag"
     if recurring and row.word(at) in lexicon.language.dates.no_year_numbers:
         recurring = word_after(row, end) not in lexicon.language.dates.held_on  # "a Tuesday deadline"
     if recurring or _of_every_week(row, start, end, lexicon):

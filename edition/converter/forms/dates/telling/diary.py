@@ -27,6 +27,7 @@ _ITALICS = "_*/] "
 _SET_OFF = frozenset("_*/[")
 _STOPPED = re.compile(r"\. *(?:\n|[^\W\d_])")  # "5 января 1904 г. Вчера"
 _ALONE = re.compile(r"[_*/\]]*[ \t]*(?:\n|\Z)")
+_OVER_WORDS = re.compile(r"[_*/\]]*[ \t]*\n[ \t]*\S+(?:[ \t]+\S+){5}")  # more than a name
 _LINE_ENDS = re.compile(r"[_*\].:—–-]*[ \t]*(?:\n|\Z)")
 _CAPITAL = re.compile(rf" [{UPPER}]")
 _FEWEST_ENTRIES = 3  # with a month or a weekday
@@ -178,7 +179,9 @@ def _is_late(one: Expression) -> bool:
 
 
 def may_begin(one: Expression, text: str) -> bool:
-    """Whether a day can begin an entry: with a stop after it, or without its year on a line of its own."""
+    """Whether a day can begin an entry: with a stop after it, or on a line of its own; with its year right
+    over the words of the entry, as one over a name or over nothing is that of a letter.
+    """
     if one.first.unit is not Unit.DAY:
         return False
     if one.last is not None:
@@ -190,7 +193,8 @@ def may_begin(one: Expression, text: str) -> bool:
     stopped = shortened or (one.first.weekday is not None and text[one.end - 1] in _WEEKDAY_ENDS)
     stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
     stopped = stopped or has_short_weekday(one, text)
-    alone = one.first.year is None and _ALONE.match(text, one.end) is not None
+    line = _ALONE if one.first.year is None else _OVER_WORDS
+    alone = line.match(text, one.end) is not None
     return in_figures or stopped or alone or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
 
 

@@ -8,6 +8,7 @@ from edition.converter.forms.dates.calendar.styles import OldStyle, weekday_in
 from edition.converter.forms.dates.expression import Expression, Relation
 from edition.converter.forms.dates.moment import Moment, Unit, containing, exists, ordinal, shifted
 from edition.converter.forms.dates.sentences.put_off import is_moved_to, is_put_off_to
+from edition.converter.forms.dates.sentences.sentences import SENTENCE, clause_and_sentence_ends
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, tense_of_clause
 from edition.converter.forms.dates.telling.story import Answer, Story
 from edition.converter.forms.dates.telling.weekdays import is_of_a_letter
@@ -59,6 +60,19 @@ def joins_one_to_come(story: Story, one: Expression, writing: Moment) -> bool:
         return False
     between = story.text[named.place : one.start].split()
     return len(between) in (2, 3, 4) and between[-1] in dates.ranges.get("both", ())
+
+
+def follows_one_to_come(story: Story, one: Expression, writing: Moment) -> bool:
+    """Whether a date without a verb goes on from one to come in its sentence: "am 25. Juni spielen wir, am
+    30. Juli der MSC".
+    """
+    named, number = story.named, one.first.number
+    if named is None or number is None or named.moment.first() <= writing.first():
+        return False
+    if named.last.number is None or one.first[2:4] <= named.last[2:4]:
+        return False
+    ends = clause_and_sentence_ends(story.language)[1]
+    return one.start - named.place <= SENTENCE and ends.search(story.text, named.place, one.start) is None
 
 
 def is_on(day: Moment | None, weekday: int | None, style: OldStyle | None) -> bool:

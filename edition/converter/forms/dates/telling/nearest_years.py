@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
-from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
+from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off, leaning
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
 from edition.converter.forms.dates.sentences.tenses import is_participle, tense_of, words_of
-from edition.converter.forms.dates.telling.nearest_days import joins_one_to_come
+from edition.converter.forms.dates.telling.nearest_days import follows_one_to_come, joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.dates.telling.weekdays import dates_a_document
 from edition.converter.languages import Language
@@ -25,6 +25,7 @@ OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 _HAS_BEEN = 250
 _YEAR = 366  # days
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
+_LEANING = 150  # where it may be on either side, on the less likely one
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _THIRD = 10  # days of a month
@@ -41,11 +42,14 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     """The year in which a day or month is nearest to that of writing, on the side that the sentence says."""
     year, center = writing.year or 0, ordinal(writing.first())
     future = is_future(story.text, one.start, one.end, story.language)
+    lean = None
     if is_put_off(story.text, one.start, one.end, story.language):
-        future = None
+        future, lean = None, leaning(story.text, one.start, one.end, story.language)
     if future is False and is_possible(story.text, one.start, story.language):
         future = None
-    if future is None and joins_one_to_come(story, one, writing):
+    if future is None and (
+        joins_one_to_come(story, one, writing) or follows_one_to_come(story, one, writing)
+    ):
         future = True
     if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
         future = False
@@ -67,6 +71,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
             distance += _HAS_BEEN if future is False and _is_told_after(story, one) else 0
             distance += _YEAR if of_document else 0
+        if (lean is True and end < center) or (lean is False and begin > center):
+            distance += _LEANING
         over = future is False or (future is None and one.rule == "first_months")
         if ends is not moment and end > center and over:
             distance += _AGAINST_TENSE  # "in the first nine months" are over

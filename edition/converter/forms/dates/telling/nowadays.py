@@ -28,12 +28,12 @@ def is_nowadays(story: Story, one: Expression) -> bool:
         return True
     if story.text[one.start : one.end].lower() not in dates.nowadays or story.passage.kind == "letter":
         return False
+    following = story.text[one.end : one.end + _BEFORE_NIGHT].split()
+    part = following[0].strip(".,;") if following else ""
+    if part in (*dates.units.get("night", ()), *dates.weekday_endings):
+        return False  # "heute Abend", "bis heute früh"
     if follows(story.text, one.start, dates.to_this_day):
-        following = story.text[one.end : one.end + _BEFORE_NIGHT].split()
-        return not following or following[0].strip(".,;") not in dates.units.get("night", ())
-    part = story.text[one.end : one.end + _BEFORE_NIGHT].split()[:1]
-    if part and part[0].strip(".,;") in (*dates.units.get("night", ()), *dates.weekday_endings):
-        return False  # "heute Abend"
+        return True
     if _is_of_now(story, one):
         return True
     if story.text[one.end : one.end + 1] == ":" or not _is_after_long_past(story, one):

@@ -121,12 +121,23 @@ def _anchor_of(story: Story, one: Expression, relation: Relation) -> Anchor | No
         beside = story.named
         if beside is not None and _goes_on_to_now(story, one, beside):
             return Anchor.WRITING
-        here = beside is not None and beside.explicit and in_same_sentence(story, beside, one)
+        here = beside is not None and (beside.explicit or _is_last_one(story, one, relation, beside))
+        here = here and beside is not None and in_same_sentence(story, beside, one)
         return Anchor.TOLD if here else Anchor.WRITING
     if one.rule != "hence_or_later":
         return Anchor.WRITING
     future = is_future(story.text, one.start, one.end, story.language)
     return {True: Anchor.WRITING, False: Anchor.TOLD}.get(future) if future is not None else None
+
+
+def _is_last_one(story: Story, one: Expression, relation: Relation, beside: Told) -> bool:
+    """Whether the unit told last is that before the day of writing, in other words, with which no one would
+    compare it: "im vergangenen Jahr mehr als im Vorjahr".
+    """
+    if story.writing is None or beside.moment != _unit_away(story.writing, relation.amount, relation.unit):
+        return False
+    words = story.text[one.start : one.end].split()
+    return words[-1] not in story.text[beside.place : beside.place + _BEFORE_NIGHT]
 
 
 def _goes_on_to_now(story: Story, one: Expression, beside: Told) -> bool:

@@ -82,8 +82,9 @@ def _without_agency(text: str) -> str:
 
 @cache
 def _before_dates(language: Language) -> frozenset[str]:
-    """The words that stand before dates, in small letters."""
+    """The words that stand before dates and are no places, in small letters."""
     dates = language.dates
     ranges = (phrase for group in dates.ranges.values() for phrase in group)
     words = (dates.before, dates.before_day, dates.before_month, dates.before_year, dates.also_before_year)
-    return frozenset(word.lower() for group in (*words, ranges) for word in group)
+    cities = {word.lower() for word in dates.cities}
+    return frozenset(word.lower() for group in (*words, ranges) for word in group) - cities

@@ -16,6 +16,7 @@ from edition.converter.forms.dates.sentences.sentences import (
     is_said_on,
 )
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, tells_of_before
+from edition.converter.forms.dates.telling.despatches import begins_despatch, count_from_despatch
 from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
 from edition.converter.forms.dates.telling.passing import is_since_then, says_more
 from edition.converter.forms.dates.telling.republican_days import tell_republican
@@ -32,6 +33,7 @@ _FEW = 8  # dates back among which the one is looked for from which another coun
 _PHRASE = 40  # characters before the date of a life
 _APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
 _DASH = re.compile(r"[._*\])]{0,4}\s?(?:--|—|–\s)")
+_AT_HOUR = re.compile(r"(?: [^\W\d_]+)? (?P<before>[^\W\d_]+) \d")  # right after a day
 _MARKS = 8  # characters that may stand before the day with which a paragraph begins
 _LINE = 60  # characters of a line over the entries of a diary
 _ON_ITS_WAY = 30  # days
@@ -91,6 +93,9 @@ def _count_from(story: Story, one: Expression, first: Moment, last: Moment | Non
         story.writing, story.writing_place = last, one.start
     if heads and kind in _DATELINES and last is not None and not story.given and not entry:
         story.writing, story.writing_place = None, -1  # "[11-12 juin 1853]": one of them
+    if not (heads or entry) and begins_despatch(story, one, first):
+        count_from_despatch(story, one, first)
+        return
     if one.last is not None or not (
         heads or entry or takes_letter_up(story, one, first) or _leads_in(story, one)
     ):
@@ -170,7 +175,10 @@ def _is_only_said_on(story: Story, one: Expression) -> bool:
     day = story.day
     if one.rule not in ("weekday", "deictic") or day is None or not 0 <= story.number - day.passage <= 1:
         return False
-    return is_said_on(story.text, one.start, story.language)
+    hour = _AT_HOUR.match(story.text, one.end)
+    if hour is not None and hour["before"] in story.language.dates.before_time:
+        return False  # "meldete sich in der Nacht auf Montag gegen 2 Uhr"
+    return is_said_on(story.text, one.start, one.end, story.language)
 
 
 def _goes_on(story: Story, one: Expression, source: int) -> bool:

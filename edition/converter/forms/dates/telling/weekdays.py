@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Relation
@@ -44,7 +45,7 @@ _OF_A_WEEK = 60  # characters from a week to the weekday that says more of it
 _WORDS_BEFORE_DAY = 3  # "on a cold"
 _FEW = 8  # dates back among which some days are looked for
 _TO_DATE = 40  # characters from a weekday to its date
-_LETTER = 24  # characters back to the letter that was written on a day
+_LETTER, _LETTER_WORDS = 40, 5  # characters and words back to the letter that was written on a day
 
 
 def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Relation) -> Moment:
@@ -118,9 +119,18 @@ def is_of_a_letter(story: Story, one: Expression) -> bool:
 
 
 def dates_a_letter(story: Story, place: int) -> bool:
-    """Whether the day at an offset is that of a letter."""
-    lead = words_of(story.text[max(0, place - _LETTER) : place])[-2:]
-    return len(lead) > 1 and lead[0] in story.language.dates.letters
+    """Whether the day at an offset is that of a letter, also after who wrote it: "Brief von Franz vom 9."."""
+    dates, quoting = story.language.dates, story.language.quoting
+    lead = words_of(story.text[max(0, place - _LETTER) : place])[-_LETTER_WORDS:]
+    if len(lead) < 2 or lead[-2] in dates.letters:
+        return len(lead) > 1
+    if lead[-1] not in dates.names_its_thing:
+        return False
+    return any(
+        word.lower() in dates.letters
+        and (following in quoting.prepositions or following in dates.determiners)
+        for word, following in pairwise(lead[:-1])
+    )
 
 
 def dates_a_document(story: Story, place: int) -> bool:

@@ -20,9 +20,11 @@ from edition.model import Certainty
 
 _BEGUN = re.compile(r"(?<!\d)(?P<hour>\d\d)(?:[.:]\d\d)?(?: [^\W\d_]+)? (?P<word>[^\W\d_]+) \Z")
 _ZONE_AFTER = re.compile(r" \(?([A-Z]{2,5})\b")
+_NIGHT = 40  # characters back to a night that ends in a day: "Nacht vom Montag auf den"
+_NIGHT_WORDS = 4  # "Nacht vom Montag auf"
 _STRETCH = 16  # characters back to the hour with which a stretch began
 _NOON, _SMALL_HOURS = 12, 6
-_DAWN = "06:00:00"
+_DAWN, _EVENING = "06:00:00", "18:00:00"
 _FAR_FROM_NIGHT = 40  # characters from "Tuesday night" to an hour that is not the night's own
 _LONG = 60  # days
 _ARTICLE = 3  # characters of "le" before a day
@@ -51,10 +53,39 @@ def at_time(story: Story, one: Expression) -> Answer | None:
     if told.passage != story.number and not story.history and _is_far(story, told):
         return None  # news have gone on from "the quake of September 21, 1938"
     later = _is_after_midnight(story, one) or _is_after_night(story, one, told)
-    if later and follows(story.text, told.place, story.language.dates.night_before):
-        later = False  # "in der Nacht zum Dienstag bis 2 Uhr früh"
-    day = shift_days(told.moment.first(), later)
+    days: int | None = int(later)
+    if _ends_night(story, told):
+        days = _days_in_night(story, one, told)
+    if days is None:
+        return None
+    day = shift_days(told.moment.first(), days)
     return Answer(day_moment(day, one.first.time), told.place, Certainty.MEDIUM)
+
+
+def _days_in_night(story: Story, one: Expression, told: Told) -> int | None:
+    """How many days a time is after that before whose dawn a night was told: "in der Nacht zum Dienstag bis 2
+    Uhr früh", "gegen 23 Uhr"; None where a later sentence may speak of either evening.
+    """
+    if one.first.time < _EVENING:
+        return 0
+    stops = stops_between(story.text, told.place, one.start)
+    return -1 if all(story.text[stop - 1].isdigit() for stop in stops) else None  # "30. November"
+
+
+def _ends_night(story: Story, told: Told) -> bool:
+    """Whether a day was told as that on which a night ended: "in der Nacht auf Dienstag", "in der Nacht vom
+    Montag auf Dienstag".
+    """
+    dates = story.language.dates
+    if not dates.night_before or told.place < 0:
+        return False
+    if follows(story.text, told.place, dates.night_before):
+        return True
+    before = story.text[max(story.passage.start, told.place - _NIGHT) : told.place].split()
+    if before[-1:] and before[-1] in dates.determiners:
+        del before[-1]
+    joined = len(before) >= _NIGHT_WORDS and before[-1] in dates.ranges.get("to", ())
+    return joined and before[-_NIGHT_WORDS] in dates.units.get("night", ())
 
 
 def _only_ends_then(story: Story, one: Expression, told: Told) -> bool:
