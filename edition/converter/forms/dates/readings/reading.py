@@ -18,6 +18,7 @@ from edition.converter.forms.dates.readings import parts_of_hours, roman_days, t
 from edition.converter.forms.dates.readings import readings_of_business as business
 from edition.converter.forms.dates.readings import relative_readings as relative
 from edition.converter.forms.dates.readings import weekday_readings as weekdays
+from edition.converter.forms.dates.readings.deictic_readings import in_words
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.readings.put_after import put_after
 from edition.converter.forms.dates.signs import surroundings
@@ -149,8 +150,8 @@ _READINGS: dict[str, Reading] = {
     "gone": relative.neighbour(Anchor.EITHER, -1),
     "gone_here": relative.neighbour(Anchor.EITHER, -1),
     "coming": relative.neighbour(Anchor.EITHER, 1),
-    "deictic": relative.in_words(lambda dates: dates.deictic, Anchor.WRITING),
-    "told": relative.in_words(lambda dates: dates.told, Anchor.TOLD),
+    "deictic": in_words(lambda dates: dates.deictic, Anchor.WRITING),
+    "told": in_words(lambda dates: dates.told, Anchor.TOLD),
     "weekday": weekdays.read_weekday,
     "hence_weekday": weekdays.of_week(1),
     "hence_weekday_two": weekdays.of_week(2),

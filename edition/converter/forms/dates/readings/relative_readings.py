@@ -5,7 +5,6 @@ Each takes the pieces of a match and gives the expression with its relation, or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import cache
 
 from edition.converter.forms.dates.calendar.feasts import FEAST, feast_key
@@ -18,7 +17,6 @@ from edition.converter.forms.dates.readings.short_weekdays import is_ordinal, wi
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon, words_in
-from edition.converter.languages.subjects.dates import DateWords
 
 UNITS = {
     "day": Unit.DAY,
@@ -37,9 +35,7 @@ _IN_SMALLER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100
 # The rules whose forms have words for "next", "last", "same".
 _WHICH = ("this", "last", "next", "following", "preceding", "same", "current", "gone", "gone_here", "coming")
 _DEMONSTRATIVE = frozenset({"same", "this"})
-_DASH = "--"
 _DAYS = "iabc"  # signs of figures up to 31
-_ADJECTIVES = 3  # between an article and its noun, with what says how much
 
 
 def counted(anchor: Anchor, sign: int) -> Reading:
@@ -357,53 +353,3 @@ def read_then(pieces: Pieces) -> Expression | None:
     if not placed and pieces.said().split()[0] in dates.determiners:
         return None
     return pieces.found(Moment(Unit.DAY), relation=Relation(Anchor.SAME, 0, Unit.DAY))
-
-
-def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) -> Reading:
-    """The reading of a phrase of the table that says so many days from an anchor: "yesterday"."""
-
-    @cache
-    def days_said(lexicon: Lexicon) -> dict[str, int]:
-        phrases = days_of(lexicon.language.dates)
-        return {" ".join(phrase.lower().split()): days for phrase, days in phrases.items()}
-
-    def reading(pieces: Pieces) -> Expression | None:
-        flat = " ".join(pieces.said().lower().replace("’", "'").split())
-        days = days_said(pieces.lexicon).get(flat)
-        goes_on = neighbours.followed_by_of(*pieces.closing) or surroundings.goes_on(*pieces.closing)
-        if anchor is Anchor.TOLD and goes_on:
-            return None
-        if days is None or _is_noun(pieces):
-            return None
-        lead = pieces.row.signs[max(0, pieces.start - 2) : pieces.start]
-        if lead.endswith("-") and lead != _DASH:
-            return None  # "the day-to-day work"
-        return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
-
-    return reading
-
-
-def _is_noun(pieces: Pieces) -> bool:
-    """Whether a word has the capital letter of a noun, and stands where nouns do: "am Morgen"."""
-    dates = pieces.lexicon.language.dates
-    if not dates.capital_nouns:
-        return False
-    word = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
-    if not pieces.said()[0].isupper():
-        return word in dates.deictic  # "heute morgen"
-    if word in dates.before_noun or word in dates.recurring or word in dates.deictic:
-        return True
-    return _has_adjective(pieces, dates)
-
-
-def _has_adjective(pieces: Pieces, dates: DateWords) -> bool:
-    """Whether a noun has its article with an adjective or two between: "an einem sehr heißen Morgen"."""
-    at = neighbours.before(pieces.row, pieces.start)
-    for _ in range(_ADJECTIVES):
-        word = pieces.row.word(at)
-        if not (word.isalpha() and word.islower()):
-            return False
-        at = neighbours.before(pieces.row, at)
-        if pieces.row.word(at).lower() in dates.before_noun | dates.recurring:
-            return True
-    return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from edition.converter.forms.dates.calendar.feasts import FEAST, feast_day
 from edition.converter.forms.dates.calendar.styles import new_style_of
 from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Relation
 from edition.converter.forms.dates.moment import (
@@ -10,7 +9,6 @@ from edition.converter.forms.dates.moment import (
     Unit,
     containing,
     day_moment,
-    exists,
     ordinal,
     shift_days,
     shifted,
@@ -27,12 +25,12 @@ from edition.converter.forms.dates.sentences.tense_of_sentence import (
 )
 from edition.converter.forms.dates.telling.after_tomorrow import before_one_to_come, of_tomorrow
 from edition.converter.forms.dates.telling.ages import counts_from_age
+from edition.converter.forms.dates.telling.from_both import anchor_of
 from edition.converter.forms.dates.telling.lasting import is_how_long
 from edition.converter.forms.dates.telling.left_behind import (
     BESIDE_A_DAY,
     had_been_before,
     has_left,
-    has_left_years,
     is_of_another_time,
     is_only_told_of,
 )
@@ -49,6 +47,7 @@ from edition.converter.forms.dates.telling.parts_of_years import (
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit, is_of_unknown_day
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
+from edition.converter.forms.dates.telling.units_away import named_near, unit_away
 from edition.converter.forms.dates.telling.weekdays import weekday_of_story, weekend_of_story
 from edition.converter.forms.dates.telling.within_day import at_time, in_day
 from edition.converter.languages import Language
@@ -57,8 +56,6 @@ from edition.model import Certainty
 _BESIDE = 240  # characters back to a date in passing from which "14 years later" counts
 _THEN = 240  # characters back to which "at that time" can reach
 _FRIDAY, _WEEK = 5, 7
-_BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
-_LONG_PAST = 3  # years
 _DECADE = 10
 _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
@@ -70,7 +67,7 @@ _REPORTED_BY = 4  # the month up to which a year before is reported
 def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """The moment of an expression in the passage that is read, by its relation; None where nothing tells."""
     if relation.anchor is Anchor.EITHER:
-        anchor = _anchor_of(story, one, relation)
+        anchor = anchor_of(story, one, relation)
         if anchor is None:
             return None
         relation = relation._replace(anchor=anchor)
@@ -106,50 +103,6 @@ def _of_era(story: Story, one: Expression, number: int) -> Answer | None:
     return Answer(Moment(Unit.YEAR, year), told.place, Certainty.MEDIUM)
 
 
-def _anchor_of(story: Story, one: Expression, relation: Relation) -> Anchor | None:
-    """From where a phrase counts that can count from both: from the day of writing where the text speaks of
-    its own time. Where only the tense can say it ("через неделю") and does not, None.
-    """
-    amount = relation.amount
-    if story.writing is None and story.of_today:
-        return Anchor.WRITING  # a debate whose day is not known
-    if story.writing is None or (story.history and story.number not in story.present):
-        if not amount and relation.unit is Unit.YEAR and has_left_years(story, one):
-            return Anchor.WRITING
-        return Anchor.TOLD if amount else Anchor.SAME
-    if one.rule == "gone_here":
-        beside = story.named
-        if beside is not None and _goes_on_to_now(story, one, beside):
-            return Anchor.WRITING
-        here = beside is not None and (beside.explicit or _is_last_one(story, one, relation, beside))
-        here = here and beside is not None and in_same_sentence(story, beside, one)
-        return Anchor.TOLD if here else Anchor.WRITING
-    if one.rule != "hence_or_later":
-        return Anchor.WRITING
-    future = is_future(story.text, one.start, one.end, story.language)
-    return {True: Anchor.WRITING, False: Anchor.TOLD}.get(future) if future is not None else None
-
-
-def _is_last_one(story: Story, one: Expression, relation: Relation, beside: Told) -> bool:
-    """Whether the unit told last is that before the day of writing, in other words, with which no one would
-    compare it: "im vergangenen Jahr mehr als im Vorjahr".
-    """
-    if story.writing is None or beside.moment != _unit_away(story.writing, relation.amount, relation.unit):
-        return False
-    words = story.text[one.start : one.end].split()
-    return words[-1] not in story.text[beside.place : beside.place + _BEFORE_NIGHT]
-
-
-def _goes_on_to_now(story: Story, one: Expression, beside: Told) -> bool:
-    """Whether a year that is joined by "and" to one long past is that before the day of writing: "das 1969
-    bezogen und im Vorjahr erweitert wurde".
-    """
-    if story.writing is None or (story.writing.year or 0) - (beside.moment.year or 0) < _LONG_PAST:
-        return False
-    lead = story.text[max(0, one.start - _BEFORE_NIGHT) : one.start].split()
-    return bool(lead) and lead[-1] in story.language.dates.ranges.get("and", ())
-
-
 def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer | None:
     """So much before or after the day of writing: of the text, or of the quotation that is read."""
     base, place = story.writing, story.writing_place
@@ -174,13 +127,13 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
             amount -= 1
         if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
             amount -= 1  # the next one is that of this week
-        return Answer(_unit_away(base, amount, relation.unit), place, Certainty.HIGH)
+        return Answer(unit_away(base, amount, relation.unit), place, Certainty.HIGH)
     if named.weekday is not None:
         return Answer(weekday_of_story(story, one, base, relation), place, Certainty.MEDIUM)
     if named.day is not None and named.number is None:
         month = shifted(containing(Unit.MONTH, base.first()), amount, Unit.MONTH)
         return Answer(Moment(Unit.DAY, month.year, month.number, named.day), place, Certainty.HIGH)
-    near = _named_near(named, base, amount)
+    near = named_near(named, base, amount)
     if near is not None and not amount and _is_winter_before(story, one, near, base):
         near = shifted(near, -1, Unit.YEAR)
     return None if near is None else Answer(near, place, Certainty.HIGH)
@@ -279,13 +232,13 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if named is not None and named.weekday is not None:
         moment = weekday_of_story(story, one, base, relation)
     elif named is not None:
-        moment = _named_near(named, base, amount)
+        moment = named_near(named, base, amount)
     elif base.unit is Unit.DECADE and unit is Unit.YEAR and not amount % _DECADE:
         moment = shifted(base, amount // _DECADE, Unit.DECADE)
     elif base.unit < unit or (unit is Unit.DECADE and _is_over(story, one)):
         return None  # "over the next decade" are the ten years from then
     else:
-        moment = _unit_away(base, amount, unit)
+        moment = unit_away(base, amount, unit)
     if moment is None or _is_yet_to_come(story, one, base, moment):
         return None
     return Answer(moment, told.place, Certainty.MEDIUM)
@@ -375,40 +328,3 @@ def _then(story: Story, one: Expression) -> Answer | None:
     if latest is None or one.start - latest.place > _THEN:
         return None
     return Answer(latest.moment, latest.place, Certainty.LOW)
-
-
-def _unit_away(base: Moment, amount: int, unit: Unit) -> Moment:
-    """The unit so many units from the one that a moment begins in."""
-    return shifted(containing(unit, base.first()), amount, unit)
-
-
-def _named_near(named: Moment, base: Moment, amount: int) -> Moment | None:
-    """The next, the last or this year's month, day or season of a name, seen from a date."""
-    year, center = base.year or 0, ordinal(base.first())
-    winter = named.unit is Unit.SEASON and named.number == _WINTER
-    if amount > 0 and base.unit is Unit.YEAR and not winter:
-        center = ordinal(base.last())  # "in 1947. The following spring": but the winter begins in it
-    if amount == 0:
-        return _in_year(named, year)
-    # In January the winter before this one began two years ago by its number.
-    reach = abs(amount)  # "the summer before last" is the second before a date
-    steps = range(-1 - reach, 1 + reach)
-    candidates = [day for step in steps if (day := _in_year(named, year + step)) is not None]
-    if named.day is not None:
-        candidates = [day for day in candidates if day.day == named.day]  # no 28th for a 29th
-    if amount < 0:
-        before = [day for day in reversed(candidates) if ordinal(day.last()) < center]
-        return before[reach - 1] if len(before) >= reach else None
-    after = [day for day in candidates if ordinal(day.first()) > center]
-    return after[reach - 1] if len(after) >= reach else None
-
-
-def _in_year(named: Moment, year: int) -> Moment | None:
-    """A month, season, day or feast in a year; 29 February in others than leap years is the 28th. None for a
-    feast that was not kept in it.
-    """
-    if named.time.startswith(FEAST):
-        return feast_day(named.time.removeprefix(FEAST), year)
-    if named.unit is Unit.DAY and not exists(year, named.number or 0, named.day or 0):
-        return named._replace(year=year, day=28)
-    return named._replace(year=year)
