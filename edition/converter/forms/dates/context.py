@@ -22,7 +22,15 @@ from edition.converter.forms.dates.calendar.styles import (
 from edition.converter.forms.dates.expression import ENTRY, PART_OF_DAY, Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.finding import find_in_each
 from edition.converter.forms.dates.joining.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
-from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
+from edition.converter.forms.dates.moment import (
+    Moment,
+    Unit,
+    containing,
+    day_moment,
+    day_of_iso,
+    exists,
+    shifted,
+)
 from edition.converter.forms.dates.passages import (
     OVER_LETTER,
     Dated,
@@ -60,6 +68,7 @@ _BESIDE = 40  # characters between two decades that are named together
 _WITHOUT_ARTICLE = 2  # words of a weekday and its day
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
+_SAME_IN_A_YEAR = _PARTS_OF_A_YEAR | {Unit.MONTH, Unit.WEEK}
 _COUNTED_FROM_DAYS = frozenset({Unit.DAY, Unit.WEEK})
 _DAYS_OF_A_STORY = frozenset({"weekday", "instant", "ultimo", "proximo"})
 _OF_A_DAY = frozenset({"time", PART_OF_DAY})  # these ask themselves what stands between
@@ -300,7 +309,7 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
             weeks_from(today.moment, weekday, relation.amount, story.style), today.source, Certainty.MEDIUM
         )
     named = relation.named
-    if named.unit in _PARTS_OF_A_YEAR | {Unit.MONTH} and named.number is None:
+    if named.unit in _SAME_IN_A_YEAR and named.number is None:
         return _same_of_year(story, one, relation, named)
     around = related(story, one, relation._replace(named=None, within=False))
     if around is None:
@@ -310,7 +319,7 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
 
 
 def _same_of_year(story: Story, one: Expression, relation: Relation, named: Moment) -> Answer | None:
-    """The month or quarter that was told, in another year: "in the same quarter of 2005"."""
+    """The month, quarter or week that was told, in another year: "in the same quarter of 2005"."""
     told = story.recent(one.start)
     if told is None or told.last.unit < named.unit:
         return None
@@ -318,8 +327,14 @@ def _same_of_year(story: Story, one: Expression, relation: Relation, named: Mome
     if year is None:
         around = related(story, one, relation._replace(named=None, within=False))
         year = around.moment.year if around is not None else None
-    moment = containing(named.unit, told.last.first())._replace(year=year)
-    return None if year is None else Answer(moment, told.place, Certainty.MEDIUM)
+    if year is None:
+        return None
+    day = told.last.first()
+    if named.unit is not Unit.WEEK:
+        moment = containing(named.unit, day)._replace(year=year)
+    else:
+        moment = containing(Unit.WEEK, shifted(day_moment(day), year - day[0], Unit.YEAR).first())
+    return Answer(moment, told.place, Certainty.MEDIUM)
 
 
 def _is_of_no_year(story: Story, one: Expression, relation: Relation) -> bool:

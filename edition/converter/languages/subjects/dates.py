@@ -171,6 +171,7 @@ class DateWords:
     # Between these, with one of the second, and a mark an ordinal alone is a quarter, after another.
     before_quarter: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     ended: tuple[str, ...] = ()  # between a quarter and the day on which it ended
+    before_span: tuple[str, ...] = ()  # what kind of year or week it is that ended: "fiscal"
     in_turn: tuple[str, ...] = ()  # a weekday after one of these comes after the one before: "then"
     at_age: tuple[str, ...] = ()  # before an age: "at the age of"
     after_age: tuple[str, ...] = ()  # what may follow it without a mark: "and"

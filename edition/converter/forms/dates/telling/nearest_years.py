@@ -6,6 +6,7 @@ import re
 
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Stretch
+from edition.converter.forms.dates.joining.quarters_ended import ENDED, has_ended
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
@@ -41,6 +42,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         future = None
     if future is None and joins_one_to_come(story, one, writing):
         future = True
+    if one.rule in ENDED and has_ended(story.text, one.end, story.language):
+        future = False
     if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
         future = False
     best, least = year, None
@@ -100,10 +103,15 @@ def _end(one: Expression, first: Moment, year: int) -> Moment:
 
 def _happened(story: Story, one: Expression) -> bool:
     """Whether a verb of what was stands before a day with nothing but a preposition between: "they signed on
-    Oct. 1". What is put off is put off to a day to come.
+    Oct. 1", or with nothing a word for how long something was: "the quarter ended Oct. 1". What is put off is
+    put off to a day to come.
     """
     dates = story.language.dates
+    if one.rule in ENDED:
+        return has_ended(story.text, one.end, story.language)
     lead = _LEAD.search(story.text, max(0, one.start - _BEFORE), one.start)
+    if lead is not None and lead[2] in dates.past and lead[2] in dates.ended:
+        return True
     if lead is None or lead[2] not in dates.happens_on:
         return False
     if is_put_off(story.text, one.start, one.end, story.language):

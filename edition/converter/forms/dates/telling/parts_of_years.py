@@ -25,6 +25,7 @@ MIDYEAR = "midyear"
 """The rule of the middle of a year."""
 _LAST_OF_MIDYEAR = 8  # its last month
 _JUST_BEGUN, _SOON_BEGINS = 2, 10  # months up to which, and from which on, a year is new
+_MONTHS_SAID = 20  # characters of "the three months "
 _LEAST_MONTHS = 2  # of those that begin a year
 
 
@@ -122,8 +123,15 @@ def _counts_months_since(story: Story, told: Told, one: Expression) -> bool:
         return False
     months = story.language.dates.units.get("month", ())
     many = tuple(word for word in months if word in story.language.dates.plurals)
-    between = story.text[told.place : one.start]
+    between = story.text[told.place + _own_months(story, told, many) : one.start]
     return any(word in between for word in many) and sentence_has_before(story.text, one.start, many)
+
+
+def _own_months(story: Story, told: Told, months: tuple[str, ...]) -> int:
+    """How many characters a date takes that is itself of some months: "the three months" ended June 28."""
+    own = story.text[told.place : told.place + _MONTHS_SAID]
+    ends = (own.find(f" {word} ") + len(word) + 1 for word in months if f" {word} " in own)
+    return max(ends, default=0)
 
 
 def _only_part(several: list[Told]) -> Told | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from edition.converter.forms.dates.calendar.feasts import FEAST, feast_day
 from edition.converter.forms.dates.calendar.styles import new_style_of
 from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Relation
+from edition.converter.forms.dates.joining.quarters_ended import ENDED
 from edition.converter.forms.dates.moment import (
     Moment,
     Unit,
@@ -48,6 +49,7 @@ from edition.converter.forms.dates.telling.parts_of_years import (
 )
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit, is_of_unknown_day
+from edition.converter.forms.dates.telling.spans import span_ended
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.weekdays import weekday_of_story, weekend_of_story
 from edition.converter.forms.dates.telling.within_day import at_time, in_day
@@ -86,6 +88,8 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         return in_day(story, one)
     if one.rule == "then":
         return _then(story, one)
+    if one.rule in ENDED:
+        return span_ended(story, one, relation)
     if one.rule == "year_before":
         return year_before(story, one)
     if one.rule in ("same_part", "part_of_year"):
