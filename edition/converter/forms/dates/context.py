@@ -54,7 +54,7 @@ from edition.converter.forms.dates.telling.passing import is_in_passing
 from edition.converter.forms.dates.telling.relative import related
 from edition.converter.forms.dates.telling.republican_days import republican_day, write_republican
 from edition.converter.forms.dates.telling.section_numbers import without_section_numbers
-from edition.converter.forms.dates.telling.short_years import with_century
+from edition.converter.forms.dates.telling.short_years import stamped, with_century
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.times_before_days import give_day
 from edition.converter.forms.dates.telling.told import remember
@@ -191,7 +191,7 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
         write_republican(story, own_date)
         first = as_counted(own_date, own_date.first, story.style)
         if own_date.century_unsaid:
-            first, _, certainty, _ = with_century(story, first)
+            first, _, certainty, _ = stamped(story, first)
             story.writing_unsure = certainty is Certainty.LOW
         story.writing = first
         story.writing_place = own_date.start

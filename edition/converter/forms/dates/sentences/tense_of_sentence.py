@@ -45,8 +45,9 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     # midst of a sentence that goes on with what came before: "the sale, put off in June, will be held".
     opens = clause <= sentence
     alone = len(words_of(text[clause:start])) <= 1  # "The funeral, on Monday, will be private."
-    apart = (opens or alone) and text[end : end + 1] == "," and not _says_more_after(text, end + 1, language)
-    stop = clause_ends.search(text, end + apart, limit)
+    comma = _comma_after(text, end, language) if opens or alone else end
+    apart = comma > end and not _says_more_after(text, comma, language)
+    stop = clause_ends.search(text, comma if apart else end, limit)
     clause_end = stop.start() if stop else limit
     if belongs_to_done(text, start, end, language):
         return False
@@ -73,6 +74,19 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
             return True
     rest = rest if opens and not _is_relative(rest, language) else []
     return tense_of_words(words_of(_without_relative(text[sentence:clause], language)), rest, language)
+
+
+def _comma_after(text: str, end: int, language: Language) -> int:
+    """The offset after a comma right after a date that ends so, or after the part of its day: "by Sunday
+    night,"; `end` where there is none.
+    """
+    if text[end : end + 1] == ",":
+        return end + 1
+    nights = language.dates.units.get("night", ())
+    word = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    if word is None or word.group() not in nights or text[word.end() : word.end() + 1] != ",":
+        return end
+    return word.end() + 1
 
 
 def _is_of_thing(text: str, start: int, language: Language) -> bool:

@@ -8,6 +8,7 @@ from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.joining.quarters_ended import ENDED, has_ended
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
+from edition.converter.forms.dates.sentences.contracts import is_traded
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
@@ -46,6 +47,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         future = False
     if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
         future = False
+    if one.first.unit is Unit.MONTH and is_traded(story.text, one.start, one.end, story.language):
+        future = True
     best, least = year, None
     for candidate in (year, year - 1, year + 1):
         moment = one.first._replace(year=candidate)

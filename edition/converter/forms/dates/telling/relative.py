@@ -317,9 +317,11 @@ def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) 
         return ahead and is_future(*_where(story, one)) is False
     if one.rule not in ("later", "earlier"):
         return False
-    if ordinal(later.first()) <= now or (one.rule == "later" and ordinal(base.first()) > now):
+    if ordinal(later.first()) <= now:
         return False
     future = is_future(*_where(story, one))
+    if one.rule == "later" and ordinal(base.first()) > now:
+        return future is False  # "The sixth game would be on Saturday. He hurt his knee two days later"
     # "bis Mai. Drei Monate vorher hatte er"; but "drei Monate vorher" alone may be to come as May is.
     return future is False if one.rule == "earlier" else future is not True
 

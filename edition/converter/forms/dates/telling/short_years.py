@@ -15,6 +15,17 @@ _LATER = 50  # years after the last that is written out to which a story still c
 _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
 
 
+def stamped(story: Story, moment: Moment) -> Answer:
+    """The day that a text bears, in a year of two figures, with its century: hardly before the years that the
+    text names, and not long after them.
+    """
+    if not story.years:
+        return with_century(story, moment)
+    least = middle(story.years) - _FORESEEN
+    year = least + ((moment.year or 0) - least) % 100
+    return Answer(moment._replace(year=year), -1, Certainty.MEDIUM)
+
+
 def with_century(story: Story, moment: Moment, place: int = -1) -> Answer:
     """A moment in a year of two figures with its century: the one nearest to the years that are known. A
     decade with which a sentence begins, at `place`, is not before what was told.
