@@ -50,6 +50,7 @@ from edition.converter.forms.dates.telling.in_general import is_said_in_general
 from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace, LettersInTurn
 from edition.converter.forms.dates.telling.missing_years import year_for
 from edition.converter.forms.dates.telling.orders import in_order_of_text
+from edition.converter.forms.dates.telling.parts_of_years import part_that_is_meant
 from edition.converter.forms.dates.telling.passing import is_in_passing
 from edition.converter.forms.dates.telling.relative import related
 from edition.converter.forms.dates.telling.republican_days import republican_day, write_republican
@@ -320,7 +321,7 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
 
 def _same_of_year(story: Story, one: Expression, relation: Relation, named: Moment) -> Answer | None:
     """The month, quarter or week that was told, in another year: "in the same quarter of 2005"."""
-    told = story.recent(one.start)
+    told = part_that_is_meant(story, one, named.unit)
     if told is None or told.last.unit < named.unit:
         return None
     year = named.year

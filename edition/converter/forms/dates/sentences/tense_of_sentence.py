@@ -51,6 +51,8 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     clause_end = stop.start() if stop else limit
     if belongs_to_done(text, start, end, language):
         return False
+    if _is_compared(text, start, language):
+        return False
     if _present(language).search(text, max(begin, start - NEAR), start):
         return True
     said = tense_of_words(words_of(text[clause:start]), words_of(text[end:clause_end]), language)
@@ -65,7 +67,7 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
         return said
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
-    rest = words_of(text[clause_end:sentence_end])
+    rest = words_of(_without_relative(text[clause_end:sentence_end], language))
     if _is_of_thing(text, start, language):
         return None
     if by_place and not follows(text, start, language.dates.since):
@@ -74,6 +76,19 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
             return True
     rest = rest if opens and not _is_relative(rest, language) else []
     return tense_of_words(words_of(_without_relative(text[sentence:clause], language)), rest, language)
+
+
+def _is_compared(text: str, start: int, language: Language) -> bool:
+    """Whether something is compared with what was on a date: "up from Wednesday's 124.30 yen"."""
+    compared = language.dates.compared
+    return bool(compared) and _compared(compared).search(text, max(0, start - NEAR), start) is not None
+
+
+@cache
+def _compared(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Such words at the end of what is searched: "up from late "."""
+    phrases = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:{phrases})\s+(?:[a-z]+\s+)?\Z")
 
 
 def _comma_after(text: str, end: int, language: Language) -> int:

@@ -6,6 +6,7 @@ from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.sentences.sentences import ends_between, in_relative_clause
 from edition.converter.forms.dates.sentences.tense_of_sentence import tells_of_before
+from edition.converter.forms.dates.telling.passing import is_since_then
 from edition.converter.forms.dates.telling.story import Story, Told
 
 BESIDE_A_DAY = frozenset({"told", "preceding", "following"})
@@ -45,14 +46,18 @@ def had_been_before(story: Story, beside: Told, one: Expression) -> bool:
 
 
 def is_only_told_of(story: Story, told: Told, one: Expression) -> bool:
-    """Whether a day of long ago was only told in a clause of what was said, in a sentence that is over, in
-    news of another day: "gestern erinnerte er daran, daß am 8. Mai 1945".
+    """Whether a day of long ago was only told in a clause of what was said, or since when something is so, in
+    a sentence that is over, in news of another day: "gestern erinnerte er daran, daß am 8. Mai 1945", "the
+    most since the days after Sept. 11, 2001".
     """
-    if one.rule not in BESIDE_A_DAY or story.writing is None or story.spoke_of_now < story.passage.start:
+    since = is_since_then(story.text, told.place, story.language)
+    if not (since or one.rule in BESIDE_A_DAY) or story.writing is None:
+        return False
+    if story.spoke_of_now < (0 if since else story.passage.start):
         return False
     if (story.writing.year or 0) - (told.moment.year or 0) < _LONG_PAST or not told.explicit:
         return False
-    aside = in_relative_clause(story.text, told.place, story.language)
+    aside = since or in_relative_clause(story.text, told.place, story.language)
     return aside and ends_between(story.text, told.place, one.start)
 
 

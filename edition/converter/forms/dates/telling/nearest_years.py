@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Stretch
@@ -12,7 +13,7 @@ from edition.converter.forms.dates.sentences.contracts import is_traded
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
-from edition.converter.forms.dates.sentences.tenses import tense_of
+from edition.converter.forms.dates.sentences.tenses import tense_of, words_of
 from edition.converter.forms.dates.telling.nearest_days import joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
 
@@ -30,6 +31,7 @@ _SOON = 60  # days after the one that was named last
 _LEAD = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+([^\W\d_]+)\s+\Z")  # the two words before a day
 _TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
 _WORD_BEFORE = 12  # characters before a day in which one stands
+_CLAUSE = 60  # characters before a day in which its clause stands
 _BEFORE = 40  # characters before a day in which they stand
 
 
@@ -46,7 +48,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     if one.rule in ENDED and has_ended(story.text, one.end, story.language):
         future = False
     if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
-        future = False
+        future = None if future is True else False  # "which should help March results"
     if one.first.unit is Unit.MONTH and is_traded(story.text, one.start, one.end, story.language):
         future = True
     best, least = year, None
@@ -79,7 +81,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
 
 def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
     """Whether something is so since a day, or a verb of what was stands right before it."""
-    if future is False and _happened(story, one):
+    if future is False and (_happened(story, one) or _was_last(story, one)):
         return True
     lead = story.text[max(0, one.start - _WORD_BEFORE) : one.start].split()[-1:]
     return bool(lead) and lead[0].lower() in story.language.dates.since
@@ -88,7 +90,7 @@ def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
 def _is_over(story: Story, one: Expression) -> bool:
     """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
     was = begins_what_was(story.text, one.start, one.end, story.language)
-    return was or _happened(story, one) or _goes_on(story, one)
+    return was or _happened(story, one) or _was_last(story, one) or _goes_on(story, one)
 
 
 def _end(one: Expression, first: Moment, year: int) -> Moment:
@@ -120,6 +122,17 @@ def _happened(story: Story, one: Expression) -> bool:
     if is_put_off(story.text, one.start, one.end, story.language):
         return False
     return tense_of("", lead[1], story.language) is False
+
+
+def _was_last(story: Story, one: Expression) -> bool:
+    """Whether a clause says before its day when something last was: "they last changed rates on Jan. 31"."""
+    before = story.language.dates.last_before
+    if not before or one.first.unit is not Unit.DAY:
+        return False
+    words = words_of(story.text[max(0, one.start - _CLAUSE) : one.start].rpartition(".")[2])
+    return any(
+        word in before and tense_of("", verb, story.language) is False for word, verb in pairwise(words)
+    )
 
 
 def _is_told_after(story: Story, one: Expression) -> bool:
