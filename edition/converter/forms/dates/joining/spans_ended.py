@@ -5,7 +5,6 @@ June 4", "the fiscal year ended Jan. 31, 1998".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
@@ -14,29 +13,52 @@ from edition.converter.forms.dates.joining.quarters_ended import SPAN_ENDED, end
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.languages import Language
 
+_WORD = 9  # characters before a day in which the last of them stands
 _LEAD = 48  # characters before a day in which the words for it stand
 _MOST = {Unit.MONTH: 12, Unit.WEEK: 53, Unit.YEAR: 1}
 _UNITS = {"month": Unit.MONTH, "week": Unit.WEEK, "year": Unit.YEAR}
 
 
-def with_spans_ended(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
+def with_spans_ended(setting: Setting, found: list[Expression]) -> list[Expression]:
     """Expressions in order, and before days and months the time that is said to have ended with them."""
     language, text = setting.lexicon.language, setting.row.text
-    last_words = _last_words(language)
+    last, led, units = _words(language)
+    those = [
+        one
+        for one in found
+        if text[max(0, one.start - _WORD) : one.start - 1].rpartition(" ")[2] in last
+        and text.endswith(led, 0, one.start)
+        and one.relation is None
+        and one.first.number is not None
+    ]
+    if not those:
+        return found
     done: list[Expression] = []
     for one in found:
-        # Few dates have such a word before them.
-        if one.relation is None and text[max(0, one.start - 12) : one.start].rstrip().endswith(last_words):
-            covered = max(done[-1].end if done else 0, setting.row.starts[0], one.start - _LEAD)
-            span = _span(language, text, covered, one)
+        begin = max(done[-1].end if done else 0, setting.row.starts[0], one.start - _LEAD)
+        if one in those and any(unit in text[begin : one.start] for unit in units):
+            span = _span(language, text, begin, one)
             done += [span] if span is not None else []
         done.append(one)
     return done
 
 
+@cache
+def _words(language: Language) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """The last word before a day with which something is said to have ended, what ends there with its blank,
+    and the words for what ended.
+    """
+    dates = language.dates
+    ends = {phrase.split()[-1] for phrase in dates.ended}
+    small = (*dates.placing, *dates.happens_on)
+    units = tuple(word for kind in _UNITS for word in dates.units.get(kind, ()))
+    led = tuple(f"{end}{word} " for end in ends for word in ("", *(f" {each}" for each in small)))
+    return frozenset((*ends, *small)), led, units
+
+
 def _span(language: Language, text: str, begin: int, end: Expression) -> Expression | None:
     """The time that is said to have ended with a day or a month."""
-    if end.first.number is None or end.first.unit not in (Unit.DAY, Unit.MONTH) or end.last is not None:
+    if end.first.unit not in (Unit.DAY, Unit.MONTH) or end.last is not None:
         return None
     match = _before(language).search(text, begin, end.start)
     if match is None:
@@ -64,15 +86,6 @@ def _span(language: Language, text: str, begin: int, end: Expression) -> Express
 
 def _number(said: str, language: Language) -> int:
     return int(said) if said.isdigit() else language.dates.numbers.get(said.lower(), 0)
-
-
-@cache
-def _last_words(language: Language) -> tuple[str, ...]:
-    """The last words of what stands between such a time and its day."""
-    dates = language.dates
-    if not dates.ended:
-        return ()
-    return tuple({phrase.split()[-1] for phrase in (*dates.ended, *dates.placing, *dates.happens_on)})
 
 
 @cache

@@ -28,6 +28,8 @@ from edition.converter.forms.dates.sentences.tenses import (
 from edition.converter.forms.dates.sentences.verb_places import belongs_to_done, tells_of_present
 from edition.converter.languages import Language
 
+_PART_OF_DAY = 20  # characters of a part of the day and the comma after it
+
 
 def is_future(text: str, start: int, end: int, language: Language, *, by_place: bool = True) -> bool | None:
     """Whether the sentence around a date between two offsets speaks of what is to come (True), of what was
@@ -67,7 +69,8 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
         return said
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
-    rest = words_of(_without_relative(text[clause_end:sentence_end], language))
+    rest_said = text[clause_end:sentence_end]
+    rest = words_of(_without_relative(rest_said, language) if "," in rest_said else rest_said)
     if _is_of_thing(text, start, language):
         return None
     if by_place and not follows(text, start, language.dates.since):
@@ -80,15 +83,7 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
 
 def _is_compared(text: str, start: int, language: Language) -> bool:
     """Whether something is compared with what was on a date: "up from Wednesday's 124.30 yen"."""
-    compared = language.dates.compared
-    return bool(compared) and _compared(compared).search(text, max(0, start - NEAR), start) is not None
-
-
-@cache
-def _compared(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Such words at the end of what is searched: "up from late "."""
-    phrases = "|".join(map(re.escape, words))
-    return re.compile(rf"(?<!\w)(?:{phrases})\s+(?:[a-z]+\s+)?\Z")
+    return text.endswith(language.dates.compared, max(0, start - NEAR), max(0, start - 1))
 
 
 def _comma_after(text: str, end: int, language: Language) -> int:
@@ -97,11 +92,10 @@ def _comma_after(text: str, end: int, language: Language) -> int:
     """
     if text[end : end + 1] == ",":
         return end + 1
-    nights = language.dates.units.get("night", ())
-    word = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-    if word is None or word.group() not in nights or text[word.end() : word.end() + 1] != ",":
+    comma = text.find(",", end, end + _PART_OF_DAY)
+    if comma < 0 or text[end + 1 : comma] not in language.dates.units.get("night", ()):
         return end
-    return word.end() + 1
+    return comma + 1
 
 
 def _is_of_thing(text: str, start: int, language: Language) -> bool:

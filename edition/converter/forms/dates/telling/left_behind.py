@@ -50,12 +50,12 @@ def is_only_told_of(story: Story, told: Told, one: Expression) -> bool:
     a sentence that is over, in news of another day: "gestern erinnerte er daran, daß am 8. Mai 1945", "the
     most since the days after Sept. 11, 2001".
     """
+    if story.writing is None or not told.explicit or story.spoke_of_now < 0:
+        return False
+    if (story.writing.year or 0) - (told.moment.year or 0) < _LONG_PAST:
+        return False
     since = is_since_then(story.text, told.place, story.language)
-    if not (since or one.rule in BESIDE_A_DAY) or story.writing is None:
-        return False
-    if story.spoke_of_now < (0 if since else story.passage.start):
-        return False
-    if (story.writing.year or 0) - (told.moment.year or 0) < _LONG_PAST or not told.explicit:
+    if not since and (one.rule not in BESIDE_A_DAY or story.spoke_of_now < story.passage.start):
         return False
     aside = since or in_relative_clause(story.text, told.place, story.language)
     return aside and ends_between(story.text, told.place, one.start)

@@ -19,6 +19,7 @@ from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.languages import Language
 
+_BEFORE = 24  # characters before a date in which two words stand
 _CLAUSE = 80  # characters of a clause before a date and after it
 # Nothing but what is named stands before it: "Mr. Low, for the workers, spoke in May 1940, when".
 _PARTICIPLE = re.compile(r"(?:^|[.!?\n])[^,;:!?\n]*, (?P<word>[^\W\d_]+) (?P<after>[a-z]+) [^,.;:!?\n]*\Z")
@@ -42,7 +43,9 @@ def _is_of_thing_made(text: str, start: int, language: Language) -> bool:
     1987"; not "said a law passed in May 1987".
     """
     dates = language.dates
-    thing = _thing(language).search(text, max(0, start - _CLAUSE), start) if dates.made else None
+    if dates.made.isdisjoint(text[max(0, start - _BEFORE) : start].split()[-2:]):
+        return False
+    thing = _thing(language).search(text, max(0, start - _CLAUSE), start)
     if thing is None or thing["verb"] in language.quoting.says:
         return False
     return tense_of("", thing["verb"], language) is False
