@@ -78,3 +78,18 @@ def test_a_place_and_a_day_long_before_that_of_the_paper_begin_no_despatch() -> 
     found = dated(text, language("de"), "1906-02-03")
     days = {text[one.start : one.end]: dict(one.attributes).get("when") for one in found}
     assert days["Gestern"] == "1906-02-02"
+
+
+STAMPED = """10/27/89
+Quake Toll Now 63
+
+SAN FRANCISCO -- The death toll from last week's earthquake rose to 63 Thursday.
+
+The quake struck on Oct. 17. It was the worst since April 18, 1906.
+"""
+
+
+def test_a_stamp_of_two_figures_is_not_long_before_the_years_that_its_text_names() -> None:
+    tree = etree.fromstring(edition.convert(STAMPED, lang="en").data or b"")
+    found = [date.get("when") for date in tree.iter(f"{{{TEI}}}date") if date.get("when")]
+    assert found == ["1989-10-27", "1989-10-26", "1989-10-17", "1906-04-18"]

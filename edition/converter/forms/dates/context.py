@@ -19,10 +19,18 @@ from edition.converter.forms.dates.calendar.styles import (
     style_of,
     with_old_day,
 )
-from edition.converter.forms.dates.expression import ENTRY, PART_OF_DAY, Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.finding import find_in_each
 from edition.converter.forms.dates.joining.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
-from edition.converter.forms.dates.moment import Moment, Unit, containing, day_moment, day_of_iso, exists
+from edition.converter.forms.dates.moment import (
+    Moment,
+    Unit,
+    containing,
+    day_moment,
+    day_of_iso,
+    exists,
+    shifted,
+)
 from edition.converter.forms.dates.passages import (
     OVER_LETTER,
     Dated,
@@ -33,21 +41,22 @@ from edition.converter.forms.dates.passages import (
     speaking_of_now,
     speaks_of_now,
 )
-from edition.converter.forms.dates.sentences.sentences import begins_sentence, ends_between, follows
+from edition.converter.forms.dates.sentences.sentences import ends_between, follows
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.diary import entries
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.histories import days_of_one_year, tells_history, years_written
 from edition.converter.forms.dates.telling.in_general import is_said_in_general
+from edition.converter.forms.dates.telling.left_behind import is_left_behind
 from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace, LettersInTurn
 from edition.converter.forms.dates.telling.missing_years import year_for
 from edition.converter.forms.dates.telling.orders import in_order_of_text
-from edition.converter.forms.dates.telling.passing import is_in_passing
+from edition.converter.forms.dates.telling.parts_of_years import part_that_is_meant
 from edition.converter.forms.dates.telling.relative import related
 from edition.converter.forms.dates.telling.republican_days import republican_day, write_republican
 from edition.converter.forms.dates.telling.section_numbers import without_section_numbers
-from edition.converter.forms.dates.telling.short_years import with_century
-from edition.converter.forms.dates.telling.story import Answer, Story, Told
+from edition.converter.forms.dates.telling.short_years import stamped, with_century
+from edition.converter.forms.dates.telling.story import Answer, Story
 from edition.converter.forms.dates.telling.times_before_days import give_day
 from edition.converter.forms.dates.telling.told import remember
 from edition.converter.forms.dates.values import attributes_of, partial, times_of
@@ -60,9 +69,8 @@ _BESIDE = 40  # characters between two decades that are named together
 _WITHOUT_ARTICLE = 2  # words of a weekday and its day
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
-_COUNTED_FROM_DAYS = frozenset({Unit.DAY, Unit.WEEK})
+_SAME_IN_A_YEAR = _PARTS_OF_A_YEAR | {Unit.MONTH, Unit.WEEK}
 _DAYS_OF_A_STORY = frozenset({"weekday", "instant", "ultimo", "proximo"})
-_OF_A_DAY = frozenset({"time", PART_OF_DAY})  # these ask themselves what stands between
 _MARKED_ANYWAY = frozenset({"day", "instant", "ultimo", "proximo"})
 
 
@@ -182,7 +190,7 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
         write_republican(story, own_date)
         first = as_counted(own_date, own_date.first, story.style)
         if own_date.century_unsaid:
-            first, _, certainty, _ = with_century(story, first)
+            first, _, certainty, _ = stamped(story, first)
             story.writing_unsure = certainty is Certainty.LOW
         story.writing = first
         story.writing_place = own_date.start
@@ -302,7 +310,7 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
         if _is_of_no_year(story, one, relation):
             return None
         answer = related(story, one, relation)
-        return None if answer is not None and _is_left_behind(story, one, relation, answer) else answer
+        return None if answer is not None and is_left_behind(story, one, relation, answer) else answer
     weekday = relation.named.weekday
     if weekday is not None and one.rule.startswith(WEEKS_ON):
         today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
@@ -310,7 +318,7 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
             weeks_from(today.moment, weekday, relation.amount, story.style), today.source, Certainty.MEDIUM
         )
     named = relation.named
-    if named.unit in _PARTS_OF_A_YEAR | {Unit.MONTH} and named.number is None:
+    if named.unit in _SAME_IN_A_YEAR and named.number is None:
         return _same_of_year(story, one, relation, named)
     around = related(story, one, relation._replace(named=None, within=False))
     if around is None:
@@ -320,16 +328,22 @@ def _related(story: Story, one: Expression, relation: Relation) -> Answer | None
 
 
 def _same_of_year(story: Story, one: Expression, relation: Relation, named: Moment) -> Answer | None:
-    """The month or quarter that was told, in another year: "in the same quarter of 2005"."""
-    told = story.recent(one.start)
+    """The month, quarter or week that was told, in another year: "in the same quarter of 2005"."""
+    told = part_that_is_meant(story, one, named.unit)
     if told is None or told.last.unit < named.unit:
         return None
     year = named.year
     if year is None:
         around = related(story, one, relation._replace(named=None, within=False))
         year = around.moment.year if around is not None else None
-    moment = containing(named.unit, told.last.first())._replace(year=year)
-    return None if year is None else Answer(moment, told.place, Certainty.MEDIUM)
+    if year is None:
+        return None
+    day = told.last.first()
+    if named.unit is not Unit.WEEK:
+        moment = containing(named.unit, day)._replace(year=year)
+    else:
+        moment = containing(Unit.WEEK, shifted(day_moment(day), year - day[0], Unit.YEAR).first())
+    return Answer(moment, told.place, Certainty.MEDIUM)
 
 
 def _is_of_no_year(story: Story, one: Expression, relation: Relation) -> bool:
@@ -339,36 +353,6 @@ def _is_of_no_year(story: Story, one: Expression, relation: Relation) -> bool:
     if named is None or not named.time.startswith(FEAST) or latest is None:
         return False
     return story.writing is None and latest.moment.unit < Unit.YEAR
-
-
-def _is_left_behind(story: Story, one: Expression, relation: Relation, answer: Answer) -> bool:
-    """Whether the day from which another counts is not that of the story any more, which has since told of a
-    time in which that day is not: "On 3 May 1848 … In the summer of 1859 he came. Three days later …"
-    """
-    named = relation.named
-    next_one = named is not None and named.weekday is not None and relation.amount != 0
-    units = {answer.moment.unit} if next_one else {answer.moment.unit, relation.unit}
-    if relation.anchor is Anchor.WRITING or not units <= _COUNTED_FROM_DAYS:
-        return False
-    back = reversed(story.told)  # the nearest first: a long text has told of many
-    from_day = next((told for told in back if told.place == answer.source and told.is_day()), None)
-    latest = story.latest
-    if from_day is None or latest is None or latest.place <= from_day.place or latest.is_day():
-        return False
-    if latest.moment.unit < Unit.YEAR or one.rule in _OF_A_DAY or is_in_passing(story, latest, one):
-        return False
-    if not _is_of_now(story, from_day) and not begins_sentence(story.text, latest.place):
-        return False
-    if relation.unit is Unit.DAY and not ends_between(story.text, latest.place, one.start):
-        return False
-    return not latest.moment.first() <= from_day.last.first() <= latest.last.last()
-
-
-def _is_of_now(story: Story, day: Told) -> bool:
-    """Whether a day was counted from that of writing, and lies near it."""
-    if story.writing is None or not day.counted or day.goes_on:
-        return False
-    return abs((story.writing.year or 0) - (day.moment.year or 0)) <= 1
 
 
 def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:

@@ -173,6 +173,14 @@ class DateWords:
     # Between these, with one of the second, and a mark an ordinal alone is a quarter, after another.
     before_quarter: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     ended: tuple[str, ...] = ()  # between a quarter and the day on which it ended
+    last_before: frozenset[str] = frozenset()  # before a verb of what last was: "last changed rates on"
+    compared: tuple[str, ...] = ()  # before a date with which one compares: "up from"
+    made: frozenset[str] = frozenset()  # participles that say of a thing when it was made: "enacted"
+    traded: tuple[str, ...] = ()  # after the month of a contract: "the December contract"
+    of_market: frozenset[str] = frozenset()  # words of news of a market in which contracts are traded
+    nouns_of_future: frozenset[str] = frozenset()  # verbs of what is to come, but nouns after an article
+    own_year: frozenset[str] = frozenset()  # before a part of a firm's own year: "fiscal third quarter"
+    before_span: tuple[str, ...] = ()  # what kind of year or week it is that ended: "fiscal"
     in_turn: tuple[str, ...] = ()  # a weekday after one of these comes after the one before: "then"
     at_age: tuple[str, ...] = ()  # before an age: "at the age of"
     after_age: tuple[str, ...] = ()  # what may follow it without a mark: "and"

@@ -13,6 +13,7 @@ from edition.converter.forms.dates.joining.quarters_after import with_quarters_a
 from edition.converter.forms.dates.joining.quarters_ended import QUARTERS, with_quarters_ended
 from edition.converter.forms.dates.joining.ranges import apart, joined
 from edition.converter.forms.dates.joining.shared_month import with_days_before
+from edition.converter.forms.dates.joining.spans_ended import with_spans_ended
 from edition.converter.forms.dates.joining.two_styles import paired, with_style
 from edition.converter.forms.dates.joining.units_around import with_units_around
 from edition.converter.forms.dates.joining.weekdays_beside import with_weekdays_beside
@@ -39,6 +40,8 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
         found = with_quarters_after(setting, with_quarters_ended(setting, found))
     if any(one.first.unit is Unit.DECADE for one in found):
         found = with_decades_beside(setting, found)
+    if lexicon.language.dates.ended:
+        found = with_spans_ended(setting, found)
     found = joined(setting, with_weekdays_beside(setting, found))
     found = with_days_before(setting, found)
     if len(found) > 1:

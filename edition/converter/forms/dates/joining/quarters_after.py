@@ -27,7 +27,7 @@ def with_quarters_after(setting: Setting, found: Iterable[Expression]) -> list[E
     done: list[Expression] = []
     for one, limit in zip(those, [*limits, end], strict=True):
         done.append(one)
-        if one.rule == _RULE and one.last is None:
+        if one.rule == _RULE and one.last is None and one.first.number is not None:
             done += _after(setting, one, limit)
     return done
 

@@ -6,16 +6,28 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from edition.converter.forms.dates.expression import Expression, Stretch
+from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.joining.joints import Setting
-from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.moment import (
+    Moment,
+    Unit,
+    containing,
+    day_moment,
+    shift_days,
+    shifted,
+)
 from edition.converter.languages import Language
 
-_RULE = "quarter ended"
+QUARTER_ENDED = "quarter ended"
+"""The rule of a quarter of which the last day is said right after it."""
+SPAN_ENDED = "span ended"
+"""The rule of so much other time up to a day that is said right after it."""
+ENDED = frozenset({QUARTER_ENDED, SPAN_ENDED})
 QUARTERS = ("quarter", "same_part")
 """The rules of what can be a quarter."""
 
 _MONTHS = 3
+_MONTHS_OF_A_YEAR = 12
 _WEEK = 7  # days
 
 
@@ -42,26 +54,58 @@ def _ends_on(setting: Setting, quarter: Expression, day: Expression) -> bool:
 
 
 def _until(quarter: Expression, day: Moment) -> Expression:
-    """The three months up to that of a day, as a quarter of the calendar where they are one. A firm that
-    counts in weeks ends its quarter in the first days of a month, too: "ended Oct. 1".
+    """The three months up to that of a day; where its year is not said, to be found with it."""
+    if day.year is None:
+        relation = Relation(Anchor.SAME, _MONTHS, Unit.MONTH, day)
+        return quarter._replace(rule=QUARTER_ENDED, first=Moment(Unit.QUARTER), relation=relation)
+    first, last = ended(day, _MONTHS, Unit.MONTH)
+    stretch = Stretch.PERIOD if last is not None else Stretch.ONE
+    return quarter._replace(rule=QUARTER_ENDED, first=first, last=last, stretch=stretch, relation=None)
+
+
+def ended(end: Moment, amount: int, unit: Unit) -> tuple[Moment, Moment | None]:
+    """The first moment of so many months, weeks or years up to a day or month with its year, and the last,
+    where they are no quarter, half or year of the calendar.
     """
-    month = day.number or _MONTHS
-    if day.day is not None and day.day < _WEEK:
-        month -= 1
-        if not month:
-            month, day = 12, day._replace(year=day.year and day.year - 1)
-    if month % _MONTHS == 0:
-        first = Moment(Unit.QUARTER, day.year, month // _MONTHS)
-        return quarter._replace(rule=_RULE, first=first, relation=None)
-    begin = month - _MONTHS + 1
-    year = day.year if begin > 0 or day.year is None else day.year - 1
-    first = Moment(Unit.MONTH, year, begin if begin > 0 else begin + 12)
-    last = Moment(Unit.MONTH, day.year, month)
-    return quarter._replace(rule=_RULE, first=first, last=last, stretch=Stretch.PERIOD, relation=None)
+    if unit is Unit.WEEK:
+        return day_moment(shift_days(end.first(), 1 - _WEEK * amount)), day_moment(end.first())
+    last = _last_month(end)
+    first = shifted(last, 1 - amount * (_MONTHS_OF_A_YEAR if unit is Unit.YEAR else 1), Unit.MONTH)
+    for whole in (Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR):
+        one = containing(whole, first.first())
+        if one.first() == first.first() and one.last() == last.last():
+            return one, None
+    return first, last
+
+
+def _last_month(end: Moment) -> Moment:
+    """The month with which a time ends: a firm that counts in weeks ends its quarter in the first days of a
+    month, too: "ended Oct. 1".
+    """
+    month = containing(Unit.MONTH, end.first())
+    early = end.day is not None and end.day < _WEEK
+    return shifted(month, -1, Unit.MONTH) if early else month
+
+
+def has_ended(text: str, end: int, language: Language) -> bool:
+    """Whether it is said right after a quarter that it has ended, and not that it ends."""
+    between = _ended(language).match(text, end)
+    return between is not None and not language.dates.past.isdisjoint(between.group().lower().split())
+
+
+def words_of_end(language: Language) -> str:
+    """The pattern of the words between a time and the day or month with which it ends: "ending in"."""
+    dates = language.dates
+    words = one_of(dates.ended)
+    return rf"(?:{words})(?:\s+(?:{one_of((*dates.placing, *dates.happens_on))}))?"
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The pattern of one of several phrases, with any blanks between their words."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"
 
 
 @cache
 def _ended(language: Language) -> re.Pattern[str]:
     """The words between a quarter and the day on which it ended."""
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in language.dates.ended)
-    return re.compile(rf",?\s+(?:{words or '(?!)'})\s+")
+    return re.compile(rf",?\s+{words_of_end(language)}\s+")

@@ -17,6 +17,7 @@ _WHICH = frozenset({"this", "last", "next"})
 _NEAR_UNITS = frozenset({Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.SEASON})
 _CENTURY = 100  # years
 _OF_A_YEAR = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF})
+_SAME = _OF_A_YEAR | {Unit.WEEK}  # what can be "the same" in another year
 
 
 def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
@@ -93,7 +94,7 @@ def _is_same_of_year(setting: Setting, before: Expression, one: Expression) -> b
     relation = before.relation
     if relation is None or relation.anchor is not Anchor.SAME or relation.named is not None:
         return False
-    if relation.unit not in _OF_A_YEAR or relation.unit is Unit.DAY:
+    if relation.unit not in _SAME or relation.unit is Unit.DAY:
         return False
     counted = one.relation is not None and one.relation.unit is Unit.YEAR and one.relation.named is None
     said = one.absolute and one.last is None and one.first.unit is Unit.YEAR
@@ -123,13 +124,19 @@ def _is_year_of(setting: Setting, before: Expression, one: Expression) -> bool:
     relation, first = one.relation, before.first
     if relation is None or relation.unit is not Unit.YEAR or relation.named is not None:
         return False
-    if one.portion is not Portion.WHOLE:
+    if one.portion is not Portion.WHOLE or _begins_with_after(setting, one):
         return False
     if before.relation is not None or before.last is not None or first.year is not None:
         return False
     if first.unit not in _OF_A_YEAR or first.number is None:
         return False
     return bool(setting.joints.year_of.fullmatch(setting.gap(before, one)))
+
+
+def _begins_with_after(setting: Setting, one: Expression) -> bool:
+    """Whether a phrase says how long something had lasted on a day: "will retire June 30 after 22 years"."""
+    first = setting.row.text[one.start : one.end].split(maxsplit=1)[0].lower()
+    return one.rule == "later" and first in setting.lexicon.language.dates.vague.get("after", ())
 
 
 def _says_month_of(setting: Setting, before: Expression, one: Expression) -> bool:

@@ -66,6 +66,7 @@ _READINGS: dict[str, Reading] = {
     "quarter": calendar.read_quarter,
     "half": calendar.read_half,
     "first_months": calendar.read_first_months,
+    "last_months": calendar.read_last_months,
     "week_of_month": calendar.read_week_of_month,
     "half_of_month": calendar.read_half_of_month,
     "end_week_of_month": calendar.read_last_week_of_month,

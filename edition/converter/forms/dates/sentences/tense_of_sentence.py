@@ -28,6 +28,8 @@ from edition.converter.forms.dates.sentences.tenses import (
 from edition.converter.forms.dates.sentences.verb_places import belongs_to_done, tells_of_present
 from edition.converter.languages import Language
 
+_PART_OF_DAY = 20  # characters of a part of the day and the comma after it
+
 
 def is_future(text: str, start: int, end: int, language: Language, *, by_place: bool = True) -> bool | None:
     """Whether the sentence around a date between two offsets speaks of what is to come (True), of what was
@@ -45,10 +47,13 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     # midst of a sentence that goes on with what came before: "the sale, put off in June, will be held".
     opens = clause <= sentence
     alone = len(words_of(text[clause:start])) <= 1  # "The funeral, on Monday, will be private."
-    apart = (opens or alone) and text[end : end + 1] == "," and not _says_more_after(text, end + 1, language)
-    stop = clause_ends.search(text, end + apart, limit)
+    comma = _comma_after(text, end, language) if opens or alone else end
+    apart = comma > end and not _says_more_after(text, comma, language)
+    stop = clause_ends.search(text, comma if apart else end, limit)
     clause_end = stop.start() if stop else limit
     if belongs_to_done(text, start, end, language):
+        return False
+    if _is_compared(text, start, language):
         return False
     if _present(language).search(text, max(begin, start - NEAR), start):
         return True
@@ -64,7 +69,8 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
         return said
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
-    rest = words_of(text[clause_end:sentence_end])
+    rest_said = text[clause_end:sentence_end]
+    rest = words_of(_without_relative(rest_said, language) if "," in rest_said else rest_said)
     if _is_of_thing(text, start, language):
         return None
     if by_place and not follows(text, start, language.dates.since):
@@ -73,6 +79,23 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
             return True
     rest = rest if opens and not _is_relative(rest, language) else []
     return tense_of_words(words_of(_without_relative(text[sentence:clause], language)), rest, language)
+
+
+def _is_compared(text: str, start: int, language: Language) -> bool:
+    """Whether something is compared with what was on a date: "up from Wednesday's 124.30 yen"."""
+    return text.endswith(language.dates.compared, max(0, start - NEAR), max(0, start - 1))
+
+
+def _comma_after(text: str, end: int, language: Language) -> int:
+    """The offset after a comma right after a date that ends so, or after the part of its day: "by Sunday
+    night,"; `end` where there is none.
+    """
+    if text[end : end + 1] == ",":
+        return end + 1
+    comma = text.find(",", end, end + _PART_OF_DAY)
+    if comma < 0 or text[end + 1 : comma] not in language.dates.units.get("night", ()):
+        return end
+    return comma + 1
 
 
 def _is_of_thing(text: str, start: int, language: Language) -> bool:

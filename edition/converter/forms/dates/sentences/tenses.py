@@ -31,7 +31,8 @@ def tense_of(previous: str, written: str, language: Language) -> bool | None:
         return False  # "had expected"
     if both in dates.past and previous not in dates.bare:
         return False  # "fell due"
-    if (word in dates.future and not _is_month(written, language)) or both in dates.future:
+    is_noun = word in dates.nouns_of_future and previous in dates.before_adjective  # "announced its plans"
+    if (word in dates.future and not is_noun and not _is_month(written, language)) or both in dates.future:
         return True
     if previous in dates.present or word in dates.no_past or both in dates.no_past:
         return None

@@ -190,8 +190,10 @@ def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment)
     if not told.explicit or told.moment.unit is not Unit.YEAR or told.moment != told.last:
         return False
     lead = story.text[max(0, told.place - _AFTER_DAYS) : told.place].rpartition(".")[2].split()
-    if len(lead) > 1:
-        return False  # "The budget for 1986"
+    dates = story.language.dates
+    articles = set(dates.before_adjective).intersection(dates.determiners)
+    if len(lead) > 1 or (lead and lead[0].lower() in articles):
+        return False  # "The budget for 1986", "The 1986 model"
     return begins_sentence(story.text, told.place) and not ends_between(story.text, told.place, one.start)
 
 

@@ -69,7 +69,8 @@ def follows_one_to_come(story: Story, one: Expression, writing: Moment) -> bool:
     named, number = story.named, one.first.number
     if named is None or number is None or named.moment.first() <= writing.first():
         return False
-    if named.last.number is None or one.first[2:4] <= named.last[2:4]:
+    before = named.last.number
+    if before is None or (number, one.first.day or 0) <= (before, named.last.day or 0):
         return False
     ends = clause_and_sentence_ends(story.language)[1]
     return one.start - named.place <= SENTENCE and ends.search(story.text, named.place, one.start) is None

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
+from edition.converter.forms.dates.joining.quarters_ended import ENDED, has_ended
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
+from edition.converter.forms.dates.sentences.contracts import is_traded
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off, leaning
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
-from edition.converter.forms.dates.sentences.tenses import is_participle, tense_of, words_of
 from edition.converter.forms.dates.telling.nearest_days import follows_one_to_come, joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.dates.telling.weekdays import dates_a_document
-from edition.converter.languages import Language
+from edition.converter.forms.dates.telling.what_was import goes_on, happened, is_told_after, was_last
 
 OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
@@ -29,13 +27,7 @@ _LEANING = 150  # where it may be on either side, on the less likely one
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _THIRD = 10  # days of a month
-_SOON = 60  # days after the one that was named last
-_LEAD = re.compile(
-    r"(?<![\w'’-])((?:[^\W\d_]+(?:['’][^\W\d_]+)?\s+){0,4}[^\W\d_]+(?:\s+|['’]))\Z"
-)  # words before a day
-_TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
 _WORD_BEFORE = 12  # characters before a day in which one stands
-_BEFORE = 40  # characters before a day in which they stand
 
 
 def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
@@ -51,8 +43,12 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         joins_one_to_come(story, one, writing) or follows_one_to_come(story, one, writing)
     ):
         future = True
-    if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
+    if one.rule in ENDED and has_ended(story.text, one.end, story.language):
         future = False
+    if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
+        future = None if future is True else False  # "which should help March results"
+    if one.first.unit is Unit.MONTH and is_traded(story.text, one.start, one.end, story.language):
+        future = True
     of_document = dates_a_document(story, one.start)
     future = False if of_document else future
     best, least = year, None
@@ -69,7 +65,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
             of_thing = of_thing and not (future is False and _is_over(story, one))
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
-            distance += _HAS_BEEN if future is False and _is_told_after(story, one) else 0
+            distance += _HAS_BEEN if future is False and is_told_after(story, one) else 0
             distance += _YEAR if of_document else 0
         if (lean is True and end < center) or (lean is False and begin > center):
             distance += _LEANING
@@ -88,7 +84,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
 
 def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
     """Whether something is so since a day, or a verb of what was stands right before it."""
-    if future is False and _happened(story, one):
+    if future is False and (happened(story, one) or was_last(story, one)):
         return True
     lead = story.text[max(0, one.start - _WORD_BEFORE) : one.start].split()[-1:]
     return bool(lead) and lead[0].lower() in story.language.dates.since
@@ -97,7 +93,7 @@ def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
 def _is_over(story: Story, one: Expression) -> bool:
     """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
     was = begins_what_was(story.text, one.start, one.end, story.language)
-    return was or _happened(story, one) or _goes_on(story, one)
+    return was or happened(story, one) or was_last(story, one) or goes_on(story, one)
 
 
 def _begin(one: Expression, moment: Moment) -> int:
@@ -117,59 +113,6 @@ def _end(one: Expression, first: Moment, year: int) -> Moment:
     if moved.unit is Unit.DAY and not exists(year, moved.number or 0, moved.day or 0):
         return first
     return moved if moved.first() >= first.first() else first
-
-
-def _happened(story: Story, one: Expression) -> bool:
-    """Whether a verb of what was stands before a day with nothing but a preposition or article between: "they
-    signed on Oct. 1", "il mourut le 1er octobre". What is put off is put off to a day to come.
-    """
-    between = story.language.dates.happens_on
-    lead = _LEAD.search(story.text, max(0, one.start - _BEFORE), one.start) if between else None
-    if lead is None:
-        return False
-    words = words_of(lead[1])
-    led = words[-1].lower() in between or story.text[one.start : one.end].split()[0].lower() in between
-    if not led and "" not in between:
-        return False
-    while words and words[-1].lower() in between:
-        words.pop()
-    if is_put_off(story.text, one.start, one.end, story.language):
-        return False
-    return bool(words) and _tell_of_past(["", "", *words][-3:], story.language)
-
-
-def _tell_of_past(words: Sequence[str], language: Language) -> bool:
-    """Whether the last of three words is a verb of what was, or a participle after one: "was killed"."""
-    first, second, third = words
-    if tense_of(second, third, language) is False:
-        return True
-    participle = third.lower().endswith(language.dates.participles) or is_participle(third, language)
-    return participle and tense_of(first, second, language) is False
-
-
-def _is_told_after(story: Story, one: Expression) -> bool:
-    """Whether a clause begins with its day and tells what someone did: "on the 1st of July we lost"."""
-    dates, quoting = story.language.dates, story.language.quoting
-    after = _TOLD.match(story.text, one.end, one.end + _BEFORE)
-    if one.first.unit is not Unit.DAY or after is None:
-        return False
-    who = quoting.i | quoting.we | quoting.he | quoting.she | quoting.they
-    pairs = ((after[1], after[2]), (after[2], after[1]))
-    verb = next((verb for someone, verb in pairs if someone.lower() in who), "")
-    return bool(verb) and verb not in dates.bare and tense_of("", verb, story.language) is False
-
-
-def _goes_on(story: Story, one: Expression) -> bool:
-    """Whether a day comes soon after one of a year before that was named last, in its passage or the last:
-    "On 6 April last year she took the money. She was questioned by police on 14 May".
-    """
-    named, writing = story.named, story.writing
-    if named is None or writing is None or not named.is_day() or story.number - named.passage > 1:
-        return False
-    year, month, day = named.last.year or 0, one.first.number or 0, one.first.day or 0
-    if not exists(year, month, day) or one.first._replace(year=year).first() >= writing.first():
-        return False
-    return 0 <= ordinal((year, month, day)) - ordinal(named.last.last()) <= _SOON
 
 
 def _is_written_to_someone(story: Story) -> bool:

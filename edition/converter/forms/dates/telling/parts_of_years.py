@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, shifted
-from edition.converter.forms.dates.sentences.sentences import sentence_has_before
+from edition.converter.forms.dates.sentences.sentences import ends_between, sentence_has_before
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.model import Certainty
@@ -18,13 +18,14 @@ _YEAR_BEFORE = 1200  # characters back to the quarter of which one is the "year-
 _PARAGRAPH_BEFORE = 500  # characters back to the quarter of the paragraph before
 _PARTS_OF_YEARS = frozenset({Unit.HALF, Unit.QUARTER})
 _YEARS_AND_PARTS = frozenset({Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH})
-_QUARTER = 3  # months
+_REPORTED = (3, 6, 9, 12)  # months of which firms report
 NEW_YEAR = "new_year"
 """The rule of the year that has just begun, or soon will."""
 MIDYEAR = "midyear"
 """The rule of the middle of a year."""
 _LAST_OF_MIDYEAR = 8  # its last month
 _JUST_BEGUN, _SOON_BEGINS = 2, 10  # months up to which, and from which on, a year is new
+_MONTHS_SAID = 20  # characters of "the three months "
 _LEAST_MONTHS = 2  # of those that begin a year
 
 
@@ -122,8 +123,33 @@ def _counts_months_since(story: Story, told: Told, one: Expression) -> bool:
         return False
     months = story.language.dates.units.get("month", ())
     many = tuple(word for word in months if word in story.language.dates.plurals)
-    between = story.text[told.place : one.start]
+    between = story.text[told.place + _own_months(story, told, many) : one.start]
     return any(word in between for word in many) and sentence_has_before(story.text, one.start, many)
+
+
+def part_that_is_meant(story: Story, one: Expression, unit: Unit) -> Told | None:
+    """The date told last; for a quarter or half that told last, but in another sentence of what was none to
+    come: "profit rose in the third quarter, the forecast for the fourth was low. [] In the same quarter a
+    year earlier".
+    """
+    latest = story.recent(one.start)
+    if story.writing is None or unit not in _PARTS_OF_YEARS:
+        return latest
+    near = (told for told in reversed(story.told[-_FEW:]) if one.start - told.place <= _YEAR_BEFORE)
+    several = [told for told in near if told.moment.unit is unit and told.moment == told.last]
+    if not several or not ends_between(story.text, several[0].place, one.start):
+        return several[0] if several else latest
+    if is_future(story.text, one.start, one.end, story.language) is True:
+        return several[0]
+    now = story.writing.first()
+    return next((told for told in several if told.last.last() <= now), None)
+
+
+def _own_months(story: Story, told: Told, months: tuple[str, ...]) -> int:
+    """How many characters a date takes that is itself of some months: "the three months" ended June 28."""
+    own = story.text[told.place : told.place + _MONTHS_SAID]
+    ends = (own.find(f" {word} ") + len(word) + 1 for word in months if f" {word} " in own)
+    return max(ends, default=0)
 
 
 def _only_part(several: list[Told]) -> Told | None:
@@ -146,19 +172,19 @@ def is_part_of_year(told: Told) -> bool:
 
 
 def _are_first_months(told: Told) -> bool:
-    """Whether a date is of some months with which a year begins, or of three as a quarter has: "the first
-    nine months", "the quarter ended Oct. 31".
+    """Whether a date is of some months with which a year begins, or of as many as firms report of: "the
+    first nine months", "the quarter ended Oct. 31".
     """
     first, last = told.moment, told.last
     if not first.unit is last.unit is Unit.MONTH:
         return False
     if first.number == 1 and first.year == last.year and (last.number or 0) >= _LEAST_MONTHS:
         return True
-    return shifted(first, _QUARTER - 1, Unit.MONTH) == last
+    return any(shifted(first, months - 1, Unit.MONTH) == last for months in _REPORTED)
 
 
 def _are_months(told: Told) -> bool:
-    """Whether a date is of some months of one year, or of three as a quarter has."""
+    """Whether a date is of some months of one year, or of as many as firms report of."""
     of_year = told.moment.unit is told.last.unit is Unit.MONTH and told.moment.year == told.last.year
     return (of_year and told.moment != told.last) or _are_first_months(told)
 

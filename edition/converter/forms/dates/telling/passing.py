@@ -19,6 +19,7 @@ from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.languages import Language
 
+_BEFORE = 24  # characters before a date in which two words stand
 _CLAUSE = 80  # characters of a clause before a date and after it
 # Nothing but what is named stands before it: "Mr. Low, for the workers, spoke in May 1940, when".
 _PARTICIPLE = re.compile(r"(?:^|[.!?\n])[^,;:!?\n]*, (?P<word>[^\W\d_]+) (?P<after>[a-z]+) [^,.;:!?\n]*\Z")
@@ -30,7 +31,32 @@ def says_more(text: str, start: int, language: Language) -> bool:
     """Whether a date at `start` is in a clause that says more of what was named: a relative clause, or a
     participle with what belongs to it, set apart by commas (", annexed in August 1940,").
     """
-    return in_relative_clause(text, start, language) or _is_with_participle(text, start, language)
+    return (
+        in_relative_clause(text, start, language)
+        or _is_with_participle(text, start, language)
+        or _is_of_thing_made(text, start, language)
+    )
+
+
+def _is_of_thing_made(text: str, start: int, language: Language) -> bool:
+    """Whether a date says when a thing was made to which something is done: "upheld a law enacted in May
+    1987"; not "said a law passed in May 1987".
+    """
+    dates = language.dates
+    if dates.made.isdisjoint(text[max(0, start - _BEFORE) : start].split()[-2:]):
+        return False
+    thing = _thing(language).search(text, max(0, start - _CLAUSE), start)
+    if thing is None or thing["verb"] in language.quoting.says:
+        return False
+    return tense_of("", thing["verb"], language) is False
+
+
+@cache
+def _thing(language: Language) -> re.Pattern[str]:
+    """A verb, a thing and a participle that says when it was made, at the end of what is searched."""
+    dates = language.dates
+    article, made = ("|".join(map(re.escape, words)) for words in (dates.before_adjective, dates.made))
+    return re.compile(rf"(?<!\w)(?P<verb>[a-z]+) (?:{article}) (?:[\w-]+ ){{1,4}}?(?:{made}) (?:[a-z]+ )?\Z")
 
 
 def _is_with_participle(text: str, start: int, language: Language) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edition.converter.forms.dates.calendar.styles import new_style_of
 from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Relation
+from edition.converter.forms.dates.joining.quarters_ended import ENDED
 from edition.converter.forms.dates.moment import (
     Moment,
     Unit,
@@ -46,6 +47,7 @@ from edition.converter.forms.dates.telling.parts_of_years import (
 )
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit, is_of_unknown_day
+from edition.converter.forms.dates.telling.spans import span_ended
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.units_away import named_near, unit_away
 from edition.converter.forms.dates.telling.weekdays import weekday_of_story, weekend_of_story
@@ -83,6 +85,8 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         return in_day(story, one)
     if one.rule == "then":
         return _then(story, one)
+    if one.rule in ENDED:
+        return span_ended(story, one, relation)
     if one.rule == "year_before":
         return year_before(story, one)
     if one.rule in ("same_part", "part_of_year"):
@@ -294,9 +298,11 @@ def _is_yet_to_come(story: Story, one: Expression, base: Moment, later: Moment) 
         return ahead and is_future(*_where(story, one)) is False
     if one.rule not in ("later", "earlier"):
         return False
-    if ordinal(later.first()) <= now or (one.rule == "later" and ordinal(base.first()) > now):
+    if ordinal(later.first()) <= now:
         return False
     future = is_future(*_where(story, one))
+    if one.rule == "later" and ordinal(base.first()) > now:
+        return future is False  # "The sixth game would be on Saturday. He hurt his knee two days later"
     # "bis Mai. Drei Monate vorher hatte er"; but "drei Monate vorher" alone may be to come as May is.
     return future is False if one.rule == "earlier" else future is not True
 

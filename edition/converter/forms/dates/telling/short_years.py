@@ -37,6 +37,17 @@ def _is_of_a_life(story: Story, told: Told | None) -> bool:
     return not story.language.dates.lived.isdisjoint(lead)
 
 
+def stamped(story: Story, moment: Moment) -> Answer:
+    """The day that a text bears, in a year of two figures, with its century: hardly before the years that the
+    text names, and not long after them.
+    """
+    if not story.years:
+        return with_century(story, moment)
+    least = middle(story.years) - _FORESEEN
+    year = least + ((moment.year or 0) - least) % 100
+    return Answer(moment._replace(year=year), -1, Certainty.MEDIUM)
+
+
 def with_century(story: Story, moment: Moment, place: int = -1) -> Answer:
     """A moment in a year of two figures with its century: the one nearest to the years that are known. A
     decade with which a sentence begins, at `place`, is not before what was told.

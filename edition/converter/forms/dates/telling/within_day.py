@@ -18,7 +18,7 @@ from edition.converter.forms.dates.telling.same_unit import in_same_sentence
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.model import Certainty
 
-_BEGUN = re.compile(r"(?<!\d)(?P<hour>\d\d)(?:[.:]\d\d)?(?: [^\W\d_]+)? (?P<word>[^\W\d_]+) \Z")
+_BEGUN = re.compile(r"(?<![\d:.])(?P<hour>\d\d)(?:[.:]\d\d)?(?: [^\W\d_]+)? (?P<word>[^\W\d_]+) \Z")
 _ZONE_AFTER = re.compile(r" \(?([A-Z]{2,5})\b")
 _NIGHT = 40  # characters back to a night that ends in a day: "Nacht vom Montag auf den"
 _NIGHT_WORDS = 4  # "Nacht vom Montag auf"

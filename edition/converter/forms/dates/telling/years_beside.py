@@ -15,12 +15,14 @@ from edition.converter.forms.dates.sentences.sentences import (
     follows,
 )
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
+from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.years_in_news import year_of_then
 
 _WINTER = 4  # the number of the season
 _ABOUT_A_WEEK = 7  # days by which "two weeks later" is inexact
-_APPOSED = re.compile(r"[^,;:.!?\n]{1,40},\s(?:[^\W\d_]+(?:\s|['’]))?")  # a year, and what says more of it
+# A year, and what says more of it.
+_APPOSED = re.compile(r"[^,;:.!?\n]{1,40},\s(?:(?P<word>[^\W\d_]+)(?:\s|['’]))?")
 _FIGURES = 4  # of a year
 _JOINED = 12  # characters between two days that share their year
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
@@ -69,8 +71,9 @@ def _is_apposed(story: Story, counted: Told, one: Expression) -> bool:
         day_of_year and _is_year_alone(story, counted)
     ):
         return False
-    if _APPOSED.fullmatch(story.text, counted.place, one.start) is None:
-        return False
+    between = _APPOSED.fullmatch(story.text, counted.place, one.start)
+    if between is None or tense_of("", between["word"] or "", story.language) is not None:
+        return False  # "who took over a year ago, said the first quarter"
     return is_future(story.text, one.start, one.end, story.language) is not True
 
 

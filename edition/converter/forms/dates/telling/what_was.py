@@ -1,0 +1,93 @@
+"""Whether the words beside a day without its year say that something was so on it, and is over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.joining.quarters_ended import ENDED, has_ended
+from edition.converter.forms.dates.moment import Unit, exists, ordinal
+from edition.converter.forms.dates.sentences.put_off import is_put_off
+from edition.converter.forms.dates.sentences.tenses import is_participle, tense_of, words_of
+from edition.converter.forms.dates.telling.story import Story
+from edition.converter.languages import Language
+
+_SOON = 60  # days after the one that was named last
+_LEAD = re.compile(
+    r"(?<![\w'’-])((?:[^\W\d_]+(?:['’][^\W\d_]+)?\s+){0,4}[^\W\d_]+(?:\s+|['’]))\Z"
+)  # words before a day
+_TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
+_CLAUSE = 60  # characters before a day in which its clause stands
+_BEFORE = 40  # characters before a day in which they stand
+
+
+def happened(story: Story, one: Expression) -> bool:
+    """Whether a verb of what was stands before a day with nothing but a preposition or article between: "they
+    signed on Oct. 1", "il mourut le 1er octobre", or with nothing a word for how long something was: "the
+    quarter ended Oct. 1". What is put off is put off to a day to come.
+    """
+    dates = story.language.dates
+    if one.rule in ENDED:
+        return has_ended(story.text, one.end, story.language)
+    between = dates.happens_on
+    lead = _LEAD.search(story.text, max(0, one.start - _BEFORE), one.start) if between else None
+    if lead is None:
+        return False
+    words = words_of(lead[1])
+    if words and words[-1] in dates.past and words[-1] in dates.ended:
+        return True
+    led = words[-1].lower() in between or story.text[one.start : one.end].split()[0].lower() in between
+    if not led and "" not in between:
+        return False
+    while words and words[-1].lower() in between:
+        words.pop()
+    if is_put_off(story.text, one.start, one.end, story.language):
+        return False
+    return bool(words) and _tell_of_past(["", "", *words][-3:], story.language)
+
+
+def _tell_of_past(words: Sequence[str], language: Language) -> bool:
+    """Whether the last of three words is a verb of what was, or a participle after one: "was killed"."""
+    first, second, third = words
+    if tense_of(second, third, language) is False:
+        return True
+    participle = third.lower().endswith(language.dates.participles) or is_participle(third, language)
+    return participle and tense_of(first, second, language) is False
+
+
+def was_last(story: Story, one: Expression) -> bool:
+    """Whether a clause says before its day when something last was: "they last changed rates on Jan. 31"."""
+    before = story.language.dates.last_before
+    if not before or one.first.unit is not Unit.DAY:
+        return False
+    words = words_of(story.text[max(0, one.start - _CLAUSE) : one.start].rpartition(".")[2])
+    return any(
+        word in before and tense_of("", verb, story.language) is False for word, verb in pairwise(words)
+    )
+
+
+def is_told_after(story: Story, one: Expression) -> bool:
+    """Whether a clause begins with its day and tells what someone did: "on the 1st of July we lost"."""
+    dates, quoting = story.language.dates, story.language.quoting
+    after = _TOLD.match(story.text, one.end, one.end + _BEFORE)
+    if one.first.unit is not Unit.DAY or after is None:
+        return False
+    who = quoting.i | quoting.we | quoting.he | quoting.she | quoting.they
+    pairs = ((after[1], after[2]), (after[2], after[1]))
+    verb = next((verb for someone, verb in pairs if someone.lower() in who), "")
+    return bool(verb) and verb not in dates.bare and tense_of("", verb, story.language) is False
+
+
+def goes_on(story: Story, one: Expression) -> bool:
+    """Whether a day comes soon after one of a year before that was named last, in its passage or the last:
+    "On 6 April last year she took the money. She was questioned by police on 14 May".
+    """
+    named, writing = story.named, story.writing
+    if named is None or writing is None or not named.is_day() or story.number - named.passage > 1:
+        return False
+    year, month, day = named.last.year or 0, one.first.number or 0, one.first.day or 0
+    if not exists(year, month, day) or one.first._replace(year=year).first() >= writing.first():
+        return False
+    return 0 <= ordinal((year, month, day)) - ordinal(named.last.last()) <= _SOON
