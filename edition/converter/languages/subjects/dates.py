@@ -69,6 +69,9 @@ class DateWords:
         default_factory=dict
     )  # from, to, between, and, both, of: around and between dates; weekdays: between those of every week
     parts: _Groups = field(default_factory=dict)  # early, middle, late: before a date
+    put_after: _Groups = field(
+        default_factory=dict
+    )  # what stands after a name, by the rule of what stands before one: "December last"
     fractions: _Groups = field(
         default_factory=dict
     )  # half, third, quarter: "half of" after an ordinal; last; before

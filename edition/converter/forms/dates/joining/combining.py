@@ -13,7 +13,7 @@ from edition.converter.forms.dates.joining.quarters_after import with_quarters_a
 from edition.converter.forms.dates.joining.quarters_ended import QUARTERS, with_quarters_ended
 from edition.converter.forms.dates.joining.ranges import apart, joined
 from edition.converter.forms.dates.joining.shared_month import with_days_before
-from edition.converter.forms.dates.joining.spans_ended import with_spans_ended
+from edition.converter.forms.dates.joining.spans_ended import units_that_end, with_spans_ended
 from edition.converter.forms.dates.joining.two_styles import paired, with_style
 from edition.converter.forms.dates.joining.units_around import with_units_around
 from edition.converter.forms.dates.joining.weekdays_beside import with_weekdays_beside
@@ -24,6 +24,7 @@ from edition.converter.forms.dates.moment import Unit
 from edition.converter.forms.dates.signs.lexicon import BLANK, Lexicon
 from edition.converter.forms.dates.signs.row import Row
 
+_DECADE = Unit.DECADE
 _AGAIN = 60  # characters before a date in which words say that it happens again
 _LEAST_DECADE = 1000  # figures that are a decade by themselves
 
@@ -36,11 +37,19 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = with_worded_years(setting, apart(row, simple))
     if len(found) > 1:
         found = with_units_around(setting, with_years_after(setting, found))
-    if any(one.rule in QUARTERS for one in found):
+    quarters = decades = ends = False
+    for one in found:
+        if one.rule in QUARTERS:
+            quarters = True
+        elif one.first.unit is _DECADE:
+            decades = True
+        elif one.first.number is not None and one.relation is None:
+            ends = True
+    if quarters:
         found = with_quarters_after(setting, with_quarters_ended(setting, found))
-    if any(one.first.unit is Unit.DECADE for one in found):
+    if decades:
         found = with_decades_beside(setting, found)
-    if lexicon.language.dates.ended:
+    if ends and lexicon.language.dates.ended and not units_that_end(lexicon).isdisjoint(row.signs):
         found = with_spans_ended(setting, found)
     found = joined(setting, with_weekdays_beside(setting, found))
     found = with_days_before(setting, found)

@@ -23,7 +23,7 @@ QUARTER_ENDED = "quarter ended"
 SPAN_ENDED = "span ended"
 """The rule of so much other time up to a day that is said right after it."""
 ENDED = frozenset({QUARTER_ENDED, SPAN_ENDED})
-QUARTERS = ("quarter", "same_part")
+QUARTERS = frozenset({"quarter", "same_part"})
 """The rules of what can be a quarter."""
 
 _MONTHS = 3

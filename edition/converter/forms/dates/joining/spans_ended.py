@@ -11,6 +11,7 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Relatio
 from edition.converter.forms.dates.joining.joints import Setting
 from edition.converter.forms.dates.joining.quarters_ended import SPAN_ENDED, ended, one_of, words_of_end
 from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.signs.lexicon import Lexicon
 from edition.converter.languages import Language
 
 _WORD = 9  # characters before a day in which the last of them stands
@@ -41,6 +42,12 @@ def with_spans_ended(setting: Setting, found: list[Expression]) -> list[Expressi
             done += [span] if span is not None else []
         done.append(one)
     return done
+
+
+@cache
+def units_that_end(lexicon: Lexicon) -> frozenset[str]:
+    """The signs of the words for what ends, one of which stands in a row that tells of such a time."""
+    return frozenset(lexicon.signs_of(*(f"unit {kind}" for kind in _UNITS)))
 
 
 @cache

@@ -22,18 +22,37 @@ _READERS: dict[str, Reading] = {
 }
 
 
-def put_after(rule: str, anchor: Anchor, sign: int) -> Reading:
-    """The reading of a name and the word after it, which is of the rule `rule` where it stands before a name.
-    Where it belongs to what follows ("the rains of May last three weeks", "in May following the battle"), it
-    is the name's alone.
+_TOLD = {
+    "last": neighbour(Anchor.WRITING, -1),
+    "next": neighbour(Anchor.WRITING, 1),
+    "following": neighbour(Anchor.TOLD, 1),
+    "preceding": neighbour(Anchor.TOLD, -1),
+}
+_FROM_WRITING = ("last", "next")
+
+
+def read_put_after(pieces: Pieces) -> Expression | None:
+    """A name and the words after it that say which one is meant, by the rule of those before a name. Where
+    these belong to what follows ("the rains of May last three weeks", "in May following the battle"), it is
+    the name's alone.
     """
-    told = neighbour(anchor, sign)
+    rule = _rule(pieces)
+    goes_on = _is_verb if rule in _FROM_WRITING else _counts_from_what_follows
+    if rule is None or goes_on(*pieces.closing):
+        return _name_alone(pieces)
+    return _TOLD[rule](pieces._replace(form=rule))
 
-    def reading(pieces: Pieces) -> Expression | None:
-        goes_on = _counts_from_what_follows if anchor is Anchor.TOLD else _is_verb
-        return _name_alone(pieces) if goes_on(*pieces.closing) else told(pieces._replace(form=rule))
 
-    return reading
+def _rule(pieces: Pieces) -> str | None:
+    """The rule of the words after the name: of the longest of its phrases."""
+    said = " ".join(pieces.said().lower().split())
+    ends = [
+        (len(phrase), rule)
+        for rule, phrases in pieces.lexicon.language.dates.put_after.items()
+        for phrase in phrases
+        if said.endswith(f" {phrase}")
+    ]
+    return max(ends, default=(0, None))[1]
 
 
 def _is_verb(row: Row, end: int, lexicon: Lexicon) -> bool:

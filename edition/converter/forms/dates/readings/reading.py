@@ -20,7 +20,7 @@ from edition.converter.forms.dates.readings import relative_readings as relative
 from edition.converter.forms.dates.readings import weekday_readings as weekdays
 from edition.converter.forms.dates.readings.deictic_readings import in_words
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
-from edition.converter.forms.dates.readings.put_after import put_after
+from edition.converter.forms.dates.readings.put_after import read_put_after
 from edition.converter.forms.dates.signs import surroundings
 from edition.converter.forms.dates.signs.grammar import Form
 from edition.converter.forms.dates.signs.lexicon import Lexicon
@@ -137,10 +137,7 @@ _READINGS: dict[str, Reading] = {
     "this": relative.neighbour(Anchor.WRITING, 0),
     "new_year": business.read_new_year,
     "last": relative.neighbour(Anchor.WRITING, -1),
-    "last_put_after": put_after("last", Anchor.WRITING, -1),
-    "next_put_after": put_after("next", Anchor.WRITING, 1),
-    "following_put_after": put_after("following", Anchor.TOLD, 1),
-    "preceding_put_after": put_after("preceding", Anchor.TOLD, -1),
+    "put_after": read_put_after,
     "weekdays_ago": weekdays.read_weekdays_ago,
     "before_last": relative.neighbour(Anchor.WRITING, -2),
     "after_next": relative.neighbour(Anchor.WRITING, 2),

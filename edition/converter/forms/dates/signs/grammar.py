@@ -56,7 +56,14 @@ from edition.converter.forms.dates.signs.vocabulary import lexicon_of
 from edition.converter.languages import Language
 
 # Rules of forms that may go on with a date, or are made of words alone, and how much sooner each is tried.
-_SOONER = {"after": 50, "before": 50, "unit_after": 1, "unit_before": 1, "part_of_day": 100}
+_SOONER = {
+    "month_last_year": 20,
+    "after": 50,
+    "before": 50,
+    "unit_after": 1,
+    "unit_before": 1,
+    "part_of_day": 100,
+}
 
 
 class Form:

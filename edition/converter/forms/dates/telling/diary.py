@@ -24,7 +24,8 @@ _AFTER_ENTRY = frozenset(".:—–-,;([")
 _SET_OFF_BY = frozenset(".:—–")
 _WEEKDAY_ENDS = ".)]"  # "Středa 2.", "May 27th (Sunday)"
 _ITALICS = "_*/] "
-_SET_OFF = frozenset("_*/[")
+SET_OFF = frozenset("_*/[")
+"""Marks of italics and brackets before a day."""
 _STOPPED = re.compile(r"\. *(?:\n|[^\W\d_])")  # "5 января 1904 г. Вчера"
 _ALONE = re.compile(r"[_*/\]]*[ \t]*(?:\n|\Z)")
 _OVER_WORDS = re.compile(r"[_*/\]]*[ \t]*\n[ \t]*\S+(?:[ \t]+\S+){5}")  # more than a name
@@ -50,7 +51,7 @@ def entries(expressions: Sequence[Expression], passages: Sequence[Passage], text
     after it, and several of them: with a month or a weekday; or of numbers that go on from days with a month,
     or that are more than a list has points.
     """
-    starts = {place for passage in passages for place in (passage.start, beginning(passage, text))}
+    starts = beginnings(passages, text)
     begun = [one for one in expressions if one.start in starts]
     found = [one for one in begun if may_begin(one, text)]
     found = _with_placed(found, expressions, passages, text)
@@ -166,10 +167,18 @@ def is_like_a_list(numbers: Sequence[int]) -> bool:
     return list(numbers) == list(range(1, len(numbers) + 1))
 
 
+def beginnings(passages: Iterable[Passage], text: str) -> set[int]:
+    """Where passages begin, and where their words do after marks of italics and brackets."""
+    starts = {passage.start for passage in passages}
+    return starts | {
+        beginning(passage, text) for passage in passages if text[passage.start : passage.start + 1] in SET_OFF
+    }
+
+
 def beginning(passage: Passage, text: str) -> int:
     """Where the words of a passage begin, after marks of italics and brackets."""
     place = passage.start
-    while place < passage.end and text[place] in _SET_OFF:
+    while place < passage.end and text[place] in SET_OFF:
         place += 1
     return place
 
@@ -193,9 +202,10 @@ def may_begin(one: Expression, text: str) -> bool:
     stopped = shortened or (one.first.weekday is not None and text[one.end - 1] in _WEEKDAY_ENDS)
     stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
     stopped = stopped or has_short_weekday(one, text)
+    if in_figures or stopped or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY:
+        return True
     line = _ALONE if one.first.year is None else _OVER_WORDS
-    alone = line.match(text, one.end) is not None
-    return in_figures or stopped or alone or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY
+    return line.match(text, one.end) is not None
 
 
 def has_short_weekday(one: Expression, text: str) -> bool:

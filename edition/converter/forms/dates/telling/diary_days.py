@@ -13,7 +13,9 @@ from edition.converter.forms.dates.passages import Passage
 from edition.converter.forms.dates.signs.grammar import grammar
 from edition.converter.forms.dates.signs.lexicon import Lexicon
 from edition.converter.forms.dates.telling.diary import (
+    SET_OFF,
     beginning,
+    beginnings,
     ends_line,
     is_like_a_list,
     is_set_off,
@@ -121,7 +123,9 @@ def _with_numbers(
     numbers = _Numbers()
     for passage in passages:
         number = _number(passage, text, lexicon)
-        one = taken.get(beginning(passage, text) if number is None else number[0])
+        one = taken.get(passage.start if number is None else number[0])
+        if one is None and number is None and text[passage.start : passage.start + 1] in SET_OFF:
+            one = taken.get(beginning(passage, text))
         month = _month_alone(passage, one, text, lexicon)
         if month is not None:
             numbers.begin(0, month)
@@ -177,7 +181,7 @@ def _with_weekdays(
     from it, as days of a diary, if days that say more begin passages, too; one on a line of its own may be
     the day of a newspaper, which tells of the days before it.
     """
-    starts = {place for passage in passages for place in (passage.start, beginning(passage, text))}
+    starts = beginnings(passages, text)
     begun = (one for one in expressions if one.start in starts and one.last is None)
     days = [one for one in begun if one.first.unit is Unit.DAY and one.first.day]
     dated = [one for one in days if one.first.number or one.first.weekday]

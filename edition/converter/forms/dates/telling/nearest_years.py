@@ -51,13 +51,16 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         future = True
     of_document = dates_a_document(story, one.start)
     future = False if of_document else future
+    late = one.portion is Portion.LATE and one.first.unit is Unit.MONTH
     best, least = year, None
     for candidate in (year, year - 1, year + 1):
         moment = one.first._replace(year=candidate)
         if moment.unit is Unit.DAY and not exists(candidate, moment.number or 0, moment.day or 0):
             continue
         ends = _end(one, moment, candidate)
-        begin, end = _begin(one, moment), ordinal(ends.last())
+        begin, end = ordinal(moment.first()), ordinal(ends.last())
+        if late:
+            begin = ordinal(moment.last()) - _THIRD  # "the end of December" is to come on the 5th
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
         if future is True and end < center:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
@@ -94,12 +97,6 @@ def _is_over(story: Story, one: Expression) -> bool:
     """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
     was = begins_what_was(story.text, one.start, one.end, story.language)
     return was or happened(story, one) or was_last(story, one) or goes_on(story, one)
-
-
-def _begin(one: Expression, moment: Moment) -> int:
-    """The first day of a moment, or of its last third: "the end of December" is to come on the 5th."""
-    late = one.portion is Portion.LATE and moment.unit is Unit.MONTH
-    return ordinal(moment.last()) - _THIRD if late else ordinal(moment.first())
 
 
 def _end(one: Expression, first: Moment, year: int) -> Moment:

@@ -138,7 +138,7 @@ def dates_a_document(story: Story, place: int) -> bool:
     dates = story.language.dates
     if not dates.documents:
         return False
-    lead = words_of(story.text[max(0, place - _LETTER) : place])[-2:]
+    lead = story.text[max(0, place - _LETTER) : place].split()[-2:]
     return len(lead) > 1 and (lead[0] in dates.documents or lead[0] in dates.letters)
 
 

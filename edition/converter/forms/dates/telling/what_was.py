@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from edition.converter.forms.dates.expression import Expression
@@ -15,9 +16,10 @@ from edition.converter.forms.dates.telling.story import Story
 from edition.converter.languages import Language
 
 _SOON = 60  # days after the one that was named last
-_LEAD = re.compile(
-    r"(?<![\w'’-])((?:[^\W\d_]+(?:['’][^\W\d_]+)?\s+){0,4}[^\W\d_]+(?:\s+|['’]))\Z"
-)  # words before a day
+_WORDS_BACK = re.compile(r"[^\W\d_]*(?:[\s'’]+[^\W\d_]+)*")  # of words read from the last to the first
+_MOST_WORDS = 6
+_PARTING = frozenset(" \n\t\xa0'’")
+_STUCK = frozenset("-0123456789_")  # what a word goes on from
 _TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
 _CLAUSE = 60  # characters before a day in which its clause stands
 _BEFORE = 40  # characters before a day in which they stand
@@ -32,11 +34,10 @@ def happened(story: Story, one: Expression) -> bool:
     if one.rule in ENDED:
         return has_ended(story.text, one.end, story.language)
     between = dates.happens_on
-    lead = _LEAD.search(story.text, max(0, one.start - _BEFORE), one.start) if between else None
-    if lead is None:
+    words = _words_before(story.text, one.start) if between else []
+    if not words:
         return False
-    words = words_of(lead[1])
-    if words and words[-1] in dates.past and words[-1] in dates.ended:
+    if words[-1] in dates.past and words[-1] in dates.ended:
         return True
     led = words[-1].lower() in between or story.text[one.start : one.end].split()[0].lower() in between
     if not led and "" not in between:
@@ -46,6 +47,18 @@ def happened(story: Story, one: Expression) -> bool:
     if is_put_off(story.text, one.start, one.end, story.language):
         return False
     return bool(words) and _tell_of_past(["", "", *words][-3:], story.language)
+
+
+def _words_before(text: str, place: int) -> list[str]:
+    """The words that stand before an offset with nothing but blanks and apostrophes between."""
+    if text[place - 1 : place] not in _PARTING:
+        return []
+    lead = text[max(0, place - _BEFORE) : place]
+    back = _WORDS_BACK.match(lead[::-1])
+    begin = len(lead) - back.end() if back is not None else len(lead)
+    words = words_of(lead[begin:])
+    cut = (begin == 0 and place > _BEFORE) or lead[begin - 1 : begin] in _STUCK
+    return words[1:] if cut else words[-_MOST_WORDS:]
 
 
 def _tell_of_past(words: Sequence[str], language: Language) -> bool:
@@ -62,7 +75,10 @@ def was_last(story: Story, one: Expression) -> bool:
     before = story.language.dates.last_before
     if not before or one.first.unit is not Unit.DAY:
         return False
-    words = words_of(story.text[max(0, one.start - _CLAUSE) : one.start].rpartition(".")[2])
+    clause = story.text[max(0, one.start - _CLAUSE) : one.start].rpartition(".")[2]
+    if not any(word in clause for word in before):
+        return False
+    words = words_of(clause)
     return any(
         word in before and tense_of("", verb, story.language) is False for word, verb in pairwise(words)
     )
@@ -70,14 +86,20 @@ def was_last(story: Story, one: Expression) -> bool:
 
 def is_told_after(story: Story, one: Expression) -> bool:
     """Whether a clause begins with its day and tells what someone did: "on the 1st of July we lost"."""
-    dates, quoting = story.language.dates, story.language.quoting
+    dates = story.language.dates
     after = _TOLD.match(story.text, one.end, one.end + _BEFORE)
     if one.first.unit is not Unit.DAY or after is None:
         return False
-    who = quoting.i | quoting.we | quoting.he | quoting.she | quoting.they
+    who = _pronouns(story.language)
     pairs = ((after[1], after[2]), (after[2], after[1]))
     verb = next((verb for someone, verb in pairs if someone.lower() in who), "")
     return bool(verb) and verb not in dates.bare and tense_of("", verb, story.language) is False
+
+
+@cache
+def _pronouns(language: Language) -> frozenset[str]:
+    quoting = language.quoting
+    return quoting.i | quoting.we | quoting.he | quoting.she | quoting.they
 
 
 def goes_on(story: Story, one: Expression) -> bool:
