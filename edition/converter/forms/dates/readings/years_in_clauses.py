@@ -13,6 +13,7 @@ from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon
 from edition.converter.forms.dates.signs.row import Row
+from edition.converter.forms.dates.signs.small_words import small_words, unlike_adjectives
 from edition.converter.languages import Language
 
 _CLAUSE = 16  # signs before a number in which the verb of its clause stands
@@ -76,7 +77,7 @@ def says_whose_thing(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if row.word(at) not in ("'", "’") or not row.word(at - 1).isalpha():
         return False
     thing = neighbours.word_after(row, end)
-    small = language.common_words | language.quoting.prepositions | language.quoting.determiners
+    small = small_words(language)
     if not thing.islower() or thing in small or surroundings.counts(row, end, lexicon):
         return False
     verb = tense_of("", thing, language) is not None
@@ -92,7 +93,7 @@ def says_which_thing(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if not language.dates.counted_nouns or at < 0 or int(row.word(start)) < _OF_PRINT:
         return False
     adjective, thing = row.word(at), neighbours.word_after(row, end)
-    small = language.common_words | language.quoting.prepositions | language.quoting.determiners
+    small = small_words(language)
     if not (adjective.islower() and adjective.isalpha() and thing.islower()) or {adjective, thing} & small:
         return False
     if row.word(neighbours.before(row, at)).lower() not in language.dates.no_year_numbers:
@@ -148,8 +149,8 @@ def stands_in_clause(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         _is_noun(row, before, lexicon) or _is_verb_of_one(row, before, language)
     ):
         return False
-    whose = language.quoting.his | language.quoting.her | language.quoting.my | language.quoting.others
-    adjective = word not in language.common_words | whose and re.fullmatch(language.dates.adjectives, word)
+    unlike = unlike_adjectives(language)
+    adjective = word not in unlike and re.fullmatch(language.dates.adjectives, word)
     return not (adjective and _before_noun(row, at, lexicon))
 
 

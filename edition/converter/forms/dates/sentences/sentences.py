@@ -115,8 +115,10 @@ def is_said_on(text: str, start: int, end: int, language: Language) -> bool:
     begin = last_end(ends, text, max(0, start - _CLAUSE), start)
     near = _SAID_NEAR * (1 + follows(text, start, dates.night_before))
     words = [word.lower() for word in words_of(text[begin:start])[-near:]]
-    if not (language.quoting.says | dates.announcing).isdisjoint(words):
+    if not (language.quoting.says.isdisjoint(words) and dates.announcing.isdisjoint(words)):
         return True
+    if not dates.announcing:
+        return False
     stop = ends.search(text, end, end + _CLAUSE)
     after = words_of(text[end : stop.start() if stop else end + _CLAUSE])[:_SAID_NEAR]
     return not dates.announcing.isdisjoint(after)

@@ -26,6 +26,7 @@ from edition.converter.forms.dates.signs.neighbours import (
 )
 from edition.converter.forms.dates.signs.pieces import phrases
 from edition.converter.forms.dates.signs.row import Row
+from edition.converter.forms.dates.signs.small_words import small_words
 from edition.converter.forms.dates.signs.surroundings import (
     REACH,
     before_month,
@@ -337,8 +338,7 @@ def _is_thing_with_name(row: Row, place: int, lexicon: Lexicon) -> bool:
             break
         at = after(row, at + 1)
     word = row.word(at)
-    small = language.common_words | language.quoting.prepositions | language.quoting.determiners
-    if at == place or not word.isalpha() or not word.islower() or word in small:
+    if at == place or not word.isalpha() or not word.islower() or word in small_words(language):
         return False
     return not goes_on_without(word, language) and tense_of("", word, language) is None
 

@@ -170,6 +170,8 @@ def is_like_a_list(numbers: Sequence[int]) -> bool:
 def beginnings(passages: Iterable[Passage], text: str) -> set[int]:
     """Where passages begin, and where their words do after marks of italics and brackets."""
     starts = {passage.start for passage in passages}
+    if not any(mark in text for mark in SET_OFF):
+        return starts
     return starts | {
         beginning(passage, text) for passage in passages if text[passage.start : passage.start + 1] in SET_OFF
     }

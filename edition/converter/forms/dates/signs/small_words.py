@@ -1,0 +1,20 @@
+"""Small words, which are neither names nor things that a number counts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from edition.converter.languages import Language
+
+
+@cache
+def small_words(language: Language) -> frozenset[str]:
+    """The common words, the prepositions and the determiners of a language."""
+    return language.common_words | language.quoting.prepositions | language.quoting.determiners
+
+
+@cache
+def unlike_adjectives(language: Language) -> frozenset[str]:
+    """The common words, and those that say whose something is."""
+    quoting = language.quoting
+    return language.common_words | quoting.his | quoting.her | quoting.my | quoting.others
