@@ -55,6 +55,9 @@ _UNITS = {
     "italics": "_Oct._ 21, 1745 ",
     "centuries": "the 15th to the 17th century ",
     "the same day": "the same day, ",
+    "decades that share a noun": "the 60s and 70s ",
+    "names with words after them": "May last ",
+    "months that end in italics": "_Rome, August_ 24, ",
 }
 
 

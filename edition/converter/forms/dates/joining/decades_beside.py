@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from edition.converter.forms.dates.expression import Expression
@@ -28,13 +29,26 @@ def with_decades_beside(setting: Setting, found: Iterable[Expression]) -> list[E
     ]
     if not more:
         return those
-    more = [two for two in more if not any(_overlap(one, two) for one in decades)]
-    kept = [one for one in those if not any(_overlap(one, two) for two in more)]
-    return sorted([*kept, *more], key=lambda one: one.start)
+    added: list[Expression] = []
+    for two in sorted(_apart_from(more, decades), key=_start):
+        if not added or added[-1].end <= two.start:
+            added.append(two)
+    return sorted([*_apart_from(those, added), *added], key=_start)
 
 
-def _overlap(one: Expression, two: Expression) -> bool:
-    return one.start < two.end and two.start < one.end
+def _start(one: Expression) -> int:
+    return one.start
+
+
+def _apart_from(ones: Iterable[Expression], others: Sequence[Expression]) -> list[Expression]:
+    """Those that none of some others, which are in order, covers in part."""
+    starts = [one.start for one in others]
+    apart = []
+    for one in ones:
+        at = bisect_left(starts, one.end)
+        if at == 0 or others[at - 1].end <= one.start:
+            apart.append(one)
+    return apart
 
 
 def _after(setting: Setting, one: Expression) -> Expression | None:
