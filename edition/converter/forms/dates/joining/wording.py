@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
 from edition.converter.forms.dates.joining.joints import MEASURES, Setting
+from edition.converter.forms.dates.joining.quarters_ended import SPAN_ENDED
 from edition.converter.forms.dates.moment import Moment, Unit, shifted
 from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.numbers import number_in
@@ -55,7 +56,7 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
         return one
     begin = max(row.place(end), place - surroundings.REACH)
     opening = row.signs[begin:place]
-    if one.portion is Portion.WHOLE and one.first.unit is not Unit.DAY:
+    if one.portion is Portion.WHOLE and one.first.unit is not Unit.DAY and one.rule != SPAN_ENDED:
         fraction = _fraction(setting, one, begin, place)
         if fraction is not None:
             return fraction

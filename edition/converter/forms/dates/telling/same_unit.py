@@ -38,6 +38,7 @@ _SINCE = 12  # characters of "since" and the comma before it
 _TO_ITS_DAY = 16  # characters from "the same day" to the day that it is
 _HALF_A_MONTH = 15
 _FEW, _PAGE = 8, 2400  # dates back, and characters, to the day that "that Monday" means
+_OF_TOLD_MONTH = "day_same_month"
 _LATE_DAY = 26  # to which a story has come at the end of a month
 
 
@@ -73,15 +74,8 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
         return None
     if relation.unit is Unit.YEAR and not of_week:
         told = _year_beside(story, one, told) or told
-    if told is None or _is_counted_apart(story, one, told, relation):
-        return near_writing(story, one, relation)
-    if relation.unit is Unit.MONTH and told.place < story.writing_place < one.start:
-        return near_writing(story, one, relation)  # a letter or an entry has begun since
-    if _is_to_come(story, one, told, relation):
-        return near_writing(story, one, relation)
-    if relation.unit is Unit.MONTH and (only_began(story, told, one) or _is_long_over(story, told, one)):
-        return near_writing(story, one, relation)
-    if relation.unit is Unit.MONTH and _counts_from_now(story, told, one):
+    of_told = one.rule.startswith(_OF_TOLD_MONTH)
+    if told is None or (not of_told and _is_near_writing(story, one, told, relation)):
         return near_writing(story, one, relation)
     base = told.last
     if relation.unit is Unit.YEAR and told.spans_years():
@@ -108,6 +102,22 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     else:
         moment = None
     return Answer(moment, told.place, Certainty.MEDIUM) if moment is not None else None
+
+
+def _is_near_writing(story: Story, one: Expression, told: Told, relation: Relation) -> bool:
+    """Whether "the 13th" is no day of the month told last, but one near to the day of writing."""
+    if _is_counted_apart(story, one, told, relation):
+        return True
+    of_month = relation.unit is Unit.MONTH
+    if of_month and told.place < story.writing_place < one.start:
+        return True  # a letter or an entry has begun since
+    if _is_to_come(story, one, told, relation):
+        return True
+    if not of_month:
+        return False
+    return (
+        only_began(story, told, one) or _is_long_over(story, told, one) or _counts_from_now(story, told, one)
+    )
 
 
 def _day_right_after(story: Story, one: Expression) -> Answer | None:

@@ -139,7 +139,9 @@ def dates_a_document(story: Story, place: int) -> bool:
     if not dates.documents:
         return False
     lead = story.text[max(0, place - _LETTER) : place].split()[-2:]
-    return len(lead) > 1 and (lead[0] in dates.documents or lead[0] in dates.letters)
+    if len(lead) < 2 or lead[1] in dates.placing or lead[1] not in dates.ranges.get("of", ()):
+        return False
+    return lead[0] in dates.documents or lead[0] in dates.letters
 
 
 def _within_stretch(story: Story, weekday: int, place: int, *, future: bool | None) -> Moment | None:
