@@ -5,9 +5,13 @@ Nothing is timed here; a pattern that goes back without end would not come back 
 
 from __future__ import annotations
 
+import random
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -116,3 +120,57 @@ def test_the_dates_of_a_row_are_gone_through_once_for_all_its_years() -> None:
     days = _OnceThrough(one for one in find_expressions(text, language("en")) if one.rule == "day")
     found = bare_years(Row.of(text, 0, len(text), lexicon), lexicon, days)
     assert [text[one.start : one.end] for one in found] == ["1851", "1853"]
+
+
+_CASES = Path(__file__).parent.parent / "cases" / "dates"
+_STRAY = (
+    "29 February",
+    "29. Februar",
+    "29 febbraio",
+    "29 Feb",
+    "31 June",
+    "_",
+    "_May_",
+    "[",
+    "--",
+    "’90",
+    "O.S.",
+)
+
+
+def _mixed(chance: random.Random, words: list[str]) -> str:
+    """A text of pieces of cases, of days that only some years have, and of marks."""
+    pieces: list[str] = []
+    for _ in range(chance.randrange(2, 30)):
+        begin = chance.randrange(len(words))
+        pieces += words[begin : begin + chance.randrange(1, 6)]
+        if chance.random() < 0.3:
+            pieces.append(chance.choice((*_STRAY, "\n\n")))
+    return " ".join(pieces)
+
+
+@pytest.mark.parametrize("code", ["en", "de", "fr", "it", "ru"])
+def test_no_mixture_of_the_words_of_dates_ends_in_an_error(code: str) -> None:
+    words = re.sub(r"[{}]|=>|@\S*", "", (_CASES / f"{code}.txt").read_text(encoding="utf-8")).split()
+    chance = random.Random(1848)
+    for _ in range(400):
+        text = _mixed(chance, words)
+        for written in (None, "1918-11-08"):
+            place = 0
+            for found in dated(text, language(code), written):
+                assert place <= found.start < found.end, text
+                place = found.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 29 February to 3 March 1917",
+        "16 (29) February 1917",
+        "on 29 February 1917 (O.S.)",
+        "that _Saturday Evening, Dec_. 8_th_, 29 men came",
+    ],
+)
+def test_days_that_a_year_has_not_end_in_no_error(text: str) -> None:
+    found = dated(text, language("en"), "1918-11-08")
+    assert all(one.end <= two.start for one, two in pairwise(found))

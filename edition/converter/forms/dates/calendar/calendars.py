@@ -30,6 +30,7 @@ JULIAN, REPUBLICAN, HEBREW, ISLAMIC, ROMAN = "julian", "republican", "hebrew", "
 _MODULES = {REPUBLICAN: "french_republican"}
 _REPUBLICAN_LEAP = (3, 7, 11)
 _LAST_JULIAN = 1582
+_LEAP_YEAR = 2000
 IN_OLD_STYLE = "old style"
 """Ends the rule of a date that says that it is in the Julian calendar."""
 
@@ -44,6 +45,11 @@ def to_julian(day: Day) -> Day:
     return _three(_arithmetic(JULIAN).from_gregorian(*day))
 
 
+def _is_in_julian(year: int, month: int, day: int) -> bool:
+    """Whether the Julian calendar has a day: every fourth year has a 29 February."""
+    return exists(_LEAP_YEAR if not year % 4 else _LEAP_YEAR + 1, month, day)
+
+
 def julian_pair(old: Moment, new: Moment) -> Written | None:
     """Two days that are the same day in the two styles: what is written of the old one; else None.
 
@@ -51,6 +57,8 @@ def julian_pair(old: Moment, new: Moment) -> Written | None:
     """
     if new.year is None or new.number is None or new.day is None or old.day is None:
         return None
+    if not exists(new.year, new.number, new.day):
+        return None  # 29 February
     expected = to_julian(new.first())
     if old.number is None:
         return Written(JULIAN, iso_day(expected)) if expected[2] == old.day and new.year > 1582 else None
@@ -75,7 +83,7 @@ def old_style(expression: Expression, year: int | None, rule: str) -> Expression
         return None
     counted = first._replace(year=first.year if year is None else year)
     if counted.unit is Unit.DAY and counted.number is not None and counted.day is not None:
-        if not exists(4, counted.number, counted.day):
+        if not _is_in_julian(counted.year or 0, counted.number, counted.day):
             return None
         written = Written(JULIAN, iso_day((counted.year or 0, counted.number, counted.day)))
         moved = day_moment(from_julian((counted.year or 0, counted.number, counted.day)), first.time)

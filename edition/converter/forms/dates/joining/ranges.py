@@ -298,4 +298,6 @@ def _goes_forward(one: Expression, two: Expression) -> bool:
         return first.unit is last.unit and first.number is not None and last.number is not None
     if last.year is None or first.year is None:
         return False
+    if first.unit is Unit.DAY and not exists(*first.first()):
+        return False  # "29 February to 3 March 1918"
     return ordinal(first.first()) < ordinal(last.last()) and first.first() != last.first()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from edition.converter.forms.dates.expression import Expression
@@ -49,13 +50,16 @@ class Supplied(NamedTuple):
     def placed(self, found: Iterable[Expression]) -> Iterator[Expression]:
         """The expressions of the text without brackets, at their places in the one with them."""
         opens = [begin for begin, _, _ in self.brackets]
-        for one in found:
+        those, done = list(found), 0
+        for one, two in zip_longest(those, those[1:]):
             start, end = self._offset(one.start), self._offset(one.end - 1) + 1
+            limit = self._offset(two.start) if two is not None else end + _LONGEST
             near = self.brackets[bisect_left(opens, start - _LONGEST) : bisect_left(opens, end)]
             touched = [each for each in near if start < each[1]]
             across = [each for each in touched if start < each[0] or end > each[1]]
-            start = min([start, *(each[0] for each in across)])
-            end = max([end, *(each[1] for each in across)])
+            # Marks around two dates are neither's: "that _Saturday Evening, Dec_. 8_th_".
+            start = max(done, min([start, *(each[0] for each in across)]))
+            done = end = min(limit, max([end, *(each[1] for each in across)]))
             supplied = any(each[0] not in self.italics for each in across)
             rule = f"{one.rule}, supplied in part" if supplied else one.rule
             certain = one.certain and not any(doubted for _, _, doubted in touched)

@@ -173,7 +173,10 @@ def _comes_beside(story: Story, one: Expression, told: Told) -> bool:
     """Whether a story that goes on from a date comes to a month or a day after it, or tells what had been
     right before it: "hatte Ende April das Gerüst geprüft".
     """
-    there = one.first._replace(year=narrative_year(story, one, told)).last()
+    beside = one.first._replace(year=narrative_year(story, one, told))
+    if beside.unit is Unit.DAY and not exists(beside.year, beside.number or 0, beside.day or 0):
+        return False  # 29 February
+    there = beside.last()
     if there >= told.moment.first():
         return True
     before = ordinal(told.moment.first()) - ordinal(there) <= _RIGHT_BEFORE
