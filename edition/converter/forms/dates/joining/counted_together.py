@@ -7,9 +7,8 @@ from __future__ import annotations
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit
 
-_OF_A_MONTH = frozenset(
-    {"instant", "ultimo", "proximo", "day_same_month"}
-)  # rules of days of a month counted
+# The rules of days of a month that is counted.
+_OF_A_MONTH = frozenset({"instant", "ultimo", "proximo", "day_same_month"})
 
 
 def by_its_name(one: Expression) -> Expression | None:

@@ -24,20 +24,20 @@ def with_spans_ended(setting: Setting, found: list[Expression]) -> list[Expressi
     """Expressions in order, and before days and months the time that is said to have ended with them."""
     language, text = setting.lexicon.language, setting.row.text
     last, led, units = _words(language)
-    those = [
-        one
+    those = {
+        one.start
         for one in found
         if one.relation is None
         and one.first.number is not None
         and text[max(0, one.start - _WORD) : one.start - 1].rpartition(" ")[2] in last
         and text.endswith(led, 0, one.start)
-    ]
+    }
     if not those:
         return found
     done: list[Expression] = []
     for one in found:
         begin = max(done[-1].end if done else 0, setting.row.starts[0], one.start - _LEAD)
-        if one in those and any(unit in text[begin : one.start] for unit in units):
+        if one.start in those and any(unit in text[begin : one.start] for unit in units):
             span = _span(language, text, begin, one)
             done += [span] if span is not None else []
         done.append(one)

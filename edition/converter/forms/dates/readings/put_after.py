@@ -20,8 +20,6 @@ _READERS: dict[str, Reading] = {
     "season": calendar.read_season,
     "feast": feasts.read_feast,
 }
-
-
 _TOLD = {
     "last": neighbour(Anchor.WRITING, -1),
     "next": neighbour(Anchor.WRITING, 1),
