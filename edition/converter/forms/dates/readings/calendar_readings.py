@@ -14,7 +14,7 @@ from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.signs import alone, neighbours, surroundings
 from edition.converter.forms.dates.signs.days_alone import day_alone
 from edition.converter.forms.dates.signs.lexicon import FIGURES, TO_59, TO_99, words_in
-from edition.converter.forms.dates.signs.numbers import full_year, number_in
+from edition.converter.forms.dates.signs.numbers import full_year
 from edition.converter.forms.letters import UPPER
 
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
@@ -22,11 +22,8 @@ _NO_DAY = frozenset((TO_59, TO_99))  # signs of two figures that are no day
 _NO_YEAR_BEFORE = frozenset(f"{FIGURES}/%°€$£")  # after these figures, they are no year
 _SHORT_YEAR = 2  # figures
 _FEBRUARY, _DECEMBER = 2, 12
-_MONTHS_OF_QUARTER = 3
-_WHOLE = 3  # words of what a quarter is part of: "of the fiscal year"
 _NO_LEAP_YEAR = 1999
 _NEW_SENTENCE = re.compile(rf"\d[^\d]*\.\s+[{UPPER}][^\W\d_]+\Z")  # "1911 r. Rok później"
-_HALF_ALONE = "half"  # of English: other languages say of what
 
 
 def read_day(pieces: Pieces) -> Expression | None:
@@ -223,103 +220,9 @@ def _may_count(pieces: Pieces) -> bool:
     return neighbours.word_after(row, then)[:1].isupper() and not word.endswith(dates.past_endings)
 
 
-def read_quarter(pieces: Pieces) -> Expression | None:
-    """Three months of a year by their number; without a year no quarter of a game."""
-    month = pieces.month()
-    number = _digit_or_ordinal(pieces) if month is None else _quarter_that_ends_in(month)
-    if pieces.year() is None and (surroundings.is_of_game(*pieces.opening) or _is_of_something(pieces)):
-        return None
-    if number not in range(1, 5):
-        return None
-    if _is_of_own_year(pieces):
-        return pieces.found(Moment(Unit.QUARTER))  # of which months, no one knows if its end is not said
-    return pieces.found(Moment(Unit.QUARTER, pieces.year(), number))
-
-
-def _is_of_own_year(pieces: Pieces) -> bool:
-    """Whether a quarter is one of a firm's own year: "fiscal third quarter", "the quarter of fiscal 1998"."""
-    row, start, lexicon = pieces.opening
-    own = lexicon.language.dates.own_year
-    if not own or row.word(neighbours.before(row, start)).lower() in own:
-        return bool(own)
-    return not own.isdisjoint(_whole_after(pieces)[:2])
-
-
-def _is_of_something(pieces: Pieces) -> bool:
-    """Whether a quarter is not of a year but of something else that is named: "the third quarter of the
-    match"; "of the year", "of last year" and "of fiscal 1998" it may be.
-    """
-    dates, words = pieces.lexicon.language.dates, _whole_after(pieces)
-    if not words or words[0] not in dates.before_adjective or not words[-1].islower():
-        return False
-    return set(words).isdisjoint(dates.units.get("year", ()))
-
-
-def _whole_after(pieces: Pieces) -> list[str]:
-    """The words, three at most, for what something is part of that is said right after it: "of the year"."""
-    row, end, lexicon = pieces.closing
-    if not neighbours.followed_by_of(row, end, lexicon):
-        return []
-    words: list[str] = []
-    at = neighbours.after(row, end)
-    while len(words) < _WHOLE and (word := neighbours.word_after(row, at + 1)):
-        words.append(word)
-        at = neighbours.after(row, at + 1)
-    return words
-
-
-def _quarter_that_ends_in(month: int) -> int:
-    """The quarter that is called by its last month, "the September quarter"; 0 for a month that ends none."""
-    return 0 if month % _MONTHS_OF_QUARTER else month // _MONTHS_OF_QUARTER
-
-
-def read_half(pieces: Pieces) -> Expression | None:
-    """Six months of a year by their number; where not even "of the year" is said, in news of business."""
-    number = _digit_or_ordinal(pieces)
-    if pieces.said().endswith(_HALF_ALONE) and not _is_part_of_year(pieces):
-        return None
-    return pieces.found(Moment(Unit.HALF, pieces.year(), number)) if number in (1, 2) else None
-
-
-def _is_part_of_year(pieces: Pieces) -> bool:
-    """Whether "the first half", "the first nine months" are those of a year: in news of business, and not of
-    something else that is named.
-    """
-    if neighbours.followed_by_of(*pieces.closing) or surroundings.is_of_game(*pieces.opening):
-        return False
-    return surroundings.is_of_business(*pieces.opening)
-
-
-def read_first_months(pieces: Pieces) -> Expression | None:
-    """The first months of a year: "the first nine months of 1998"."""
-    number, year = pieces.amount(), pieces.year()
-    if not 2 <= number <= _DECEMBER - 1:
-        return None
-    counted = pieces.said().split()[-1]
-    if counted in pieces.lexicon.language.dates.units["month"] and not _is_part_of_year(pieces):
-        return None
-    for months, unit in ((3, Unit.QUARTER), (6, Unit.HALF)):
-        if number == months:
-            return pieces.found(Moment(unit, year, 1))
-    first, last = Moment(Unit.MONTH, year, 1), Moment(Unit.MONTH, year, number)
-    return pieces.found(first, last, stretch=Stretch.PERIOD)
-
-
-def read_last_months(pieces: Pieces) -> Expression | None:
-    """The last months of a year: "the final three months of 1998"."""
-    number, year = pieces.amount(), pieces.year()
-    if not 2 <= number <= _DECEMBER - 1:
-        return None
-    for months, unit, place in ((3, Unit.QUARTER, 4), (6, Unit.HALF, 2)):
-        if number == months:
-            return pieces.found(Moment(unit, year, place))
-    first, last = Moment(Unit.MONTH, year, _DECEMBER + 1 - number), Moment(Unit.MONTH, year, _DECEMBER)
-    return pieces.found(first, last, stretch=Stretch.PERIOD)
-
-
 def read_week_of_month(pieces: Pieces) -> Expression | None:
     """Seven days of a month by their number: "the second week of November" is that from the 8th on."""
-    number, month, year = _digit_or_ordinal(pieces), pieces.month(), pieces.year()
+    number, month, year = pieces.digit_or_ordinal(), pieces.month(), pieces.year()
     if month is None or number not in (2, 3, 4):
         return None  # the first week is the early part of a month, no less often its first days
     first = Moment(Unit.DAY, year, month, 7 * number - 6)
@@ -329,7 +232,7 @@ def read_week_of_month(pieces: Pieces) -> Expression | None:
 def read_half_of_month(pieces: Pieces) -> Expression | None:
     """A half of a month whose name says so: "die zweite Maihälfte"."""
     portions = {1: Portion.FIRST_HALF, 2: Portion.SECOND_HALF}
-    month, portion = _month_within(pieces), portions.get(_digit_or_ordinal(pieces) or 0)
+    month, portion = _month_within(pieces), portions.get(pieces.digit_or_ordinal() or 0)
     if not month or portion is None:
         return None
     return pieces.found(Moment(Unit.MONTH, pieces.year(), month), portion=portion)
@@ -343,7 +246,7 @@ def read_last_week_of_month(pieces: Pieces) -> Expression | None:
 
 def read_counted_week_of_month(pieces: Pieces) -> Expression | None:
     """A week of a month whose name says so, by its number; the first is its first days."""
-    month, number = _month_within(pieces), _digit_or_ordinal(pieces) or 0
+    month, number = _month_within(pieces), pieces.digit_or_ordinal() or 0
     if not month or number not in (1, 2, 3, 4):
         return None
     if number == 1:
@@ -357,10 +260,6 @@ def _month_within(pieces: Pieces) -> int:
     months, said = pieces.lexicon.language.dates.months, words_in([pieces.said()])
     named = ((number, name) for number, names in enumerate(months, 1) for name in names)
     return next((number for number, name in named if any(word.startswith(name) for word in said)), 0)
-
-
-def _digit_or_ordinal(pieces: Pieces) -> int | None:
-    return number_in(pieces.text.get("digit") or pieces.text["ordinal"], "ordinal", pieces.lexicon)
 
 
 def read_last_day(pieces: Pieces) -> Expression | None:

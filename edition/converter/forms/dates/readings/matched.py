@@ -82,6 +82,10 @@ class Pieces(NamedTuple):
         words = self.text.get(name)
         return None if words is None else number_in(words, "ordinal", self.lexicon)
 
+    def digit_or_ordinal(self) -> int | None:
+        """Which one of several is meant, in a figure or as an ordinal: "Q3", "the third quarter"."""
+        return number_in(self.text.get("digit") or self.text["ordinal"], "ordinal", self.lexicon)
+
     def weekday(self) -> int | None:
         """The weekday: Monday is 1."""
         name = self.text.get("weekday")

@@ -15,6 +15,7 @@ from edition.converter.forms.dates.readings import decade_readings as decades
 from edition.converter.forms.dates.readings import feast_readings as feasts
 from edition.converter.forms.dates.readings import in_month_or_year as inner
 from edition.converter.forms.dates.readings import parts_of_hours, roman_days, times_of_day
+from edition.converter.forms.dates.readings import parts_of_year_readings as parts_of_year
 from edition.converter.forms.dates.readings import readings_of_business as business
 from edition.converter.forms.dates.readings import relative_readings as relative
 from edition.converter.forms.dates.readings import weekday_readings as weekdays
@@ -63,10 +64,10 @@ _READINGS: dict[str, Reading] = {
     "month": calendar.read_month,
     "last_day": calendar.read_last_day,
     "season": calendar.read_season,
-    "quarter": calendar.read_quarter,
-    "half": calendar.read_half,
-    "first_months": calendar.read_first_months,
-    "last_months": calendar.read_last_months,
+    "quarter": parts_of_year.read_quarter,
+    "half": parts_of_year.read_half,
+    "first_months": parts_of_year.read_first_months,
+    "last_months": parts_of_year.read_last_months,
     "week_of_month": calendar.read_week_of_month,
     "half_of_month": calendar.read_half_of_month,
     "end_week_of_month": calendar.read_last_week_of_month,
