@@ -193,6 +193,17 @@ class DateWords:
     to_be_done: tuple[
         str, ...
     ] = ()  # patterns of a clause about what is to be done by a day: "hopes to have"
+    verb_then: frozenset[str] = frozenset()  # between a verb and the day or month that it is said of
+    up_to: frozenset[str] = frozenset()  # before a day up to which something is to be: "by"
+    setting_in: frozenset[str] = frozenset()  # of what sets in or ends on the day after it: "starting in"
+    will: frozenset[str] = frozenset()  # that something surely is to be: "will", "shall"
+    no_more_of_it: frozenset[str] = (
+        frozenset()
+    )  # that a date after them is not that of what will be: "from", "who"
+    particles: frozenset[str] = frozenset()  # between a verb and its day: "turned around in May"
+    purpose: frozenset[str] = (
+        frozenset()
+    )  # of `lasting`, what also says what for: "in May last for their defence"
     happens_on: tuple[str, ...] = ()  # between a verb of what was and its day, and no other: "on"
     at_which: tuple[str, ...] = ()  # begin a clause of what was in a year: "in 1987, when"
     month_first_zones: frozenset[str] = frozenset()  # those of countries that write "03-15-88"

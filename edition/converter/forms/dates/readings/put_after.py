@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from edition.converter.forms.dates.expression import Anchor, Expression
@@ -54,19 +55,33 @@ def _rule(pieces: Pieces) -> str | None:
 
 
 def _is_verb(row: Row, end: int, lexicon: Lexicon) -> bool:
-    """Whether "last" says how long, or "next" belongs to a unit: "May last a year", "in May next year"."""
+    """Whether "last" says how long, or "next" belongs to a unit: "May last a year", "in May next year", "in
+    June last for the first time"; not "in June last for the security of all".
+    """
     dates = lexicon.language.dates
     at = neighbours.after(row, end)
     word = row.word(at)
-    if word in dates.lasting:
-        return True
-    small = word in dates.determiners or word in dates.no_year_numbers
-    counts = word[:1].isdigit() or (
-        at < len(row.signs) and row.signs[at] in neighbours.signs_of("number", lexicon)
+    says_how_long = word in dates.lasting
+    if says_how_long:
+        if word not in dates.purpose:
+            return True
+        at = neighbours.after(row, at + 1)
+        word = row.word(at)
+    if word in dates.determiners or word in dates.no_year_numbers:
+        at = neighbours.after(row, at + 1)
+    counts = row.word(at)[:1].isdigit() or _is(
+        ("number", "ordinal") if says_how_long else (), row, at, lexicon
     )
-    if small or counts:
+    if counts and says_how_long:
+        return True
+    if counts or _is(("number",), row, at, lexicon):
         at = neighbours.after(row, at + 1)
     return at < len(row.signs) and row.signs[at] in _units(lexicon)
+
+
+def _is(kinds: Sequence[str], row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether the sign at a place is one of some kinds."""
+    return at < len(row.signs) and any(row.signs[at] in neighbours.signs_of(kind, lexicon) for kind in kinds)
 
 
 @cache

@@ -178,12 +178,21 @@ def is_past_clause(text: str, start: int, end: int, language: Language) -> bool:
 
 def tense_of_clause(text: str, start: int, end: int, language: Language) -> bool | None:
     """What the clause around a date between two offsets says by itself, as `is_future` does."""
-    begin, limit = max(0, start - SENTENCE), end + SENTENCE
-    clause_ends = clause_and_sentence_ends(language)[0]
-    clause = max((match.end() for match in clause_ends.finditer(text, begin, start)), default=begin)
-    stop = clause_ends.search(text, end, limit)
+    return tense_of_words(*words_of_clause(text, start, end, language), language)
+
+
+def words_of_clause(text: str, start: int, end: int, language: Language) -> tuple[list[str], list[str]]:
+    """The words of a clause before and after the date in it between two offsets."""
+    limit = end + SENTENCE
+    stop = clause_and_sentence_ends(language)[0].search(text, end, limit)
     after = text[end : stop.start() if stop else limit]
-    return tense_of_words(words_of(text[clause:start]), words_of(after), language)
+    return words_of(text[start_of_clause(text, start, language) : start]), words_of(after)
+
+
+def start_of_clause(text: str, start: int, language: Language) -> int:
+    """Where the clause begins in which a date stands at `start`."""
+    clause_ends = clause_and_sentence_ends(language)[0]
+    return last_end(clause_ends, text, max(0, start - SENTENCE), start)
 
 
 def begins_what_was(text: str, start: int, end: int, language: Language) -> bool:

@@ -10,6 +10,7 @@ from edition.converter.forms.dates.sentences.contracts import is_traded
 from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off, leaning
 from edition.converter.forms.dates.sentences.sentences import is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
+from edition.converter.forms.dates.telling.far_years import Said, says_far
 from edition.converter.forms.dates.telling.nearest_days import follows_one_to_come, joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.dates.telling.weekdays import dates_a_document
@@ -33,22 +34,7 @@ _WORD_BEFORE = 12  # characters before a day in which one stands
 def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     """The year in which a day or month is nearest to that of writing, on the side that the sentence says."""
     year, center = writing.year or 0, ordinal(writing.first())
-    future = is_future(story.text, one.start, one.end, story.language)
-    lean = None
-    if is_put_off(story.text, one.start, one.end, story.language):
-        future, lean = None, leaning(story.text, one.start, one.end, story.language)
-    if future is False and is_possible(story.text, one.start, story.language):
-        future = None
-    if future is None and (
-        joins_one_to_come(story, one, writing) or follows_one_to_come(story, one, writing)
-    ):
-        future = True
-    if one.rule in ENDED and has_ended(story.text, one.end, story.language):
-        future = False
-    if one.first.unit is Unit.MONTH and is_reckoned(story.text, one.start, one.end, story.language):
-        future = None if future is True else False  # "which should help March results"
-    if one.first.unit is Unit.MONTH and is_traded(story.text, one.start, one.end, story.language):
-        future = True
+    future, said, lean = _side(story, one, writing)
     of_document = dates_a_document(story, one.start)
     future = False if of_document else future
     late = one.portion is Portion.LATE and one.first.unit is Unit.MONTH
@@ -65,8 +51,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         if future is True and end < center:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and moment.unit in OF_THE_NEWS)):
-            of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or _is_written_to_someone(story))
-            of_thing = of_thing and not (future is False and _is_over(story, one))
+            of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or story.is_written_to_someone)
+            of_thing = (of_thing and not (future is False and _is_over(story, one))) or said is Said.VAGUELY
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
             distance += _HAS_BEEN if future is False and is_told_after(story, one) else 0
             distance += _YEAR if of_document else 0
@@ -78,11 +64,37 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         if not has_weekday(story, moment):
             distance += _OTHER_WEEKDAY
         # Asked only where the year before is not nearer anyway.
-        if begin > center and future is not True and distance + begin - center < _YEAR:
+        if begin > center and future is not True and said and distance + begin - center < _YEAR:
             distance += _HAS_BEEN * _has_been(story, one, future=future)
         if least is None or distance < least:
             best, least = candidate, distance
     return best
+
+
+def _side(story: Story, one: Expression, writing: Moment) -> tuple[bool | None, Said, bool | None]:
+    """On which side of the day of writing a sentence says that a date is, how clearly, and on which it is
+    rather, where that may be either.
+    """
+    text, language = story.text, story.language
+    future, lean, said = is_future(text, one.start, one.end, language), None, Said.CLEARLY
+    if is_put_off(text, one.start, one.end, language):
+        future, lean = None, leaning(text, one.start, one.end, language)
+    if future is False and is_possible(text, one.start, language):
+        future = None
+    if future is not None:
+        said = says_far(story, one, writing, future=future)
+        future = future if said else None
+    if future is None and (
+        joins_one_to_come(story, one, writing) or follows_one_to_come(story, one, writing)
+    ):
+        future = True
+    if one.rule in ENDED and has_ended(text, one.end, language):
+        future = False
+    if one.first.unit is Unit.MONTH and is_reckoned(text, one.start, one.end, language):
+        future = None if future is True else False  # "which should help March results"
+    if one.first.unit is Unit.MONTH and is_traded(text, one.start, one.end, language):
+        future = True
+    return future, said, lean
 
 
 def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
@@ -110,11 +122,6 @@ def _end(one: Expression, first: Moment, year: int) -> Moment:
     if moved.unit is Unit.DAY and not exists(year, moved.number or 0, moved.day or 0):
         return first
     return moved if moved.first() >= first.first() else first
-
-
-def _is_written_to_someone(story: Story) -> bool:
-    """Whether a passage is of a letter or a diary, which say of what is to come as if it had been."""
-    return story.passage.kind == "letter" or bool(story.entries)
 
 
 def has_weekday(story: Story, moment: Moment) -> bool:

@@ -128,6 +128,11 @@ class Story:
         return self.passages[self.number]
 
     @property
+    def is_written_to_someone(self) -> bool:
+        """Whether the passage is of a letter or a diary, which say of what is to come as if it had been."""
+        return self.passage.kind == "letter" or bool(self.entries)
+
+    @property
     def told(self) -> list[Told]:
         """What has been told in the voice of the passage: the text's, or that of a quotation."""
         return self._voices[self.passages[self.number].quotation]

@@ -34,7 +34,7 @@ def happened(story: Story, one: Expression) -> bool:
     if one.rule in ENDED:
         return has_ended(story.text, one.end, story.language)
     between = dates.happens_on
-    words = _words_before(story.text, one.start) if between else []
+    words = words_before(story.text, one.start) if between else []
     if not words:
         return False
     if words[-1] in dates.past and words[-1] in dates.ended:
@@ -46,10 +46,10 @@ def happened(story: Story, one: Expression) -> bool:
         words.pop()
     if is_put_off(story.text, one.start, one.end, story.language):
         return False
-    return bool(words) and _tell_of_past(["", "", *words][-3:], story.language)
+    return bool(words) and tell_of_past(["", "", *words][-3:], story.language)
 
 
-def _words_before(text: str, place: int) -> list[str]:
+def words_before(text: str, place: int) -> list[str]:
     """The words that stand before an offset with nothing but blanks and apostrophes between."""
     if text[place - 1 : place] not in _PARTING:
         return []
@@ -61,7 +61,7 @@ def _words_before(text: str, place: int) -> list[str]:
     return words[1:] if cut else words[-_MOST_WORDS:]
 
 
-def _tell_of_past(words: Sequence[str], language: Language) -> bool:
+def tell_of_past(words: Sequence[str], language: Language) -> bool:
     """Whether the last of three words is a verb of what was, or a participle after one: "was killed"."""
     first, second, third = words
     if tense_of(second, third, language) is False:

@@ -1,0 +1,166 @@
+"""How clearly a sentence says that a day or month is far from the day of writing, and not near it.
+
+In news a day or month without its year is the nearest one, unless the clause itself says more: "gained in
+January", written in March, is last January whatever its sentence expects of the year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from itertools import pairwise
+
+from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
+from edition.converter.forms.dates.sentences.sentences import begins_clause
+from edition.converter.forms.dates.sentences.tense_of_sentence import start_of_clause, words_of_clause
+from edition.converter.forms.dates.sentences.tenses import ending, tense_of, tense_of_words, words_of
+from edition.converter.forms.dates.telling.story import Story
+from edition.converter.forms.dates.telling.what_was import goes_on, tell_of_past, was_last, words_before
+from edition.converter.languages import Language
+
+_NEAR = 110  # days
+_AFTER = 3  # words after a day in which a verb of what is to come stands: "said on May 15 it will"
+_STAYED = 4  # words before a day up to which someone stayed: "was in Rome until January"
+
+
+class Said(IntEnum):
+    """How clearly a sentence says on which side of the day of writing a date is."""
+
+    NOT = 0
+    VAGUELY = 1
+    CLEARLY = 2
+
+
+def says_far(story: Story, one: Expression, writing: Moment, *, future: bool) -> Said:
+    """How clearly the words beside a date say that it is to come, or was; clearly where it is not near the
+    day of writing on the other side anyway.
+    """
+    if not story.language.dates.verb_then or one.first.unit not in (Unit.MONTH, Unit.DAY):
+        return Said.CLEARLY
+    goes_over = one.last is not None and (one.last.number or 0) < (one.first.number or 0)
+    if story.is_written_to_someone or goes_over or not _is_near_against(one, writing, future=future):
+        return Said.CLEARLY
+    text, language = story.text, story.language
+    comma = text[one.end : one.end + 1] == "," and begins_clause(text, one.start)
+    lead, around = _words_before(story, one), words_of_clause(text, one.start, one.end + comma, language)
+    beside = language.dates.put_after.get("next" if future else "last", ())
+    if around[1][:1] and around[1][0] in beside:
+        return Said.CLEARLY
+    if future:
+        return (
+            Said.CLEARLY if _is_to_come(lead, around[1], language) or _will_be(story, one, lead) else Said.NOT
+        )
+    if was_last(story, one) or goes_on(story, one) or _names_what_was(story, one, lead, around[1]):
+        return Said.CLEARLY
+    return _was(lead, *around, language, opens=begins_clause(text, one.start))
+
+
+def _is_near_against(one: Expression, writing: Moment, *, future: bool) -> bool:
+    """Whether a date is near that of writing on the side of which its sentence does not speak."""
+    now = writing.year or 0
+    for year in (now, now - 1 if future else now + 1):
+        moment = one.first._replace(year=year)
+        if moment.unit is Unit.DAY and not exists(year, moment.number or 0, moment.day or 0):
+            continue
+        since = ordinal(writing.first()) - ordinal(moment.last())
+        until = ordinal(moment.first()) - ordinal(writing.last())
+        if 0 < (since if future else until) <= _NEAR:
+            return True
+    return False
+
+
+def _words_before(story: Story, one: Expression) -> list[str]:
+    """The words right before a date, or before the months that are listed with it: "in July and August"."""
+    dates = story.language.dates
+    words = [word.lower() for word in words_before(story.text, one.start)]
+    while len(words) > 1 and words[-1] in dates.ranges.get("both", ()):
+        if not any(words[-2].capitalize() in names for names in dates.months):
+            break
+        words = words[:-2]
+    if words and words[-1] in dates.verb_then and words[-2:-1] and words[-2] in dates.particles:
+        del words[-2]  # "turned around in April"
+    return words
+
+
+def _names_what_was(story: Story, one: Expression, lead: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a clause begins with what is named by its day and tells of it: "the May 1 meeting was long"."""
+    opens = (
+        one.first.unit is Unit.DAY
+        and not story.language.dates.before_adjective.isdisjoint(lead[-1:])
+        and begins_clause(story.text, one.start)
+    )
+    return opens and tense_of_words((), after, story.language) is False
+
+
+def _is_to_come(lead: Sequence[str], after: Sequence[str], language: Language) -> bool:
+    """Whether words right before a date say that something is to be then: "by May", "will begin in May"."""
+    dates = language.dates
+    if not lead:
+        return False
+    if lead[-1] in dates.up_to or not dates.setting_in.isdisjoint(lead[-2:]):
+        return True
+    if lead[-1] not in dates.verb_then or len(lead) < 3:
+        return False
+    if tense_of(lead[-3], lead[-2], language) is True:
+        return not _verb_of_past(after, language)  # "it retires in May"; not "its starts in May rose"
+    before = lead[-4:-2]
+    return not dates.bare.isdisjoint(before) and dates.before_adjective.isdisjoint(before)
+
+
+def _will_be(story: Story, one: Expression, lead: Sequence[str]) -> bool:
+    """Whether a clause says what will be, and from there to its date nothing that was or that is compared or
+    counted: "we'll hold a conference on this in May"; not "it will rise by 3 pct from its low in May".
+    """
+    dates, language = story.language.dates, story.language
+    if not lead or lead[-1] not in dates.verb_then:
+        return False
+    clause = start_of_clause(story.text, one.start, language)
+    words = words_of(story.text[clause : one.start])
+    at = max((at for at, word in enumerate(words) if word.lower() in dates.will), default=-1)
+    rest = [word.lower() for word in words[at + 1 :]]
+    if at < 0 or any(figure.isdigit() for figure in story.text[clause : one.start]):
+        return False
+    return dates.no_more_of_it.isdisjoint(rest) and not _verb_of_past(["", *rest], language)
+
+
+def _was(
+    lead: Sequence[str], before: Sequence[str], after: Sequence[str], language: Language, *, opens: bool
+) -> Said:
+    """How clearly a verb of what was, and not only of saying, goes with a date: "had been sold in May".
+
+    `lead` are the words right before it, `before` and `after` those of its clause, which it may open.
+    """
+    dates = language.dates
+    last = lead[-1] if lead else ""
+    then, up_to = last in dates.verb_then, last in dates.up_to
+    told = ["", "", *(lead[:-1] if then else lead)][-3:]
+    if last in dates.since or (told[-1] and tell_of_past(told, language)):
+        says_only = told[-1] in _saying(language) and _says_what_will_be(after, language)
+        return Said.NOT if says_only else Said.CLEARLY
+    if not dates.setting_in.isdisjoint(lead[-2:]):
+        return Said.NOT
+    if (then or up_to) and opens and tense_of_words((), after, language) is False:
+        return Said.CLEARLY
+    if ending(dates.past_infinitives).fullmatch(" ".join(before)) is not None:
+        return Said.CLEARLY
+    verb = _verb_of_past(before, language) or _verb_of_past(after, language)
+    if verb:
+        stayed = up_to and _verb_of_past(lead[-_STAYED:-1], language)
+        return Said.NOT if verb in _saying(language) else Said.CLEARLY if stayed else Said.VAGUELY
+    return Said.VAGUELY if tense_of_words(before, after, language) is False else Said.NOT
+
+
+def _verb_of_past(words: Sequence[str], language: Language) -> str:
+    """The last of some words that tells of what was; "" for none."""
+    told = [word for previous, word in pairwise(("", *words)) if tense_of(previous, word, language) is False]
+    return told[-1].lower() if told else ""
+
+
+def _says_what_will_be(after: Sequence[str], language: Language) -> bool:
+    """Whether the words after a date go on with what is to be: "said on May 15 it will redeem"."""
+    return not language.dates.bare.isdisjoint(word.lower() for word in after[:_AFTER])
+
+
+def _saying(language: Language) -> frozenset[str]:
+    return language.quoting.says | language.dates.announcing
