@@ -204,6 +204,8 @@ class DateWords:
     purpose: frozenset[str] = (
         frozenset()
     )  # of `lasting`, what also says what for: "in May last for their defence"
+    magnitudes: frozenset[str] = frozenset()  # that figures before them are an amount: "million"
+    crops: frozenset[str] = frozenset()  # after a season that only says which crop is meant: "winter wheat"
     happens_on: tuple[str, ...] = ()  # between a verb of what was and its day, and no other: "on"
     at_which: tuple[str, ...] = ()  # begin a clause of what was in a year: "in 1987, when"
     month_first_zones: frozenset[str] = frozenset()  # those of countries that write "03-15-88"

@@ -42,7 +42,7 @@ def read_day(pieces: Pieces) -> Expression | None:
     in_words = pieces.text["day"].isalpha() and month is not None
     if in_words and _goes_on_after_hyphen(pieces):
         return None
-    if in_words and _counts_what_follows(pieces):
+    if (in_words and _counts_what_follows(pieces)) or _goes_on_as_amount(pieces):
         return pieces._replace(end=pieces.start + 1, form="month").found(Moment(Unit.MONTH, None, month))
     if pieces.said()[:1].isdigit() and surroundings.numbers_something(*pieces.opening):
         return None  # but "at least Oct. 31"
@@ -69,6 +69,16 @@ def _counts_what_follows(pieces: Pieces) -> bool:
     dates = pieces.lexicon.language.dates
     before = pieces.row.word(neighbours.before(pieces.row, pieces.start)).lower()
     return before in dates.placing or before in dates.ranges.get("of", ())
+
+
+def _goes_on_as_amount(pieces: Pieces) -> bool:
+    """Whether the figures after a month begin an amount: "in May 1.5 million", "in May 20 percent"."""
+    row, end, said = pieces.row, pieces.end, pieces.said()
+    if not said.startswith(pieces.text.get("month", "0")) or not said.endswith(pieces.text["day"]):
+        return False
+    if row.word(end) == "." and row.word(end + 1)[:1].isdigit():
+        return row.starts[end] + 1 == row.starts[end + 1]
+    return row.word(neighbours.after(row, end)).lower() in pieces.lexicon.language.dates.magnitudes
 
 
 def _is_one_of_several(pieces: Pieces) -> bool:
@@ -177,11 +187,19 @@ def read_season(pieces: Pieces) -> Expression | None:
         return None
     if (year is None or _may_be_number(pieces)) and surroundings.counts(*pieces.closing):
         return None  # "in the winter 1500 men"; but "the spring of 1981 students marched"
+    if year is not None and pieces.said().endswith(pieces.text["season"]) and _is_of_crop(pieces):
+        return pieces._replace(end=pieces.start + 1, form="year").found(Moment(Unit.YEAR, year))
     if _is_short(pieces) and (surroundings.beside_count(pieces.row, pieces.start) or _may_count(pieces)):
         return None
     if "year2" in pieces.text and year is not None and full_year(year, pieces.text["year2"]) != year + 1:
         return None
     return pieces.found(Moment(Unit.SEASON, year, number), portion=_part_named(pieces))
+
+
+def _is_of_crop(pieces: Pieces) -> bool:
+    """Whether a season after its year only says which crop is meant: "1987 winter wheat"."""
+    word = pieces.row.word(neighbours.after(pieces.row, pieces.end)).lower()
+    return word in pieces.lexicon.language.dates.crops
 
 
 def _part_named(pieces: Pieces) -> Portion:

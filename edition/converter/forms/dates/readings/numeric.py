@@ -26,6 +26,7 @@ _BEFORE_DAYS = ("before_day", "weekday", "weekday.")
 _STRETCH = 12  # signs beside a day and month in which the other of a stretch stands
 _MORE = rf"[.,/:]?[{FIGURES}]"
 _SHORT_YEARS = range(700, 1000)  # 903 for 1903
+_DENOMINATORS = frozenset(("2", "4", "8", "16", "32", "64"))
 _MOST_HEADS = 12  # "3. 4." on a line of its own can number a section, "30. 7." dates a letter
 
 
@@ -77,6 +78,8 @@ def _numeric(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | N
         row.words(match.end("month"), match.start("year")),
     )
     roman = not second.isdigit()
+    if marks == ("-", "/") and not roman and _is_fraction(int(second), figures):
+        return None  # "9-13/16"
     year = None if _is_hour(match, row, lexicon) else _year(figures, lexicon)
     if year is None or not _alike(marks, roman=roman, short=len(figures) < 4):
         return None
@@ -179,6 +182,11 @@ def _weekday_before(row: Row, place: int, lexicon: Lexicon) -> tuple[int, int | 
     if not stopped and ("weekday", word) in lexicon.values:
         return at, lexicon.values["weekday", word]
     return at, lexicon.values.get(("weekday.", word)) if shortened else None
+
+
+def _is_fraction(numerator: int, denominator: str) -> bool:
+    """Whether two figures are a fraction of prices and rates, after a whole number: "13/16", "1/4"."""
+    return denominator in _DENOMINATORS and numerator % 2 == 1 and numerator < int(denominator)
 
 
 def _year(figures: str, lexicon: Lexicon) -> int | None:

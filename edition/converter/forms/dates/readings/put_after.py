@@ -61,7 +61,7 @@ def _is_verb(row: Row, end: int, lexicon: Lexicon) -> bool:
     dates = lexicon.language.dates
     at = neighbours.after(row, end)
     word = row.word(at)
-    says_how_long = word in dates.lasting
+    says_how_long = word in dates.lasting and row.word(end - 1) in _ends_of_last(lexicon)
     if says_how_long:
         if word not in dates.purpose:
             return True
@@ -82,6 +82,12 @@ def _is_verb(row: Row, end: int, lexicon: Lexicon) -> bool:
 def _is(kinds: Sequence[str], row: Row, at: int, lexicon: Lexicon) -> bool:
     """Whether the sign at a place is one of some kinds."""
     return at < len(row.signs) and any(row.signs[at] in neighbours.signs_of(kind, lexicon) for kind in kinds)
+
+
+@cache
+def _ends_of_last(lexicon: Lexicon) -> frozenset[str]:
+    """The last words of what says that one was the last: "last", "last past"."""
+    return frozenset(phrase.split()[-1] for phrase in lexicon.language.dates.put_after.get("last", ()))
 
 
 @cache

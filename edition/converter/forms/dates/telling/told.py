@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import Moment, Unit, ordinal
@@ -215,7 +216,18 @@ def _is_compared_with(story: Story, one: Expression, told: Told) -> bool:
     """
     if one.rule in ("earlier", "year_before") and is_part_of_year(told):
         return True
-    return one.rule == "earlier" and follows(story.text, one.start, story.language.dates.comparing)
+    comparing = story.language.dates.comparing
+    if one.rule not in ("earlier", "year_before") or not comparing:
+        return False
+    before = story.text[max(0, one.start - _PHRASE) : one.start]
+    return follows(story.text, one.start, comparing) or _figure_after(comparing).search(before) is not None
+
+
+@cache
+def _figure_after(comparing: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a figure after a word that compares, at the end of what is searched: "from 10.12 billion "."""
+    words = "|".join(map(re.escape, comparing))
+    return re.compile(rf"(?<!\w)(?:{words}) (?:[a-z]+ ){{0,3}}\d[\d.,/-]*(?: [^\W\d_]+){{0,4}} \Z")
 
 
 def _only_began_before(story: Story, one: Expression, first: Moment) -> bool:
