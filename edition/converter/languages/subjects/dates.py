@@ -179,6 +179,8 @@ class DateWords:
     last_before: frozenset[str] = frozenset()  # before a verb of what last was: "last changed rates on"
     compared: tuple[str, ...] = ()  # before a date with which one compares: "up from"
     made: frozenset[str] = frozenset()  # participles that say of a thing when it was made: "enacted"
+    traded_after: tuple[str, ...] = ()  # words before a month that is one of a contract: "new crop July"
+    traded_at: tuple[str, ...] = ()  # verbs after such a month, before figures: "July closed at 1,270"
     traded: tuple[str, ...] = ()  # after the month of a contract: "the December contract"
     of_market: frozenset[str] = frozenset()  # words of news of a market in which contracts are traded
     nouns_of_future: frozenset[str] = frozenset()  # verbs of what is to come, but nouns after an article
@@ -206,6 +208,7 @@ class DateWords:
     )  # of `lasting`, what also says what for: "in May last for their defence"
     magnitudes: frozenset[str] = frozenset()  # that figures before them are an amount: "million"
     crops: frozenset[str] = frozenset()  # after a season that only says which crop is meant: "winter wheat"
+    no_bare_endings: tuple[str, ...] = ()  # of words after "to" that are no verb: "due to losses"
     happens_on: tuple[str, ...] = ()  # between a verb of what was and its day, and no other: "on"
     at_which: tuple[str, ...] = ()  # begin a clause of what was in a year: "in 1987, when"
     month_first_zones: frozenset[str] = frozenset()  # those of countries that write "03-15-88"

@@ -189,6 +189,12 @@ def words_of_clause(text: str, start: int, end: int, language: Language) -> tupl
     return words_of(text[start_of_clause(text, start, language) : start]), words_of(after)
 
 
+def words_to_end(text: str, end: int, language: Language) -> list[str]:
+    """The words after a date to the end of its sentence."""
+    stop = clause_and_sentence_ends(language)[1].search(text, end, end + SENTENCE)
+    return words_of(text[end : stop.start() if stop else end + SENTENCE])
+
+
 def start_of_clause(text: str, start: int, language: Language) -> int:
     """Where the clause begins in which a date stands at `start`."""
     clause_ends = clause_and_sentence_ends(language)[0]

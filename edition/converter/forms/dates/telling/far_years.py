@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
 from itertools import pairwise
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
-from edition.converter.forms.dates.sentences.sentences import begins_clause
-from edition.converter.forms.dates.sentences.tense_of_sentence import start_of_clause, words_of_clause
+from edition.converter.forms.dates.sentences.sentences import begins_clause, follows
+from edition.converter.forms.dates.sentences.tense_of_sentence import (
+    start_of_clause,
+    words_of_clause,
+    words_to_end,
+)
 from edition.converter.forms.dates.sentences.tenses import ending, tense_of, tense_of_words, words_of
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.dates.telling.what_was import goes_on, tell_of_past, was_last, words_before
 from edition.converter.languages import Language
 
 _NEAR = 110  # days
+_NEAR_AHEAD = 130  # days, for what is to come
 _AFTER = 3  # words after a day in which a verb of what is to come stands: "said on May 15 it will"
 _STAYED = 4  # words before a day up to which someone stayed: "was in Rome until January"
 
@@ -42,16 +48,18 @@ def says_far(story: Story, one: Expression, writing: Moment, *, future: bool) ->
     if story.is_written_to_someone or goes_over or not _is_near_against(one, writing, future=future):
         return Said.CLEARLY
     text, language = story.text, story.language
-    comma = text[one.end : one.end + 1] == "," and begins_clause(text, one.start)
-    lead, around = _words_before(story, one), words_of_clause(text, one.start, one.end + comma, language)
+    lead, around = _words_before(story, one), words_of_clause(text, one.start, one.end, language)
+    if text[one.end : one.end + 1] == "," and begins_clause(text, one.start):
+        around = around[0], words_to_end(text, one.end, language)
     beside = language.dates.put_after.get("next" if future else "last", ())
     if around[1][:1] and around[1][0] in beside:
         return Said.CLEARLY
     if future:
-        return (
-            Said.CLEARLY if _is_to_come(lead, around[1], language) or _will_be(story, one, lead) else Said.NOT
-        )
-    if was_last(story, one) or goes_on(story, one) or _names_what_was(story, one, lead, around[1]):
+        meant = follows(text, one.start, language.dates.put_off)
+        to_come = meant or _is_to_come(lead, around[1], language) or _will_be(story, one, lead)
+        return Said.CLEARLY if to_come else Said.NOT
+    last_then = was_last(story, one) and not language.dates.verb_then.isdisjoint(lead[-1:])
+    if last_then or goes_on(story, one) or _names_what_was(story, one, lead, around[1]):
         return Said.CLEARLY
     return _was(lead, *around, language, opens=begins_clause(text, one.start))
 
@@ -65,7 +73,7 @@ def _is_near_against(one: Expression, writing: Moment, *, future: bool) -> bool:
             continue
         since = ordinal(writing.first()) - ordinal(moment.last())
         until = ordinal(moment.first()) - ordinal(writing.last())
-        if 0 < (since if future else until) <= _NEAR:
+        if 0 < since <= _NEAR if future else 0 < until <= _NEAR_AHEAD:
             return True
     return False
 
@@ -103,8 +111,14 @@ def _is_to_come(lead: Sequence[str], after: Sequence[str], language: Language) -
     if lead[-1] not in dates.verb_then or len(lead) < 3:
         return False
     if tense_of(lead[-3], lead[-2], language) is True:
-        return not _verb_of_past(after, language)  # "it retires in May"; not "its starts in May rose"
+        # "it retires in May"; not "its starts in May rose", "it disclosed plans in May"
+        return not _verb_of_past(after, language) and not _verb_of_past(lead[:-2], language)
+    # "due to losses in May", "was low due to rain in May", "was to be held in May"
+    if lead[-2].endswith(dates.no_bare_endings) or not _was_to(language).isdisjoint(pairwise(lead)):
+        return False
     before = lead[-4:-2]
+    if not dates.setting_in.isdisjoint(before) and dates.present.isdisjoint(lead[-5:-4]):
+        return False
     return not dates.bare.isdisjoint(before) and dates.before_adjective.isdisjoint(before)
 
 
@@ -124,6 +138,13 @@ def _will_be(story: Story, one: Expression, lead: Sequence[str]) -> bool:
     return dates.no_more_of_it.isdisjoint(rest) and not _verb_of_past(["", *rest], language)
 
 
+@cache
+def _was_to(language: Language) -> frozenset[tuple[str, ...]]:
+    """The two words that say what was to be: "was to"."""
+    said = (tuple(phrase.split()) for phrase in language.dates.future)
+    return frozenset(words for words in said if len(words) == 2 and tense_of("", words[0], language) is False)
+
+
 def _was(
     lead: Sequence[str], before: Sequence[str], after: Sequence[str], language: Language, *, opens: bool
 ) -> Said:
@@ -135,20 +156,28 @@ def _was(
     last = lead[-1] if lead else ""
     then, up_to = last in dates.verb_then, last in dates.up_to
     told = ["", "", *(lead[:-1] if then else lead)][-3:]
-    if last in dates.since or (told[-1] and tell_of_past(told, language)):
+    past = bool(told[-1]) and not _is_noun(told, language) and tell_of_past(told, language)
+    if not dates.setting_in.isdisjoint(lead[-2:]) and not (
+        past and tell_of_past(["", "", told[-2]], language)
+    ):
+        return Said.NOT  # "shares registered on May 5"; but "were registered", "fell due"
+    if last in dates.since or past:
         says_only = told[-1] in _saying(language) and _says_what_will_be(after, language)
         return Said.NOT if says_only else Said.CLEARLY
-    if not dates.setting_in.isdisjoint(lead[-2:]):
-        return Said.NOT
     if (then or up_to) and opens and tense_of_words((), after, language) is False:
         return Said.CLEARLY
     if ending(dates.past_infinitives).fullmatch(" ".join(before)) is not None:
         return Said.CLEARLY
     verb = _verb_of_past(before, language) or _verb_of_past(after, language)
     if verb:
-        stayed = up_to and _verb_of_past(lead[-_STAYED:-1], language)
+        stayed = last in dates.ranges.get("to", ()) and _verb_of_past(lead[-_STAYED:-1], language)
         return Said.NOT if verb in _saying(language) else Said.CLEARLY if stayed else Said.VAGUELY
     return Said.VAGUELY if tense_of_words(before, after, language) is False else Said.NOT
+
+
+def _is_noun(told: Sequence[str], language: Language) -> bool:
+    """Whether the last of three words is a noun with an article before, and no verb: "the rate cut"."""
+    return told[-3] in language.dates.before_adjective and not told[-1].endswith(language.dates.past_endings)
 
 
 def _verb_of_past(words: Sequence[str], language: Language) -> str:

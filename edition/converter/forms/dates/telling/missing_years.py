@@ -77,18 +77,20 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     nearest = nearest_year(story, one, writing), story.writing_place
     if told is not None and _goes_by_the_story(story, one, told, writing):
         year = narrative_year(story, one, told)
-        if _would_be_to_come(story, one, year, writing):
+        if _would_be_to_come(story, one, told, year, writing):
             return nearest
         weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
     return year_of_days_before(story, one, nearest[0]) or nearest
 
 
-def _would_be_to_come(story: Story, one: Expression, year: int, writing: Moment) -> bool:
-    """Whether a date of a year that is to come would be after the day of writing, and its clause tells of
-    what was: "Vom 1. Januar 1980 an … – der Bundestag hat am 3. Juli".
+def _would_be_to_come(story: Story, one: Expression, told: Told, year: int, writing: Moment) -> bool:
+    """Whether a date in a year would be after the day of writing, and its clause tells of what was: "Vom 1.
+    Januar 1980 an … – der Bundestag hat am 3. Juli"; in the year of writing, where the text has not named it.
     """
-    if year <= (writing.year or 0):
+    if year <= (writing.year or 0) and (
+        told.explicit or one.first._replace(year=year).first() <= writing.last()
+    ):
         return False
     return is_past_clause(story.text, one.start, one.end, story.language)
 

@@ -141,7 +141,10 @@ def _year_of_counted(story: Story, one: Expression) -> tuple[int, int] | None:
     if beside.moment.unit not in (Unit.WEEK, Unit.WEEKEND, Unit.DAY):
         return None
     begin, end = ordinal(beside.moment.first()), ordinal(beside.last.last())
-    for year in dict.fromkeys((beside.moment.year or 0, beside.last.last()[0])):
+    years = (beside.moment.year or 0, beside.last.last()[0])
+    # "the 52 weeks ended March 28": the day is the last of them, and also nearly the first.
+    is_last = beside.last.last()[1:] == (one.first.number, one.first.day)
+    for year in dict.fromkeys(reversed(years) if is_last else years):
         if exists(year, one.first.number or 0, one.first.day or 0):
             day = ordinal(one.first._replace(year=year).first())
             if begin - _ABOUT_A_WEEK <= day <= end + _ABOUT_A_WEEK:
