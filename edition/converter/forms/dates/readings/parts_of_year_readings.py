@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from edition.converter.forms.dates.expression import Expression, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.readings.matched import Pieces
@@ -10,6 +13,7 @@ from edition.converter.forms.dates.signs import neighbours, surroundings
 _DECEMBER = 12
 _MONTHS_OF_QUARTER = 3
 _WHOLE = 3  # words of what a quarter is part of: "of the fiscal year"
+_YEAR_BEFORE = 24  # characters before a quarter in which its year stands
 _HALF_ALONE = "half"  # of English: other languages say of what
 
 
@@ -27,12 +31,23 @@ def read_quarter(pieces: Pieces) -> Expression | None:
 
 
 def _is_of_own_year(pieces: Pieces) -> bool:
-    """Whether a quarter is one of a firm's own year: "fiscal third quarter", "the quarter of fiscal 1998"."""
+    """Whether a quarter is one of a firm's own year: "fiscal third quarter", "the quarter of fiscal 1998",
+    "fiscal 1998's third quarter".
+    """
     row, start, lexicon = pieces.opening
     own = lexicon.language.dates.own_year
     if not own or row.word(neighbours.before(row, start)).lower() in own:
         return bool(own)
+    begin = row.starts[start]
+    if _of_own_year(own).search(row.text, max(0, begin - _YEAR_BEFORE), begin) is not None:
+        return True
     return not own.isdisjoint(_whole_after(pieces)[:2])
+
+
+@cache
+def _of_own_year(own: frozenset[str]) -> re.Pattern[str]:
+    """Finds a firm's own year before its quarter, at the end of what is searched."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(own)))}) \d{{4}}['’]s? \Z", re.I)
 
 
 def _is_of_something(pieces: Pieces) -> bool:

@@ -16,7 +16,12 @@ from edition.converter.forms.dates.sentences.sentences import (
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, is_past_clause
 from edition.converter.forms.dates.telling.known_days import year_of_known_day
 from edition.converter.forms.dates.telling.narrative_years import narrative_year
-from edition.converter.forms.dates.telling.nearest_years import OF_THE_NEWS, has_weekday, nearest_year
+from edition.converter.forms.dates.telling.nearest_years import (
+    OF_THE_NEWS,
+    has_weekday,
+    is_of_another_year,
+    nearest_year,
+)
 from edition.converter.forms.dates.telling.passing import says_more
 from edition.converter.forms.dates.telling.same_unit import only_began
 from edition.converter.forms.dates.telling.story import Story, Told
@@ -81,7 +86,10 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
             return nearest
         weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
-    return year_of_days_before(story, one, nearest[0]) or nearest
+    before = year_of_days_before(story, one, nearest[0])
+    if before is None and is_of_another_year(one, nearest[0], writing):
+        return None
+    return before or nearest
 
 
 def _would_be_to_come(story: Story, one: Expression, told: Told, year: int, writing: Moment) -> bool:

@@ -28,6 +28,8 @@ _LEANING = 150  # where it may be on either side, on the less likely one
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
 _THIRD = 10  # days of a month
+_QUARTER_SOON = 73  # days to one that begins soon, and from one that has long been over
+_QUARTER_OVER = 200
 _WORD_BEFORE = 12  # characters before a day in which one stands
 
 
@@ -50,7 +52,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
         if future is True and end < center:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
-        elif begin > center and (future is False or (future is None and moment.unit in OF_THE_NEWS)):
+        elif begin > center and (future is False or (future is None and _is_long_to(moment, begin - center))):
             of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or story.is_written_to_someone)
             of_thing = (of_thing and not (future is False and _is_over(story, one))) or said is Said.VAGUELY
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
@@ -69,6 +71,22 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         if least is None or distance < least:
             best, least = candidate, distance
     return best
+
+
+def _is_long_to(part: Moment, days: int) -> bool:
+    """Whether a half or quarter that begins in some days is not the one that news are of. A quarter is where
+    the one a year before has been over for long: in June the third.
+    """
+    return part.unit is Unit.HALF or (part.unit is Unit.QUARTER and days >= _QUARTER_SOON)
+
+
+def is_of_another_year(one: Expression, year: int, writing: Moment) -> bool:
+    """Whether a quarter of the year before would have been over for so long that one of a firm's own year is
+    meant: "profit fell in the fourth quarter", written in July.
+    """
+    if one.first.unit is not Unit.QUARTER or year == writing.year:
+        return False
+    return ordinal(writing.first()) - ordinal(one.first._replace(year=year).last()) > _QUARTER_OVER
 
 
 def _side(story: Story, one: Expression, writing: Moment) -> tuple[bool | None, Said, bool | None]:
