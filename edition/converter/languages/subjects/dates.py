@@ -191,6 +191,9 @@ class DateWords:
     after_age: tuple[str, ...] = ()  # what may follow it without a mark: "and"
     naming: frozenset[str] = frozenset()  # verbs after which a name is what one is called: "named"
     not_of_month: frozenset[str] = frozenset()  # nouns after a name that is then no month: "a March hare"
+    struck: frozenset[str] = (
+        frozenset()
+    )  # nouns of what no one plans, before its weekday: "the quake on Friday"
     happened: frozenset[str] = frozenset()  # nouns of what a weekday is past for: "Friday's plunge"
     to_be_done: tuple[
         str, ...

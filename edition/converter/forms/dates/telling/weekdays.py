@@ -65,7 +65,7 @@ def weekday_of_story(story: Story, one: Expression, base: Moment, relation: Rela
         return day_moment(shift_days(day, gap))
     future = is_future(story.text, one.start, one.end, story.language)
     future = False if is_of_a_letter(story, one) else future
-    if one.rule == "weekday" and future and has_happened(story.text, one.end, story.language):
+    if one.rule == "weekday" and future and has_happened(story.text, one.start, one.end, story.language):
         future = False
     if one.rule == "this" and future is False and is_limit(story.text, one.start, story.language):
         future = True  # "they gave him until this Sunday"
