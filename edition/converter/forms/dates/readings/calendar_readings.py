@@ -42,7 +42,9 @@ def read_day(pieces: Pieces) -> Expression | None:
     in_words = pieces.text["day"].isalpha() and month is not None
     if in_words and _goes_on_after_hyphen(pieces):
         return None
-    if (in_words and _counts_what_follows(pieces)) or _goes_on_as_amount(pieces):
+    if (in_words and _counts_what_follows(pieces)) or (
+        "day2" not in pieces.text and _goes_on_as_amount(pieces)
+    ):
         return pieces._replace(end=pieces.start + 1, form="month").found(Moment(Unit.MONTH, None, month))
     if pieces.said()[:1].isdigit() and surroundings.numbers_something(*pieces.opening):
         return None  # but "at least Oct. 31"
@@ -74,7 +76,8 @@ def _counts_what_follows(pieces: Pieces) -> bool:
 def _goes_on_as_amount(pieces: Pieces) -> bool:
     """Whether the figures after a month begin an amount: "in May 1.5 million", "in May 20 percent"."""
     row, end, said = pieces.row, pieces.end, pieces.said()
-    if not said.startswith(pieces.text.get("month", "0")) or not said.endswith(pieces.text["day"]):
+    last = pieces.text.get("day2", pieces.text["day"])
+    if not said.startswith(pieces.text.get("month", "0")) or not said.endswith(last):
         return False
     if row.word(end) == "." and row.word(end + 1)[:1].isdigit():
         return row.starts[end] + 1 == row.starts[end + 1]
@@ -107,11 +110,22 @@ def _two_days(pieces: Pieces, first: Moment) -> Expression | None:
     last, day = pieces.day("day2") or 0, first.day or 0
     if "/" in pieces.said() and last != day + 1:
         return _day_before_slash(pieces, first)
+    if first.number is not None and (last <= day or _goes_on_as_amount(pieces)):
+        return _day_before_to(pieces, first)
     if first.number is None or last <= day or not exists(first.year, first.number, last):
         return None
     joined = surroundings.joined_by_and(*pieces.whole)
     stretch = Stretch.BOTH if joined and last > day + 1 else Stretch.PERIOD
     return pieces.found(first, Moment(Unit.DAY, first.year, first.number, last), stretch=stretch)
+
+
+def _day_before_to(pieces: Pieces, first: Moment) -> Expression | None:
+    """The first of two figures after a month, of which the second is no day: "fell on April 23 to 6 billion"."""
+    between = pieces.said().rpartition(pieces.text["day2"])[0].partition(pieces.text["day"])
+    if not pieces.said().startswith(pieces.text["month"]) or not between[2].strip().isalpha():
+        return None
+    found = pieces.found(first)
+    return found._replace(end=found.start + len(between[0] + between[1]))
 
 
 def _day_before_slash(pieces: Pieces, first: Moment) -> Expression | None:

@@ -33,10 +33,10 @@ def circa(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
-    """Several words that say of a date that it is not exact."""
+    """Several words, or one with a hyphen, that say of a date that it is not exact: "end of", "end-"."""
     dates = lexicon.language.dates
     groups = [*dates.vague.values(), *dates.parts.values()]
-    several = [phrase for group in groups for phrase in group if " " in phrase]
+    several = [phrase for group in groups for phrase in group if " " in phrase or phrase.endswith("-")]
     return re.compile(rf"(?:{phrases(several, lexicon)}) ?$")
 
 

@@ -44,6 +44,10 @@ NO_SIGN = "\ue8ff"  # stands where no sign can
 _PLAIN = set(FIGURES + WORD + NAME + ROMAN_MONTH + ROMAN_YEAR + ROMAN_NUMBER + ROMAN_ORDINAL)
 
 
+# Parts of short words that headlines in capitals have before a date, too: "PRODUCTION ROSE IN 1986".
+_ALSO_IN_CAPITALS = frozenset(("before", "also_before_year", "before_year", "before_month", "before_day"))
+
+
 class _Signs(dict[str, str]):
     """The sign of each token: those of the table, and those that were asked for, up to a number."""
 
@@ -96,7 +100,8 @@ class Lexicon:
     def add(self, part: str, word: str, value: int = 0) -> None:
         """Let a word of the table play a part."""
         self.written.add((part, word))
-        for spelling in spellings(word):
+        capitals = part in _ALSO_IN_CAPITALS
+        for spelling in (*spellings(word), word.upper()) if capitals else spellings(word):
             self._parts.setdefault(spelling, set()).add(part)
             self.values.setdefault((part, spelling), value)
 

@@ -94,13 +94,15 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
 
 def _would_be_to_come(story: Story, one: Expression, told: Told, year: int, writing: Moment) -> bool:
     """Whether a date in a year would be after the day of writing, and its clause tells of what was: "Vom 1.
-    Januar 1980 an … – der Bundestag hat am 3. Juli"; in the year of writing, where the text has not named it.
+    Januar 1980 an … – der Bundestag hat am 3. Juli". In the year of writing, which the text has not named,
+    also where it does not speak of what is to come.
     """
-    if year <= (writing.year or 0) and (
-        told.explicit or one.first._replace(year=year).first() <= writing.last()
-    ):
+    if year > (writing.year or 0):
+        return is_past_clause(story.text, one.start, one.end, story.language)
+    named = told.explicit and not told.by_story
+    if named or one.first._replace(year=year).first() <= writing.last():
         return False
-    return is_past_clause(story.text, one.start, one.end, story.language)
+    return is_future(story.text, one.start, one.end, story.language) is not True
 
 
 def _is_in_passing(story: Story, one: Expression, told: Told) -> bool:
