@@ -120,7 +120,7 @@ def _two_days(pieces: Pieces, first: Moment) -> Expression | None:
 
 
 def _day_before_to(pieces: Pieces, first: Moment) -> Expression | None:
-    """The first of two figures after a month, of which the second is no day: "fell on April 23 to 6 billion"."""
+    """The first of two figures after a month, where the second is no day: "fell on April 23 to 6 billion"."""
     between = pieces.said().rpartition(pieces.text["day2"])[0].partition(pieces.text["day"])
     if not pieces.said().startswith(pieces.text["month"]) or not between[2].strip().isalpha():
         return None
