@@ -48,6 +48,7 @@ class DateWords:
     )  # words of numbers of which years are made, too
     year_joints: tuple[str, ...] = ()  # stand between them: "and"
     no_year_numbers: frozenset[str] = frozenset()  # of `numbers`, what is no number in a year: "a"
+    no_days: frozenset[str] = frozenset()  # of `ordinal_words`, what says no day of a month: "prima"
     year_leads: _Groups = field(
         default_factory=dict
     )  # before a year in words: `of` after a day or month, `year` by itself

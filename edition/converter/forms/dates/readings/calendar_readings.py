@@ -29,7 +29,10 @@ _NEW_SENTENCE = re.compile(rf"\d[^\d]*\.\s+[{UPPER}][^\W\d_]+\Z")  # "1911 r. Ro
 def read_day(pieces: Pieces) -> Expression | None:
     """A day: with its month, or alone where something says that a number is one; and two days of a month."""
     day, month, year = pieces.day(), pieces.month(), pieces.year()
-    if pieces.text["day"] in _WORDS_TOO:
+    if (
+        pieces.text["day"] in _WORDS_TOO
+        or pieces.text["day"].lower() in pieces.lexicon.language.dates.no_days
+    ):
         return None
     if pieces.days_of_month():
         return None
