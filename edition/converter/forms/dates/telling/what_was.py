@@ -104,8 +104,8 @@ def _pronouns(language: Language) -> frozenset[str]:
 
 
 def was_done(story: Story, one: Expression) -> bool:
-    """Whether a clause says with "has" and the participle that ends it what was done on a day: "er hat mich am
-    16. Mai besucht"; not "er hat für den 16. Mai zugesagt", "er hat am 16. Mai eine Feier geplant".
+    """Whether a clause says with "has" and the participle that ends it what was done on a day: "er hat mich
+    am 16. Mai besucht"; not "er hat für den 16. Mai zugesagt", "er hat am 16. Mai eine Feier geplant".
     """
     dates, ends = story.language.dates, clause_and_sentence_ends(story.language)[0]
     lead = words_of(story.text[max(0, one.start - _CLAUSE) : one.start])[-1:]
