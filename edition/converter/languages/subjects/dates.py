@@ -55,7 +55,9 @@ class DateWords:
     hour_parts: dict[str, int] = field(default_factory=dict)  # minutes from an hour: "half past" = 30
     hour_leads: frozenset[str] = frozenset()  # begin such parts, and say that an hour follows: "klockan"
     hour_goes_on: tuple[str, ...] = ()  # begins what makes an hour before it another: "moins le quart"
-    before_hour_sign: frozenset[str] = frozenset()  # before a number and a letter that can count hours, too: "um"
+    before_hour_sign: frozenset[str] = (
+        frozenset()
+    )  # before a number and a letter that can count hours, too: "um"
     weeks: dict[str, int] = field(default_factory=dict)  # what counts days and means weeks: "huit jours" = 1
 
     # Dates

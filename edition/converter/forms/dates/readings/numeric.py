@@ -18,6 +18,8 @@ UNDECIDED = "figures, order undecided"
 """The rule of a day in figures of which nothing beside it says whether the month stands first."""
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES.replace('y', '')}][./-] )(?<![-/#§$£€@=])"
 _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
+# "30.3.1930-8.10.1931": a hyphen between two days with their years
+_BEFORE_LAST, _AFTER_FIRST = rf"(?=-[iabc]\.[iabc]\.y{_ENDS})", r"(?<=\.y-)"
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
 _SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")  # in all such dates, save with a Roman month
@@ -175,7 +177,8 @@ def _weekday_before(row: Row, place: int, lexicon: Lexicon) -> tuple[int, int | 
     if at < 0:
         return at, None
     word = row.word(at)
-    shortened = stopped or row.starts[at] == 0
+    shortened = stopped or row.starts[at] == 0 or neighbours.opens_sentence(row, at)
+    shortened = shortened or neighbours.plays_before("before_lone_day", row, at, lexicon)
     if not stopped and ("weekday", word) in lexicon.values:
         return at, lexicon.values["weekday", word]
     return at, lexicon.values.get(("weekday.", word)) if shortened else None
@@ -217,8 +220,8 @@ def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
     figures = "yfabcdeo" if lexicon.language.dates.short_years else "yabcdeo"
     first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
     month = rf"(?P<month>[iabc]|[{roman}])"
-    year = rf"(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?"
-    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
+    year = rf"(?P<year>[{figures}])(?:{_ENDS}|{_BEFORE_LAST})(?:{year_tail(lexicon)})?"
+    return re.compile(rf"(?:{_APART}|{_AFTER_FIRST}){first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
 
 
 @cache

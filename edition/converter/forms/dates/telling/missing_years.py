@@ -75,6 +75,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if writing is None or story.passage.quotation >= 0:
         return (narrative_year(story, one, told), told.place) if told is not None else None
     nearest = nearest_year(story, one, writing), story.writing_place
+    if not has_weekday(story, one.first._replace(year=nearest[0])):
+        return None  # "Do 6.8." of a year in which, as in those beside it, it is none
     if told is not None and _goes_by_the_story(story, one, told, writing):
         year = narrative_year(story, one, told)
         if _would_be_to_come(story, one, year, writing):

@@ -48,6 +48,11 @@ def stamped(story: Story, moment: Moment) -> Answer:
     return Answer(moment._replace(year=year), -1, Certainty.MEDIUM)
 
 
+def century_is_known(story: Story) -> bool:
+    """Whether a text has any year, or a day of writing, by which the century of others is known."""
+    return story.writing is not None or _named_since(story) is not None or bool(story.latest or story.years)
+
+
 def with_century(story: Story, moment: Moment, place: int = -1) -> Answer:
     """A moment in a year of two figures with its century: the one nearest to the years that are known. A
     decade with which a sentence begins, at `place`, is not before what was told.
