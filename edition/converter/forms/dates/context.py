@@ -250,9 +250,9 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
     """The first moment of an expression with what told it, and the last; None where nothing tells them."""
     first, last, source = one.first, one.last, -1
     certainty: Certainty | None = None
-    if one.century_unsaid and first.unit is Unit.DECADE:
-        if _is_to_come(story, one) or not century_is_known(story):
-            return None  # "we should be back in the 80s"
+    of_decade = one.century_unsaid and first.unit is Unit.DECADE
+    if of_decade and (_is_to_come(story, one) or not century_is_known(story)):
+        return None  # "we should be back in the 80s"
     if one.century_unsaid:
         first, source, certainty, _ = with_century(story, first, one.start)
         last = last and with_century(story, last, one.start).moment

@@ -241,6 +241,7 @@ def _day_month(lexicon: Lexicon) -> re.Pattern[str]:
     if lexicon.language.dates.numeric != "dmy":
         return re.compile("(?!)")
     roman = lexicon.signs_of(ROMAN_MONTH)
-    ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}])|(?<!/[ia])\.)"
+    month = lexicon.signs_of("month", "month.")
+    ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}]|\. ?[{month}])|(?<!/[ia])\.)"
     ends += rf"(?:(?! ?[{FIGURES}%°:]|, ?[{FIGURES}])|{_before_hour(lexicon)})"
     return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|\.?/)(?P<month>[ia]|[{roman}]){ends}")
