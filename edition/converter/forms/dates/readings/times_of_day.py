@@ -147,7 +147,8 @@ def _counts_to_twelve(pieces: Pieces, said: str) -> bool:
     """Whether hours are counted to twelve: in words, and with a word that says so ("o'clock")."""
     twelve = pieces.lexicon.language.dates.halves.get("twelve", ())
     in_words = not pieces.text.get("number", "0").isdigit()
-    in_words = in_words or (bool(pieces.lexicon.language.dates.before_hour_sign) and _has_hour_sign(pieces))
+    signed = bool(pieces.lexicon.language.dates.before_hour_sign) and pieces.text.get("hour") != "12"
+    in_words = in_words or (signed and _has_hour_sign(pieces))
     return in_words or said.endswith(tuple(map(flat, twelve)))
 
 
