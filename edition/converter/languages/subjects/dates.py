@@ -194,6 +194,9 @@ class DateWords:
     naming: frozenset[str] = frozenset()  # verbs after which a name is what one is called: "named"
     not_of_month: frozenset[str] = frozenset()  # nouns after a name that is then no month: "a March hare"
     happened: frozenset[str] = frozenset()  # nouns of what a weekday is past for: "Friday's plunge"
+    meant: tuple[
+        str, ...
+    ] = ()  # patterns of words before a date to come, where no verb says one: "de partir"
     to_be_done: tuple[
         str, ...
     ] = ()  # patterns of a clause about what is to be done by a day: "hopes to have"

@@ -69,6 +69,10 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
         return True
     if said is not None:
         return said
+    if language.dates.meant and ending(language.dates.meant).fullmatch(
+        " ".join(words_of(text[clause:start]))
+    ):
+        return True
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
     rest_said = text[clause_end:sentence_end]
