@@ -46,7 +46,7 @@ def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
         if word.startswith("W") and 1 <= week <= 52:
             monday = monday_of_week(int(row.words(*match.span("year"))), week)
             yield _found(match, row, "week of the year", Moment(Unit.WEEK, *monday))
-    for match in _day_month_year(lexicon).finditer(row.signs):
+    for match in _day_month_year(lexicon, joined=".y-" in row.signs).finditer(row.signs):
         found = _numeric(match, row, lexicon)
         if found is not None:
             yield _with_weekday(found, row, match.start(), lexicon)
@@ -215,13 +215,17 @@ def _pair(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
+def _day_month_year(lexicon: Lexicon, *, joined: bool) -> re.Pattern[str]:
+    """Finds days in figures; where they may be joined, also two with a hyphen between."""
     roman = lexicon.signs_of(ROMAN_MONTH)
     figures = "yfabcdeo" if lexicon.language.dates.short_years else "yabcdeo"
     first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
     month = rf"(?P<month>[iabc]|[{roman}])"
-    year = rf"(?P<year>[{figures}])(?:{_ENDS}|{_BEFORE_LAST})(?:{year_tail(lexicon)})?"
-    return re.compile(rf"(?:{_APART}|{_AFTER_FIRST}){first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
+    apart, ends = (
+        (f"(?:{_APART}|{_AFTER_FIRST})", f"(?:{_ENDS}|{_BEFORE_LAST})") if joined else (_APART, _ENDS)
+    )
+    year = rf"(?P<year>[{figures}]){ends}(?:{year_tail(lexicon)})?"
+    return re.compile(rf"{apart}{first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
 
 
 @cache

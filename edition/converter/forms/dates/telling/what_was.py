@@ -107,9 +107,11 @@ def was_done(story: Story, one: Expression) -> bool:
     """Whether a clause says with "has" and the participle that ends it what was done on a day: "er hat mich
     am 16. Mai besucht"; not "er hat für den 16. Mai zugesagt", "er hat am 16. Mai eine Feier geplant".
     """
-    dates, ends = story.language.dates, clause_and_sentence_ends(story.language)[0]
-    lead = words_of(story.text[max(0, one.start - _CLAUSE) : one.start])[-1:]
-    if not dates.has_done or dates.at_a_time.isdisjoint(lead):
+    dates = story.language.dates
+    if not dates.has_done:
+        return False
+    ends = clause_and_sentence_ends(story.language)[0]
+    if dates.at_a_time.isdisjoint(words_of(story.text[max(0, one.start - _CLAUSE) : one.start])[-1:]):
         return False
     begin = last_end(ends, story.text, max(0, one.start - _CLAUSE), one.start)
     if dates.has_done.isdisjoint(words_of(story.text[begin : one.start])):

@@ -114,6 +114,8 @@ def _only_names_thing(story: Story, one: Expression, told: Told) -> bool:
     """Whether the day told last only says which thing is meant, in a sentence that is over: "brachte den
     Spruch vom 21. September. Um 9 Uhr nach Haus".
     """
+    if not story.language.dates.names_its_thing:
+        return False
     of_thing = leaning(story.text, told.place, told.place, story.language) is False
     return of_thing and ends_between(story.text, told.place, one.start)
 
