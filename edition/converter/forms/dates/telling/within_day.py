@@ -112,9 +112,10 @@ def _only_began(story: Story, one: Expression, told: Told) -> bool:
 
 def _only_names_thing(story: Story, one: Expression, told: Told) -> bool:
     """Whether the day told last only says which thing is meant, in a sentence that is over: "brachte den
-    Spruch vom 21. September. Um 9 Uhr nach Haus".
+    Spruch vom 21. September. Um 9 Uhr nach Haus". But what a letter says after a colon is of its day.
     """
-    if not story.language.dates.names_its_thing:
+    quoted = ":" in story.text[told.place : min(one.start, told.place + _BESIDE)]
+    if quoted or not story.language.dates.names_its_thing:
         return False
     of_thing = leaning(story.text, told.place, told.place, story.language) is False
     return of_thing and ends_between(story.text, told.place, one.start)
