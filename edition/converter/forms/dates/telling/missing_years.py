@@ -30,6 +30,7 @@ from edition.converter.forms.dates.telling.years_in_news import (
 _BESIDE = 300  # characters back to which a year reaches in texts that tell no story
 _UNDER = 2  # passages from a year to the first entry under it
 _RIGHT_BEFORE = 60  # days
+_RIGHT_AFTER = 8  # characters from a day to the weekday that says more of it
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
 
@@ -41,7 +42,7 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     known = year_of_known_day(story, one)
     if known is not None:
         return known, story.writing_place
-    beside = year_beside(story, one)
+    beside = year_beside(story, one) or _of_its_day(story, one)
     if beside is not None:
         return beside
     writing, told = story.writing, story.recent_year(one.start)
@@ -75,6 +76,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     if writing is None or story.passage.quotation >= 0:
         return (narrative_year(story, one, told), told.place) if told is not None else None
     nearest = nearest_year(story, one, writing), story.writing_place
+    if not has_weekday(story, one.first._replace(year=nearest[0])):
+        return None  # "Do 6.8." of a year in which, as in those beside it, it is none
     if told is not None and _goes_by_the_story(story, one, told, writing):
         year = narrative_year(story, one, told)
         if _would_be_to_come(story, one, year, writing):
@@ -82,6 +85,15 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
     return year_of_days_before(story, one, nearest[0]) or nearest
+
+
+def _of_its_day(story: Story, one: Expression) -> tuple[int, int] | None:
+    """The year of the day right before of which a weekday only says more: "6-го октября. Пятница"."""
+    named = story.named
+    if one.rule != "weekday" or named is None or named.moment != named.last or not named.is_day():
+        return None
+    same = named.moment[2:4] == one.first[2:4] and one.start - named.place <= _RIGHT_AFTER
+    return (named.moment.year or 0, named.place) if same else None
 
 
 def _would_be_to_come(story: Story, one: Expression, year: int, writing: Moment) -> bool:
