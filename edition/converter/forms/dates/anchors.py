@@ -50,6 +50,7 @@ _HALF_SHOWN = frozenset(("hour", "ordinal"))
 _LEAST_WORD = 3  # letters of such a word
 _LETTER = 80  # characters before the "of" of its day in which the word for a letter begins
 _SHORT_BEFORE_ORDINAL = re.compile(r"([^\W\d_]{1,2})\. \{ordinal\}")
+_HOUR_SIGN = re.compile(r"\{hour\} ([^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _SHORT_YEAR = r"\d\d(?!\d)(?<=['’]..)"
 _BLANK = re.compile(r"\s")
@@ -187,6 +188,9 @@ def _figures(language: Language, words: list[str], short: set[str]) -> str:
         shapes.append(rf"\d{{0,3}}\s?(?:{'|'.join(eras)})")
     if any("a.m." in form for form in dates.forms.get("time", ())):
         shapes.append(r"\d?\s?[AaPp]\.?\s?[Mm](?!\w)")
+    signs = {match[1] for form in dates.forms.get("time", ()) if (match := _HOUR_SIGN.fullmatch(form))}
+    if signs:
+        shapes.append(rf"\d?\s?[{''.join(sorted(signs))}](?!\w)")  # "9 h"
     if short:
         shapes.append(rf"\d?\.?\s?(?:{'|'.join(sorted(short))})\.")
     if any(form.endswith("{decade}s") for form in dates.forms.get("decade", ())):

@@ -55,7 +55,7 @@ from edition.converter.forms.dates.telling.parts_of_years import part_that_is_me
 from edition.converter.forms.dates.telling.relative import related
 from edition.converter.forms.dates.telling.republican_days import republican_day, write_republican
 from edition.converter.forms.dates.telling.section_numbers import without_section_numbers
-from edition.converter.forms.dates.telling.short_years import stamped, with_century
+from edition.converter.forms.dates.telling.short_years import century_is_known, stamped, with_century
 from edition.converter.forms.dates.telling.story import Answer, Story
 from edition.converter.forms.dates.telling.times_before_days import give_day
 from edition.converter.forms.dates.telling.told import remember
@@ -250,7 +250,8 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
     """The first moment of an expression with what told it, and the last; None where nothing tells them."""
     first, last, source = one.first, one.last, -1
     certainty: Certainty | None = None
-    if one.century_unsaid and first.unit is Unit.DECADE and _is_to_come(story, one):
+    of_decade = one.century_unsaid and first.unit is Unit.DECADE
+    if of_decade and (_is_to_come(story, one) or not century_is_known(story)):
         return None  # "we should be back in the 80s"
     if one.century_unsaid:
         first, source, certainty, _ = with_century(story, first, one.start)

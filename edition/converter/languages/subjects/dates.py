@@ -48,12 +48,16 @@ class DateWords:
     )  # words of numbers of which years are made, too
     year_joints: tuple[str, ...] = ()  # stand between them: "and"
     no_year_numbers: frozenset[str] = frozenset()  # of `numbers`, what is no number in a year: "a"
+    no_days: frozenset[str] = frozenset()  # of `ordinal_words`, what says no day of a month: "prima"
     year_leads: _Groups = field(
         default_factory=dict
     )  # before a year in words: `of` after a day or month, `year` by itself
     hour_parts: dict[str, int] = field(default_factory=dict)  # minutes from an hour: "half past" = 30
     hour_leads: frozenset[str] = frozenset()  # begin such parts, and say that an hour follows: "klockan"
     hour_goes_on: tuple[str, ...] = ()  # begins what makes an hour before it another: "moins le quart"
+    before_hour_sign: frozenset[str] = (
+        frozenset()
+    )  # before a number and a letter that can count hours, too: "um"
     weeks: dict[str, int] = field(default_factory=dict)  # what counts days and means weeks: "huit jours" = 1
 
     # Dates
@@ -195,6 +199,9 @@ class DateWords:
         frozenset()
     )  # nouns of what no one plans, before its weekday: "the quake on Friday"
     happened: frozenset[str] = frozenset()  # nouns of what a weekday is past for: "Friday's plunge"
+    meant: tuple[
+        str, ...
+    ] = ()  # patterns of words before a date to come, where no verb says one: "de partir"
     to_be_done: tuple[
         str, ...
     ] = ()  # patterns of a clause about what is to be done by a day: "hopes to have"

@@ -18,6 +18,7 @@ from edition.converter.forms.dates.moment import (
     Unit,
     day_moment,
     day_of_iso,
+    exists,
     iso_day,
     weekday_of,
 )
@@ -53,12 +54,16 @@ def style_of(
     if own_date is not None and own_date.rule.endswith(IN_OLD_STYLE):
         return OldStyle(until, "day of writing in it")
     julian = gregorian = 0
+    expressions = list(expressions)
+    only = _only_year(expressions)
     for one in expressions:
         if one.rule.endswith("year in two styles"):
             return OldStyle(until, "years given in both styles")
         first = one.first
+        if only is not None and first.year is None and first.number and first.day and one.relation is None:
+            first = first._replace(year=only) if exists(only, first.number, first.day) else first
         if (
-            one.absolute
+            (one.absolute or first is not one.first)
             and one.written is None
             and first.weekday
             and first.unit is Unit.DAY
@@ -71,6 +76,12 @@ def style_of(
         if sum(beginning.count(letter) for letter in dates.old_letters) >= _FEWEST_LETTERS:
             return OldStyle(until, "old orthography")
     return OldStyle(until, "weekdays") if julian and not gregorian else None
+
+
+def _only_year(expressions: Iterable[Expression]) -> int | None:
+    """The year of all days of a text, if it names no other: "Дневник 1917 года"."""
+    years = {one.first.year for one in expressions if one.absolute}
+    return years.pop() if len(years) == 1 else None
 
 
 def weekday_in(day: Day, style: OldStyle | None) -> int:

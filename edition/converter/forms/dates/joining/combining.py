@@ -16,7 +16,10 @@ from edition.converter.forms.dates.joining.shared_month import with_days_before
 from edition.converter.forms.dates.joining.spans_ended import units_that_end, with_spans_ended
 from edition.converter.forms.dates.joining.two_styles import paired, with_style
 from edition.converter.forms.dates.joining.units_around import with_units_around
-from edition.converter.forms.dates.joining.weekdays_beside import with_weekdays_beside
+from edition.converter.forms.dates.joining.weekdays_beside import (
+    with_days_said_twice,
+    with_weekdays_beside,
+)
 from edition.converter.forms.dates.joining.worded_years import with_worded_years
 from edition.converter.forms.dates.joining.wording import with_words_before
 from edition.converter.forms.dates.joining.years_after import with_years_after
@@ -54,6 +57,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = joined(setting, with_weekdays_beside(setting, found))
     found = with_days_before(setting, found)
     if len(found) > 1:
+        found = with_days_said_twice(setting, found)
         found = paired(setting, found)
     found = list(with_days_after(setting, found))
     found = [with_style(setting, one) for one in with_words_before(setting, found)]

@@ -13,6 +13,7 @@ from edition.converter.forms.dates.moment import Unit, weekday_of
 from edition.converter.forms.dates.signs.neighbours import after, signs_of
 from edition.converter.forms.dates.signs.row import Row
 
+_SATURDAY = 6
 _SET_OFF = frozenset(".,;:)]—–")
 _MARKS = " _*/["
 _OPENED = {"(": ")", "[": "]"}
@@ -50,6 +51,51 @@ def _with_weekday_before(setting: Setting, weekday: Expression, one: Expression)
     if len(gap) != 1 or gap not in articles:
         return None
     return _of_weekday(one, weekday.first.weekday or 0)._replace(start=weekday.start)
+
+
+def with_days_said_twice(setting: Setting, found: Iterable[Expression]) -> list[Expression]:
+    """Expressions in order, two days with what says before them which days of the week they are: "am
+    Wochenende, Samstag/Sonntag, 18./19. Mai".
+    """
+    done: list[Expression] = []
+    for one in found:
+        if done and _is_of_two_days(one):
+            days = _with_two_weekdays(setting, done, one)
+            done.append(_with_weekend(setting, done, days))
+        else:
+            done.append(one)
+    return done
+
+
+def _is_of_two_days(one: Expression) -> bool:
+    last = one.last
+    if one.first.unit is not Unit.DAY or one.relation is not None or last is None or last.day is None:
+        return False
+    return last.number == one.first.number and last.day - (one.first.day or 0) == 1
+
+
+def _with_two_weekdays(setting: Setting, done: list[Expression], one: Expression) -> Expression:
+    """Two days with the two weekdays before them, the first of which is the last of those `done`."""
+    before, gap = done[-1], setting.row.text[done[-1].end : one.start]
+    second = setting.lexicon.values.get(("weekday", gap[1:].rstrip(", ")))
+    named = before.first.weekday
+    if before.rule != "weekday" or gap[:1] != "/" or not named or second != named % 7 + 1:
+        return one
+    done.pop()
+    return _of_weekday(one, named)._replace(start=before.start)
+
+
+def _with_weekend(setting: Setting, done: list[Expression], one: Expression) -> Expression:
+    """Two days with their weekday where a weekend that they say more of is the last of those `done`, which
+    gets their value: "am Wochenende, 18./19. Mai".
+    """
+    if not done or done[-1].first.unit is not Unit.WEEKEND or one.first.weekday not in (None, _SATURDAY):
+        return one
+    if setting.row.text[done[-1].end : one.start].strip() not in (",", "("):
+        return one
+    days = _of_weekday(one, _SATURDAY)
+    done[-1] = days._replace(start=done[-1].start, end=done[-1].end)
+    return days
 
 
 def _is_part_of_day(setting: Setting, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from edition.converter.forms.dates.signs.lexicon import FIGURES, TO_59, TO_99, w
 from edition.converter.forms.dates.signs.numbers import full_year
 from edition.converter.forms.letters import UPPER
 
+_HOUR_SIGNS = frozenset("hH")
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _NO_DAY = frozenset((TO_59, TO_99))  # signs of two figures that are no day
 _NO_YEAR_BEFORE = frozenset(f"{FIGURES}/%°€$£")  # after these figures, they are no year
@@ -29,7 +30,10 @@ _NEW_SENTENCE = re.compile(rf"\d[^\d]*\.\s+[{UPPER}][^\W\d_]+\Z")  # "1911 r. Ro
 def read_day(pieces: Pieces) -> Expression | None:
     """A day: with its month, or alone where something says that a number is one; and two days of a month."""
     day, month, year = pieces.day(), pieces.month(), pieces.year()
-    if pieces.text["day"] in _WORDS_TOO:
+    if (
+        pieces.text["day"] in _WORDS_TOO
+        or pieces.text["day"].lower() in pieces.lexicon.language.dates.no_days
+    ):
         return None
     if pieces.days_of_month():
         return None
@@ -39,6 +43,10 @@ def read_day(pieces: Pieces) -> Expression | None:
         return None
     if pieces.unsaid() and pieces.text["day"].isalpha() and _is_one_of_several(pieces):
         return None
+    if pieces.unsaid() and _is_of_an_hour(pieces):
+        at = neighbours.before(pieces.row, pieces.end - 1) + 1
+        said = {name: piece for name, piece in pieces.text.items() if name != "year"}
+        return read_day(pieces._replace(end=at, text=said))
     in_words = pieces.text["day"].isalpha() and month is not None
     if in_words and _goes_on_after_hyphen(pieces):
         return None
@@ -54,6 +62,12 @@ def read_day(pieces: Pieces) -> Expression | None:
     if month is None:
         return pieces.found(first, relation=Relation(Anchor.SAME, 0, Unit.MONTH, first))
     return pieces.found(first)
+
+
+def _is_of_an_hour(pieces: Pieces) -> bool:
+    """Whether the sign of an hour is stuck to the two figures of a year: "samedi 24 août 18h", "18h30"."""
+    sign = pieces.row.words(pieces.end, pieces.end + 1)
+    return sign[:1] in _HOUR_SIGNS and not sign[1:].isalpha()
 
 
 def _goes_on_after_hyphen(pieces: Pieces) -> bool:

@@ -18,6 +18,8 @@ UNDECIDED = "figures, order undecided"
 """The rule of a day in figures of which nothing beside it says whether the month stands first."""
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES.replace('y', '')}][./-] )(?<![-/#§$£€@=])"
 _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
+# "30.3.1930-8.10.1931": a hyphen between two days with their years
+_BEFORE_LAST, _AFTER_FIRST = rf"(?=-[iabc]\.[iabc]\.y{_ENDS})", r"(?<=\.y-)"
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
 _SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")  # in all such dates, save with a Roman month
@@ -45,7 +47,7 @@ def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
         if word.startswith("W") and 1 <= week <= 52:
             monday = monday_of_week(int(row.words(*match.span("year"))), week)
             yield _found(match, row, "week of the year", Moment(Unit.WEEK, *monday))
-    for match in _day_month_year(lexicon).finditer(row.signs):
+    for match in _day_month_year(lexicon, joined=".y-" in row.signs).finditer(row.signs):
         found = _numeric(match, row, lexicon)
         if found is not None:
             yield _with_weekday(found, row, match.start(), lexicon)
@@ -178,7 +180,8 @@ def _weekday_before(row: Row, place: int, lexicon: Lexicon) -> tuple[int, int | 
     if at < 0:
         return at, None
     word = row.word(at)
-    shortened = stopped or row.starts[at] == 0
+    shortened = stopped or row.starts[at] == 0 or neighbours.opens_sentence(row, at)
+    shortened = shortened or neighbours.plays_before("before_lone_day", row, at, lexicon)
     if not stopped and ("weekday", word) in lexicon.values:
         return at, lexicon.values["weekday", word]
     return at, lexicon.values.get(("weekday.", word)) if shortened else None
@@ -220,13 +223,17 @@ def _pair(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _day_month_year(lexicon: Lexicon) -> re.Pattern[str]:
+def _day_month_year(lexicon: Lexicon, *, joined: bool) -> re.Pattern[str]:
+    """Finds days in figures; where they may be joined, also two with a hyphen between."""
     roman = lexicon.signs_of(ROMAN_MONTH)
     figures = "yfabcdeo" if lexicon.language.dates.short_years else "yabcdeo"
     first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
     month = rf"(?P<month>[iabc]|[{roman}])"
-    year = rf"(?P<year>[{figures}]){_ENDS}(?:{year_tail(lexicon)})?"
-    return re.compile(rf"{_APART}{first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
+    apart, ends = (
+        (f"(?:{_APART}|{_AFTER_FIRST})", f"(?:{_ENDS}|{_BEFORE_LAST})") if joined else (_APART, _ENDS)
+    )
+    year = rf"(?P<year>[{figures}]){ends}(?:{year_tail(lexicon)})?"
+    return re.compile(rf"{apart}{first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
 
 
 @cache
@@ -246,6 +253,7 @@ def _day_month(lexicon: Lexicon) -> re.Pattern[str]:
     if lexicon.language.dates.numeric != "dmy":
         return re.compile("(?!)")
     roman = lexicon.signs_of(ROMAN_MONTH)
-    ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}])|(?<!/[ia])\.)"
+    month = lexicon.signs_of("month", "month.")
+    ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}]|\. ?[{month}])|(?<!/[ia])\.)"
     ends += rf"(?:(?! ?[{FIGURES}%°:]|, ?[{FIGURES}])|{_before_hour(lexicon)})"
     return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|\.?/)(?P<month>[ia]|[{roman}]){ends}")

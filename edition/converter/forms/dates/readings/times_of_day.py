@@ -36,6 +36,8 @@ def read_time(pieces: Pieces) -> Expression | None:
         return _noon(pieces, minute)
     if _is_a_number(pieces, said) and not neighbours.plays_before("before_time", *pieces.opening):
         return None
+    if _may_be_how_many(pieces):
+        return None
     hour = hour_of(pieces)
     if "number" in pieces.text and (_follows_number(pieces) or surroundings.counts(*pieces.closing)):
         return None  # "de six à huit heures par jour", "a las dos y media leguas"
@@ -63,6 +65,23 @@ def _is_a_number(pieces: Pieces, said: str) -> bool:
     """Whether an hour is in words, and no word says that it is one: "at four in the morning"."""
     twelve = pieces.lexicon.language.dates.halves.get("twelve", ())
     return bool(twelve) and "number" in pieces.text and not _says(said, twelve)
+
+
+def _may_be_how_many(pieces: Pieces) -> bool:
+    """Whether a number and a letter can be how many hours something lasts: "2 h", but for "um 2 h" where what
+    follows does not say by how much.
+    """
+    leads = pieces.lexicon.language.dates.before_hour_sign
+    if not leads or not _has_hour_sign(pieces):
+        return False
+    row, start, end, lexicon = pieces.whole
+    at = neighbours.before(row, start)
+    return at < 0 or row.word(at).lower() not in leads or not surroundings.ends_here(row, end, lexicon)
+
+
+def _has_hour_sign(pieces: Pieces) -> bool:
+    """Whether a time is a number and a letter, as diaries have it, which count to twelve: "9 h"."""
+    return len(pieces.said().lstrip("0123456789").strip()) == 1
 
 
 def _of_clock(pieces: Pieces) -> Expression | None:
@@ -128,6 +147,8 @@ def _counts_to_twelve(pieces: Pieces, said: str) -> bool:
     """Whether hours are counted to twelve: in words, and with a word that says so ("o'clock")."""
     twelve = pieces.lexicon.language.dates.halves.get("twelve", ())
     in_words = not pieces.text.get("number", "0").isdigit()
+    signed = bool(pieces.lexicon.language.dates.before_hour_sign) and pieces.text.get("hour") != "12"
+    in_words = in_words or (signed and _has_hour_sign(pieces))
     return in_words or said.endswith(tuple(map(flat, twelve)))
 
 

@@ -9,6 +9,7 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Relatio
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.sentences.put_off import is_put_off_until
+from edition.converter.forms.dates.sentences.sentences import follows
 from edition.converter.forms.dates.signs import alone, neighbours
 from edition.converter.forms.dates.signs.lexicon import Lexicon
 
@@ -42,7 +43,10 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
     belongs = pieces.row.signs[pieces.end : pieces.end + 1] in _APOSTROPHES
     leads = pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start)
-    ahead = _ahead(pieces.lexicon, belongs=belongs).search(leads) is not None
+    by_night = follows(
+        pieces.row.text, pieces.row.starts[pieces.start], pieces.lexicon.language.dates.night_before
+    )
+    ahead = not by_night and _ahead(pieces.lexicon, belongs=belongs).search(leads) is not None
     ahead = ahead or is_put_off_until(
         pieces.row.text, pieces.row.starts[pieces.start], pieces.lexicon.language
     )

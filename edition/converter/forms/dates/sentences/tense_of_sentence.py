@@ -60,6 +60,8 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     said = tense_of_words(words_of(text[clause:start]), words_of(text[end:clause_end]), language)
     if said is False and _is_said_to_come(text[clause:start], text[end:clause_end], language):
         return True
+    if said is False and _only_has(text[clause:start], text[end:clause_end], text, clause_end, language):
+        said = None
     limit_said = is_limit(text, start, language)
     if limit_said and said is False and _lasts(text[clause:start], text[end:clause_end], language):
         return True
@@ -67,6 +69,10 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
         return True
     if said is not None:
         return said
+    if language.dates.meant and ending(language.dates.meant).fullmatch(
+        " ".join(words_of(text[clause:start]))
+    ):
+        return True
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
     rest_said = text[clause_end:sentence_end]
@@ -141,14 +147,31 @@ def _lasts(before: str, after: str, language: Language) -> bool:
     return ending(dates.past_infinitives).fullmatch(f"{words[0]} ist") is None
 
 
+def _only_has(before: str, after: str, text: str, end: int, language: Language) -> bool:
+    """Whether "has" is all that a clause around a date says of time, and no participle goes with it up to the
+    end of its sentence, which is after `end`: "er hat am 12. Mai Geburtstag".
+    """
+    if not language.dates.has_done or language.dates.has_done.isdisjoint(words := words_of(before + after)):
+        return False
+    stop = clause_and_sentence_ends(language)[1].search(text, end, end + SENTENCE)
+    rest = words_of(text[end : stop.start() if stop else end + SENTENCE])
+    return _has(words, language) and not _tells_what_was_done(rest, language)
+
+
 def _has(words: Sequence[str], language: Language) -> bool:
     """Whether the verb of a clause is "has", of what is, with no participle: "er hat Zeit"."""
     dates = language.dates
     rest = [word for word in words if word not in dates.has_done]
     if len(rest) == len(words) or tense_of_words(rest, (), language) is not None:
         return False
+    return not _tells_what_was_done(rest, language)
+
+
+def _tells_what_was_done(words: Sequence[str], language: Language) -> bool:
+    """Whether one of some words has the shape of a participle of what was done."""
+    dates = language.dates
     participle = ending((*dates.past_participles, *dates.plain_participles))
-    return not any(word.islower() and participle.fullmatch(word) for word in rest)
+    return any(word.islower() and participle.fullmatch(word) for word in words)
 
 
 def _is_to_be_done(before: str, language: Language) -> bool:
@@ -209,6 +232,8 @@ def begins_what_was(text: str, start: int, end: int, language: Language) -> bool
     dates = language.dates
     if not dates.before_fronted:
         return False
+    if follows(text, start, dates.before_coming) and not follows(text, start, dates.night_before):
+        return False  # "на 13 мая назначили праздник"
     clause_ends = clause_and_sentence_ends(language)[0]
     clause = last_end(clause_ends, text, max(0, start - SENTENCE), start)
     if not dates.before_fronted.issuperset(map(str.lower, words_of(text[clause:start]))):
@@ -217,6 +242,8 @@ def begins_what_was(text: str, start: int, end: int, language: Language) -> bool
     after = words_of(text[end : stop.start() if stop else end + SENTENCE])
     verb = next((word for word in after if word.lower() not in dates.after_fronted), "")
     if not verb.islower() or tense_of("", verb, language) is not False:
+        return False
+    if dates.expected and any(word.startswith(dates.expected) for word in after):
         return False
     return after[-1] not in dates.put_off_after and after[-1] not in dates.no_past
 

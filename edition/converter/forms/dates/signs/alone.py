@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from edition.converter.forms.dates.sentences.sentences import follows
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_past_clause
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs.days_alone import of_a_part
@@ -159,6 +160,7 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         placed = plays_before("before_time", row, start, lexicon) or _during(row, start, end, lexicon)
     else:
         placed = after_preposition(row, start, lexicon)
+    placed = placed or follows(row.text, row.starts[start], _before_or_after(lexicon))
     if not named and not placed and not _feast_by_itself(row, start, end, lexicon):
         return False
     if end < len(row.signs) and row.signs[end] == "-":
@@ -167,6 +169,13 @@ def feast_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if followed_by_of(row, end, lexicon):
         at = after(row, at + 1)  # "San Juan de Dios"
     return at >= len(row.signs) or row.signs[at] != NAME
+
+
+@cache
+def _before_or_after(lexicon: Lexicon) -> tuple[str, ...]:
+    """The phrases that say before or after what something was: "antes de"."""
+    vague = lexicon.language.dates.vague
+    return (*vague.get("before", ()), *vague.get("after", ()))
 
 
 def _during(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -37,7 +37,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "day": rf"{_APART}(?P<day>{day})(?![{FIGURES}])",
         "day_ended": rf"{_APART}(?P<day>{figures_of_day}|{dayname}(?! ?[{signs.ANY_WORD}]))(?![{FIGURES}])",
         "day2": rf"(?P<day2>{day})(?![{FIGURES}])",
-        "day_figures": rf"{_APART}(?P<day>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}])",
+        "day_figures": rf"{_APART}(?P<day>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}{signs.ANY_WORD}])",
         "day_bracketed": r"\((?P<day>[iabc])\)",
         "day_marked": rf"(?P<day>[iabc]{suffixed})",
         "day_stop": rf"{_APART}(?P<day>[iabc])\.(?![{FIGURES}])",

@@ -35,6 +35,7 @@ from edition.converter.forms.dates.telling.years_in_news import (
 _BESIDE = 300  # characters back to which a year reaches in texts that tell no story
 _UNDER = 2  # passages from a year to the first entry under it
 _RIGHT_BEFORE = 60  # days
+_RIGHT_AFTER = 8  # characters from a day to the weekday that says more of it
 _AFTER_DAYS = 40  # characters between "two weeks later" and the day that it is
 
 
@@ -46,7 +47,7 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     known = year_of_known_day(story, one)
     if known is not None:
         return known, story.writing_place
-    beside = year_beside(story, one)
+    beside = year_beside(story, one) or _of_its_day(story, one)
     if beside is not None:
         return beside
     writing, told = story.writing, story.recent_year(one.start)
@@ -87,9 +88,20 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
         return nearest if weekdays == [False, True] else (year, told.place)
     before = year_of_days_before(story, one, nearest[0])
-    if before is None and is_of_another_year(one, nearest[0], writing):
+    if before is not None:
+        return before
+    if not has_weekday(story, one.first._replace(year=nearest[0])):
+        return None  # "Do 6.8." of a year in which, as in those beside it, it is none
+    return None if is_of_another_year(one, nearest[0], writing) else nearest
+
+
+def _of_its_day(story: Story, one: Expression) -> tuple[int, int] | None:
+    """The year of the day right before of which a weekday only says more: "6-го октября. Пятница"."""
+    named = story.named
+    if one.rule != "weekday" or named is None or named.moment != named.last or not named.is_day():
         return None
-    return before or nearest
+    same = named.moment[2:4] == one.first[2:4] and one.start - named.place <= _RIGHT_AFTER
+    return (named.moment.year or 0, named.place) if same else None
 
 
 def _would_be_to_come(story: Story, one: Expression, told: Told, year: int, writing: Moment) -> bool:

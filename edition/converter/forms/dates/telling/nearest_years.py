@@ -14,7 +14,13 @@ from edition.converter.forms.dates.telling.far_years import Said, says_far
 from edition.converter.forms.dates.telling.nearest_days import follows_one_to_come, joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.dates.telling.weekdays import dates_a_document
-from edition.converter.forms.dates.telling.what_was import goes_on, happened, is_told_after, was_last
+from edition.converter.forms.dates.telling.what_was import (
+    goes_on,
+    happened,
+    is_told_after,
+    was_done,
+    was_last,
+)
 
 OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 # Days that a year counts as further away: on the other side of the day of writing than the sentence speaks of
@@ -117,7 +123,7 @@ def _side(story: Story, one: Expression, writing: Moment) -> tuple[bool | None, 
 
 def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
     """Whether something is so since a day, or a verb of what was stands right before it."""
-    if future is False and (happened(story, one) or was_last(story, one)):
+    if future is False and (happened(story, one) or was_last(story, one) or was_done(story, one)):
         return True
     lead = story.text[max(0, one.start - _WORD_BEFORE) : one.start].split()[-1:]
     return bool(lead) and lead[0].lower() in story.language.dates.since
@@ -126,6 +132,7 @@ def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
 def _is_over(story: Story, one: Expression) -> bool:
     """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
     was = begins_what_was(story.text, one.start, one.end, story.language)
+    was = was or was_done(story, one)
     return was or happened(story, one) or was_last(story, one) or goes_on(story, one)
 
 

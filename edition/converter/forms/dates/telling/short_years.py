@@ -16,6 +16,7 @@ _GOES_FORTH = 25  # years by which a story rather goes on to a decade than back
 _LATER = 50  # years after the last that is written out to which a story still comes
 _LIFE = 40  # characters before a date in which someone was born
 _WORD = re.compile(r"[^\W\d_]+\.?")
+_NOT_YET = 2030  # nothing is told from here on, save in a text that names years near it
 _DEFAULT_CENTURY = 1850  # two figures without any other year: the hundred years from here, and doubtful
 
 
@@ -48,6 +49,11 @@ def stamped(story: Story, moment: Moment) -> Answer:
     return Answer(moment._replace(year=year), -1, Certainty.MEDIUM)
 
 
+def century_is_known(story: Story) -> bool:
+    """Whether a text has any year, or a day of writing, by which the century of others is known."""
+    return story.writing is not None or _named_since(story) is not None or bool(story.latest or story.years)
+
+
 def with_century(story: Story, moment: Moment, place: int = -1) -> Answer:
     """A moment in a year of two figures with its century: the one nearest to the years that are known. A
     decade with which a sentence begins, at `place`, is not before what was told.
@@ -73,9 +79,10 @@ def with_century(story: Story, moment: Moment, place: int = -1) -> Answer:
         return Answer(moment._replace(year=year), -1, Certainty.LOW)
     ahead = _ABOUT_TO_BEGIN if moment.unit is Unit.DECADE else _FORESEEN
     now = near if story.writing is not None else max((near, *story.years[-1:]))
+    most = now + ahead
     if goes_forth or _is_of_a_life(story, latest):
-        ahead = _LATER  # "born in 1809; in '39"
+        most = max(most, min(now + _LATER, _NOT_YET - 1))  # "born in 1809; in '39"
     years = (near // 100 * 100 + step + short for step in (-100, 0, 100))
     # "The forties" of 1998 are past; and only a decade that a story comes to is long after all its years.
-    year = min((year for year in years if year <= now + ahead), key=lambda year: (abs(year - near), year))
+    year = min((year for year in years if year <= most), key=lambda year: (abs(year - near), year))
     return Answer(moment._replace(year=year), source, certainty)

@@ -11,7 +11,8 @@ from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joining.quarters_ended import ENDED, has_ended
 from edition.converter.forms.dates.moment import Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_put_off
-from edition.converter.forms.dates.sentences.tenses import is_participle, tense_of, words_of
+from edition.converter.forms.dates.sentences.sentences import clause_and_sentence_ends, last_end
+from edition.converter.forms.dates.sentences.tenses import ending, is_participle, tense_of, words_of
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.languages import Language
 
@@ -100,6 +101,31 @@ def is_told_after(story: Story, one: Expression) -> bool:
 def _pronouns(language: Language) -> frozenset[str]:
     quoting = language.quoting
     return quoting.i | quoting.we | quoting.he | quoting.she | quoting.they
+
+
+def was_done(story: Story, one: Expression) -> bool:
+    """Whether a clause says with "has" and the participle that ends it what was done on a day: "er hat mich
+    am 16. Mai besucht"; not "er hat für den 16. Mai zugesagt", "er hat am 16. Mai eine Feier geplant".
+    """
+    dates = story.language.dates
+    if not dates.has_done:
+        return False
+    ends = clause_and_sentence_ends(story.language)[0]
+    if dates.at_a_time.isdisjoint(words_of(story.text[max(0, one.start - _CLAUSE) : one.start])[-1:]):
+        return False
+    begin = last_end(ends, story.text, max(0, one.start - _CLAUSE), one.start)
+    if dates.has_done.isdisjoint(words_of(story.text[begin : one.start])):
+        return False
+    stop = ends.search(story.text, one.end, one.end + _CLAUSE)
+    after = words_of(story.text[one.end : stop.start()]) if stop is not None else []
+    if (
+        not after
+        or after[-1] in dates.no_past
+        or after[-1].startswith((*dates.expected, *dates.put_off_after))
+    ):
+        return False
+    shapes = (*dates.past_participles, *dates.plain_participles)
+    return after[-1].islower() and ending(shapes).fullmatch(after[-1]) is not None
 
 
 def goes_on(story: Story, one: Expression) -> bool:

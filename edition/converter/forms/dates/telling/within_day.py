@@ -6,6 +6,7 @@ import re
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import day_moment, ordinal, shift_days
+from edition.converter.forms.dates.sentences.put_off import leaning
 from edition.converter.forms.dates.sentences.sentences import (
     ends_between,
     follows,
@@ -41,6 +42,8 @@ def at_time(story: Story, one: Expression) -> Answer | None:
     if told is None or story.number - told.passage > 1 or told.moment != told.last:
         return None
     if told.place < story.unknown_day or _only_ends_then(story, one, told) or _only_began(story, one, told):
+        return None
+    if _only_names_thing(story, one, told):
         return None
     of_entry = not story.entries or told.place <= story.writing_place or in_same_sentence(story, told, one)
     if not of_entry:
@@ -105,6 +108,17 @@ def _only_began(story: Story, one: Expression, told: Told) -> bool:
     since = tuple(each for word in story.language.dates.since for each in (word, word.capitalize()))
     near = one.start - told.place <= _FAR_FROM_NIGHT
     return bool(since) and not near and has_word_in_clause(story.text, told.place, since)
+
+
+def _only_names_thing(story: Story, one: Expression, told: Told) -> bool:
+    """Whether the day told last only says which thing is meant, in a sentence that is over: "brachte den
+    Spruch vom 21. September. Um 9 Uhr nach Haus". But what a letter says after a colon is of its day.
+    """
+    quoted = ":" in story.text[told.place : min(one.start, told.place + _BESIDE)]
+    if quoted or not story.language.dates.names_its_thing:
+        return False
+    of_thing = leaning(story.text, told.place, told.place, story.language) is False
+    return of_thing and ends_between(story.text, told.place, one.start)
 
 
 def _is_of_report(story: Story, one: Expression, told: Told | None) -> bool:
