@@ -90,7 +90,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
     before = year_of_days_before(story, one, nearest[0])
     if before is not None:
         return before
-    if not has_weekday(story, one.first._replace(year=nearest[0])):
+    by_story = told is not None and told.last.year == nearest[0]
+    if not by_story and not has_weekday(story, one.first._replace(year=nearest[0])):
         return None  # "Do 6.8." of a year in which, as in those beside it, it is none
     return None if is_of_another_year(one, nearest[0], writing) else nearest
 
