@@ -17,7 +17,7 @@ from edition.converter.forms.dates.moment import (
     ordinal,
     shifted,
 )
-from edition.converter.forms.dates.passages import Passage
+from edition.converter.forms.dates.passages import Passage, number_of
 from edition.converter.forms.letters import UPPER
 
 _AFTER_ENTRY = frozenset(".:—–-,;([")
@@ -42,6 +42,7 @@ _REST_OF_LINE = re.compile(r"(?P<words>,[^\d\n]{1,24})\s*")
 _FEWEST_PLACED = 4  # entries that all have their place
 _NAME = rf"[{UPPER}][\w'’.-]{{1,20}}"
 _PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?P<article>[a-z]{{1,3}} )?")
+_ARTICLE = 6  # characters of a comma and the article after it
 _IN_FIGURES = frozenset(("entry", "figures", "figures, order of the text", "ISO"))
 _SHORT_WEEKDAY = 6  # characters, with a full stop
 
@@ -72,10 +73,7 @@ def _with_placed(
     """The days that begin an entry, in order, with those after the name of a place ("COLOGNE, August 2nd.—"),
     if some have none, or each is later than the one before; the reports of a paper all have their place.
     """
-    starts = {place for passage in passages for place in after_place(text, passage.start, passage.end)}
-    if not starts:
-        return found
-    placed = [one for one in expressions if one.start in starts and _says_when(one)]
+    placed = [one for one in expressions if _says_when(one) and _is_after_place(one.start, passages, text)]
     if not placed:
         return found
     ends = {passage.end for passage in passages}
@@ -109,6 +107,14 @@ def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
     if place is None:
         return ()
     return (place.end(), place.start("article")) if place["article"] else (place.end(),)
+
+
+def _is_after_place(start: int, passages: Sequence[Passage], text: str) -> bool:
+    """Whether the passage of a day that begins at `start` begins with the name of a place before it."""
+    if text.find(",", max(0, start - _ARTICLE), start) < 0:
+        return False
+    passage = passages[number_of(passages, start - 1)]
+    return start in after_place(text, passage.start, passage.end)
 
 
 def _is_later(two: Expression, one: Expression) -> bool:
