@@ -94,7 +94,23 @@ def in_relative_clause(text: str, start: int, language: Language) -> bool:
 
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
     """Whether one of several words is right before a date at `start`, also where it begins the sentence."""
-    return bool(words) and _right_before(words).search(text, max(0, start - NEAR), start) is not None
+    if not words or not ends_with(text[max(0, start - NEAR) : start], words):
+        return False
+    return _right_before(words).search(text, max(0, start - NEAR), start) is not None
+
+
+def ends_with(lead: str, words: tuple[str, ...]) -> bool:
+    """Whether what stands before a date ends, blanks aside, with the letters of one of several words: soon
+    said, and so asked before a pattern is.
+    """
+    return lead.rstrip().lower().endswith(_endings(words))
+
+
+@cache
+def _endings(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in small letters, with either apostrophe."""
+    small = [word.lower() for word in words]
+    return tuple(dict.fromkeys((*small, *(word.replace("'", "’") for word in small))))
 
 
 @cache

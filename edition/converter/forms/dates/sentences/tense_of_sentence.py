@@ -75,9 +75,9 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     rest = words_of(_without_relative(rest_said, language) if "," in rest_said else rest_said)
     if _is_of_thing(text, start, language):
         return None
-    if by_place and not follows(text, start, language.dates.since):
-        if tells_of_present(before, after, rest, language):
-            return True
+    by_place = by_place and not follows(text, start, language.dates.since)
+    if by_place and tells_of_present(before, after, rest, language):
+        return True
     rest = rest if opens and not _is_relative(rest, language) else []
     return tense_of_words(words_of(_without_relative(text[sentence:clause], language)), rest, language)
 
