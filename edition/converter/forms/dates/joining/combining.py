@@ -49,7 +49,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
         found = with_quarters_after(setting, with_quarters_ended(setting, found))
     if decades:
         found = with_decades_beside(setting, found)
-    if ends and lexicon.language.dates.ended and not units_that_end(lexicon).isdisjoint(row.signs):
+    if ends and lexicon.language.dates.ended and units_that_end(lexicon).search(row.signs):
         found = with_spans_ended(setting, found)
     found = joined(setting, with_weekdays_beside(setting, found))
     found = with_days_before(setting, found)

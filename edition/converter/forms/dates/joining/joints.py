@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
-from edition.converter.forms.dates.signs.lexicon import FIGURES, TOKEN, Lexicon
+from edition.converter.forms.dates.signs.lexicon import FIGURES, NO_SIGN, TOKEN, Lexicon
 from edition.converter.forms.dates.signs.pieces import phrases, pieces, suffix, year_tail
 from edition.converter.forms.dates.signs.row import Row
 from edition.converter.languages.subjects.dates import DateWords
@@ -49,7 +49,8 @@ class Joints(NamedTuple):
     new: re.Pattern[str]  # after a date: New Style
     bce: re.Pattern[str]  # after a year: B.C.
     linking: frozenset[str]  # signs one of which is in what links days to a date after them
-    telling: frozenset[str]  # signs one of which is in what stands before a date and says how it is meant
+    parting: re.Pattern[str]  # a sign one of which is in what says before a date which part of it is meant
+    doubting: re.Pattern[str]  # a sign one of which is in what says before a date how it lies to it
     styling: frozenset[str]  # signs one of which is in what follows a date and says its style or era
 
 
@@ -120,8 +121,8 @@ def joints(lexicon: Lexicon) -> Joints:
         bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),
         linking=_MARKS
         | _last_signs((p for name in ("to", "and", "both") for p in dates.ranges.get(name, ())), lexicon),
-        telling=_telling_signs((*_all(dates.parts), *_all(dates.vague), *fractions), lexicon)
-        | frozenset(unit[1:-1]),
+        parting=one_sign_of(_telling_signs((*_all(dates.parts), *fractions), lexicon)),
+        doubting=one_sign_of(_telling_signs(_all(dates.vague), lexicon)),
         styling=_first_signs((*_all(dates.styles), *dates.eras.get("bce", ())), lexicon) | frozenset("/-"),
     )
 
@@ -173,6 +174,11 @@ def _telling_signs(several: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     each = (TOKEN.findall(phrase) for phrase in several if phrase)
     longest = (max(tokens, key=lambda token: (token not in small, len(token))) for tokens in each)
     return _signs(longest, lexicon)
+
+
+def one_sign_of(several: Iterable[str]) -> re.Pattern[str]:
+    """Finds one of several signs in a row of them, sooner than a set of them does."""
+    return re.compile(f"[{''.join(map(re.escape, sorted(several))) or NO_SIGN}]")
 
 
 def _signs(tokens: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
