@@ -99,8 +99,11 @@ def is_put_off_until(text: str, start: int, language: Language) -> bool:
 
 def _names_its_thing(text: str, start: int, language: Language) -> bool:
     """Whether a date only says which thing is meant, after a noun: "die Partie vom 5. Dezember"."""
+    names = language.dates.names_its_thing
+    if not names:
+        return False
     lead = _WORDS.findall(text[max(0, start - _PHRASE) : start])[-2:]
-    return len(lead) > 1 and lead[1] in language.dates.names_its_thing and lead[0][0].isupper()
+    return len(lead) > 1 and lead[1] in names and lead[0][0].isupper()
 
 
 @cache

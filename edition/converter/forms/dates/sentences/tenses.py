@@ -24,10 +24,11 @@ def words_of(text: str) -> list[str]:
 
 def tense_of(previous: str, written: str, language: Language) -> bool | None:
     """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
-    dates, word, previous = language.dates, written.lower(), previous.lower()
-    both = f"{previous} {word}"
+    dates = language.dates
     if dates.capital_nouns and previous and written[0].isupper():
         return None  # a noun: "beim Treffen am Sonntag", "der Vorstand"
+    word, previous = written.lower(), previous.lower()
+    both = f"{previous} {word}"
     if dates.pluperfect and pluperfect(language).fullmatch(both):
         return False  # "had expected"
     if both in dates.past and previous not in dates.bare:

@@ -206,22 +206,33 @@ def may_begin(one: Expression, text: str) -> bool:
     if one.first.day is None:
         return one.rule == ENTRY
     in_figures = one.rule in _IN_FIGURES and one.first.number is not None
-    shortened = text[one.end - 1] == "." and _CAPITAL.match(text, one.end) is not None  # "3. Febr. Schnee"
-    stopped = shortened or (one.first.weekday is not None and text[one.end - 1] in _WEEKDAY_ENDS)
-    stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
-    stopped = stopped or has_short_weekday(one, text)
+    stopped = _is_stopped(one, text) or has_short_weekday(one, text)
     if in_figures or stopped or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY:
         return True
     line = _ALONE if one.first.year is None else _OVER_WORDS
     return line.match(text, one.end) is not None
 
 
+def _is_stopped(one: Expression, text: str) -> bool:
+    """Whether a day ends with a full stop and a new sentence begins, or with its weekday in brackets."""
+    last = text[one.end - 1]
+    if one.first.weekday is not None and last in _WEEKDAY_ENDS:
+        return True
+    if last != ".":
+        return False
+    if _CAPITAL.match(text, one.end) is not None:
+        return True  # "3. Febr. Schnee"
+    return one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None
+
+
 def has_short_weekday(one: Expression, text: str) -> bool:
     """Whether a day of a diary has its weekday shortened, and a sentence goes on: "Th. 4 Walked"."""
+    if one.rule != ENTRY:
+        return False
     lead = text[one.start : one.end].partition(" ")[0]
     shortened = lead[:1].isalpha() and len(lead) <= _SHORT_WEEKDAY
     said = lead.endswith(".") or one.first.weekday is not None
-    return one.rule == ENTRY and shortened and said and _CAPITAL.match(text, one.end) is not None
+    return shortened and said and _CAPITAL.match(text, one.end) is not None
 
 
 def is_set_off(end: int, text: str) -> bool:
