@@ -14,6 +14,7 @@ from edition.converter.forms.dates.signs.row import Row
 from edition.converter.languages.subjects.dates import DateWords
 
 MEASURES = ("day", "week", "month", "year")  # units in which the length of a stretch is given
+_LETTERS = re.compile(r"\w+")
 _PORTIONS = (Portion.EARLY, Portion.MIDDLE, Portion.LATE)
 _VAGUE = (Stretch.ABOUT, Stretch.BEFORE, Stretch.AFTER)
 _FRACTIONS = ("half", "third", "quarter", "decade")
@@ -44,6 +45,7 @@ class Joints(NamedTuple):
     lasting: re.Pattern[str]  # before a date: three weeks from
     yearly: re.Pattern[str]  # in the text after a date: every year
     again: re.Pattern[str]  # in the text before a date: every, usually in
+    recurring: frozenset[str]  # the last words of what says so, in small letters
     daily: re.Pattern[str]  # in the text before a time of day: daily, on Mondays
     old: re.Pattern[str]  # after a date: Old Style
     new: re.Pattern[str]  # after a date: New Style
@@ -111,6 +113,9 @@ def joints(lexicon: Lexicon) -> Joints:
         lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
         yearly=re.compile(rf" (?:{'|'.join(map(re.escape, dates.yearly)) or '(?!)'})(?!\w)"),
         again=_again(dates.each, dates.habitual),
+        recurring=frozenset(
+            _LETTERS.findall(phrase.lower())[-1] for phrase in (*dates.each, *dates.habitual)
+        ),
         daily=re.compile(
             rf"(?<!\w)(?:{'|'.join((*map(re.escape, dates.daily), _each_weekday(dates))) or '(?!)'})"
             r"(?!\w)(?:[^.!?;]|(?<=\d)\.(?=\d))*\Z",
