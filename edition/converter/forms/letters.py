@@ -99,42 +99,55 @@ def after_a_mark(
     others: Mapping[str, str] | None = None,
     *,
     after_figure: Iterable[str] = (),
+    openings: Iterable[tuple[Iterable[str], str]] = (),
     more: Iterable[str] = (),
 ) -> str:
     """A pattern for any of `words` after a blank, a mark or a figure, with the pattern `end` after it.
 
     `others` are patterns that begin with one character each: the character, and what follows; where it is a
     figure, it is that which stands before. `after_figure` are other patterns of what stands after a figure,
-    `more` such patterns as need not. The mark is a part of the match: `re` finds one of a few characters
-    fastest, and rules out most places in a text by it. What stands first in a text has none before it.
+    `openings` words with what follows them, `more` patterns that begin with no small letter. The mark is a
+    part of the match: `re` finds one of a few characters fastest, and rules out most places in a text by it.
+    What stands first in a text has none before it.
     """
-    told = others or {}
-    each = [_by_case(words) + end]
-    each += [f"{re.escape(first)}{rest}" for first, rest in told.items() if not first.isdigit()]
-    figures = [*sorted({rest for first, rest in told.items() if first.isdigit()}), *after_figure]
+    told = (others or {}).items()
+    figures = [*sorted({rest for first, rest in told if first.isdigit()}), *after_figure]
+    signs = (([first], rest) for first, rest in told if not first.isdigit())
+    small, capital = _by_case((words, end), *signs, *openings)
+    # `re` compares what stands there with the first letter of one after the other, and most words of a text
+    # have a small one.
     if figures:
-        each.append(rf"(?<=\d)(?:{'|'.join(figures)})")
-    return f"[{_marks_and_figures()}](?:{'|'.join((*each, *more))})"
+        small.append(rf"(?<=\d)(?:{'|'.join(figures)})")
+    small.append(f"(?![a-z])(?:{'|'.join((*capital, *more)) or '(?!)'})")
+    return f"[{_marks_and_figures()}](?:{'|'.join(small)})"
 
 
-def _by_case(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, those with a capital letter only where one stands: `re` compares what
-    stands there with the first letter of one after the other, and most words of a text have a small one.
+def _by_case(*several: tuple[Iterable[str], str]) -> tuple[list[str], list[str]]:
+    """Patterns for words, each with what follows it: for those that begin with a small letter of the Latin
+    alphabet, and for the others.
     """
     small, capital = list[str](), list[str]()
-    for word in words:
-        (capital if word[0].isupper() else small).append(word)
-    firsts = "".join(sorted({word[0] for word in capital}))
-    return f"(?:(?=[{firsts}]){any_of(capital)}|{any_of(small)})" if capital else any_of(small)
+    for words, rest in several:
+        letters = {word for word in words if "a" <= word[0] <= "z"}
+        for those, found in ((letters, small), (set(words) - letters, capital)):
+            if those:
+                found.append(any_of(those) + rest)
+    return small, capital
+
+
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """What follows the first character of each of several words, by that character."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        rests.setdefault(word[:1], []).append(word[1:])
+    return rests
 
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest first, one letter after the other: `re` looks at the next
     letter for each word that begins so, and no other.
     """
-    rests: dict[str, list[str]] = {}
-    for word in sorted(set(words)):
-        rests.setdefault(word[:1], []).append(word[1:])
+    rests = _by_first(words)
     whole = rests.pop("", None)
     either = [re.escape(first) + any_of(rest) for first, rest in rests.items()]
     if whole is not None:

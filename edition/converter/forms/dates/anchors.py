@@ -67,7 +67,7 @@ def windows(text: str, language: Language) -> Iterator[tuple[int, int]]:
         start, end = 0, first.end() - 1 + _AFTER
     for match in _anchors(text, anchor, stuck_before(language)):
         # "of 12" shows a day only where a letter is named before; no other anchor has a group.
-        if match.lastgroup and not _follows_letter(text, match.start(), language):
+        if match.lastindex and not _follows_letter(text, match.start(), language):
             continue
         if match.start() - _BEFORE > end:
             if end >= 0:
@@ -116,7 +116,8 @@ def _anchor(language: Language) -> re.Pattern[str]:
             f"(?:{end})",
             calendar_marks(language),
             after_figure=[_figures(language, words, short)],
-            more=[*_openings(language), _SHORT_YEAR],
+            openings=_openings(language),
+            more=[_SHORT_YEAR],
         )
     )
 
@@ -203,22 +204,22 @@ def _figures(language: Language, words: list[str], short: set[str]) -> str:
     return rf"(?<!\d.)(?:{'|'.join(shapes)})"
 
 
-def _openings(language: Language) -> Iterator[str]:
-    """Words that show a date by the figures after them: "el 5", "s. XIX"."""
+def _openings(language: Language) -> Iterator[tuple[Iterable[str], str]]:
+    """Words that show a date by the figures after them, and these figures: "el 5", "s. XIX"."""
     if _has_day_figures(language):
         before_day = {s for word in language.dates.before_day for s in spellings(word) if word.isalpha()}
-        yield rf"{any_of(before_day)}\s+\d\d?(?!\d)"
+        yield before_day, r"\s+\d\d?(?!\d)"
     if language.dates.put_off and _has_day_figures(language):
-        yield rf"{any_of(language.dates.put_off)}\s+\d\d?(?!\d)"
+        yield language.dates.put_off, r"\s+\d\d?(?!\d)"
     if language.dates.letters:
-        yield rf"(?P<letter>{any_of(language.dates.ranges['of'])}\s+\d\d?(?!\d))"
+        yield language.dates.ranges["of"], r"\s+\d\d?(?!\d)()"
     if any("{day_stop}" in form for forms in language.dates.forms.values() for form in forms):
         before_lone_day = {s for word in language.dates.before_lone_day for s in spellings(word)}
         articles = "|".join(map(re.escape, language.dates.lone_day_articles)) or "(?!)"
-        yield rf"{any_of(before_lone_day)}\s+(?:(?:{articles})\s+)?\d\d?\."
+        yield before_lone_day, rf"\s+(?:(?:{articles})\s+)?\d\d?\."
     before_ordinals = {s for word in _short_words_before_ordinals(language) for s in spellings(word)}
     if before_ordinals:
-        yield rf"{any_of(before_ordinals)}\.\s?[IVXivx]"
+        yield before_ordinals, r"\.\s?[IVXivx]"
 
 
 def _words_of_forms(language: Language, shown: Iterable[str]) -> list[str]:

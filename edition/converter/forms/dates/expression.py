@@ -99,8 +99,9 @@ class Expression(NamedTuple):
     @property
     def absolute(self) -> bool:
         """Whether nothing around it is needed to know its value."""
-        known = self.first.year is not None and (self.last is None or self.last.year is not None)
-        return known and self.relation is None and not self.century_unsaid
+        if self.relation is not None or self.first.year is None or self.century_unsaid:
+            return False
+        return self.last is None or self.last.year is not None
 
     @property
     def written_out(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -29,6 +30,8 @@ from edition.converter.forms.dates.signs.row import Row
 
 _DECADE = Unit.DECADE
 _AGAIN = 60  # characters before a date in which words say that it happens again
+_NEAR = 3  # words of a text before it, of which one is the last word of those
+_WORDS = re.compile(r"\w+")
 _LEAST_DECADE = 1000  # figures that are a decade by themselves
 
 
@@ -52,7 +55,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
         found = with_quarters_after(setting, with_quarters_ended(setting, found))
     if decades:
         found = with_decades_beside(setting, found)
-    if ends and lexicon.language.dates.ended and not units_that_end(lexicon).isdisjoint(row.signs):
+    if ends and lexicon.language.dates.ended and units_that_end(lexicon).search(row.signs):
         found = with_spans_ended(setting, found)
     found = joined(setting, with_weekdays_beside(setting, found))
     found = with_days_before(setting, found)
@@ -73,8 +76,12 @@ def _happens_again(setting: Setting, one: Expression) -> bool:
         return False
     if one.rule != "time" and setting.joints.yearly.match(setting.row.text, one.end):
         return True
-    words = setting.joints.daily if one.rule == "time" else setting.joints.again
-    return words.search(setting.row.text, max(0, one.start - _AGAIN), one.start) is not None
+    joints, text, begin = setting.joints, setting.row.text, max(0, one.start - _AGAIN)
+    if one.rule == "time":
+        return joints.daily.search(text, begin, one.start) is not None
+    if joints.recurring.isdisjoint(_WORDS.findall(text[begin : one.start].lower())[-_NEAR:]):
+        return False
+    return joints.again.search(text, begin, one.start) is not None
 
 
 def _too_early(one: Expression) -> bool:

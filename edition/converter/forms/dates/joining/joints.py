@@ -8,12 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
-from edition.converter.forms.dates.signs.lexicon import FIGURES, TOKEN, Lexicon
+from edition.converter.forms.dates.signs.lexicon import FIGURES, NO_SIGN, TOKEN, Lexicon
 from edition.converter.forms.dates.signs.pieces import phrases, pieces, suffix, year_tail
 from edition.converter.forms.dates.signs.row import Row
 from edition.converter.languages.subjects.dates import DateWords
 
 MEASURES = ("day", "week", "month", "year")  # units in which the length of a stretch is given
+_LETTERS = re.compile(r"\w+")
 _PORTIONS = (Portion.EARLY, Portion.MIDDLE, Portion.LATE)
 _VAGUE = (Stretch.ABOUT, Stretch.BEFORE, Stretch.AFTER)
 _FRACTIONS = ("half", "third", "quarter", "decade")
@@ -44,12 +45,14 @@ class Joints(NamedTuple):
     lasting: re.Pattern[str]  # before a date: three weeks from
     yearly: re.Pattern[str]  # in the text after a date: every year
     again: re.Pattern[str]  # in the text before a date: every, usually in
+    recurring: frozenset[str]  # the last words of what says so, in small letters
     daily: re.Pattern[str]  # in the text before a time of day: daily, on Mondays
     old: re.Pattern[str]  # after a date: Old Style
     new: re.Pattern[str]  # after a date: New Style
     bce: re.Pattern[str]  # after a year: B.C.
     linking: frozenset[str]  # signs one of which is in what links days to a date after them
-    telling: frozenset[str]  # signs one of which is in what stands before a date and says how it is meant
+    parting: re.Pattern[str]  # a sign one of which is in what says before a date which part of it is meant
+    doubting: re.Pattern[str]  # a sign one of which is in what says before a date how it lies to it
     styling: frozenset[str]  # signs one of which is in what follows a date and says its style or era
 
 
@@ -110,6 +113,9 @@ def joints(lexicon: Lexicon) -> Joints:
         lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
         yearly=re.compile(rf" (?:{'|'.join(map(re.escape, dates.yearly)) or '(?!)'})(?!\w)"),
         again=_again(dates.each, dates.habitual),
+        recurring=frozenset(
+            _LETTERS.findall(phrase.lower())[-1] for phrase in (*dates.each, *dates.habitual)
+        ),
         daily=re.compile(
             rf"(?<!\w)(?:{'|'.join((*map(re.escape, dates.daily), _each_weekday(dates))) or '(?!)'})"
             r"(?!\w)(?:[^.!?;]|(?<=\d)\.(?=\d))*\Z",
@@ -120,8 +126,8 @@ def joints(lexicon: Lexicon) -> Joints:
         bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),
         linking=_MARKS
         | _last_signs((p for name in ("to", "and", "both") for p in dates.ranges.get(name, ())), lexicon),
-        telling=_telling_signs((*_all(dates.parts), *_all(dates.vague), *fractions), lexicon)
-        | frozenset(unit[1:-1]),
+        parting=one_sign_of(_telling_signs((*_all(dates.parts), *fractions), lexicon)),
+        doubting=one_sign_of(_telling_signs(_all(dates.vague), lexicon)),
         styling=_first_signs((*_all(dates.styles), *dates.eras.get("bce", ())), lexicon) | frozenset("/-"),
     )
 
@@ -173,6 +179,11 @@ def _telling_signs(several: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     each = (TOKEN.findall(phrase) for phrase in several if phrase)
     longest = (max(tokens, key=lambda token: (token not in small, len(token))) for tokens in each)
     return _signs(longest, lexicon)
+
+
+def one_sign_of(several: Iterable[str]) -> re.Pattern[str]:
+    """Finds one of several signs in a row of them, sooner than a set of them does."""
+    return re.compile(f"[{''.join(map(re.escape, sorted(several))) or NO_SIGN}]")
 
 
 def _signs(tokens: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
-from edition.converter.forms.dates.joining.joints import Setting
+from edition.converter.forms.dates.joining.joints import Setting, one_sign_of
 from edition.converter.forms.dates.joining.quarters_ended import SPAN_ENDED, ended, one_of, words_of_end
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.signs.lexicon import Lexicon
@@ -45,9 +45,9 @@ def with_spans_ended(setting: Setting, found: list[Expression]) -> list[Expressi
 
 
 @cache
-def units_that_end(lexicon: Lexicon) -> frozenset[str]:
-    """The signs of the words for what ends, one of which stands in a row that tells of such a time."""
-    return frozenset(lexicon.signs_of(*(f"unit {kind}" for kind in _UNITS)))
+def units_that_end(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds the sign of a word for what ends, one of which stands in a row that tells of such a time."""
+    return one_sign_of(lexicon.signs_of(*(f"unit {kind}" for kind in _UNITS)))
 
 
 @cache

@@ -51,31 +51,34 @@ def _may_be_taken_in(one: Expression) -> bool:
 def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
     """An expression with the words before it, from the offset `end` on, where the date before it ends."""
     row, joints = setting.row, setting.joints
-    place = row.place(one.start)
-    if joints.telling.isdisjoint(row.signs[max(0, place - surroundings.REACH) : place]):
-        return one
-    begin = max(row.place(end), place - surroundings.REACH)
-    opening = row.signs[begin:place]
-    if one.portion is Portion.WHOLE and one.first.unit is not Unit.DAY and one.rule != SPAN_ENDED:
+    signs, place = row.signs, row.place(one.start)
+    begin = max(row.place(end), place - surroundings.REACH, 0)
+    if joints.parting.search(signs, begin, place) is not None and _may_be_parted(one):
         fraction = _fraction(setting, one, begin, place)
         if fraction is not None:
             return fraction
-        match = joints.portions.search(opening)
+        match = joints.portions.search(signs[begin:place])
         if match and match.lastgroup and not _says_which(setting, one, place):
             start, portion = row.starts[begin + match.start()], Portion(match.lastgroup)
             return one._replace(start=start, portion=portion, rule=f"{one.rule}, {portion} part")
-    if one.absolute and one.last is None:
-        lasting = joints.lasting.search(row.signs, begin, place)
-        if lasting is not None:
-            return _lasting(setting, one, lasting)
+    lasting = joints.lasting.search(signs, begin, place)
+    if lasting is not None and one.absolute and one.last is None:
+        return _lasting(setting, one, lasting)
+    if joints.doubting.search(signs, begin, place) is None:
+        return one
     if one.stretch is Stretch.ONE and one.last is None:
-        match = joints.vague.search(opening)
+        match = joints.vague.search(signs[begin:place])
         if match and match.lastgroup:
             place, stretch = begin + match.start(), Stretch(match.lastgroup)
             if _may_be_vague(setting, one, stretch, place):
                 start = row.starts[place]
                 return one._replace(start=start, stretch=stretch, rule=f"{one.rule}, {stretch}")
     return one
+
+
+def _may_be_parted(one: Expression) -> bool:
+    """Whether words before an expression can say which part of it is meant."""
+    return one.portion is Portion.WHOLE and one.first.unit is not Unit.DAY and one.rule != SPAN_ENDED
 
 
 def _says_which(setting: Setting, one: Expression, place: int) -> bool:

@@ -55,7 +55,10 @@ class Pieces(NamedTuple):
 
     def named(self, part: str, name: str) -> int:
         """The number of a name in the calendar; 0 for what is no such name."""
-        values, name = self.lexicon.values, " ".join(name.split())
+        values = self.lexicon.values
+        if (part, name) in values:
+            return values[part, name]
+        name = " ".join(name.split())
         for kind in (part, f"{part}.", f"{part}.!"):
             if (kind, name) in values:
                 return values[kind, name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.dates.sentences.sentences import follows
+from edition.converter.forms.dates.sentences.sentences import ends_with, follows
 from edition.converter.languages import Language
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -18,12 +18,11 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     """Whether words right before a date or after it say for when something was meant, perhaps past by now:
     "due in June", "delayed until May", "auf Mai verschoben"; not "is due in June".
     """
-    before, after, *_ = _put_off(language)
-    if _is_put_off_apart(text, start, language) or after.match(text, end):
+    if _is_put_off_apart(text, start, language) or _put_off(language)[1].match(text, end):
         return True
     if _names_its_thing(text, start, language) or is_moved_to(text, start, end, language):
         return True
-    found = before.search(text, max(0, start - _PHRASE), start)
+    found = _put_off_right_before(text, start, language)
     if found is None:
         return False
     lead = _WORDS.findall(text[max(0, found.start() - _BEFORE) : found.start()])
@@ -58,16 +57,28 @@ def _possible(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def is_put_off_to(text: str, start: int, language: Language) -> bool:
     """Whether something was put off to what begins at `start`: "postponed to the 20th"."""
-    before = _put_off(language)[0]
-    return (
-        _is_put_off_apart(text, start, language)
-        or before.search(text, max(0, start - _PHRASE), start) is not None
-    )
+    apart = _is_put_off_apart(text, start, language)
+    return apart or _put_off_right_before(text, start, language) is not None
 
 
 def _is_put_off_apart(text: str, start: int, language: Language) -> bool:
     """Whether what is put off stands between its verb and a date: "postponed the vote until Monday"."""
+    puts_off, to = language.dates.puts_off, language.dates.ranges.get("to", ())
+    if not puts_off or not ends_with(text[max(0, start - _PHRASE) : start], to):
+        return False
     return _put_off(language)[3].search(text, max(0, start - _CLAUSE), start) is not None
+
+
+def _put_off_right_before(text: str, start: int, language: Language) -> re.Match[str] | None:
+    """The words right before a date that put something off."""
+    if not ends_with(text[max(0, start - _PHRASE) : start], _last_words(language)):
+        return None
+    return _put_off(language)[0].search(text, max(0, start - _PHRASE), start)
+
+
+@cache
+def _last_words(language: Language) -> tuple[str, ...]:
+    return tuple(sorted({phrase.split()[-1] for phrase in language.dates.put_off}))
 
 
 def is_moved_to(text: str, start: int, end: int, language: Language) -> bool:
@@ -82,14 +93,17 @@ def is_put_off_until(text: str, start: int, language: Language) -> bool:
     """
     if _is_put_off_apart(text, start, language):
         return True
-    found = _put_off(language)[0].search(text, max(0, start - _PHRASE), start)
+    found = _put_off_right_before(text, start, language)
     return found is not None and found.group().split()[-1].lower() in language.dates.ranges.get("to", ())
 
 
 def _names_its_thing(text: str, start: int, language: Language) -> bool:
     """Whether a date only says which thing is meant, after a noun: "die Partie vom 5. Dezember"."""
+    names = language.dates.names_its_thing
+    if not names:
+        return False
     lead = _WORDS.findall(text[max(0, start - _PHRASE) : start])[-2:]
-    return len(lead) > 1 and lead[1] in language.dates.names_its_thing and lead[0][0].isupper()
+    return len(lead) > 1 and lead[1] in names and lead[0][0].isupper()
 
 
 @cache

@@ -29,6 +29,7 @@ NEAR = 24
 _SAID_NEAR = 4  # words from a verb of saying to its day
 _CLAUSE = 80  # characters of a relative clause before a date
 _PHRASE = 40  # characters of a phrase before a date
+_SHORT_CLAUSE = 60  # characters
 _FIRST_WORDS = 2  # of a clause: "and in"
 _BEFORE = 12  # characters before a date in which a word stands
 
@@ -93,7 +94,23 @@ def in_relative_clause(text: str, start: int, language: Language) -> bool:
 
 def follows(text: str, start: int, words: tuple[str, ...]) -> bool:
     """Whether one of several words is right before a date at `start`, also where it begins the sentence."""
-    return bool(words) and _right_before(words).search(text, max(0, start - NEAR), start) is not None
+    if not words or not ends_with(text[max(0, start - NEAR) : start], words):
+        return False
+    return _right_before(words).search(text, max(0, start - NEAR), start) is not None
+
+
+def ends_with(lead: str, words: tuple[str, ...]) -> bool:
+    """Whether what stands before a date ends, blanks aside, with the letters of one of several words: soon
+    said, and so asked before a pattern is.
+    """
+    return lead.rstrip().lower().endswith(_endings(words))
+
+
+@cache
+def _endings(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in small letters, with either apostrophe."""
+    small = [word.lower() for word in words]
+    return tuple(dict.fromkeys((*small, *(word.replace("'", "’") for word in small))))
 
 
 @cache
@@ -195,11 +212,17 @@ def clause_and_sentence_ends(language: Language) -> tuple[re.Pattern[str], re.Pa
 
 
 def last_end(ends: re.Pattern[str], text: str, begin: int, end: int) -> int:
-    """Where the last of such ends between two offsets is over; `begin` for none."""
-    last = begin
-    for match in ends.finditer(text, begin, end):
-        last = match.end()
-    return last
+    """Where the last of such ends between two offsets is over; `begin` for none. Most clauses are short, so
+    that it is looked for right before the second offset first.
+    """
+    near = end - _SHORT_CLAUSE
+    found = begin
+    for match in ends.finditer(text, near if near > begin else begin, end):
+        found = match.end()
+    if found == begin < near:
+        for match in ends.finditer(text, begin, end):
+            found = match.end()
+    return found
 
 
 @cache

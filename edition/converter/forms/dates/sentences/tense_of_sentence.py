@@ -46,7 +46,8 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     # A comma right after the date only sets it apart: "On Friday, they will meet". But after a clause in the
     # midst of a sentence that goes on with what came before: "the sale, put off in June, will be held".
     opens = clause <= sentence
-    alone = len(words_of(text[clause:start])) <= 1  # "The funeral, on Monday, will be private."
+    before = words_of(text[clause:start])
+    alone = len(before) <= 1  # "The funeral, on Monday, will be private."
     comma = _comma_after(text, end, language) if opens or alone else end
     apart = comma > end and not _says_more_after(text, comma, language)
     stop = clause_ends.search(text, comma if apart else end, limit)
@@ -57,15 +58,16 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
         return False
     if _present(language).search(text, max(begin, start - NEAR), start):
         return True
-    said = tense_of_words(words_of(text[clause:start]), words_of(text[end:clause_end]), language)
-    if said is False and _is_said_to_come(text[clause:start], text[end:clause_end], language):
+    after = words_of(text[end:clause_end])
+    said = tense_of_words(before, after, language)
+    if said is False and _is_said_to_come(before, text[end:clause_end], language):
         return True
-    if said is False and _only_has(text[clause:start], text[end:clause_end], text, clause_end, language):
+    if said is False and _only_has([*before, *after], text, clause_end, language):
         said = None
     limit_said = is_limit(text, start, language)
-    if limit_said and said is False and _lasts(text[clause:start], text[end:clause_end], language):
+    if limit_said and said is False and _lasts(before, after, language):
         return True
-    if limit_said and (said is None or _is_to_be_done(text[clause:start], language)):
+    if limit_said and (said is None or _is_to_be_done(before, language)):
         return True
     if said is not None:
         return said
@@ -79,10 +81,9 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     rest = words_of(_without_relative(rest_said, language) if "," in rest_said else rest_said)
     if _is_of_thing(text, start, language):
         return None
-    if by_place and not follows(text, start, language.dates.since):
-        around = words_of(text[clause:start]), words_of(text[end:clause_end])
-        if tells_of_present(*around, rest, language):
-            return True
+    by_place = by_place and not follows(text, start, language.dates.since)
+    if by_place and tells_of_present(before, after, rest, language):
+        return True
     rest = rest if opens and not _is_relative(rest, language) else []
     return tense_of_words(words_of(_without_relative(text[sentence:clause], language)), rest, language)
 
@@ -117,7 +118,7 @@ def _is_relative(rest: Sequence[str], language: Language) -> bool:
     return language.dates.capital_nouns and bool(rest) and rest[0] in language.dates.relatives
 
 
-def _is_said_to_come(before: str, after: str, language: Language) -> bool:
+def _is_said_to_come(before: Sequence[str], after: str, language: Language) -> bool:
     """Whether a verb of what is to come stands right after a date, and no verb from that of saying to it:
     "officials said the vote on Saturday would be close", "to ask whether Saturday would be"; but "said
     those who met on Saturday would".
@@ -127,31 +128,30 @@ def _is_said_to_come(before: str, after: str, language: Language) -> bool:
     if following is None or following.group() not in dates.bare or following.group() not in dates.future:
         return False
     says = language.quoting.says | dates.announcing | frozenset((*dates.conjunctions, *dates.whether))
-    words = words_of(before)
-    said = max((at for at, word in enumerate(words) if word.lower() in says), default=-1)
-    rest = pairwise(("", *words[said + 1 :]))
+    said = max((at for at, word in enumerate(before) if word.lower() in says), default=-1)
+    rest = pairwise(("", *before[said + 1 :]))
     return said >= 0 and all(tense_of(previous, word, language) is None for previous, word in rest)
 
 
-def _lasts(before: str, after: str, language: Language) -> bool:
+def _lasts(before: Sequence[str], after: Sequence[str], language: Language) -> bool:
     """Whether a clause says with a copula, and a participle right after "until" and its date, what is so
     until then: "die Betten sind bis Herbst ausgebucht", "er hat Zeit bis Herbst"; not "er ist bis Herbst
     geblieben".
     """
-    dates, words = language.dates, words_of(after)
-    if not words and _has(words_of(before), language):
+    dates = language.dates
+    if not after and _has(before, language):
         return True
-    is_so = not dates.copulas.isdisjoint(words_of(before))
-    if not is_so or len(words) != 1 or tense_of_words(words_of(before), (), language) is False:
+    is_so = not dates.copulas.isdisjoint(before)
+    if not is_so or len(after) != 1 or tense_of_words(before, (), language) is False:
         return False
-    return ending(dates.past_infinitives).fullmatch(f"{words[0]} ist") is None
+    return ending(dates.past_infinitives).fullmatch(f"{after[0]} ist") is None
 
 
-def _only_has(before: str, after: str, text: str, end: int, language: Language) -> bool:
-    """Whether "has" is all that a clause around a date says of time, and no participle goes with it up to the
-    end of its sentence, which is after `end`: "er hat am 12. Mai Geburtstag".
+def _only_has(words: Sequence[str], text: str, end: int, language: Language) -> bool:
+    """Whether "has" is all that the words of a clause around a date say of time, and no participle goes with
+    it up to the end of its sentence, which is after `end`: "er hat am 12. Mai Geburtstag".
     """
-    if not language.dates.has_done or language.dates.has_done.isdisjoint(words := words_of(before + after)):
+    if language.dates.has_done.isdisjoint(words):
         return False
     stop = clause_and_sentence_ends(language)[1].search(text, end, end + SENTENCE)
     rest = words_of(text[end : stop.start() if stop else end + SENTENCE])
@@ -174,9 +174,9 @@ def _tells_what_was_done(words: Sequence[str], language: Language) -> bool:
     return any(word.islower() and participle.fullmatch(word) for word in words)
 
 
-def _is_to_be_done(before: str, language: Language) -> bool:
+def _is_to_be_done(before: Sequence[str], language: Language) -> bool:
     """Whether a clause says what is to be done by a day: "they hope to have it plowed by Thursday"."""
-    return ending(language.dates.to_be_done).fullmatch(" ".join(words_of(before))) is not None
+    return ending(language.dates.to_be_done).fullmatch(" ".join(before)) is not None
 
 
 def _says_more_after(text: str, place: int, language: Language) -> bool:

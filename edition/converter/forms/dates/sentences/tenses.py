@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from edition.converter.languages import Language
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 """A word, with what an apostrophe ties to it."""
+_PLAIN_WORDS = re.compile(r"[^\W_]+|\([^\W_]+(?:\|[^\W_]+)*\)")  # in a shape: "haben", "(ist|sind)"
 _INFLECTED = 5  # letters of a word whose ending can say its tense
 _SHORT = 4  # characters: "need" and "red" are no past
 _AMIDST = "."  # stands for what is before the words after a date: these do not begin a sentence
@@ -23,10 +24,11 @@ def words_of(text: str) -> list[str]:
 
 def tense_of(previous: str, written: str, language: Language) -> bool | None:
     """Whether a word, with the one before it, tells of what is to come (True), or of what was (False)."""
-    dates, word, previous = language.dates, written.lower(), previous.lower()
-    both = f"{previous} {word}"
+    dates = language.dates
     if dates.capital_nouns and previous and written[0].isupper():
         return None  # a noun: "beim Treffen am Sonntag", "der Vorstand"
+    word, previous = written.lower(), previous.lower()
+    both = f"{previous} {word}"
     if dates.pluperfect and pluperfect(language).fullmatch(both):
         return False  # "had expected"
     if both in dates.past and previous not in dates.bare:
@@ -68,9 +70,9 @@ def tense_of_words(before: Sequence[str], after: Sequence[str], language: Langua
     dates = language.dates
     if dates.past_infinitives or dates.unreal:
         clause = " ".join((*before, *after)) if len(after) > 1 else " ".join(before)
-        if dates.past_infinitives and ending(dates.past_infinitives).fullmatch(clause):
+        if dates.past_infinitives and _ends_so(clause, dates.past_infinitives):
             return False
-        if dates.unreal and ending(dates.unreal).fullmatch(clause):
+        if dates.unreal and _ends_so(clause, dates.unreal):
             return None
     if dates.future_infinitives and _is_to_be(before, language):
         return True
@@ -95,6 +97,25 @@ def _is_to_be(before: Sequence[str], language: Language) -> bool:
         word in before and ending(shapes).fullmatch(" ".join(before)) is not None
         for word, shapes in language.dates.future_infinitives.items()
     )
+
+
+def _ends_so(clause: str, shapes: tuple[str, ...]) -> bool:
+    """Whether a clause ends with words of one of several shapes; its last letters are asked first."""
+    return clause.endswith(_last_words(shapes)) and ending(shapes).fullmatch(clause) is not None
+
+
+@cache
+def _last_words(shapes: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with which clauses of several shapes end."""
+    return tuple(word for shape in shapes for word in _last_of(shape))
+
+
+def _last_of(shape: str) -> list[str]:
+    """The words with one of which all ends that has a shape; what all ends with, where it says none."""
+    last = shape.rpartition(" ")[2]
+    depths = accumulate((mark == "(") - (mark == ")") for mark in shape)
+    several = any(mark == "|" and not depth for mark, depth in zip(shape, depths, strict=True))
+    return [""] if several or not _PLAIN_WORDS.fullmatch(last) else last.strip("()").split("|")
 
 
 @cache

@@ -17,7 +17,7 @@ from edition.converter.forms.dates.moment import (
     ordinal,
     shifted,
 )
-from edition.converter.forms.dates.passages import Passage
+from edition.converter.forms.dates.passages import Passage, number_of
 from edition.converter.forms.letters import UPPER
 
 _AFTER_ENTRY = frozenset(".:—–-,;([")
@@ -42,6 +42,7 @@ _REST_OF_LINE = re.compile(r"(?P<words>,[^\d\n]{1,24})\s*")
 _FEWEST_PLACED = 4  # entries that all have their place
 _NAME = rf"[{UPPER}][\w'’.-]{{1,20}}"
 _PLACE = re.compile(rf"[_*\[/]{{0,2}}{_NAME}(?: {_NAME}){{0,2}}, (?P<article>[a-z]{{1,3}} )?")
+_ARTICLE = 6  # characters of a comma and the article after it
 _IN_FIGURES = frozenset(("entry", "figures", "figures, order of the text", "ISO"))
 _SHORT_WEEKDAY = 6  # characters, with a full stop
 
@@ -72,10 +73,7 @@ def _with_placed(
     """The days that begin an entry, in order, with those after the name of a place ("COLOGNE, August 2nd.—"),
     if some have none, or each is later than the one before; the reports of a paper all have their place.
     """
-    starts = {place for passage in passages for place in after_place(text, passage.start, passage.end)}
-    if not starts:
-        return found
-    placed = [one for one in expressions if one.start in starts and _says_when(one)]
+    placed = [one for one in expressions if _says_when(one) and _is_after_place(one.start, passages, text)]
     if not placed:
         return found
     ends = {passage.end for passage in passages}
@@ -109,6 +107,14 @@ def after_place(text: str, start: int, end: int) -> tuple[int, ...]:
     if place is None:
         return ()
     return (place.end(), place.start("article")) if place["article"] else (place.end(),)
+
+
+def _is_after_place(start: int, passages: Sequence[Passage], text: str) -> bool:
+    """Whether the passage of a day that begins at `start` begins with the name of a place before it."""
+    if text.find(",", max(0, start - _ARTICLE), start) < 0:
+        return False
+    passage = passages[number_of(passages, start - 1)]
+    return start in after_place(text, passage.start, passage.end)
 
 
 def _is_later(two: Expression, one: Expression) -> bool:
@@ -200,22 +206,33 @@ def may_begin(one: Expression, text: str) -> bool:
     if one.first.day is None:
         return one.rule == ENTRY
     in_figures = one.rule in _IN_FIGURES and one.first.number is not None
-    shortened = text[one.end - 1] == "." and _CAPITAL.match(text, one.end) is not None  # "3. Febr. Schnee"
-    stopped = shortened or (one.first.weekday is not None and text[one.end - 1] in _WEEKDAY_ENDS)
-    stopped = stopped or (one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None)
-    stopped = stopped or has_short_weekday(one, text)
+    stopped = _is_stopped(one, text) or has_short_weekday(one, text)
     if in_figures or stopped or text[one.end : one.end + 3].lstrip(_ITALICS)[:1] in _AFTER_ENTRY:
         return True
     line = _ALONE if one.first.year is None else _OVER_WORDS
     return line.match(text, one.end) is not None
 
 
+def _is_stopped(one: Expression, text: str) -> bool:
+    """Whether a day ends with a full stop and a new sentence begins, or with its weekday in brackets."""
+    last = text[one.end - 1]
+    if one.first.weekday is not None and last in _WEEKDAY_ENDS:
+        return True
+    if last != ".":
+        return False
+    if _CAPITAL.match(text, one.end) is not None:
+        return True  # "3. Febr. Schnee"
+    return one.first.year is not None and _STOPPED.match(text, one.end - 1) is not None
+
+
 def has_short_weekday(one: Expression, text: str) -> bool:
     """Whether a day of a diary has its weekday shortened, and a sentence goes on: "Th. 4 Walked"."""
+    if one.rule != ENTRY:
+        return False
     lead = text[one.start : one.end].partition(" ")[0]
     shortened = lead[:1].isalpha() and len(lead) <= _SHORT_WEEKDAY
     said = lead.endswith(".") or one.first.weekday is not None
-    return one.rule == ENTRY and shortened and said and _CAPITAL.match(text, one.end) is not None
+    return shortened and said and _CAPITAL.match(text, one.end) is not None
 
 
 def is_set_off(end: int, text: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation
 from edition.converter.forms.dates.moment import Moment, Unit
@@ -27,7 +28,7 @@ from edition.converter.forms.dates.telling.years_over import with_years_over
 from edition.converter.languages import Language
 
 _NUMBER = re.compile(
-    r"[_*\[]{0,2}(?:(?P<article>[^\W\d_]{1,3}) )?"
+    r"[_*\[]{0,2}(?:(?P<article>[^\W\d_]{1,3}+) )?"
     r"(?P<day>\d{1,3})(?:\.|(?=\s?(?:--|[—–])))(?!\d)(?!\s?[./–—-]?\s?\d)"
 )
 _ALONE = re.compile(r"[\s_*\[]*(?P<word>[^\W\d_]{3,12})[\s_*\].:—–-]*")
@@ -187,7 +188,12 @@ def _with_weekdays(
     dated = [one for one in days if one.first.number or one.first.weekday]
     if len(dated) < 2 and all(ends_line(one.end, text) for one in dated):
         return list(expressions)
-    said = (_weekday_alone(passage, text, lexicon) for passage in passages)
+    first = _first_signs(lexicon)
+    said = (
+        _weekday_alone(passage, text, lexicon)
+        for passage in passages
+        if text[passage.start : passage.start + 1] in first
+    )
     weekdays = [one for one in said if one is not None and one.start > dated[0].start]
     fuller = {one.start for one in days}
     weekdays = [one for one in weekdays if one.start not in fuller]
@@ -195,6 +201,13 @@ def _with_weekdays(
         return list(expressions)
     taken = {one.start for one in weekdays}
     return sorted([*weekdays, *(one for one in expressions if one.start not in taken)])
+
+
+@cache
+def _first_signs(lexicon: Lexicon) -> frozenset[str]:
+    """The signs with which a weekday can begin, also after marks."""
+    words = (*lexicon.words_of("weekday"), *lexicon.words_of("weekday."))
+    return frozenset(" _*[").union(word[0] for word in words)
 
 
 def _weekday_alone(passage: Passage, text: str, lexicon: Lexicon) -> Expression | None:

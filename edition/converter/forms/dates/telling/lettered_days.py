@@ -10,7 +10,7 @@ from edition.converter.forms.dates.passages import Passage
 from edition.converter.languages import Language
 
 _LETTERED = re.compile(
-    r"[_*\[]{0,2}(?P<letters>[^\W\d_]{1,4})\.?,? (?P<day>\d{1,2})(?![\d%°]|[.,:/-]\d)(?!\s?\d)"
+    r"[_*\[]{0,2}(?P<letters>[^\W\d_]{1,4}+)\.?,? (?P<day>\d{1,2})(?![\d%°]|[.,:/-]\d)(?!\s?\d)"
 )
 _FEWEST = 2  # pairs of days that go on, all of which have the weekdays that their letters say
 _WEEK = 7

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
 from edition.converter.forms.dates.joining.quarters_ended import ENDED, has_ended
@@ -46,7 +48,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
     of_document = dates_a_document(story, one.start)
     future = False if of_document else future
     late = one.portion is Portion.LATE and one.first.unit is Unit.MONTH
-    best, least = year, None
+    beside, best, least = _Beside(story, one), year, None
     for candidate in (year, year - 1, year + 1):
         moment = one.first._replace(year=candidate)
         if moment.unit is Unit.DAY and not exists(candidate, moment.number or 0, moment.day or 0):
@@ -60,9 +62,9 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and _is_long_to(moment, begin - center))):
             of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or story.is_written_to_someone)
-            of_thing = (of_thing and not (future is False and _is_over(story, one))) or said is Said.VAGUELY
+            of_thing = (of_thing and not (future is False and beside.is_over)) or said is Said.VAGUELY
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
-            distance += _HAS_BEEN if future is False and is_told_after(story, one) else 0
+            distance += _HAS_BEEN if future is False and beside.is_told_after else 0
             distance += _YEAR if of_document else 0
         if (lean is True and end < center) or (lean is False and begin > center):
             distance += _LEANING
@@ -73,7 +75,7 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _OTHER_WEEKDAY
         # Asked only where the year before is not nearer anyway.
         if begin > center and future is not True and said and distance + begin - center < _YEAR:
-            distance += _HAS_BEEN * _has_been(story, one, future=future)
+            distance += _HAS_BEEN * ((future is False and beside.was) or beside.is_so_since)
         if least is None or distance < least:
             best, least = candidate, distance
     return best
@@ -121,19 +123,35 @@ def _side(story: Story, one: Expression, writing: Moment) -> tuple[bool | None, 
     return future, said, lean
 
 
-def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
-    """Whether something is so since a day, or a verb of what was stands right before it."""
-    if future is False and (happened(story, one) or was_last(story, one) or was_done(story, one)):
-        return True
-    lead = story.text[max(0, one.start - _WORD_BEFORE) : one.start].split()[-1:]
-    return bool(lead) and lead[0].lower() in story.language.dates.since
+class _Beside:
+    """What the words beside a day say of it, which is asked once for all years, and only where it tells."""
 
+    def __init__(self, story: Story, one: Expression) -> None:
+        self._story, self._one = story, one
 
-def _is_over(story: Story, one: Expression) -> bool:
-    """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
-    was = begins_what_was(story.text, one.start, one.end, story.language)
-    was = was or was_done(story, one)
-    return was or happened(story, one) or was_last(story, one) or goes_on(story, one)
+    @cached_property
+    def was(self) -> bool:
+        """Whether a verb of what was stands right before it, or says when something last was."""
+        return any(asked(self._story, self._one) for asked in (happened, was_last, was_done))
+
+    @cached_property
+    def is_so_since(self) -> bool:
+        """Whether something is so since then."""
+        start, text = self._one.start, self._story.text
+        lead = text[max(0, start - _WORD_BEFORE) : start].split()[-1:]
+        return bool(lead) and lead[0].lower() in self._story.language.dates.since
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
+        story, one = self._story, self._one
+        begins = begins_what_was(story.text, one.start, one.end, story.language)
+        return begins or self.was or goes_on(story, one)
+
+    @cached_property
+    def is_told_after(self) -> bool:
+        """Whether a clause begins with it and tells what someone did."""
+        return is_told_after(self._story, self._one)
 
 
 def _end(one: Expression, first: Moment, year: int) -> Moment:
