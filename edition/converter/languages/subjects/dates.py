@@ -207,6 +207,7 @@ class DateWords:
     ] = ()  # patterns of a clause about what is to be done by a day: "hopes to have"
     verb_then: frozenset[str] = frozenset()  # between a verb and the day or month that it is said of
     up_to: frozenset[str] = frozenset()  # before a day up to which something is to be: "by"
+    saying: frozenset[str] = frozenset()  # verbs of saying, which tell nothing of when something is: "said"
     setting_in: frozenset[str] = frozenset()  # of what sets in or ends on the day after it: "starting in"
     will: frozenset[str] = frozenset()  # that something surely is to be: "will", "shall"
     no_more_of_it: frozenset[str] = (

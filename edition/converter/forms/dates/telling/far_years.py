@@ -162,7 +162,7 @@ def _was(
     ):
         return Said.NOT  # "shares registered on May 5"; but "were registered", "fell due"
     if last in dates.since or past:
-        says_only = told[-1] in _saying(language) and _says_what_will_be(after, language)
+        says_only = told[-1] in language.dates.saying and _says_what_will_be(after, language)
         return Said.NOT if says_only else Said.CLEARLY
     if (then or up_to) and opens and tense_of_words((), after, language) is False:
         return Said.CLEARLY
@@ -171,7 +171,7 @@ def _was(
     verb = _verb_of_past(before, language) or _verb_of_past(after, language)
     if verb:
         stayed = last in dates.ranges.get("to", ()) and _verb_of_past(lead[-_STAYED:-1], language)
-        return Said.NOT if verb in _saying(language) else Said.CLEARLY if stayed else Said.VAGUELY
+        return Said.NOT if verb in language.dates.saying else Said.CLEARLY if stayed else Said.VAGUELY
     return Said.VAGUELY if tense_of_words(before, after, language) is False else Said.NOT
 
 
@@ -182,14 +182,12 @@ def _is_noun(told: Sequence[str], language: Language) -> bool:
 
 def _verb_of_past(words: Sequence[str], language: Language) -> str:
     """The last of some words that tells of what was; "" for none."""
-    told = [word for previous, word in pairwise(("", *words)) if tense_of(previous, word, language) is False]
-    return told[-1].lower() if told else ""
+    for previous, word in reversed([*pairwise(("", *words))]):
+        if tense_of(previous, word, language) is False:
+            return word.lower()
+    return ""
 
 
 def _says_what_will_be(after: Sequence[str], language: Language) -> bool:
     """Whether the words after a date go on with what is to be: "said on May 15 it will redeem"."""
     return not language.dates.bare.isdisjoint(word.lower() for word in after[:_AFTER])
-
-
-def _saying(language: Language) -> frozenset[str]:
-    return language.quoting.says | language.dates.announcing

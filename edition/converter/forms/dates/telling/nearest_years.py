@@ -114,8 +114,9 @@ def _side(story: Story, one: Expression, writing: Moment) -> tuple[bool | None, 
         joins_one_to_come(story, one, writing) or follows_one_to_come(story, one, writing)
     ):
         future = True
-    if one.rule in ENDED and has_ended(text, one.end, language):
-        future = False
+    if one.rule in ENDED:
+        ended = has_ended(text, one.end, language)
+        future = False if ended else (future or None)  # "its year ending Sept. 30" may be over, or not
     if one.first.unit is Unit.MONTH and is_reckoned(text, one.start, one.end, language):
         future = None if future is True else False  # "which should help March results"
     if one.first.unit is Unit.MONTH and is_traded(text, one.start, one.end, language):
