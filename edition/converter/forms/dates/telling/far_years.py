@@ -49,8 +49,10 @@ def says_far(story: Story, one: Expression, writing: Moment, *, future: bool) ->
         return Said.CLEARLY
     text, language = story.text, story.language
     lead, around = _words_before(story, one), words_of_clause(text, one.start, one.end, language)
-    if text[one.end : one.end + 1] == "," and begins_clause(text, one.start):
-        around = around[0], words_to_end(text, one.end, language)
+    opens = begins_clause(text, one.start)
+    said_then = opens and not language.dates.verb_then.isdisjoint(lead[-1:])
+    if said_then and tense_of_words((), around[1], language) is None:
+        around = around[0], words_to_end(text, one.end, language)  # "On May 1, Mr. Low, a member, left."
     beside = language.dates.put_after.get("next" if future else "last", ())
     if around[1][:1] and around[1][0] in beside:
         return Said.CLEARLY
@@ -61,7 +63,7 @@ def says_far(story: Story, one: Expression, writing: Moment, *, future: bool) ->
     last_then = was_last(story, one) and not language.dates.verb_then.isdisjoint(lead[-1:])
     if last_then or goes_on(story, one) or _names_what_was(story, one, lead, around[1]):
         return Said.CLEARLY
-    return _was(lead, *around, language, opens=begins_clause(text, one.start))
+    return _was(lead, *around, language, opens=opens)
 
 
 def _is_near_against(one: Expression, writing: Moment, *, future: bool) -> bool:
