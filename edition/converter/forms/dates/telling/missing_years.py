@@ -80,13 +80,15 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
         return None  # under "1986–1993"
     if writing is None or story.passage.quotation >= 0:
         return (narrative_year(story, one, told), told.place) if told is not None else None
-    nearest = nearest_year(story, one, writing), story.writing_place
     if told is not None and _goes_by_the_story(story, one, told, writing):
         year = narrative_year(story, one, told)
-        if _would_be_to_come(story, one, told, year, writing):
-            return nearest
-        weekdays = [has_weekday(story, one.first._replace(year=each)) for each in (year, nearest[0])]
-        return nearest if weekdays == [False, True] else (year, told.place)
+        to_come = _would_be_to_come(story, one, told, year, writing)
+        if not to_come and has_weekday(story, one.first._replace(year=year)):
+            return year, told.place
+        nearest = nearest_year(story, one, writing), story.writing_place
+        fits = has_weekday(story, one.first._replace(year=nearest[0]))
+        return nearest if to_come or fits else (year, told.place)
+    nearest = nearest_year(story, one, writing), story.writing_place
     before = year_of_days_before(story, one, nearest[0])
     if before is not None:
         return before
