@@ -134,6 +134,7 @@ _READINGS: dict[str, Reading] = {
     "middle_of_same": relative.neighbour(Anchor.SAME, 0, Portion.MIDDLE),
     "end_of_same": relative.neighbour(Anchor.SAME, 0, Portion.LATE),
     "midyear": business.read_midyear,
+    "year_end": business.read_year_end,
     "then": relative.read_then,
     "this": relative.neighbour(Anchor.WRITING, 0),
     "new_year": business.read_new_year,

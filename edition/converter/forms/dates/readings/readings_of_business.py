@@ -9,6 +9,7 @@ from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.readings.relative_readings import UNITS
 from edition.converter.forms.dates.signs import neighbours, surroundings
+from edition.converter.forms.dates.signs.lexicon import FOUR_YEAR
 from edition.converter.forms.dates.signs.numbers import number_in
 
 _OF_A_YEAR = ("quarter", "half", "month")  # of which "year-earlier" says that they were a year before
@@ -87,6 +88,24 @@ def read_new_year(pieces: Pieces) -> Expression | None:
     if lead not in (*dates.placing, *dates.before_coming, *dates.ranges.get("of", ())):
         return None
     return pieces.found(Moment(Unit.YEAR), relation=Relation(Anchor.WRITING, 1, Unit.YEAR))
+
+
+def read_year_end(pieces: Pieces) -> Expression | None:
+    """The end of the year that is meant: "by year-end", or is said before it: "at 1986 year-end"; not that
+    of a firm's own: "its fiscal year-end".
+    """
+    row, start, lexicon = pieces.opening
+    at = neighbours.before(row, start)
+    before = row.word(at).lower()
+    if at >= 0 and row.signs[at] == FOUR_YEAR:
+        year = Moment(Unit.YEAR, int(before))
+        return pieces._replace(start=at).found(year, portion=Portion.LATE)
+    if neighbours.figures_follow(row, pieces.end):
+        return None  # "year-end 1985"
+    if before in lexicon.language.dates.own_year or before in lexicon.language.dates.before_span:
+        return None
+    relation = Relation(Anchor.SAME, 0, Unit.YEAR)
+    return pieces.found(Moment(Unit.YEAR), relation=relation, portion=Portion.LATE)
 
 
 def read_midyear(pieces: Pieces) -> Expression | None:

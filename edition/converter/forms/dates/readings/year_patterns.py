@@ -36,7 +36,7 @@ def said_vaguely(lexicon: Lexicon) -> re.Pattern[str]:
     """Several words, or one with a hyphen, that say of a date that it is not exact: "end of", "end-"."""
     dates = lexicon.language.dates
     groups = [*dates.vague.values(), *dates.parts.values()]
-    several = [phrase for group in groups for phrase in group if " " in phrase or phrase.endswith("-")]
+    several = [phrase for group in groups for phrase in group if " " in phrase or "-" in phrase]
     return re.compile(rf"(?:{phrases(several, lexicon)}) ?$")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, shifted
-from edition.converter.forms.dates.sentences.sentences import ends_between, sentence_has_before
+from edition.converter.forms.dates.sentences.sentences import ends_between, is_limit, sentence_has_before
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.model import Certainty
@@ -23,7 +23,10 @@ NEW_YEAR = "new_year"
 """The rule of the year that has just begun, or soon will."""
 MIDYEAR = "midyear"
 """The rule of the middle of a year."""
+YEAR_END = "year_end"
+"""The rule of the end of a year."""
 _LAST_OF_MIDYEAR = 8  # its last month
+_LAST_OF_YEAR_END = 5  # that in which one speaks of the end of the year before
 _JUST_BEGUN, _SOON_BEGINS = 2, 10  # months up to which, and from which on, a year is new
 _MONTHS_SAID = 20  # characters of "the three months "
 _LEAST_MONTHS = 2  # of those that begin a year
@@ -47,6 +50,21 @@ def midyear(story: Story, one: Expression, answer: Answer) -> Answer:
     if is_future(story.text, one.start, one.end, story.language) is not True:
         return answer
     return answer._replace(moment=shifted(answer.moment, 1, Unit.YEAR))
+
+
+def year_end(story: Story, one: Expression, answer: Answer) -> Answer:
+    """The year of whose end a text speaks: in its first months the one before, save in a sentence of what is
+    to come, or up to when something is: "assets at year-end were", "assets will be", "by year-end".
+    """
+    writing = story.writing
+    if writing is None or answer.moment.year != writing.year or writing.first()[1] > _LAST_OF_YEAR_END:
+        return answer
+    of_story = answer.source not in (-1, story.writing_place)
+    if of_story or is_limit(story.text, one.start, story.language):
+        return answer
+    if is_future(story.text, one.start, one.end, story.language) is True:
+        return answer
+    return answer._replace(moment=shifted(answer.moment, -1, Unit.YEAR))
 
 
 def year_before(story: Story, one: Expression) -> Answer | None:

@@ -39,11 +39,13 @@ from edition.converter.forms.dates.telling.nowadays import is_nowadays
 from edition.converter.forms.dates.telling.parts_of_years import (
     MIDYEAR,
     NEW_YEAR,
+    YEAR_END,
     midyear,
     new_year,
     part_a_year_before,
     same_part,
     year_before,
+    year_end,
 )
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit, is_of_unknown_day
@@ -93,6 +95,8 @@ def related(story: Story, one: Expression, relation: Relation) -> Answer | None:
         return same_part(story, one)
     if relation.anchor is Anchor.SAME:
         answer = in_same_unit(story, one, relation)
+        if answer is not None and one.rule == YEAR_END:
+            return year_end(story, one, answer)
         return midyear(story, one, answer) if answer is not None and one.rule == MIDYEAR else answer
     return _from_told(story, one, relation)
 

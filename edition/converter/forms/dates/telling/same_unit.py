@@ -31,7 +31,7 @@ from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.weekdays import dates_a_letter, is_of_a_letter
 from edition.model import Certainty
 
-_ENDS = frozenset({"beginning_of_same", "middle_of_same", "midyear", "end_of_same"})
+_ENDS = frozenset({"beginning_of_same", "middle_of_same", "midyear", "end_of_same", "year_end"})
 _LONG_AGO = 1  # years
 _THAT = 120  # characters back to a year that "that year" means
 _SINCE = 12  # characters of "since" and the comma before it
