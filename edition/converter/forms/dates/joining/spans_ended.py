@@ -81,7 +81,7 @@ def _span(language: Language, text: str, begin: int, end: Expression) -> Express
         return None
     if (kind == "month") is not bool(counted) and kind != "week":
         return None  # "two years ended", "the month ended"
-    if match["to"] and not (counted and match["article"]):
+    if match["to"] and not (match["article"] and (counted or unit is Unit.YEAR)):
         return None  # "They have three months to June"
     if unit is Unit.WEEK and end.first.unit is not Unit.DAY:
         return None
