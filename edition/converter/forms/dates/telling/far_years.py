@@ -202,8 +202,11 @@ def _verb_of_past(words: Sequence[str], language: Language) -> str:
 
 
 def _says_what_will_be(after: Sequence[str], language: Language) -> bool:
-    """Whether the words after a date go on with what is to be: "said on May 15 it will redeem"."""
-    return not language.dates.bare.isdisjoint(word.lower() for word in after[:_AFTER])
+    """Whether the words after a date go on with what is to be: "said on May 15 it will redeem"; not "agreed
+    on May 15 to redeem".
+    """
+    to = language.dates.ranges.get("to", ())
+    return any(word in language.dates.bare and word not in to for word in map(str.lower, after[:_AFTER]))
 
 
 def _saying(language: Language) -> frozenset[str]:

@@ -57,7 +57,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             begin = ordinal(moment.last()) - _THIRD  # "the end of December" is to come on the 5th
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
         if future is True and end < center:
-            distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
+            by_then = not story.language.dates.up_to.isdisjoint(_word_before(story, one))
+            distance += _AGAINST_TENSE if by_then else _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and _is_long_to(moment, begin - center))):
             of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or story.is_written_to_someone)
             of_thing = (of_thing and not (future is False and _is_over(story, one))) or said is Said.VAGUELY
@@ -125,8 +126,12 @@ def _has_been(story: Story, one: Expression, *, future: bool | None) -> bool:
     """Whether something is so since a day, or a verb of what was stands right before it."""
     if future is False and (happened(story, one) or was_last(story, one) or was_done(story, one)):
         return True
-    lead = story.text[max(0, one.start - _WORD_BEFORE) : one.start].split()[-1:]
-    return bool(lead) and lead[0].lower() in story.language.dates.since
+    return any(word in story.language.dates.since for word in _word_before(story, one))
+
+
+def _word_before(story: Story, one: Expression) -> list[str]:
+    """The word before an expression, if there is one."""
+    return story.text[max(0, one.start - _WORD_BEFORE) : one.start].lower().split()[-1:]
 
 
 def _is_over(story: Story, one: Expression) -> bool:
