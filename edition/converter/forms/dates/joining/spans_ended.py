@@ -72,8 +72,8 @@ def _span(language: Language, text: str, begin: int, end: Expression) -> Express
     if match is None:
         return None
     if match["half"]:
-        told = match["article"] or not match["to"]  # not "They have half a year to June"
-        return _up_to(match.span("span"), _HALF, Unit.MONTH, end) if told else None
+        # Not "They have half a year to June", "nearly a half year ended in June".
+        return _up_to(match.span("span"), _HALF, Unit.MONTH, end) if match["article"] else None
     kind = next(kind for kind in _UNITS if match[kind])
     unit, counted = _UNITS[kind], match["number"]
     amount = _number(counted, language) if counted else 1
