@@ -230,6 +230,8 @@ class DateWords:
     lasting: frozenset[str] = frozenset()  # before one of these "last" is a verb: "in May last until"
     either: frozenset[str] = frozenset()  # between two numbers: "two or three days ago"
     of_business: frozenset[str] = frozenset()  # by these words of a passage "the first half" is one of a year
+    over_at_once: frozenset[str] = frozenset()  # verbs of what was and is not planned: "bought a mill in May"
+    half_years: tuple[str, ...] = ()  # names of half a year of a firm's own, up to a day: "the half-year to"
     held_on: frozenset[str] = frozenset()  # what is on one day: "a Tuesday deadline"
     spent: frozenset[str] = frozenset()  # "after two years" before one of these says how long: "at sea"
     of_degrees: frozenset[str] = frozenset()  # by these "the 80s" are degrees: "highs in the 80s"

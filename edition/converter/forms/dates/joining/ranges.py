@@ -16,6 +16,7 @@ from edition.converter.forms.dates.joining.counted_from import (
 )
 from edition.converter.forms.dates.joining.counted_together import by_its_name, counted_like
 from edition.converter.forms.dates.joining.joints import Setting
+from edition.converter.forms.dates.joining.quarters_ended import SPAN_ENDED
 from edition.converter.forms.dates.moment import (
     Unit,
     exists,
@@ -185,8 +186,8 @@ def _is_eve(setting: Setting, one: Expression, two: Expression) -> bool:
 def _join(setting: Setting, one: Expression, two: Expression) -> Expression | None:
     """Two expressions as one; None where they do not belong together."""
     gap, joints = setting.gap(one, two), setting.joints
-    if len(gap) > _LONGEST_GAP:
-        return None
+    if len(gap) > _LONGEST_GAP or one.rule == SPAN_ENDED:
+        return None  # "the six months to June 30, 1986"
     if two.rule.startswith("year with its era") and one.first.year is None and one.relation is None:
         if one.first.number is None or not joints.of.fullmatch(gap):
             return None

@@ -16,6 +16,7 @@ from edition.converter.languages import Language
 
 _WORD = 9  # characters before a day in which the last of them stands
 _LEAD = 48  # characters before a day in which the words for it stand
+_HALF = 6  # months
 _MOST = {Unit.MONTH: 12, Unit.WEEK: 53, Unit.YEAR: 1}
 _UNITS = {"month": Unit.MONTH, "week": Unit.WEEK, "year": Unit.YEAR}
 
@@ -70,6 +71,9 @@ def _span(language: Language, text: str, begin: int, end: Expression) -> Express
     match = _before(language).search(text, begin, end.start)
     if match is None:
         return None
+    if match["half"]:
+        # Not "They have half a year to June", "nearly a half year ended in June".
+        return _up_to(match.span("span"), _HALF, Unit.MONTH, end) if match["article"] else None
     kind = next(kind for kind in _UNITS if match[kind])
     unit, counted = _UNITS[kind], match["number"]
     amount = _number(counted, language) if counted else 1
@@ -77,12 +81,17 @@ def _span(language: Language, text: str, begin: int, end: Expression) -> Express
         return None
     if (kind == "month") is not bool(counted) and kind != "week":
         return None  # "two years ended", "the month ended"
-    if match["to"] and not (counted and match["article"]):
+    if match["to"] and not (match["article"] and (counted or unit is Unit.YEAR)):
         return None  # "They have three months to June"
     if unit is Unit.WEEK and end.first.unit is not Unit.DAY:
         return None
+    return _up_to(match.span("span"), amount, unit, end)
+
+
+def _up_to(place: tuple[int, int], amount: int, unit: Unit, end: Expression) -> Expression:
+    """So many months, weeks or years up to a day or a month, said at some offsets."""
     relation = Relation(Anchor.SAME, amount, unit, end.first)
-    span = Expression(*match.span("span"), SPAN_ENDED, Moment(unit), relation=relation)
+    span = Expression(*place, SPAN_ENDED, Moment(unit), relation=relation)
     if end.first.year is None:
         return span
     first, last = ended(end.first, amount, unit)
@@ -102,8 +111,10 @@ def _before(language: Language) -> re.Pattern[str]:
     articles = one_of(dates.before_quarter[1])
     number = rf"\d{{1,2}}|{one_of(dates.numbers)}"
     units = "|".join(rf"(?P<{kind}>{one_of(dates.units.get(kind, ()))})" for kind in _UNITS)
+    half = one_of(dates.half_years)
     to = one_of(dates.ranges.get("to", ()))
     between = rf"(?:(?P<to>{to})|{words_of_end(language)})"
     before = rf"(?:(?:{one_of(dates.before_span)})\s+)?"
-    span = rf"(?P<span>(?:(?P<article>{articles})\s+)?{before}(?:(?P<number>{number})\s+)?(?:{units}))"
+    counted = rf"(?P<half>{half})|(?:(?P<number>{number})\s+)?(?:{units})"
+    span = rf"(?P<span>(?:(?P<article>{articles})\s+)?{before}(?:{counted}))"
     return re.compile(rf"(?<![\w-]){span},?\s+{between}\s+\Z", re.I)

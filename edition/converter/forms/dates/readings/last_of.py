@@ -21,7 +21,18 @@ def day_follows(pieces: Pieces) -> bool:
 def _lasts_until_now(pieces: Pieces, word: str) -> bool:
     """Whether "the last week" is that of seven days, in a language in which the one before is "last week"."""
     units = pieces.lexicon.language.dates.last_without_article
-    return word in units and neighbours.plays_before("determiner", *pieces.opening)
+    led = word in units and neighbours.plays_before("determiner", *pieces.opening)
+    return led and not _follows_saying(pieces)
+
+
+def _follows_saying(pieces: Pieces) -> bool:
+    """Whether a clause that someone said begins with a unit: "he said that last year it fell"."""
+    row, language = pieces.row, pieces.lexicon.language
+    at = neighbours.before(row, pieces.start)
+    if row.word(at).lower() not in language.dates.conjunctions:
+        return False
+    verb = row.word(neighbours.before(row, at)).lower() if at > 0 else ""
+    return verb in language.quoting.says or verb in language.dates.announcing
 
 
 def is_last_of(pieces: Pieces, word: str) -> bool:

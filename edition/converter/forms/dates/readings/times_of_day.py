@@ -20,6 +20,10 @@ _LATE_HOUR = 8  # from which on an hour at night is before midnight
 _BESIDE = 6  # signs before a time and after it in which the part of the day is said
 _HALVES_BESIDE = (("pm", "evening"), ("am", "morning"))
 _PARTS_OF_AN_HOUR = (("half", 30), ("quarter_to", -15), ("quarter", 15))
+_TIMES_BESIDE = 80  # characters between two times of one afternoon or evening
+_WITH_HALF = re.compile(
+    r"(?<![\w.:,$])(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m(?!\w)", re.I
+)
 _CLAUSE = re.compile(r"[.;:!?\n]")
 _CLAUSE_OR_COMMA = re.compile(r"[.,;:!?\n]")
 
@@ -41,7 +45,7 @@ def read_time(pieces: Pieces) -> Expression | None:
     hour = hour_of(pieces)
     if "number" in pieces.text and (_follows_number(pieces) or surroundings.counts(*pieces.closing)):
         return None  # "de six à huit heures par jour", "a las dos y media leguas"
-    half = half_of_day(pieces, said, hour)
+    half = half_of_day(pieces, said, hour) or _half_before(pieces, hour, minute)
     if hour == _NOON and half == "pm" and said.endswith(_by_night(pieces.lexicon)):
         return None  # "las 12 de la noche" ends a day or begins the next
     if hour <= _NOON:
@@ -122,6 +126,21 @@ def half_of_day(pieces: Pieces, said: str, hour: int) -> str:
     if beside or not (by_night or _is_beside("night", pieces)):
         return beside
     return "pm" if _LATE_HOUR <= hour < _NOON else "am"
+
+
+def _half_before(pieces: Pieces, hour: int, minute: int) -> str:
+    """ "pm" for a time in figures soon after an earlier one that says so: "left at 8:05 p.m. and was due at
+    8:50"; else empty.
+    """
+    if "minute" not in pieces.text or not 0 < hour < _NOON:
+        return ""
+    begin = pieces.row.starts[pieces.start]
+    times = [*_WITH_HALF.finditer(pieces.row.text, max(0, begin - _TIMES_BESIDE), begin)]
+    if not times or times[-1]["half"].lower() != "p":
+        return ""
+    before = times[-1]
+    earlier = int(before["hour"]) % _NOON * _MINUTES + int(before["minute"] or 0)
+    return "pm" if earlier < hour * _MINUTES + minute else ""
 
 
 @cache

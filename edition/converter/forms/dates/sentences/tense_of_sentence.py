@@ -67,6 +67,9 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
     limit_said = is_limit(text, start, language)
     if limit_said and said is False and _lasts(before, after, language):
         return True
+    only_from = limit_said and said is None and not opens and alone
+    if only_from and _lasted(text[sentence:clause], text[clause:end], text[end : end + NEAR], language):
+        return False
     if limit_said and (said is None or _is_to_be_done(before, language)):
         return True
     if said is not None:
@@ -145,6 +148,22 @@ def _lasts(before: Sequence[str], after: Sequence[str], language: Language) -> b
     if not is_so or len(after) != 1 or tense_of_words(before, (), language) is False:
         return False
     return ending(dates.past_infinitives).fullmatch(f"{after[0]} ist") is None
+
+
+def _lasted(before: str, said: str, after: str, language: Language) -> bool:
+    """Whether a sentence of what was goes on with a clause that only says from when to when it was so:
+    "the war went on for weeks, from 17 January to the end of February".
+
+    `before` is the sentence up to that clause, `said` the clause up to the end of its date, `after` what
+    follows.
+    """
+    ranges, words = language.dates.ranges, words_of(said)
+    if not words or words[0] not in ranges.get("from", ()):
+        return False
+    following = words_of(after)[:1] if after[:1] == " " else []
+    if following and following[0] not in ranges.get("to", ()):
+        return False
+    return tense_of_words(words_of(before), (), language) is False
 
 
 def _only_has(words: Sequence[str], text: str, end: int, language: Language) -> bool:

@@ -27,6 +27,7 @@ from edition.converter.languages import Language
 _NEAR = 110  # days
 _NEAR_AHEAD = 130  # days, for what is to come
 _AFTER = 3  # words after a day in which a verb of what is to come stands: "said on May 15 it will"
+_FEWEST = 2  # words for a thing, its article with them
 _STAYED = 4  # words before a day up to which someone stayed: "was in Rome until January"
 
 
@@ -172,9 +173,23 @@ def _was(
         return Said.CLEARLY
     verb = _verb_of_past(before, language) or _verb_of_past(after, language)
     if verb:
+        if then and not after and _did_something(lead, language):
+            return Said.CLEARLY
         stayed = last in dates.ranges.get("to", ()) and _verb_of_past(lead[-_STAYED:-1], language)
         return Said.NOT if verb in language.dates.saying else Said.CLEARLY if stayed else Said.VAGUELY
     return Said.VAGUELY if tense_of_words(before, after, language) is False else Said.NOT
+
+
+def _did_something(lead: Sequence[str], language: Language) -> bool:
+    """Whether the words right before a date say what someone did, and that cannot be to come: "cut its
+    dividend in January"; not "the rate cut in May", "rejected a vote in May".
+    """
+    dates = language.dates
+    at = next((at for at, word in enumerate(lead) if word in dates.over_at_once), -1)
+    thing = lead[at + 1 : -1]
+    if at < 0 or len(thing) < _FEWEST or thing[0] not in dates.before_adjective:
+        return False
+    return dates.no_more_of_it.isdisjoint(thing) and dates.bare.isdisjoint(thing)
 
 
 def _is_noun(told: Sequence[str], language: Language) -> bool:
@@ -191,5 +206,8 @@ def _verb_of_past(words: Sequence[str], language: Language) -> str:
 
 
 def _says_what_will_be(after: Sequence[str], language: Language) -> bool:
-    """Whether the words after a date go on with what is to be: "said on May 15 it will redeem"."""
-    return not language.dates.bare.isdisjoint(word.lower() for word in after[:_AFTER])
+    """Whether the words after a date go on with what is to be: "said on May 15 it will redeem"; not "agreed
+    on May 15 to redeem".
+    """
+    to = language.dates.ranges.get("to", ())
+    return any(word in language.dates.bare and word not in to for word in map(str.lower, after[:_AFTER]))

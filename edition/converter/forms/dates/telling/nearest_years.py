@@ -59,7 +59,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             begin = ordinal(moment.last()) - _THIRD  # "the end of December" is to come on the 5th
         distance = 0 if begin <= center <= end else min(abs(begin - center), abs(end - center))
         if future is True and end < center:
-            distance += _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
+            by_then = not story.language.dates.up_to.isdisjoint(_word_before(story, one))
+            distance += _AGAINST_TENSE if by_then else _OVER_AGAINST_TENSE.get(moment.unit, _AGAINST_TENSE)
         elif begin > center and (future is False or (future is None and _is_long_to(moment, begin - center))):
             of_thing = moment.unit is Unit.DAY and (one.rule != "feast" or story.is_written_to_someone)
             of_thing = (of_thing and not (future is False and beside.is_over)) or said is Said.VAGUELY
@@ -124,6 +125,11 @@ def _side(story: Story, one: Expression, writing: Moment) -> tuple[bool | None, 
     return future, said, lean
 
 
+def _word_before(story: Story, one: Expression) -> list[str]:
+    """The word before an expression, if there is one."""
+    return story.text[max(0, one.start - _WORD_BEFORE) : one.start].lower().split()[-1:]
+
+
 class _Beside:
     """What the words beside a day say of it, which is asked once for all years, and only where it tells."""
 
@@ -138,9 +144,8 @@ class _Beside:
     @cached_property
     def is_so_since(self) -> bool:
         """Whether something is so since then."""
-        start, text = self._one.start, self._story.text
-        lead = text[max(0, start - _WORD_BEFORE) : start].split()[-1:]
-        return bool(lead) and lead[0].lower() in self._story.language.dates.since
+        since = self._story.language.dates.since
+        return any(word in since for word in _word_before(self._story, self._one))
 
     @cached_property
     def is_over(self) -> bool:

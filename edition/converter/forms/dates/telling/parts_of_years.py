@@ -71,7 +71,7 @@ def year_before(story: Story, one: Expression) -> Answer | None:
     """The year or part of one that was told last by itself, a year before: "the year-earlier quarter"."""
     for told in reversed(story.told[-_FEW:]):
         months = _are_months(told)
-        if _is_not_over(story, told):
+        if _is_not_over(story, told) or (not months and _is_long_over(story, told, one)):
             continue
         if (
             told.counted
@@ -97,6 +97,16 @@ def _is_not_over(story: Story, told: Told) -> bool:
     if story.writing is None or told.passage == story.number:
         return False
     return told.last.last() > story.writing.first()
+
+
+def _is_long_over(story: Story, told: Told, one: Expression) -> bool:
+    """Whether a month or a year is one that news of a later time named in another sentence, whose results
+    they do not report: "the first deficit since it went public in May 1983. In the like period a year ago".
+    """
+    if story.writing is None or told.moment.unit not in (Unit.YEAR, Unit.MONTH):
+        return False
+    far = (story.writing.year or 0) - (told.last.year or 0) > 1
+    return far and ends_between(story.text, told.place, one.start)
 
 
 def same_part(story: Story, one: Expression) -> Answer | None:

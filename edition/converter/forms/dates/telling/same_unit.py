@@ -59,6 +59,9 @@ def in_same_unit(story: Story, one: Expression, relation: Relation) -> Answer | 
     if named is not None and named.time.startswith(FEAST):
         return feast_of_story(story, one, named.time.removeprefix(FEAST))
     of_day = relation.unit is Unit.DAY  # "early in the morning" is of the day that was told
+    to_come = _year_to_come(story, one) if one.rule in _ENDS and relation.unit is Unit.YEAR else None
+    if to_come is not None:
+        return to_come
     if one.rule in _ENDS and not of_day and _is_of_today(story, one) and story.writing is not None:
         now = containing(relation.unit, story.writing.first())
         return Answer(now, story.writing_place, Certainty.MEDIUM)
@@ -254,6 +257,21 @@ def _year_beside(story: Story, one: Expression, told: Told | None) -> Told | Non
     if told is not None and is_only_said(story, beside, one):
         return None  # "said Mr. Low, who came in 1946, "and that spring …"
     return beside if told is None or beside.place > told.place else None
+
+
+def _year_to_come(story: Story, one: Expression) -> Answer | None:
+    """The year to come of which the sentence has named a part: "will open in the spring of 1991, and close by
+    the end of that year".
+    """
+    beside = story.named
+    if story.writing is None or beside is None or not beside.explicit or beside.moment.unit < Unit.HALF:
+        return None
+    year = beside.last.year or 0
+    if beside.moment.year != year or year <= (story.writing.year or 0):
+        return None
+    if not in_same_sentence(story, beside, one):
+        return None
+    return Answer(Moment(Unit.YEAR, year), beside.place, Certainty.MEDIUM)
 
 
 def _is_within_year_of(story: Story, day: Told, one: Expression) -> bool:
