@@ -168,6 +168,7 @@ def test_no_mixture_of_the_words_of_dates_ends_in_an_error(code: str) -> None:
         "from 29 February to 3 March 1917",
         "16 (29) February 1917",
         "on 29 February 1917 (O.S.)",
+        "on 24 October 29 February eighteen hundred and sixty-one",
         "that _Saturday Evening, Dec_. 8_th_, 29 men came",
     ],
 )

@@ -179,8 +179,8 @@ def _is_eve(setting: Setting, one: Expression, two: Expression) -> bool:
     gap = setting.gap(one, two)
     if len(gap) > _LONGEST_GAP or not set(gap).isdisjoint(".;:!?"):
         return False
-    eve = _with_year_of(one, two).first
-    return exists(*eve.first()) and ordinal(eve.first()) + 1 == ordinal(two.first.first())
+    eve, day = _with_year_of(one, two).first.first(), two.first.first()
+    return exists(*eve) and exists(*day) and ordinal(eve) + 1 == ordinal(day)
 
 
 def _join(setting: Setting, one: Expression, two: Expression) -> Expression | None:
