@@ -129,8 +129,8 @@ def half_of_day(pieces: Pieces, said: str, hour: int) -> str:
 
 
 def _half_before(pieces: Pieces, hour: int, minute: int) -> str:
-    """ "pm" for a time in figures soon after an earlier one that says so: "left at 8:05 p.m. and was due at
-    8:50"; else empty.
+    """The half of the day of a time in figures soon after an earlier one that says "p.m.": "left at 8:05 p.m.
+    and was due at 8:50"; empty for others.
     """
     if "minute" not in pieces.text or not 0 < hour < _NOON:
         return ""

@@ -10,8 +10,9 @@ from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.readings.matched import Pieces, Reading
 from edition.converter.forms.dates.sentences.put_off import is_put_off_until
 from edition.converter.forms.dates.sentences.sentences import follows
-from edition.converter.forms.dates.signs import alone, neighbours
+from edition.converter.forms.dates.signs import neighbours
 from edition.converter.forms.dates.signs.lexicon import Lexicon
+from edition.converter.forms.dates.signs.weekdays_alone import weekday_alone
 
 _APOSTROPHES = frozenset("'’")
 _BESIDE = 6  # signs before a weekday in which what leads to it stands
@@ -39,7 +40,7 @@ def read_weekday(pieces: Pieces) -> Expression | None:
             return None
         if pieces.capital("weekday", name) and not neighbours.opens_sentence(pieces.row, pieces.start):
             return None
-        if not alone.weekday_alone(*pieces.whole) or (name in _led(pieces) and not _is_led(pieces)):
+        if not weekday_alone(*pieces.whole) or (name in _led(pieces) and not _is_led(pieces)):
             return None
     belongs = pieces.row.signs[pieces.end : pieces.end + 1] in _APOSTROPHES
     leads = pieces.row.words(max(0, pieces.start - _BESIDE), pieces.start)

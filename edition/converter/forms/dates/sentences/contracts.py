@@ -21,13 +21,17 @@ def is_traded(text: str, start: int, end: int, language: Language) -> bool:
     dates = language.dates
     if not dates.traded:
         return False
-    if not (_traded(language).match(text, end) or follows(text, start, dates.traded_after)):
-        alone = _WORD_BEFORE.search(text, max(0, start - _LEAD), start)
-        if (alone is not None and alone[1].lower() in dates.before) or not _has_price(language).match(
-            text, end
-        ):
-            return False
+    named = follows(text, start, dates.traded_after) or _traded(language).match(text, end) is not None
+    if not named and not _is_quoted(text, start, end, language):
+        return False
     return not dates.of_market.isdisjoint(_WORD.findall(text[max(0, start - _AROUND) : end + _AROUND]))
+
+
+def _is_quoted(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a month has its price right after it, and no preposition before: "July settled up 19"."""
+    before = _WORD_BEFORE.search(text, max(0, start - _LEAD), start)
+    in_time = before is not None and before[1].lower() in language.dates.before
+    return not in_time and _has_price(language).match(text, end) is not None
 
 
 @cache

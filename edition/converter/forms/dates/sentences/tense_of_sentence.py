@@ -74,9 +74,7 @@ def is_future(text: str, start: int, end: int, language: Language, *, by_place: 
         return True
     if said is not None:
         return said
-    if language.dates.meant and ending(language.dates.meant).fullmatch(
-        " ".join(words_of(text[clause:start]))
-    ):
+    if language.dates.meant and ending(language.dates.meant).fullmatch(" ".join(before)):
         return True
     full_stop = sentence_ends.search(text, clause_end, limit)
     sentence_end = full_stop.start() if full_stop else limit
@@ -172,9 +170,7 @@ def _only_has(words: Sequence[str], text: str, end: int, language: Language) -> 
     """
     if language.dates.has_done.isdisjoint(words):
         return False
-    stop = clause_and_sentence_ends(language)[1].search(text, end, end + SENTENCE)
-    rest = words_of(text[end : stop.start() if stop else end + SENTENCE])
-    return _has(words, language) and not _tells_what_was_done(rest, language)
+    return _has(words, language) and not _tells_what_was_done(words_to_end(text, end, language), language)
 
 
 def _has(words: Sequence[str], language: Language) -> bool:
@@ -253,12 +249,9 @@ def begins_what_was(text: str, start: int, end: int, language: Language) -> bool
         return False
     if follows(text, start, dates.before_coming) and not follows(text, start, dates.night_before):
         return False  # "на 13 мая назначили праздник"
-    clause_ends = clause_and_sentence_ends(language)[0]
-    clause = last_end(clause_ends, text, max(0, start - SENTENCE), start)
-    if not dates.before_fronted.issuperset(map(str.lower, words_of(text[clause:start]))):
+    before, after = words_of_clause(text, start, end, language)
+    if not dates.before_fronted.issuperset(map(str.lower, before)):
         return False
-    stop = clause_ends.search(text, end, end + SENTENCE)
-    after = words_of(text[end : stop.start() if stop else end + SENTENCE])
     verb = next((word for word in after if word.lower() not in dates.after_fronted), "")
     if not verb.islower() or tense_of("", verb, language) is not False:
         return False

@@ -49,7 +49,7 @@ def says_far(story: Story, one: Expression, writing: Moment, *, future: bool) ->
     if story.is_written_to_someone or goes_over or not _is_near_against(one, writing, future=future):
         return Said.CLEARLY
     text, language = story.text, story.language
-    lead, around = _words_before(story, one), words_of_clause(text, one.start, one.end, language)
+    lead, around = _lead(story, one), words_of_clause(text, one.start, one.end, language)
     opens = begins_clause(text, one.start)
     said_then = opens and not language.dates.verb_then.isdisjoint(lead[-1:])
     if said_then and tense_of_words((), around[1], language) is None:
@@ -81,7 +81,7 @@ def _is_near_against(one: Expression, writing: Moment, *, future: bool) -> bool:
     return False
 
 
-def _words_before(story: Story, one: Expression) -> list[str]:
+def _lead(story: Story, one: Expression) -> list[str]:
     """The words right before a date, or before the months that are listed with it: "in July and August"."""
     dates = story.language.dates
     words = [word.lower() for word in words_before(story.text, one.start)]

@@ -11,7 +11,7 @@ from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joining.quarters_ended import ENDED, has_ended
 from edition.converter.forms.dates.moment import Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_put_off
-from edition.converter.forms.dates.sentences.sentences import clause_and_sentence_ends, last_end
+from edition.converter.forms.dates.sentences.tense_of_sentence import words_of_clause
 from edition.converter.forms.dates.sentences.tenses import ending, is_participle, tense_of, words_of
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.languages import Language
@@ -110,22 +110,14 @@ def was_done(story: Story, one: Expression) -> bool:
     dates = story.language.dates
     if not dates.has_done:
         return False
-    ends = clause_and_sentence_ends(story.language)[0]
-    if dates.at_a_time.isdisjoint(words_of(story.text[max(0, one.start - _CLAUSE) : one.start])[-1:]):
+    before, after = words_of_clause(story.text, one.start, one.end, story.language)
+    if dates.at_a_time.isdisjoint(before[-1:]) or dates.has_done.isdisjoint(before) or not after:
         return False
-    begin = last_end(ends, story.text, max(0, one.start - _CLAUSE), one.start)
-    if dates.has_done.isdisjoint(words_of(story.text[begin : one.start])):
-        return False
-    stop = ends.search(story.text, one.end, one.end + _CLAUSE)
-    after = words_of(story.text[one.end : stop.start()]) if stop is not None else []
-    if (
-        not after
-        or after[-1] in dates.no_past
-        or after[-1].startswith((*dates.expected, *dates.put_off_after))
-    ):
+    planned = (*dates.expected, *dates.put_off_after)
+    if not after[-1].islower() or after[-1] in dates.no_past or after[-1].startswith(planned):
         return False
     shapes = (*dates.past_participles, *dates.plain_participles)
-    return after[-1].islower() and ending(shapes).fullmatch(after[-1]) is not None
+    return ending(shapes).fullmatch(after[-1]) is not None
 
 
 def goes_on(story: Story, one: Expression) -> bool:
