@@ -102,6 +102,7 @@ class DateWords:
     before_month: tuple[str, ...] = ()  # after these a month or a season does, but no year: "di maggio"
     before_day: tuple[str, ...] = ()  # after these a day stands alone: "on the 13th", "am 3."
     letters: tuple[str, ...] = ()  # "of the 9th" after one of these is a day: "yours of the 9th"
+    months_as_verbs: frozenset[str] = frozenset()  # in capitals, verbs too: "WORKERS TO MARCH"
     months_alone: tuple[str, ...] = ()  # names that nothing else has: "weak December sales"
     months_when: tuple[str, ...] = ()  # those that say by themselves when: "temmuzda"
     days_when: tuple[str, ...] = ()  # endings of days in figures that do: "22-го"

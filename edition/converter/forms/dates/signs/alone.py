@@ -45,7 +45,7 @@ _OPEN = 30  # signs back to the hours of other weekdays
 
 def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name of a month, with nothing that belongs to it, is a month."""
-    if before_month(row, start, lexicon):
+    if before_month(row, start, lexicon) and not _may_be_verb(row, start, end, lexicon):
         # A word that is something else, too, is followed as months are.
         return row.signs[start] not in signs_of("ambiguous", lexicon) or ends_here(row, end, lexicon)
     at = after(row, end)
@@ -70,6 +70,16 @@ def month_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         then = after(row, at + 1)
         return then < len(row.signs) and row.signs[then] in months
     return start > 1 and row.signs[start - 1] in _JOINS and row.signs[start - 2] in months  # "July-September"
+
+
+def _may_be_verb(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name in capitals may be a verb after "to", for all that its letters say: "WORKERS TO MARCH";
+    not in "FROM JANUARY TO MARCH".
+    """
+    dates, at = lexicon.language.dates, before(row, start)
+    if row.words(start, end) not in dates.months_as_verbs or row.word(at).lower() not in dates.bare:
+        return False
+    return at < 1 or row.signs[before(row, at)] not in signs_of("month", lexicon)
 
 
 def _names_a_statistic(row: Row, end: int, lexicon: Lexicon) -> bool:
