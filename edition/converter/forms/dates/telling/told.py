@@ -9,17 +9,13 @@ from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expres
 from edition.converter.forms.dates.moment import Moment, Unit, ordinal
 from edition.converter.forms.dates.passages import LONGEST_HEAD, OVER_LETTER, number_of
 from edition.converter.forms.dates.sentences.sentences import (
-    begins_sentence,
     follows,
-    in_brackets,
-    is_attribute,
-    is_limit,
     is_said_on,
 )
-from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, tells_of_before
+from edition.converter.forms.dates.telling.asides import is_aside
 from edition.converter.forms.dates.telling.despatches import begins_despatch, count_from_despatch
 from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
-from edition.converter.forms.dates.telling.passing import is_since_then, says_more
+from edition.converter.forms.dates.telling.passing import is_since_then
 from edition.converter.forms.dates.telling.republican_days import tell_republican
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_letter_up
@@ -27,19 +23,14 @@ from edition.converter.forms.dates.telling.taken_up import takes_letter_up
 _DATELINES = frozenset(("dateline", OVER_LETTER))
 _WITHIN_DAY = ("time", PART_OF_DAY)
 _OF_NO_STORY = frozenset(("deictic", *_WITHIN_DAY))
-_LONG_AGO = 10  # years back to which a year named in the middle of a sentence does not take a story, nor one
-# that begins a sentence from those of its heading
 _OVER = 2  # passages from a headline to the dateline of its piece
 _FEW = 8  # dates back among which the one is looked for from which another counts
-_PHRASE = 40  # characters before the date of a life
-_APART = re.compile(r"[,(;–—]\s*(?P<word>[^\W\d_]+\.?)(?:\s[^\W\d_]+\.?){0,3}\s?\Z")
 _DASH = re.compile(r"[._*\])]{0,4}\s?(?:--|—|–\s)")
 _AT_HOUR = re.compile(r"(?: [^\W\d_]+)? (?P<before>[^\W\d_]+) \d")  # right after a day
 _MARKS = 8  # characters that may stand before the day with which a paragraph begins
 _LINE = 60  # characters of a line over the entries of a diary
 _ON_ITS_WAY = 30  # days
-_LEAD = 2  # words
-_JUMP = 2  # years by which a year named in passing differs
+_COMPARED = 40  # characters before a date in which what it is compared with stands
 
 
 def remember(story: Story, one: Expression, first: Moment, last: Moment | None, source: int) -> None:
@@ -219,7 +210,7 @@ def _is_compared_with(story: Story, one: Expression, told: Told) -> bool:
     comparing = story.language.dates.comparing
     if one.rule not in ("earlier", "year_before") or not comparing:
         return False
-    before = story.text[max(0, one.start - _PHRASE) : one.start]
+    before = story.text[max(0, one.start - _COMPARED) : one.start]
     return follows(story.text, one.start, comparing) or _figure_after(comparing).search(before) is not None
 
 
@@ -257,105 +248,4 @@ def _is_told(story: Story, one: Expression, first: Moment) -> bool:
     if story.passage.kind in _DATELINES:
         # A letter of which an editor says only the month goes on from that.
         return first.unit is not Unit.DAY and (bool(story.entries) or story.writing is None)
-    return not _is_aside(story, one, first)
-
-
-def _begins_what_goes_on(story: Story, one: Expression) -> bool:
-    """Whether a date only says since when something is so: "since 1993"."""
-    return follows(story.text, one.start, story.language.dates.since)
-
-
-def _began_long_ago(story: Story, one: Expression, first: Moment) -> bool:
-    """Whether a text of its time tells since when something is so, before any date that it goes on from: "its
-    first loss since the second quarter of 1982".
-    """
-    if story.writing is None or story.history or one.relation is not None:
-        return False
-    far = (story.writing.year or 0) - (first.year or 0) > 1
-    return far and _begins_what_goes_on(story, one)
-
-
-def _is_of_a_life(story: Story, one: Expression) -> bool:
-    """Whether a date is that of a birth or a death in words set apart from what is told: "Captain Low, born
-    3 March 1809 in Visby, was buried".
-    """
-    begin, lived = max(0, one.start - _PHRASE), story.language.dates.lived
-    if not lived:
-        return False
-    if lived.isdisjoint(story.text[begin : one.start].replace("(", " ").split()):
-        return False
-    lead = _APART.search(story.text, begin, one.start)
-    return lead is not None and lead["word"] in lived
-
-
-def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
-    """Whether a year to come is counted from that of writing: a text goes on from its own day."""
-    if story.writing is None or one.relation is None or one.relation.anchor is not Anchor.WRITING:
-        return False
-    return first.unit <= Unit.YEAR and (first.year or 0) > (story.writing.year or 0)
-
-
-def _is_flashback(story: Story, one: Expression) -> bool:
-    """Whether a date is counted back from the story's, to what had been before it: "who had landed four days
-    before".
-    """
-    relation = one.relation
-    if relation is None or relation.anchor is not Anchor.TOLD or relation.amount >= 0:
-        return False
-    return tells_of_before(story.text, one.start, one.end, story.language)
-
-
-def _is_limit_to_come(story: Story, one: Expression) -> bool:
-    """Whether a story names a later date as one by which or until which something would be, to which it has
-    not come: "would not be ready until at least February 1969".
-    """
-    if not is_limit(story.text, one.start, story.language):
-        return False
-    return is_future(story.text, one.start, one.end, story.language) is True
-
-
-def _opens_passage(story: Story, one: Expression) -> bool:
-    """Whether a date stands at the beginning of its passage, with hardly more than a preposition before."""
-    return len(story.text[story.passage.start : one.start].split()) <= _LEAD
-
-
-def _is_aside(story: Story, one: Expression, first: Moment) -> bool:
-    """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
-    if one.relation is None and follows(story.text, one.start, story.language.dates.likening):
-        return True  # "es wird gehamstert wie im Juni 1948"
-    latest = story.latest
-    if latest is None:
-        return _began_long_ago(story, one, first)
-    if one.relation is not None and (_is_flashback(story, one) or _is_next_year(story, one, first)):
-        return True
-    if _is_of_a_life(story, one):
-        return True
-    attribute = one.first.unit is not Unit.DAY and one.relation is None
-    if attribute and is_attribute(story.text, one.start, one.end, story.language):
-        return True
-    goes_back = first.last() < latest.moment.first()
-    # What is told of a month since when something was goes by that month: "ill since May, he died in June".
-    earlier = first.unit is not Unit.MONTH and goes_back
-    if (earlier or first.unit <= Unit.YEAR) and one.relation is None and _begins_what_goes_on(story, one):
-        return True
-    if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
-        # "The fleet, which had left in October, was sunk in May."
-        if goes_back:
-            return says_more(story.text, one.start, story.language) or in_brackets(story.text, one.start)
-        later = story.writing is None and (first.year or 0) > (latest.last.year or 0)
-        return later and _is_limit_to_come(story, one)
-    if in_brackets(story.text, one.start):
-        return True
-    year, now = first.year or 0, latest.moment.year or 0
-    opens = begins_sentence(story.text, one.start)
-    earlier = first.unit <= Unit.YEAR and one.relation is None and year < now
-    earlier = earlier and not (opens and _opens_passage(story, one))
-    if earlier and tells_of_before(story.text, one.start, one.end, story.language):
-        return True
-    if first.unit <= Unit.YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
-        return True
-    # A story that is at a month or a day does not go back by a year that its passage names in passing.
-    at_month = latest.moment.unit > Unit.YEAR
-    back = at_month and year < now and latest.passage == story.number
-    jumps = back or now - year > _LONG_AGO or (at_month and abs(year - now) > _JUMP)
-    return first.unit <= Unit.YEAR and jumps and not opens
+    return not is_aside(story, one, first)
