@@ -80,6 +80,33 @@ def test_a_place_and_a_day_long_before_that_of_the_paper_begin_no_despatch() -> 
     assert days["Gestern"] == "1906-02-02"
 
 
+MORNING = """Boston, June 16 -- Resentment is rising.
+
+Washington, June 18 -- Congress starts another week tomorrow.
+
+Opposition reported
+
+The panel met today.
+
+Both houses here
+
+Thieves yesterday broke into a house. He is in the hospital today."""
+
+
+def _days_of_morning(words: str, before: str = "") -> list[str | None]:
+    tree = etree.fromstring(edition.convert(before + MORNING, lang="en", date="1961-06-19").data or b"")
+    return [date.get("when") for date in tree.iter(f"{{{TEI}}}date") if date.text == words]
+
+
+def test_a_despatch_after_another_counts_from_its_own_day() -> None:
+    assert _days_of_morning("tomorrow") == ["1961-06-19"]
+
+
+def test_headings_below_a_despatch_without_one_are_its_own_until_the_news_of_the_paper() -> None:
+    assert _days_of_morning("yesterday") == ["1961-06-18"]
+    assert _days_of_morning("today") == ["1961-06-18", "1961-06-19"]
+
+
 STAMPED = """10/27/89
 Quake Toll Now 63
 

@@ -43,6 +43,7 @@ from edition.converter.forms.dates.passages import (
 )
 from edition.converter.forms.dates.sentences.sentences import ends_between, follows
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
+from edition.converter.forms.dates.telling.despatches import ends_despatch
 from edition.converter.forms.dates.telling.diary import entries
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.histories import days_of_one_year, tells_history, years_written
@@ -133,6 +134,8 @@ def resolved(
         if one is None:
             continue
         story.enter(one.start)
+        if story.issue_headed and ends_despatch(story, one):
+            story.leave_despatch()
         if letters:
             turn.enter(story, one.start)
         value = _valued(story, one)

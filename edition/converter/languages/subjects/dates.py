@@ -172,6 +172,7 @@ class DateWords:
     zones: frozenset[str] = frozenset()  # after a time of day, and no name before a weekday: "EST"
     follows_month: frozenset[str] = frozenset()  # a name of a month before one of these is one: "March sales"
     weekend_ahead: bool = False  # "this weekend" is the one to come, if no verb says that it was
+    sunday_begins_week: bool = False  # "last week", said on a Sunday, is the one that ended the day before
     # Begin a clause in which a number before a verb of several is how many: "daß 1200 kamen".
     begin_clauses: frozenset[str] = frozenset()
     # Right before "today" and right after it, where it is no day: "noch heute", "heute weiß man".

@@ -34,6 +34,7 @@ _FIGURES_OF_ALL = frozenset(FIGURES)
 _ENDS = frozenset(".,;")  # a clause
 _TIME_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?\s\Z")  # "4 a.m. Sunday Saudi time"
 _LONGEST_PLACE = 3  # words
+_LONGEST_NAME = 5
 _OPEN = 30  # signs back to the hours of other weekdays
 
 
@@ -76,7 +77,9 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         if part and following not in lexicon.language.dates.plurals:
             return True
         return not following[:1].isupper() and (
-            _names_a_place(row, at, lexicon) or _names_whom(row, at, end, lexicon)
+            _names_a_place(row, at, lexicon)
+            or _names_whom(row, at, end, lexicon)
+            or _names_with_article(row, at, end, lexicon)
         )
     capital = following[:1].isupper() and following not in lexicon.language.common_words
     capital = capital and not _is_part_of_day(row, after(row, end), lexicon)
@@ -113,10 +116,37 @@ def _names_whom(row: Row, at: int, end: int, lexicon: Lexicon) -> bool:
         return False  # "a man named Jack Friday"
     if following in language.dates.ranges.get("both", ()):
         return False
-    ends = after(row, end) >= len(row.signs) or row.word(after(row, end)) in _ENDS
-    if ends and not following:
+    if verb in language.quoting.says and not following[:1].isupper():
+        return not may_be_given_name(row.word(at))  # "said Low Monday after"
+    if _ends_clause(row, end):
         return not may_be_given_name(row.word(at))  # "met Mr. Low Friday."; but "met Jack Friday."
     return following in language.quoting.prepositions or following in language.dates.conjunctions
+
+
+def _ends_clause(row: Row, end: int) -> bool:
+    """Whether a clause ends with the weekday that ends at `end`."""
+    at = after(row, end)
+    return at >= len(row.signs) or row.word(at) in _ENDS
+
+
+def _names_with_article(row: Row, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name that ends at `at` has an article and a few words of its own, or is that of several, so
+    that the weekday after it is no part of it: "beat the White Sox Monday", "beat the Phillies Sunday"; not
+    "after the Bloody Sunday", "the New York Times Sunday magazine".
+    """
+    language, first = lexicon.language, at
+    if not _ends_clause(row, end) and word_after(row, end) not in language.quoting.prepositions:
+        return False
+    for _ in range(_LONGEST_NAME):
+        back = before(row, first)
+        if back < 0 or (row.signs[back] != NAME and not _is_of_name(row.word(back), lexicon)):
+            break
+        first = back
+    article = row.word(before(row, first)).lower()
+    if article not in language.quoting.determiners or article not in language.dates.spanning:
+        return False
+    several = language.dates.counted_nouns
+    return first < at or (bool(several) and re.fullmatch(several, row.word(at).lower()) is not None)
 
 
 def _before_name(row: Row, at: int, lexicon: Lexicon) -> str:

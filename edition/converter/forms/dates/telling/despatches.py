@@ -4,8 +4,8 @@ starb", under "3. Februar 1906".
 
 from __future__ import annotations
 
-from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Moment, ordinal
+from edition.converter.forms.dates.expression import Anchor, Expression
+from edition.converter.forms.dates.moment import Moment, Unit, ordinal
 from edition.converter.forms.dates.telling.report_days import begins_report
 from edition.converter.forms.dates.telling.story import Story
 
@@ -41,7 +41,26 @@ def count_from_despatch(story: Story, one: Expression, first: Moment) -> None:
     goes_on = number == 0 or story.passages[number - 1].kind in _OVER
     alone = not any(map(str.isalnum, story.text[one.end : passage.end]))
     story.issue_within = -1 if goes_on or alone else number
+    story.issue_runs_on, story.issue_headed = number == 0, False
     story.writing, story.writing_place = first, one.start
+
+
+def note_headings(story: Story) -> None:
+    """Let headings below the dateline that is read be those of its despatch, where none stands over it."""
+    number = story.number
+    story.issue_runs_on = number == 0 or story.passages[number - 1].kind not in _OVER
+    story.issue_headed = False
+
+
+def ends_despatch(story: Story, one: Expression) -> bool:
+    """Whether "yesterday" below a heading of a despatch shows that the newspaper's own news have begun: a
+    despatch of the day before calls that day "today".
+    """
+    relation = one.relation
+    if relation is None or story.issue is None or not story.issue_headed or story.writing is None:
+        return False
+    yesterday = relation.anchor is Anchor.WRITING and relation.unit is Unit.DAY and relation.amount == -1
+    return yesterday and _days(story.writing, story.issue[0]) == 1
 
 
 def _days(first: Moment, issue: Moment) -> int:

@@ -20,6 +20,7 @@ from edition.converter.forms.dates.telling.what_was import (
     goes_on,
     happened,
     is_told_after,
+    is_told_on,
     was_done,
     was_last,
 )
@@ -152,7 +153,7 @@ class _Beside:
         """Whether a sentence of what was says that it was so on a day, and not of what is to come on it."""
         story, one = self._story, self._one
         begins = begins_what_was(story.text, one.start, one.end, story.language)
-        return begins or self.was or goes_on(story, one)
+        return begins or self.was or goes_on(story, one) or is_told_on(story, one)
 
     @cached_property
     def is_told_after(self) -> bool:

@@ -53,6 +53,7 @@ from edition.converter.forms.dates.telling.spans import span_ended
 from edition.converter.forms.dates.telling.story import Answer, Story, Told
 from edition.converter.forms.dates.telling.units_away import named_near, unit_away
 from edition.converter.forms.dates.telling.weekdays import weekday_of_story, weekend_of_story
+from edition.converter.forms.dates.telling.weeks_on_sunday import weeks_more
 from edition.converter.forms.dates.telling.within_day import at_time, in_day
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -135,6 +136,7 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
             amount -= 1
         if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
             amount -= 1  # the next one is that of this week
+        amount += weeks_more(story, one, relation, base)
         return Answer(unit_away(base, amount, relation.unit), place, Certainty.HIGH)
     if named.weekday is not None:
         return Answer(weekday_of_story(story, one, base, relation), place, Certainty.MEDIUM)

@@ -106,6 +106,8 @@ class Story:
     letter_start: int = -1  # the offset of the day over the letter that is read, in texts read as prose
     issue: tuple[Moment, int] | None = None  # day and offset of a newspaper while its despatch is read
     issue_within: int = -1  # the number of the passage in which the despatch ends; -1 for the next heading
+    issue_runs_on: bool = False  # whether headings below a despatch are its own, as none stands over it
+    issue_headed: bool = False  # whether one of those has been read
     republican: RepublicanDay | None = None  # the day told last where the text counts in that calendar
     republican_writing: RepublicanDay | None = None  # that of writing, if it is one of that calendar
     number: int = 0  # of the passage that is read
@@ -149,12 +151,18 @@ class Story:
         after = passages[number + 1].start if number + 1 < len(passages) else len(self.text) + 1
         if not passages[number].start <= place < after:
             self.number = number_of(passages, place)
-            if self.issue is not None and (
-                self.issue_within == number
-                or any(passage.kind == "head" for passage in passages[number + 1 : self.number + 1])
-            ):
-                self.writing, self.writing_place = self.issue
-                self.issue, self.issue_within = None, -1
+            if self.issue is None:
+                return
+            headed = any(passage.kind == "head" for passage in passages[number + 1 : self.number + 1])
+            if self.issue_within == number or (headed and not self.issue_runs_on):
+                self.leave_despatch()
+            self.issue_headed = self.issue_headed or headed
+
+    def leave_despatch(self) -> None:
+        """Count from the day of the newspaper again."""
+        if self.issue is not None:
+            self.writing, self.writing_place = self.issue
+        self.issue, self.issue_within = None, -1
 
     def recent(self, place: int) -> Told | None:
         """The date that was told last before an offset, if that is not a page back or more."""

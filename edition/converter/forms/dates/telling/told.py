@@ -13,7 +13,11 @@ from edition.converter.forms.dates.sentences.sentences import (
     is_said_on,
 )
 from edition.converter.forms.dates.telling.asides import is_aside
-from edition.converter.forms.dates.telling.despatches import begins_despatch, count_from_despatch
+from edition.converter.forms.dates.telling.despatches import (
+    begins_despatch,
+    count_from_despatch,
+    note_headings,
+)
 from edition.converter.forms.dates.telling.parts_of_years import is_part_of_year
 from edition.converter.forms.dates.telling.passing import is_since_then
 from edition.converter.forms.dates.telling.republican_days import tell_republican
@@ -99,6 +103,8 @@ def _count_from(story: Story, one: Expression, first: Moment, last: Moment | Non
         now = story.writing
         found = now is not None and kind in _DATELINES and _is_despatch(one, first, now)
         story.issue = (now, story.writing_place) if now is not None and found else None
+    if story.issue is not None:
+        note_headings(story)
     story.writing, story.writing_place = first, one.start
     if kind == OVER_LETTER:
         story.letter_start = one.start
@@ -183,9 +189,9 @@ def _goes_on(story: Story, one: Expression, source: int) -> bool:
 
 def _heads_what_comes(story: Story, first: Moment) -> bool:
     """Whether the day of a heading is after the day of writing, where that is known from elsewhere: a list of
-    what is to come.
+    what is to come. A despatch can be later than the one before, up to the day of the newspaper.
     """
-    writing = story.writing
+    writing = story.issue[0] if story.issue is not None else story.writing
     return story.given and writing is not None and not story.entries and first.first() > writing.last()
 
 

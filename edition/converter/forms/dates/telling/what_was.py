@@ -11,8 +11,14 @@ from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.joining.quarters_ended import ENDED, has_ended
 from edition.converter.forms.dates.moment import Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.put_off import is_put_off
-from edition.converter.forms.dates.sentences.tense_of_sentence import words_of_clause
-from edition.converter.forms.dates.sentences.tenses import ending, is_participle, tense_of, words_of
+from edition.converter.forms.dates.sentences.tense_of_sentence import words_of_clause, words_to_end
+from edition.converter.forms.dates.sentences.tenses import (
+    ending,
+    is_participle,
+    tense_of,
+    tense_of_words,
+    words_of,
+)
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.languages import Language
 
@@ -22,6 +28,7 @@ _MOST_WORDS = 6
 _PARTING = frozenset(" \n\t\xa0'’")
 _STUCK = frozenset("-0123456789_")  # what a word goes on from
 _TOLD = re.compile(r",?\s([^\W\d_]+)\s([^\W\d_]+)\b(?!\sto\b)")
+_SUBJECT = 5  # words up to its verb
 _CLAUSE = 60  # characters before a day in which its clause stands
 _BEFORE = 40  # characters before a day in which they stand
 
@@ -95,6 +102,27 @@ def is_told_after(story: Story, one: Expression) -> bool:
     pairs = ((after[1], after[2]), (after[2], after[1]))
     verb = next((verb for someone, verb in pairs if someone.lower() in who), "")
     return bool(verb) and verb not in dates.bare and tense_of("", verb, story.language) is False
+
+
+def is_told_on(story: Story, one: Expression) -> bool:
+    """Whether a sentence begins with "on" and its day and goes on with what was: "On May 2 the council met";
+    not "On May 2 the council was to meet".
+    """
+    text, language = story.text, story.language
+    dates = language.dates
+    if one.first.unit is not Unit.DAY or not dates.happens_on or not dates.verb_then:
+        return False
+    lead = words_before(text, one.start)
+    if len(lead) != 1 or not lead[0].istitle() or lead[0].lower() not in dates.happens_on:
+        return False
+    before, after = words_of_clause(text, one.start, one.end, language)
+    if len(before) != 1:
+        return False
+    after = after or words_to_end(text, one.end, language)
+    pairs = enumerate(pairwise(("", *after)))
+    verb = next((at for at, pair in pairs if tense_of(*pair, language) is False), -1)
+    told = 0 < verb <= _SUBJECT and dates.bare.isdisjoint(after)
+    return told and tense_of_words((), after, language) is False
 
 
 @cache
