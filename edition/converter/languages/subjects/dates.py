@@ -151,6 +151,7 @@ class DateWords:
     after_count: frozenset[str] = frozenset()  # a number before one of these may be how many: "mehr"
     adjectives: str = ""  # pattern of adjectives in small letters: what stands before a noun
     counted_adjectives: str = ""  # so of those after a number of several: "1200 neuen"
+    of_many: frozenset[str] = frozenset()  # words of `counted` that count nothing by themselves: "more"
     counted_nouns: str = ""  # so of nouns of several, where these have no capital letter: "about 1900 guests"
     verbs_of_one: tuple[str, ...] = ()  # how regular verbs of one end: "gründete"
     verbs_of_several: tuple[str, ...] = ()  # and those of several: "kamen"
@@ -266,6 +267,9 @@ class DateWords:
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
+    adverbs: tuple[
+        str, ...
+    ] = ()  # endings of adverbs, which part a verb from its participle: "be badly hurt"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
     present: frozenset[str] = frozenset()  # but not after one of these: "is announced"
     auxiliaries: frozenset[str] = frozenset()  # so does a participle right after one of these: "ha", "avons"

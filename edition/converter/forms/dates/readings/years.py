@@ -26,6 +26,8 @@ _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a y
 _FIGURES = frozenset(FIGURES)
 _STOPS = frozenset(("", ".", ",", ";", ")", "]"))  # after a word for when and a year, which is one then
 _TO_WHOM = re.compile(r"\.[ \t]+(?:[^\W\d_]{1,3}\.[ \t]?){1,3}(?=(?P<name>[^\W\d_]{3,}))")
+_CLOSES = re.compile(r"[\w.,!?]['’](?!\w)")  # a quotation, or a name of several as owners
+_QUOTATION = 80  # characters
 _TWO_FIGURES = frozenset("abcdeo")
 
 
@@ -65,7 +67,8 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
         placed = not elided and any(
             neighbours.plays_before(part, row, match.start(), lexicon) for part in year_patterns.BEFORE_YEAR
         )
-        if not placed and not _after_another(row, match.start(), lexicon):
+        named = placed or _after_another(row, match.start(), lexicon)
+        if not named and not _says_which_short(row, match.start(), match.end(), lexicon):
             return None
         short = int(row.words(match.start() + 1, match.end()))
         return _found(match, row, "year", Moment(Unit.YEAR, short), unsaid=True)
@@ -80,6 +83,23 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
     if last <= first or (slash and last != first + 1) or (last > first + 200):
         return None
     return _found(match, row, "years", Moment(Unit.YEAR, first), Moment(Unit.YEAR, last))
+
+
+def _says_which_short(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether two figures with their apostrophe stand between an article, or whose a thing is, and the thing:
+    "the '49 team", "New York's '51 Giants"; not "the '39 Steps'", "the '68 or '69", where a quotation may
+    begin.
+    """
+    dates, at = lexicon.language.dates, neighbours.before(row, start)
+    thing = neighbours.word_after(row, end)
+    if at < 0 or not dates.counted_nouns or not thing or thing in lexicon.language.common_words:
+        return False
+    whose = bool(dates.possessive) and row.word(at) == dates.possessive and row.word(at - 1) in "'’"
+    if not whose and row.word(at).lower() not in dates.spanning & lexicon.language.quoting.determiners:
+        return False
+    if surroundings.counts(row, end, lexicon):
+        return False
+    return _CLOSES.search(row.text, row.starts[end], row.starts[end] + _QUOTATION) is None
 
 
 def _season(match: re.Match[str], row: Row, lexicon: Lexicon, year: int) -> Expression | None:
@@ -144,7 +164,9 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     capital = following[:1].isupper()
     if following == "×" or (following == "." and _numbers_a_letter(row, start, at)):
         return False  # 1848 × 1920 mm
-    if surroundings.counts(row, end, lexicon) or _begins_a_count(row, start, at, lexicon):
+    if surroundings.counts(row, end, lexicon):
+        return years_in_clauses.is_beside_many(row, start, end, lexicon, placed=placed)
+    if _begins_a_count(row, start, at, lexicon):
         return False
     if match.start("last") >= 0:
         return True  # two years

@@ -18,6 +18,7 @@ from edition.converter.languages import Language
 
 _CLAUSE = 16  # signs before a number in which the verb of its clause stands
 _OF_PRINT = 1500  # the year from which on a number beside a thing is hardly anything else
+_OF_OUR_TIME, _ROUND = 1850, 50
 _LEAST = 5  # letters of a regular verb
 _NO_NOUNS = (
     "counted",
@@ -86,21 +87,50 @@ def says_whose_thing(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def says_which_thing(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a number stands between an article with an adjective and one thing, which it can neither count
-    nor measure: "a confidential 2010 report"; not "a mere 2000 votes", "a new 2000 seat hall".
+    nor measure: "a confidential 2010 report", "the tight 1960 election"; not "a mere 2000 votes", "a new 2000
+    seat hall", "the first 1960 black voters".
     """
-    language = lexicon.language
+    language, year = lexicon.language, int(row.word(start))
+    dates = language.dates
     at = neighbours.before(row, start)
-    if not language.dates.counted_nouns or at < 0 or int(row.word(start)) < _OF_PRINT:
+    if not dates.counted_nouns or at < 0 or year < _OF_PRINT:
         return False
     adjective, thing = row.word(at), neighbours.word_after(row, end)
     small = small_words(language)
-    if not (adjective.islower() and adjective.isalpha() and thing.islower()) or {adjective, thing} & small:
+    if not (adjective.islower() and adjective.isalpha() and thing.isalpha()) or {adjective, thing} & small:
         return False
-    if row.word(neighbours.before(row, at)).lower() not in language.dates.no_year_numbers:
+    article = row.word(neighbours.before(row, at)).lower()
+    if article not in dates.no_year_numbers and not (
+        article in language.quoting.determiners and _is_exact(year) and adjective not in dates.own_year
+    ):
         return False
-    several = re.fullmatch(language.dates.counted_nouns, thing) is not None
-    measure = f"{thing}{language.dates.possessive}" in language.dates.counted
+    following = neighbours.word_after(row, neighbours.after(row, end) + 1)
+    if not thing.islower() and not (_is_exact(year) and thing.istitle()):
+        return False
+    several = any(re.fullmatch(dates.counted_nouns, word) for word in (thing.lower(), following))
+    measure = f"{thing}{dates.possessive}" in dates.counted
     return not several and not measure and not surroundings.counts(row, end, lexicon)
+
+
+def _is_exact(number: int) -> bool:
+    """Whether a number is of no years long ago, and no round one, as those are that only say how many."""
+    return number >= _OF_OUR_TIME and number % _ROUND != 0
+
+
+def is_beside_many(row: Row, start: int, end: int, lexicon: Lexicon, *, placed: bool) -> bool:
+    """Whether a word after a number, which can belong to what it counts, begins something else: at the head
+    of a sentence ("In 1960 more than 6,000 came", "In 1944 American troops came") or in a name with its
+    article ("the 1961 American League"); not "in 1500 more cases", "the 1960 American Marines".
+    """
+    language, at = lexicon.language, neighbours.before(row, start)
+    following = neighbours.word_after(row, end)
+    if following not in language.dates.of_many or not _is_exact(int(row.word(start))) or at < 0:
+        return False
+    if placed:
+        return row.word(at).istitle() and neighbours.opens_sentence(row, at)
+    name = neighbours.word_after(row, neighbours.after(row, end) + 1)
+    several = re.fullmatch(language.dates.counted_nouns, name.lower())
+    return row.word(at) in language.dates.spanning and name.istitle() and several is None
 
 
 def says_what_was_done(row: Row, end: int, lexicon: Lexicon) -> bool:

@@ -80,6 +80,8 @@ def tense_of_words(before: Sequence[str], after: Sequence[str], language: Langua
     for words in (reversed([*pairwise(("", *before))]), pairwise((_AMIDST, *after))):
         for previous, word in words:
             said = tense_of(previous, word, language)
+            if said is False and dates.adverbs and previous.endswith(dates.adverbs):
+                said = None if _is_of_what_will_be(previous, word, before, after, language) else False
             if said is None and word in joining and participle.fullmatch(previous):
                 return False  # "is vrijdag aangehouden en moet maandag verschijnen"
             if said is not None:
@@ -87,6 +89,20 @@ def tense_of_words(before: Sequence[str], after: Sequence[str], language: Langua
     if not after or after[-1] in language.dates.no_past:
         return None
     return False if participle.fullmatch(after[-1]) else None
+
+
+def _is_of_what_will_be(
+    adverb: str, word: str, before: Sequence[str], after: Sequence[str], language: Language
+) -> bool:
+    """Whether an adverb parts a participle from the "be" or the article with which it tells nothing of what
+    was: "will be heavily favored", "a nationally televised speech".
+    """
+    dates = language.dates
+    for words in (before, after):
+        for first, second, third in zip(words, words[1:], words[2:], strict=False):
+            if (second, third) == (adverb, word):
+                return first in dates.present or first in dates.bare or first in dates.before_adjective
+    return False
 
 
 def _is_to_be(before: Sequence[str], language: Language) -> bool:
