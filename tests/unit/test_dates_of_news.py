@@ -37,6 +37,21 @@ def test_years_later_count_from_the_year_of_the_paragraph() -> None:
     assert dict(found[-1].attributes)["when"] == "2019"  # counts from the date that came since
 
 
+LIBRARIES = """The first was founded in 1851, the next in 1920. In 1931 it burnt; in 1950 it was built again.
+
+The systems were founded by an act of 1958. Since 1950 they have grown, by 1955 they had grown by half.
+
+{} they had 124 institutions.
+
+This is the reason for National Library Week, April 16-22."""
+
+
+@pytest.mark.parametrize(("when", "year"), [("Last year", "1961"), ("In 1955", "1955")])
+def test_a_year_counted_from_the_day_of_writing_is_none_of_a_history(when: str, year: str) -> None:
+    found = dated(LIBRARIES.format(when), language("en"), "1961-04-15")
+    assert dict(found[-1].attributes)["from"] == f"{year}-04-16"
+
+
 NEWSPAPER = """THE DAILY HERALD.
 
 TUESDAY, OCTOBER 5, 1897.

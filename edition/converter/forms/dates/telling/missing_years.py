@@ -138,7 +138,7 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     if _opens_with_year(story, one, told, writing) or goes_on_to_come(story, one, told, writing):
         return True
     if story.history and story.number not in story.present:
-        if _follows_one_to_come(story, writing):
+        if _follows_one_to_come(story, writing) or _is_of_now(story, told):
             return False
         apart = in_relative_clause(story.text, told.place, story.language)
         apart = apart and clause_ends_between(story.text, told.place, one.start)
@@ -163,6 +163,13 @@ def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Momen
     if not here or not far or one.first.unit in OF_THE_NEWS:
         return False  # quarters are those of the news, also of a firm "founded in 1946"
     return is_future(story.text, one.start, one.end, story.language) is not True
+
+
+def _is_of_now(story: Story, told: Told) -> bool:
+    """Whether a year was counted from the day of writing, which is known from elsewhere, in a passage before:
+    "last year" is none of the story's.
+    """
+    return story.given and told.counted and not told.goes_on and told.passage != story.number
 
 
 def _follows_one_to_come(story: Story, writing: Moment) -> bool:

@@ -70,9 +70,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _YEAR if of_document else 0
         if (lean is True and end < center) or (lean is False and begin > center):
             distance += _LEANING
-        over = future is False or (future is None and one.rule == "first_months")
-        if ends is not moment and end > center and over:
-            distance += _AGAINST_TENSE  # "in the first nine months" are over
+        if ends is not moment and end > center and _has_ended(one, begin, center, future=future):
+            distance += _AGAINST_TENSE
         if not has_weekday(story, moment):
             distance += _OTHER_WEEKDAY
         # Asked only where the year before is not nearer anyway.
@@ -81,6 +80,15 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
         if least is None or distance < least:
             best, least = candidate, distance
     return best
+
+
+def _has_ended(one: Expression, begin: int, center: int, *, future: bool | None) -> bool:
+    """Whether a sentence says of a stretch that has begun that it is over; "the first nine months" are so
+    anyway.
+    """
+    if one.rule == "first_months":
+        return future is not True
+    return future is False and begin <= center
 
 
 def _is_long_to(part: Moment, days: int) -> bool:
