@@ -257,8 +257,12 @@ def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | No
     if of_decade and (_is_to_come(story, one) or not century_is_known(story)):
         return None  # "we should be back in the 80s"
     if one.century_unsaid:
-        first, source, certainty, _ = with_century(story, first, one.start)
-        last = last and with_century(story, last, one.start).moment
+        known = with_century(story, first, one.start)
+        ends = last and with_century(story, last, one.start)
+        if known is None or (last is not None and ends is None):
+            return None
+        first, source, certainty, _ = known
+        last = ends and ends.moment
     if (first.year is None or one.relation is not None) and is_said_in_general(story, one):
         return None
     if one.relation is not None:
