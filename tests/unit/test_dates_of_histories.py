@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 import edition
@@ -72,3 +73,19 @@ def test_what_is_on_a_day_is_to_come_where_the_day_of_writing_is_known() -> None
     funeral = dated(f"{life}The funeral is on 8 September.", language("en"), "2001-09-05")[-1]
     assert dict(funeral.attributes) == {"when": "2001-09-08"}
     assert values(f"{life}The national holiday is 8 September.")[-1] == "--09-08"
+
+
+LIVES = "He came to the House in 1913, and spoke there in {}.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("On September 16, Mr. Low will have served twice as long.", "--09-16"),
+        ("On September 16, Mr. Low had served twice as long.", "1914-09-16"),
+        ('He wrote: "On September 16 we will march."', "1914-09-16"),
+    ],
+)
+def test_what_will_be_in_a_text_of_unknown_day_is_of_no_year_that_it_tells(said: str, value: str) -> None:
+    found = dated(LIVES.format(1914, said), language("en"))
+    assert dict(found[-1].attributes)["when"] == value

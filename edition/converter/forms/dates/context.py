@@ -140,7 +140,7 @@ def resolved(
             turn.enter(story, one.start)
         value = _valued(story, one)
         if value is None:
-            if one.relation is not None and one.relation.anchor is Anchor.WRITING and one.relation.amount:
+            if one.relation is not None and _leaves_unknown(story, one, one.relation):
                 story.unknown = one.start
             if one.first.unit is Unit.DAY and (one.relation is None or one.rule in _DAYS_OF_A_STORY):
                 story.unknown_day = one.start
@@ -151,6 +151,16 @@ def resolved(
             give_day(text, found, value, language)
         found.append(value)
     return found
+
+
+def _leaves_unknown(story: Story, one: Expression, relation: Relation) -> bool:
+    """Whether an expression without a value names a time from which others may count: "last spring", "in
+    532".
+    """
+    if relation.anchor is Anchor.ERA:
+        lead = story.text[max(0, one.start - _BESIDE) : one.start].split()
+        return bool(lead) and lead[-1] in story.language.dates.placing
+    return relation.anchor is Anchor.WRITING and relation.amount != 0
 
 
 def _of_no_entry(story: Story, one: Expression) -> Expression | None:

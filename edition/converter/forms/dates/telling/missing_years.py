@@ -5,6 +5,7 @@ from __future__ import annotations
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.sentences import (
+    begins_clause,
     begins_sentence,
     clause_ends_between,
     clause_has,
@@ -13,7 +14,12 @@ from edition.converter.forms.dates.sentences.sentences import (
     in_relative_clause,
     is_set_apart,
 )
-from edition.converter.forms.dates.sentences.tense_of_sentence import is_future, is_past_clause
+from edition.converter.forms.dates.sentences.tense_of_sentence import (
+    is_future,
+    is_past_clause,
+    words_of_clause,
+    words_to_end,
+)
 from edition.converter.forms.dates.telling.known_days import year_of_known_day
 from edition.converter.forms.dates.telling.narrative_years import narrative_year
 from edition.converter.forms.dates.telling.nearest_years import (
@@ -78,6 +84,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
             return named  # "19 July 1936 … On 19 July", in a passage that names no year before it
     if writing is None and told is not None and told.spans_years() and told is story.heading:
         return None  # under "1986–1993"
+    if writing is None and told is not None and _will_be_elsewhere(story, one, told):
+        return None
     if writing is None or story.passage.quotation >= 0:
         return (narrative_year(story, one, told), told.place) if told is not None else None
     if told is not None and _goes_by_the_story(story, one, told, writing):
@@ -129,6 +137,22 @@ def _is_in_passing(story: Story, one: Expression, told: Told) -> bool:
     limits = story.language.dates.before_limit
     over = ends_between(story.text, told.place, one.start)
     return over and told.moment.unit is Unit.YEAR and follows(story.text, told.place, limits)
+
+
+def _will_be_elsewhere(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a clause says what will be, outside quoted words, and the year told last is of another passage:
+    a text whose day is not known speaks from it, "On September 16 he will have served for as long".
+    """
+    text, language = story.text, story.language
+    if told.passage == story.number or not language.dates.will:
+        return False
+    words, after = words_of_clause(text, one.start, one.end, language)
+    if begins_clause(text, one.start):
+        after = words_to_end(text, one.end, language)
+    if language.dates.will.isdisjoint(word.lower() for word in (*words, *after)):
+        return False
+    before = story.text[story.passage.start : one.start]
+    return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
 
 
 def _goes_by_the_story(story: Story, one: Expression, told: Told, writing: Moment) -> bool:

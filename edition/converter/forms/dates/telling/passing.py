@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from edition.converter.forms.dates.expression import Expression
 from edition.converter.forms.dates.moment import Unit
@@ -15,7 +16,7 @@ from edition.converter.forms.dates.sentences.sentences import (
     in_relative_clause,
 )
 from edition.converter.forms.dates.sentences.tense_of_sentence import tells_of_before
-from edition.converter.forms.dates.sentences.tenses import tense_of
+from edition.converter.forms.dates.sentences.tenses import tense_of, words_of
 from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.languages import Language
 
@@ -108,6 +109,20 @@ def is_in_passing(story: Story, named: Told, one: Expression) -> bool:
     if _tells_of_before(story, named, one):
         return True
     return is_only_said(story, named, one)
+
+
+def is_of_thing_in_brackets(story: Story, named: Told, one: Expression) -> bool:
+    """Whether a date says, in brackets that are closed, when the thing before them was made or done: "entered
+    the university (founded in 1479) and the following spring"; not "it was founded (1479) and two years
+    later".
+    """
+    opened = story.text.rfind("(", max(0, named.place - _CLAUSE), named.place)
+    if opened < 0 or ")" in story.text[opened : named.place]:
+        return False
+    if ")" not in story.text[named.place : one.start]:
+        return False
+    words = words_of(story.text[opened : named.place])
+    return any(tense_of(*pair, story.language) is False for pair in pairwise(["", *words]))
 
 
 def is_only_said(story: Story, named: Told, one: Expression) -> bool:

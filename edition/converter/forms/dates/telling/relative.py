@@ -47,6 +47,7 @@ from edition.converter.forms.dates.telling.parts_of_years import (
     year_before,
     year_end,
 )
+from edition.converter.forms.dates.telling.passing import is_of_thing_in_brackets
 from edition.converter.forms.dates.telling.quoted_on_a_day import quoted_on
 from edition.converter.forms.dates.telling.same_unit import in_same_sentence, in_same_unit, is_of_unknown_day
 from edition.converter.forms.dates.telling.spans import span_ended
@@ -222,7 +223,8 @@ def _from_told(story: Story, one: Expression, relation: Relation) -> Answer | No
     if beside is not None and (beside.is_day() or not needs_day):
         near = one.start - beside.place <= _BESIDE and _named_since(story, beside, told, unit)
         near = near and not had_been_before(story, beside, one)
-        told = beside if near or in_same_sentence(story, beside, one) else told
+        near = near or in_same_sentence(story, beside, one)
+        told = beside if near and not is_of_thing_in_brackets(story, beside, one) else told
     told = of_tomorrow(story, one, told) or told
     told = before_one_to_come(story, one, told) or told
     if one.rule == "following" and told is not None and is_of_unknown_day(story, told, one):
