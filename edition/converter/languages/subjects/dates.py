@@ -260,6 +260,7 @@ class DateWords:
     )  # such a word is no day, either, after a year long past: "1961 … today"
     to_this_day: tuple[str, ...] = ()  # nor after one of these, unless something is to come: "bis heute"
     once: tuple[str, ...] = ()  # "today" after one of these in its sentence is no day: "damals … heute"
+    from_on: tuple[str, ...] = ()  # but not with one of these after the day: "vom 5. Dezember an"
     relatives: frozenset[str] = frozenset()  # a clause that begins so after a comma only says more: ", who"
     since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
