@@ -264,6 +264,8 @@ class DateWords:
     relatives: frozenset[str] = frozenset()  # a clause that begins so after a comma only says more: ", who"
     since: tuple[str, ...] = ()  # a year after one of these begins what goes on: the story stays where it is
     future: frozenset[str] = frozenset()  # with one of these (one word or two) a weekday is the coming one
+    had_done: frozenset[str] = frozenset()  # so with a participle, of what had been or was done: "wurde"
+    not_yet: frozenset[str] = frozenset()  # before a day that may be to come: "wollte am", "lud am"
     past: frozenset[str] = frozenset()  # with one of these, also one or two, the one that was
     future_endings: tuple[str, ...] = ()  # so do longer words that end so of what is to come: "rà"
     past_endings: tuple[str, ...] = ()  # so do words that end so: "announced"
