@@ -209,6 +209,19 @@ class DateWords:
         str, ...
     ] = ()  # patterns of a clause about what is to be done by a day: "hopes to have"
     verb_then: frozenset[str] = frozenset()  # between a verb and the day or month that it is said of
+    of_thing: frozenset[str] = frozenset()  # between a noun and the day that says which: "l'accord du 5 mars"
+    genitives: frozenset[str] = (
+        frozenset()
+    )  # after a noun, of what is its: "nach dem Streik der Fahrer im Mai"
+    begin_nouns: frozenset[str] = (
+        frozenset()
+    )  # begin a phrase of a noun, some with a preposition: "la", "aux"
+    no_thing: frozenset[str] = frozenset()  # before `of_thing` no nouns of things: "au cours du", "antes del"
+    done_to: tuple[str, ...] = ()  # patterns of participles after a noun: "la loi votée le 5 mars"
+    before_nouns: frozenset[str] = frozenset()  # adjectives before nouns that look so: "un nouveau traité en"
+    has_then: frozenset[str] = frozenset()  # of what is to be done: "verra son mandat renouvelé en mars"
+    leads_to_day: frozenset[str] = frozenset()  # between such a participle and its day: "en", "no dia"
+    would_endings: tuple[str, ...] = ()  # of verbs of what was to come then: "anunció que terminaría"
     up_to: frozenset[str] = frozenset()  # before a day up to which something is to be: "by"
     saying: frozenset[str] = frozenset()  # verbs of saying, which tell nothing of when something is: "said"
     setting_in: frozenset[str] = frozenset()  # of what sets in or ends on the day after it: "starting in"
@@ -249,9 +262,12 @@ class DateWords:
     puts_off: tuple[str, ...] = ()  # verbs of what is put off, before it: "postpone the vote until May"
     moved_after: tuple[str, ...] = ()  # and these, but only after one of the next: "auf Mai verschoben", not
     moved_to: tuple[str, ...] = ()  # "im Mai verschoben"
+    from_on: tuple[str, ...] = ()  # but not with one of these after the day: "vom 5. Dezember an"
     names_its_thing: tuple[str, ...] = ()  # so after a noun and one of these: "Partie vom 5. Dezember"
     likening: tuple[str, ...] = ()  # right before a time with which another is compared: "wie im Juni 1948"
     has_done: frozenset[str] = frozenset()  # with a participle of what was, and else of what is: "hat"
+    had_done: frozenset[str] = frozenset()  # so with a participle, of what had been or was done: "wurde"
+    not_yet: frozenset[str] = frozenset()  # before a day that may be to come: "wollte am", "lud am"
     comparing: tuple[str, ...] = ()  # "a year earlier" after one of these is only compared with: "than"
     conjunctions: frozenset[str] = frozenset()  # begin what was said, too: "said that January was cold"
     announcing: frozenset[str] = (

@@ -20,13 +20,20 @@ def is_put_off(text: str, start: int, end: int, language: Language) -> bool:
     """
     if _is_put_off_apart(text, start, language) or _put_off(language)[1].match(text, end):
         return True
-    if _names_its_thing(text, start, language) or is_moved_to(text, start, end, language):
+    if _names_its_thing(text, start, end, language) or is_moved_to(text, start, end, language):
         return True
     found = _put_off_right_before(text, start, language)
     if found is None:
         return False
     lead = _WORDS.findall(text[max(0, found.start() - _BEFORE) : found.start()])
     return not lead or lead[-1].lower() not in language.dates.present
+
+
+def is_meant_now(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a clause says that something is, and not was, meant for its date: "ist für März geplant"."""
+    lead = text[max(0, start - _CLAUSE) : start].rpartition(",")[2]
+    is_so = not language.dates.copulas.isdisjoint(_WORDS.findall(lead))
+    return is_so and _put_off(language)[1].match(text, end) is not None
 
 
 def leaning(text: str, start: int, end: int, language: Language) -> bool | None:
@@ -36,7 +43,9 @@ def leaning(text: str, start: int, end: int, language: Language) -> bool | None:
     """
     if is_moved_to(text, start, end, language):
         return True
-    if _names_its_thing(text, start, language) and not follows(text, start, language.dates.before_coming):
+    if _names_its_thing(text, start, end, language) and not follows(
+        text, start, language.dates.before_coming
+    ):
         return False
     return None
 
@@ -64,9 +73,8 @@ def is_put_off_to(text: str, start: int, language: Language) -> bool:
 def _is_put_off_apart(text: str, start: int, language: Language) -> bool:
     """Whether what is put off stands between its verb and a date: "postponed the vote until Monday"."""
     puts_off, to = language.dates.puts_off, language.dates.ranges.get("to", ())
-    if not puts_off or not ends_with(text[max(0, start - _PHRASE) : start], to):
-        return False
-    return _put_off(language)[3].search(text, max(0, start - _CLAUSE), start) is not None
+    lead = text[max(0, start - _CLAUSE) : start].replace("’", "'") if puts_off else ""
+    return ends_with(lead, to) and _put_off(language)[3].search(lead) is not None
 
 
 def _put_off_right_before(text: str, start: int, language: Language) -> re.Match[str] | None:
@@ -97,13 +105,26 @@ def is_put_off_until(text: str, start: int, language: Language) -> bool:
     return found is not None and found.group().split()[-1].lower() in language.dates.ranges.get("to", ())
 
 
-def _names_its_thing(text: str, start: int, language: Language) -> bool:
-    """Whether a date only says which thing is meant, after a noun: "die Partie vom 5. Dezember"."""
+def _names_its_thing(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a date only says which thing is meant, after a noun: "die Partie vom 5. Dezember"; not what
+    is so from then on: "sie hebt die Preise vom 5. Dezember an".
+    """
     names = language.dates.names_its_thing
     if not names:
         return False
     lead = _WORDS.findall(text[max(0, start - _PHRASE) : start])[-2:]
-    return len(lead) > 1 and lead[1] in names and lead[0][0].isupper()
+    if len(lead) < 2 or lead[1] not in names or not lead[0][0].isupper():
+        return False
+    from_on = _from_on(language).match(text, end)
+    # "Der Brief vom 5. Mai an die Stadt" is only written to it.
+    return from_on is None or from_on[1] in language.dates.before_adjective
+
+
+@cache
+def _from_on(language: Language) -> re.Pattern[str]:
+    """A word after a date that something is so from then on, and the word that follows in small letters."""
+    words = "|".join(map(re.escape, language.dates.from_on)) or "(?!)"
+    return re.compile(rf"\s(?:{words})(?:\s([a-zäöüß]+)|(?=[.,;:!?]))")
 
 
 @cache
@@ -117,7 +138,7 @@ def _put_off(language: Language) -> tuple[re.Pattern[str], ...]:
         for phrases in (dates.put_off, dates.put_off_after, dates.moved_after)
     )
     lead = re.compile(rf"(?<!\w)(?:{before})\s+\Z", re.I)
-    to = "|".join(word for word in dates.ranges.get("to", ()) if word.isalpha()) or "(?!)"
+    to = "|".join(word for word in dates.ranges.get("to", ()) if word[0].isalpha()) or "(?!)"
     verbs = "|".join(r"\s+".join(map(re.escape, verb.split())) for verb in dates.puts_off) or "(?!)"
     apart = re.compile(rf"(?<!\w)(?:{verbs})(?: [^\s\d.,:;!?]+){{1,6}} (?:{to}) \Z", re.I)
     both = "|".join(word for word in dates.ranges.get("both", ()) if word.isalpha()) or "(?!)"

@@ -58,6 +58,8 @@ def _articles(language: Language) -> frozenset[str]:
 def _done(language: Language) -> re.Pattern[str]:
     """Finds a participle before its noun, with a few words before it."""
     shapes = "|".join(f"(?:{shape})" for shape in language.dates.attributive_past)
+    if not language.dates.capital_nouns:
+        return re.compile(rf"(?:\s+(?!(?:{shapes})\s)[^\s,.;:!?]+)?\s+(?P<done>{shapes})\s+[^\W\d_]")
     return re.compile(
         rf"(?:\s+(?!(?:{shapes})\s)[^\s,.;:!?]+){{0,4}}\s+(?P<done>{shapes})\s+(?:[^\W\d_A-ZÄÖÜ]+\s+)?[A-ZÄÖÜ]"
     )
@@ -73,7 +75,7 @@ def _after_the_date(before: Sequence[str], after: Sequence[str], language: Langu
     verb = next((word for word in after if word.lower() not in dates.after_fronted), "")
     if verb in dates.copulas:
         return not done
-    return _is_present(verb, language)
+    return is_present(verb, language)
 
 
 def _before_the_date(before: Sequence[str], language: Language) -> bool:
@@ -83,7 +85,7 @@ def _before_the_date(before: Sequence[str], language: Language) -> bool:
     if not language.dates.before_occasion.isdisjoint(before):
         return False
     if any(
-        lead[0].isupper() and word.endswith(language.dates.present_of_one) and _is_present(word, language)
+        lead[0].isupper() and word.endswith(language.dates.present_of_one) and is_present(word, language)
         for lead, word in pairwise(before)
     ):
         return True
@@ -100,10 +102,11 @@ def _is_right_after_several(before: Sequence[str], language: Language) -> bool:
     verb, lead = before[last], before[last - 1]
     if not lead[0].isupper() or not verb.endswith(language.dates.present_of_several):
         return False
-    return _is_present(verb, language)
+    return is_present(verb, language)
 
 
-def _is_present(word: str, language: Language) -> bool:
+def is_present(word: str, language: Language) -> bool:
+    """Whether a word has the shape of a verb of the present."""
     no_verb = language.dates.no_present
     return word.islower() and word not in no_verb and _verbs(language).fullmatch(word) is not None
 

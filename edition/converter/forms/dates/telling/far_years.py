@@ -20,6 +20,15 @@ from edition.converter.forms.dates.sentences.tense_of_sentence import (
     words_to_end,
 )
 from edition.converter.forms.dates.sentences.tenses import ending, tense_of, tense_of_words, words_of
+from edition.converter.forms.dates.telling.beside_nouns import (
+    belongs_to_noun,
+    comes_after_occasion,
+    is_for_noun,
+    may_be_to_come,
+    stands_before_verb,
+    was_done_to_noun,
+    was_to_be,
+)
 from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.dates.telling.what_was import goes_on, tell_of_past, was_last, words_before
 from edition.converter.languages import Language
@@ -43,11 +52,13 @@ def says_far(story: Story, one: Expression, writing: Moment, *, future: bool) ->
     """How clearly the words beside a date say that it is to come, or was; clearly where it is not near the
     day of writing on the other side anyway.
     """
-    if not story.language.dates.verb_then or one.first.unit not in (Unit.MONTH, Unit.DAY):
+    if one.first.unit not in (Unit.MONTH, Unit.DAY):
         return Said.CLEARLY
     goes_over = one.last is not None and (one.last.number or 0) < (one.first.number or 0)
     if story.is_written_to_someone or goes_over or not _is_near_against(one, writing, future=future):
         return Said.CLEARLY
+    if not story.language.dates.verb_then:
+        return _said_with_noun(story, one, future=future)
     text, language = story.text, story.language
     lead, around = _lead(story, one), words_of_clause(text, one.start, one.end, language)
     opens = begins_clause(text, one.start)
@@ -65,6 +76,21 @@ def says_far(story: Story, one: Expression, writing: Moment, *, future: bool) ->
     if last_then or goes_on(story, one) or _names_what_was(story, one, lead, around[1]):
         return Said.CLEARLY
     return _was(lead, *around, language, opens=opens)
+
+
+def _said_with_noun(story: Story, one: Expression, *, future: bool) -> Said:
+    """How clearly a sentence speaks of a date in a language of which only is known where a date goes with a
+    noun: not where it does, and says which thing is meant.
+    """
+    of_noun = belongs_to_noun(story, one)
+    for_noun = of_noun and is_for_noun(story, one)
+    if future:
+        asked = (was_done_to_noun, stands_before_verb, comes_after_occasion)
+        apart = (of_noun and not for_noun) or any(each(story, one) for each in asked)
+        return Said.NOT if apart else Said.CLEARLY
+    if for_noun or was_to_be(story, one):
+        return Said.NOT
+    return Said.VAGUELY if of_noun and may_be_to_come(story, one) else Said.CLEARLY
 
 
 def _is_near_against(one: Expression, writing: Moment, *, future: bool) -> bool:

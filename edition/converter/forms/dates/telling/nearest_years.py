@@ -9,8 +9,8 @@ from edition.converter.forms.dates.expression import Expression, Portion, Stretc
 from edition.converter.forms.dates.joining.quarters_ended import ENDED, has_ended
 from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.contracts import is_traded
-from edition.converter.forms.dates.sentences.put_off import is_possible, is_put_off, leaning
-from edition.converter.forms.dates.sentences.sentences import is_reckoned
+from edition.converter.forms.dates.sentences.put_off import is_meant_now, is_possible, is_put_off, leaning
+from edition.converter.forms.dates.sentences.sentences import is_limit, is_reckoned
 from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
 from edition.converter.forms.dates.telling.far_years import Said, says_far
 from edition.converter.forms.dates.telling.nearest_days import follows_one_to_come, joins_one_to_come
@@ -114,7 +114,8 @@ def _side(story: Story, one: Expression, writing: Moment) -> tuple[bool | None, 
     text, language = story.text, story.language
     future, lean, said = is_future(text, one.start, one.end, language), None, Said.CLEARLY
     if is_put_off(text, one.start, one.end, language):
-        future, lean = None, leaning(text, one.start, one.end, language)
+        future = True if is_meant_now(text, one.start, one.end, language) else None
+        lean = leaning(text, one.start, one.end, language)
     if future is False and is_possible(text, one.start, language):
         future = None
     if future is not None:
@@ -152,9 +153,10 @@ class _Beside:
 
     @cached_property
     def is_so_since(self) -> bool:
-        """Whether something is so since then."""
-        since = self._story.language.dates.since
-        return any(word in since for word in _word_before(self._story, self._one))
+        """Whether something is so since then: "da giugno"; not from then on: "a partire da giugno"."""
+        story, since = self._story, self._story.language.dates.since
+        is_since = any(word in since for word in _word_before(story, self._one))
+        return is_since and not is_limit(story.text, self._one.start, story.language)
 
     @cached_property
     def is_over(self) -> bool:

@@ -133,13 +133,21 @@ def _pronouns(language: Language) -> frozenset[str]:
 
 def was_done(story: Story, one: Expression) -> bool:
     """Whether a clause says with "has" and the participle that ends it what was done on a day: "er hat mich
-    am 16. Mai besucht"; not "er hat für den 16. Mai zugesagt", "er hat am 16. Mai eine Feier geplant".
+    am 16. Mai besucht"; not "er hat für den 16. Mai zugesagt", "er hat am 16. Mai eine Feier geplant". Or a
+    verb right before it does: "er starb am 16. Mai", not "er wollte am 16. Mai kommen".
     """
     dates = story.language.dates
     if not dates.has_done:
         return False
     before, after = words_of_clause(story.text, one.start, one.end, story.language)
-    if dates.at_a_time.isdisjoint(before[-1:]) or dates.has_done.isdisjoint(before) or not after:
+    if dates.at_a_time.isdisjoint(before[-1:]):
+        return False
+    verb = before[-2] if len(before) > 1 and before[-2].islower() else ""
+    if verb and verb not in dates.not_yet and tense_of("".join(before[-3:-2]), verb, story.language) is False:
+        return True
+    if dates.past_infinitives and ending(dates.past_infinitives).fullmatch(" ".join(after)):
+        return True  # "er soll am 3. Juni ein Auto gestohlen haben"
+    if not after or (dates.has_done.isdisjoint(before) and dates.had_done.isdisjoint(before)):
         return False
     planned = (*dates.expected, *dates.put_off_after)
     if not after[-1].islower() or after[-1] in dates.no_past or after[-1].startswith(planned):
