@@ -23,6 +23,7 @@ from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, 
 from edition.converter.forms.dates.finding import find_in_each
 from edition.converter.forms.dates.joining.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.moment import (
+    DAY,
     Moment,
     Unit,
     containing,
@@ -243,7 +244,7 @@ def _valued(story: Story, one: Expression) -> Dated | None:
 
 def _exists(moment: Moment) -> bool:
     """Whether a moment is a day of the calendar, or no day."""
-    return moment.unit is not Unit.DAY or exists(moment.year, moment.number or 0, moment.day or 0)
+    return moment.unit is not DAY or exists(moment.year, moment.number or 0, moment.day or 0)
 
 
 def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | None:
