@@ -53,6 +53,8 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
     row, joints = setting.row, setting.joints
     signs, place = row.signs, row.place(one.start)
     begin = max(row.place(end), place - surroundings.REACH, 0)
+    if joints.meaning.search(signs, begin, place) is None:
+        return one
     if joints.parting.search(signs, begin, place) is not None and _may_be_parted(one):
         fraction = _fraction(setting, one, begin, place)
         if fraction is not None:
