@@ -199,6 +199,8 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
 
 def _tells_history(story: Story, expressions: Sequence[Expression]) -> bool:
     """Whether a text tells of times long before it was written."""
+    if story.writing is None:
+        return True
     kinds = ("head", "dateline", OVER_LETTER)
     numbers = (number_of(story.passages, one.start) for one in expressions)
     first = next((number for number in numbers if story.passages[number].kind not in kinds), -1)

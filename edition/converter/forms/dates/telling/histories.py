@@ -27,7 +27,7 @@ def days_of_one_year(expressions: Iterable[Expression]) -> dict[tuple[int, int],
     """
     found: dict[tuple[int, int], list[Expression]] = {}
     for one in expressions:
-        if one.absolute and one.last is None and one.first.day and one.first.number:
+        if one.first.day and one.first.number and one.last is None and one.absolute:
             found.setdefault((one.first.number, one.first.day), []).append(one)
     return {
         day: (several[0].first.year or 0, several[0].start)
