@@ -67,7 +67,7 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
         "month": rf"(?P<month>{month}){stop}",
         "month2": rf"(?P<month2>{month}){stop}",
         "weekday": rf"(?P<weekday>{weekday}){weekday_stop}",
-        "weekday?": rf"(?:(?P<weekday>{weekday}){weekday_stop},? ?)?",
+        "weekday?": rf"(?:(?P<weekday>{weekday}){weekday_stop},? ?|)",
         "season": rf"(?P<season>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast>{phrases(names, lexicon)})",
         "holy_day": rf"(?P<feast>{phrases([*names, *saints], lexicon)})",
@@ -159,7 +159,9 @@ def _dayname(lexicon: Lexicon) -> str:
 
 
 def _name(part: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The pattern of a month or weekday, and of the full stop of a shortened one."""
+    """The pattern of a month or weekday, and of the full stop of a shortened one. `re` sees sooner that one
+    of two is nothing than that something may be missing.
+    """
     short, stopped, full = lexicon.signs_of(f"{part}."), lexicon.signs_of(f"{part}.!"), lexicon.signs_of(part)
     only_short = "".join(sign for sign in short if sign not in full) or short
-    return rf"(?:[{full}{short}]|[{stopped}](?=\.))", rf"(?:(?<=[{only_short}{stopped}])\.)?"
+    return rf"(?:[{full}{short}]|[{stopped}](?=\.))", rf"(?:\.(?<=[{only_short}{stopped}].)|)"
