@@ -30,9 +30,9 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     # "im Herbst 89 kam er": what a number counts would have a capital letter; see `read_season`
     amid = f"|[oabcde](?= [{signs.ANY_WORD}])" if lexicon.language.dates.capital_nouns else ""
     two_short = "|[oabcde](?=/[oabcde])" if lexicon.language.dates.short_years else ""  # 46/47
-    figures_of_day = rf"[iabc](?:{suffixed})?{mark}"
+    figures_of_day = rf"[iabc](?:{suffixed}|){mark}"
     day = rf"{figures_of_day}|{dayname}"
-    ends = rf"{_YEAR_ENDS}(?:{tail})?"
+    ends = rf"{_YEAR_ENDS}(?:{tail}|)"
     return {
         "day": rf"{_APART}(?P<day>{day})(?![{FIGURES}])",
         "day_ended": rf"{_APART}(?P<day>{figures_of_day}|{dayname}(?! ?[{signs.ANY_WORD}]))(?![{FIGURES}])",
@@ -49,7 +49,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}])(?! ?[/–-] ?[abcdeo](?![{FIGURES}])){ends}",
         "year_long": rf"(?P<year>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
         "year_four": rf"(?P<year>y){ends}",
-        "years": rf"(?P<year>y|['’][oabcde]{two_short})(?: ?[/–—-] ?(?P<year2>[yabcdeo]))?{ends}",
+        "years": rf"(?P<year>y|['’][oabcde]{two_short})(?: ?[/–—-] ?(?P<year2>[yabcdeo])|){ends}",
         "clock": rf"(?<![.,:{FIGURES}])(?P<clock>[yg])(?![.,:]?[{FIGURES}])",
         "hour": rf"(?<![.,:{FIGURES}])(?P<hour>[0oiab])",
         "minute": rf"(?P<minute>[oabcd])(?![.,:]?[{FIGURES}])",
@@ -138,6 +138,8 @@ def pattern_of(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> str:
             pattern.append(literal(word or figures, lexicon))
         elif blank:
             pattern.append(" ?")
+        elif mark == "?" and pattern[-1:] == [")"]:
+            pattern[-1] = "|)"
         else:
             pattern.append(
                 {"(": "(?:", "'": "['’]"}.get(mark) or (mark if mark in "|)?" else re.escape(mark))
@@ -149,13 +151,13 @@ def _mark(lexicon: Lexicon) -> str:
     """The pattern of a mark after a number that makes it the number of a day: 3., 3º."""
     ordinals = lexicon.language.dates.ordinals
     marks = "".join(re.escape(mark) for mark in ordinals if len(mark) == 1 and not mark.isalnum())
-    return f"(?: ?[{marks}])?" if marks else ""
+    return f"(?: ?[{marks}]|)" if marks else ""
 
 
 def _dayname(lexicon: Lexicon) -> str:
     """The pattern of an ordinal in words, one or two: "twenty-first"."""
     number, ordinal = lexicon.signs_of("number"), lexicon.signs_of("ordinal")
-    return rf"(?:[{number}{ordinal}](?: ?- ?| ))?[{ordinal}]"
+    return rf"(?:[{number}{ordinal}](?: ?- ?| )|)[{ordinal}]"
 
 
 def _name(part: str, lexicon: Lexicon) -> tuple[str, str]:
