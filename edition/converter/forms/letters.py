@@ -84,6 +84,7 @@ def beginning_with(words: Iterable[str], end: str = "", others: Mapping[str, str
     return f"[{firsts}](?:{'|'.join(each)})"
 
 
+_SHORT = 100  # characters of a pattern that may be said again and again
 _MARKS = r"(\[{'`\"“”„«»‘’‚‹›—–\-/_*.,;:|>"
 
 
@@ -124,14 +125,17 @@ def after_a_mark(
 
 def _by_case(*several: tuple[Iterable[str], str]) -> tuple[list[str], list[str]]:
     """Patterns for words, each with what follows it: for those that begin with a small letter of the Latin
-    alphabet, and for the others.
+    alphabet, and for the others. What follows is said again after each first letter if it is short: what
+    begins with a letter `re` rules out at once, a choice between letters only from within.
     """
     small, capital = list[str](), list[str]()
     for words, rest in several:
         letters = {word for word in words if "a" <= word[0] <= "z"}
         for those, found in ((letters, small), (set(words) - letters, capital)):
-            if those:
+            if len(rest) > _SHORT and those:
                 found.append(any_of(those) + rest)
+            else:
+                found += [re.escape(first) + any_of(more) + rest for first, more in _by_first(those).items()]
     return small, capital
 
 

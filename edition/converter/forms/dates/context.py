@@ -23,6 +23,7 @@ from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, 
 from edition.converter.forms.dates.finding import find_in_each
 from edition.converter.forms.dates.joining.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.moment import (
+    DAY,
     Moment,
     Unit,
     containing,
@@ -211,6 +212,8 @@ def _written_on(story: Story, written: str | None, own_date: Expression | None) 
 
 def _tells_history(story: Story, expressions: Sequence[Expression]) -> bool:
     """Whether a text tells of times long before it was written."""
+    if story.writing is None:
+        return True
     kinds = ("head", "dateline", OVER_LETTER)
     numbers = (number_of(story.passages, one.start) for one in expressions)
     first = next((number for number in numbers if story.passages[number].kind not in kinds), -1)
@@ -256,7 +259,7 @@ def _valued(story: Story, one: Expression) -> Dated | None:
 
 def _exists(moment: Moment) -> bool:
     """Whether a moment is a day of the calendar, or no day."""
-    return moment.unit is not Unit.DAY or exists(moment.year, moment.number or 0, moment.day or 0)
+    return moment.unit is not DAY or exists(moment.year, moment.number or 0, moment.day or 0)
 
 
 def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | None:

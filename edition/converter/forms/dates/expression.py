@@ -101,7 +101,8 @@ class Expression(NamedTuple):
         """Whether nothing around it is needed to know its value."""
         if self.relation is not None or self.first.year is None or self.century_unsaid:
             return False
-        return self.last is None or self.last.year is not None
+        last = self.last
+        return last is None or last.year is not None
 
     @property
     def written_out(self) -> bool:

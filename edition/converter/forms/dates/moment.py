@@ -34,7 +34,12 @@ class Unit(IntEnum):
     DAY = 10
 
 
+# Python 3.11 looks a member up by its class in a dozen steps: what is asked of every date has it by its name.
+DAY, MONTH, YEAR = Unit.DAY, Unit.MONTH, Unit.YEAR
+
 _OF_A_DAY = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)  # units that begin with a day of a month
+_MORE_DAYS = {Unit.WEEK: 6, Unit.WEEKEND: 1}  # after the first of them
+_SEASON = Unit.SEASON
 # How many months a unit has, or years.
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
@@ -57,29 +62,26 @@ class Moment(NamedTuple):
 
     def first(self) -> Day:
         """Its first day. The year must be known."""
-        year = self.year or 0
-        number = self.number or 1
-        if self.unit in _OF_A_DAY:
-            return year, number, self.day or 1
-        if self.unit is Unit.SEASON:
-            return year, _SEASON_MONTHS[number], 1
-        return year, (number - 1) * _MONTHS.get(self.unit, 0) + 1, 1
+        unit, year, number, day, _, _ = self
+        if unit in _OF_A_DAY:
+            return year or 0, number or 1, day or 1
+        if unit is _SEASON:
+            return year or 0, _SEASON_MONTHS[number or 1], 1
+        return year or 0, ((number or 1) - 1) * _MONTHS.get(unit, 0) + 1, 1
 
     def last(self) -> Day:
         """Its last day. The year must be known."""
-        year = self.year or 0
-        if self.unit is Unit.DAY:
+        unit, year = self.unit, self.year or 0
+        if unit is DAY:
             return self.first()
-        if self.unit is Unit.WEEK:
-            return shift_days(self.first(), 6)
-        if self.unit is Unit.WEEKEND:
-            return shift_days(self.first(), 1)
-        length = _MONTHS.get(self.unit)
+        if unit in _MORE_DAYS:
+            return shift_days(self.first(), _MORE_DAYS[unit])
+        length = _MONTHS.get(unit)
         if length:
             _, month, _ = self.first()
             end = month + length - 1
             return month_end(year + (end - 1) // 12, (end - 1) % 12 + 1)
-        return year + _YEARS.get(self.unit, 1) - 1, 12, 31
+        return year + _YEARS.get(unit, 1) - 1, 12, 31
 
 
 def exists(year: int | None, month: int, day: int) -> bool:

@@ -9,9 +9,21 @@ says "about". The year 0 (1 BCE) has no value: the datatypes of XML Schema know 
 from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression, Portion, Stretch
-from edition.converter.forms.dates.moment import Day, Moment, Unit, iso_day, iso_year, month_end, shift_days
+from edition.converter.forms.dates.moment import (
+    DAY,
+    MONTH,
+    YEAR,
+    Day,
+    Moment,
+    Unit,
+    iso_day,
+    iso_year,
+    month_end,
+    shift_days,
+)
 
 Attributes = tuple[tuple[str, str], ...]
+_BEFORE, _AFTER, _ABOUT = Stretch.BEFORE, Stretch.AFTER, Stretch.ABOUT
 _NO_YEAR = "0000"
 _LEAP_YEAR = 2000
 _PARTS = {  # the number of the part, and of how many
@@ -45,25 +57,23 @@ def attributes_of(expression: Expression, first: Moment, last: Moment | None = N
 
 
 def _value(expression: Expression, first: Moment, last: Moment | None) -> Attributes:
-    stretch = expression.stretch
-    if last is None and expression.portion is not Portion.WHOLE and first.unit is not Unit.DAY:
-        begin, end = part_of(first, expression.portion)
+    stretch, portion = expression.stretch, expression.portion
+    if portion and last is None and first.unit is not DAY:
+        begin, end = part_of(first, portion)
         return (("notBefore", begin), ("notAfter", end))
-    if stretch is Stretch.BEFORE:
+    if stretch is _BEFORE:
         return (("notAfter", _end(first)),)
-    if stretch is Stretch.AFTER:
+    if stretch is _AFTER:
         return (("notBefore", _begin(first)),)
     if last is not None:
         names = ("notBefore", "notAfter") if stretch is Stretch.BETWEEN else ("from", "to")
-        begin = part_of(first, expression.portion)[0] if expression.portion else _begin(first)
+        begin = part_of(first, portion)[0] if portion else _begin(first)
         return ((names[0], begin), (names[1], _end(last)))
     value = when(first)
     if value is not None:
-        about = (("precision", "low"),) if stretch is Stretch.ABOUT else ()
+        about = (("precision", "low"),) if stretch is _ABOUT else ()
         return (("when", value), *about)
-    names = (
-        ("notBefore", "notAfter") if first.unit is Unit.SEASON or stretch is Stretch.ABOUT else ("from", "to")
-    )
+    names = ("notBefore", "notAfter") if first.unit is Unit.SEASON or stretch is _ABOUT else ("from", "to")
     return ((names[0], _begin(first)), (names[1], _end(first)))
 
 
@@ -98,13 +108,14 @@ def _without_year(moment: Moment) -> str:
 
 def when(moment: Moment) -> str | None:
     """The value of a day, a month or a year; None for other units."""
-    if moment.year is None:
+    unit, year = moment.unit, moment.year
+    if year is None:
         return None
-    if moment.unit is Unit.DAY:
+    if unit is DAY:
         return iso_day(moment.first()) + (f"T{moment.time}" if moment.time else "")
-    if moment.unit is Unit.MONTH:
-        return f"{iso_year(moment.year)}-{moment.number:02d}"
-    return iso_year(moment.year) if moment.unit is Unit.YEAR else None
+    if unit is MONTH:
+        return f"{iso_year(year)}-{moment.number:02d}"
+    return iso_year(year) if unit is YEAR else None
 
 
 def part_of(moment: Moment, portion: Portion) -> tuple[str, str]:

@@ -55,20 +55,15 @@ def style_of(
         return OldStyle(until, "day of writing in it")
     julian = gregorian = 0
     expressions = list(expressions)
-    only = _only_year(expressions)
-    for one in expressions:
-        if one.rule.endswith("year in two styles"):
-            return OldStyle(until, "years given in both styles")
+    if any(one.rule.endswith("year in two styles") for one in expressions):
+        return OldStyle(until, "years given in both styles")
+    named = [one for one in expressions if one.first.weekday and one.written is None]
+    only = _only_year(expressions) if named else None
+    for one in named:
         first = one.first
         if only is not None and first.year is None and first.number and first.day and one.relation is None:
             first = first._replace(year=only) if exists(only, first.number, first.day) else first
-        if (
-            (one.absolute or first is not one.first)
-            and one.written is None
-            and first.weekday
-            and first.unit is Unit.DAY
-            and _in_doubt(first, until)
-        ):
+        if (one.absolute or first is not one.first) and _in_doubt(first, until):
             julian += weekday_of(from_julian(first.first())) == first.weekday
             gregorian += weekday_of(first.first()) == first.weekday
     if dates.old_letters:

@@ -62,8 +62,8 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     if len(found) > 1:
         found = with_days_said_twice(setting, found)
         found = paired(setting, found)
-    found = list(with_days_after(setting, found))
-    found = [with_style(setting, one) for one in with_words_before(setting, found)]
+    worded = with_words_before(setting, with_days_after(setting, found))
+    found = [with_style(setting, one) for one in worded]
     found = [one for one in found if not _too_early(one) and not _happens_again(setting, one)]
     return _without_covered(_without_parts_of_days(setting, found)) if len(found) > 1 else found
 

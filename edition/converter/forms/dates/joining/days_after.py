@@ -5,7 +5,7 @@ and the 20th", "on the 5th and the 6th".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
@@ -20,11 +20,16 @@ _LEAD = 16  # signs in which the word stands that opens a stretch
 _MOST = 31
 
 
-def with_days_after(setting: Setting, found: Sequence[Expression]) -> Iterator[Expression]:
+def with_days_after(setting: Setting, found: Sequence[Expression]) -> Sequence[Expression]:
     """Expressions in order, with the days that share the month which is not said before them."""
-    for number, one in enumerate(found):
-        limit = found[number + 1].start if number + 1 < len(found) else len(setting.row.text)
-        yield from _linked(setting, one, limit) if _is_lone(one) else (one,)
+    if not any(map(_is_lone, found)):
+        return found
+    limits = [*(one.start for one in found[1:]), len(setting.row.text)]
+    return [
+        day
+        for one, limit in zip(found, limits, strict=True)
+        for day in (_linked(setting, one, limit) if _is_lone(one) else (one,))
+    ]
 
 
 def _is_lone(one: Expression) -> bool:

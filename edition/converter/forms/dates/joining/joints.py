@@ -53,6 +53,7 @@ class Joints(NamedTuple):
     linking: frozenset[str]  # signs one of which is in what links days to a date after them
     parting: re.Pattern[str]  # a sign one of which is in what says before a date which part of it is meant
     doubting: re.Pattern[str]  # a sign one of which is in what says before a date how it lies to it
+    meaning: re.Pattern[str]  # one of these two, or of units of what lasts from a date
     styling: frozenset[str]  # signs one of which is in what follows a date and says its style or era
 
 
@@ -88,9 +89,11 @@ def joints(lexicon: Lexicon) -> Joints:
     before = rf"(?:(?P<from>{opens}) ?|(?P<between>{between}) ?)?{article}"
     ends = rf"(?: ?(?P<to>{to}|/) ?| ?(?P<and>{both_words}) ?){article}$"
     number = f"[{lexicon.signs_of('number')}iabcde]"
-    unit = f"[{lexicon.signs_of(*(f'unit {unit}' for unit in MEASURES))}]"
     parts = phrases(_all(dates.parts), lexicon)
+    units = lexicon.signs_of(*(f"unit {unit}" for unit in MEASURES))
     fractions = [phrase for kind in _FRACTIONS for phrase in dates.fractions.get(kind, ())]
+    parting = _telling_signs((*_all(dates.parts), *fractions), lexicon)
+    doubting = _telling_signs(_all(dates.vague), lexicon)
     return Joints(
         to=re.compile(f" ?(?:{to}) ?{article}"),
         to_part=re.compile(f" ?(?:{to}|{both_words}) ?{article}(?:{parts}) ?{article}"),
@@ -110,7 +113,7 @@ def joints(lexicon: Lexicon) -> Joints:
         fraction=re.compile(rf"{_fraction(lexicon)} ?{article}$"),
         portions=re.compile(rf"(?<!\w)(?:{named(dates.parts, *_PORTIONS)}) ?{article}$"),
         vague=re.compile(rf"(?<!\.)(?:{named(dates.vague, *_VAGUE)}) ?{article}$"),
-        lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>{unit}) ?(?:{opens}) ?{article}$"),
+        lasting=re.compile(rf"(?P<number>{number}) ?(?P<unit>[{units}]) ?(?:{opens}) ?{article}$"),
         yearly=re.compile(rf" (?:{'|'.join(map(re.escape, dates.yearly)) or '(?!)'})(?!\w)"),
         again=_again(dates.each, dates.habitual),
         recurring=frozenset(
@@ -126,8 +129,9 @@ def joints(lexicon: Lexicon) -> Joints:
         bce=re.compile(rf" ?(?:{one_of(dates.eras, 'bce')})"),
         linking=_MARKS
         | _last_signs((p for name in ("to", "and", "both") for p in dates.ranges.get(name, ())), lexicon),
-        parting=one_sign_of(_telling_signs((*_all(dates.parts), *fractions), lexicon)),
-        doubting=one_sign_of(_telling_signs(_all(dates.vague), lexicon)),
+        parting=one_sign_of(parting),
+        doubting=one_sign_of(doubting),
+        meaning=one_sign_of(parting | doubting | set(units)),
         styling=_first_signs((*_all(dates.styles), *dates.eras.get("bce", ())), lexicon) | frozenset("/-"),
     )
 

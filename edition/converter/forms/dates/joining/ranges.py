@@ -26,6 +26,7 @@ from edition.converter.forms.dates.moment import (
 from edition.converter.forms.dates.signs import neighbours, surroundings
 from edition.converter.forms.dates.signs.row import Row
 
+_BOTH = Stretch.BOTH
 _LONGEST_GAP = 8  # signs between two dates that belong together
 _SLASHED = (Unit.MONTH, Unit.DECADE)  # "May/June 1905", "the 1880s/1890s"
 _TO_ITS_DATE = 5  # signs between a weekday and the date that it belongs to
@@ -36,7 +37,7 @@ _DAYS_OF_TOLD_MONTH = ("day", "day_same_month")
 
 def apart(row: Row, simple: Iterable[Expression]) -> list[Expression]:
     """The expressions of a row, with both dates of "April 7 and 15, 1917" for the one."""
-    return [part for one in simple for part in (_two(row, one) if one.stretch is Stretch.BOTH else (one,))]
+    return [part for one in simple for part in (_two(row, one) if one.stretch is _BOTH else (one,))]
 
 
 def _two(row: Row, both: Expression) -> tuple[Expression, ...]:

@@ -13,11 +13,12 @@ from edition.converter.forms.dates.joining.centuries import with_other_century
 from edition.converter.forms.dates.joining.counted_together import by_its_name, counted_like
 from edition.converter.forms.dates.joining.joints import Setting
 from edition.converter.forms.dates.joining.two_styles import IN_TWO_STYLES, slashed_day
-from edition.converter.forms.dates.moment import Moment, Unit, exists
+from edition.converter.forms.dates.moment import DAY, MONTH, Moment, Unit, exists
 from edition.converter.forms.dates.signs.neighbours import plays_before
 from edition.converter.forms.dates.signs.row import Row
 from edition.converter.forms.dates.signs.surroundings import REACH, after_clock_word
 
+_CENTURY = Unit.CENTURY
 _LONE = frozenset({"day", "day_number", ENTRY})  # the rules of days without a month
 _LINK = 6  # signs before a date in which what links it to a day before it begins
 _FIGURE = re.compile(r"\d+")
@@ -29,7 +30,7 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
     done: list[Expression] = []
     covered = 0  # where the last expression ends that is no lone day
     for one in found:
-        if not _is_linked(setting, one) and one.first.unit is not Unit.CENTURY:
+        if not _is_linked(setting, one) and one.first.unit is not _CENTURY:
             done.append(one)
             covered = covered if _is_lone_day(one) else one.end
             continue
@@ -37,21 +38,21 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
         unit, limit = one.first.unit, row.place(covered)
         begin = max(limit, row.place(one.start) - REACH)
         name = by_its_name(one)
-        if name is not None and unit is Unit.DAY and (name.first.number is not None or name is not one):
+        if name is not None and unit is DAY and (name.first.number is not None or name is not one):
             whole, more = _days_before(setting, name, limit)
             whole = one if whole is name else counted_like(whole, one)
             more = [counted_like(day, one) for day in more]
             first = min(day.start for day in (*more, whole))
             while done and _is_lone_day(done[-1]) and done[-1].end > first:
                 done.pop()  # "el 3 hasta el 5 de mayo"
-        elif name is not None and unit is Unit.MONTH and one.last is None:
+        elif name is not None and unit is MONTH and one.last is None:
             whole = slashed_day(row, name, begin) or _months(setting, name, begin)
             whole = one if whole is name else counted_like(whole, one)
             while done and _is_lone_day(done[-1]) and done[-1].end > whole.start:
                 lone = done.pop()  # "dnia 5 (17) maja"
                 if lone.first.weekday is not None:
                     whole = whole._replace(start=min(lone.start, whole.start))
-        elif unit is Unit.CENTURY and one.last is None:
+        elif unit is _CENTURY and one.last is None:
             whole = with_other_century(setting, one, begin)
             while done and _is_lone_day(done[-1]) and done[-1].end > whole.start:
                 done.pop()  # "from the 15th to the 17th century"
@@ -63,15 +64,17 @@ def with_days_before(setting: Setting, found: Iterable[Expression]) -> list[Expr
 
 def _is_linked(setting: Setting, one: Expression) -> bool:
     """Whether something before a date may link a day to it. One of another calendar has its own month."""
-    place = setting.row.place(one.start)
-    before = setting.row.signs[max(0, place - _LINK) : place]
+    row = setting.row
+    place = row.place(one.start)
+    before = row.signs[max(0, place - _LINK) : place]
     return one.written is None and not setting.joints.linking.isdisjoint(before)
 
 
 def _is_lone_day(one: Expression) -> bool:
     """Whether a day says its number and nothing else."""
-    unnamed = one.first.weekday is None or one.rule == ENTRY
-    return one.rule in _LONE and one.first.number is None and unnamed
+    if one.rule not in _LONE or one.first.number is not None:
+        return False
+    return one.first.weekday is None or one.rule == ENTRY
 
 
 def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Expression, list[Expression]]:

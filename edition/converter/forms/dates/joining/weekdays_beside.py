@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from edition.converter.forms.dates.calendar.calendars import from_julian
 from edition.converter.forms.dates.expression import Anchor, Expression, Stretch
 from edition.converter.forms.dates.joining.joints import Setting
-from edition.converter.forms.dates.moment import Unit, weekday_of
+from edition.converter.forms.dates.moment import DAY, Unit, weekday_of
 from edition.converter.forms.dates.signs.neighbours import after, signs_of
 from edition.converter.forms.dates.signs.row import Row
 
+_ONE = Stretch.ONE
 _SATURDAY = 6
 _SET_OFF = frozenset(".,;:)]—–")
 _MARKS = " _*/["
@@ -69,7 +70,7 @@ def with_days_said_twice(setting: Setting, found: Iterable[Expression]) -> list[
 
 def _is_of_two_days(one: Expression) -> bool:
     last = one.last
-    if one.first.unit is not Unit.DAY or one.relation is not None or last is None or last.day is None:
+    if one.first.unit is not DAY or one.relation is not None or last is None or last.day is None:
         return False
     return last.number == one.first.number and last.day - (one.first.day or 0) == 1
 
@@ -113,14 +114,10 @@ def _is_part_of_day(setting: Setting, start: int, end: int) -> bool:
 
 def _with_weekday_after(setting: Setting, one: Expression) -> tuple[Expression, ...]:
     """A day with the weekday after it, or beside that, where the weekday has a sentence of its own."""
-    if one.first.unit is not Unit.DAY or one.first.day is None or one.first.weekday is not None:
+    first = one.first
+    if first.unit is not DAY or first.day is None or first.weekday is not None:
         return (one,)
-    if (
-        one.last is not None
-        or one.stretch is not Stretch.ONE
-        or one.written is not None
-        or one.rule == "time"
-    ):
+    if one.last is not None or one.stretch is not _ONE or one.written is not None or one.rule == "time":
         return (one,)
     row = setting.row
     place = row.place(one.end)

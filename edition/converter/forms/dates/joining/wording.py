@@ -52,7 +52,9 @@ def _with_words(setting: Setting, one: Expression, end: int) -> Expression:
     """An expression with the words before it, from the offset `end` on, where the date before it ends."""
     row, joints = setting.row, setting.joints
     signs, place = row.signs, row.place(one.start)
-    begin = max(row.place(end), place - surroundings.REACH, 0)
+    begin = max(row.place(end) if end else 0, place - surroundings.REACH)
+    if joints.meaning.search(signs, begin, place) is None:
+        return one
     if joints.parting.search(signs, begin, place) is not None and _may_be_parted(one):
         fraction = _fraction(setting, one, begin, place)
         if fraction is not None:

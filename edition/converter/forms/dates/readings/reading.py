@@ -33,16 +33,16 @@ INEXACT = "inexact"  # the rule of what is no date, nor anything in it
 def read_form(match: re.Match[str], form: Form, row: Row, lexicon: Lexicon) -> Expression | None:
     """What a match of a form in a row says, with offsets in the row's text; None where it says nothing."""
     starts, words, spans = row.starts, row.text, match.regs
+    start, end = spans[0]
+    if surroundings.is_name(row, start, end, lexicon):
+        return None
     text = {
         piece: words[starts[spans[group][0]] : starts[spans[group][1]]]
         for piece, group in form.groups
         if spans[group][0] >= 0
     }
-    pieces = Pieces(text, lexicon, row, match.start(), match.end(), form.rule)
-    if surroundings.is_name(*pieces.whole):
-        return None
     reading = _READINGS.get(form.rule)
-    return reading(pieces) if reading is not None else None
+    return reading(Pieces(text, lexicon, row, start, end, form.rule)) if reading is not None else None
 
 
 def is_inexact(match: re.Match[str], form: Form, row: Row, lexicon: Lexicon) -> bool:

@@ -24,6 +24,7 @@ from edition.converter.forms.dates.signs.row import Row
 
 _ENDS_WITH_YEAR = frozenset(f",;–—(.:{NAME}")  # a clause that ends with a year has one of these before it
 _FIGURES = frozenset(FIGURES)
+_START = attrgetter("start")
 _STOPS = frozenset(("", ".", ",", ";", ")", "]"))  # after a word for when and a year, which is one then
 _TO_WHOM = re.compile(r"\.[ \t]+(?:[^\W\d_]{1,3}\.[ \t]?){1,3}(?=(?P<name>[^\W\d_]{3,}))")
 _CLOSES = re.compile(r"[\w.,!?]['’](?!\w)")  # a quotation, or a name of several as owners
@@ -34,7 +35,7 @@ _TWO_FIGURES = frozenset("abcdeo")
 def bare_years(row: Row, lexicon: Lexicon, dates: Sequence[Expression] = ()) -> Iterator[Expression]:
     """Years, pairs of years and years before our era in a row, without those in its `dates`."""
     pattern, place = year_patterns.year(lexicon), 0
-    ahead = sorted(dates, key=attrgetter("start"), reverse=True)  # the next one last
+    ahead = sorted(dates, key=_START, reverse=True)  # the next one last
     reach = 0  # where the last of those ends that begin before a year
     for beginning in year_patterns.beginning(lexicon).finditer(row.signs):
         if beginning.start() < place:

@@ -30,9 +30,9 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     # "im Herbst 89 kam er": what a number counts would have a capital letter; see `read_season`
     amid = f"|[oabcde](?= [{signs.ANY_WORD}])" if lexicon.language.dates.capital_nouns else ""
     two_short = "|[oabcde](?=/[oabcde])" if lexicon.language.dates.short_years else ""  # 46/47
-    figures_of_day = rf"[iabc](?:{suffixed})?{mark}"
+    figures_of_day = rf"[iabc](?:{suffixed}|){mark}"
     day = rf"{figures_of_day}|{dayname}"
-    ends = rf"{_YEAR_ENDS}(?:{tail})?"
+    ends = rf"{_YEAR_ENDS}(?:{tail}|)"
     return {
         "day": rf"{_APART}(?P<day>{day})(?![{FIGURES}])",
         "day_ended": rf"{_APART}(?P<day>{figures_of_day}|{dayname}(?! ?[{signs.ANY_WORD}]))(?![{FIGURES}])",
@@ -49,7 +49,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}])(?! ?[/–-] ?[abcdeo](?![{FIGURES}])){ends}",
         "year_long": rf"(?P<year>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
         "year_four": rf"(?P<year>y){ends}",
-        "years": rf"(?P<year>y|['’][oabcde]{two_short})(?: ?[/–—-] ?(?P<year2>[yabcdeo]))?{ends}",
+        "years": rf"(?P<year>y|['’][oabcde]{two_short})(?: ?[/–—-] ?(?P<year2>[yabcdeo])|){ends}",
         "clock": rf"(?<![.,:{FIGURES}])(?P<clock>[yg])(?![.,:]?[{FIGURES}])",
         "hour": rf"(?<![.,:{FIGURES}])(?P<hour>[0oiab])",
         "minute": rf"(?P<minute>[oabcd])(?![.,:]?[{FIGURES}])",
@@ -67,7 +67,7 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
         "month": rf"(?P<month>{month}){stop}",
         "month2": rf"(?P<month2>{month}){stop}",
         "weekday": rf"(?P<weekday>{weekday}){weekday_stop}",
-        "weekday?": rf"(?:(?P<weekday>{weekday}){weekday_stop},? ?)?",
+        "weekday?": rf"(?:(?P<weekday>{weekday}){weekday_stop},? ?|)",
         "season": rf"(?P<season>[{lexicon.signs_of('season')}])",
         "feast": rf"(?P<feast>{phrases(names, lexicon)})",
         "holy_day": rf"(?P<feast>{phrases([*names, *saints], lexicon)})",
@@ -138,6 +138,8 @@ def pattern_of(form: str, patterns: Mapping[str, str], lexicon: Lexicon) -> str:
             pattern.append(literal(word or figures, lexicon))
         elif blank:
             pattern.append(" ?")
+        elif mark == "?" and pattern[-1:] == [")"]:
+            pattern[-1] = "|)"
         else:
             pattern.append(
                 {"(": "(?:", "'": "['’]"}.get(mark) or (mark if mark in "|)?" else re.escape(mark))
@@ -149,17 +151,19 @@ def _mark(lexicon: Lexicon) -> str:
     """The pattern of a mark after a number that makes it the number of a day: 3., 3º."""
     ordinals = lexicon.language.dates.ordinals
     marks = "".join(re.escape(mark) for mark in ordinals if len(mark) == 1 and not mark.isalnum())
-    return f"(?: ?[{marks}])?" if marks else ""
+    return f"(?: ?[{marks}]|)" if marks else ""
 
 
 def _dayname(lexicon: Lexicon) -> str:
     """The pattern of an ordinal in words, one or two: "twenty-first"."""
     number, ordinal = lexicon.signs_of("number"), lexicon.signs_of("ordinal")
-    return rf"(?:[{number}{ordinal}](?: ?- ?| ))?[{ordinal}]"
+    return rf"(?:[{number}{ordinal}](?: ?- ?| )|)[{ordinal}]"
 
 
 def _name(part: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The pattern of a month or weekday, and of the full stop of a shortened one."""
+    """The pattern of a month or weekday, and of the full stop of a shortened one. `re` sees sooner that one
+    of two is nothing than that something may be missing.
+    """
     short, stopped, full = lexicon.signs_of(f"{part}."), lexicon.signs_of(f"{part}.!"), lexicon.signs_of(part)
     only_short = "".join(sign for sign in short if sign not in full) or short
-    return rf"(?:[{full}{short}]|[{stopped}](?=\.))", rf"(?:(?<=[{only_short}{stopped}])\.)?"
+    return rf"(?:[{full}{short}]|[{stopped}](?=\.))", rf"(?:\.(?<=[{only_short}{stopped}].)|)"

@@ -30,12 +30,14 @@ class Row(NamedTuple):
 
     def word(self, place: int) -> str:
         """The text of one sign; empty where the row has none."""
-        return self.tokens[place] if 0 <= place < len(self.tokens) else ""
+        tokens = self.tokens
+        return tokens[place] if 0 <= place < len(tokens) else ""
 
     def words(self, start: int, end: int) -> str:
         """The text of the signs from `start` to `end`, as far as the row has them."""
-        last = len(self.starts) - 1
-        return self.text[self.starts[min(start, last)] : self.starts[min(end, last)]]
+        starts = self.starts
+        last = len(starts) - 1
+        return self.text[starts[min(start, last)] : starts[min(end, last)]]
 
     def place(self, offset: int) -> int:
         """The number of the sign that begins at an offset of the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.converter.forms.dates.expression import Anchor, Expression
-from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.moment import DAY, MONTH, YEAR, Moment
 from edition.converter.forms.dates.sentences.sentences import (
     begins_sentence,
     follows,
@@ -27,44 +27,46 @@ _JUMP = 2  # years by which a year named in passing differs
 
 def is_aside(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a date only dates a thing, and the story does not go on from it: "the plan (1914)"."""
-    if one.relation is None and follows(story.text, one.start, story.language.dates.likening):
+    text, language, start = story.text, story.language, one.start
+    counted = one.relation is not None
+    if not counted and follows(text, start, language.dates.likening):
         return True  # "es wird gehamstert wie im Juni 1948"
     latest = story.latest
     if latest is None:
         return _began_long_ago(story, one, first)
-    if one.relation is not None and (_is_flashback(story, one) or _is_next_year(story, one, first)):
+    if counted and (_is_flashback(story, one) or _is_next_year(story, one, first)):
         return True
     if _is_of_a_life(story, one):
         return True
-    attribute = one.first.unit is not Unit.DAY and one.relation is None
-    if attribute and is_attribute(story.text, one.start, one.end, story.language):
+    if not counted and one.first.unit is not DAY and is_attribute(text, start, one.end, language):
         return True
-    goes_back = first.last() < latest.moment.first()
+    unit, told = first.unit, latest.moment
+    goes_back = first.last() < told.first()
     # What is told of a month since when something was goes by that month: "ill since May, he died in June".
-    earlier = first.unit is not Unit.MONTH and goes_back
-    if (earlier or first.unit <= Unit.YEAR) and one.relation is None and _begins_what_goes_on(story, one):
+    earlier = unit is not MONTH and goes_back
+    if not counted and (earlier or unit <= YEAR) and _begins_what_goes_on(story, one):
         return True
-    if first.unit >= Unit.MONTH and one.relation is None and one.last is None:
+    if unit >= MONTH and not counted and one.last is None:
         # "The fleet, which had left in October, was sunk in May."
         if goes_back:
-            return says_more(story.text, one.start, story.language) or in_brackets(story.text, one.start)
+            return says_more(text, start, language) or in_brackets(text, start)
         later = story.writing is None and (first.year or 0) > (latest.last.year or 0)
         return later and _is_limit_to_come(story, one)
-    if in_brackets(story.text, one.start):
+    if in_brackets(text, start):
         return True
-    year, now = first.year or 0, latest.moment.year or 0
-    opens = begins_sentence(story.text, one.start)
-    earlier = first.unit <= Unit.YEAR and one.relation is None and year < now
+    year, now = first.year or 0, told.year or 0
+    opens = begins_sentence(text, start)
+    earlier = unit <= YEAR and not counted and year < now
     earlier = earlier and not (opens and _opens_passage(story, one))
-    if earlier and tells_of_before(story.text, one.start, one.end, story.language):
+    if earlier and tells_of_before(text, start, one.end, language):
         return True
-    if first.unit <= Unit.YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
+    if unit <= YEAR and story.outside(year, 0 if not opens else _LONG_AGO):
         return True
     # A story that is at a month or a day does not go back by a year that its passage names in passing.
-    at_month = latest.moment.unit > Unit.YEAR
+    at_month = told.unit > YEAR
     back = at_month and year < now and latest.passage == story.number
     jumps = back or now - year > _LONG_AGO or (at_month and abs(year - now) > _JUMP)
-    return first.unit <= Unit.YEAR and jumps and not opens
+    return unit <= YEAR and jumps and not opens
 
 
 def _begins_what_goes_on(story: Story, one: Expression) -> bool:
@@ -86,12 +88,11 @@ def _is_of_a_life(story: Story, one: Expression) -> bool:
     """Whether a date is that of a birth or a death in words set apart from what is told: "Captain Low, born
     3 March 1809 in Visby, was buried".
     """
-    begin, lived = max(0, one.start - _PHRASE), story.language.dates.lived
-    if not lived:
+    text, start, lived = story.text, one.start, story.language.dates.lived
+    begin = max(0, start - _PHRASE)
+    if not lived or lived.isdisjoint(text[begin:start].replace("(", " ").split()):
         return False
-    if lived.isdisjoint(story.text[begin : one.start].replace("(", " ").split()):
-        return False
-    lead = _APART.search(story.text, begin, one.start)
+    lead = _APART.search(text, begin, start)
     return lead is not None and lead["word"] in lived
 
 
@@ -99,7 +100,7 @@ def _is_next_year(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a year to come is counted from that of writing: a text goes on from its own day."""
     if story.writing is None or one.relation is None or one.relation.anchor is not Anchor.WRITING:
         return False
-    return first.unit <= Unit.YEAR and (first.year or 0) > (story.writing.year or 0)
+    return first.unit <= YEAR and (first.year or 0) > (story.writing.year or 0)
 
 
 def _is_flashback(story: Story, one: Expression) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.moment import YEAR, Moment, Unit
 from edition.converter.forms.dates.passages import speaks_of_now
 
 _SHORT_YEARS_SINCE = 1700  # two figures are a year of these centuries
@@ -17,7 +17,7 @@ _DAYS_OF_A_HISTORY = 6  # days named with their years, from which on a text with
 def years_written(expressions: Iterable[Expression]) -> list[int]:
     """The years that are written out, from the time on in which years were shortened, in order."""
     firsts = (one.first for one in expressions if one.absolute)
-    years = (first.year for first in firsts if first.unit >= Unit.YEAR)
+    years = (first.year for first in firsts if first.unit >= YEAR)
     return sorted(year for year in years if year is not None and year >= _SHORT_YEARS_SINCE)
 
 
@@ -27,7 +27,7 @@ def days_of_one_year(expressions: Iterable[Expression]) -> dict[tuple[int, int],
     """
     found: dict[tuple[int, int], list[Expression]] = {}
     for one in expressions:
-        if one.absolute and one.last is None and one.first.day and one.first.number:
+        if one.first.day and one.first.number and one.last is None and one.absolute:
             found.setdefault((one.first.number, one.first.day), []).append(one)
     return {
         day: (several[0].first.year or 0, several[0].start)

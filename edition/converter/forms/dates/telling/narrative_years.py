@@ -27,24 +27,26 @@ def narrative_year(story: Story, one: Expression, told: Told) -> int:
     """The year for a month or day in a story: that of the date told last, or the next where the story would
     otherwise go back more than half a year.
     """
+    first = one.first
     anchor = told.last if told.last.unit >= Unit.MONTH else told.moment
     if told.counted and anchor.unit is Unit.YEAR:
         anchor = _month_before(story, told) or anchor
     if anchor.unit < Unit.SEASON or story.outside(anchor.year or 0):
         year = anchor.year or 0
-        said = (
-            other
-            for other in (year, year + 1, year - 1)
-            if has_weekday(story, one.first._replace(year=other))
-        )
-        weekday_year = next(said, year)
+        weekday_year = _of_weekday(story, first, year)
         return weekday_year - (weekday_year == year and _overtakes(story, one, told, year))
     year, month, _ = anchor.last()
-    forth = one.first._replace(year=year).first()[1] - month
+    forth = first.first()[1] - month
     step = _goes_on(story, one, forth) - _goes_back(story, one, forth)
-    near = (year + step, year + step + 1, year + step - 1)
-    fitting = (other for other in near if has_weekday(story, one.first._replace(year=other)))
-    return _within(story, next(fitting, year + step))
+    return _within(story, _of_weekday(story, first, year + step))
+
+
+def _of_weekday(story: Story, moment: Moment, year: int) -> int:
+    """A year, or where a day has not its weekday in it, but in the next or the one before, that."""
+    if moment.weekday is None:
+        return year
+    near = (year, year + 1, year - 1)
+    return next((other for other in near if has_weekday(story, moment._replace(year=other))), year)
 
 
 def _month_before(story: Story, told: Told) -> Moment | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edition.converter.forms.dates.calendar.styles import OldStyle
 from edition.converter.forms.dates.expression import Expression
-from edition.converter.forms.dates.moment import Moment, Unit
+from edition.converter.forms.dates.moment import DAY, MONTH, YEAR, Moment
 from edition.converter.forms.dates.passages import Passage, number_of
 from edition.converter.languages import Language
 from edition.model import Certainty
@@ -40,16 +40,16 @@ class Told(NamedTuple):
         nor a war of thirty years.
         """
         years = (self.last.year or 0) - (self.moment.year or 0)
-        return self.moment.unit >= Unit.YEAR and (years <= 1 or self.last.unit >= Unit.MONTH)
+        return self.moment.unit >= YEAR and (years <= 1 or self.last.unit >= MONTH)
 
     def spans_years(self) -> bool:
         """Whether it lasts over more than two years, of which any may be meant after it."""
         span = (self.last.year or 0) - (self.moment.year or 0) > 1
-        return span and self.moment.unit is Unit.YEAR and self.last.unit is Unit.YEAR
+        return span and self.moment.unit is YEAR and self.last.unit is YEAR
 
     def is_day(self) -> bool:
         """Whether it is a day."""
-        return self.moment.unit is Unit.DAY
+        return self.moment.unit is DAY
 
 
 class Answer(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Portion
-from edition.converter.forms.dates.moment import Moment, Unit, ordinal
+from edition.converter.forms.dates.moment import DAY, YEAR, Moment, Unit, ordinal
 from edition.converter.forms.dates.passages import LONGEST_HEAD, OVER_LETTER, number_of
 from edition.converter.forms.dates.sentences.sentences import (
     follows,
@@ -25,6 +25,7 @@ from edition.converter.forms.dates.telling.story import Story, Told
 from edition.converter.forms.dates.telling.taken_up import takes_letter_up
 
 _DATELINES = frozenset(("dateline", OVER_LETTER))
+_LATE = Portion.LATE
 _WITHIN_DAY = ("time", PART_OF_DAY)
 _OF_NO_STORY = frozenset(("deictic", *_WITHIN_DAY))
 _OVER = 2  # passages from a headline to the dateline of its piece
@@ -42,23 +43,23 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     told them.
     """
     tell_republican(story, one)
-    of_story = source >= 0 and source != story.writing_place and one.relation is None
-    explicit = one.absolute or of_story
     counted = one.relation is not None
-    goes_on, late = counted and _goes_on(story, one, source), one.portion is Portion.LATE
+    of_story = source >= 0 and source != story.writing_place and not counted
+    explicit = of_story or one.absolute
+    goes_on, late = counted and _goes_on(story, one, source), one.portion is _LATE
     told = Told(first, last or first, one.start, story.number, explicit, counted, late, goes_on, of_story)
     _remember_day(story, one, told)
     if one.rule in _OF_NO_STORY or (counted and _is_compared_with(story, one, told)):
         return
     story.named = told
-    if story.entries and first.unit is Unit.YEAR and one.rule == "year" and _ends_a_line(story, one):
+    if story.entries and first.unit is YEAR and one.rule == "year" and _ends_a_line(story, one):
         story.year_over = told
     kind = story.passage.kind
     if kind == "head" or kind in _DATELINES:
         story.heading = told
     if kind == "head":
         ends = first.first()[0], (last or first).last()[0]
-        story.bounds = ends if first.unit >= Unit.YEAR else None
+        story.bounds = ends if first.unit >= YEAR else None
     _count_from(story, one, first, last)
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
@@ -80,7 +81,7 @@ def _count_from(story: Story, one: Expression, first: Moment, last: Moment | Non
     kind = story.passage.kind
     heads = kind in _DATELINES or (kind == "head" and not _is_amid_words(story, one))
     heads = heads and not _is_counted_within(story, one)
-    if first.unit is not Unit.DAY:
+    if first.unit is not DAY:
         if heads and not story.given and (_is_supplied(story, one) or _is_of_letters(story, one, first)):
             story.writing, story.writing_place = None, -1
         return
@@ -253,5 +254,5 @@ def _is_told(story: Story, one: Expression, first: Moment) -> bool:
     """
     if story.passage.kind in _DATELINES:
         # A letter of which an editor says only the month goes on from that.
-        return first.unit is not Unit.DAY and (bool(story.entries) or story.writing is None)
+        return first.unit is not DAY and (bool(story.entries) or story.writing is None)
     return not is_aside(story, one, first)
