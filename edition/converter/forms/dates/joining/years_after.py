@@ -11,6 +11,8 @@ from edition.converter.forms.dates.expression import Anchor, Expression, Portion
 from edition.converter.forms.dates.joining.joints import Setting
 from edition.converter.forms.dates.moment import Moment, Unit
 
+YEAR_COUNTED = ", its year counted"
+"""What the rule of a date adds whose year is counted from another: "May of that year"."""
 _AFTER_STOP = re.compile(r"[.,]{1,2} ")
 _BEFORE_DAY = re.compile(r"[.,]? ")
 _WHICH = frozenset({"this", "last", "next"})
@@ -40,7 +42,7 @@ def with_years_after(setting: Setting, found: Iterable[Expression]) -> list[Expr
         elif done and _is_year_of(setting, done[-1], one) and one.relation is not None:
             before = done[-1]
             relation = one.relation._replace(named=before.first, within=True)
-            rule = f"{before.rule}, its year counted"
+            rule = f"{before.rule}{YEAR_COUNTED}"
             done[-1] = before._replace(end=one.end, rule=rule, relation=relation)
         elif done and _is_same_of_year(setting, done[-1], one):
             done[-1] = _same_of_year(done[-1], one)
@@ -107,7 +109,7 @@ def _same_of_year(before: Expression, one: Expression) -> Expression:
     unit = before.relation.unit if before.relation is not None else Unit.YEAR
     year = one.relation or Relation(Anchor.SAME, 0, Unit.YEAR)
     relation = year._replace(named=Moment(unit, one.first.year), within=True)
-    return before._replace(end=one.end, rule=f"{before.rule}, its year counted", relation=relation)
+    return before._replace(end=one.end, rule=f"{before.rule}{YEAR_COUNTED}", relation=relation)
 
 
 def _says_year_of(setting: Setting, before: Expression, one: Expression) -> bool:

@@ -78,7 +78,11 @@ def _began_long_ago(story: Story, one: Expression, first: Moment) -> bool:
     """Whether a text of its time tells since when something is so, before any date that it goes on from: "its
     first loss since the second quarter of 1982".
     """
-    if story.writing is None or story.history or one.relation is not None:
+    if one.relation is not None:
+        return False
+    if story.writing is None:
+        return first.unit <= YEAR and _begins_what_goes_on(story, one)
+    if story.history:
         return False
     far = (story.writing.year or 0) - (first.year or 0) > 1
     return far and _begins_what_goes_on(story, one)

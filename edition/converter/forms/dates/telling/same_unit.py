@@ -7,6 +7,7 @@ from __future__ import annotations
 from edition.converter.forms.dates.calendar.feasts import FEAST
 from edition.converter.forms.dates.calendar.styles import weekday_in
 from edition.converter.forms.dates.expression import Expression, Relation
+from edition.converter.forms.dates.joining.years_after import YEAR_COUNTED
 from edition.converter.forms.dates.moment import (
     Moment,
     Unit,
@@ -252,7 +253,8 @@ def _year_beside(story: Story, one: Expression, told: Told | None) -> Told | Non
         return None
     if in_brackets(story.text, beside.place) or not beside.says_a_year():
         return None
-    if follows(story.text, beside.place, story.language.dates.since):
+    of_that_year = told is None and one.rule.endswith(YEAR_COUNTED)  # "since 1866. In May of that year"
+    if not of_that_year and follows(story.text, beside.place, story.language.dates.since):
         return None  # "the largest since 1910"
     if told is not None and is_only_said(story, beside, one):
         return None  # "said Mr. Low, who came in 1946, "and that spring …"
