@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.converter.forms.dates.calendar.calendars import IN_OLD_STYLE
-from edition.converter.forms.dates.calendar.feasts import FEAST
 from edition.converter.forms.dates.calendar.styles import (
     SAID,
     as_counted,
@@ -21,16 +20,13 @@ from edition.converter.forms.dates.calendar.styles import (
 )
 from edition.converter.forms.dates.expression import ENTRY, Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.finding import find_in_each
-from edition.converter.forms.dates.joining.units_around import IF_FUTURE, WEEKS_ON, weeks_from, within
 from edition.converter.forms.dates.moment import (
     DAY,
     Moment,
     Unit,
-    containing,
     day_moment,
     day_of_iso,
     exists,
-    shifted,
 )
 from edition.converter.forms.dates.passages import (
     OVER_LETTER,
@@ -42,23 +38,17 @@ from edition.converter.forms.dates.passages import (
     speaking_of_now,
     speaks_of_now,
 )
-from edition.converter.forms.dates.sentences.sentences import ends_between, follows
-from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
 from edition.converter.forms.dates.telling.despatches import ends_despatch
 from edition.converter.forms.dates.telling.diary import entries
 from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.histories import days_of_one_year, tells_history, years_written
-from edition.converter.forms.dates.telling.in_general import is_said_in_general
-from edition.converter.forms.dates.telling.left_behind import is_left_behind
 from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace, LettersInTurn
-from edition.converter.forms.dates.telling.missing_years import year_for
+from edition.converter.forms.dates.telling.moments import moments
 from edition.converter.forms.dates.telling.orders import in_order_of_text
-from edition.converter.forms.dates.telling.parts_of_years import part_that_is_meant
-from edition.converter.forms.dates.telling.relative import related
 from edition.converter.forms.dates.telling.republican_days import republican_day, write_republican
 from edition.converter.forms.dates.telling.section_numbers import without_section_numbers
-from edition.converter.forms.dates.telling.short_years import century_is_known, stamped, with_century
-from edition.converter.forms.dates.telling.story import Answer, Story
+from edition.converter.forms.dates.telling.short_years import stamped
+from edition.converter.forms.dates.telling.story import Story
 from edition.converter.forms.dates.telling.times_before_days import give_day
 from edition.converter.forms.dates.telling.told import remember
 from edition.converter.forms.dates.values import attributes_of, partial, times_of
@@ -67,11 +57,10 @@ from edition.model import Certainty
 
 __all__ = ["Dated", "Passage", "dated", "is_head", "resolved"]
 
-_BESIDE = 40  # characters between two decades that are named together
+_BEFORE = 16  # characters before figures in which the word stands that makes them a year
 _WITHOUT_ARTICLE = 2  # words of a weekday and its day
 _PLAIN = (Stretch.ONE, Stretch.PERIOD)
 _PARTS_OF_A_YEAR = frozenset({Unit.SEASON, Unit.QUARTER, Unit.HALF})
-_SAME_IN_A_YEAR = _PARTS_OF_A_YEAR | {Unit.MONTH, Unit.WEEK}
 _DAYS_OF_A_STORY = frozenset({"weekday", "instant", "ultimo", "proximo"})
 _MARKED_ANYWAY = frozenset({"day", "instant", "ultimo", "proximo"})
 
@@ -159,7 +148,7 @@ def _leaves_unknown(story: Story, one: Expression, relation: Relation) -> bool:
     532".
     """
     if relation.anchor is Anchor.ERA:
-        lead = story.text[max(0, one.start - _BESIDE) : one.start].split()
+        lead = story.text[max(0, one.start - _BEFORE) : one.start].split()
         return bool(lead) and lead[-1] in story.language.dates.placing
     return relation.anchor is Anchor.WRITING and relation.amount != 0
 
@@ -225,7 +214,7 @@ def _valued(story: Story, one: Expression) -> Dated | None:
     """An expression with its value, which the story remembers; None where nothing tells its value."""
     counted = republican_day(story, one)
     if counted is None:
-        found = _moments(story, one)
+        found = moments(story, one)
     else:
         one, found = counted[0], (counted[1], counted[1].last)
     if found is None:
@@ -260,120 +249,6 @@ def _valued(story: Story, one: Expression) -> Dated | None:
 def _exists(moment: Moment) -> bool:
     """Whether a moment is a day of the calendar, or no day."""
     return moment.unit is not DAY or exists(moment.year, moment.number or 0, moment.day or 0)
-
-
-def _moments(story: Story, one: Expression) -> tuple[Answer, Moment | None] | None:
-    """The first moment of an expression with what told it, and the last; None where nothing tells them."""
-    first, last, source = one.first, one.last, -1
-    certainty: Certainty | None = None
-    of_decade = one.century_unsaid and first.unit is Unit.DECADE
-    if of_decade and (_is_to_come(story, one) or not century_is_known(story)):
-        return None  # "we should be back in the 80s"
-    if one.century_unsaid:
-        known = with_century(story, first, one.start)
-        ends = last and with_century(story, last, one.start)
-        if known is None or (last is not None and ends is None):
-            return None
-        first, source, certainty, _ = known
-        last = ends and ends.moment
-    if (first.year is None or one.relation is not None) and is_said_in_general(story, one):
-        return None
-    if one.relation is not None:
-        answer = _related(story, one, one.relation)
-        if answer is not None and last is not None and last == one.relation.named:
-            return answer._replace(moment=_begins_before(first, answer.moment), last=None), answer.moment
-        if answer is not None and last is not None and last.number is None and last.day is not None:
-            last = answer.moment._replace(day=last.day)  # "from the 12th to the 15th"
-        if answer is not None and last is not None and last.time:
-            last = day_moment(answer.moment.first(), last.time)
-        return None if answer is None else (answer, answer.last or last)
-    if first.year is None and first.number is not None:
-        year = year_for(story, one)
-        if year is None:
-            return None
-        value, source = year
-        certainty = Certainty.MEDIUM
-        first, last = first._replace(year=value), last and last._replace(year=value)
-        if last is not None and last.first() < first.first():
-            last = last._replace(year=value + 1)
-    return Answer(first, source, certainty), last
-
-
-def _begins_before(first: Moment, last: Moment) -> Moment:
-    """The first day, month or season of a stretch before its last: "from October to March last"."""
-    if first.number is None:
-        return last._replace(day=first.day)
-    begin = first._replace(year=last.year)
-    return begin if begin.first() <= last.first() else first._replace(year=(last.year or 0) - 1)
-
-
-def _is_to_come(story: Story, one: Expression) -> bool:
-    """Whether the sentence of a decade speaks of what is to come, in a text of its time, and does not only
-    say which thing is meant, or name it beside another: "a slump like those of the 70s and the early 80s".
-    """
-    dates, named = story.language.dates, story.named
-    of = tuple(word for word in dates.ranges.get("of", ()) if word not in dates.placing)
-    if follows(story.text, one.start, of):
-        return False
-    beside = named is not None and named.moment.unit is Unit.DECADE and one.start - named.place <= _BESIDE
-    if beside and named is not None and not ends_between(story.text, named.place, one.start):
-        return False
-    return story.writing is not None and bool(is_future(story.text, one.start, one.end, story.language))
-
-
-def _related(story: Story, one: Expression, relation: Relation) -> Answer | None:
-    """The moment of an expression by its relation; where it lies in a unit that is counted, with that unit
-    found first.
-    """
-    if one.rule.endswith(IF_FUTURE) and not is_future(story.text, one.start, one.end, story.language):
-        return None
-    if not relation.within or relation.named is None:
-        if _is_of_no_year(story, one, relation):
-            return None
-        answer = related(story, one, relation)
-        return None if answer is not None and is_left_behind(story, one, relation, answer) else answer
-    weekday = relation.named.weekday
-    if weekday is not None and one.rule.startswith(WEEKS_ON):
-        today = related(story, one, Relation(Anchor.WRITING, 0, Unit.DAY))
-        return today and Answer(
-            weeks_from(today.moment, weekday, relation.amount, story.style), today.source, Certainty.MEDIUM
-        )
-    named = relation.named
-    if named.unit in _SAME_IN_A_YEAR and named.number is None:
-        return _same_of_year(story, one, relation, named)
-    around = related(story, one, relation._replace(named=None, within=False))
-    if around is None:
-        return None
-    moment = within(named, around.moment)
-    return around._replace(moment=moment) if moment is not None else None
-
-
-def _same_of_year(story: Story, one: Expression, relation: Relation, named: Moment) -> Answer | None:
-    """The month, quarter or week that was told, in another year: "in the same quarter of 2005"."""
-    told = part_that_is_meant(story, one, named.unit)
-    if told is None or told.last.unit < named.unit:
-        return None
-    year = named.year
-    if year is None:
-        around = related(story, one, relation._replace(named=None, within=False))
-        year = around.moment.year if around is not None else None
-    if year is None:
-        return None
-    day = told.last.first()
-    if named.unit is not Unit.WEEK:
-        moment = containing(named.unit, day)._replace(year=year)
-    else:
-        moment = containing(Unit.WEEK, shifted(day_moment(day), year - day[0], Unit.YEAR).first())
-    return Answer(moment, told.place, Certainty.MEDIUM)
-
-
-def _is_of_no_year(story: Story, one: Expression, relation: Relation) -> bool:
-    """Whether a feast is told of a century or a decade, and so of no day: "au XVIIe siècle, à Pâques"."""
-    latest = story.recent(one.start)
-    named = relation.named
-    if named is None or not named.time.startswith(FEAST) or latest is None:
-        return False
-    return story.writing is None and latest.moment.unit < Unit.YEAR
 
 
 def _without_value(one: Expression, *, mark_unresolved: bool) -> Dated | None:
