@@ -89,3 +89,19 @@ LIVES = "He came to the House in 1913, and spoke there in {}.\n\n{}"
 def test_what_will_be_in_a_text_of_unknown_day_is_of_no_year_that_it_tells(said: str, value: str) -> None:
     found = dated(LIVES.format(1914, said), language("en"))
     assert dict(found[-1].attributes)["when"] == value
+
+
+REPORT = "Sales of 1960 were high. Production {} lower in 1961.\n\nIn December {}"
+
+
+@pytest.mark.parametrize(
+    ("foreseen", "told", "value"),
+    [
+        ("will be", "we began to ship machines.", "--12"),
+        ("was", "we began to ship machines.", "1961-12"),
+        ("will be", "the new works open.", "1961-12"),
+    ],
+)
+def test_what_was_is_of_no_year_that_was_only_foreseen(foreseen: str, told: str, value: str) -> None:
+    found = dated(REPORT.format(foreseen, told), language("en"))
+    assert dict(found[-1].attributes)["when"] == value

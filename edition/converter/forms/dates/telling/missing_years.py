@@ -39,6 +39,7 @@ from edition.converter.forms.dates.telling.years_in_news import (
 )
 
 _BESIDE = 300  # characters back to which a year reaches in texts that tell no story
+_FEW = 4  # dates back in which that before the one told last is looked for
 _UNDER = 2  # passages from a year to the first entry under it
 _RIGHT_BEFORE = 60  # days
 _RIGHT_AFTER = 8  # characters from a day to the weekday that says more of it
@@ -84,7 +85,8 @@ def year_for(story: Story, one: Expression) -> tuple[int, int] | None:
             return named  # "19 July 1936 … On 19 July", in a passage that names no year before it
     if writing is None and told is not None and told.spans_years() and told is story.heading:
         return None  # under "1986–1993"
-    if writing is None and told is not None and _will_be_elsewhere(story, one, told):
+    elsewhere = told is not None and told.passage != story.number
+    if writing is None and told is not None and elsewhere and _is_not_of(story, one, told):
         return None
     if writing is None or story.passage.quotation >= 0:
         return (narrative_year(story, one, told), told.place) if told is not None else None
@@ -139,12 +141,33 @@ def _is_in_passing(story: Story, one: Expression, told: Told) -> bool:
     return over and told.moment.unit is Unit.YEAR and follows(story.text, told.place, limits)
 
 
-def _will_be_elsewhere(story: Story, one: Expression, told: Told) -> bool:
-    """Whether a clause says what will be, outside quoted words, and the year told last is of another passage:
-    a text whose day is not known speaks from it, "On September 16 he will have served for as long".
+def _is_not_of(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a date is not of the year that another passage told last, in a text whose day is not known."""
+    return _will_be(story, one) or _was_before(story, one, told)
+
+
+def _was_before(story: Story, one: Expression, told: Told) -> bool:
+    """Whether a year, or half of one, later than what was told before was told of what is to come, in a text
+    whose day is not known, and a sentence goes back to what was: "it will be lower in 1961. … In December we
+    began".
     """
     text, language = story.text, story.language
-    if told.passage == story.number or not language.dates.will:
+    if told.moment.unit > Unit.HALF:
+        return False
+    before = next((one for one in reversed(story.told[-_FEW:]) if one.place < told.place), None)
+    if before is not None and (told.moment.year or 0) <= before.last.last()[0]:
+        return False
+    if is_future(text, told.place, told.place, language) is not True:
+        return False
+    return is_future(text, one.start, one.end, language) is False
+
+
+def _will_be(story: Story, one: Expression) -> bool:
+    """Whether a clause says what will be, outside quoted words, where the year told last is of another
+    passage: a text whose day is not known speaks from it, "On September 16 he will have served for as long".
+    """
+    text, language = story.text, story.language
+    if not language.dates.will:
         return False
     words, after = words_of_clause(text, one.start, one.end, language)
     if begins_clause(text, one.start):
