@@ -147,8 +147,8 @@ class DateWords:
     per_each: frozenset[str] = frozenset()  # before that of which each has so much: "1986 per share earnings"
     opens_remark: frozenset[str] = frozenset()  # words of `numbered`, but for a colon: "Note: 1986 net rose"
     amount_or_year: frozenset[str] = frozenset()  # others after which a year can stand: "over 1986 levels"
-    no_thing: frozenset[str] = frozenset()  # what stands after a count and names no thing: "1986 higher"
-    no_things: str = ""  # so words of this pattern: "1986 daily"
+    after_amount: frozenset[str] = frozenset()  # what stands after one and names no thing: "1986 higher"
+    like_after_amount: str = ""  # so words of this pattern: "1986 daily"
 
     # Words by which something is no date
     aged_in: tuple[

@@ -277,6 +277,8 @@ def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:
     at = to.end()
     if row.signs[at : at + 1] not in _FIGURES or not surroundings.counts(row, at + 1, lexicon):
         return False
+    if row.word(at).isdecimal() and int(row.word(at)) < int(row.word(start)):
+        return False  # "rose in 1986 to 454 million"
     before = neighbours.before(row, start)
     return before >= 0 and row.word(before).islower()
 

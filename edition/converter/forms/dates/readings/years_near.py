@@ -97,9 +97,8 @@ def _part_of_year(row: Row, at: int, lexicon: Lexicon) -> bool:
     if row.word(at + 1) in dates.ordinals:  # "4th"
         return row.word(neighbours.after(row, at + 2)).lower() in parts
     word = row.word(at).lower()
-    number = (word in dates.numbers and word not in dates.no_year_numbers) or row.signs[
-        at : at + 1
-    ] in _FIGURES
+    number = row.signs[at : at + 1] in _FIGURES
+    number = number or (word in dates.numbers and word not in dates.no_year_numbers)
     if not number and word not in dates.ordinal_words and word not in dates.spanning:
         return False
     unit = row.word(at + 2 if row.word(at + 1) == "-" else neighbours.after(row, at + 1)).lower()
@@ -111,6 +110,7 @@ def _thing(row: Row, at: int, lexicon: Lexicon) -> list[str]:
     language = lexicon.language
     small, found = small_words(language), list[str]()
     while len(found) < _LONGEST:
+        at = _after_initials(row, at)
         written = row.word(at)
         word = written.lower()
         if not found and word in language.dates.per_each:
@@ -132,15 +132,23 @@ def _thing(row: Row, at: int, lexicon: Lexicon) -> list[str]:
     return found
 
 
+def _after_initials(row: Row, at: int) -> int:
+    """The place of the word at `at`, or after initials there: "1986 U.S. output"."""
+    start = at
+    while len(row.word(at)) == 1 and row.word(at).isupper() and row.word(at + 1) == ".":
+        at += 2
+    return at if at == start else neighbours.after(row, at)
+
+
 def _is_counted(thing: list[str], lexicon: Lexicon) -> bool:
     """Whether a number before these words can count or measure what they name."""
     dates = lexicon.language.dates
     first = thing[0]
-    if first in dates.no_thing or re.fullmatch(dates.no_things, first) is not None:
+    if first in dates.after_amount or re.fullmatch(dates.like_after_amount, first) is not None:
         return True
     if tense_of("", first, lexicon.language) is not None and first not in dates.follows_year:
         # "1986 died", but "1986 projected earnings"
-        return not (first.endswith(dates.past_endings) and _is_of_one_year(thing[1:2], lexicon))
+        return not (first.endswith(dates.past_endings) and _is_of_one_year(thing[1:], lexicon))
     several = re.compile(dates.counted_nouns)
     for word in thing:
         if word in dates.parts_of_years or _is_of_one_year([word], lexicon):
