@@ -110,7 +110,7 @@ def _thing(row: Row, at: int, lexicon: Lexicon) -> list[str]:
     language = lexicon.language
     small, found = small_words(language), list[str]()
     while len(found) < _LONGEST:
-        at = _after_initials(row, at)
+        at = at if found else _after_initials(row, at)
         written = row.word(at)
         word = written.lower()
         if not found and word in language.dates.per_each:
