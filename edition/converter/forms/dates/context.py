@@ -44,6 +44,7 @@ from edition.converter.forms.dates.telling.diary_days import with_diary_days
 from edition.converter.forms.dates.telling.histories import days_of_one_year, tells_history, years_written
 from edition.converter.forms.dates.telling.letters_in_turn import LetterPlace, LettersInTurn
 from edition.converter.forms.dates.telling.moments import moments
+from edition.converter.forms.dates.telling.near_years import near_year
 from edition.converter.forms.dates.telling.orders import in_order_of_text
 from edition.converter.forms.dates.telling.republican_days import republican_day, write_republican
 from edition.converter.forms.dates.telling.section_numbers import without_section_numbers
@@ -128,6 +129,11 @@ def resolved(
             story.leave_despatch()
         if letters:
             turn.enter(story, one.start)
+        if one.relation is not None and one.relation.anchor is Anchor.NEAR:
+            near = near_year(story, one, one.relation)
+            if near is None:
+                continue
+            one = near
         value = _valued(story, one)
         if value is None:
             if one.relation is not None and _leaves_unknown(story, one, one.relation):

@@ -12,6 +12,9 @@ ENTRY = "entry"
 PART_OF_DAY = "part_of_day"
 """The rule of what lies in a day that was told: "am Abend"."""
 
+NEAR_YEAR = "year, near to the time of its text"
+"""The rule of years of which only the time of their text says that they are any."""
+
 
 class Stretch(StrEnum):
     """How an expression lies to its moments."""
@@ -49,6 +52,7 @@ class Anchor(StrEnum):
     ERA = (
         "era"  # the beginning of the era of the years that were told last: "in 265", where 270 B.C. was told
     )
+    NEAR = "near"  # the time of the text, near to which a number is a year: "1986 net rose"
     EITHER = "either"  # writing in a text about its own time, else told (or same): "следующий месяц"
 
 

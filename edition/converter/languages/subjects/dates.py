@@ -133,6 +133,23 @@ class DateWords:
     names_year: frozenset[str] = frozenset()  # a year between one of these and an article: "made 1848 the"
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
 
+    # Words beside numbers that are years near to the day of writing
+    of_one_year: frozenset[str] = frozenset()  # nouns of several that no number counts: "1986 levels"
+    done_by_year: frozenset[str] = frozenset()  # verbs of what stands for its year: "1986 includes a loss"
+    parts_of_years: frozenset[str] = frozenset()  # parts of a year as accounts have them: "1986 4th qtr"
+    months_of_years: frozenset[str] = frozenset()  # and after how many of them there are: "1986 nine months"
+    before_near_year: frozenset[str] = frozenset()  # a year alone stands after one of these: "end 1986"
+    begins_year: frozenset[str] = frozenset()  # so before a small word after one of these: "ended 1986 with"
+    compared_with: frozenset[str] = (
+        frozenset()
+    )  # and where something changed, after these: "a rise over 1985"
+    changes: frozenset[str] = frozenset()  # words right before those: "rise", "pct"
+    per_each: frozenset[str] = frozenset()  # before that of which each has so much: "1986 per share earnings"
+    opens_remark: frozenset[str] = frozenset()  # words of `numbered`, but for a colon: "Note: 1986 net rose"
+    amount_or_year: frozenset[str] = frozenset()  # others after which a year can stand: "over 1986 levels"
+    after_amount: frozenset[str] = frozenset()  # what stands after one and names no thing: "1986 higher"
+    like_after_amount: str = ""  # so words of this pattern: "1986 daily"
+
     # Words by which something is no date
     aged_in: tuple[
         str, ...

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
-from edition.converter.forms.dates.expression import Anchor, Expression, Relation, Stretch
+from edition.converter.forms.dates.expression import NEAR_YEAR, Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit
-from edition.converter.forms.dates.readings import year_patterns, years_in_clauses
+from edition.converter.forms.dates.readings import year_patterns, years_in_clauses, years_near
 from edition.converter.forms.dates.sentences.sentences import is_limit
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
@@ -74,7 +74,7 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
         short = int(row.words(match.start() + 1, match.end()))
         return _found(match, row, "year", Moment(Unit.YEAR, short), unsaid=True)
     if not _is_year(match, row, lexicon):
-        return None
+        return _near_year(match, row, lexicon)
     first = int(row.word(match.start("year")))
     if match.start("last") < 0:
         return _season(match, row, lexicon, first) or _found(match, row, "year", Moment(Unit.YEAR, first))
@@ -123,6 +123,14 @@ def _of_untold_era(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressi
         return None
     relation = Relation(Anchor.ERA, int(row.words(*match.span())), Unit.YEAR)
     return _found(match, row, "year", Moment(Unit.YEAR))._replace(relation=relation)
+
+
+def _near_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None:
+    """A number that is a year if it is near to the time of its text."""
+    if match.start("last") >= 0 or not years_near.may_be_near(row, *match.span(), lexicon):
+        return None
+    relation = Relation(Anchor.NEAR, int(row.words(*match.span())), Unit.YEAR)
+    return _found(match, row, NEAR_YEAR, Moment(Unit.YEAR))._replace(relation=relation)
 
 
 def _with_era(match: re.Match[str], row: Row) -> Expression | None:
@@ -269,6 +277,8 @@ def _begins_a_count(row: Row, start: int, after: int, lexicon: Lexicon) -> bool:
     at = to.end()
     if row.signs[at : at + 1] not in _FIGURES or not surroundings.counts(row, at + 1, lexicon):
         return False
+    if row.word(at).isdecimal() and int(row.word(at)) < int(row.word(start)):
+        return False  # "rose in 1986 to 454 million"
     before = neighbours.before(row, start)
     return before >= 0 and row.word(before).islower()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from edition.converter.forms.dates.expression import PART_OF_DAY, Anchor, Expression, Portion
+from edition.converter.forms.dates.expression import NEAR_YEAR, PART_OF_DAY, Anchor, Expression, Portion
 from edition.converter.forms.dates.moment import DAY, YEAR, Moment, Unit, ordinal
 from edition.converter.forms.dates.passages import LONGEST_HEAD, OVER_LETTER, number_of
 from edition.converter.forms.dates.sentences.sentences import (
@@ -42,6 +42,8 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     """Let a story know a date of the passage that is read, with its moments, and the offset of the date that
     told them.
     """
+    if one.rule == NEAR_YEAR and _tells_nothing(story, one):
+        return
     tell_republican(story, one)
     counted = one.relation is not None
     of_story = source >= 0 and source != story.writing_place and not counted
@@ -63,6 +65,13 @@ def remember(story: Story, one: Expression, first: Moment, last: Moment | None, 
     _count_from(story, one, first, last)
     if kind == "head" or _is_told(story, one, first):
         story.told.append(told)
+
+
+def _tells_nothing(story: Story, one: Expression) -> bool:
+    """Whether a year only says which thing is meant, in a headline ("SEES 1987 PROFIT"), or with what another
+    time is compared ("base 1980").
+    """
+    return story.passage.kind == "head" or follows(story.text, one.start, story.language.dates.likening)
 
 
 def _remember_day(story: Story, one: Expression, told: Told) -> None:
