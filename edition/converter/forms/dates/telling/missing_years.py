@@ -278,6 +278,9 @@ def _opens_with_year(story: Story, one: Expression, told: Told, writing: Moment)
     articles = set(dates.before_adjective).intersection(dates.determiners)
     if len(lead) > 1 or (lead and lead[0].lower() in articles):
         return False  # "The budget for 1986", "The 1986 model"
+    over = one.first._replace(year=told.moment.year).last() < writing.first()
+    if over and is_future(story.text, one.start, one.end, story.language):
+        return False  # "1986 payments will be made in October"
     return begins_sentence(story.text, told.place) and not ends_between(story.text, told.place, one.start)
 
 
