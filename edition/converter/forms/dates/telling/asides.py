@@ -128,4 +128,5 @@ def _is_limit_to_come(story: Story, one: Expression) -> bool:
 
 def _opens_passage(story: Story, one: Expression) -> bool:
     """Whether a date stands at the beginning of its passage, with hardly more than a preposition before."""
-    return len(story.text[story.passage.start : one.start].split()) <= _LEAD
+    begin = story.passage.start
+    return len(story.text[begin : min(one.start, begin + _PHRASE)].split()) <= _LEAD

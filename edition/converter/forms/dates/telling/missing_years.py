@@ -39,6 +39,7 @@ from edition.converter.forms.dates.telling.years_in_news import (
 )
 
 _BESIDE = 300  # characters back to which a year reaches in texts that tell no story
+_QUOTED = 800  # characters back to where quoted words begin
 _FEW = 4  # dates back in which that before the one told last is looked for
 _UNDER = 2  # passages from a year to the first entry under it
 _RIGHT_BEFORE = 60  # days
@@ -174,7 +175,7 @@ def _will_be(story: Story, one: Expression) -> bool:
         after = words_to_end(text, one.end, language)
     if language.dates.will.isdisjoint(word.lower() for word in (*words, *after)):
         return False
-    before = story.text[story.passage.start : one.start]
+    before = text[max(story.passage.start, one.start - _QUOTED) : one.start]
     return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
 
 
