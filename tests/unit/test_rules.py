@@ -84,3 +84,11 @@ def test_explain_tells_a_rule_and_suggests_a_near_one() -> None:
     assert said.code == 0 and "example:" in said.out
     wrong = run("explain", "change of voise")
     assert wrong.code == 2 and "Did you mean change of voice?" in wrong.err
+
+
+def test_explain_tells_what_a_report_adds_to_a_rule() -> None:
+    said = run("explain", "date: year, near to the time of its text; from line 12")
+    assert said.out.startswith("year (a rule")
+    assert "near to the time of its text (a rule" in said.out
+    assert run("explain", "year, near to the time of its text").out == said.out
+    assert run("explain", "month, early part").out.startswith("month (a rule")

@@ -38,12 +38,25 @@ def rule(name: str) -> Rule:
     """
     table = rules()
     kind, _, rest = name.partition(":")
-    special = rest.partition(";")[0].partition(",")[0].strip()
+    special = _parts(rest or kind)[0]
     return table.get(name) or table.get(special) or table[kind]
 
 
 def in_words(name: str) -> str:
-    """What a rule says, with its example, some lines of text. Raises KeyError as `rule` does."""
-    found = rule(name)
+    """What a rule says, with its example, some lines of text; then what was added to it ("year, near to the
+    time of its text") says, where a table tells. Raises KeyError as `rule` does.
+    """
+    table, first = rules(), rule(name)
+    kind, _, rest = name.partition(":")
+    added = [] if name in table else [table[part] for part in _parts(rest or kind)[1:] if part in table]
+    return "\n".join(_words(each) for each in (first, *added))
+
+
+def _parts(named: str) -> list[str]:
+    """A rule and what was added to it: "month, early part; from line 12"."""
+    return [part.strip() for part in named.partition(";")[0].split(",")]
+
+
+def _words(found: Rule) -> str:
     example = "\n".join(f"  {line}" for line in found.example.strip("\n").splitlines())
     return f"{found.name} (a rule of recognition: {found.area})\n\n{found.says}\n\nexample:\n{example}\n"
