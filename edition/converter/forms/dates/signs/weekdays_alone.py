@@ -56,6 +56,7 @@ def weekday_alone(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     recurring = recurring or _at_hours_of_every_week(row, start, end, lexicon)
     if at > 0 and row.word(at).islower() and row.word(before(row, at)).lower() in lexicon.language.dates.each:
         recurring = True  # "jeden letzten Sonntag"
+    recurring = recurring or _beside_one_of_every_week(row, at, lexicon)
     if recurring and row.word(at) in lexicon.language.dates.no_year_numbers:
         recurring = word_after(row, end) not in lexicon.language.dates.held_on  # "a Tuesday deadline"
     if recurring or _of_every_week(row, start, end, lexicon):
@@ -210,6 +211,19 @@ def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """
     first, second = _stretch_of_week(lexicon)
     return bool(second.match(row.signs, end) or first.search(row.signs, max(0, start - REACH), start))
+
+
+def _beside_one_of_every_week(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a weekday, at `at`, joins it to one that is of every week: "every Sunday and
+    Monday", "daily except Monday or Tuesday".
+    """
+    if at < 1 or row.signs[at] not in signs_of("both", lexicon):
+        return False
+    first = before(row, at)
+    if first < 1 or row.signs[first] not in signs_of("weekday", lexicon):
+        return False
+    dates, word = lexicon.language.dates, row.word(before(row, first)).lower()
+    return word in dates.recurring and word not in dates.no_year_numbers
 
 
 def _at_hours_of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
