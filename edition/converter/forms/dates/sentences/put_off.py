@@ -116,15 +116,16 @@ def _names_its_thing(text: str, start: int, end: int, language: Language) -> boo
     if len(lead) < 2 or lead[1] not in names or not lead[0][0].isupper():
         return False
     from_on = _from_on(language).match(text, end)
-    # "Der Brief vom 5. Mai an die Stadt" is only written to it.
-    return from_on is None or from_on[1] in language.dates.before_adjective
+    # "Der Brief vom 5. Mai an die Stadt" and "an Müller" is only written to them.
+    word = from_on[1] or "" if from_on is not None else ""
+    return from_on is None or word in language.dates.before_adjective or word[:1].isupper()
 
 
 @cache
 def _from_on(language: Language) -> re.Pattern[str]:
-    """A word after a date that something is so from then on, and the word that follows in small letters."""
+    """A word after a date that something is so from then on, and the word that follows."""
     words = "|".join(map(re.escape, language.dates.from_on)) or "(?!)"
-    return re.compile(rf"\s(?:{words})(?:\s([a-zäöüß]+)|(?=[.,;:!?]))")
+    return re.compile(rf"\s(?:{words})(?:\s([^\W\d_]+)|(?=[.,;:!?]))")
 
 
 @cache
