@@ -155,7 +155,7 @@ def _leaves_unknown(story: Story, one: Expression, relation: Relation) -> bool:
     """
     if relation.anchor is Anchor.ERA:
         lead = story.text[max(0, one.start - _BEFORE) : one.start].split()
-        return bool(lead) and lead[-1] in story.language.dates.placing
+        return bool(lead) and lead[-1].lower() in story.language.dates.placing
     return relation.anchor is Anchor.WRITING and relation.amount != 0
 
 

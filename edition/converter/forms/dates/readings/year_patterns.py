@@ -14,7 +14,7 @@ BEFORE_YEAR = ("before", "also_before_year", "before_year")
 """The parts of words that stand before years."""
 
 _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES}] [.,:/–-] )(?<![$£€#§№@=+×*\\~^])"
-_ENDS = rf"(?![.,:][{FIGURES}])(?![%°\"″′])(?! ?[%°$€£])(?!-[ ,])"
+_ENDS = rf"(?![.,:][{FIGURES}])(?![%°″′])(?! ?[%°$€£])(?!-[ ,])"
 _DASH = r" ?[–—-]{1,2} ?"
 
 

@@ -162,6 +162,8 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     mark = neighbours.before(row, start)
     placed = mark >= 0 and signs[mark] in _placing(lexicon)
     limited = not placed and _is_limited(row, start, lexicon)
+    if years_in_clauses.is_in_inches(row, end):
+        return False
     if not (placed or limited) and surroundings.numbers_something(row, start, lexicon):
         return False
     if end < len(signs) and signs[end] == "-" and row.words(end + 1, end + 2)[:1].isalpha():

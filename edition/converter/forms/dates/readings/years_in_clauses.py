@@ -17,6 +17,7 @@ from edition.converter.forms.dates.signs.small_words import small_words, unlike_
 from edition.converter.languages import Language
 
 _CLAUSE = 16  # signs before a number in which the verb of its clause stands
+_QUOTED = 600  # characters
 _OF_PRINT = 1500  # the year from which on a number beside a thing is hardly anything else
 _OF_OUR_TIME, _ROUND = 1850, 50
 _LEAST = 5  # letters of a regular verb
@@ -59,6 +60,17 @@ def is_how_many(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     if dates.capital_nouns and word.removesuffix("en") in dates.also_before_year:
         return False  # "die 2006 eingeführten Gebühren"
     return word.endswith(dates.verbs_of_several) and _before_noun(row, at, lexicon) and word not in dates.past
+
+
+def is_in_inches(row: Row, end: int) -> bool:
+    """Whether a straight mark right after a number says what it measures ("1200" long"), and closes no quoted
+    words, which begin after the mark before it: "It began in 1958", he said.
+    """
+    if row.word(end) != '"':
+        return False
+    at = row.starts[end]
+    before = row.text.rfind('"', max(0, at - _QUOTED), at)
+    return before < 0 or row.text[before - 1 : before].isalnum() or row.text[before + 1].isspace()
 
 
 def says_whose_thing(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -35,6 +35,7 @@ _ENDS = frozenset(".,;")  # a clause
 _TIME_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?\s\Z")  # "4 a.m. Sunday Saudi time"
 _LONGEST_PLACE = 3  # words
 _LONGEST_NAME = 5
+_DAYS = 6  # of a week, beside one
 _OPEN = 30  # signs back to the hours of other weekdays
 
 
@@ -214,16 +215,21 @@ def _of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _beside_one_of_every_week(row: Row, at: int, lexicon: Lexicon) -> bool:
-    """Whether the word before a weekday, at `at`, joins it to one that is of every week: "every Sunday and
-    Monday", "daily except Monday or Tuesday".
+    """Whether the sign before a weekday, at `at`, joins it to one that is of every week: "every Sunday and
+    Monday", "every Monday, Wednesday and Friday", "daily except Monday or Tuesday".
     """
-    if at < 1 or row.signs[at] not in signs_of("both", lexicon):
-        return False
-    first = before(row, at)
-    if first < 1 or row.signs[first] not in signs_of("weekday", lexicon):
-        return False
-    dates, word = lexicon.language.dates, row.word(before(row, first)).lower()
-    return word in dates.recurring and word not in dates.no_year_numbers
+    dates, both, weekdays = lexicon.language.dates, signs_of("both", lexicon), signs_of("weekday", lexicon)
+    for _ in range(_DAYS):
+        if at >= 1 and row.signs[at] in both and row.word(before(row, at)) == ",":
+            at = before(row, at)  # ", and Friday"
+        first = before(row, at) if at >= 1 and (row.signs[at] in both or row.word(at) == ",") else -1
+        if first < 1 or row.signs[first] not in weekdays:
+            return False
+        at = before(row, first)
+        word = row.word(at).lower()
+        if word in dates.recurring and word not in dates.no_year_numbers:
+            return True
+    return False
 
 
 def _at_hours_of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
