@@ -337,6 +337,8 @@ class DateWords:
     # verb in its clause tells that it is one: "regnet"
     present_of_one: tuple[str, ...] = ()  # how those of one end: "t"
     present_of_several: tuple[str, ...] = ()  # how those of several end: "en"
+    surely_to_come: frozenset[str] = frozenset()  # words without which a verb of the present may tell a story
+    before_said_weekday: frozenset[str] = frozenset()  # "am 26. Oktober, einem Freitag"
     no_present: frozenset[str] = frozenset()  # words that look so: "nicht"
     copulas: frozenset[str] = frozenset()  # of what is, or with a participle of what has been: "ist"
     before_occasion: frozenset[str] = frozenset()  # before what was already: "freut sich nach dem Sieg am

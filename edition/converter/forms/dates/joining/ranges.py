@@ -123,12 +123,15 @@ def _is_named_after(setting: Setting, one: Expression, two: Expression) -> bool:
         day = one.relation.named  # "12. června téhož roku, v pondělí"
     elif one.relation is not None:
         return False
-    if day.unit is not Unit.DAY or day.number is None or day.weekday is not None:
+    if day.unit is not Unit.DAY or day.number is None:
         return False
     between = setting.row.text[one.end : two.start]
     if not _NAMED_AFTER.fullmatch(between):
         return False
     weekday = two.relation.named.weekday
+    if day.weekday is not None:
+        said = setting.lexicon.language.dates.before_said_weekday
+        return day.weekday == weekday and not said.isdisjoint(between.split())
     if day.year is None:
         near = setting.lexicon.language.dates
         small = {*near.before, *near.before_day, *near.articles}

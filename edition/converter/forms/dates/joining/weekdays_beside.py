@@ -125,6 +125,8 @@ def _with_weekday_after(setting: Setting, one: Expression) -> tuple[Expression, 
     if bracketed is not None:
         return (bracketed,)
     at = after(row, place + (row.word(place) in (",", ".")))
+    if row.word(at) in setting.lexicon.language.dates.before_said_weekday and row.word(place) == ",":
+        return (_with_weekday_said(setting, one, after(row, at + 1)),)
     named = _weekday_at(setting, at)
     if named is None or not fits_weekday(one, named[0]):
         return (one,)
@@ -135,6 +137,12 @@ def _with_weekday_after(setting: Setting, one: Expression) -> tuple[Expression, 
     if row.text[: one.start].strip(_MARKS) or "\n" in row.words(place, at):
         return (one,)
     return dated, dated._replace(start=row.starts[at], end=end, rule="weekday")
+
+
+def _with_weekday_said(setting: Setting, one: Expression, at: int) -> Expression:
+    """A day with the weekday at `at` that is said to be its own: "am 26. Oktober, einem Freitag"."""
+    named = _weekday_at(setting, at)
+    return _of_weekday(one, named[0]) if named is not None and fits_weekday(one, named[0]) else one
 
 
 def _in_brackets(setting: Setting, one: Expression, place: int) -> Expression | None:

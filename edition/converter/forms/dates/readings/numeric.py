@@ -20,6 +20,11 @@ _APART = rf"(?<![{FIGURES}])(?<![{FIGURES}][.,:/-])(?<![{FIGURES.replace('y', ''
 _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
 # "30.3.1930-8.10.1931": a hyphen between two days with their years
 _BEFORE_LAST, _AFTER_FIRST = rf"(?=-[iabc]\.[iabc]\.y{_ENDS})", r"(?<=\.y-)"
+_AFTER_DAY = r"(?<=[iabc]\.[-/])"  # "23.-26.8.2017", "25./26.5.2013", "28.7.-3.8.2017"
+_JOINED = (".y-", ".-", "./")
+_BEGUN = re.compile(r"(?<![.])[iabc]\.(?:[ia]\.)?(?: [-–—] |[-–—/])$")  # what a day ends: "23.–26.8."
+_GOES_ON = re.compile(r"(?: [-–—] |[-–—])[iabc]\.[ia]\.y")  # what ends another: "28.7.-3.8.2017"
+_BEGINNING = 9  # signs of such
 _ISO = re.compile(rf"{_APART}(?P<year>y)-(?P<month>a)(?:-(?P<day>[abc]))?(?![./:-]?[{FIGURES}])")
 _ISO_WEEK = re.compile(rf"{_APART}(?P<year>y)-[wW](?P<week>[abcd])(?![.,:/-]?[{FIGURES}])")
 _SEPARATED = re.compile(rf"[{FIGURES}] ?[./-]")  # in all such dates, save with a Roman month
@@ -47,11 +52,12 @@ def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
         if word.startswith("W") and 1 <= week <= 52:
             monday = monday_of_week(int(row.words(*match.span("year"))), week)
             yield _found(match, row, "week of the year", Moment(Unit.WEEK, *monday))
-    for match in _day_month_year(lexicon, joined=".y-" in row.signs).finditer(row.signs):
+    joined = any(marks in row.signs for marks in _JOINED)
+    for match in _day_month_year(lexicon, joined=joined).finditer(row.signs):
         found = _numeric(match, row, lexicon)
         if found is not None:
             yield _with_weekday(found, row, match.start(), lexicon)
-    for match in _day_month(lexicon).finditer(row.signs):
+    for match in _day_month(lexicon, joined=joined).finditer(row.signs):
         found = _without_year(match, row, lexicon)
         if found is not None:
             yield found
@@ -118,7 +124,9 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
     slash = "/" in row.words(match.end("day"), match.start("month"))
     if slash and _is_of_an_hour(match, row, lexicon):
         return None
-    placed = any(neighbours.plays_before(p, row, match.start(), lexicon) for p in _BEFORE_DAYS)
+    start = _begin(row, match.start())
+    placed = any(neighbours.plays_before(part, row, start, lexicon) for part in _BEFORE_DAYS)
+    placed = placed or _GOES_ON.match(row.signs, match.end()) is not None
     placed = placed or (slash and _is_of_a_stretch(match, row, lexicon))
     if not placed and _weekday_before(row, match.start(), lexicon)[1] is None:
         alone = not row.signs[: match.start()].strip() and not row.signs[match.end() :].strip(" .")
@@ -130,6 +138,12 @@ def _without_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expressio
         return None
     found = _found(match, row, "figures", Moment(Unit.DAY, None, month, int(first)))
     return _with_weekday(found, row, match.start(), lexicon)
+
+
+def _begin(row: Row, place: int) -> int:
+    """The place of the first of two days, of which the day and month at `place` are the last."""
+    begun = _BEGUN.search(row.signs, max(0, place - _BEGINNING), place)
+    return begun.start() if begun is not None else place
 
 
 def _is_of_a_stretch(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
@@ -230,7 +244,9 @@ def _day_month_year(lexicon: Lexicon, *, joined: bool) -> re.Pattern[str]:
     first = rf"(?P<day>[iabc])(?: ?[./-]{{1,2}} ?| (?=[{roman}]))"
     month = rf"(?P<month>[iabc]|[{roman}])"
     apart, ends = (
-        (f"(?:{_APART}|{_AFTER_FIRST})", f"(?:{_ENDS}|{_BEFORE_LAST})") if joined else (_APART, _ENDS)
+        (f"(?:{_APART}|{_AFTER_FIRST}|{_AFTER_DAY})", f"(?:{_ENDS}|{_BEFORE_LAST})")
+        if joined
+        else (_APART, _ENDS)
     )
     year = rf"(?P<year>[{figures}]){ends}(?:{year_tail(lexicon)})?"
     return re.compile(rf"{apart}{first}{month}(?: ?[./-]{{1,2}} ?| ){year}")
@@ -249,11 +265,12 @@ def _hour(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _day_month(lexicon: Lexicon) -> re.Pattern[str]:
+def _day_month(lexicon: Lexicon, *, joined: bool) -> re.Pattern[str]:
     if lexicon.language.dates.numeric != "dmy":
         return re.compile("(?!)")
     roman = lexicon.signs_of(ROMAN_MONTH)
     month = lexicon.signs_of("month", "month.")
     ends = rf"(?:(?<=[{roman}])\.?|(?<=/[ia])(?![.]?[{FIGURES}]|\. ?[{month}])|(?<!/[ia])\.)"
     ends += rf"(?:(?! ?[{FIGURES}%°:]|, ?[{FIGURES}])|{_before_hour(lexicon)})"
-    return re.compile(rf"{_APART}(?P<day>[iabc])(?:\. ?|\.?/)(?P<month>[ia]|[{roman}]){ends}")
+    apart = f"(?:{_APART}|{_AFTER_DAY})" if joined else _APART
+    return re.compile(rf"{apart}(?P<day>[iabc])(?:\. ?|\.?/)(?P<month>[ia]|[{roman}]){ends}")

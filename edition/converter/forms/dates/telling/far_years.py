@@ -35,6 +35,7 @@ from edition.converter.languages import Language
 
 _NEAR = 110  # days
 _NEAR_AHEAD = 130  # days, for what is to come
+_TOLD = 80  # days, for what only a verb of the present tells
 _AFTER = 3  # words after a day in which a verb of what is to come stands: "said on May 15 it will"
 _FEWEST = 2  # words for a thing, its article with them
 _STAYED = 4  # words before a day up to which someone stayed: "was in Rome until January"
@@ -58,7 +59,7 @@ def says_far(story: Story, one: Expression, writing: Moment, *, future: bool) ->
     if story.is_written_to_someone or goes_over or not _is_near_against(one, writing, future=future):
         return Said.CLEARLY
     if not story.language.dates.verb_then:
-        return _said_with_noun(story, one, future=future)
+        return _said_with_noun(story, one, writing, future=future)
     text, language = story.text, story.language
     lead, around = _lead(story, one), words_of_clause(text, one.start, one.end, language)
     opens = begins_clause(text, one.start)
@@ -78,13 +79,15 @@ def says_far(story: Story, one: Expression, writing: Moment, *, future: bool) ->
     return _was(lead, *around, language, opens=opens)
 
 
-def _said_with_noun(story: Story, one: Expression, *, future: bool) -> Said:
+def _said_with_noun(story: Story, one: Expression, writing: Moment, *, future: bool) -> Said:
     """How clearly a sentence speaks of a date in a language of which only is known where a date goes with a
     noun: not where it does, and says which thing is meant.
     """
     of_noun = belongs_to_noun(story, one)
     for_noun = of_noun and is_for_noun(story, one)
     if future:
+        if _may_tell_story(story, one, writing):
+            return Said.NOT
         asked = (was_done_to_noun, stands_before_verb, comes_after_occasion)
         apart = (of_noun and not for_noun) or any(each(story, one) for each in asked)
         return Said.NOT if apart else Said.CLEARLY
@@ -93,7 +96,19 @@ def _said_with_noun(story: Story, one: Expression, *, future: bool) -> Said:
     return Said.VAGUELY if of_noun and may_be_to_come(story, one) else Said.CLEARLY
 
 
-def _is_near_against(one: Expression, writing: Moment, *, future: bool) -> bool:
+def _may_tell_story(story: Story, one: Expression, writing: Moment) -> bool:
+    """Whether only a verb of the present says that something is to come, by which a story may tell what was:
+    "Die Geschichte beginnt am 26. Oktober", written in December.
+    """
+    dates = story.language.dates
+    if not dates.surely_to_come or not _is_near_against(one, writing, future=True, near=_TOLD):
+        return False
+    before, after = words_of_clause(story.text, one.start, one.end, story.language)
+    words = (*before, *after, *words_to_end(story.text, one.end, story.language))
+    return dates.surely_to_come.isdisjoint(map(str.lower, words))
+
+
+def _is_near_against(one: Expression, writing: Moment, *, future: bool, near: int = _NEAR) -> bool:
     """Whether a date is near that of writing on the side of which its sentence does not speak."""
     now = writing.year or 0
     for year in (now, now - 1 if future else now + 1):
@@ -102,7 +117,7 @@ def _is_near_against(one: Expression, writing: Moment, *, future: bool) -> bool:
             continue
         since = ordinal(writing.first()) - ordinal(moment.last())
         until = ordinal(moment.first()) - ordinal(writing.last())
-        if 0 < since <= _NEAR if future else 0 < until <= _NEAR_AHEAD:
+        if 0 < since <= near if future else 0 < until <= _NEAR_AHEAD:
             return True
     return False
 
