@@ -130,6 +130,9 @@ class DateWords:
     feasts_after_verbs: bool = False  # whether feasts of several words are: "died New Year's Day"
     feasts_alone: frozenset[str] = frozenset()  # names of feasts that are days without a word before them
     determiners: tuple[str, ...] = ()  # between these and a name a year stands: "the 1917 Revolution"
+    begins_subject: frozenset[str] = frozenset()  # after a verb of several: "2012 brachten wir"
+    reflexive: frozenset[str] = frozenset()  # between those: "2003 schlossen sich viele an"
+    no_adjectives: frozenset[str] = frozenset()  # words that only look so: "hat 2005 diesen Preis erhalten"
     names_year: frozenset[str] = frozenset()  # a year between one of these and an article: "made 1848 the"
     follows_year: frozenset[str] = frozenset()  # a number before one of these is a year: "1987 saw"
 

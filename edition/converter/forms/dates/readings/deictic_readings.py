@@ -35,9 +35,22 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
         lead = pieces.row.signs[max(0, pieces.start - 2) : pieces.start]
         if lead.endswith("-") and lead != _DASH:
             return None  # "the day-to-day work"
+        if _begins_compound(pieces):
+            return None
         return pieces.found(Moment(Unit.DAY), relation=Relation(anchor, days, Unit.DAY))
 
     return reading
+
+
+def _begins_compound(pieces: Pieces) -> bool:
+    """Whether a word is the first part of another: "das heute-journal"; not of a part of a day, as older print
+    has "yesterday-evening".
+    """
+    row, end, lexicon = pieces.closing
+    if row.word(end) != "-":
+        return False
+    second = row.word(end + 1)
+    return second.isalpha() and ("unit night", second.lower()) not in lexicon.values
 
 
 def _is_noun(pieces: Pieces) -> bool:

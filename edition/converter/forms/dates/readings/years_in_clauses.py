@@ -224,13 +224,15 @@ def _before_noun(row: Row, at: int, lexicon: Lexicon) -> bool:
 
 def _subject_at(row: Row, place: int, language: Language) -> bool:
     """Whether what a sentence tells of can begin at `place`: a number, an article or a pronoun."""
-    at = neighbours.after(row, place)
+    at, dates = neighbours.after(row, place), language.dates
+    if row.word(at) in dates.reflexive:
+        at = neighbours.after(row, at + 1)
     if at >= len(row.signs):
         return False
     if row.signs[at] in FIGURES:
         return True
     word = row.word(at)
-    return word in language.quoting.determiners or word in language.dates.determiners
+    return word in language.quoting.determiners or word in dates.determiners or word in dates.begins_subject
 
 
 def _number_at(row: Row, place: int) -> bool:

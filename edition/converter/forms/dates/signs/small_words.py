@@ -15,6 +15,6 @@ def small_words(language: Language) -> frozenset[str]:
 
 @cache
 def unlike_adjectives(language: Language) -> frozenset[str]:
-    """The common words, and those that say whose something is."""
+    """The common words, those that point to something, and those that say whose it is."""
     quoting = language.quoting
-    return language.common_words | quoting.his | quoting.her | quoting.my | quoting.others
+    return language.common_words | language.dates.no_adjectives | quoting.his | quoting.her | quoting.my | quoting.others

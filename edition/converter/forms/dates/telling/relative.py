@@ -67,6 +67,7 @@ _CENTURY = 100  # years between those of one story
 _FOUR_FIGURES = 1000
 _WINTER = 4  # the number of the season
 _WINTER_ENDS, _SPRING_ENDS = 2, 5  # months
+_LONG_PAST = 50  # years, with which nobody compares "this year" in passing
 _REPORTED_BY = 4  # the month up to which a year before is reported
 
 
@@ -133,6 +134,8 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
         if one.rule.startswith(NEW_YEAR):
             turn = new_year(base)
             return None if turn is None else Answer(turn, place, Certainty.HIGH)
+        if one.rule == "this" and relation.unit is Unit.YEAR and (of_annals := _year_of_annals(story, base)):
+            return of_annals
         if one.rule == "reported" and _tells_of_one_before(story, one, base, relation.unit):
             amount -= 1
         if relation.unit is Unit.WEEKEND and amount > 0 and weekday_of(base.first()) <= _FRIDAY:
@@ -148,6 +151,18 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
     if near is not None and not amount and _is_winter_before(story, one, near, base):
         near = shifted(near, -1, Unit.YEAR)
     return None if near is None else Answer(near, place, Certainty.HIGH)
+
+
+def _year_of_annals(story: Story, base: Moment) -> Answer | None:
+    """The year long past with which a passage begins, as the entries of a chronicle do: "1591 – Auch hier sind in
+    diesem Jahr"; None for other passages.
+    """
+    told = story.named
+    if told is None or told.moment.unit is not Unit.YEAR or told.place - story.passage.start > 1:
+        return None
+    if told.place < story.passage.start or (base.year or 0) - (told.moment.year or 0) < _LONG_PAST:
+        return None
+    return Answer(told.moment, told.place, Certainty.MEDIUM)
 
 
 def _to_the_day(story: Story, one: Expression, relation: Relation, base: Moment) -> Moment:
