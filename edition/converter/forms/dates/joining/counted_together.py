@@ -5,8 +5,10 @@ of May last year", "du 8 au 9 mai dernier", "from the 3d to the 5th inst.".
 from __future__ import annotations
 
 from edition.converter.forms.dates.expression import Expression
+from edition.converter.forms.dates.joining.joints import Setting
 from edition.converter.forms.dates.moment import Unit
 
+_BETWEEN = 3  # words between two weekdays of one week
 # The rules of days of a month that is counted.
 _OF_A_MONTH = frozenset({"instant", "ultimo", "proximo", "day_same_month"})
 
@@ -31,3 +33,41 @@ def counted_like(one: Expression, other: Expression) -> Expression:
     if other.relation is None or one.first.year is not None:
         return one
     return one._replace(relation=other.relation._replace(named=one.last or one.first))
+
+
+def in_same_week(weekday: Expression, other: Expression) -> Expression:
+    """A weekday with the week that only another after it says: "am Montag und Dienstag vergangener Woche"."""
+    week, named = other.relation, weekday.relation and weekday.relation.named
+    if week is None or week.named is None or not week.within or week.unit is not Unit.WEEK or named is None:
+        return weekday
+    later = (named.weekday or 0) > (week.named.weekday or 0)  # "von Sonntag auf Montag vergangener Woche"
+    relation = week._replace(named=named, amount=week.amount - later)
+    return weekday._replace(rule=other.rule, relation=relation)
+
+
+def with_their_week(setting: Setting, found: list[Expression]) -> list[Expression]:
+    """Expressions in order, the weekdays with the week that only the last of them says: "am Montag und Dienstag
+    vergangener Woche".
+    """
+    for at in range(len(found) - 2, -1, -1):
+        one, two = found[at], found[at + 1]
+        week = two.relation
+        if one.rule != "weekday" or week is None or not week.within or week.unit is not Unit.WEEK:
+            continue
+        named = one.relation.named if one.relation is not None else None
+        if named is None or week.named is None or not week.named.weekday or not _are_joined(setting, one, two):
+            continue
+        before = (named.weekday or 0) > week.named.weekday  # "von Sonntag auf Montag vergangener Woche"
+        counted = week._replace(named=named, amount=week.amount - before)
+        found[at] = one._replace(rule=two.rule, relation=counted)
+    return found
+
+
+def _are_joined(setting: Setting, one: Expression, two: Expression) -> bool:
+    """Whether nothing but what joins two days stands between them, with what stands before a day."""
+    dates = setting.lexicon.language.dates
+    ranges = dates.ranges
+    joints = {*ranges.get("both", ()), *ranges.get("to", ()), *dates.either}
+    between = setting.row.text[one.end : two.start].replace(",", " , ").split()
+    small = joints.union(dates.before_lone_day, dates.before_day, dates.determiners)
+    return 0 < len(between) <= _BETWEEN and between[0] in joints and small.issuperset(between)

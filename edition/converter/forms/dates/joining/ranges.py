@@ -14,7 +14,7 @@ from edition.converter.forms.dates.joining.counted_from import (
     goes_on_with_a_date,
     with_date_before,
 )
-from edition.converter.forms.dates.joining.counted_together import by_its_name, counted_like
+from edition.converter.forms.dates.joining.counted_together import by_its_name, counted_like, with_their_week
 from edition.converter.forms.dates.joining.joints import Setting
 from edition.converter.forms.dates.joining.quarters_ended import SPAN_ENDED
 from edition.converter.forms.dates.moment import (
@@ -82,7 +82,7 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             continue
         one = said
         done.append(one)
-    return done
+    return with_their_week(setting, done)
 
 
 def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:
