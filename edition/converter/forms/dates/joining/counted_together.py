@@ -46,18 +46,18 @@ def in_same_week(weekday: Expression, other: Expression) -> Expression:
 
 
 def with_their_week(setting: Setting, found: list[Expression]) -> list[Expression]:
-    """Expressions in order, the weekdays with the week that only the last of them says: "am Montag und Dienstag
-    vergangener Woche".
+    """Expressions in order, the weekdays with the week that only the last of them says: "am Montag und
+    Dienstag vergangener Woche".
     """
     for at in range(len(found) - 2, -1, -1):
         one, two = found[at], found[at + 1]
         week = two.relation
         if one.rule != "weekday" or week is None or not week.within or week.unit is not Unit.WEEK:
             continue
-        named = one.relation.named if one.relation is not None else None
-        if named is None or week.named is None or not week.named.weekday or not _are_joined(setting, one, two):
+        named, last = one.relation and one.relation.named, week.named and week.named.weekday
+        if named is None or not last or not _are_joined(setting, one, two):
             continue
-        before = (named.weekday or 0) > week.named.weekday  # "von Sonntag auf Montag vergangener Woche"
+        before = (named.weekday or 0) > last  # "von Sonntag auf Montag vergangener Woche"
         counted = week._replace(named=named, amount=week.amount - before)
         found[at] = one._replace(rule=two.rule, relation=counted)
     return found

@@ -43,8 +43,8 @@ def in_words(days_of: Callable[[DateWords], Mapping[str, int]], anchor: Anchor) 
 
 
 def _begins_compound(pieces: Pieces) -> bool:
-    """Whether a word is the first part of another: "das heute-journal"; not of a part of a day, as older print
-    has "yesterday-evening".
+    """Whether a word is the first part of another: "das heute-journal"; not of a part of a day, as older
+    print has "yesterday-evening".
     """
     row, end, lexicon = pieces.closing
     if row.word(end) != "-":

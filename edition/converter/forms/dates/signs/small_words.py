@@ -17,4 +17,5 @@ def small_words(language: Language) -> frozenset[str]:
 def unlike_adjectives(language: Language) -> frozenset[str]:
     """The common words, those that point to something, and those that say whose it is."""
     quoting = language.quoting
-    return language.common_words | language.dates.no_adjectives | quoting.his | quoting.her | quoting.my | quoting.others
+    pointing = language.common_words | language.dates.no_adjectives
+    return pointing | quoting.his | quoting.her | quoting.my | quoting.others

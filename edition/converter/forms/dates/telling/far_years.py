@@ -36,6 +36,7 @@ from edition.converter.languages import Language
 _NEAR = 110  # days
 _NEAR_AHEAD = 130  # days, for what is to come
 _TOLD = 80  # days, for what only a verb of the present tells
+_SOON = 14  # days after the one told last
 _AFTER = 3  # words after a day in which a verb of what is to come stands: "said on May 15 it will"
 _FEWEST = 2  # words for a thing, its article with them
 _STAYED = 4  # words before a day up to which someone stayed: "was in Rome until January"
@@ -103,9 +104,25 @@ def _may_tell_story(story: Story, one: Expression, writing: Moment) -> bool:
     dates = story.language.dates
     if not dates.surely_to_come or not _is_near_against(one, writing, future=True, near=_TOLD):
         return False
+    if _goes_on_with_story(story, one, writing):
+        return True
     before, after = words_of_clause(story.text, one.start, one.end, story.language)
     words = (*before, *after, *words_to_end(story.text, one.end, story.language))
     return dates.surely_to_come.isdisjoint(map(str.lower, words))
+
+
+def _goes_on_with_story(story: Story, one: Expression, writing: Moment) -> bool:
+    """Whether a day comes soon after the one told last, and before that of writing: "Es ist der 13. November.
+    Erscheinen soll der Artikel am 17. November", written in December.
+    """
+    told = story.recent_day(one.start)
+    if told is None or one.first.unit is not Unit.DAY or told.moment.year != writing.year:
+        return False
+    moment = one.first._replace(year=writing.year)
+    if not exists(*moment.first()):
+        return False
+    after = ordinal(moment.first()) - ordinal(told.moment.first())
+    return 0 < after <= _SOON and moment.first() < writing.first()
 
 
 def _is_near_against(one: Expression, writing: Moment, *, future: bool, near: int = _NEAR) -> bool:

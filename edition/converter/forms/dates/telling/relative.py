@@ -154,8 +154,8 @@ def _from_writing(story: Story, one: Expression, relation: Relation) -> Answer |
 
 
 def _year_of_annals(story: Story, base: Moment) -> Answer | None:
-    """The year long past with which a passage begins, as the entries of a chronicle do: "1591 – Auch hier sind in
-    diesem Jahr"; None for other passages.
+    """The year long past with which a passage begins, as the entries of a chronicle do: "1591 – Auch hier
+    sind in diesem Jahr"; None for other passages.
     """
     told = story.named
     if told is None or told.moment.unit is not Unit.YEAR or told.place - story.passage.start > 1:
