@@ -9,6 +9,7 @@ from itertools import pairwise
 from edition.converter.forms.dates.expression import PART_OF_DAY, Expression
 from edition.converter.forms.dates.joining.days_after import with_days_after
 from edition.converter.forms.dates.joining.decades_beside import with_decades_beside
+from edition.converter.forms.dates.joining.hours_before import with_hours_before
 from edition.converter.forms.dates.joining.joints import Setting, joints
 from edition.converter.forms.dates.joining.quarters_after import with_quarters_after
 from edition.converter.forms.dates.joining.quarters_ended import QUARTERS, with_quarters_ended
@@ -64,6 +65,8 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
         found = paired(setting, found)
     worded = with_words_before(setting, with_days_after(setting, found))
     found = [with_style(setting, one) for one in worded]
+    if any(one.rule == "time" for one in found):
+        found = with_hours_before(setting, found)
     found = [one for one in found if not _too_early(one) and not _happens_again(setting, one)]
     return _without_covered(_without_parts_of_days(setting, found)) if len(found) > 1 else found
 

@@ -74,6 +74,8 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             if _names_the_day_of(row, one, two):
                 if one.rule != "weekday":
                     waiting[-1] = two._replace(start=one.start)
+                elif "(" in setting.gap(one, two) and two.last is None:
+                    done.append(two._replace(start=one.start, end=one.end, rule="weekday"))
                 continue
             one = _sharing_year(setting, one, two)
             waiting[-1] = _counted_on(setting, one, two)
