@@ -19,13 +19,18 @@ _LEAST = 2  # letters of a word
 _LONGEST = 5  # words of what a year says which it is
 _OF_OUR_TIME, _ROUND, _DECADE = 1850, 50, 10
 _FIGURES = frozenset(FIGURES)
+_SETS_APART = frozenset("–—|)")  # marks after a number that counts nothing
 _APOSTROPHES = frozenset("'’")
 
 
 def may_be_near(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a number that nothing says to be a year is one if it is near to the time of its text."""
     dates, year = lexicon.language.dates, int(row.word(start))
-    if not dates.of_one_year or year < _OF_OUR_TIME or year % _ROUND == 0:
+    if year < _OF_OUR_TIME or year % _ROUND == 0:
+        return False
+    if dates.capital_nouns:
+        return _counts_no_noun(row, start, end, lexicon)
+    if not dates.of_one_year:
         return False
     if _owns(row, end, lexicon):
         return year % _DECADE != 0
@@ -33,6 +38,23 @@ def may_be_near(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     lead = row.word(neighbours.before(row, start)).lower()
     return _says_which(row, end, lead, lexicon) or _ends_here(row, start, end, lexicon)
+
+
+def _counts_no_noun(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a number can count nothing, in a language whose nouns have a capital letter: "was 2018 geschah",
+    "die Erhöhungen 2013 –"; not "2018 Gäste", "2018 geladene Gäste".
+    """
+    before, after = neighbours.before(row, start), neighbours.after(row, end)
+    if before < 0 or not row.word(before).isalpha() or _is_numbered(row, start, lexicon):
+        return False
+    if row.word(before).lower() in lexicon.language.dates.before_count or surroundings.counts(
+        row, end, lexicon
+    ):
+        return False
+    word = row.word(after)
+    if not word[:1].isalpha():
+        return word in _SETS_APART
+    return word.islower() and not neighbours.word_after(row, after + 1)[:1].isupper()
 
 
 def _says_which(row: Row, end: int, lead: str, lexicon: Lexicon) -> bool:
