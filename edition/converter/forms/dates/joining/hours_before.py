@@ -48,8 +48,8 @@ def _hour_before(setting: Setting, one: Expression) -> Expression | None:
 
 
 def _is_led(lead: str, match: re.Match[str], language: Language) -> bool:
-    """Whether a word before an hour goes with that between the hours: "von … bis", "zwischen … und"; a weekday
-    goes with the first, and a word for when with the last.
+    """Whether a word before an hour goes with that between the hours: "von … bis", "zwischen … und"; a
+    weekday goes with the first, and a word for when with the last.
     """
     dates = language.dates
     word = _LAST_WORD.search(lead.rstrip(" ,"))
