@@ -41,15 +41,14 @@ def may_be_near(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _counts_no_noun(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a number can count nothing, in a language whose nouns have a capital letter: "was 2018 geschah",
-    "die Erhöhungen 2013 –"; not "2018 Gäste", "2018 geladene Gäste".
+    """Whether a number can count nothing, in a language whose nouns have a capital letter: "was 2018
+    geschah", "die Erhöhungen 2013 –"; not "2018 Gäste", "2018 geladene Gäste".
     """
     before, after = neighbours.before(row, start), neighbours.after(row, end)
     if before < 0 or not row.word(before).isalpha() or _is_numbered(row, start, lexicon):
         return False
-    if row.word(before).lower() in lexicon.language.dates.before_count or surroundings.counts(
-        row, end, lexicon
-    ):
+    how_many = row.word(before).lower() in lexicon.language.dates.before_count
+    if how_many or surroundings.counts(row, end, lexicon):
         return False
     word = row.word(after)
     if not word[:1].isalpha():
