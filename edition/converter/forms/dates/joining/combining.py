@@ -44,12 +44,14 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
     found = with_worded_years(setting, apart(row, simple))
     if len(found) > 1:
         found = with_units_around(setting, with_years_after(setting, found))
-    quarters = decades = ends = False
+    quarters = decades = ends = times = False
     for one in found:
         if one.rule in QUARTERS:
             quarters = True
         elif one.first.unit is _DECADE:
             decades = True
+        elif one.rule == "time":
+            times = True
         elif one.first.number is not None and one.relation is None:
             ends = True
     if quarters:
@@ -65,7 +67,7 @@ def combined(row: Row, simple: Sequence[Expression], lexicon: Lexicon) -> list[E
         found = paired(setting, found)
     worded = with_words_before(setting, with_days_after(setting, found))
     found = [with_style(setting, one) for one in worded]
-    if any(one.rule == "time" for one in found):
+    if times:
         found = with_hours_before(setting, found)
     found = [one for one in found if not _too_early(one) and not _happens_again(setting, one)]
     return _without_covered(_without_parts_of_days(setting, found)) if len(found) > 1 else found

@@ -56,9 +56,11 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
     """
     row = setting.row
     done: list[Expression] = []
+    weekdays = False
     waiting = list(reversed(found))
     while waiting:
         one = waiting.pop()
+        weekdays = weekdays or one.rule == "weekday"
         if waiting:
             two = waiting[-1]
             whole = _join(setting, one, two)
@@ -84,7 +86,7 @@ def joined(setting: Setting, found: Sequence[Expression]) -> list[Expression]:
             continue
         one = said
         done.append(one)
-    return with_their_week(setting, done)
+    return with_their_week(setting, done) if weekdays else done
 
 
 def _names_the_day_of(row: Row, one: Expression, two: Expression) -> bool:

@@ -21,7 +21,6 @@ _ENDS = rf"(?![.,:/-]?[{FIGURES}])(?! ?[%°])"
 # "30.3.1930-8.10.1931": a hyphen between two days with their years
 _BEFORE_LAST, _AFTER_FIRST = rf"(?=-[iabc]\.[iabc]\.y{_ENDS})", r"(?<=\.y-)"
 _AFTER_DAY = r"(?<=[iabc]\.[-/])"  # "23.-26.8.2017", "25./26.5.2013", "28.7.-3.8.2017"
-_JOINED = (".y-", ".-", "./")
 _BEGUN = re.compile(r"(?<![.])[iabc]\.(?:[ia]\.)?(?: [-–—] |[-–—/])$")  # what a day ends: "23.–26.8."
 _GOES_ON = re.compile(r"(?: [-–—] |[-–—])[iabc]\.[ia]\.y")  # what ends another: "28.7.-3.8.2017"
 _BEGINNING = 9  # signs of such
@@ -52,7 +51,7 @@ def numeric_dates(row: Row, lexicon: Lexicon) -> Iterator[Expression]:
         if word.startswith("W") and 1 <= week <= 52:
             monday = monday_of_week(int(row.words(*match.span("year"))), week)
             yield _found(match, row, "week of the year", Moment(Unit.WEEK, *monday))
-    joined = any(marks in row.signs for marks in _JOINED)
+    joined = ".y-" in row.signs or ".-" in row.signs or "./" in row.signs
     for match in _day_month_year(lexicon, joined=joined).finditer(row.signs):
         found = _numeric(match, row, lexicon)
         if found is not None:
