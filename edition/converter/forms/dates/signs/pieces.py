@@ -36,7 +36,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     return {
         "day": rf"{_APART}(?P<day>{day})(?![{FIGURES}])",
         "day_ended": rf"{_APART}(?P<day>{figures_of_day}|{dayname}(?! ?[{signs.ANY_WORD}]))(?![{FIGURES}])",
-        "day2": rf"(?P<day2>{day})(?![{FIGURES}])",
+        "day2": rf"(?P<day2>{day})(?!:?[{FIGURES}]|,f)",  # "July 3, 8:05 am", "July 3, 5,000 men"
         "day_figures": rf"{_APART}(?P<day>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}{signs.ANY_WORD}])",
         "day_bracketed": r"\((?P<day>[iabc])\)",
         "day_marked": rf"(?P<day>[iabc]{suffixed})",
