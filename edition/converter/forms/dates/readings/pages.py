@@ -6,8 +6,8 @@ import re
 
 from edition.converter.forms.dates.signs.row import Row
 
-# A volume, its number or year in brackets, and a colon; or a volume and a colon without a blank, and the first
-# of two pages: "273:1939–1951".
+# A volume, its number or year in brackets, and a colon; or a volume and a colon without a blank, and the
+# first of two pages: "273:1939–1951".
 _BEFORE_PAGES = re.compile(r"\d ?\((?:[^()\n]{1,40}[ /–-])?\d{1,4}\): ?(?:\d{4}[–-])?\Z|\d:\d{3,4}[–-]\Z")
 _REACH = 60  # characters
 _MARKS = frozenset(":–-")
