@@ -74,6 +74,7 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
         "decade_name": rf"(?P<tens>[{lexicon.signs_of('decade_name')}])",
         "century": rf"(?P<century>[{lexicon.signs_of('century')}])",
         "unit": rf"(?P<unit>[{lexicon.signs_of(*units)}])",
+        "weekend": rf"(?P<unit>[{lexicon.signs_of('unit weekend')}])",
         "any": rf"(?P<any>[{lexicon.signs_of(*units, 'month', 'season', 'weekday')}])",
         "to": rf"(?: ?(?:{phrases(dates.ranges.get('to', ()), lexicon)}) ?)",
         "and": rf"(?: ?(?:{phrases(dates.ranges.get('both', ()), lexicon)}) ?)",
