@@ -37,6 +37,7 @@ _SHOWN = frozenset(
             "feast",
             "unit",
             "any",
+            "weekend",
             "century",
             "decade_name",
             "day_marked",

@@ -199,6 +199,8 @@ class DateWords:
     # Right before "today" and right after it, where it is no day: "noch heute", "heute weiß man".
     before_nowadays: tuple[str, ...] = ()
     after_nowadays: tuple[str, ...] = ()
+    nowadays_beside: frozenset[str] = frozenset()  # as `nowadays`, but only beside one of these words
+    of_nowadays: frozenset[str] = frozenset()  # "today" is no day beside what is always: "today's youth"
     whether: tuple[str, ...] = ()  # begin a clause of which something is asked
     # Between these, with one of the second, and a mark an ordinal alone is a quarter, after another.
     before_quarter: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())

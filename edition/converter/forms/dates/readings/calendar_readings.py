@@ -17,6 +17,7 @@ from edition.converter.forms.dates.signs.lexicon import FIGURES, TO_59, TO_99, w
 from edition.converter.forms.dates.signs.numbers import full_year
 from edition.converter.forms.letters import UPPER
 
+_MARKS_OF_TWO = frozenset(",&")  # "July 3, 8, 1918"
 _HOUR_SIGNS = frozenset("hH")
 _WORDS_TOO = frozenset(("i", "v", "x"))  # Roman figures that are words of some languages
 _NO_DAY = frozenset((TO_59, TO_99))  # signs of two figures that are no day
@@ -128,15 +129,32 @@ def _two_days(pieces: Pieces, first: Moment) -> Expression | None:
         return _day_before_to(pieces, first)
     if first.number is None or last <= day or not exists(first.year, first.number, last):
         return None
-    joined = surroundings.joined_by_and(*pieces.whole)
+    joint = _between_days(pieces)[2].strip()
+    if joint == "," and first.year is None and _says_of_what(pieces):
+        return _day_before_to(pieces, first)
+    joined = joint in _MARKS_OF_TWO or surroundings.joined_by_and(*pieces.whole)
     stretch = Stretch.BOTH if joined and last > day + 1 else Stretch.PERIOD
     return pieces.found(first, Moment(Unit.DAY, first.year, first.number, last), stretch=stretch)
 
 
+def _says_of_what(pieces: Pieces) -> bool:
+    """Whether a word follows figures that says what they count, and not "and": "on July 3, 8 men came"."""
+    row, end = pieces.row, pieces.end
+    follows = neighbours.word_after(row, end).isalpha()
+    return follows and not surroundings.joined_by_and(row, end, end + 2, pieces.lexicon)
+
+
+def _between_days(pieces: Pieces) -> tuple[str, str, str]:
+    """What stands before the first of two days, that day, and what stands between the two."""
+    before, day, after = pieces.said().partition(pieces.text["day"])
+    return before, day, after.partition(pieces.text["day2"])[0]
+
+
 def _day_before_to(pieces: Pieces, first: Moment) -> Expression | None:
     """The first of two figures after a month, where the second is no day: "fell on April 23 to 6 billion"."""
-    between = pieces.said().rpartition(pieces.text["day2"])[0].partition(pieces.text["day"])
-    if not pieces.said().startswith(pieces.text["month"]) or not between[2].strip().isalpha():
+    between = _between_days(pieces)
+    joint = between[2].strip()
+    if not pieces.said().startswith(pieces.text["month"]) or not (joint.isalpha() or joint == ","):
         return None
     found = pieces.found(first)
     return found._replace(end=found.start + len(between[0] + between[1]))

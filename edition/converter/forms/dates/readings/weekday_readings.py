@@ -94,7 +94,8 @@ def read_weekdays_ago(pieces: Pieces) -> Expression | None:
 
 def read_weekend(pieces: Pieces) -> Expression | None:
     """The weekend that was or is to come, as the sentence says: "the weekend" of "over the weekend"."""
-    if "unit" in pieces.text and pieces.unit("unit") != "weekend":
+    several = pieces.text.get("unit") in pieces.lexicon.language.dates.plurals
+    if several or ("unit" in pieces.text and pieces.unit("unit") != "weekend"):
         return None
     found = pieces.found(Moment(Unit.WEEKEND), relation=Relation(Anchor.WRITING, 0, Unit.WEEKEND))
     return found._replace(start=pieces.row.starts[neighbours.after(pieces.row, pieces.start + 1)])

@@ -15,6 +15,7 @@ from operator import attrgetter
 from edition.converter.forms.dates.expression import NEAR_YEAR, Anchor, Expression, Relation, Stretch
 from edition.converter.forms.dates.moment import Moment, Unit
 from edition.converter.forms.dates.readings import year_patterns, years_in_clauses, years_near
+from edition.converter.forms.dates.readings.pages import is_page
 from edition.converter.forms.dates.sentences.sentences import is_limit
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
@@ -166,7 +167,7 @@ def _is_year(match: re.Match[str], row: Row, lexicon: Lexicon) -> bool:
     mark = neighbours.before(row, start)
     placed = mark >= 0 and signs[mark] in _placing(lexicon)
     limited = not placed and _is_limited(row, start, lexicon)
-    if years_in_clauses.is_in_inches(row, end):
+    if years_in_clauses.is_in_inches(row, end) or is_page(row, start, mark):
         return False
     if not (placed or limited) and surroundings.numbers_something(row, start, lexicon):
         return False

@@ -24,6 +24,7 @@ missing, too.
 | `{year_four}` | 1918 and nothing shorter |
 | `{years}` | a year, or two as 1916/17 |
 | `{weekday}`, `{weekday?}` | a name of a weekday; with the mark that follows, or nothing |
+| `{weekend}` | a word for it, which no other unit is |
 | `{season}`, `{feast}` | names from the table |
 | `{holy_day}` | a feast, or one of the names that say something else by themselves |
 | `{decade}` | 1920, '20, twenty: with what the language writes after it |

@@ -36,7 +36,7 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     return {
         "day": rf"{_APART}(?P<day>{day})(?![{FIGURES}])",
         "day_ended": rf"{_APART}(?P<day>{figures_of_day}|{dayname}(?! ?[{signs.ANY_WORD}]))(?![{FIGURES}])",
-        "day2": rf"(?P<day2>{day})(?![{FIGURES}])",
+        "day2": rf"(?P<day2>{day})(?!:?[{FIGURES}]|,f)",  # "July 3, 8:05 am", "July 3, 5,000 men"
         "day_figures": rf"{_APART}(?P<day>[iabc])(?!{suffixed}|[-.]?°)(?![{FIGURES}{signs.ANY_WORD}])",
         "day_bracketed": r"\((?P<day>[iabc])\)",
         "day_marked": rf"(?P<day>[iabc]{suffixed})",
@@ -74,6 +74,7 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
         "decade_name": rf"(?P<tens>[{lexicon.signs_of('decade_name')}])",
         "century": rf"(?P<century>[{lexicon.signs_of('century')}])",
         "unit": rf"(?P<unit>[{lexicon.signs_of(*units)}])",
+        "weekend": rf"(?P<unit>[{lexicon.signs_of('unit weekend')}])",
         "any": rf"(?P<any>[{lexicon.signs_of(*units, 'month', 'season', 'weekday')}])",
         "to": rf"(?: ?(?:{phrases(dates.ranges.get('to', ()), lexicon)}) ?)",
         "and": rf"(?: ?(?:{phrases(dates.ranges.get('both', ()), lexicon)}) ?)",

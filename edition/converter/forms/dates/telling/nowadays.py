@@ -17,6 +17,8 @@ from edition.converter.forms.dates.telling.story import Story
 _BESIDE = 240  # characters back to a year long past
 _BEFORE_NIGHT = 16  # characters: "bis heute Nachmittag"
 _LONG_PAST = 3  # years
+_THING = 24  # characters of "today's" and the thing, or of that and "of"
+_APOSTROPHES = frozenset("'’")
 
 
 def is_nowadays(story: Story, one: Expression) -> bool:
@@ -26,7 +28,12 @@ def is_nowadays(story: Story, one: Expression) -> bool:
         return False
     if dates.once and sentence_has_before(story.text, one.start, dates.once):
         return True
-    if story.text[one.start : one.end].lower() not in dates.nowadays or story.passage.kind == "letter":
+    if story.passage.kind == "letter":
+        return False
+    said = story.text[one.start : one.end].lower()
+    if said in dates.nowadays_beside:
+        return _is_of_now(story, one) or _is_of_things(story, one)
+    if said not in dates.nowadays:
         return False
     following = story.text[one.end : one.end + _BEFORE_NIGHT].split()
     part = following[0].strip(".,;") if following else ""
@@ -34,7 +41,7 @@ def is_nowadays(story: Story, one: Expression) -> bool:
         return False  # "heute Abend", "bis heute früh"
     if follows(story.text, one.start, dates.to_this_day):
         return True
-    if _is_of_now(story, one):
+    if _is_of_now(story, one) or _is_of_things(story, one):
         return True
     if story.text[one.end : one.end + 1] == ":" or not _is_after_long_past(story, one):
         return False  # "Heute: Konzert" in a list
@@ -52,6 +59,19 @@ def _is_of_now(story: Story, one: Expression) -> bool:
     if not after and not follows(story.text, one.start, dates.before_nowadays):
         return False
     return tense_of_clause(story.text, one.start, one.end, story.language) is None
+
+
+def _is_of_things(story: Story, one: Expression) -> bool:
+    """Whether "today" says of which time is what there is at any: "today's world", "the youth of today"."""
+    dates, text = story.language.dates, story.text
+    if not dates.of_nowadays:
+        return False
+    if text[one.end : one.end + 1] in _APOSTROPHES and text.startswith(f"{dates.possessive} ", one.end + 1):
+        thing = text[one.end : one.end + _THING].split(None, 2)[1:2]
+        return bool(thing) and thing[0].rstrip(".,;:!?") in dates.of_nowadays
+    before = text[max(0, one.start - _THING) : one.start].split()[-2:]
+    of = dates.ranges.get("of", ())
+    return len(before) > 1 and before[1].rstrip("'’") in of and before[0].lower() in dates.of_nowadays
 
 
 @cache

@@ -9,6 +9,9 @@ from edition.converter.forms.dates.passages import Dated
 from edition.converter.languages import Language
 
 _ZONE = re.compile(r" \((?P<zone>[A-Z]{2,5})\)")
+_ZONE_CLOSED = re.compile(r" [A-Z]{2,5}\)")
+_IN_ANOTHER_ZONE = re.compile(r" [A-Z]{2,5} \(")
+_HALF_A_DAY = 12  # hours
 _TO_DAY = 12  # characters between a time and its day
 
 
@@ -19,8 +22,25 @@ def give_day(text: str, found: list[Dated], day: Dated, language: Language) -> N
     if not _belongs_to(text, found, day, language):
         return
     found[-1] = _on_day(found[-1], day)
-    if len(found) > 1 and _begins_hours(text, found[-2], found[-1], language):
+    if len(found) < 2 or found[-2].element != "time":
+        return
+    if _IN_ANOTHER_ZONE.fullmatch(text, found[-2].end, found[-1].start):
         found[-2] = _on_day(found[-2], day)
+        if abs(_hour(found[-2]) - _hour(found[-1])) >= _HALF_A_DAY:
+            found[-1] = _on_no_day(found[-1])  # it is another day there
+    elif _begins_hours(text, found[-2], found[-1], language):
+        found[-2] = _on_day(found[-2], day)
+
+
+def _hour(time: Dated) -> int:
+    """The first hour that a time of day can be."""
+    return int(time.attributes[0][1].rpartition("T")[2][:2]) if time.attributes else 0
+
+
+def _on_no_day(time: Dated) -> Dated:
+    """A time of day without its day."""
+    times = tuple((name, when.rpartition("T")[2]) for name, when in time.attributes)
+    return time._replace(attributes=times, source=-1, certainty=None)
 
 
 def _belongs_to(text: str, found: Sequence[Dated], day: Dated, language: Language) -> bool:
@@ -38,6 +58,9 @@ def _belongs_to(text: str, found: Sequence[Dated], day: Dated, language: Languag
     end = time.end + len(said)
     if zone is not None and zone["zone"] in language.dates.zones:
         end = zone.end()
+    closed = _ZONE_CLOSED.match(text, time.end) if text[time.start - 1 : time.start] == "(" else None
+    if closed is not None:
+        end = closed.end()
     if not day_told or not _are_near(text, time._replace(end=end), day):
         return False
     return {word.title() for word in language.dates.before_day}.isdisjoint(text[end : day.start].split())
@@ -54,9 +77,7 @@ def _begins_hours(text: str, one: Dated, two: Dated, language: Language) -> bool
     """Whether a time of day is joined to a later one after it: "between 3 p.m. and 7 p.m. on Friday"."""
     ranges, between = language.dates.ranges, text[one.end : two.start].strip()
     begin, end = (dict(time.attributes).get("when", "").rpartition("T")[2] for time in (one, two))
-    return (
-        begin < end and one.element == "time" and between in (*ranges.get("to", ()), *ranges.get("and", ()))
-    )
+    return begin < end and between in (*ranges.get("to", ()), *ranges.get("and", ()))
 
 
 def _are_near(text: str, one: Dated, two: Dated) -> bool:
