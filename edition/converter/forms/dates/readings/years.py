@@ -74,10 +74,6 @@ def _year(match: re.Match[str], row: Row, lexicon: Lexicon) -> Expression | None
             return None
         short = int(row.words(match.start() + 1, match.end()))
         return _found(match, row, "year", Moment(Unit.YEAR, short), unsaid=True)
-    if row.signs[match.start() - 2 : match.start() - 1] == "," and years_in_clauses.is_page(
-        row, match.start()
-    ):
-        return None
     if not _is_year(match, row, lexicon):
         return _near_year(match, row, lexicon)
     first = int(row.word(match.start("year")))

@@ -11,7 +11,7 @@ from functools import cache
 
 from edition.converter.forms.dates.sentences.tenses import tense_of
 from edition.converter.forms.dates.signs import neighbours, surroundings
-from edition.converter.forms.dates.signs.lexicon import FIGURES, FOUR_YEAR, Lexicon
+from edition.converter.forms.dates.signs.lexicon import FIGURES, Lexicon
 from edition.converter.forms.dates.signs.row import Row
 from edition.converter.forms.dates.signs.small_words import small_words, unlike_adjectives
 from edition.converter.languages import Language
@@ -20,7 +20,6 @@ _CLAUSE = 16  # signs before a number in which the verb of its clause stands
 _QUOTED = 600  # characters
 _OF_PRINT = 1500  # the year from which on a number beside a thing is hardly anything else
 _OF_OUR_TIME, _ROUND = 1850, 50
-_PAGES_BELOW, _MOST_PAGES = 100, 4  # how far below a year numbers after it are pages, and how many
 _LEAST = 5  # letters of a regular verb
 _NO_NOUNS = (
     "counted",
@@ -144,25 +143,6 @@ def is_beside_many(row: Row, start: int, end: int, lexicon: Lexicon, *, placed: 
     name = neighbours.word_after(row, neighbours.after(row, end) + 1)
     several = re.fullmatch(language.dates.counted_nouns, name.lower())
     return row.word(at) in language.dates.spanning and name.istitle() and several is None
-
-
-def is_page(row: Row, start: int) -> bool:
-    """Whether a number is a page after the year of a journal that is cited by its capitals, or after another
-    such page: "NJW-RR 2002, 1700, 1701"; not "bei der WM 2014, 2010 und 2006".
-    """
-    number, at = int(row.word(start)), start
-    for _ in range(_MOST_PAGES):
-        at = neighbours.before(row, at)
-        if at < 0 or row.word(at) != ",":
-            return False
-        at = neighbours.before(row, at)
-        if at < 0 or row.signs[at] != FOUR_YEAR:
-            return False
-        journal = row.word(neighbours.before(row, at))
-        if journal.isalpha():
-            below = int(row.word(at)) - number
-            return journal.isupper() and len(journal) > 1 and below > _PAGES_BELOW
-    return False
 
 
 def says_what_was_done(row: Row, end: int, lexicon: Lexicon) -> bool:
