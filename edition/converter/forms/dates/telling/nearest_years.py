@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from edition.converter.forms.dates.calendar.styles import weekday_in
@@ -11,7 +12,12 @@ from edition.converter.forms.dates.moment import Moment, Unit, exists, ordinal
 from edition.converter.forms.dates.sentences.contracts import is_traded
 from edition.converter.forms.dates.sentences.put_off import is_meant_now, is_possible, is_put_off, leaning
 from edition.converter.forms.dates.sentences.sentences import is_limit, is_reckoned
-from edition.converter.forms.dates.sentences.tense_of_sentence import begins_what_was, is_future
+from edition.converter.forms.dates.sentences.tense_of_sentence import (
+    begins_what_was,
+    is_future,
+    words_of_clause,
+    words_to_end,
+)
 from edition.converter.forms.dates.telling.far_years import Said, says_far
 from edition.converter.forms.dates.telling.nearest_days import follows_one_to_come, joins_one_to_come
 from edition.converter.forms.dates.telling.story import Story
@@ -33,6 +39,9 @@ OF_THE_NEWS = frozenset({Unit.QUARTER, Unit.HALF})
 _HAS_BEEN = 250
 _YEAR = 366  # days
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
+_FAR_AHEAD = 100  # days, for what would be told in the tense of what is to come
+_SENTENCE = 7  # words beside a date
+_HOUR = re.compile(r"[\s,(]+(?:[^\W\d_]{1,4} ){0,2}\d")  # the hour after a day on a bill
 _LEANING = 150  # where it may be on either side, on the less likely one
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
@@ -68,6 +77,8 @@ def nearest_year(story: Story, one: Expression, writing: Moment) -> int:
             distance += _DAY_TO_COME if of_thing else _AGAINST_TENSE
             distance += _HAS_BEEN if future is False and beside.is_told_after else 0
             distance += _YEAR if of_document else 0
+        if future is None and begin - center > _FAR_AHEAD and beside.is_told:
+            distance += _LEANING
         if (lean is True and end < center) or (lean is False and begin > center):
             distance += _LEANING
         if ends is not moment and end > center and _has_ended(one, begin, center, future=future):
@@ -150,6 +161,20 @@ class _Beside:
     def was(self) -> bool:
         """Whether a verb of what was stands right before it, or says when something last was."""
         return any(asked(self._story, self._one) for asked in (happened, was_last, was_done))
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether it stands in a whole sentence, and not on a bill ("Concert le 12 octobre à 20 h"), in a
+        language with a tense for what is to come, which the sentence does not have.
+        """
+        story, one = self._story, self._one
+        if not story.language.dates.would_endings or one.stretch is Stretch.PERIOD:
+            return False
+        on_bill = story.passage.kind == "head" or _HOUR.match(story.text, one.end) is not None
+        if on_bill or is_limit(story.text, one.start, story.language):
+            return False
+        before, after = words_of_clause(story.text, one.start, one.end, story.language)
+        return len(before) + len(after) + len(words_to_end(story.text, one.end, story.language)) >= _SENTENCE
 
     @cached_property
     def is_so_since(self) -> bool:
