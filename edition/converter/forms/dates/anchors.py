@@ -43,7 +43,7 @@ _SHOWN = frozenset(
             "day_marked",
             "day_stop",
         ),
-        *("decade_four", "year", "years", "year_any", "year_long", "year_four"),
+        *("decade_four", "year", "years", "year_any", "year_long", "year_four", "year_three"),
     )
 )
 _DECADES = frozenset(("decade", "tens"))

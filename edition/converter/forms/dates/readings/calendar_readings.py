@@ -346,6 +346,10 @@ def read_year(pieces: Pieces) -> Expression | None:
     if not year or (len(figures) < 3 and surroundings.counts(*pieces.closing)):
         return None
     found = pieces.found(Moment(Unit.YEAR, year))
+    if "year2" in pieces.text:
+        last = int(pieces.text["year2"])  # "in den Jahren 850 bis 870"
+        moment = Moment(Unit.YEAR, last)
+        return found._replace(last=moment, stretch=Stretch.PERIOD, rule="years") if last > year else None
     # "33 μ.Χ.": what follows says the era, and so the century.
     return found if pieces.said().endswith(figures) else found._replace(century_unsaid=False)
 

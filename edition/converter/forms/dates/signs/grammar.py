@@ -22,6 +22,7 @@ missing, too.
 | `{year_any}` | also 79 or 800, and MDCCCXLVIII |
 | `{year_long}` | 1918, 800 and MDCCCXLVIII, never 79 |
 | `{year_four}` | 1918 and nothing shorter |
+| `{year_three}` | 850, before `{to}` and `{year_last}` |
 | `{years}` | a year, or two as 1916/17 |
 | `{weekday}`, `{weekday?}` | a name of a weekday; with the mark that follows, or nothing |
 | `{weekend}` | a word for it, which no other unit is |

@@ -48,6 +48,8 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
         "year_amid": rf"(?P<year>y|['’][oabcde]|{short_year}{amid}){ends}",
         "year_any": rf"(?P<year>[yfabcde{signs.ROMAN_YEAR}])(?! ?[/–-] ?[abcdeo](?![{FIGURES}])){ends}",
         "year_long": rf"(?P<year>[yf{signs.ROMAN_YEAR}{lexicon.signs_of('Y')}]){ends}",
+        "year_three": r"(?P<year>f)",
+        "year_last": rf"(?P<year2>[yf]){ends}",
         "year_four": rf"(?P<year>y){ends}",
         "years": rf"(?P<year>y|['’][oabcde]{two_short})(?: ?[/–—-] ?(?P<year2>[yabcdeo])|){ends}",
         "clock": rf"(?<![.,:{FIGURES}])(?P<clock>[yg])(?![.,:]?[{FIGURES}])",
