@@ -104,11 +104,19 @@ def _may_tell_story(story: Story, one: Expression, writing: Moment) -> bool:
     dates = story.language.dates
     if not dates.surely_to_come or not _is_near_against(one, writing, future=True, near=_TOLD):
         return False
-    if _goes_on_with_story(story, one, writing):
+    return _goes_on_with_story(story, one, writing) or not says_to_come(story, one)
+
+
+def says_to_come(story: Story, one: Expression) -> bool:
+    """Whether more than a verb of the present says that something is to come, in a language that has no other
+    tense for it; true in all others.
+    """
+    sure = story.language.dates.surely_to_come
+    if not sure:
         return True
     before, after = words_of_clause(story.text, one.start, one.end, story.language)
     words = (*before, *after, *words_to_end(story.text, one.end, story.language))
-    return dates.surely_to_come.isdisjoint(map(str.lower, words))
+    return not sure.isdisjoint(map(str.lower, words))
 
 
 def _goes_on_with_story(story: Story, one: Expression, writing: Moment) -> bool:

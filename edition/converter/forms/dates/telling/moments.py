@@ -14,6 +14,7 @@ from edition.converter.forms.dates.moment import (
 )
 from edition.converter.forms.dates.sentences.sentences import ends_between, follows
 from edition.converter.forms.dates.sentences.tense_of_sentence import is_future
+from edition.converter.forms.dates.telling.far_years import says_to_come
 from edition.converter.forms.dates.telling.in_general import is_said_in_general
 from edition.converter.forms.dates.telling.left_behind import is_left_behind
 from edition.converter.forms.dates.telling.missing_years import year_for
@@ -83,7 +84,9 @@ def _is_to_come(story: Story, one: Expression) -> bool:
     beside = named is not None and named.moment.unit is Unit.DECADE and one.start - named.place <= _BESIDE
     if beside and named is not None and not ends_between(story.text, named.place, one.start):
         return False
-    return story.writing is not None and bool(is_future(story.text, one.start, one.end, story.language))
+    if story.writing is None or not is_future(story.text, one.start, one.end, story.language):
+        return False
+    return says_to_come(story, one)
 
 
 def _related(story: Story, one: Expression, relation: Relation) -> Answer | None:
