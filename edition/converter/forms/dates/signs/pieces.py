@@ -26,7 +26,8 @@ def _days_and_years(lexicon: Lexicon) -> dict[str, str]:
     # 13. September 98: two figures are a year where the sentence or the line ends, where a word is stuck to
     # them, and before a word that follows years.
     place = f" ?{signs.NAME} ?$"  # "29. Aug 94 Ischl"
-    short_year = rf"{figures}(?= ?$|{place}| ?(?:[.,;:)\]\n|]|[–—](?! ?[{FIGURES}]))|[^ ,.;:/0-9'’–—-]| ?(?:{year_words}))"
+    ends_here = rf"[.,;:)\]\n|]|[–—](?! ?[{FIGURES}])"
+    short_year = rf"{figures}(?= ?$|{place}| ?(?:{ends_here})|[^ ,.;:/0-9'’–—-]| ?(?:{year_words}))"
     # "im Herbst 89 kam er": what a number counts would have a capital letter; see `read_season`
     amid = f"|[oabcde](?= [{signs.ANY_WORD}])" if lexicon.language.dates.capital_nouns else ""
     two_short = "|[oabcde](?=/[oabcde])" if lexicon.language.dates.short_years else ""  # 46/47

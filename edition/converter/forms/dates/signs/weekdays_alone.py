@@ -234,9 +234,11 @@ def _beside_one_of_every_week(row: Row, at: int, lexicon: Lexicon) -> bool:
 
 def _at_hours_of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a weekday has its hours right after it, and stands after others that have theirs in all weeks:
-    "Di bis Sa 9–17 Uhr, So 14–18 Uhr".
+    "Di bis Sa 9–17 Uhr, So 14–18 Uhr", "Mo–Fr: 9–12 Uhr, Do: 14–18 Uhr".
     """
     at = after(row, end)
+    if row.word(at) == ":":
+        at = after(row, at + 1)
     if at >= len(row.signs) or row.signs[at] not in _FIGURES_OF_ALL or after_preposition(row, start, lexicon):
         return False  # "am Samstag 14 Uhr Eröffnung"
     return _weeks(lexicon).search(row.signs, max(0, start - _OPEN), start) is not None
@@ -244,10 +246,11 @@ def _at_hours_of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) ->
 
 @cache
 def _weeks(lexicon: Lexicon) -> re.Pattern[str]:
-    """Two weekdays between which something is so in all weeks, and their hours, on one line."""
+    """Two weekdays between which something is so in all weeks, and their hours, on one line or the one before."""
     to = phrases(lexicon.language.dates.ranges.get("weekdays", ()), lexicon)
     weekday = rf"[{lexicon.signs_of('weekday', 'weekday.')}]\.?"
-    return re.compile(rf"{weekday} ?(?:{to}) ?{weekday},? ?[{FIGURES}][^\n]*$")
+    same_line = r"[^\n]*(?:\n[^\n]{0,12})?$"
+    return re.compile(rf"{weekday} ?(?:{to}) ?{weekday}[,:]?\s?[{FIGURES}]{same_line}")
 
 
 def _of_a_night(row: Row, start: int, lexicon: Lexicon) -> bool:
