@@ -246,7 +246,7 @@ def _at_hours_of_every_week(row: Row, start: int, end: int, lexicon: Lexicon) ->
 
 @cache
 def _weeks(lexicon: Lexicon) -> re.Pattern[str]:
-    """Two weekdays between which something is so in all weeks, and their hours, on one line or the one before."""
+    """Two weekdays between which something is so in all weeks, and their hours, on a line or that before."""
     to = phrases(lexicon.language.dates.ranges.get("weekdays", ()), lexicon)
     weekday = rf"[{lexicon.signs_of('weekday', 'weekday.')}]\.?"
     same_line = r"[^\n]*(?:\n[^\n]{0,12})?$"

@@ -41,7 +41,7 @@ _YEAR = 366  # days
 _AGAINST_TENSE, _DAY_TO_COME, _OTHER_WEEKDAY = 330, 180, 1000
 _FAR_AHEAD = 100  # days, for what would be told in the tense of what is to come
 _SENTENCE = 7  # words beside a date
-_HOUR = re.compile(r"[\s,(]+(?:[^\W\d_]{1,4} ){0,2}\d")  # the hour after a day on a bill
+_HOUR = re.compile(r"[\s,(]+(?P<leads>(?:[^\W\d_]{1,4} ){0,2})\d")  # the hour after a day on a bill
 _LEANING = 150  # where it may be on either side, on the less likely one
 # What is expected to be announced is of a quarter that is over, or of a month that has just ended.
 _OVER_AGAINST_TENSE = {Unit.QUARTER: 100, Unit.HALF: 100, Unit.MONTH: 300}
@@ -170,8 +170,9 @@ class _Beside:
         story, one = self._story, self._one
         if not story.language.dates.would_endings or one.stretch is Stretch.PERIOD:
             return False
-        on_bill = story.passage.kind == "head" or _HOUR.match(story.text, one.end) is not None
-        if on_bill or is_limit(story.text, one.start, story.language):
+        hour, both = _HOUR.match(story.text, one.end), frozenset(story.language.dates.ranges.get("both", ()))
+        on_bill = hour is not None and both.isdisjoint(hour["leads"].split())
+        if on_bill or story.passage.kind == "head" or is_limit(story.text, one.start, story.language):
             return False
         before, after = words_of_clause(story.text, one.start, one.end, story.language)
         return len(before) + len(after) + len(words_to_end(story.text, one.end, story.language)) >= _SENTENCE
