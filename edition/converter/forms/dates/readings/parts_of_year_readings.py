@@ -19,6 +19,8 @@ _HALF_ALONE = "half"  # of English: other languages say of what
 
 def read_quarter(pieces: Pieces) -> Expression | None:
     """Three months of a year by their number; without a year no quarter of a game."""
+    if _is_of_two_years(pieces):
+        return None
     month = pieces.month()
     number = pieces.digit_or_ordinal() if month is None else _quarter_that_ends_in(month)
     if pieces.year() is None and (surroundings.is_of_game(*pieces.opening) or _is_of_something(pieces)):
@@ -28,6 +30,16 @@ def read_quarter(pieces: Pieces) -> Expression | None:
     if _is_of_own_year(pieces):
         return pieces.found(Moment(Unit.QUARTER))  # of which months, no one knows if its end is not said
     return pieces.found(Moment(Unit.QUARTER, pieces.year(), number))
+
+
+def _is_of_two_years(pieces: Pieces) -> bool:
+    """Whether a part is one of a firm's own year, which begins in one and ends in the next: "in den ersten
+    neun Monaten 2020/21".
+    """
+    row, end, year = pieces.row, pieces.end, pieces.year()
+    if not year or row.word(end) != "/" or not row.word(end - 1).isdecimal():
+        return False
+    return row.word(end + 1) in (f"{(year + 1) % 100:02d}", str(year + 1))
 
 
 def _is_of_own_year(pieces: Pieces) -> bool:
@@ -81,6 +93,8 @@ def _quarter_that_ends_in(month: int) -> int:
 def read_half(pieces: Pieces) -> Expression | None:
     """Six months of a year by their number; where not even "of the year" is said, in news of business."""
     number = pieces.digit_or_ordinal()
+    if _is_of_two_years(pieces):
+        return None
     if pieces.said().endswith(_HALF_ALONE) and not _is_part_of_year(pieces):
         return None
     return pieces.found(Moment(Unit.HALF, pieces.year(), number)) if number in (1, 2) else None
@@ -98,7 +112,7 @@ def _is_part_of_year(pieces: Pieces) -> bool:
 def read_first_months(pieces: Pieces) -> Expression | None:
     """The first months of a year: "the first nine months of 1998"."""
     number, year = pieces.amount(), pieces.year()
-    if not 2 <= number <= _DECEMBER - 1:
+    if not 2 <= number <= _DECEMBER - 1 or _is_of_two_years(pieces):
         return None
     counted = pieces.said().split()[-1]
     if counted in pieces.lexicon.language.dates.units["month"] and not _is_part_of_year(pieces):
@@ -113,7 +127,7 @@ def read_first_months(pieces: Pieces) -> Expression | None:
 def read_last_months(pieces: Pieces) -> Expression | None:
     """The last months of a year: "the final three months of 1998"."""
     number, year = pieces.amount(), pieces.year()
-    if not 2 <= number <= _DECEMBER - 1:
+    if not 2 <= number <= _DECEMBER - 1 or _is_of_two_years(pieces):
         return None
     for months, unit, place in ((3, Unit.QUARTER, 4), (6, Unit.HALF, 2)):
         if number == months:
