@@ -361,6 +361,11 @@ class DateWords:
     old_letters: str = ""  # letters that were given up with the Old Style
 
     @property
+    def alternatives(self) -> frozenset[str]:
+        """The words between two of which one is meant: "or", without those that also say up to when."""
+        return self.either.difference(self.ranges.get("to", ()))
+
+    @property
     def all_months(self) -> tuple[tuple[str, ...], ...]:
         """Full and shortened names of each month."""
         short = self.short_months or ((),) * len(self.months)

@@ -35,16 +35,6 @@ def counted_like(one: Expression, other: Expression) -> Expression:
     return one._replace(relation=other.relation._replace(named=one.last or one.first))
 
 
-def in_same_week(weekday: Expression, other: Expression) -> Expression:
-    """A weekday with the week that only another after it says: "am Montag und Dienstag vergangener Woche"."""
-    week, named = other.relation, weekday.relation and weekday.relation.named
-    if week is None or week.named is None or not week.within or week.unit is not Unit.WEEK or named is None:
-        return weekday
-    later = (named.weekday or 0) > (week.named.weekday or 0)  # "von Sonntag auf Montag vergangener Woche"
-    relation = week._replace(named=named, amount=week.amount - later)
-    return weekday._replace(rule=other.rule, relation=relation)
-
-
 def with_their_week(setting: Setting, found: list[Expression]) -> list[Expression]:
     """Expressions in order, the weekdays with the week that only the last of them says: "am Montag und
     Dienstag vergangener Woche".

@@ -99,8 +99,8 @@ def _days_before(setting: Setting, one: Expression, limit: int) -> tuple[Express
     if len(more) == 1 and more[0].first.day == (one.first.day or 0) - 1 and one.last is None:
         start, first = more[0].start, more[0].first
         rule = f"{one.rule}, two days"
-        or_words = setting.lexicon.language.dates.ranges.get("or", ())
-        either = not frozenset(or_words).isdisjoint(row.text[more[0].end : one.start].split())
+        between = row.text[more[0].end : one.start].split()
+        either = not setting.lexicon.language.dates.alternatives.isdisjoint(between)
         stretch = Stretch.BETWEEN if either else Stretch.PERIOD
         return one._replace(start=start, first=first, last=one.first, stretch=stretch, rule=rule), []
     return one, more

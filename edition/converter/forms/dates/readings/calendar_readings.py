@@ -134,7 +134,7 @@ def _two_days(pieces: Pieces, first: Moment) -> Expression | None:
         return _day_before_to(pieces, first)
     joined = joint in _MARKS_OF_TWO or surroundings.joined_by_and(*pieces.whole)
     stretch = Stretch.BOTH if joined and last > day + 1 else Stretch.PERIOD
-    if stretch is Stretch.PERIOD and joint in pieces.lexicon.language.dates.ranges.get("or", ()):
+    if stretch is Stretch.PERIOD and joint in pieces.lexicon.language.dates.alternatives:
         stretch = Stretch.BETWEEN
     return pieces.found(first, Moment(Unit.DAY, first.year, first.number, last), stretch=stretch)
 

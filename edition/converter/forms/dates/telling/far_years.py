@@ -114,8 +114,8 @@ def says_to_come(story: Story, one: Expression) -> bool:
     sure = story.language.dates.surely_to_come
     if not sure:
         return True
-    before, after = words_of_clause(story.text, one.start, one.end, story.language)
-    words = (*before, *after, *words_to_end(story.text, one.end, story.language))
+    before, _ = words_of_clause(story.text, one.start, one.end, story.language)
+    words = (*before, *words_to_end(story.text, one.end, story.language))
     return not sure.isdisjoint(map(str.lower, words))
 
 

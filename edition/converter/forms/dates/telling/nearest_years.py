@@ -174,8 +174,8 @@ class _Beside:
         on_bill = hour is not None and both.isdisjoint(hour["leads"].split())
         if on_bill or story.passage.kind == "head" or is_limit(story.text, one.start, story.language):
             return False
-        before, after = words_of_clause(story.text, one.start, one.end, story.language)
-        return len(before) + len(after) + len(words_to_end(story.text, one.end, story.language)) >= _SENTENCE
+        before, _ = words_of_clause(story.text, one.start, one.end, story.language)
+        return len(before) + len(words_to_end(story.text, one.end, story.language)) >= _SENTENCE
 
     @cached_property
     def is_so_since(self) -> bool:
